@@ -1,0 +1,101 @@
+package dev.netwright.runtime.checkpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Replaces a file all at once, so that neither a crash nor a full disk leaves half of it. */
+final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Writes the whole content to an empty file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /**
+     * Writes a temporary file in the same directory, forces it to the disk, and renames it. Whatever fails, the
+     * temporary file is gone and an old file is as it was.
+     *
+     * @throws UncheckedIOException naming the file, the reason and the cure
+     */
+    static void replace(Path file, Content content) {
+        try {
+            Path directory = writableDirectoryOf(file);
+            String random =
+                    HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            Path temporary = directory.resolve("." + file.getFileName() + ".tmp-" + random);
+            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try {
+                try (channel) {
+                    content.writeTo(channel);
+                    channel.force(true);
+                }
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException | RuntimeException | Error e) {
+                delete(temporary, e);
+                throw e;
+            }
+            forceRename(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write weights file " + file + ": " + e + ". " + cure(e), e);
+        }
+    }
+
+    private static Path writableDirectoryOf(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a directory, not a file");
+        }
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new NoSuchFileException(String.valueOf(directory), null, "no such directory");
+        }
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
+        }
+        return directory;
+    }
+
+    private static String cure(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "Create the directory first, or choose another.";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "Choose a directory that you may write to.";
+        }
+        if (cause instanceof ClosedByInterruptException) {
+            return "The thread was interrupted: write from one that is not.";
+        }
+        return "Choose another path, and check that the disk has room.";
+    }
+
+    private static void delete(Path temporary, Throwable reason) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Without this a power failure can undo the rename. */
+    private static void forceRename(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows cannot open a directory, and some network file systems cannot force one; the file itself is safe,
+            // so there is nothing to report.
+        }
+    }
+}

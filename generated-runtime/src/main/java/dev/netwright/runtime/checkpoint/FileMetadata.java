@@ -1,0 +1,83 @@
+package dev.netwright.runtime.checkpoint;
+
+import static dev.netwright.runtime.checkpoint.WeightsException.quote;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The {@code __metadata__} that Netwright writes, and its form as text by key. */
+record FileMetadata(NetworkIdentity network, WeightsMetadata contents) {
+    static final String CRC32C = "crc32c";
+
+    private static final String FORMAT = "format";
+    private static final String FORMAT_VERSION = "format_version";
+    private static final String NETWORK = "network";
+    private static final String FINGERPRINT = "fingerprint";
+    private static final String LABELS = "labels";
+
+    private static final String NETWRIGHT = "netwright";
+    private static final String VERSION = "1";
+
+    static final List<String> RESERVED_KEYS = List.of(CRC32C, FINGERPRINT, FORMAT, FORMAT_VERSION, LABELS, NETWORK);
+
+    /** All entries but the checksum, which is known only after the values. */
+    SortedMap<String, String> toMap() {
+        SortedMap<String, String> map = new TreeMap<>(contents.entries());
+        map.put(FORMAT, NETWRIGHT);
+        map.put(FORMAT_VERSION, VERSION);
+        map.put(NETWORK, network.name());
+        map.put(FINGERPRINT, network.fingerprint());
+        map.put(LABELS, LabelsJson.write(contents.labels()));
+        return map;
+    }
+
+    /**
+     * Reads a file's metadata.
+     *
+     * @return empty if another program wrote the file
+     * @throws MalformedWeightsException if Netwright wrote it, but an entry is missing or damaged, or a newer
+     *     version did
+     */
+    static Optional<FileMetadata> of(Path file, SortedMap<String, String> map) {
+        if (!NETWRIGHT.equals(map.get(FORMAT))) {
+            return Optional.empty();
+        }
+        String version = entry(file, map, FORMAT_VERSION);
+        if (!version.equals(VERSION)) {
+            throw new MalformedWeightsException(
+                    file,
+                    "format_version " + VERSION,
+                    "format_version " + quote(version),
+                    "Read it with the version of Netwright that wrote it, or a newer one.");
+        }
+        String fingerprint = entry(file, map, FINGERPRINT);
+        if (!NetworkIdentity.isFingerprint(fingerprint)) {
+            throw new MalformedWeightsException(
+                    file,
+                    "fingerprint to be 64 lower-case hexadecimal digits",
+                    quote(fingerprint),
+                    "The file is damaged: copy or download it again.");
+        }
+        NetworkIdentity network = new NetworkIdentity(entry(file, map, NETWORK), fingerprint);
+        entry(file, map, CRC32C);
+        List<String> labels = LabelsJson.read(file, entry(file, map, LABELS));
+        SortedMap<String, String> others = new TreeMap<>(map);
+        others.keySet().removeAll(RESERVED_KEYS);
+        return Optional.of(new FileMetadata(network, new WeightsMetadata(labels, others)));
+    }
+
+    private static String entry(Path file, SortedMap<String, String> map, String key) {
+        String value = map.get(key);
+        if (value == null) {
+            throw new MalformedWeightsException(
+                    file,
+                    "the metadata entry '" + key + "', which every file with format 'netwright' has",
+                    "none",
+                    "Copy or download it again; if another program wrote it, let that leave out all metadata.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.netwright.runtime.checkpoint;
+
+import java.nio.file.Path;
+
+/** The file is not safetensors, is damaged, or holds something that no network of Netwright can use. */
+public final class MalformedWeightsException extends WeightsException {
+    private static final long serialVersionUID = 1L;
+
+    MalformedWeightsException(Path file, String expected, String found, String cure) {
+        super(file, expected, found, cure);
+    }
+}

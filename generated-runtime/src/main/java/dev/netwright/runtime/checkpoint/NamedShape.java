@@ -1,0 +1,70 @@
+package dev.netwright.runtime.checkpoint;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The name and the logical shape of one float32 tensor, such as {@code conv1.weight [64, 3, 3, 3]}.
+ *
+ * @param name the parameter's name, as PyTorch's {@code state_dict} would have it
+ * @param shape sizes from the outermost to the innermost dimension, each at least 0; empty for a scalar
+ */
+public record NamedShape(String name, List<Long> shape) {
+
+    /**
+     * Copies the shape.
+     *
+     * @throws IllegalArgumentException if a size is negative, or the tensor would take 2^63 bytes or more
+     */
+    public NamedShape {
+        shape = List.copyOf(shape);
+        for (long size : shape) {
+            if (size < 0) {
+                throw new IllegalArgumentException(
+                        "Tensor '" + name + "' has shape " + shape + ", but every size must be at least 0");
+            }
+        }
+        try {
+            byteCount(shape);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "Tensor '" + name + "' of shape " + shape + " takes 2^63 bytes or more", e);
+        }
+    }
+
+    /** The tensor {@code name} with these sizes, the outermost first; none for a scalar. */
+    public static NamedShape of(String name, long... sizes) {
+        return new NamedShape(name, Arrays.stream(sizes).boxed().toList());
+    }
+
+    /** The product of all sizes: 1 for a scalar, 0 if any size is 0. */
+    public long elementCount() {
+        return byteCount() / Float.BYTES;
+    }
+
+    long byteCount() {
+        return byteCount(shape);
+    }
+
+    /**
+     * An array for the values of this tensor, all zero.
+     *
+     * @throws IllegalArgumentException if a Java array cannot hold that many values
+     */
+    public float[] newArray() {
+        if (elementCount() > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("Tensor '" + name + "' of shape " + shape + " has " + elementCount()
+                    + " values, more than a Java array holds; split the layer into groups");
+        }
+        return new float[(int) elementCount()];
+    }
+
+    /** Bytes of a float32 tensor of non-negative {@code sizes}; {@link ArithmeticException} if they exceed a long. */
+    static long byteCount(List<Long> sizes) {
+        long bytes = Float.BYTES;
+        for (long size : sizes) {
+            bytes = Math.multiplyExact(bytes, size);
+        }
+        return bytes;
+    }
+}

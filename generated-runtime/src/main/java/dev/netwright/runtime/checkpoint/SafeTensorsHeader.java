@@ -1,0 +1,135 @@
+package dev.netwright.runtime.checkpoint;
+
+import static dev.netwright.runtime.checkpoint.WeightsException.quote;
+import static java.util.Comparator.comparingLong;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * What a safetensors file says before its data: {@code {"__metadata__": {...}, name: {"dtype", "shape",
+ * "data_offsets"}, ...}}.
+ *
+ * @param metadata free text by key, in natural order
+ * @param tensors in the order of the JSON, which need not be the order of the data
+ * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
+ */
+record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> tensors) {
+    static final String METADATA_KEY = "__metadata__";
+    static final String FLOAT32 = "F32";
+
+    /** Data begins at a multiple of this many bytes, so that a mapped file can be read by any vector instruction. */
+    private static final int ALIGNMENT = 64;
+
+    SafeTensorsHeader {
+        metadata = Collections.unmodifiableSortedMap(metadata);
+        tensors = List.copyOf(tensors);
+    }
+
+    /**
+     * The header of a file that holds these tensors one after the other.
+     *
+     * @throws IllegalArgumentException if two tensors share a name, or one is named {@code __metadata__}
+     */
+    static SafeTensorsHeader ofConsecutive(SortedMap<String, String> metadata, List<NamedShape> tensors) {
+        Set<String> names = new HashSet<>();
+        List<TensorHeader> headers = new ArrayList<>();
+        long begin = 0;
+        for (NamedShape tensor : tensors) {
+            if (tensor.name().equals(METADATA_KEY) || !names.add(tensor.name())) {
+                throw new IllegalArgumentException("Tensor name '" + tensor.name()
+                        + "' is taken: names in a safetensors file are unique, and __metadata__ is the format's own");
+            }
+            TensorHeader header = new TensorHeader(tensor, begin);
+            headers.add(header);
+            begin = header.end();
+        }
+        return new SafeTensorsHeader(metadata, headers);
+    }
+
+    /**
+     * The file's bytes up to its data: the length, the JSON, and spaces.
+     *
+     * @throws IllegalArgumentException if a name or a metadata entry has an unpaired surrogate
+     */
+    ByteBuffer encode() {
+        ByteBuffer json;
+        try {
+            json = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(HeaderJson.write(this::writeTo)));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "A tensor name, label or metadata entry has an unpaired surrogate and is not valid Unicode", e);
+        }
+        int unpadded = Math.addExact(Long.BYTES, json.remaining());
+        int total = Math.addExact(unpadded, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        ByteBuffer bytes = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(total - (long) Long.BYTES).put(json);
+        while (bytes.hasRemaining()) {
+            bytes.put((byte) ' ');
+        }
+        return bytes.flip();
+    }
+
+    private void writeTo(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        if (!metadata.isEmpty()) {
+            json.writeObjectFieldStart(METADATA_KEY);
+            for (Map.Entry<String, String> entry : metadata.entrySet()) {
+                json.writeStringField(entry.getKey(), entry.getValue());
+            }
+            json.writeEndObject();
+        }
+        for (TensorHeader header : tensors) {
+            json.writeObjectFieldStart(header.tensor().name());
+            json.writeStringField("dtype", FLOAT32);
+            json.writeArrayFieldStart("shape");
+            for (long size : header.tensor().shape()) {
+                json.writeNumber(size);
+            }
+            json.writeEndArray();
+            json.writeFieldName("data_offsets");
+            json.writeArray(new long[] {header.begin(), header.end()}, 0, 2);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    /** Refuses tensors that overlap, leave a hole, or do not end where the data ends. */
+    void requireCovers(Path file, long dataBytes) {
+        List<TensorHeader> inDataOrder = new ArrayList<>(tensors);
+        inDataOrder.sort(comparingLong(TensorHeader::begin).thenComparingLong(TensorHeader::end));
+        long next = 0;
+        for (TensorHeader header : inDataOrder) {
+            if (header.begin() != next) {
+                throw new MalformedWeightsException(
+                        file,
+                        "tensor " + quote(header.tensor().name()) + " to begin at byte " + next
+                                + " of the data, where the one before it ends",
+                        (header.begin() < next ? "an overlap: it begins at byte " : "a hole: it begins at byte ")
+                                + header.begin(),
+                        "The program that wrote it is at fault: write it again with a current safetensors library.");
+            }
+            next = header.end();
+        }
+        if (next != dataBytes) {
+            throw new MalformedWeightsException(
+                    file,
+                    next + " bytes of tensor data after the header",
+                    dataBytes + (dataBytes < next ? ": the file is cut short" : ": the file has bytes to spare"),
+                    "Copy or download it again.");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.netwright.runtime.checkpoint;
+
+import static dev.netwright.runtime.checkpoint.WeightsException.quote;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * An open safetensors file of float32 tensors. The whole header is verified before a reader exists: every tensor lies
+ * inside the file, none overlaps another, and no byte is left over. Safe for use by several threads.
+ *
+ * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
+ */
+public final class SafeTensorsReader implements Closeable {
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final long dataStart;
+    private final SortedMap<String, String> metadata;
+    private final Map<String, TensorHeader> tensors;
+
+    private SafeTensorsReader(Path file, FileChannel channel, long dataStart, SafeTensorsHeader header) {
+        this.file = file;
+        this.channel = channel;
+        this.dataStart = dataStart;
+        this.metadata = header.metadata();
+        this.tensors = new LinkedHashMap<>();
+        header.tensors().forEach(tensor -> tensors.put(tensor.tensor().name(), tensor));
+    }
+
+    /** Opens a file under {@link ReadLimits#DEFAULT}; see {@link #open(Path, ReadLimits)}. */
+    public static SafeTensorsReader open(Path file) {
+        return open(file, ReadLimits.DEFAULT);
+    }
+
+    /**
+     * Opens a file and verifies its header; the caller closes the reader.
+     *
+     * @throws MalformedWeightsException if it is not a whole and consistent safetensors file of float32 tensors, or
+     *     exceeds {@code limits}
+     * @throws UncheckedIOException if there is no such file, or it cannot be read
+     */
+    public static SafeTensorsReader open(Path file, ReadLimits limits) {
+        try {
+            // A pipe would block, and a directory fails only at the first read, with a message that names no file.
+            if (!Files.isRegularFile(file)) {
+                String reason = Files.exists(file) ? "not a regular file" : "no such file";
+                throw new FileSystemException(file.toString(), null, reason);
+            }
+            return open(file, FileChannel.open(file, StandardOpenOption.READ), limits);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static SafeTensorsReader open(Path file, FileChannel channel, ReadLimits limits) throws IOException {
+        try {
+            long size = channel.size();
+            int headerBytes = headerBytes(file, channel, size, limits);
+            long dataStart = (long) Long.BYTES + headerBytes;
+            ByteBuffer utf8 = ByteBuffer.allocate(headerBytes);
+            readFully(file, channel, utf8, Long.BYTES);
+            SafeTensorsHeader header = HeaderParser.parse(file, utf8, limits);
+            header.requireCovers(file, size - dataStart);
+            return new SafeTensorsReader(file, channel, dataStart, header);
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static int headerBytes(Path file, FileChannel channel, long size, ReadLimits limits) throws IOException {
+        if (size < Long.BYTES) {
+            throw new MalformedWeightsException(
+                    file,
+                    "at least the 8 bytes of the header's length",
+                    "a file of " + size + " bytes",
+                    "Copy or download it again.");
+        }
+        ByteBuffer prefix = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        readFully(file, channel, prefix, 0);
+        long length = prefix.getLong();
+        if (length < 2 || length > size - Long.BYTES) {
+            throw new MalformedWeightsException(
+                    file,
+                    "a header length from 2 to the " + (size - Long.BYTES) + " bytes that follow it",
+                    Long.toUnsignedString(length),
+                    "It is cut short, or no safetensors file: what torch.save writes must be saved again with"
+                            + " safetensors.torch.save_file.");
+        }
+        if (length > limits.headerBytes()) {
+            throw new MalformedWeightsException(
+                    file,
+                    "a header of at most " + limits.headerBytes() + " bytes",
+                    "one of " + length,
+                    "If you trust the file, read it with larger ReadLimits.");
+        }
+        return (int) length;
+    }
+
+    /** The file's {@code __metadata__}, sorted by key; empty if it has none. */
+    public SortedMap<String, String> metadata() {
+        return metadata;
+    }
+
+    /** Name and shape of every tensor, in the order of the header. */
+    public List<NamedShape> tensors() {
+        return tensors.values().stream().map(TensorHeader::tensor).toList();
+    }
+
+    /**
+     * Reads all values of one tensor, in row-major order.
+     *
+     * @param target as long as the tensor has elements; its content is undefined after an exception
+     * @throws IllegalArgumentException if the file has no such tensor, or {@code target} has another length
+     * @throws MalformedWeightsException if the file has been cut short since it was opened
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public void read(String name, float[] target) {
+        TensorHeader header = tensors.get(name);
+        if (header == null || header.tensor().elementCount() != target.length) {
+            throw new IllegalArgumentException("Weights file " + file + " has "
+                    + (header == null ? "no tensor" : header.tensor().elementCount() + " values in tensor") + " "
+                    + quote(name) + ", but it was to be read into an array of " + target.length
+                    + "; take names and shapes from tensors()");
+        }
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        long position = dataStart + header.begin();
+        try {
+            for (int index = 0; index < target.length; ) {
+                int count = Math.min(CHUNK_BYTES / Float.BYTES, target.length - index);
+                chunk.clear().limit(count * Float.BYTES);
+                readFully(file, channel, chunk, position + (long) index * Float.BYTES);
+                chunk.asFloatBuffer().get(target, index, count);
+                index += count;
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Closes the file; reading is an error from then on. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Fills the buffer from {@code position} on and flips it. */
+    private static void readFully(Path file, FileChannel channel, ByteBuffer buffer, long position) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                throw new MalformedWeightsException(
+                        file,
+                        "the length that the file had when it was opened",
+                        "its end at byte " + channel.size(),
+                        "Another program changed it: read it again when that has finished.");
+            }
+        }
+        buffer.flip();
+    }
+
+    private static UncheckedIOException unreadable(Path file, IOException cause) {
+        return new UncheckedIOException(
+                "Cannot read weights file " + file + ": " + cause + ". Check the path and that you may read it.",
+                cause);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.netwright.runtime.checkpoint;
+
+import static dev.netwright.runtime.checkpoint.WeightsException.quote;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Weights files of Netwright: safetensors with metadata that names the network, its fingerprint, its labels and a
+ * checksum. Any safetensors library reads them. Files of other programs are read as well, if names and shapes match.
+ */
+public final class WeightsFile {
+
+    private WeightsFile() {}
+
+    /**
+     * Writes a network's weights, as {@link SafeTensorsWriter#write} does: the same weights give the same bytes, and on
+     * any failure an old file stays as it was.
+     *
+     * @throws IllegalArgumentException if a value is NaN or infinite, since {@link #read} would refuse the file, and in
+     *     the cases of {@link SafeTensorsWriter#write}
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void write(Path file, Weights weights) {
+        SortedMap<String, String> metadata = new FileMetadata(weights.network(), weights.metadata()).toMap();
+        ContentChecksum checksum = new ContentChecksum(metadata);
+        List<TensorEntry> tensors = weights.tensors().stream()
+                .map(entry -> new TensorEntry(entry.tensor(), values -> {
+                    entry.values().copyTo(values);
+                    requireFinite(file, entry.tensor(), values);
+                    checksum.add(entry.tensor().name(), values);
+                }))
+                .toList();
+        SafeTensorsWriter.write(
+                file,
+                () -> {
+                    SortedMap<String, String> complete = new TreeMap<>(metadata);
+                    complete.put(FileMetadata.CRC32C, checksum.hex());
+                    return complete;
+                },
+                tensors);
+    }
+
+    /**
+     * Reads the weights of one network. Everything is verified before anything is returned; the values take as much
+     * memory as the network's parameters.
+     *
+     * @throws WrongNetworkException if the file is sound, but for another network
+     * @throws MalformedWeightsException if it is damaged, has a NaN or an infinity, or is no safetensors file of
+     *     float32
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static LoadedWeights read(Path file, ExpectedNetwork expected) {
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+            Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
+            requireSameTensors(file, expected, reader.tensors(), metadata);
+            metadata.ifPresent(found -> requireSameFingerprint(file, expected.identity(), found.network()));
+            return new LoadedWeights(metadata.map(FileMetadata::contents), readValues(file, expected, reader));
+        }
+    }
+
+    private static Map<String, float[]> readValues(Path file, ExpectedNetwork expected, SafeTensorsReader reader) {
+        ContentChecksum checksum = new ContentChecksum(reader.metadata());
+        Map<String, float[]> values = new LinkedHashMap<>();
+        for (NamedShape parameter : expected.parameters()) {
+            float[] target = parameter.newArray();
+            reader.read(parameter.name(), target);
+            int index = indexOfNonFinite(target);
+            if (index >= 0) {
+                throw new MalformedWeightsException(
+                        file,
+                        "finite values in tensor '" + parameter.name() + "'",
+                        target[index] + " at index " + index,
+                        "Its training diverged or the file is damaged: take an earlier checkpoint.");
+            }
+            checksum.add(parameter.name(), target);
+            values.put(parameter.name(), target);
+        }
+        requireChecksum(file, reader.metadata(), checksum.hex());
+        return values;
+    }
+
+    private static void requireSameTensors(
+            Path file, ExpectedNetwork expected, List<NamedShape> found, Optional<FileMetadata> metadata) {
+        String origin = metadata.map(known ->
+                        ", in weights of network " + quote(known.network().name()))
+                .orElse(", in weights that name no network");
+        String cure = metadata.map(known -> "Load it into that network, or read weights of "
+                        + expected.identity().name() + ".")
+                .orElse("Save exactly this network's tensors, under its own parameter names.");
+        Map<String, NamedShape> unmatched = new LinkedHashMap<>();
+        found.forEach(tensor -> unmatched.put(tensor.name(), tensor));
+        for (NamedShape parameter : expected.parameters()) {
+            NamedShape match = unmatched.remove(parameter.name());
+            if (!parameter.equals(match)) {
+                throw new WrongNetworkException(
+                        file,
+                        "tensor '" + parameter.name() + "' of shape " + parameter.shape() + " for network "
+                                + expected.identity().name(),
+                        (match == null ? "no tensor of that name" : "shape " + match.shape()) + origin,
+                        cure);
+            }
+        }
+        for (NamedShape unknown : unmatched.values()) {
+            throw new WrongNetworkException(
+                    file,
+                    "only the " + expected.parameters().size() + " tensors of network "
+                            + expected.identity().name(),
+                    "also " + quote(unknown.name()) + " of shape " + unknown.shape() + origin,
+                    cure);
+        }
+    }
+
+    private static void requireSameFingerprint(Path file, NetworkIdentity expected, NetworkIdentity found) {
+        if (!expected.fingerprint().equals(found.fingerprint())) {
+            throw new WrongNetworkException(
+                    file,
+                    "fingerprint " + expected.fingerprint() + " of network " + expected.name(),
+                    "fingerprint " + found.fingerprint() + " of network " + quote(found.name())
+                            + ", which has the same tensors but another spec",
+                    "Compare the two specs (strides, padding, activations, order), and load it into the network that"
+                            + " it was trained as.");
+        }
+    }
+
+    /** Checked whenever there is one, so that damage to the entry {@code format} cannot hide other damage. */
+    private static void requireChecksum(Path file, SortedMap<String, String> metadata, String computed) {
+        String written = metadata.getOrDefault(FileMetadata.CRC32C, computed);
+        if (!written.equals(computed)) {
+            throw new MalformedWeightsException(
+                    file,
+                    "values and metadata with the checksum crc32c " + quote(written),
+                    quote(computed),
+                    "The file is damaged: copy or download it again; if you changed it on purpose, save it without"
+                            + " metadata.");
+        }
+    }
+
+    private static void requireFinite(Path file, NamedShape tensor, float[] values) {
+        int index = indexOfNonFinite(values);
+        if (index >= 0) {
+            throw new IllegalArgumentException(
+                    "Weights file " + file + " was not written: expected finite values in tensor '"
+                            + tensor.name() + "', but found " + values[index] + " at index " + index
+                            + ". The training has diverged: go back to the last checkpoint and lower the learning"
+                            + " rate.");
+        }
+    }
+
+    private static int indexOfNonFinite(float[] values) {
+        for (int index = 0; index < values.length; index++) {
+            if (!Float.isFinite(values[index])) {
+                return index;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.netwright.runtime.data;
+
+import java.util.List;
+
+/**
+ * Labelled pictures, numbered from 0, each readable at any time as the network sees it.
+ *
+ * <p>Implementations are safe for use by several threads. Pictures of bytes are better served by {@link ImageDataset},
+ * which adds resizing.
+ */
+public interface Dataset {
+    /** The number of samples, at least 1. */
+    int size();
+
+    /** The shape of every picture. */
+    ImageFormat format();
+
+    /** The names of the classes; class c is called {@code labels().get(c)}. */
+    List<String> labels();
+
+    /**
+     * The class of a sample, in {@code [0, labels().size())}.
+     *
+     * @param index in {@code [0, size())}
+     * @throws IndexOutOfBoundsException if there is no such sample
+     */
+    int label(int index);
+
+    /**
+     * Writes a picture's {@code format().values()} values, planar, as the network sees them.
+     *
+     * @param index in {@code [0, size())}
+     * @param target where the values go
+     * @param offset the place of the first value
+     * @throws IndexOutOfBoundsException if there is no such sample or the array is too short
+     */
+    void read(int index, float[] target, int offset);
+
+    /**
+     * The samples {@code from} (inclusive) to {@code to} (exclusive), as a view: {@code all.range(0, 800)} to train on
+     * and {@code all.range(800, 1000)} to validate on.
+     *
+     * @throws IllegalArgumentException unless {@code 0 <= from < to <= size()}
+     */
+    default Dataset range(int from, int to) {
+        return new DatasetRange(this, from, to);
+    }
+
+    /**
+     * The first samples, as a view.
+     *
+     * @throws IllegalArgumentException unless {@code 1 <= count <= size()}
+     */
+    default Dataset first(int count) {
+        return range(0, count);
+    }
+}

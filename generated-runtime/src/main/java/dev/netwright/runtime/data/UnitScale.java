@@ -1,0 +1,20 @@
+package dev.netwright.runtime.data;
+
+/** The step from bytes to a network's input: {@code pixel / 255f}, as torchvision's {@code ToTensor} divides. */
+final class UnitScale {
+    private static final float[] QUOTIENTS = new float[256];
+
+    static {
+        for (int pixel = 0; pixel < QUOTIENTS.length; pixel++) {
+            QUOTIENTS[pixel] = pixel / 255f;
+        }
+    }
+
+    private UnitScale() {}
+
+    static void apply(byte[] pixels, int first, float[] target, int offset, int length) {
+        for (int i = 0; i < length; i++) {
+            target[offset + i] = QUOTIENTS[Byte.toUnsignedInt(pixels[first + i])];
+        }
+    }
+}

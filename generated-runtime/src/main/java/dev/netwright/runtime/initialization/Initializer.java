@@ -1,0 +1,93 @@
+package dev.netwright.runtime.initialization;
+
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.random.CounterRandom;
+import dev.netwright.runtime.random.RandomStream;
+import java.util.Arrays;
+
+/**
+ * First values of parameters. The value at an index depends on the seed, the parameter's position in its network and the index
+ * alone, so that every kernel set starts from the same network.
+ */
+public enum Initializer {
+    /**
+     * PyTorch's default for convolutions and fully connected layers: weights and biases uniform within
+     * {@code 1 / sqrt(fanIn)} of 0, which is {@code kaiming_uniform_} with {@code a = sqrt(5)}.
+     */
+    PYTORCH {
+        @Override
+        void fill(Parameter parameter, CounterRandom random, float[] target) {
+            uniform(parameter, random, 1 / Math.sqrt(parameter.fanIn()), target);
+        }
+    },
+    /**
+     * Xavier's uniform distribution for weights (Glorot and Bengio, 2010, equation 16): within
+     * {@code sqrt(6 / (fanIn + fanOut))} of 0; biases as PyTorch's default.
+     */
+    XAVIER_UNIFORM {
+        @Override
+        void fill(Parameter parameter, CounterRandom random, float[] target) {
+            if (isWeight(parameter)) {
+                uniform(parameter, random, xavierBound(parameter), target);
+            } else {
+                PYTORCH.fill(parameter, random, target);
+            }
+        }
+    },
+    /** He's normal distribution for weights (He et al., 2015, equation 10): deviation {@code sqrt(2 / fanIn)}; biases 0. */
+    HE_NORMAL {
+        @Override
+        void fill(Parameter parameter, CounterRandom random, float[] target) {
+            if (isWeight(parameter)) {
+                random.fillGaussian(RandomStream.parameter(parameter.position()), 0, target, 0, target.length, 0);
+                float deviation = (float) Math.sqrt(2.0 / parameter.fanIn());
+                for (int i = 0; i < target.length; i++) {
+                    target[i] *= deviation;
+                }
+            } else {
+                Arrays.fill(target, 0);
+            }
+        }
+    },
+    /** As the TensorFlow benchmark of VGG-16 has it: Xavier-uniform weights, convolution biases 0, other biases 0.1. */
+    TENSORFLOW {
+        @Override
+        void fill(Parameter parameter, CounterRandom random, float[] target) {
+            if (isWeight(parameter)) {
+                uniform(parameter, random, xavierBound(parameter), target);
+            } else {
+                Arrays.fill(target, parameter.role() == Parameter.Role.LINEAR_BIAS ? 0.1f : 0);
+            }
+        }
+    };
+
+    /**
+     * The first values of a parameter.
+     *
+     * @return as many as it has
+     */
+    public float[] values(Parameter parameter, CounterRandom random) {
+        float[] values = new float[parameter.size()];
+        fill(parameter, random, values);
+        return values;
+    }
+
+    abstract void fill(Parameter parameter, CounterRandom random, float[] target);
+
+    private static boolean isWeight(Parameter parameter) {
+        return parameter.role() == Parameter.Role.CONVOLUTION_WEIGHT
+                || parameter.role() == Parameter.Role.LINEAR_WEIGHT;
+    }
+
+    private static double xavierBound(Parameter parameter) {
+        return Math.sqrt(6.0 / ((double) parameter.fanIn() + parameter.fanOut()));
+    }
+
+    /** {@code (2 u - 1) bound} in double, rounded once; u has 24 bits. */
+    private static void uniform(Parameter parameter, CounterRandom random, double bound, float[] target) {
+        random.fillUniform(RandomStream.parameter(parameter.position()), 0, target, 0, target.length, 0);
+        for (int i = 0; i < target.length; i++) {
+            target[i] = (float) ((2.0 * target[i] - 1) * bound);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.netwright.runtime.kernel;
+
+/** A family of kernels for one kind of hardware. */
+public interface KernelSet {
+    /** Short name, such as {@code nd4j}. */
+    String name();
+
+    /** The device it computes on, as PyTorch would name it: {@code cpu} or {@code cuda:0}. */
+    String device();
+
+    /** Memory for a network's parameters, uninitialized. */
+    ParameterMemory allocate(ParameterTable table);
+
+    /**
+     * Memory and kernels for programs over these parameters.
+     *
+     * @param parameters made by this kernel set
+     * @param programs the network's
+     * @param seed of the dropout masks
+     */
+    Workspace workspace(ParameterMemory parameters, Programs programs, long seed);
+}

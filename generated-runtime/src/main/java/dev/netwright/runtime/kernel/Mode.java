@@ -1,0 +1,9 @@
+package dev.netwright.runtime.kernel;
+
+/** What a binding is for. */
+public enum Mode {
+    /** Forward, loss and backward. */
+    TRAINING,
+    /** Forward only. */
+    INFERENCE
+}

@@ -1,0 +1,15 @@
+package dev.netwright.runtime.kernel;
+
+/**
+ * Mean cross-entropy of the softmax of logits {@code z[N, K]} against class labels {@code t[N]}:
+ * {@code loss = -1/N sum over n of log p[n, t[n]]}, {@code p = softmax(z)}.
+ *
+ * <p>Backward: {@code gradLogits = (p - onehot(t)) / N}.
+ */
+public interface SoftmaxCrossEntropy extends Kernel {
+    /** The mean loss of the batch that {@link #forward()} saw last. */
+    double mean();
+
+    /** How many images of that batch have their largest logit at their label; the first counts where several are largest. */
+    int correct();
+}

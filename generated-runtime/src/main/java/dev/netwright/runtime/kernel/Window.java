@@ -1,0 +1,10 @@
+package dev.netwright.runtime.kernel;
+
+/** A sliding window: kernel, stride and zero padding on each side, as rows and columns. */
+public record Window(
+        int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, int paddingHeight, int paddingWidth) {
+    /** A window with equal numbers for rows and columns. */
+    public static Window square(int kernel, int stride, int padding) {
+        return new Window(kernel, kernel, stride, stride, padding, padding);
+    }
+}

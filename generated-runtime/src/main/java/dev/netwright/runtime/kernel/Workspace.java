@@ -1,0 +1,27 @@
+package dev.netwright.runtime.kernel;
+
+/**
+ * The memory that several bindings of one network share, sized for the largest of them. First every batch size is
+ * reserved, then sessions are opened; only one session may run at a time.
+ */
+public interface Workspace extends AutoCloseable {
+    /**
+     * The first pass of a binding: layouts and sizes.
+     *
+     * @throws IllegalStateException after the first session was opened
+     */
+    void reserve(Mode mode, int batch);
+
+    /** The second pass of a reserved training binding, the first time; later the same session. */
+    TrainingSession training(int batch);
+
+    /** The second pass of a reserved inference binding, the first time; later the same session. */
+    InferenceSession inference(int batch);
+
+    /** What the reserved bindings take, or will take once they are opened. */
+    BoundBytes boundBytes();
+
+    /** Frees the memory; no session may run afterwards. */
+    @Override
+    void close();
+}

@@ -1,0 +1,43 @@
+package dev.netwright.runtime.nd4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** What differs between ND4J's backends, each line with its reason. */
+enum BackendPolicy {
+    /** ND4J's CPU backend: every oneDNN helper that these kernels reach is right, and the host may read any view. */
+    CPU {
+        @Override
+        boolean allowsHelper(String operation) {
+            return true;
+        }
+
+        @Override
+        HostArray hostArray(INDArray array) {
+            return new CpuHostArray(array);
+        }
+    },
+    /** ND4J's CUDA backend. Works on the CPU backend as well, which is how it is tested without a GPU. */
+    CUDA {
+        @Override
+        boolean allowsHelper(String operation) {
+            return switch (operation) {
+                // cuDNN's convolution helpers leak device memory at every call in 1.0.0-M2.1.
+                case "conv2d", "conv2d_bp" -> false;
+                // The helper hands the gradient to cuDNN where cuDNN expects the forward output.
+                case "maxpool2d_bp" -> false;
+                default -> true;
+            };
+        }
+
+        @Override
+        HostArray hostArray(INDArray array) {
+            return new BufferHostArray(array);
+        }
+    };
+
+    /** Whether an operation may use the vendor's library. */
+    abstract boolean allowsHelper(String operation);
+
+    /** The host's access to an array. */
+    abstract HostArray hostArray(INDArray array);
+}

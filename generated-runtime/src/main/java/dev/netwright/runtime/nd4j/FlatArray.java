@@ -1,0 +1,57 @@
+package dev.netwright.runtime.nd4j;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One contiguous float32 array of native memory, of which views are handed out; closing it frees them all. */
+final class FlatArray implements AutoCloseable {
+    /** Floats to which the start of each view is aligned: 256 bytes, for the native libraries' fast paths. */
+    static final long ALIGNMENT = 64;
+
+    private final INDArray flat;
+
+    private FlatArray(INDArray flat) {
+        this.flat = flat;
+    }
+
+    static FlatArray uninitialized(long floats) {
+        return new FlatArray(Nd4j.createUninitializedDetached(DataType.FLOAT, Math.max(1, floats)));
+    }
+
+    static FlatArray zeros(long floats) {
+        FlatArray array = uninitialized(floats);
+        array.flat.assign(0);
+        return array;
+    }
+
+    static long aligned(long floats) {
+        return (floats + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    /** The whole array as a vector. */
+    INDArray whole() {
+        return flat;
+    }
+
+    /** A dense view in C order. */
+    INDArray view(long offset, long... shape) {
+        long[] strides = new long[shape.length];
+        long size = 1;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            strides[i] = size;
+            size *= shape[i];
+        }
+        if (offset + size > flat.length()) {
+            throw new IllegalArgumentException("a view of " + Arrays.toString(shape) + " at " + offset
+                    + " doesn't fit into " + flat.length() + " floats");
+        }
+        return Nd4j.create(flat.data(), shape, strides, offset, 'c');
+    }
+
+    @Override
+    public void close() {
+        flat.close();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.netwright.runtime.nd4j;
+
+import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.UpdateRule;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Optimizer steps over whole flat vectors: a few native calls for all parameters together. The gradients are used up. */
+final class FlatUpdate {
+    private FlatUpdate() {}
+
+    static ParameterUpdate of(UpdateRule rule, INDArray values, INDArray gradients, BackendPolicy policy) {
+        if (rule instanceof UpdateRule.GradientDescent descent) {
+            return new GradientDescentUpdate(descent, values, gradients, policy);
+        }
+        if (rule instanceof UpdateRule.Adam adam) {
+            return new AdamUpdate(adam, values, gradients, policy);
+        }
+        return new DelegatedUpdate(((UpdateRule.Delegated) rule).updater(), values, gradients, policy);
+    }
+
+    /** State as long as the parameters, all zeros. */
+    static INDArray state(INDArray values) {
+        INDArray state = Nd4j.createUninitializedDetached(DataType.FLOAT, values.length());
+        state.assign(0);
+        return state;
+    }
+
+    /** {@code values = values - update}. */
+    static PreparedStep subtract(INDArray values, INDArray update, BackendPolicy policy) {
+        return NativeCall.of("subtract", policy)
+                .inputs(values, update)
+                .outputs(values)
+                .build();
+    }
+}

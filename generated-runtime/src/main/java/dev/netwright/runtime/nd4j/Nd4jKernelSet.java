@@ -1,0 +1,59 @@
+package dev.netwright.runtime.nd4j;
+
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.runtime.kernel.Workspace;
+
+/** Kernels over whichever ND4J backend is on the class path. */
+public final class Nd4jKernelSet implements KernelSet {
+    private final BackendPolicy policy;
+
+    private Nd4jKernelSet(BackendPolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * The kernels for the backend at hand.
+     *
+     * @throws BackendException if there is none, or one that can't work
+     */
+    public static Nd4jKernelSet create() {
+        return new Nd4jKernelSet(Nd4jBackend.start());
+    }
+
+    /**
+     * The kernels as they are on CUDA, whatever the backend: how the CUDA path is tested on a CPU.
+     *
+     * @throws BackendException if there is no backend
+     */
+    public static Nd4jKernelSet underCudaPolicy() {
+        Nd4jBackend.start();
+        return new Nd4jKernelSet(BackendPolicy.CUDA);
+    }
+
+    @Override
+    public String name() {
+        return "nd4j";
+    }
+
+    @Override
+    public String device() {
+        return policy == BackendPolicy.CUDA ? "cuda:0" : "cpu";
+    }
+
+    @Override
+    public ParameterMemory allocate(ParameterTable table) {
+        return new Nd4jParameters(table, policy);
+    }
+
+    @Override
+    public Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
+        if (!(parameters instanceof Nd4jParameters own)) {
+            throw new IllegalArgumentException("expected parameters of this kernel set, found "
+                    + parameters.getClass().getSimpleName());
+        }
+        return new Nd4jWorkspace(own, programs, seed, policy);
+    }
+}

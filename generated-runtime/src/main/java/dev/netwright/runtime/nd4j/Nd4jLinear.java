@@ -1,0 +1,65 @@
+package dev.netwright.runtime.nd4j;
+
+import dev.netwright.runtime.kernel.ActivationFunction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fully connected layer {@code y = f(x w^T + b)}: {@code matmul} and {@code biasadd}, because {@code xw_plus_b} reorders its
+ * weights at every call. Backward: {@code gradInput = g w}, {@code gradWeight = g^T x}, {@code gradBias = sum of g}.
+ */
+final class Nd4jLinear {
+    private Nd4jLinear() {}
+
+    static PreparedKernel bind(
+            String layer,
+            Nd4jActivation input,
+            Nd4jActivation output,
+            ActivationFunction function,
+            LayerTensors tensors,
+            BackendPolicy policy) {
+        List<PreparedStep> forward = new ArrayList<>();
+        forward.add(NativeCall.of("matmul", policy)
+                .inputs(input.rows(), tensors.weight())
+                .outputs(output.rows())
+                .integers(0, 1, 0)
+                .build());
+        forward.add(NativeCall.of("biasadd", policy)
+                .inputs(output.rows(), tensors.bias())
+                .outputs(output.rows())
+                .flags(false)
+                .build());
+        forward.addAll(InPlaceActivation.forward(function, output.value(), policy));
+        return new PreparedKernel(
+                layer, forward, tensors.isTraining() ? backward(input, output, function, tensors, policy) : List.of());
+    }
+
+    private static List<PreparedStep> backward(
+            Nd4jActivation input,
+            Nd4jActivation output,
+            ActivationFunction function,
+            LayerTensors tensors,
+            BackendPolicy policy) {
+        List<PreparedStep> steps =
+                new ArrayList<>(InPlaceActivation.backward(function, output.value(), output.gradient(), policy));
+        steps.add(NativeCall.of("matmul", policy)
+                .inputs(output.gradientRows(), input.rows())
+                .outputs(tensors.weightGradient())
+                .integers(1, 0, 0)
+                .build());
+        steps.add(NativeCall.of("reduce_sum", policy)
+                .inputs(output.gradientRows())
+                .outputs(tensors.biasGradient())
+                .integers(0)
+                .flags(false)
+                .build());
+        if (input.hasGradient()) {
+            steps.add(NativeCall.of("matmul", policy)
+                    .inputs(output.gradientRows(), tensors.weight())
+                    .outputs(input.gradientRows())
+                    .integers(0, 0, 0)
+                    .build());
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.netwright.runtime.nd4j;
+
+import dev.netwright.runtime.kernel.InferenceProgram;
+import dev.netwright.runtime.kernel.InferenceSession;
+import dev.netwright.runtime.kernel.TrainingProgram;
+import dev.netwright.runtime.kernel.TrainingSession;
+
+/** The host's side of a bound program: images and labels in, logits out. */
+final class Nd4jSession {
+    private Nd4jSession() {}
+
+    /**
+     * A training step.
+     *
+     * @param classes number of classes, against which labels are checked
+     */
+    record Training(TrainingProgram program, HostArray images, int imageSize, int classes, StepClock clock)
+            implements TrainingSession {
+        @Override
+        public int batch() {
+            return clock.batch();
+        }
+
+        @Override
+        public void load(float[] pixels, int[] labels, int step) {
+            requireImages(pixels, batch(), imageSize);
+            for (int i = 0; i < batch(); i++) {
+                if (labels[i] < 0 || labels[i] >= classes) {
+                    throw new IllegalArgumentException(
+                            "image " + i + " of the batch has label " + labels[i] + ", expected 0 to " + (classes - 1)
+                                    + "; the network was declared with classes = " + classes);
+                }
+            }
+            images.write(pixels, batch() * imageSize);
+            clock.advance(step, labels);
+        }
+    }
+
+    /** A forward pass. */
+    record Inference(InferenceProgram program, HostArray images, HostArray logitValues, int imageSize, int batch)
+            implements InferenceSession {
+        @Override
+        public void load(float[] pixels) {
+            requireImages(pixels, batch, imageSize);
+            images.write(pixels, batch * imageSize);
+        }
+
+        @Override
+        public void logits(float[] target) {
+            logitValues.read(target);
+        }
+    }
+
+    private static void requireImages(float[] pixels, int batch, int imageSize) {
+        if (pixels.length < (long) batch * imageSize) {
+            throw new IllegalArgumentException("a batch of " + batch + " images needs " + (long) batch * imageSize
+                    + " numbers, found " + pixels.length);
+        }
+    }
+}

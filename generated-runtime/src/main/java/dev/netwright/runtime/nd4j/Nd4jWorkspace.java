@@ -1,0 +1,154 @@
+package dev.netwright.runtime.nd4j;
+
+import dev.netwright.runtime.kernel.BoundBytes;
+import dev.netwright.runtime.kernel.InferenceProgram;
+import dev.netwright.runtime.kernel.InferenceSession;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.runtime.kernel.TrainingProgram;
+import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.runtime.kernel.Workspace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One arena and one scratchpad for all bindings, as large as the largest needs. */
+final class Nd4jWorkspace implements Workspace {
+    private final Nd4jParameters parameters;
+    private final Programs programs;
+    private final long seed;
+    private final BackendPolicy policy;
+    private final Map<Key, SlotLayout> layouts = new LinkedHashMap<>();
+    private final Map<Integer, TrainingSession> trainingSessions = new HashMap<>();
+    private final Map<Integer, InferenceSession> inferenceSessions = new HashMap<>();
+    private final List<AutoCloseable> bindings = new ArrayList<>();
+    private @Nullable Memory memory;
+
+    private record Key(Mode mode, int batch) {}
+
+    private record Memory(FlatArray arena, Scratch scratch) {}
+
+    Nd4jWorkspace(Nd4jParameters parameters, Programs programs, long seed, BackendPolicy policy) {
+        this.parameters = parameters;
+        this.programs = programs;
+        this.seed = seed;
+        this.policy = policy;
+    }
+
+    @Override
+    public void reserve(Mode mode, int batch) {
+        if (memory != null) {
+            throw new IllegalStateException("memory is allocated already; reserve every batch size before a session");
+        }
+        if (batch < 1) {
+            throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
+        }
+        layouts.computeIfAbsent(new Key(mode, batch), key -> {
+            LayoutPass pass = new LayoutPass(mode, batch);
+            programs.describe(mode, pass);
+            return pass.layout();
+        });
+    }
+
+    @Override
+    public TrainingSession training(int batch) {
+        return trainingSessions.computeIfAbsent(batch, this::openTraining);
+    }
+
+    @Override
+    public InferenceSession inference(int batch) {
+        return inferenceSessions.computeIfAbsent(batch, this::openInference);
+    }
+
+    @Override
+    public BoundBytes boundBytes() {
+        SlotLayout largest = layouts.values().stream()
+                .max(Comparator.comparingLong(SlotLayout::slotFloats))
+                .orElseThrow(() -> new IllegalStateException("nothing is reserved"));
+        long hostFloats =
+                layouts.values().stream().mapToLong(SlotLayout::hostFloats).sum();
+        long labelFloats =
+                layouts.values().stream().mapToLong(SlotLayout::labelFloats).sum();
+        long arenaSlots = largest.slotFloats() - largest.hostFloats();
+        return new BoundBytes(
+                Float.BYTES * largest.slotFloats(),
+                Float.BYTES * (arenaFloats() - arenaSlots),
+                Float.BYTES * (hostFloats - largest.hostFloats() + labelFloats),
+                Float.BYTES * scratchFloats());
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (AutoCloseable binding : bindings) {
+                binding.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("a binding's memory can't be freed", e);
+        }
+        if (memory != null) {
+            memory.arena().close();
+            memory.scratch().memory().close();
+        }
+    }
+
+    private TrainingSession openTraining(int batch) {
+        StepClock clock = new StepClock(seed, batch);
+        MemoryPass pass = pass(Mode.TRAINING, batch, clock);
+        TrainingProgram program = programs.training().apply(pass);
+        INDArray images = pass.boundImages();
+        return new Nd4jSession.Training(
+                program, policy.hostArray(images), imageSize(images), pass.boundClasses(), clock);
+    }
+
+    private InferenceSession openInference(int batch) {
+        MemoryPass pass = pass(Mode.INFERENCE, batch, new StepClock(seed, batch));
+        InferenceProgram program = programs.inference().apply(pass);
+        INDArray images = pass.boundImages();
+        return new Nd4jSession.Inference(
+                program, policy.hostArray(images), policy.hostArray(pass.boundLogits()), imageSize(images), batch);
+    }
+
+    private MemoryPass pass(Mode mode, int batch, StepClock clock) {
+        SlotLayout layout = layouts.get(new Key(mode, batch));
+        if (layout == null) {
+            throw new IllegalStateException("a " + mode + " batch of " + batch + " was not reserved");
+        }
+        Memory allocated = allocated();
+        MemoryPass pass =
+                new MemoryPass(parameters, layout, allocated.arena(), allocated.scratch(), mode, clock, policy);
+        bindings.add(pass);
+        return pass;
+    }
+
+    private Memory allocated() {
+        if (memory == null) {
+            memory = new Memory(
+                    FlatArray.uninitialized(arenaFloats()), new Scratch(FlatArray.uninitialized(scratchFloats())));
+        }
+        return memory;
+    }
+
+    private long arenaFloats() {
+        return layouts.values().stream()
+                .mapToLong(SlotLayout::arenaFloats)
+                .max()
+                .orElse(0);
+    }
+
+    private long scratchFloats() {
+        return layouts.values().stream()
+                .mapToLong(SlotLayout::scratchFloats)
+                .max()
+                .orElse(0);
+    }
+
+    private static int imageSize(INDArray images) {
+        return Math.toIntExact(images.length() / images.size(0));
+    }
+}

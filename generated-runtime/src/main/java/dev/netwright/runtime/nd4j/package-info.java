@@ -1,0 +1,8 @@
+/**
+ * The kernels that run on any ND4J backend: the CUDA path, and the reference beside any other kernel set.
+ * Every call of an ND4J operation stands here and nowhere else; no network and no training loop is known here.
+ */
+@NullMarked
+package dev.netwright.runtime.nd4j;
+
+import org.jspecify.annotations.NullMarked;

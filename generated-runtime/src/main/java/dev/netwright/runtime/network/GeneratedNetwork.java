@@ -1,0 +1,97 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.checkpoint.TensorEntry;
+import dev.netwright.runtime.checkpoint.Weights;
+import dev.netwright.runtime.checkpoint.WeightsFile;
+import dev.netwright.runtime.checkpoint.WeightsMetadata;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.training.Classification;
+import dev.netwright.runtime.training.DatasetCheck;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import org.nd4j.evaluation.classification.Evaluation;
+
+/** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
+public abstract class GeneratedNetwork implements Network {
+    private static final int EVALUATION_BATCH = 64;
+
+    private final NetworkType<?> type;
+    private final NetworkState state;
+    private final Predictor predictor;
+
+    /** Called by generated classes alone. */
+    protected GeneratedNetwork(NetworkType<?> type, NetworkState state) {
+        this.type = type;
+        this.state = state;
+        this.predictor = new Predictor(type, state);
+    }
+
+    @Override
+    public final NetworkType<?> type() {
+        return type;
+    }
+
+    @Override
+    public final List<String> labels() {
+        return state.labels();
+    }
+
+    @Override
+    public final Evaluation evaluate(Dataset data) {
+        DatasetCheck.require(type.name(), type.images(), type.classes(), data);
+        int batch = Math.min(EVALUATION_BATCH, data.size());
+        Evaluation evaluation = new Evaluation(state.labels());
+        try (Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), 0)) {
+            workspace.reserve(Mode.INFERENCE, batch);
+            Classification.forEach(
+                    workspace.inference(batch),
+                    data,
+                    type.classes(),
+                    (label, logits, offset, classes) ->
+                            evaluation.eval(Classification.largest(logits, offset, classes), label));
+        }
+        return evaluation;
+    }
+
+    @Override
+    public final List<Prediction> predict(BufferedImage picture) {
+        return predictor.predict(picture);
+    }
+
+    @Override
+    public final float[] parameter(String name) {
+        Parameter parameter = type.parameters().parameter(name);
+        float[] values = new float[parameter.size()];
+        state.parameters().read(parameter, values);
+        return values;
+    }
+
+    @Override
+    public final void save(Path file) {
+        ParameterMemory memory = state.parameters();
+        List<TensorEntry> tensors = type.parameters().parameters().stream()
+                .map(parameter ->
+                        new TensorEntry(NetworkType.tensor(parameter), target -> memory.read(parameter, target)))
+                .toList();
+        WeightsMetadata metadata =
+                new WeightsMetadata(state.labels(), state.preprocessing().toMetadata());
+        WeightsFile.write(file, new Weights(type.identity(), metadata, tensors));
+    }
+
+    @Override
+    public final void close() {
+        predictor.close();
+        state.parameters().close();
+    }
+
+    @Override
+    public final String toString() {
+        return type.name() + "[" + type.parameters().size() + " parameters on "
+                + state.kernels().device() + "]";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.data.Dataset;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import org.nd4j.evaluation.classification.Evaluation;
+
+/** A network with its weights. It owns native memory: close it when it isn't needed any more. */
+public interface Network extends AutoCloseable {
+    /** What the spec says of it. */
+    NetworkType<?> type();
+
+    /** Names of the classes in the order of the logits. */
+    List<String> labels();
+
+    /**
+     * Judges labelled images.
+     *
+     * @return ND4J's evaluation: accuracy, confusion matrix, precision and recall of each class
+     * @throws IllegalArgumentException if the images don't suit the network
+     */
+    Evaluation evaluate(Dataset data);
+
+    /**
+     * Judges a picture of any size: it is converted and resized as the training images were. May be called by several threads.
+     *
+     * @return every class, the most probable first
+     */
+    List<Prediction> predict(BufferedImage picture);
+
+    /** A copy of a parameter's values in its logical order, such as {@code conv1_1.weight} as {@code [out, in, rows, columns]}. */
+    float[] parameter(String name);
+
+    /**
+     * Writes the weights as safetensors, with labels, preprocessing and the spec's fingerprint. An existing file is replaced
+     * only when the new one is whole.
+     */
+    void save(Path file);
+
+    /** Frees the native memory. */
+    @Override
+    void close();
+}

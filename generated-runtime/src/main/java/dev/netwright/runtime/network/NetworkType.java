@@ -1,0 +1,290 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.checkpoint.ExpectedNetwork;
+import dev.netwright.runtime.checkpoint.LoadedWeights;
+import dev.netwright.runtime.checkpoint.NamedShape;
+import dev.netwright.runtime.checkpoint.NetworkIdentity;
+import dev.netwright.runtime.checkpoint.WeightsFile;
+import dev.netwright.runtime.checkpoint.WeightsMetadata;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.InferenceProgram;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.TrainingProgram;
+import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.random.CounterRandom;
+import dev.netwright.runtime.report.ConsoleReport;
+import dev.netwright.runtime.training.DatasetCheck;
+import dev.netwright.runtime.training.Learner;
+import dev.netwright.runtime.training.Trainer;
+import dev.netwright.runtime.training.Training;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generated class as the runtime sees it: its facts, its programs, and how to make a network.
+ *
+ * @param <N> the generated class
+ */
+public final class NetworkType<N extends Network> {
+    private final String name;
+    private final Function<NetworkState, N> constructor;
+    private final Shape images;
+    private final int classes;
+    private final String fingerprint;
+    private final ParameterTable parameters;
+    private final String summary;
+    private final long trainingBytesPerImage;
+    private final long inferenceBytesPerImage;
+    private final Programs programs;
+
+    private NetworkType(Builder<N> builder) {
+        name = builder.name;
+        constructor = builder.constructor;
+        images = required(builder.images);
+        classes = builder.classes;
+        fingerprint = required(builder.fingerprint);
+        parameters = required(builder.parameters);
+        summary = required(builder.summary);
+        trainingBytesPerImage = builder.trainingBytesPerImage;
+        inferenceBytesPerImage = builder.inferenceBytesPerImage;
+        programs = required(builder.programs);
+    }
+
+    /** Starts the description of a generated class. */
+    public static <N extends Network> Builder<N> builder(Class<N> type, Function<NetworkState, N> constructor) {
+        return new Builder<>(type.getName(), constructor);
+    }
+
+    /**
+     * What stands in for the type of a spec with errors.
+     *
+     * @throws FaultySpecException always
+     */
+    @SuppressWarnings("DoNotCallSuggester") // Generated classes of faulty specs call it, and are to fail when they run.
+    public static <N extends Network> NetworkType<N> ofFaultySpec(String spec) {
+        throw new FaultySpecException(spec);
+    }
+
+    /** Full name of the generated class. */
+    public String name() {
+        return name;
+    }
+
+    /** Shape of one image. */
+    public Shape images() {
+        return images;
+    }
+
+    /** Number of classes. */
+    public int classes() {
+        return classes;
+    }
+
+    /** Identity of the computation: 64 hexadecimal digits. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Trainable tensors. */
+    public ParameterTable parameters() {
+        return parameters;
+    }
+
+    /** The table of layers. */
+    public String summary() {
+        return summary;
+    }
+
+    /** The two programs. */
+    public Programs programs() {
+        return programs;
+    }
+
+    /** Planned bytes of a training step's slots, for each image of a batch. */
+    public long trainingBytesPerImage() {
+        return trainingBytesPerImage;
+    }
+
+    /** Planned bytes of a prediction's slots, for each image of a batch. */
+    public long inferenceBytesPerImage() {
+        return inferenceBytesPerImage;
+    }
+
+    /**
+     * A new network, trained.
+     *
+     * @throws IllegalArgumentException if the images don't suit the network
+     */
+    public N train(Dataset data, Training training) {
+        DatasetCheck.require(name, images, classes, data);
+        KernelSet kernels = training.kernels().orElseGet(Nd4jKernelSet::create);
+        ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
+        try {
+            Training reported = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
+            Trainer.fit(new Learner(name, images, classes, programs, kernels, memory), data, reported);
+            return constructor.apply(
+                    new NetworkState(kernels, memory, data.labels(), new Preprocessing(data.format())));
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
+    }
+
+    /** An untrained network with the classes named by their numbers. */
+    public N initialize(KernelSet kernels, Initializer initializer, long seed) {
+        ParameterMemory memory = initialized(kernels, initializer, seed);
+        return constructor.apply(new NetworkState(kernels, memory, numbers(), imagesAsTheyAre()));
+    }
+
+    /** A saved network, on the kernels of the backend on the class path. */
+    public N load(Path file) {
+        return load(file, Nd4jKernelSet.create());
+    }
+
+    /**
+     * A saved network. The file is verified as a whole before anything is made of it.
+     *
+     * @throws dev.netwright.runtime.checkpoint.WeightsException if it is damaged or another network's
+     */
+    public N load(Path file, KernelSet kernels) {
+        LoadedWeights weights = WeightsFile.read(file, new ExpectedNetwork(identity(), tensors()));
+        List<String> labels = weights.metadata()
+                .map(WeightsMetadata::labels)
+                .filter(found -> !found.isEmpty())
+                .orElseGet(this::numbers);
+        if (labels.size() != classes) {
+            throw new IllegalArgumentException(
+                    file + " names " + labels.size() + " classes, expected " + classes + "; save the network again");
+        }
+        Preprocessing preprocessing = weights.metadata()
+                .map(WeightsMetadata::entries)
+                .filter(entries -> !entries.isEmpty())
+                .map(Preprocessing::fromMetadata)
+                .orElseGet(this::imagesAsTheyAre);
+        ParameterMemory memory = kernels.allocate(parameters);
+        for (Parameter parameter : parameters.parameters()) {
+            memory.write(parameter, Objects.requireNonNull(weights.values().get(parameter.name())));
+        }
+        return constructor.apply(new NetworkState(kernels, memory, labels, preprocessing));
+    }
+
+    NetworkIdentity identity() {
+        return new NetworkIdentity(name, fingerprint);
+    }
+
+    static NamedShape tensor(Parameter parameter) {
+        return new NamedShape(
+                parameter.name(),
+                parameter.shape().stream().map(Integer::longValue).toList());
+    }
+
+    private List<NamedShape> tensors() {
+        return parameters.parameters().stream().map(NetworkType::tensor).toList();
+    }
+
+    private ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {
+        CounterRandom random = CounterRandom.seeded(seed);
+        ParameterMemory memory = kernels.allocate(parameters);
+        for (Parameter parameter : parameters.parameters()) {
+            memory.write(parameter, initializer.values(parameter, random));
+        }
+        return memory;
+    }
+
+    private List<String> numbers() {
+        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    }
+
+    private Preprocessing imagesAsTheyAre() {
+        return new Preprocessing(new ImageFormat(images.channels(), images.height(), images.width()));
+    }
+
+    private static <T> T required(@Nullable T value) {
+        return Objects.requireNonNull(value, "a generated class states all of its facts");
+    }
+
+    /**
+     * Collects the facts of a generated class.
+     *
+     * @param <N> the class
+     */
+    public static final class Builder<N extends Network> {
+        private final String name;
+        private final Function<NetworkState, N> constructor;
+        private @Nullable Shape images;
+        private int classes;
+        private @Nullable String fingerprint;
+        private @Nullable ParameterTable parameters;
+        private @Nullable String summary;
+        private long trainingBytesPerImage;
+        private long inferenceBytesPerImage;
+        private @Nullable Programs programs;
+
+        private Builder(String name, Function<NetworkState, N> constructor) {
+            this.name = name;
+            this.constructor = constructor;
+        }
+
+        /** Shape of one image. */
+        public Builder<N> images(Shape shape) {
+            images = shape;
+            return this;
+        }
+
+        /** Number of classes. */
+        public Builder<N> classes(int count) {
+            classes = count;
+            return this;
+        }
+
+        /** Identity of the computation. */
+        public Builder<N> fingerprint(String hex) {
+            fingerprint = hex;
+            return this;
+        }
+
+        /** Trainable tensors. */
+        public Builder<N> parameters(ParameterTable table) {
+            parameters = table;
+            return this;
+        }
+
+        /** Planned bytes of each program's slots for one image. */
+        public Builder<N> bytesPerImage(long training, long inference) {
+            trainingBytesPerImage = training;
+            inferenceBytesPerImage = inference;
+            return this;
+        }
+
+        /** The table of layers. */
+        public Builder<N> summary(String table) {
+            summary = table;
+            return this;
+        }
+
+        /** How the two programs bind themselves. */
+        public Builder<N> programs(
+                Function<Binding, TrainingProgram> training, Function<Binding, InferenceProgram> inference) {
+            programs = new Programs(training, inference);
+            return this;
+        }
+
+        /** The type. */
+        public NetworkType<N> build() {
+            return new NetworkType<>(this);
+        }
+    }
+}

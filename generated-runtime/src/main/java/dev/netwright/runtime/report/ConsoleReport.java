@@ -1,0 +1,74 @@
+package dev.netwright.runtime.report;
+
+import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.StepEnd;
+import dev.netwright.runtime.training.TrainingListener;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/** The standard output of a run: what is about to be done, a progress bar on a terminal, and the tutorials' lines. */
+public final class ConsoleReport implements TrainingListener {
+    private final PrintStream out;
+    private final List<TrainingListener> parts;
+
+    private ConsoleReport(PrintStream out, boolean interactive, TrainingListener lines) {
+        this.out = out;
+        // The bar goes first: it makes room before a line is printed.
+        parts = interactive ? List.of(new ProgressBar(out), lines) : List.of(lines);
+    }
+
+    /** A line for each epoch on the standard output. */
+    public static ConsoleReport standard() {
+        PrintStream out = System.out;
+        return new ConsoleReport(out, Terminal.isInteractive(), new EpochLines(out::println));
+    }
+
+    /** The given lines, and before them what the run is about. */
+    public static ConsoleReport of(TrainingListener lines) {
+        return new ConsoleReport(System.out, Terminal.isInteractive(), lines);
+    }
+
+    /** On a stream of one's own, as on a terminal or as in a file. */
+    static ConsoleReport on(PrintStream out, boolean interactive) {
+        return new ConsoleReport(out, interactive, new EpochLines(out::println));
+    }
+
+    @Override
+    public void started(RunStart run) {
+        out.printf(
+                Locale.ROOT,
+                "%,d parameters; %,d training and %,d test images; %d epochs of %d batches of %d; seed %d%n",
+                run.parameters(),
+                run.images(),
+                run.testImages(),
+                run.epochs(),
+                run.batches(),
+                run.batch(),
+                run.seed());
+        out.printf(
+                Locale.ROOT,
+                "%s kernels on %s; %.1f MiB of native memory%n",
+                run.kernels(),
+                run.device(),
+                (run.parameterBytes() + run.boundBytes().total()) / (1024.0 * 1024.0));
+        parts.forEach(part -> part.started(run));
+    }
+
+    @Override
+    public void stepped(StepEnd step) {
+        parts.forEach(part -> part.stepped(step));
+    }
+
+    @Override
+    public void epochEnded(EpochEnd epoch) {
+        parts.forEach(part -> part.epochEnded(epoch));
+    }
+
+    @Override
+    public void ended(RunEnd run) {
+        parts.forEach(part -> part.ended(run));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.netwright.runtime.report;
+
+import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.TrainingListener;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Two lines after the run, as the d2l notebooks print them, or as one reader's notes of them do. */
+public final class FinalLines implements TrainingListener {
+    private final Consumer<String> out;
+    private final boolean asInNotes;
+
+    private FinalLines(Consumer<String> out, boolean asInNotes) {
+        this.out = out;
+        this.asInNotes = asInNotes;
+    }
+
+    /**
+     * d2l's form:
+     *
+     * <pre>
+     * loss 0.417, train acc 0.847, test acc 0.836
+     * 36144.9 examples/sec on cuda:0
+     * </pre>
+     */
+    public static FinalLines d2l(Consumer<String> out) {
+        return new FinalLines(out, false);
+    }
+
+    /**
+     * The form of the notes, with their spacing:
+     *
+     * <pre>
+     * training on: cuda:0
+     * loss0.417,train acc0.847,test acc0.836
+     * 36144.960085 examples / secon&lt;device&gt;
+     * </pre>
+     */
+    public static FinalLines notes(Consumer<String> out) {
+        return new FinalLines(out, true);
+    }
+
+    @Override
+    public void started(RunStart run) {
+        out.accept((asInNotes ? "training on: " : "training on ") + run.device());
+    }
+
+    @Override
+    public void ended(RunEnd run) {
+        EpochEnd last = run.last();
+        out.accept(String.format(
+                Locale.ROOT,
+                asInNotes ? "loss%.3f,train acc%.3f,test acc%.3f" : "loss %.3f, train acc %.3f, test acc %.3f",
+                last.loss(),
+                last.accuracy(),
+                last.testAccuracy().orElse(Double.NaN)));
+        out.accept(String.format(
+                Locale.ROOT,
+                asInNotes ? "%f examples / secon%s" : "%.1f examples/sec on %s",
+                run.imagesPerSecond(),
+                run.device()));
+    }
+}

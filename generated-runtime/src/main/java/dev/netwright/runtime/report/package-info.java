@@ -1,0 +1,8 @@
+/**
+ * What a run looks like to a person: the tutorials' lines, and a progress bar on a terminal.
+ * Reports listen to training; they neither change it nor compute anything that it doesn't tell them.
+ */
+@NullMarked
+package dev.netwright.runtime.report;
+
+import org.jspecify.annotations.NullMarked;

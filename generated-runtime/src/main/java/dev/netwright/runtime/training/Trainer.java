@@ -1,0 +1,157 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.data.Batch;
+import dev.netwright.runtime.data.BatchLoader;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.InferenceSession;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.runtime.kernel.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The training loop: batches in shuffled order, forward, backward, update, and after each epoch the test images. */
+public final class Trainer {
+    private static final double NANOS = 1e9;
+
+    private final Learner learner;
+    private final Training training;
+    private final int batch;
+    private int iteration;
+    private long images;
+    private long stepNanos;
+
+    private Trainer(Learner learner, Training training, int batch) {
+        this.learner = learner;
+        this.training = training;
+        this.batch = batch;
+    }
+
+    /**
+     * Trains a network.
+     *
+     * @throws IllegalArgumentException if the images don't suit the network
+     * @throws InsufficientMemoryException if the batch is too large for this machine
+     */
+    public static RunEnd fit(Learner learner, Dataset data, Training training) {
+        DatasetCheck.require(learner.name(), learner.images(), learner.classes(), data);
+        training.test()
+                .ifPresent(test -> DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
+        return new Trainer(learner, training, Math.min(training.batch(), data.size())).run(data);
+    }
+
+    private RunEnd run(Dataset data) {
+        try (Workspace workspace =
+                learner.kernels().workspace(learner.parameters(), learner.programs(), training.seed())) {
+            reserve(workspace, data);
+            long parameters = learner.parameters().table().size();
+            long parameterBytes =
+                    Float.BYTES * parameters * (2 + training.optimizer().states());
+            MemoryCheck.require(
+                    learner.name(),
+                    batch,
+                    parameterBytes,
+                    workspace.boundBytes().total());
+            try (BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed());
+                    ParameterUpdate update =
+                            learner.parameters().update(training.optimizer().rule())) {
+                RunStart start = new RunStart(
+                        learner.kernels().device(),
+                        learner.kernels().name(),
+                        data.size(),
+                        training.test().map(Dataset::size).orElse(0),
+                        batch,
+                        loader.batches(),
+                        training.epochs(),
+                        training.seed(),
+                        parameters,
+                        parameterBytes,
+                        workspace.boundBytes());
+                training.listeners().forEach(listener -> listener.started(start));
+                return epochs(workspace, loader, update);
+            }
+        }
+    }
+
+    /** Full batches, the tail, and evaluation share one workspace. */
+    private void reserve(Workspace workspace, Dataset data) {
+        workspace.reserve(Mode.TRAINING, batch);
+        if (data.size() % batch != 0) {
+            workspace.reserve(Mode.TRAINING, data.size() % batch);
+        }
+        if (training.test().isPresent()) {
+            workspace.reserve(Mode.INFERENCE, batch);
+        }
+    }
+
+    private RunEnd epochs(Workspace workspace, BatchLoader loader, ParameterUpdate update) {
+        List<EpochEnd> ended = new ArrayList<>();
+        for (int epoch = 0; epoch < training.epochs(); epoch++) {
+            long begin = System.nanoTime();
+            EpochMetrics metrics = new EpochMetrics(training.lossAveraging());
+            int number = 0;
+            for (Batch next : loader.epoch(epoch)) {
+                step(workspace.training(next.size()), next, update, epoch, metrics);
+                number++;
+                StepEnd step = new StepEnd(
+                        epoch + 1,
+                        training.epochs(),
+                        number,
+                        loader.batches(),
+                        metrics.loss(),
+                        metrics.accuracy(),
+                        images,
+                        stepNanos / NANOS);
+                training.listeners().forEach(listener -> listener.stepped(step));
+            }
+            OptionalDouble testAccuracy = testAccuracy(workspace);
+            EpochEnd end = new EpochEnd(
+                    epoch + 1, metrics.loss(), metrics.accuracy(), testAccuracy, (System.nanoTime() - begin) / NANOS);
+            ended.add(end);
+            training.listeners().forEach(listener -> listener.epochEnded(end));
+        }
+        RunEnd end = new RunEnd(learner.kernels().device(), ended, images / (stepNanos / NANOS));
+        training.listeners().forEach(listener -> listener.ended(end));
+        return end;
+    }
+
+    private void step(TrainingSession session, Batch next, ParameterUpdate update, int epoch, EpochMetrics metrics) {
+        long begin = System.nanoTime();
+        session.load(next.images(), next.labels(), iteration);
+        session.program().forward();
+        session.program().backward();
+        update.step(training.optimizer().learningRate().at(iteration, epoch), iteration, epoch);
+        metrics.add(session.program().loss(), session.program().correct(), next.size());
+        iteration++;
+        images += next.size();
+        stepNanos += System.nanoTime() - begin;
+    }
+
+    private OptionalDouble testAccuracy(Workspace workspace) {
+        if (training.test().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        InferenceSession session = workspace.inference(batch);
+        Accuracy accuracy = new Accuracy();
+        Classification.forEach(session, training.test().get(), learner.classes(), accuracy);
+        return OptionalDouble.of(accuracy.share());
+    }
+
+    /** Counts right answers. */
+    private static final class Accuracy implements Classification.Visitor {
+        private int correct;
+        private int seen;
+
+        @Override
+        public void image(int label, float[] logits, int offset, int classes) {
+            correct += Classification.largest(logits, offset, classes) == label ? 1 : 0;
+            seen++;
+        }
+
+        double share() {
+            return (double) correct / seen;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.runtime.kernel.KernelSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * The options of a run: immutable, each method returns a changed copy.
+ *
+ * <pre>{@code
+ * Training.with(new Adam(1e-3)).epochs(5).batch(64).test(FashionMnist.test().resize(96))
+ * }</pre>
+ */
+public final class Training {
+    private final Optimizer optimizer;
+    private final int epochs;
+    private final int batch;
+    private final long seed;
+    private final Initializer initializer;
+    private final LossAveraging lossAveraging;
+    private final @Nullable Dataset test;
+    private final @Nullable KernelSet kernels;
+    private final List<TrainingListener> listeners;
+
+    private Training(Options options) {
+        optimizer = options.optimizer;
+        epochs = options.epochs;
+        batch = options.batch;
+        seed = options.seed;
+        initializer = options.initializer;
+        lossAveraging = options.lossAveraging;
+        test = options.test;
+        kernels = options.kernels;
+        listeners = List.copyOf(options.listeners);
+    }
+
+    /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
+    public static Training with(IUpdater optimizer) {
+        return with(Optimizer.of(optimizer));
+    }
+
+    /** The same with an optimizer of ours. */
+    public static Training with(Optimizer optimizer) {
+        return new Training(new Options(optimizer));
+    }
+
+    /** Passes over the training images, at least 1. */
+    public Training epochs(int count) {
+        return changed(options -> options.epochs = atLeastOne("epochs", count));
+    }
+
+    /** Images in a batch, at least 1; an epoch's last batch takes what is left. */
+    public Training batch(int images) {
+        return changed(options -> options.batch = atLeastOne("batch", images));
+    }
+
+    /** Where initial values, order of images and dropout masks follow from. */
+    public Training seed(long newSeed) {
+        return changed(options -> options.seed = newSeed);
+    }
+
+    /** How parameters get their first values. */
+    public Training initializer(Initializer newInitializer) {
+        return changed(options -> options.initializer = newInitializer);
+    }
+
+    /** How an epoch's loss is reported. */
+    public Training lossAveraging(LossAveraging averaging) {
+        return changed(options -> options.lossAveraging = averaging);
+    }
+
+    /** Images on which accuracy is measured after each epoch. */
+    public Training test(Dataset images) {
+        return changed(options -> options.test = images);
+    }
+
+    /** The kernels to compute with; by default those of the backend on the class path. */
+    public Training kernels(KernelSet set) {
+        return changed(options -> options.kernels = set);
+    }
+
+    /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
+    public Training listener(TrainingListener listener) {
+        return changed(options -> options.listeners =
+                Stream.concat(options.listeners.stream(), Stream.of(listener)).toList());
+    }
+
+    /** The optimizer. */
+    public Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /** Passes over the training images. */
+    public int epochs() {
+        return epochs;
+    }
+
+    /** Images in a batch. */
+    public int batch() {
+        return batch;
+    }
+
+    /** The seed. */
+    public long seed() {
+        return seed;
+    }
+
+    /** The initializer. */
+    public Initializer initializer() {
+        return initializer;
+    }
+
+    /** How an epoch's loss is reported. */
+    public LossAveraging lossAveraging() {
+        return lossAveraging;
+    }
+
+    /** Images on which accuracy is measured after each epoch. */
+    public Optional<Dataset> test() {
+        return Optional.ofNullable(test);
+    }
+
+    /** The kernels to compute with, if they were chosen. */
+    public Optional<KernelSet> kernels() {
+        return Optional.ofNullable(kernels);
+    }
+
+    /** Who is told of the run. */
+    public List<TrainingListener> listeners() {
+        return listeners;
+    }
+
+    private Training changed(Consumer<Options> change) {
+        Options options = new Options(this);
+        change.accept(options);
+        return new Training(options);
+    }
+
+    private static int atLeastOne(String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " must be at least 1, found " + value);
+        }
+        return value;
+    }
+
+    /** The mutable twin that a change works on. */
+    private static final class Options {
+        private final Optimizer optimizer;
+        private int epochs = 1;
+        private int batch = 64;
+        private long seed;
+        private Initializer initializer = Initializer.PYTORCH;
+        private LossAveraging lossAveraging = LossAveraging.IMAGES;
+        private @Nullable Dataset test;
+        private @Nullable KernelSet kernels;
+        private List<TrainingListener> listeners = List.of();
+
+        private Options(Optimizer optimizer) {
+            this.optimizer = optimizer;
+        }
+
+        private Options(Training training) {
+            optimizer = training.optimizer;
+            epochs = training.epochs;
+            batch = training.batch;
+            seed = training.seed;
+            initializer = training.initializer;
+            lossAveraging = training.lossAveraging;
+            test = training.test;
+            kernels = training.kernels;
+            listeners = training.listeners;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.netwright.runtime.training;
+
+/** Is told of a run as it goes, on the training thread. */
+public interface TrainingListener {
+    /** The network is bound and the first batch comes next. */
+    default void started(RunStart run) {}
+
+    /** A batch has been learned. */
+    default void stepped(StepEnd step) {}
+
+    /** An epoch has been learned and, if there are test images, evaluated. */
+    default void epochEnded(EpochEnd epoch) {}
+
+    /** The last epoch has ended. */
+    default void ended(RunEnd run) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Ready-made networks, one package for each family: every spec names its paper and what it reproduces.
+ * Only specs stand here; what javac makes of them is this artifact's whole content.
+ */
+@NullMarked
+package dev.netwright.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.netwright.models.vgg;
+
+import dev.netwright.annotations.Input;
+import dev.netwright.annotations.Vgg;
+
+/** VGG-11, configuration A of Simonyan and Zisserman (2014), on grey images of 10 classes: Fashion-MNIST resized. */
+@Vgg(
+        input = @Input(channels = 1, height = 224, width = 224),
+        classes = 10,
+        blocks = {
+            @Vgg.Block(convs = 1, channels = 64),
+            @Vgg.Block(convs = 1, channels = 128),
+            @Vgg.Block(convs = 2, channels = 256),
+            @Vgg.Block(convs = 2, channels = 512),
+            @Vgg.Block(convs = 2, channels = 512)
+        })
+public interface Vgg11Spec {}

@@ -1,0 +1,36 @@
+package dev.netwright.processor;
+
+import dev.netwright.processor.check.BlocksHaveConvolutions;
+import dev.netwright.processor.check.DeclarationCheck;
+import dev.netwright.processor.check.RatioDividesChannels;
+import dev.netwright.processor.declaration.AttributeReader;
+import dev.netwright.processor.declaration.LeNetDeclaration;
+import dev.netwright.processor.declaration.VggDeclaration;
+import dev.netwright.processor.network.LeNetExpander;
+import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.processor.network.VggExpander;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A family of networks: its annotation, how it is read, what must hold of it, and what it means.
+ *
+ * @param <D> its declaration
+ */
+record Family<D>(
+        String annotation,
+        Function<AttributeReader, D> reader,
+        List<DeclarationCheck<D>> checks,
+        Function<D, NetworkGraph> expander) {
+
+    private static final String ANNOTATIONS = "dev.netwright.annotations.";
+
+    /** Every family, in the order in which specs are looked for. */
+    static final List<Family<?>> ALL = List.of(
+            new Family<>(ANNOTATIONS + "LeNet", LeNetDeclaration::read, List.of(), LeNetExpander::expand),
+            new Family<>(
+                    ANNOTATIONS + "Vgg",
+                    VggDeclaration::read,
+                    List.of(new BlocksHaveConvolutions(), new RatioDividesChannels()),
+                    VggExpander::expand));
+}

@@ -1,0 +1,124 @@
+package dev.netwright.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
+import dev.netwright.processor.declaration.AttributeReader;
+import dev.netwright.processor.declaration.SpecDeclaration;
+import dev.netwright.processor.declaration.UnreadableSpecException;
+import dev.netwright.processor.diagnostics.AnnotationOrigin;
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import dev.netwright.processor.diagnostics.ProblemReporter;
+import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.writer.SourceTidier;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Turns each annotated spec interface into the class of its network. */
+@AutoService(Processor.class)
+public final class NetwrightProcessor extends AbstractProcessor {
+    private final Set<String> specs = new HashSet<>();
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Family.ALL.stream().map(Family::annotation).collect(Collectors.toSet());
+    }
+
+    /** Claims the annotations: a user's {@code -Xlint:all} would otherwise warn that nobody does. */
+    @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (Family<?> family : Family.ALL) {
+            TypeElement annotation = processingEnv.getElementUtils().getTypeElement(family.annotation());
+            if (annotation != null) {
+                for (TypeElement spec : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+                    processSafely(family, spec);
+                }
+            }
+        }
+        return true;
+    }
+
+    /** No exception may reach the compiler: it would hide every other error, and in an IDE end up in a log file. */
+    @SuppressWarnings("CatchingUnchecked")
+    private void processSafely(Family<?> family, TypeElement spec) {
+        ProblemReporter reporter = new ProblemReporter(processingEnv.getMessager());
+        try {
+            if (specs.add(spec.getQualifiedName().toString())) {
+                process(family, spec, reporter);
+            } else {
+                reporter.print(Report.of(severalFamilies(family, spec)));
+            }
+        } catch (Exception | StackOverflowError e) {
+            reporter.printInternal(spec, e);
+        }
+    }
+
+    private void process(Family<?> family, TypeElement spec, ProblemReporter reporter) throws IOException {
+        AttributeReader attributes =
+                AttributeReader.of(processingEnv.getElementUtils(), spec, mirrorOf(spec, family.annotation()));
+        SpecDeclaration.Reading reading = SpecDeclaration.read(spec, attributes, processingEnv.getElementUtils());
+        Optional<JavaFile> file;
+        try {
+            Pipeline.Outcome outcome = Pipeline.run(family, reading, attributes);
+            reporter.print(outcome.report());
+            file = outcome.file();
+        } catch (UnreadableSpecException e) {
+            file = Pipeline.standIn(reading.spec());
+        }
+        if (file.isPresent()) {
+            write(file.get(), spec, attributes, reporter);
+        }
+    }
+
+    private void write(JavaFile file, TypeElement spec, AttributeReader attributes, ProblemReporter reporter)
+            throws IOException {
+        String name = file.packageName().isEmpty()
+                ? file.typeSpec().name()
+                : file.packageName() + "." + file.typeSpec().name();
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(name, spec).openWriter()) {
+            writer.write(SourceTidier.tidy(file.toString()));
+        } catch (FilerException e) {
+            reporter.print(Report.of(Finding.of(
+                    Problem.CLASS_NAME,
+                    attributes.origin(),
+                    "another spec already writes " + name,
+                    "rename one of the two, or add name = \"...\"")));
+        }
+    }
+
+    private static Finding severalFamilies(Family<?> family, TypeElement spec) {
+        return Finding.of(
+                Problem.SEVERAL_FAMILIES,
+                new AnnotationOrigin(spec, mirrorOf(spec, family.annotation()), null, ""),
+                spec.getSimpleName() + " already has another one",
+                "keep one, or declare a second interface");
+    }
+
+    private static AnnotationMirror mirrorOf(TypeElement spec, String annotation) {
+        return spec.getAnnotationMirrors().stream()
+                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(annotation))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostics.AnnotationOrigin;
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import dev.netwright.processor.diagnostics.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one annotation's attributes with their places. A value outside its range is reported and replaced by the
+ * nearest legal one, so that reading goes on and finds every other fault in the same run.
+ */
+public final class AttributeReader {
+    private final Elements elements;
+    private final Element spec;
+    private final AnnotationMirror mirror;
+    private final AnnotationOrigin origin;
+    private final List<Finding> findings;
+
+    private AttributeReader(
+            Elements elements, AnnotationMirror mirror, AnnotationOrigin origin, List<Finding> findings) {
+        this.elements = elements;
+        this.spec = origin.element();
+        this.mirror = mirror;
+        this.origin = origin;
+        this.findings = findings;
+    }
+
+    /** Reads a family annotation on a spec interface. */
+    public static AttributeReader of(Elements elements, Element spec, AnnotationMirror family) {
+        return new AttributeReader(elements, family, new AnnotationOrigin(spec, family, null, ""), new ArrayList<>());
+    }
+
+    /** What this reader and those nested in it have reported so far. */
+    public Report report() {
+        return new Report(findings);
+    }
+
+    /** The place of the whole annotation. */
+    public AnnotationOrigin origin() {
+        return origin;
+    }
+
+    /** An integer of at least {@code least}. */
+    public Written<Integer> integer(String attribute, int least) {
+        int value = value(attribute, Integer.class);
+        if (value < least) {
+            outOfRange(attribute, value, "at least " + least);
+        }
+        return new Written<>(Math.max(value, least), originOf(attribute));
+    }
+
+    /** An odd integer of at least 1. */
+    public Written<Integer> oddInteger(String attribute) {
+        int value = value(attribute, Integer.class);
+        boolean legal = value >= 1 && value % 2 == 1;
+        if (!legal) {
+            outOfRange(attribute, value, "odd and at least 1");
+        }
+        return new Written<>(legal ? value : Math.max(1, value - 1), originOf(attribute));
+    }
+
+    /** A probability of at least 0 and below 1. */
+    public double probability(String attribute) {
+        double value = value(attribute, Double.class);
+        boolean legal = value >= 0 && value < 1;
+        if (!legal) {
+            outOfRange(attribute, value, "at least 0 and below 1");
+        }
+        return legal ? value : 0;
+    }
+
+    /** A finite number above 0. */
+    public double positive(String attribute) {
+        double value = value(attribute, Double.class);
+        boolean legal = value > 0 && Double.isFinite(value);
+        if (!legal) {
+            outOfRange(attribute, value, "finite and above 0");
+        }
+        return legal ? value : 1;
+    }
+
+    /** A string. */
+    public Written<String> string(String attribute) {
+        return new Written<>(value(attribute, String.class), originOf(attribute));
+    }
+
+    /** The name of an enum constant. */
+    public String constant(String attribute) {
+        return value(attribute, VariableElement.class).getSimpleName().toString();
+    }
+
+    /** A nested annotation. */
+    public AttributeReader nested(String attribute) {
+        return inner(value(attribute, AnnotationMirror.class), pathOf(attribute), isWritten(attribute));
+    }
+
+    /** An array of nested annotations with {@code least} to {@code most} elements; superfluous ones are left out. */
+    public List<AttributeReader> array(String attribute, int least, int most) {
+        List<?> values = value(attribute, List.class);
+        if (values.size() < least || values.size() > most) {
+            String expected = values.size() < least ? "at least " + least : "at most " + most;
+            findings.add(Finding.of(
+                    Problem.ELEMENT_COUNT,
+                    originOf(attribute),
+                    "has " + values.size() + " elements, expected " + expected,
+                    values.size() < least ? "add an element to " + attribute : "keep one element of " + attribute));
+        }
+        List<AttributeReader> readers = new ArrayList<>();
+        for (Object value : values.subList(0, Math.min(values.size(), most))) {
+            AnnotationMirror element = typed(((AnnotationValue) value).getValue(), attribute, AnnotationMirror.class);
+            readers.add(inner(element, pathOf(attribute) + "[" + readers.size() + "]", isWritten(attribute)));
+        }
+        return readers;
+    }
+
+    private AttributeReader inner(AnnotationMirror inner, String path, boolean written) {
+        AnnotationOrigin place = written
+                ? new AnnotationOrigin(spec, inner, null, path)
+                : new AnnotationOrigin(spec, origin.mirror(), origin.value(), path);
+        return new AttributeReader(elements, inner, place, findings);
+    }
+
+    private void outOfRange(String attribute, Object found, String expected) {
+        findings.add(Finding.of(
+                Problem.VALUE_RANGE,
+                originOf(attribute),
+                "is " + found + ", expected " + expected,
+                "set " + attribute + " to a value that is " + expected));
+    }
+
+    /** A default isn't in the source: its place is the annotation that leaves it out. */
+    private AnnotationOrigin originOf(String attribute) {
+        AnnotationValue written = origin.mirror() == mirror ? writtenValue(attribute) : null;
+        return new AnnotationOrigin(spec, origin.mirror(), written, pathOf(attribute));
+    }
+
+    private String pathOf(String attribute) {
+        return origin.path().isEmpty() ? attribute : origin.path() + "." + attribute;
+    }
+
+    private boolean isWritten(String attribute) {
+        return origin.mirror() == mirror && writtenValue(attribute) != null;
+    }
+
+    private @Nullable AnnotationValue writtenValue(String attribute) {
+        return find(mirror.getElementValues(), attribute);
+    }
+
+    private <T> T value(String attribute, Class<T> type) {
+        AnnotationValue value = find(elements.getElementValuesWithDefaults(mirror), attribute);
+        return typed(value == null ? null : value.getValue(), attribute, type);
+    }
+
+    /** A missing value, or one of another type, is a fault that the compiler itself has told. */
+    private <T> T typed(@Nullable Object value, String attribute, Class<T> type) {
+        if (!type.isInstance(value)) {
+            throw new UnreadableSpecException(pathOf(attribute));
+        }
+        return type.cast(value);
+    }
+
+    private static @Nullable AnnotationValue find(
+            Map<? extends ExecutableElement, ? extends AnnotationValue> values, String attribute) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+                .map(entry -> (AnnotationValue) entry.getValue())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostics.Origin;
+import java.util.List;
+
+/**
+ * {@code @Vgg} as written.
+ *
+ * @param dropoutPlace the constant's name in {@code DropoutPlace}
+ */
+public record VggDeclaration(
+        InputDeclaration input,
+        int classes,
+        List<Block> blocks,
+        Written<Integer> ratio,
+        List<Hidden> hidden,
+        String dropoutPlace) {
+
+    /**
+     * {@code @Vgg.Block}.
+     *
+     * @param lrn at most one
+     */
+    public record Block(
+            int convs,
+            Written<Integer> channels,
+            Written<Integer> kernel,
+            int pointwise,
+            List<Lrn> lrn,
+            Origin origin) {
+        private static Block read(AttributeReader block) {
+            return new Block(
+                    block.integer("convs", 0).value(),
+                    block.integer("channels", 1),
+                    block.oddInteger("kernel"),
+                    block.integer("pointwise", 0).value(),
+                    block.array("lrn", 0, 1).stream().map(Lrn::read).toList(),
+                    block.origin());
+        }
+    }
+
+    /** {@code @Vgg.Hidden}. */
+    public record Hidden(Written<Integer> units, double dropout) {
+        private static Hidden read(AttributeReader hidden) {
+            return new Hidden(hidden.integer("units", 1), hidden.probability("dropout"));
+        }
+    }
+
+    /** {@code @Vgg.Lrn}. */
+    public record Lrn(int size, double alpha, double beta, double k, Origin origin) {
+        private static Lrn read(AttributeReader lrn) {
+            return new Lrn(
+                    lrn.oddInteger("size").value(),
+                    lrn.positive("alpha"),
+                    lrn.positive("beta"),
+                    lrn.positive("k"),
+                    lrn.origin());
+        }
+    }
+
+    /** Reads {@code @Vgg}. */
+    public static VggDeclaration read(AttributeReader vgg) {
+        return new VggDeclaration(
+                InputDeclaration.read(vgg.nested("input")),
+                vgg.integer("classes", 2).value(),
+                vgg.array("blocks", 1, Integer.MAX_VALUE).stream()
+                        .map(Block::read)
+                        .toList(),
+                vgg.integer("ratio", 1),
+                vgg.array("hidden", 0, Integer.MAX_VALUE).stream()
+                        .map(Hidden::read)
+                        .toList(),
+                vgg.constant("dropoutPlace"));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.netwright.processor.diagnostics;
+
+/**
+ * One fault of one spec.
+ *
+ * @param problem the kind of fault
+ * @param origin the value to underline
+ * @param found what was found and what was expected, in a sentence
+ * @param trail the shapes from the input to the fault, or empty
+ * @param cure the smallest change that removes the fault, as an imperative sentence
+ */
+public record Finding(Problem problem, Origin origin, String found, String trail, String cure) {
+    /** A finding that needs no shape trail. */
+    public static Finding of(Problem problem, Origin origin, String found, String cure) {
+        return new Finding(problem, origin, found, "", cure);
+    }
+
+    /** The compiler message, on one to three lines. */
+    public String message() {
+        String place = origin.path().isEmpty() ? "" : origin.path() + ": ";
+        String trailLine = trail.isEmpty() ? "" : "\n    Shapes: " + trail;
+        return "[" + problem.id() + "] " + place + found + " (" + problem.rule() + ")." + trailLine + "\n    Fix: "
+                + cure + ".";
+    }
+}

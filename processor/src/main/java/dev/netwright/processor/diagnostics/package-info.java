@@ -1,0 +1,8 @@
+/**
+ * What can be wrong with a spec, where it stands and how it is told: problems, findings, reports and their one printer.
+ * Nothing here judges a spec; only {@code ProblemReporter} may touch javac's {@code Messager}.
+ */
+@NullMarked
+package dev.netwright.processor.diagnostics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.processor.diagnostics.Origin;
+
+/**
+ * A layer at its place in the graph.
+ *
+ * @param name the paper's name, unique in the network, a Java identifier
+ * @param layer the layer
+ * @param input name of the node whose output it reads, or {@link NetworkGraph#IMAGES}
+ * @param origin the attribute to blame if the layer can't be
+ */
+public record Node(String name, Layer layer, String input, Origin origin) {}

@@ -1,0 +1,70 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.processor.declaration.VggDeclaration;
+
+/** VGG with the names usual for Simonyan and Zisserman (2014): conv3_2, pool3, fc6. */
+public final class VggExpander {
+    private VggExpander() {}
+
+    /** Expands a legal or repaired declaration. */
+    public static NetworkGraph expand(VggDeclaration vgg) {
+        ChainBuilder chain = new ChainBuilder();
+        for (int i = 0; i < vgg.blocks().size(); i++) {
+            block(chain, i + 1, vgg.blocks().get(i), vgg.ratio().value());
+        }
+        classifier(chain, vgg);
+        return new NetworkGraph(
+                "VGG (Simonyan and Zisserman, 2014)",
+                vgg.input().channels(),
+                vgg.input().height(),
+                vgg.input().width(),
+                vgg.classes(),
+                chain.blocks(),
+                vgg.input().origin());
+    }
+
+    private static void block(ChainBuilder chain, int number, VggDeclaration.Block block, int ratio) {
+        int channels = Math.max(1, block.channels().value() / ratio);
+        int kernel = block.kernel().value();
+        for (int i = 0; i < block.convs() + block.pointwise(); i++) {
+            String name = "conv" + number + "_" + (i + 1);
+            Window window = i < block.convs() ? Window.square(kernel, 1, kernel / 2) : Window.square(1, 1, 0);
+            chain.then(name, new Layer.Convolution(channels, window), block.origin());
+            chain.activation(name, ActivationFunction.RELU, block.origin());
+        }
+        for (VggDeclaration.Lrn lrn : block.lrn()) {
+            Layer norm = new Layer.LocalResponseNorm(lrn.size(), lrn.alpha(), lrn.beta(), lrn.k());
+            chain.then("norm" + number, norm, lrn.origin());
+        }
+        chain.then("pool" + number, new Layer.Pool(PoolKind.MAX, Window.square(2, 2, 0)), block.origin());
+        chain.endBlock("block" + number);
+    }
+
+    private static void classifier(ChainBuilder chain, VggDeclaration vgg) {
+        int number = vgg.blocks().size() + 1;
+        for (VggDeclaration.Hidden hidden : vgg.hidden()) {
+            String name = "fc" + number;
+            dropout(chain, vgg, "BEFORE_LINEAR", number, hidden);
+            chain.then(
+                    name,
+                    new Layer.Linear(hidden.units().value()),
+                    hidden.units().origin());
+            dropout(chain, vgg, "BEFORE_ACTIVATION", number, hidden);
+            chain.activation(name, ActivationFunction.RELU, hidden.units().origin());
+            dropout(chain, vgg, "AFTER_ACTIVATION", number, hidden);
+            number++;
+        }
+        chain.then("fc" + number, new Layer.Linear(vgg.classes()), vgg.input().origin());
+        chain.endBlock("classifier");
+    }
+
+    private static void dropout(
+            ChainBuilder chain, VggDeclaration vgg, String place, int number, VggDeclaration.Hidden hidden) {
+        if (vgg.dropoutPlace().equals(place) && hidden.dropout() > 0) {
+            chain.then(
+                    "drop" + number,
+                    new Layer.Dropout(hidden.dropout()),
+                    hidden.units().origin());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.netwright.processor.plan;
+
+import dev.netwright.processor.network.ActivationFunction;
+import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.processor.shape.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * When each buffer of a program is needed. With n kernels, kernel i runs forward at time i, the loss at n, its backward
+ * at n + 1, and kernel i backward at 2n + 1 - i.
+ */
+final class Liveness {
+    static final String LOSS = "loss";
+    private static final String GRADIENT = ".gradient";
+    private static final String SAVED = ".saved";
+
+    private final List<Kernel> kernels;
+    private final Function<String, Shape> shapes;
+    private final Mode mode;
+    private final Map<String, Buffer> buffers = new LinkedHashMap<>();
+    /** Values computed in place of another: their own id to the id of the buffer that holds them. */
+    private final Map<String, String> inPlaceOf = new LinkedHashMap<>();
+
+    private Liveness(List<Kernel> kernels, Function<String, Shape> shapes, Mode mode) {
+        this.kernels = kernels;
+        this.shapes = shapes;
+        this.mode = mode;
+    }
+
+    /** Buffers and aliases of one program: {@code shapes} knows each value. */
+    static Liveness of(List<Kernel> kernels, Function<String, Shape> shapes, Mode mode) {
+        Liveness liveness = new Liveness(kernels, shapes, mode);
+        liveness.add(
+                NetworkGraph.IMAGES,
+                shapes.apply(NetworkGraph.IMAGES),
+                0,
+                liveness.lastRead(NetworkGraph.IMAGES, -1),
+                true);
+        for (int i = 0; i < kernels.size(); i++) {
+            liveness.addBuffersOf(i);
+        }
+        if (mode == Mode.TRAINING) {
+            int n = kernels.size();
+            liveness.add(LOSS + SAVED, shapes.apply(kernels.get(n - 1).name()), n, n + 1, true);
+        }
+        return liveness;
+    }
+
+    List<Buffer> buffers() {
+        return List.copyOf(buffers.values());
+    }
+
+    /** Id of the buffer that holds a value. */
+    String valueBuffer(String value) {
+        return inPlaceOf.getOrDefault(value, value);
+    }
+
+    /** Id of the buffer that holds a value's gradient. */
+    String gradientBuffer(String value) {
+        return valueBuffer(value) + GRADIENT;
+    }
+
+    /** Id of the buffer in which a kernel saves what its backward needs. */
+    static String savedBuffer(String kernel) {
+        return kernel + SAVED;
+    }
+
+    private void addBuffersOf(int i) {
+        Kernel kernel = kernels.get(i);
+        Shape shape = shapes.apply(kernel.name());
+        boolean isLogits = i == kernels.size() - 1;
+        if (runsInPlace(i)) {
+            inPlaceOf.put(kernel.name(), valueBuffer(kernel.input()));
+        }
+        add(valueBuffer(kernel.name()), shape, i, lastRead(kernel.name(), i), isLogits && mode == Mode.INFERENCE);
+        if (mode == Mode.TRAINING) {
+            add(gradientBuffer(kernel.name()), shape, firstGradient(kernel.name()), backwardTime(i), false);
+            if (kernel instanceof Kernel.Dropout || kernel instanceof Kernel.LocalResponseNorm) {
+                add(savedBuffer(kernel.name()), shape, i, backwardTime(i), kernel instanceof Kernel.Dropout);
+            }
+        }
+    }
+
+    private void add(String id, Shape shape, int from, int to, boolean isHostFacing) {
+        buffers.merge(id, new Buffer(id, shape.size(), from, to, isHostFacing), Buffer::union);
+    }
+
+    /**
+     * A dropout may overwrite its input if nobody else reads that, and if the producer's backward either doesn't read it
+     * or only asks where a rectifier's output is 0: where the mask makes it 0, the gradient is 0 as well.
+     */
+    private boolean runsInPlace(int i) {
+        Kernel kernel = kernels.get(i);
+        if (!(kernel instanceof Kernel.Dropout) || kernel.input().equals(NetworkGraph.IMAGES)) {
+            return false;
+        }
+        boolean soleReader = kernels.stream()
+                        .filter(other -> other.input().equals(kernel.input()))
+                        .count()
+                == 1;
+        return soleReader
+                && kernels.stream()
+                        .filter(other -> other.name().equals(kernel.input()))
+                        .allMatch(producer -> !producer.readsOutputInBackward() || isRectified(producer));
+    }
+
+    private static boolean isRectified(Kernel producer) {
+        if (producer instanceof Kernel.ConvBiasActivation convolution) {
+            return convolution.function() == ActivationFunction.RELU;
+        }
+        return producer instanceof Kernel.Linear linear && linear.function() == ActivationFunction.RELU;
+    }
+
+    private int backwardTime(int i) {
+        return 2 * kernels.size() + 1 - i;
+    }
+
+    private int lastRead(String value, int producer) {
+        int last = producer == kernels.size() - 1 ? kernels.size() : Math.max(producer, 0);
+        if (mode == Mode.TRAINING && producer >= 0 && kernels.get(producer).readsOutputInBackward()) {
+            last = backwardTime(producer);
+        }
+        for (int i = 0; i < kernels.size(); i++) {
+            if (kernels.get(i).input().equals(value)) {
+                boolean again = mode == Mode.TRAINING && kernels.get(i).readsInputInBackward();
+                last = Math.max(last, again ? backwardTime(i) : i);
+            }
+        }
+        return last;
+    }
+
+    /** The last reader's backward is the first to write a gradient; the loss writes that of the logits. */
+    private int firstGradient(String value) {
+        int first = kernels.size() + 1;
+        for (int i = 0; i < kernels.size(); i++) {
+            if (kernels.get(i).input().equals(value)) {
+                first = backwardTime(i);
+            }
+        }
+        return first;
+    }
+}

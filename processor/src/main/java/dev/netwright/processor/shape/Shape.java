@@ -1,0 +1,34 @@
+package dev.netwright.processor.shape;
+
+/**
+ * The shape of one image's values between two layers. A vector of n features is n channels of one pixel.
+ *
+ * @param isVector whether a fully connected layer made it, which only changes how it is written
+ */
+public record Shape(int channels, int height, int width, boolean isVector) {
+    /** Channels, rows and columns. */
+    public static Shape image(int channels, int height, int width) {
+        return new Shape(channels, height, width, false);
+    }
+
+    /** A vector. */
+    public static Shape features(int count) {
+        return new Shape(count, 1, 1, true);
+    }
+
+    /** Number of values, {@link Long#MAX_VALUE} if it is beyond. */
+    public long size() {
+        return SaturatingProduct.of(channels, height, width);
+    }
+
+    /** {@code 64x56x56}, or {@code 512} for a vector. */
+    @Override
+    public String toString() {
+        return isVector ? Integer.toString(channels) : channels + "x" + height + "x" + width;
+    }
+
+    /** {@code [N, 64, 56, 56]}, or {@code [N, 512]}: with the batch in front, as PyTorch prints it. */
+    public String batched() {
+        return isVector ? "[N, " + channels + "]" : "[N, " + channels + ", " + height + ", " + width + "]";
+    }
+}

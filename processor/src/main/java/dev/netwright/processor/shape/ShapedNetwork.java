@@ -1,0 +1,75 @@
+package dev.netwright.processor.shape;
+
+import dev.netwright.processor.network.NetworkGraph;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph with the shapes of its layers, up to the first misfit.
+ *
+ * @param nodes by name, in computing order
+ * @param misfitOrNull the layer at which inference stopped
+ */
+public record ShapedNetwork(
+        NetworkGraph graph,
+        Map<String, ShapedNode> nodes,
+        @Nullable Misfit misfitOrNull) {
+    /** Copies the map, keeping its order. */
+    public ShapedNetwork {
+        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+    }
+
+    /** The layer that doesn't fit, if there is one. */
+    public Optional<Misfit> misfit() {
+        return Optional.ofNullable(misfitOrNull);
+    }
+
+    /** Shape of one image. */
+    public Shape images() {
+        return Shape.image(graph.channels(), graph.height(), graph.width());
+    }
+
+    /** Output shape of a layer, or the shape of {@link NetworkGraph#IMAGES}. */
+    public Shape shapeOf(String node) {
+        if (node.equals(NetworkGraph.IMAGES)) {
+            return images();
+        }
+        ShapedNode shaped = nodes.get(node);
+        if (shaped == null) {
+            throw new IllegalArgumentException("no layer " + node);
+        }
+        return shaped.output();
+    }
+
+    /** Trainable values of the whole network. */
+    public long parameterCount() {
+        return nodes.values().stream().mapToLong(ShapedNode::parameterCount).reduce(0, ShapedNode::saturatingSum);
+    }
+
+    /** Multiply-adds of one image's forward pass. */
+    public long multiplyAdds() {
+        return nodes.values().stream().mapToLong(ShapedNode::multiplyAdds).reduce(0, ShapedNode::saturatingSum);
+    }
+
+    /** Receptive field of the last spatial layer, on its longer side. */
+    public long receptiveField() {
+        return nodes.values().stream()
+                .mapToLong(node -> node.receptiveField().side())
+                .max()
+                .orElse(1);
+    }
+
+    /** {@code 1x28x28 -> c1 6x28x28 -> s2 6x14x14}: the layers that change the shape, in order. */
+    public String trail() {
+        StringBuilder trail = new StringBuilder("input " + images());
+        for (ShapedNode node : nodes.values()) {
+            if (!node.input().equals(node.output())) {
+                trail.append(" -> ").append(node.node().name()).append(' ').append(node.output());
+            }
+        }
+        return trail.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.netwright.processor.shape;
+
+import dev.netwright.processor.network.Node;
+import java.util.List;
+
+/**
+ * A layer with everything that follows from its input's shape.
+ *
+ * @param multiplyAdds per image, counted as torchinfo does: parameters times output pixels
+ */
+public record ShapedNode(
+        Node node,
+        Shape input,
+        Shape output,
+        List<ParameterShape> parameters,
+        long multiplyAdds,
+        ReceptiveField receptiveField) {
+    /** Copies the list. */
+    public ShapedNode {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Number of trainable values. */
+    public long parameterCount() {
+        return parameters.stream().mapToLong(ParameterShape::size).reduce(0, ShapedNode::saturatingSum);
+    }
+
+    static long saturatingSum(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+}

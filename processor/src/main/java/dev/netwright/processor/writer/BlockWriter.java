@@ -1,0 +1,122 @@
+package dev.netwright.processor.writer;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.netwright.processor.plan.Kernel;
+import dev.netwright.processor.plan.KernelBlock;
+import dev.netwright.processor.plan.Program;
+import dev.netwright.processor.shape.Shape;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The nested class of one block: its kernels, their binding, and forward with its mirror. */
+final class BlockWriter {
+    private final Program program;
+    private final KernelBlock block;
+
+    BlockWriter(Program program, KernelBlock block) {
+        this.program = program;
+        this.block = block;
+    }
+
+    /**
+     * Writes
+     * <pre>
+     * /** [N, 1, 28, 28] to [N, 6, 14, 14]. *&#47;
+     * private static final class Stage1 {
+     *     private final ConvBiasActivation c1;
+     *     private final Pool s2;
+     *     private final Activation s2Output;
+     *     ...
+     * }
+     * </pre>
+     */
+    TypeSpec write() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(block.className(program.mode()))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "$L to $L.\n",
+                        program.shape(block.input()).batched(),
+                        program.shape(block.output()).batched());
+        for (Kernel kernel : block.kernels()) {
+            type.addField(KernelWriter.typeOf(kernel), kernel.name(), Modifier.PRIVATE, Modifier.FINAL);
+        }
+        type.addField(RuntimeNames.ACTIVATION, handle(block.output()), Modifier.PRIVATE, Modifier.FINAL);
+        type.addMethod(constructor());
+        type.addMethod(forward());
+        if (program.isTraining()) {
+            type.addMethod(backward());
+        }
+        return type.build();
+    }
+
+    /**
+     * Writes
+     * <pre>
+     * Stage1(Binding binding, Activation input) {
+     *     Activation c1Output = binding.activation(Shape.image(6, 28, 28), Slot.of(1), Slot.of(2));
+     *     c1 = binding.convolution("c1", input, c1Output, Window.square(5, 1, 2), ActivationFunction.SIGMOID);
+     *     s2Output = binding.activation(Shape.image(6, 14, 14), Slot.of(3), Slot.of(4));
+     *     s2 = binding.pool("s2", c1Output, s2Output, PoolKind.AVERAGE, Window.square(2, 2, 0));
+     * }
+     * </pre>
+     */
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(RuntimeNames.BINDING, "binding")
+                .addParameter(RuntimeNames.ACTIVATION, "input");
+        for (Kernel kernel : block.kernels()) {
+            String output = handle(kernel.name());
+            CodeBlock activation = activation(kernel.name());
+            constructor.addStatement(
+                    kernel.name().equals(block.output())
+                            ? CodeBlock.of("$N = $L", output, activation)
+                            : CodeBlock.of("$T $N = $L", RuntimeNames.ACTIVATION, output, activation));
+            String input = kernel.input().equals(block.input()) ? "input" : handle(kernel.input());
+            constructor.addStatement(kernel.accept(new KernelWriter(program, input, output)));
+        }
+        return constructor.build();
+    }
+
+    /** {@code s2Output}: the name of a value's handle. */
+    static String handle(String value) {
+        return value + "Output";
+    }
+
+    /** {@code binding.activation(Shape.image(6, 28, 28), Slot.of(1), Slot.of(2))}: value and gradient. */
+    private CodeBlock activation(String value) {
+        Shape shape = program.shape(value);
+        String method = value.equals(program.logits()) ? "logits" : "activation";
+        CodeBlock slots = CodeBlock.of("$T.of($L)", RuntimeNames.SLOT, program.valueSlot(value));
+        if (program.isTraining()) {
+            slots = CodeBlock.of("$L,$W$T.of($L)", slots, RuntimeNames.SLOT, program.gradientSlot(value));
+        }
+        return CodeBlock.of("binding.$L($L,$W$L)", method, shape(shape), slots);
+    }
+
+    /** {@code Shape.image(6, 28, 28)}, or {@code Shape.features(120)}. */
+    static CodeBlock shape(Shape shape) {
+        return shape.isVector()
+                ? CodeBlock.of("$T.features($L)", RuntimeNames.SHAPE, shape.channels())
+                : CodeBlock.of(
+                        "$T.image($L, $L, $L)", RuntimeNames.SHAPE, shape.channels(), shape.height(), shape.width());
+    }
+
+    /** {@code void forward() { c1.forward(); s2.forward(); }} */
+    private MethodSpec forward() {
+        MethodSpec.Builder forward = MethodSpec.methodBuilder("forward");
+        block.kernels().forEach(kernel -> forward.addStatement("$N.forward()", kernel.name()));
+        return forward.build();
+    }
+
+    /** {@code void backward() { s2.backward(); c1.backward(); }} */
+    private MethodSpec backward() {
+        MethodSpec.Builder backward = MethodSpec.methodBuilder("backward");
+        List<Kernel> kernels = block.kernels();
+        for (int i = kernels.size() - 1; i >= 0; i--) {
+            backward.addStatement("$N.backward()", kernels.get(i).name());
+        }
+        return backward.build();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.netwright.processor.writer;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.netwright.processor.declaration.SpecDeclaration;
+import java.nio.file.Path;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The members that a user calls: the same for every network, and kept by a faulty spec's class so that no error follows
+ * from its absence.
+ */
+final class PublicFace {
+    /** The value of {@code @Generated}. */
+    private static final String PROCESSOR = "dev.netwright.processor.NetwrightProcessor";
+
+    static final String PARAMETERS = "PARAMETERS";
+    static final String TRAINING_BYTES = "TRAINING_BYTES_PER_IMAGE";
+    static final String INFERENCE_BYTES = "INFERENCE_BYTES_PER_IMAGE";
+
+    private final ClassName network;
+    private final SpecDeclaration spec;
+
+    PublicFace(SpecDeclaration spec) {
+        this.spec = spec;
+        this.network = ClassName.get(spec.packageName(), spec.className());
+    }
+
+    ClassName network() {
+        return network;
+    }
+
+    /**
+     * Writes
+     * <pre>
+     * &#64;Generated(value = "...", comments = "from LeNet5Spec; edit the spec, not this file")
+     * public final class LeNet5 extends GeneratedNetwork {
+     *     private LeNet5(NetworkState state) {
+     *         super(TYPE, state);
+     *     }
+     * </pre>
+     */
+    TypeSpec.Builder type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(network)
+                .addModifiers(Modifier.FINAL)
+                .superclass(RuntimeNames.GENERATED_NETWORK)
+                .addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                        .addMember("value", "$S", PROCESSOR)
+                        .addMember("comments", "$S", "from " + spec.interfaceName() + "; edit the spec, not this file")
+                        .build());
+        if (spec.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        return type;
+    }
+
+    MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(RuntimeNames.NETWORK_STATE, "state")
+                .addStatement("super(TYPE, state)")
+                .build();
+    }
+
+    /** {@code public static final long PARAMETERS = 61_706L;} */
+    static FieldSpec constant(Class<?> type, String name, String literal, String meaning) {
+        return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", literal)
+                .addJavadoc("$L\n", meaning)
+                .build();
+    }
+
+    /** {@code public static final NetworkType<LeNet5> TYPE = ...;} */
+    FieldSpec typeConstant(CodeBlock value) {
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(RuntimeNames.NETWORK_TYPE, network),
+                        "TYPE",
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer(value)
+                .addJavadoc("What the runtime knows of this network.\n")
+                .build();
+    }
+
+    /** {@code public static LeNet5 train(Dataset data, Training training) { return TYPE.train(data, training); }} */
+    MethodSpec train() {
+        return factory("train", "A new network, trained on a dataset.\n")
+                .addParameter(RuntimeNames.DATASET, "data")
+                .addParameter(RuntimeNames.TRAINING, "training")
+                .addStatement("return TYPE.train(data, training)")
+                .build();
+    }
+
+    /** {@code public static LeNet5 load(Path file) { return TYPE.load(file); }} */
+    MethodSpec load() {
+        return factory("load", "A network with the weights that {@code save} wrote.\n")
+                .addParameter(Path.class, "file")
+                .addStatement("return TYPE.load(file)")
+                .build();
+    }
+
+    /** {@code public static String summary() { return TYPE.summary(); }} */
+    MethodSpec summary() {
+        return MethodSpec.methodBuilder("summary")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(String.class)
+                .addJavadoc("The table of layers, one line each.\n")
+                .addStatement("return TYPE.summary()")
+                .build();
+    }
+
+    /** {@code public static long trainingBytes(int batch) { return trainingBytes(batch, 0); }} */
+    MethodSpec trainingBytes() {
+        return bytes("trainingBytes", "Float32 bytes of a training step with an optimizer that keeps no state.\n")
+                .addStatement("return trainingBytes(batch, 0)")
+                .build();
+    }
+
+    /** {@code return batch * TRAINING_BYTES_PER_IMAGE + Float.BYTES * PARAMETERS * (2 + optimizerStates);} */
+    MethodSpec trainingBytesWithStates() {
+        return bytes("trainingBytes", """
+                        Float32 bytes of a training step with an optimizer that keeps some states for each parameter:
+                        1 with momentum, 2 with Adam.
+                        """)
+                .addParameter(int.class, "optimizerStates")
+                .addStatement(
+                        "return batch * $N + $T.BYTES * $N * (2 + optimizerStates)",
+                        TRAINING_BYTES,
+                        Float.class,
+                        PARAMETERS)
+                .build();
+    }
+
+    /** {@code return batch * INFERENCE_BYTES_PER_IMAGE + Float.BYTES * PARAMETERS;} */
+    MethodSpec inferenceBytes() {
+        return bytes(
+                        "inferenceBytes",
+                        "Float32 bytes of a prediction: the planned slots for a batch, and parameters.\n")
+                .addStatement("return batch * $N + $T.BYTES * $N", INFERENCE_BYTES, Float.class, PARAMETERS)
+                .build();
+    }
+
+    private static MethodSpec.Builder bytes(String name, String meaning) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(long.class)
+                .addJavadoc(meaning)
+                .addParameter(int.class, "batch");
+    }
+
+    private MethodSpec.Builder factory(String name, String meaning) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(network)
+                .addJavadoc(meaning);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.netwright.processor.writer;
+
+import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.plan.SummaryRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table that stands in the class's Javadoc and that {@code summary()} returns. */
+final class SummaryTable {
+    private SummaryTable() {}
+
+    /**
+     * Writes
+     * <pre>
+     * layer       output           parameters  multiply-adds  receptive field
+     * images      [N, 1, 28, 28]
+     * c1          [N, 6, 28, 28]          156        122,304                5
+     * total                            61,706        423,038               16
+     * </pre>
+     */
+    static List<String> lines(NetworkPlan plan) {
+        int nameWidth = 8;
+        int shapeWidth = plan.images().batched().length();
+        for (SummaryRow row : plan.rows()) {
+            nameWidth = Math.max(nameWidth, row.layer().length());
+            shapeWidth = Math.max(shapeWidth, row.output().batched().length());
+        }
+        String format = "%-" + nameWidth + "s  %-" + shapeWidth + "s  %11s  %14s  %15s";
+        List<String> lines = new ArrayList<>();
+        lines.add(line(format, "layer", "output", "parameters", "multiply-adds", "receptive field"));
+        lines.add(line(format, "images", plan.images().batched(), "", "", ""));
+        for (SummaryRow row : plan.rows()) {
+            lines.add(line(
+                    format,
+                    row.layer(),
+                    row.output().batched(),
+                    count(row.parameters()),
+                    count(row.multiplyAdds()),
+                    row.output().isVector() ? "" : count(row.receptiveField())));
+        }
+        lines.add(line(
+                format,
+                "total",
+                "",
+                count(plan.parameterCount()),
+                count(plan.multiplyAdds()),
+                count(plan.receptiveField())));
+        return lines;
+    }
+
+    private static String count(long value) {
+        return value == 0 ? "" : Literals.grouped(value);
+    }
+
+    private static String line(String format, Object... cells) {
+        return String.format(Locale.ROOT, format, cells).stripTrailing();
+    }
+}
