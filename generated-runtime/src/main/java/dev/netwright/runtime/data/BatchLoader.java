@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * until the next is asked for, another epoch begins or the loader is closed. One thread iterates; any may close.
  */
 public final class BatchLoader implements AutoCloseable {
-    private static final int RING_SIZE = 3;
+    /** Batches that a loader keeps: one with the caller, one ready, one being filled. An epoch of fewer needs no more. */
+    public static final int RING_SIZE = 3;
 
     private final Dataset dataset;
     private final int batchSize;

@@ -32,6 +32,21 @@ final class MemoryCheck {
                 + LIMIT_PROPERTY + " to the bytes it may take");
     }
 
+    /**
+     * Compares the images that wait for their turn with the Java heap.
+     *
+     * @throws InsufficientMemoryException naming the largest batch that fits
+     */
+    static void requireHeap(String network, int batch, long bytesPerImage) {
+        long limit = Runtime.getRuntime().maxMemory();
+        long needed = batch * bytesPerImage;
+        if (needed > limit) {
+            throw new InsufficientMemoryException(network + " with batches of " + batch + " keeps " + megabytes(needed)
+                    + " of images ready in the Java heap, expected at most " + megabytes(limit)
+                    + "; choose a batch of at most " + limit / bytesPerImage + ", or give java a larger -Xmx");
+        }
+    }
+
     private static long limit() {
         Long set = Long.getLong(LIMIT_PROPERTY);
         if (set != null) {

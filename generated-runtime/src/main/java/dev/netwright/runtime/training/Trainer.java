@@ -54,6 +54,12 @@ public final class Trainer {
                     batch,
                     parameterBytes,
                     workspace.boundBytes().total());
+            MemoryCheck.requireHeap(
+                    learner.name(),
+                    batch,
+                    (long) Float.BYTES
+                            * learner.images().size()
+                            * Math.min(BatchLoader.RING_SIZE, (data.size() + batch - 1) / batch));
             try (BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed());
                     ParameterUpdate update =
                             learner.parameters().update(training.optimizer().rule())) {
