@@ -1,0 +1,147 @@
+package dev.netwright.examples;
+
+import dev.netwright.models.vgg.Vgg11Eighth;
+import dev.netwright.models.vgg.Vgg11EighthAt96;
+import dev.netwright.runtime.data.FashionMnist;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.training.InsufficientMemoryException;
+import dev.netwright.runtime.training.LossAveraging;
+import dev.netwright.runtime.training.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.nd4j.linalg.learning.config.Adam;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Trains a small VGG-11 on the pictures of clothing that the runtime carries, saves it, loads it again, and lets the
+ * loaded network judge pictures that it has never seen.
+ */
+@Command(
+        name = "first-run",
+        description = "Trains a VGG-11 with an eighth of the channels on 6,000 pictures of clothing.",
+        sortOptions = false)
+public final class FirstRun implements Callable<Integer> {
+    private static final int SHOWN = 10;
+
+    private final ImageDataset train;
+    private final ImageDataset test;
+
+    @Option(
+            names = "--size",
+            paramLabel = "<pixels>",
+            defaultValue = "96",
+            description = "Side that the pictures are resized to, 96 or 224 (default: ${DEFAULT-VALUE}).")
+    private int size;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "<count>",
+            defaultValue = "5",
+            description = "Passes over the training pictures (default: ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "<pictures>",
+            defaultValue = "64",
+            description = "Pictures in a training step (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "<number>",
+            defaultValue = "0",
+            description = "Initial values, order of pictures and dropout follow from it (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--save", paramLabel = "<file>", description = "Where the weights go (default: ${DEFAULT-VALUE}).")
+    private Path file = Path.of("examples", "target", "first-run.safetensors");
+
+    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    FirstRun(ImageDataset train, ImageDataset test) {
+        this.train = train;
+        this.test = test;
+    }
+
+    /** Runs with the pictures that the runtime carries; exit code 2 means that the options can't be met. */
+    public static void main(String[] arguments) {
+        System.exit(new FirstRun(FashionMnist.bundledTrain(), FashionMnist.bundledTest()).execute(arguments));
+    }
+
+    int execute(String... arguments) {
+        return new CommandLine(this)
+                .setExecutionExceptionHandler(FirstRun::explain)
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        NetworkType<?> vgg11 = networkFor(size);
+        Training training = Training.with(new Adam(1e-3))
+                .epochs(epochs)
+                .batch(batch)
+                .seed(seed)
+                .lossAveraging(LossAveraging.BATCHES)
+                .test(test.resize(size));
+        requireWritable(file);
+
+        System.out.println(vgg11.summary());
+        try (Network trained = vgg11.train(train.resize(size), training)) {
+            trained.save(file);
+        }
+
+        System.out.printf("%nsaved to %s and loaded again; what it makes of test pictures:%n%n", file);
+        try (Network loaded = vgg11.load(file)) {
+            System.out.println(PredictionTable.of(loaded, test.first(Math.min(SHOWN, test.size()))));
+            double accuracy = loaded.evaluate(test.resize(size)).accuracy();
+            System.out.printf(Locale.ROOT, "accuracy %.3f on all %,d test pictures%n", accuracy, test.size());
+        }
+        return ExitCode.OK;
+    }
+
+    /** A network is made for one size of image, so each size has a spec and a class of its own. */
+    private static NetworkType<?> networkFor(int size) {
+        return switch (size) {
+            case 96 -> Vgg11EighthAt96.TYPE;
+            case 224 -> Vgg11Eighth.TYPE;
+            default -> throw new IllegalArgumentException("--size must be 96 or 224, found " + size);
+        };
+    }
+
+    /** Minutes of training would be lost if saving failed after them. */
+    private static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new IllegalArgumentException("--save must name a file, found the folder " + file);
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--save: the folder of " + file + " can't be made: " + e, e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new IllegalArgumentException("--save: nothing may be written into the folder of " + file);
+        }
+    }
+
+    /** Options that can't be met are told in a line; anything else is a fault and shows its trace. */
+    private static int explain(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
+        if (fault instanceof IllegalArgumentException || fault instanceof InsufficientMemoryException) {
+            command.getErr().println(command.getCommandName() + ": " + fault.getMessage());
+            return ExitCode.USAGE;
+        }
+        throw fault;
+    }
+}
