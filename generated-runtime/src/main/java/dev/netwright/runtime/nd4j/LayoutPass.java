@@ -114,6 +114,7 @@ final class LayoutPass implements Binding {
     public SoftmaxCrossEntropy softmaxCrossEntropy(Activation logits, Slot logProbabilities) {
         layout.host(logProbabilities.index(), floats(logits.shape()));
         layout.labels(floats(logits.shape()));
+        layout.scratch(Nd4jSoftmaxCrossEntropy.scratchFloats(batch, logits.shape()));
         return UNBOUND;
     }
 

@@ -168,7 +168,7 @@ final class MemoryPass implements Binding, AutoCloseable {
         Nd4jActivation activation = Nd4jActivation.of(logitsHandle);
         classes = activation.shape().size();
         INDArray target = hostMatrix(activation.shape());
-        return new Nd4jSoftmaxCrossEntropy(activation, hostMatrix(activation.shape()), target, clock, policy);
+        return new Nd4jSoftmaxCrossEntropy(activation, hostMatrix(activation.shape()), target, scratch, clock, policy);
     }
 
     private Nd4jLocalResponseNorm norm(

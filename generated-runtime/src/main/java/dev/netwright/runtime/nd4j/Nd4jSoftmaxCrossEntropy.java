@@ -1,14 +1,17 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 
 /**
- * {@code loss = -mean of log softmax(z)[label]}, {@code gradLogits = (exp(log softmax(z)) - onehot) / N}. ND4J's own losses aren't
- * used: one prints its labels and shifts them by 1e-6, the other is infinite where a probability underflows.
+ * {@code loss = -mean of log softmax(z)[label]}, {@code gradLogits = (exp(log softmax(z)) - onehot) / N}, with
+ * {@code log softmax(z) = z - max - log of sum of exp(z - max)}. ND4J's own operations aren't used: one loss prints its labels
+ * and shifts them by 1e-6, and the other, as {@code log_softmax}, is infinite where a probability underflows.
  */
 final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private final StepClock clock;
@@ -17,36 +20,41 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private final float[] oneHot;
     private final HostArray logProbabilityArray;
     private final HostArray oneHotArray;
-    private final PreparedStep forward;
+    private final PreparedStep[] forward;
     private final PreparedStep[] backward;
 
     Nd4jSoftmaxCrossEntropy(
-            Nd4jActivation logits, INDArray logProbability, INDArray target, StepClock clock, BackendPolicy policy) {
+            Nd4jActivation logits,
+            INDArray logProbability,
+            INDArray target,
+            Scratch scratch,
+            StepClock clock,
+            BackendPolicy policy) {
         this.clock = clock;
         classes = logits.shape().size();
         logProbabilities = new float[clock.batch() * classes];
         oneHot = new float[logProbabilities.length];
         logProbabilityArray = policy.hostArray(logProbability);
         oneHotArray = policy.hostArray(target);
-        forward = NativeCall.of("log_softmax", policy)
-                .inputs(logits.rows())
-                .outputs(logProbability)
-                .integers(1)
-                .build();
+        forward = logSoftmax(logits.rows(), logProbability, scratch, policy);
         INDArray gradient = logits.gradientRows();
         backward = new PreparedStep[] {
             NativeCall.legacy(new Exp(logProbability, gradient)),
-            NativeCall.of("subtract", policy)
-                    .inputs(gradient, target)
-                    .outputs(gradient)
-                    .build(),
+            difference(gradient, target, gradient, policy),
             NativeCall.legacy(new ScalarMultiplication(gradient, null, gradient, 1.0 / clock.batch()))
         };
     }
 
+    /** Floats of scratch: the exponentials, and a number for each image. */
+    static long scratchFloats(int batch, Shape logits) {
+        return FlatArray.aligned((long) batch * logits.size()) + batch;
+    }
+
     @Override
     public void forward() {
-        forward.run();
+        for (PreparedStep step : forward) {
+            step.run();
+        }
         logProbabilityArray.read(logProbabilities);
     }
 
@@ -78,6 +86,35 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
             correct += largest(image) == clock.label(image) ? 1 : 0;
         }
         return correct;
+    }
+
+    private static PreparedStep[] logSoftmax(INDArray logits, INDArray target, Scratch scratch, BackendPolicy policy) {
+        INDArray exponentials = scratch.view(0, logits.shape());
+        INDArray perImage = scratch.view(FlatArray.aligned(logits.length()), logits.size(0), 1);
+        return new PreparedStep[] {
+            overClasses("reduce_max", logits, perImage, policy),
+            difference(logits, perImage, target, policy),
+            NativeCall.legacy(new Exp(target, exponentials)),
+            overClasses("reduce_sum", exponentials, perImage, policy),
+            NativeCall.legacy(new Log(perImage, perImage)),
+            difference(target, perImage, target, policy)
+        };
+    }
+
+    private static PreparedStep overClasses(String reduction, INDArray from, INDArray to, BackendPolicy policy) {
+        return NativeCall.of(reduction, policy)
+                .inputs(from)
+                .outputs(to)
+                .integers(1)
+                .flags(true)
+                .build();
+    }
+
+    private static PreparedStep difference(INDArray left, INDArray right, INDArray result, BackendPolicy policy) {
+        return NativeCall.of("subtract", policy)
+                .inputs(left, right)
+                .outputs(result)
+                .build();
     }
 
     private int largest(int image) {
