@@ -1,0 +1,41 @@
+package dev.netwright.tests.kernels;
+
+import dev.netwright.runtime.kernel.Activation;
+import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.Kernel;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.Slot;
+
+/** One kernel with its sizes, as a program of {@link SingleKernelNetwork} binds it. */
+interface KernelUnderTest {
+    /** Name of its layer. */
+    String LAYER = "tested";
+
+    /** What it reads. */
+    Shape input();
+
+    /** What it writes. */
+    Shape output();
+
+    /** Adds its parameters, if it has any. */
+    default void describe(ParameterTable.Builder parameters) {}
+
+    /** Whether it overwrites its input and its output's gradient. */
+    default boolean isInPlace() {
+        return false;
+    }
+
+    /** Whether inference leaves it out. */
+    default boolean isForTrainingOnly() {
+        return false;
+    }
+
+    /**
+     * Binds it.
+     *
+     * @param saved a slot as large as its input, for what its backward needs
+     */
+    Kernel bind(Binding binding, Mode mode, Activation input, Activation output, Slot saved);
+}

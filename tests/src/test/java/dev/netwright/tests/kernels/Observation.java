@@ -1,0 +1,84 @@
+package dev.netwright.tests.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.kernel.InferenceSession;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.TrainingSession;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the host sees of a step: loss, right answers and gradients; and of an inference: logits. Here it is compared. */
+final class Observation {
+    /** Float32 sums of some hundred terms against double: 24 bits, and a few of them lost. */
+    static final double FLOAT32_BOUND = 1e-5;
+
+    private final double loss;
+    private final int correct;
+    private final Map<String, float[]> gradients;
+
+    private Observation(double loss, int correct, Map<String, float[]> gradients) {
+        this.loss = loss;
+        this.correct = correct;
+        this.gradients = gradients;
+    }
+
+    /** One training step, without an update. */
+    static Observation ofStep(TrainingSession session, ParameterMemory parameters, TestBatch batch, int step) {
+        session.load(batch.images(), batch.labels(), step);
+        session.program().forward();
+        session.program().backward();
+        Map<String, float[]> gradients = new LinkedHashMap<>();
+        for (Parameter parameter : parameters.table().parameters()) {
+            float[] gradient = new float[parameter.size()];
+            parameters.readGradient(parameter, gradient);
+            gradients.put(parameter.name(), gradient);
+        }
+        return new Observation(session.program().loss(), session.program().correct(), gradients);
+    }
+
+    /** The logits of one batch. */
+    static float[] logits(InferenceSession session, TestBatch batch, int classes) {
+        session.load(batch.images());
+        session.program().forward();
+        float[] logits = new float[session.batch() * classes];
+        session.logits(logits);
+        return logits;
+    }
+
+    double loss() {
+        return loss;
+    }
+
+    int correct() {
+        return correct;
+    }
+
+    float[] gradient(String parameter) {
+        float[] gradient = gradients.get(parameter);
+        if (gradient == null) {
+            throw new IllegalArgumentException("no gradient of " + parameter + " among " + gradients.keySet());
+        }
+        return gradient;
+    }
+
+    /** The same up to float32 rounding. */
+    void isCloseTo(Observation expected) {
+        assertThat(Math.abs(loss - expected.loss) / Math.abs(expected.loss))
+                .as("loss, expected %s, found %s", expected.loss, loss)
+                .isLessThan(FLOAT32_BOUND);
+        assertThat(correct).as("right answers").isEqualTo(expected.correct);
+        gradients.forEach((name, gradient) -> assertThat(RelativeError.between(gradient, expected.gradient(name)))
+                .as("gradient of %s", name)
+                .isLessThan(FLOAT32_BOUND));
+    }
+
+    /** The same bit for bit. */
+    void isEqualTo(Observation expected) {
+        assertThat(loss).as("loss").isEqualTo(expected.loss);
+        assertThat(correct).as("right answers").isEqualTo(expected.correct);
+        gradients.forEach((name, gradient) ->
+                assertThat(gradient).as("gradient of %s", name).isEqualTo(expected.gradient(name)));
+    }
+}

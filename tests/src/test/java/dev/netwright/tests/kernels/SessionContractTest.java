@@ -1,0 +1,154 @@
+package dev.netwright.tests.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.Workspace;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a kernel set refuses, and what it says then. */
+class SessionContractTest {
+    private static final LogitsNetwork NETWORK = new LogitsNetwork(2, 3);
+
+    @ParameterizedTest
+    @EnumSource
+    void aLabelOutOfRangeIsRefusedAndChangesNothing(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.TRAINING, 2);
+            Observation before = Observation.ofStep(workspace.training(2), parameters, NETWORK.batch(0, 1), 0);
+            for (int label : new int[] {-1, 3}) {
+                assertThatThrownBy(() -> workspace.training(2).load(new float[4], new int[] {0, label}, 1))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("image 1")
+                        .hasMessageContaining("label " + label)
+                        .hasMessageContaining("expected 0 to 2");
+            }
+            workspace.training(2).program().forward();
+            assertThat(workspace.training(2).program().loss())
+                    .as("the batch before is still loaded")
+                    .isEqualTo(before.loss());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tooFewPixelsAreRefused(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.TRAINING, 2);
+            workspace.reserve(Mode.INFERENCE, 2);
+            assertThatThrownBy(() -> workspace.training(2).load(new float[3], new int[2], 0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a batch of 2 images needs 4 numbers, found 3");
+            assertThatThrownBy(() -> workspace.inference(2).load(new float[3]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a batch of 2 images needs 4 numbers, found 3");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pixelsPastTheBatchAreIgnored(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.TRAINING, 2);
+            Observation exact = Observation.ofStep(workspace.training(2), parameters, NETWORK.batch(0, 1), 0);
+            TestBatch longer = new TestBatch(new float[] {1, 0, 0, 1, 9, 9}, new int[] {0, 1});
+            Observation.ofStep(workspace.training(2), parameters, longer, 0).isEqualTo(exact);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUnreservedBatchIsRefused(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.TRAINING, 2);
+            assertThatThrownBy(() -> workspace.training(3))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("TRAINING batch of 3 was not reserved");
+            assertThatThrownBy(() -> workspace.inference(2))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("INFERENCE batch of 2 was not reserved");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterTheFirstSessionNothingCanBeReserved(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.TRAINING, 2);
+            assertThat(workspace.training(2)).isSameAs(workspace.training(2));
+            assertThatThrownBy(() -> workspace.reserve(Mode.TRAINING, 1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("reserve every batch size before a session");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyBatchIsRefused(TestedKernels kernels) {
+        inWorkspace(
+                kernels,
+                (parameters, workspace) -> assertThatThrownBy(() -> workspace.reserve(Mode.INFERENCE, 0))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("a batch has at least 1 image, found 0"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anInferenceProgramHasNoBackward(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.INFERENCE, 2);
+            assertThatThrownBy(() -> workspace.inference(2).program().forward())
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("logits is bound for inference and has no backward");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutATrainingProgramThereAreNoGradients(TestedKernels kernels) {
+        inWorkspace(
+                kernels,
+                (parameters, workspace) -> assertThatThrownBy(() ->
+                                parameters.readGradient(NETWORK.parameters().bias("logits"), new float[3]))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("no training program is bound"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void parametersOfAnotherSizeNetworkOrKernelSetAreRefused(TestedKernels kernels) {
+        KernelSet set = kernels.create();
+        KernelSet other = (kernels == TestedKernels.REFERENCE ? TestedKernels.ND4J : TestedKernels.REFERENCE).create();
+        LogitsNetwork larger = new LogitsNetwork(2, 4);
+        inWorkspace(kernels, (parameters, workspace) -> {
+            assertThatThrownBy(() -> parameters.write(NETWORK.parameters().bias("logits"), new float[4]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("logits.bias has 3 values, found 4");
+            assertThatThrownBy(() -> parameters.read(larger.parameters().bias("logits"), new float[4]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("logits.bias belongs to another network");
+        });
+        try (ParameterMemory foreign = other.allocate(NETWORK.parameters())) {
+            assertThatThrownBy(() -> set.workspace(foreign, NETWORK.programs(), 0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("expected parameters of this kernel set");
+        }
+    }
+
+    private interface Check {
+        void run(ParameterMemory parameters, Workspace workspace);
+    }
+
+    private static void inWorkspace(TestedKernels kernels, Check check) {
+        KernelSet set = kernels.create();
+        try (ParameterMemory parameters = set.allocate(NETWORK.parameters());
+                Workspace workspace = set.workspace(parameters, NETWORK.programs(), 0)) {
+            NETWORK.write(parameters, new float[][] {{1, 2, 3}, {4, 5, -6}});
+            check.run(parameters, workspace);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.netwright.tests.kernels.reference;
+
+import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.UpdateRule;
+
+/** {@link UpdateRule.Adam} value by value. */
+final class ReferenceAdam implements ParameterUpdate {
+    private final UpdateRule.Adam rule;
+    private final double[] values;
+    private final double[] gradients;
+    private final double[] firstMoment;
+    private final double[] secondMoment;
+
+    ReferenceAdam(UpdateRule.Adam rule, double[] values, double[] gradients) {
+        this.rule = rule;
+        this.values = values;
+        this.gradients = gradients;
+        firstMoment = new double[values.length];
+        secondMoment = new double[values.length];
+    }
+
+    @Override
+    public void step(double learningRate, int iteration, int epoch) {
+        double firstCorrection = 1 - Math.pow(rule.beta1(), iteration + 1);
+        double secondCorrection = 1 - Math.pow(rule.beta2(), iteration + 1);
+        for (int i = 0; i < values.length; i++) {
+            double g = gradients[i];
+            firstMoment[i] = rule.beta1() * firstMoment[i] + (1 - rule.beta1()) * g;
+            secondMoment[i] = rule.beta2() * secondMoment[i] + (1 - rule.beta2()) * g * g;
+            values[i] -= learningRate * rule.decay() * values[i];
+            values[i] -= learningRate
+                    * (firstMoment[i] / firstCorrection)
+                    / (Math.sqrt(secondMoment[i] / secondCorrection) + rule.epsilon());
+        }
+    }
+
+    @Override
+    public long stateBytes() {
+        return 2L * values.length * Double.BYTES;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,38 @@
+package dev.netwright.tests.kernels.reference;
+
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.runtime.kernel.Workspace;
+
+/**
+ * Kernels that do nothing but what their interfaces say, in double precision: activations as rows, columns, channels,
+ * weights with the output last. ND4J's optimizers, which {@link dev.netwright.runtime.kernel.UpdateRule.Delegated} asks for,
+ * are refused.
+ */
+public final class ReferenceKernelSet implements KernelSet {
+    @Override
+    public String name() {
+        return "reference";
+    }
+
+    @Override
+    public String device() {
+        return "cpu";
+    }
+
+    @Override
+    public ReferenceParameters allocate(ParameterTable table) {
+        return new ReferenceParameters(table);
+    }
+
+    @Override
+    public Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
+        if (parameters instanceof ReferenceParameters own) {
+            return new ReferenceWorkspace(own, programs, seed);
+        }
+        throw new IllegalArgumentException("expected parameters of this kernel set, found "
+                + parameters.getClass().getSimpleName());
+    }
+}

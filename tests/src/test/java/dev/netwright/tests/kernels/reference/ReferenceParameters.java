@@ -1,0 +1,119 @@
+package dev.netwright.tests.kernels.reference;
+
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.UpdateRule;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Parameters and gradients in double. Both begin as NaN, so that what is never written shows. */
+public final class ReferenceParameters implements ParameterMemory {
+    private final ParameterTable table;
+    private final Map<Parameter, Integer> offsets = new HashMap<>();
+    private final double[] values;
+    private double[] gradients = {};
+
+    ReferenceParameters(ParameterTable table) {
+        this.table = table;
+        int next = 0;
+        for (Parameter parameter : table.parameters()) {
+            offsets.put(parameter, next);
+            next += parameter.size();
+        }
+        values = new double[next];
+        Arrays.fill(values, Double.NaN);
+    }
+
+    @Override
+    public ParameterTable table() {
+        return table;
+    }
+
+    @Override
+    public void read(Parameter parameter, float[] target) {
+        copyOut(parameter, values, target);
+    }
+
+    @Override
+    public void write(Parameter parameter, float[] source) {
+        if (source.length != parameter.size()) {
+            throw new IllegalArgumentException(
+                    parameter.name() + " has " + parameter.size() + " values, found " + source.length);
+        }
+        ParameterView view = view(parameter);
+        for (int number = 0; number < source.length; number++) {
+            values[view.place(number)] = source[number];
+        }
+    }
+
+    @Override
+    public void readGradient(Parameter parameter, float[] target) {
+        requireGradients();
+        copyOut(parameter, gradients, target);
+    }
+
+    /** One value in full precision, by its number in the logical order. */
+    public double value(Parameter parameter, int number) {
+        return values[view(parameter).place(number)];
+    }
+
+    /** Changes one value in full precision. */
+    public void set(Parameter parameter, int number, double value) {
+        values[view(parameter).place(number)] = value;
+    }
+
+    /** One gradient in full precision. */
+    public double gradient(Parameter parameter, int number) {
+        requireGradients();
+        return gradients[view(parameter).place(number)];
+    }
+
+    @Override
+    public ParameterUpdate update(UpdateRule rule) {
+        bindGradients();
+        if (rule instanceof UpdateRule.GradientDescent descent) {
+            return new ReferenceGradientDescent(descent, values, gradients);
+        }
+        if (rule instanceof UpdateRule.Adam adam) {
+            return new ReferenceAdam(adam, values, gradients);
+        }
+        throw new UnsupportedOperationException("the reference kernels have no ND4J to delegate " + rule + " to");
+    }
+
+    @Override
+    public void close() {
+        Arrays.fill(values, Double.NaN);
+    }
+
+    /** Makes room for gradients; views made before don't see it. */
+    void bindGradients() {
+        if (gradients.length == 0) {
+            gradients = new double[values.length];
+            Arrays.fill(gradients, Double.NaN);
+        }
+    }
+
+    ParameterView view(Parameter parameter) {
+        Integer offset = offsets.get(parameter);
+        if (offset == null) {
+            throw new IllegalArgumentException(parameter.name() + " belongs to another network");
+        }
+        return new ParameterView(parameter, values, gradients, offset);
+    }
+
+    private void requireGradients() {
+        if (gradients.length == 0) {
+            throw new IllegalStateException("no training program is bound, so there are no gradients");
+        }
+    }
+
+    private void copyOut(Parameter parameter, double[] source, float[] target) {
+        ParameterView view = view(parameter);
+        for (int number = 0; number < parameter.size(); number++) {
+            target[number] = (float) source[view.place(number)];
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.netwright.tests.kernels.reference;
+
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.Pool;
+import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.Window;
+
+/** Both pools of {@link Pool}. A maximum never lies in the padding; a mean counts the padding as zeros. */
+final class ReferencePool extends ReferenceKernel implements Pool {
+    private final PoolKind kind;
+    private final Window window;
+
+    ReferencePool(
+            String layer,
+            Mode mode,
+            ReferenceActivation input,
+            ReferenceActivation output,
+            PoolKind kind,
+            Window window) {
+        super(layer, mode, input, output);
+        this.kind = kind;
+        this.window = window;
+    }
+
+    @Override
+    public void forward() {
+        Tensor x = input().value();
+        overOutputs((n, c, i, j) -> {
+            double[] result = {kind == PoolKind.MAX ? Double.NEGATIVE_INFINITY : 0};
+            overWindow(i, j, (h, w) -> {
+                double value = x.get(n, c, h, w);
+                result[0] = kind == PoolKind.MAX ? Math.max(result[0], value) : result[0] + value / places();
+            });
+            output().value().set(n, c, i, j, result[0]);
+        });
+    }
+
+    @Override
+    void differentiate() {
+        if (!input().hasGradient()) {
+            return;
+        }
+        Tensor gradInput = input().gradient();
+        gradInput.fill(0);
+        overOutputs((n, c, i, j) -> {
+            double gradient = output().gradient().get(n, c, i, j);
+            if (kind == PoolKind.MAX) {
+                int[] place = placeOfMaximum(n, c, i, j);
+                gradInput.add(n, c, place[0], place[1], gradient);
+            } else {
+                overWindow(i, j, (h, w) -> gradInput.add(n, c, h, w, gradient / places()));
+            }
+        });
+    }
+
+    @Override
+    boolean readsOutput() {
+        return false;
+    }
+
+    private int[] placeOfMaximum(int n, int c, int i, int j) {
+        Tensor x = input().value();
+        int[] best = {-1, -1};
+        overWindow(i, j, (h, w) -> {
+            if (best[0] < 0 || x.get(n, c, h, w) > x.get(n, c, best[0], best[1])) {
+                best[0] = h;
+                best[1] = w;
+            }
+        });
+        return best;
+    }
+
+    private int places() {
+        return window.kernelHeight() * window.kernelWidth();
+    }
+
+    private interface OutputVisitor {
+        void visit(int n, int c, int i, int j);
+    }
+
+    private interface PlaceVisitor {
+        void visit(int h, int w);
+    }
+
+    private void overOutputs(OutputVisitor visitor) {
+        Tensor y = output().value();
+        for (int n = 0; n < y.batch(); n++) {
+            for (int i = 0; i < y.height(); i++) {
+                for (int j = 0; j < y.width(); j++) {
+                    for (int c = 0; c < y.channels(); c++) {
+                        visitor.visit(n, c, i, j);
+                    }
+                }
+            }
+        }
+    }
+
+    private void overWindow(int i, int j, PlaceVisitor visitor) {
+        Tensor x = input().value();
+        int top = i * window.strideHeight() - window.paddingHeight();
+        int left = j * window.strideWidth() - window.paddingWidth();
+        for (int h = Math.max(0, top); h < Math.min(x.height(), top + window.kernelHeight()); h++) {
+            for (int w = Math.max(0, left); w < Math.min(x.width(), left + window.kernelWidth()); w++) {
+                visitor.visit(h, w);
+            }
+        }
+    }
+}

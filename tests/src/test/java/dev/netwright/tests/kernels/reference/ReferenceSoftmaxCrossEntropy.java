@@ -1,0 +1,75 @@
+package dev.netwright.tests.kernels.reference;
+
+import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
+
+/** {@link SoftmaxCrossEntropy}; the logarithm is taken of the sum without its largest term, so that nothing overflows. */
+final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
+    private final ReferenceActivation logits;
+    private final Tensor logProbabilities;
+    private final StepInput step;
+    private double mean;
+    private int correct;
+
+    ReferenceSoftmaxCrossEntropy(ReferenceActivation logits, Tensor logProbabilities, StepInput step) {
+        this.logits = logits;
+        this.logProbabilities = logProbabilities;
+        this.step = step;
+    }
+
+    /** Number of classes. */
+    int classes() {
+        return logits.shape().size();
+    }
+
+    @Override
+    public void forward() {
+        double sum = 0;
+        correct = 0;
+        for (int n = 0; n < step.batch(); n++) {
+            int best = largest(n);
+            double logSum = logOfSum(n, logits.value().get(n, best));
+            for (int k = 0; k < classes(); k++) {
+                logProbabilities.set(n, k, logits.value().get(n, k) - logSum);
+            }
+            sum -= logProbabilities.get(n, step.label(n));
+            correct += best == step.label(n) ? 1 : 0;
+        }
+        mean = sum / step.batch();
+    }
+
+    @Override
+    public void backward() {
+        for (int n = 0; n < step.batch(); n++) {
+            for (int k = 0; k < classes(); k++) {
+                double target = k == step.label(n) ? 1 : 0;
+                logits.gradient().set(n, k, (Math.exp(logProbabilities.get(n, k)) - target) / step.batch());
+            }
+        }
+    }
+
+    @Override
+    public double mean() {
+        return mean;
+    }
+
+    @Override
+    public int correct() {
+        return correct;
+    }
+
+    private double logOfSum(int n, double largest) {
+        double sum = 0;
+        for (int k = 0; k < classes(); k++) {
+            sum += Math.exp(logits.value().get(n, k) - largest);
+        }
+        return largest + Math.log(sum);
+    }
+
+    private int largest(int n) {
+        int best = 0;
+        for (int k = 1; k < classes(); k++) {
+            best = logits.value().get(n, k) > logits.value().get(n, best) ? k : best;
+        }
+        return best;
+    }
+}
