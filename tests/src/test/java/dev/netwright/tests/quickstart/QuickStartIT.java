@@ -54,7 +54,10 @@ final class QuickStartIT {
                 .noneMatch(line -> line.contains("SLF4J") || line.contains("WARN") || line.contains("[ERROR]"));
     }
 
+    /** Without the colours that a terminal would show. */
     private static List<String> log() throws IOException {
-        return Files.readAllLines(QuickStart.COPY.resolve("build.log"));
+        return Files.readAllLines(QuickStart.COPY.resolve("build.log")).stream()
+                .map(line -> line.replaceAll("\\x1b\\[[\\d;]*m", ""))
+                .toList();
     }
 }
