@@ -6,7 +6,7 @@ import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ final class Fusion {
     private final Mode mode;
 
     /** For each node that has been fused, the value that stands for its output. */
-    private final Map<String, String> valueOf = new HashMap<>();
+    private final Map<String, String> valueOf = new LinkedHashMap<>();
 
     private int dropouts;
 
@@ -69,7 +69,7 @@ final class Fusion {
      * @return for each dropout that moved, the rectifier before it
      */
     private static Map<String, String> moveDropoutsBehindRectifiers(List<Node> nodes) {
-        Map<String, String> movedBehind = new HashMap<>();
+        Map<String, String> movedBehind = new LinkedHashMap<>();
         for (int i = 0; i + 1 < nodes.size(); i++) {
             Node dropout = nodes.get(i);
             Node rectifier = nodes.get(i + 1);

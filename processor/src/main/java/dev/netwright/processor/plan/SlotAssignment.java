@@ -1,8 +1,9 @@
 package dev.netwright.processor.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 record SlotAssignment(Map<String, Integer> slotOf, long floatsPerImage) {
     SlotAssignment {
-        slotOf = Map.copyOf(slotOf);
+        slotOf = Collections.unmodifiableMap(new LinkedHashMap<>(slotOf));
     }
 
     static SlotAssignment of(List<Buffer> buffers) {
@@ -41,7 +42,7 @@ record SlotAssignment(Map<String, Integer> slotOf, long floatsPerImage) {
         }
         slots.sort(Comparator.comparingInt(
                 slot -> slot.stream().mapToInt(buffers::indexOf).min().orElseThrow()));
-        Map<String, Integer> slotOf = new HashMap<>();
+        Map<String, Integer> slotOf = new LinkedHashMap<>();
         long floats = 0;
         for (int i = 0; i < slots.size(); i++) {
             floats += slots.get(i).get(0).floats();
