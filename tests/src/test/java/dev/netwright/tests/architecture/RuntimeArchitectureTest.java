@@ -1,0 +1,125 @@
+package dev.netwright.tests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What computes stands behind the kernel interfaces, and what prints listens. */
+@AnalyzeClasses(locations = ModuleClasses.Production.class)
+class RuntimeArchitectureTest {
+    private static final String ROOT = "dev.netwright.runtime";
+    private static final String ALL = ROOT + "..";
+    private static final String KERNEL = ROOT + ".kernel..";
+    private static final String ND4J = ROOT + ".nd4j..";
+    private static final String RANDOM = ROOT + ".random..";
+    private static final String TRAINING = ROOT + ".training..";
+    private static final String NETWORK = ROOT + ".network..";
+    private static final String REPORT = ROOT + ".report..";
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theKernelInterfacesStandAlone = noClasses()
+            .that()
+            .resideInAPackage(KERNEL)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(KERNEL)));
+
+    @ArchTest
+    static final ArchRule nd4jKernelsKnowTheInterfacesAndTheGeneratorAlone = noClasses()
+            .that()
+            .resideInAPackage(ND4J)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(ND4J))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule nd4jComputesInOnePackage = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright..")
+            .and()
+            .resideOutsideOfPackage(ND4J)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.nd4j..")
+                    .and(resideOutsideOfPackage("org.nd4j.linalg.learning.config"))
+                    .and(resideOutsideOfPackage("org.nd4j.linalg.schedule"))
+                    .and(resideOutsideOfPackage("org.nd4j.evaluation..")));
+
+    @ArchTest
+    static final ArchRule nd4jConfiguresTheRuntimeInThreePackages = noClasses()
+            .that()
+            .resideInAPackage(ALL)
+            .and()
+            .resideOutsideOfPackages(ND4J, KERNEL, TRAINING, NETWORK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.nd4j..");
+
+    @ArchTest
+    static final ArchRule nativeMemoryIsTouchedByKernelSetsAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright..")
+            .and()
+            .resideOutsideOfPackage(ND4J)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule kernelSetsAreChosenInOnePackage = noClasses()
+            .that()
+            .resideInAPackage(ALL)
+            .and()
+            .resideOutsideOfPackages(ND4J, NETWORK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ND4J);
+
+    @ArchTest
+    static final ArchRule trainingKnowsNoReport = noClasses()
+            .that()
+            .resideInAPackage(ALL)
+            .and()
+            .resideOutsideOfPackages(REPORT, NETWORK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(REPORT);
+
+    @ArchTest
+    static final ArchRule reportsKnowNothingButTraining = noClasses()
+            .that()
+            .resideInAPackage(REPORT)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(REPORT))
+                    .and(resideOutsideOfPackage(TRAINING))
+                    .and(resideOutsideOfPackage(KERNEL)));
+
+    @ArchTest
+    static final ArchRule generatedClassesSeeTheKernelInterfacesNeverAKernelSet = classes()
+            .that()
+            .resideInAPackage("dev.netwright.models..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..",
+                    "javax.annotation.processing",
+                    "org.jspecify..",
+                    "org.nd4j.evaluation..",
+                    "dev.netwright.annotations..",
+                    "dev.netwright.models..",
+                    ROOT + ".data..",
+                    KERNEL,
+                    NETWORK,
+                    TRAINING));
+}
