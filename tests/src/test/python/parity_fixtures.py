@@ -40,7 +40,7 @@ DIGITS = 9  # enough to tell any two neighbouring float32 numbers apart
 
 
 class Masks:
-    """The dropout masks of one step. BATCH and TAIL draw from the same streams; a shorter batch takes the first numbers."""
+    """The dropout masks of one step; a shorter batch takes the first numbers of the same stream."""
 
     def __init__(self, random):
         self.random = random
@@ -293,8 +293,11 @@ def initial_values():
 
 
 def require_steadiness(name):
-    """Refuses a seed whose results turn on a rounding: where two values of a max-pool's window, or a rectifier's input and
-    0, differ by less than roundings do, another order of summation sends a gradient elsewhere."""
+    """Refuses a seed whose results turn on a rounding.
+
+    Where two values of a max-pool's window, or a rectifier's input and 0, differ by less than roundings do, another
+    order of summation sends a gradient elsewhere.
+    """
     still = Experiment(name)
     still_first, still_tail = still.backward(0, BATCH), still.backward(TAIL_STEP, TAIL)
     still_updates = updates(name)
