@@ -13,16 +13,18 @@ final class BufferHostArray implements HostArray {
     private final INDArray array;
 
     BufferHostArray(INDArray array) {
-        if (array.length() != array.data().length()) {
-            throw new IllegalArgumentException(
-                    "the host may not touch a view of " + array.data().length() + " numbers, found one of "
-                            + array.length() + "; give it an array of its own");
+        // length() of a view's buffer is the view's own.
+        long whole = array.data().underlyingLength();
+        if (array.length() != whole) {
+            throw new IllegalArgumentException("the host may not touch a view of " + whole + " numbers, found one of "
+                    + array.length() + "; give it an array of its own");
         }
         this.array = array;
     }
 
     @Override
     public void write(float[] source, int count) {
+        HostArray.requireRoom(array.length(), count);
         float[] whole = source;
         if (count != array.length() || source.length != count) {
             whole = Arrays.copyOf(Arrays.copyOf(source, count), Math.toIntExact(array.length()));
@@ -34,6 +36,7 @@ final class BufferHostArray implements HostArray {
 
     @Override
     public void read(float[] target) {
+        HostArray.requireRoom(array.length(), target.length);
         if (array.dataType() != DataType.FLOAT) {
             throw new IllegalStateException("expected float32, found " + array.dataType());
         }

@@ -6,18 +6,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Copies between the Java heap and native memory of the same process. */
 final class CpuHostArray implements HostArray {
     private final FloatPointer start;
+    private final long length;
 
     CpuHostArray(INDArray array) {
         start = new FloatPointer(array.data().pointer()).position(array.offset());
+        length = array.length();
     }
 
     @Override
     public void write(float[] source, int count) {
+        HostArray.requireRoom(length, count);
         start.put(source, 0, count);
     }
 
     @Override
     public void read(float[] target) {
+        HostArray.requireRoom(length, target.length);
         start.get(target, 0, target.length);
     }
 }

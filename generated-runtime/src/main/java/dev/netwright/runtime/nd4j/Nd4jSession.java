@@ -24,6 +24,10 @@ final class Nd4jSession {
         @Override
         public void load(float[] pixels, int[] labels, int step) {
             requireImages(pixels, batch(), imageSize);
+            if (labels.length < batch()) {
+                throw new IllegalArgumentException(
+                        "a batch of " + batch() + " images needs as many labels, found " + labels.length);
+            }
             for (int i = 0; i < batch(); i++) {
                 if (labels[i] < 0 || labels[i] >= classes) {
                     throw new IllegalArgumentException(

@@ -51,6 +51,28 @@ class SessionContractTest {
 
     @ParameterizedTest
     @EnumSource
+    void tooFewLabelsAreRefused(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.TRAINING, 2);
+            assertThatThrownBy(() -> workspace.training(2).load(new float[4], new int[1], 0))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a batch of 2 images needs as many labels, found 1");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void moreLogitsThanThereAreCannotBeRead(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.INFERENCE, 2);
+            assertThatThrownBy(() -> workspace.inference(2).logits(new float[7]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("6 numbers, found 7");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void pixelsPastTheBatchAreIgnored(TestedKernels kernels) {
         inWorkspace(kernels, (parameters, workspace) -> {
             workspace.reserve(Mode.TRAINING, 2);

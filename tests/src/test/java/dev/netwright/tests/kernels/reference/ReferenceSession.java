@@ -20,6 +20,10 @@ final class ReferenceSession {
 
         @Override
         public void load(float[] pixels, int[] labels, int number) {
+            if (labels.length < batch()) {
+                throw new IllegalArgumentException(
+                        "a batch of " + batch() + " images needs as many labels, found " + labels.length);
+            }
             for (int i = 0; i < batch(); i++) {
                 if (labels[i] < 0 || labels[i] >= classes) {
                     throw new IllegalArgumentException(
@@ -45,6 +49,10 @@ final class ReferenceSession {
 
         @Override
         public void logits(float[] target) {
+            int available = batch() * logitValues.imageSize();
+            if (target.length > available) {
+                throw new IllegalArgumentException("there are " + available + " numbers, found " + target.length);
+            }
             for (int i = 0; i < target.length; i++) {
                 int classes = logitValues.imageSize();
                 target[i] = (float) logitValues.get(i / classes, i % classes);
