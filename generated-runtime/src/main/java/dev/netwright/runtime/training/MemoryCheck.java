@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.function.IntToLongFunction;
 
 /** Refuses a run that can't fit into memory before it begins, instead of letting the system end it somewhere within. */
 final class MemoryCheck {
@@ -15,36 +16,55 @@ final class MemoryCheck {
      *
      * @param network for the message
      * @param batch images in a batch
-     * @param fixedBytes needed whatever the batch
-     * @param batchBytes needed for the batch
-     * @throws InsufficientMemoryException naming the largest batch that fits
+     * @param neededBytes what a run with a batch of so many images needs
+     * @throws InsufficientMemoryException naming a batch that fits
      */
-    static void require(String network, int batch, long fixedBytes, long batchBytes) {
+    static void require(String network, int batch, IntToLongFunction neededBytes) {
         long limit = limit();
-        long needed = fixedBytes + batchBytes;
+        long needed = neededBytes.applyAsLong(batch);
         if (needed <= limit) {
             return;
         }
-        long largest = (long) ((limit - fixedBytes) / ((double) batchBytes / batch));
-        String cure = largest >= 1 ? "choose a batch of at most " + largest : "even one image doesn't fit";
         throw new InsufficientMemoryException(network + " with a batch of " + batch + " needs " + megabytes(needed)
-                + " of native memory, expected at most " + megabytes(limit) + "; " + cure + ", or set -D"
-                + LIMIT_PROPERTY + " to the bytes it may take");
+                + " of native memory, expected at most " + megabytes(limit) + "; "
+                + cure(largestFitting(batch, limit, neededBytes)) + ", or set -D" + LIMIT_PROPERTY
+                + " to the bytes it may take");
     }
 
     /**
      * Compares the images that wait for their turn with the Java heap.
      *
-     * @throws InsufficientMemoryException naming the largest batch that fits
+     * @param neededBytes what batches of so many images take
+     * @throws InsufficientMemoryException naming a batch that fits
      */
-    static void requireHeap(String network, int batch, long bytesPerImage) {
+    static void requireHeap(String network, int batch, IntToLongFunction neededBytes) {
         long limit = Runtime.getRuntime().maxMemory();
-        long needed = batch * bytesPerImage;
-        if (needed > limit) {
-            throw new InsufficientMemoryException(network + " with batches of " + batch + " keeps " + megabytes(needed)
-                    + " of images ready in the Java heap, expected at most " + megabytes(limit)
-                    + "; choose a batch of at most " + limit / bytesPerImage + ", or give java a larger -Xmx");
+        long needed = neededBytes.applyAsLong(batch);
+        if (needed <= limit) {
+            return;
         }
+        throw new InsufficientMemoryException(network + " with batches of " + batch + " keeps " + megabytes(needed)
+                + " of images ready in the Java heap, expected at most " + megabytes(limit) + "; "
+                + cure(largestFitting(batch, limit, neededBytes)) + ", or give java a larger -Xmx");
+    }
+
+    private static String cure(int batch) {
+        return batch >= 1 ? "choose a batch of at most " + batch : "even one image doesn't fit";
+    }
+
+    /** Found by halves rather than by a division: padding, and what is left over for a last batch, don't grow with the batch. */
+    private static int largestFitting(int tooLarge, long limit, IntToLongFunction neededBytes) {
+        int fits = 0;
+        int fails = tooLarge;
+        while (fails - fits > 1) {
+            int middle = (fits + fails) >>> 1;
+            if (neededBytes.applyAsLong(middle) <= limit) {
+                fits = middle;
+            } else {
+                fails = middle;
+            }
+        }
+        return fits;
     }
 
     private static long limit() {

@@ -43,53 +43,59 @@ public final class Trainer {
     }
 
     private RunEnd run(Dataset data) {
-        try (Workspace workspace =
-                learner.kernels().workspace(learner.parameters(), learner.programs(), training.seed())) {
-            reserve(workspace, data);
-            long parameters = learner.parameters().table().size();
-            long parameterBytes =
-                    Float.BYTES * parameters * (2 + training.optimizer().states());
-            MemoryCheck.require(
-                    learner.name(),
+        MemoryCheck.require(learner.name(), batch, size -> nativeBytes(size, data));
+        MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
+        try (Workspace workspace = reserved(batch, data);
+                BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed());
+                ParameterUpdate update =
+                        learner.parameters().update(training.optimizer().rule())) {
+            RunStart start = new RunStart(
+                    learner.kernels().device(),
+                    learner.kernels().name(),
+                    data.size(),
+                    training.test().map(Dataset::size).orElse(0),
                     batch,
-                    parameterBytes,
-                    workspace.boundBytes().total());
-            MemoryCheck.requireHeap(
-                    learner.name(),
-                    batch,
-                    (long) Float.BYTES
-                            * learner.images().size()
-                            * Math.min(BatchLoader.RING_SIZE, (data.size() + batch - 1) / batch));
-            try (BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed());
-                    ParameterUpdate update =
-                            learner.parameters().update(training.optimizer().rule())) {
-                RunStart start = new RunStart(
-                        learner.kernels().device(),
-                        learner.kernels().name(),
-                        data.size(),
-                        training.test().map(Dataset::size).orElse(0),
-                        batch,
-                        loader.batches(),
-                        training.epochs(),
-                        training.seed(),
-                        parameters,
-                        parameterBytes,
-                        workspace.boundBytes());
-                training.listeners().forEach(listener -> listener.started(start));
-                return epochs(workspace, loader, update);
-            }
+                    loader.batches(),
+                    training.epochs(),
+                    training.seed(),
+                    learner.parameters().table().size(),
+                    parameterBytes(),
+                    workspace.boundBytes());
+            training.listeners().forEach(listener -> listener.started(start));
+            return epochs(workspace, loader, update);
         }
     }
 
     /** Full batches, the tail, and evaluation share one workspace. */
-    private void reserve(Workspace workspace, Dataset data) {
-        workspace.reserve(Mode.TRAINING, batch);
-        if (data.size() % batch != 0) {
-            workspace.reserve(Mode.TRAINING, data.size() % batch);
+    private Workspace reserved(int size, Dataset data) {
+        Workspace workspace = learner.kernels().workspace(learner.parameters(), learner.programs(), training.seed());
+        workspace.reserve(Mode.TRAINING, size);
+        if (data.size() % size != 0) {
+            workspace.reserve(Mode.TRAINING, data.size() % size);
         }
         if (training.test().isPresent()) {
-            workspace.reserve(Mode.INFERENCE, batch);
+            workspace.reserve(Mode.INFERENCE, size);
         }
+        return workspace;
+    }
+
+    /** Values, gradients and the optimizer's state. */
+    private long parameterBytes() {
+        return Float.BYTES
+                * learner.parameters().table().size()
+                * (2 + training.optimizer().states());
+    }
+
+    private long nativeBytes(int size, Dataset data) {
+        try (Workspace workspace = reserved(size, data)) {
+            return parameterBytes() + workspace.boundBytes().total();
+        }
+    }
+
+    /** The batches that wait for their turn. */
+    private long heapBytes(int size, Dataset data) {
+        int batches = (data.size() + size - 1) / size;
+        return (long) Float.BYTES * learner.images().size() * size * Math.min(BatchLoader.RING_SIZE, batches);
     }
 
     private RunEnd epochs(Workspace workspace, BatchLoader loader, ParameterUpdate update) {
