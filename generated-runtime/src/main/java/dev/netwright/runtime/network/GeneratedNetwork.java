@@ -23,12 +23,14 @@ public abstract class GeneratedNetwork implements Network {
     private final NetworkType<?> type;
     private final NetworkState state;
     private final Predictor predictor;
+    private final Lifetime lifetime;
 
     /** Called by generated classes alone. */
     protected GeneratedNetwork(NetworkType<?> type, NetworkState state) {
         this.type = type;
         this.state = state;
         this.predictor = new Predictor(type, state);
+        this.lifetime = new Lifetime(type.name());
     }
 
     @Override
@@ -44,6 +46,54 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final Evaluation evaluate(Dataset data) {
         DatasetCheck.require(type.name(), type.images(), type.classes(), data);
+        return lifetime.during(() -> evaluation(data));
+    }
+
+    @Override
+    public final List<Prediction> predict(BufferedImage picture) {
+        return lifetime.during(() -> predictor.predict(picture));
+    }
+
+    @Override
+    public final float[] parameter(String name) {
+        Parameter parameter = type.parameters().parameter(name);
+        float[] values = new float[parameter.size()];
+        return lifetime.during(() -> {
+            state.parameters().read(parameter, values);
+            return values;
+        });
+    }
+
+    @Override
+    public final void save(Path file) {
+        ParameterMemory memory = state.parameters();
+        List<TensorEntry> tensors = type.parameters().parameters().stream()
+                .map(parameter ->
+                        new TensorEntry(NetworkType.tensor(parameter), target -> memory.read(parameter, target)))
+                .toList();
+        WeightsMetadata metadata =
+                new WeightsMetadata(state.labels(), state.preprocessing().toMetadata());
+        lifetime.during(() -> {
+            WeightsFile.write(file, new Weights(type.identity(), metadata, tensors));
+            return file;
+        });
+    }
+
+    @Override
+    public final void close() {
+        lifetime.end(() -> {
+            predictor.close();
+            state.parameters().close();
+        });
+    }
+
+    @Override
+    public final String toString() {
+        return type.name() + "[" + type.parameters().size() + " parameters on "
+                + state.kernels().device() + "]";
+    }
+
+    private Evaluation evaluation(Dataset data) {
         int batch = Math.min(EVALUATION_BATCH, data.size());
         Evaluation evaluation = new Evaluation(state.labels());
         try (Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), 0)) {
@@ -56,42 +106,5 @@ public abstract class GeneratedNetwork implements Network {
                             evaluation.eval(Classification.largest(logits, offset, classes), label));
         }
         return evaluation;
-    }
-
-    @Override
-    public final List<Prediction> predict(BufferedImage picture) {
-        return predictor.predict(picture);
-    }
-
-    @Override
-    public final float[] parameter(String name) {
-        Parameter parameter = type.parameters().parameter(name);
-        float[] values = new float[parameter.size()];
-        state.parameters().read(parameter, values);
-        return values;
-    }
-
-    @Override
-    public final void save(Path file) {
-        ParameterMemory memory = state.parameters();
-        List<TensorEntry> tensors = type.parameters().parameters().stream()
-                .map(parameter ->
-                        new TensorEntry(NetworkType.tensor(parameter), target -> memory.read(parameter, target)))
-                .toList();
-        WeightsMetadata metadata =
-                new WeightsMetadata(state.labels(), state.preprocessing().toMetadata());
-        WeightsFile.write(file, new Weights(type.identity(), metadata, tensors));
-    }
-
-    @Override
-    public final void close() {
-        predictor.close();
-        state.parameters().close();
-    }
-
-    @Override
-    public final String toString() {
-        return type.name() + "[" + type.parameters().size() + " parameters on "
-                + state.kernels().device() + "]";
     }
 }

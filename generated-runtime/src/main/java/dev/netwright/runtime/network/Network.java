@@ -38,7 +38,7 @@ public interface Network extends AutoCloseable {
      */
     void save(Path file);
 
-    /** Frees the native memory. */
+    /** Frees the native memory, once no other thread's call uses it. Later calls of any other method but this are refused. */
     @Override
     void close();
 }
