@@ -1,0 +1,70 @@
+package dev.netwright.runtime.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.training.EpochEnd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** The tutorials' lines, to the letter. */
+class LinesTest {
+    private final List<String> lines = new ArrayList<>();
+
+    /** {@code print("training on ", device)} of the VGG-11 tutorial puts two blanks, and so do we. */
+    @Test
+    void epochLinesAreThoseOfTheVggTutorial() {
+        Printed.tell(new EpochLines(lines::add), "cpu");
+        assertThat(lines)
+                .containsExactly(
+                        "training on  cpu",
+                        "epoch 1, loss 2.2890, train acc 0.112, test acc 0.230, time 33.4 sec",
+                        "epoch 2, loss 0.4170, train acc 0.847, test acc 0.836, time 30.0 sec");
+    }
+
+    @Test
+    void withoutTestImagesAnEpochLineHasNoTestAccuracy() {
+        new EpochLines(lines::add).epochEnded(new EpochEnd(12, 10.5, 1, OptionalDouble.empty(), 0.04));
+        assertThat(lines).containsExactly("epoch 12, loss 10.5000, train acc 1.000, time 0.0 sec");
+    }
+
+    @Test
+    void finalLinesAreThoseOfD2l() {
+        Printed.tell(FinalLines.d2l(lines::add), "cuda:0");
+        assertThat(lines)
+                .containsExactly(
+                        "training on cuda:0",
+                        "loss 0.417, train acc 0.847, test acc 0.836",
+                        "36145.0 examples/sec on cuda:0");
+    }
+
+    /** Their format strings lack blanks and the last letter of "second". */
+    @Test
+    void finalLinesAreThoseOfTheNotes() {
+        Printed.tell(FinalLines.notes(lines::add), "cuda:0");
+        assertThat(lines)
+                .containsExactly(
+                        "training on: cuda:0",
+                        "loss0.417,train acc0.847,test acc0.836",
+                        "36144.960085 examples / seconcuda:0");
+    }
+
+    @Test
+    void decimalPointsDontDependOnTheUsersLanguage() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            Printed.tell(new EpochLines(lines::add), "cpu");
+            Printed.tell(FinalLines.d2l(lines::add), "cpu");
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(lines)
+                .contains(
+                        "epoch 1, loss 2.2890, train acc 0.112, test acc 0.230, time 33.4 sec",
+                        "loss 0.417, train acc 0.847, test acc 0.836",
+                        "36145.0 examples/sec on cpu");
+    }
+}

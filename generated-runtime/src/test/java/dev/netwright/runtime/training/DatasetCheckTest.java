@@ -1,0 +1,41 @@
+package dev.netwright.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.FashionMnist;
+import dev.netwright.runtime.kernel.Shape;
+import org.junit.jupiter.api.Test;
+
+class DatasetCheckTest {
+    private static final Dataset GREY_28_TEN_CLASSES = FashionMnist.bundledTest();
+
+    @Test
+    void suitableImagesPass() {
+        assertThatCode(() -> DatasetCheck.require("Net", Shape.image(1, 28, 28), 10, GREY_28_TEN_CLASSES))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void channelsAreACaseForTheSpec() {
+        assertThatThrownBy(() -> DatasetCheck.require("Net", Shape.image(3, 28, 28), 10, GREY_28_TEN_CLASSES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Net takes images of 3x28x28, found 1 channels in the data;"
+                        + " declare input = @Input(channels = 1, ...)");
+    }
+
+    @Test
+    void sizesAreACaseForResizing() {
+        assertThatThrownBy(() -> DatasetCheck.require("Net", Shape.image(1, 96, 64), 10, GREY_28_TEN_CLASSES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Net takes images of 1x96x64, found 28x28 in the data; call resize(96, 64) on it");
+    }
+
+    @Test
+    void classesAreACaseForTheSpec() {
+        assertThatThrownBy(() -> DatasetCheck.require("Net", Shape.image(1, 28, 28), 1000, GREY_28_TEN_CLASSES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Net tells 1000 classes apart, found 10 in the data; declare classes = 10");
+    }
+}
