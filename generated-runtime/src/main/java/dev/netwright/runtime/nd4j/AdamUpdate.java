@@ -3,7 +3,6 @@ package dev.netwright.runtime.nd4j;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 
 /**
  * Adam and AdamW as PyTorch has them. ND4J's own operation computes {@code m rate sqrt(1 - beta2^t) / (1 - beta1^t) /
@@ -11,17 +10,17 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
  */
 final class AdamUpdate implements ParameterUpdate {
     private final UpdateRule.Adam rule;
-    private final INDArray values;
     private final INDArray secondMoment;
     private final INDArray firstMoment;
+    private final NativeCall decay;
     private final NativeCall adam;
     private final PreparedStep subtract;
 
     AdamUpdate(UpdateRule.Adam rule, INDArray values, INDArray gradients, BackendPolicy policy) {
         this.rule = rule;
-        this.values = values;
         secondMoment = FlatUpdate.state(values);
         firstMoment = FlatUpdate.state(values);
+        decay = FlatUpdate.scale(values, values, policy);
         adam = NativeCall.of("adam_updater", policy)
                 .inputs(gradients, secondMoment, firstMoment)
                 .outputs(gradients, secondMoment, firstMoment)
@@ -37,9 +36,8 @@ final class AdamUpdate implements ParameterUpdate {
         double secondCorrection = Math.sqrt(1 - Math.pow(rule.beta2(), t));
         double firstCorrection = 1 - Math.pow(rule.beta1(), t);
         if (rule.decay() > 0) {
-            double factor = 1 - learningRate * rule.decay();
-            NativeCall.legacy(new ScalarMultiplication(values, null, values, factor))
-                    .run();
+            decay.numbers(1 - learningRate * rule.decay());
+            decay.run();
         }
         // The operation's own iteration stays 0, where it divides by 1 - beta and multiplies by sqrt(1 - beta2).
         double undone = (1 - rule.beta1()) / Math.sqrt(1 - rule.beta2());

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,11 +14,12 @@ final class DelegatedUpdate implements ParameterUpdate {
     private final INDArray gradientRow;
     private final PreparedStep subtract;
     private final long stateFloats;
-    private final INDArray state;
+    private final @Nullable INDArray state;
 
     DelegatedUpdate(IUpdater config, INDArray values, INDArray gradients, BackendPolicy policy) {
         stateFloats = config.stateSize(values.length());
-        state = Nd4j.createUninitializedDetached(DataType.FLOAT, 1, Math.max(1, stateFloats));
+        // An optimizer without state refuses even an empty one.
+        state = stateFloats == 0 ? null : Nd4j.createUninitializedDetached(DataType.FLOAT, 1, stateFloats);
         updater = config.instantiate(state, true);
         gradientRow = gradients.reshape('c', 1, gradients.length());
         subtract = FlatUpdate.subtract(values, gradients, policy);
@@ -36,6 +38,8 @@ final class DelegatedUpdate implements ParameterUpdate {
 
     @Override
     public void close() {
-        state.close();
+        if (state != null) {
+            state.close();
+        }
     }
 }

@@ -27,6 +27,18 @@ final class FlatUpdate {
         return state;
     }
 
+    /**
+     * {@code target = factor source}; the factor is set at each step. ND4J's scalar operations would make an array of it each
+     * time.
+     */
+    static NativeCall scale(INDArray source, INDArray target, BackendPolicy policy) {
+        return NativeCall.of("sgd_updater", policy)
+                .inputs(source)
+                .outputs(target)
+                .numbers(0)
+                .build();
+    }
+
     /** {@code values = values - update}. */
     static PreparedStep subtract(INDArray values, INDArray update, BackendPolicy policy) {
         return NativeCall.of("subtract", policy)

@@ -18,7 +18,7 @@ final class GradientDescentUpdate implements ParameterUpdate {
         if (rule.momentum() == 0) {
             velocity = null;
             direction = new PreparedStep[0];
-            scale = scaled(gradients, gradients, policy);
+            scale = FlatUpdate.scale(gradients, gradients, policy);
         } else {
             INDArray v = FlatUpdate.state(values);
             PreparedStep decay = NativeCall.legacy(new ScalarMultiplication(v, null, v, rule.momentum()));
@@ -27,7 +27,7 @@ final class GradientDescentUpdate implements ParameterUpdate {
             PreparedStep lookAhead = NativeCall.legacy(new Axpy(v, gradients, gradients, rule.momentum()));
             velocity = v;
             direction = rule.nesterov() ? new PreparedStep[] {decay, add, lookAhead} : new PreparedStep[] {decay, add};
-            scale = scaled(rule.nesterov() ? gradients : v, gradients, policy);
+            scale = FlatUpdate.scale(rule.nesterov() ? gradients : v, gradients, policy);
         }
         subtract = FlatUpdate.subtract(values, gradients, policy);
     }
@@ -52,14 +52,5 @@ final class GradientDescentUpdate implements ParameterUpdate {
         if (velocity != null) {
             velocity.close();
         }
-    }
-
-    /** {@code target = rate direction}; the rate is set at each step. */
-    private static NativeCall scaled(INDArray direction, INDArray target, BackendPolicy policy) {
-        return NativeCall.of("sgd_updater", policy)
-                .inputs(direction)
-                .outputs(target)
-                .numbers(0)
-                .build();
     }
 }
