@@ -5,6 +5,7 @@ import dev.netwright.runtime.checkpoint.Weights;
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
@@ -61,6 +62,16 @@ public abstract class GeneratedNetwork implements Network {
         return lifetime.during(() -> {
             state.parameters().read(parameter, values);
             return values;
+        });
+    }
+
+    @Override
+    public final BoundBytes boundBytes(Mode mode, int batch) {
+        return lifetime.during(() -> {
+            try (Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), 0)) {
+                workspace.reserve(mode, batch);
+                return workspace.boundBytes();
+            }
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.BoundBytes;
+import dev.netwright.runtime.kernel.Mode;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,14 @@ public interface Network extends AutoCloseable {
 
     /** A copy of a parameter's values in its logical order, such as {@code conv1_1.weight} as {@code [out, in, rows, columns]}. */
     float[] parameter(String name);
+
+    /**
+     * What a training step or a prediction of a batch takes beside the parameters, as the kernel set lays it out. Nothing is
+     * allocated for the answer.
+     *
+     * @param batch images, at least 1
+     */
+    BoundBytes boundBytes(Mode mode, int batch);
 
     /**
      * Writes the weights as safetensors, with labels, preprocessing and the spec's fingerprint. An existing file is replaced

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.kernel.BoundBytes;
+import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.network.Prediction;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +43,21 @@ class NetworkLifeTest {
             } finally {
                 threads.shutdown();
             }
+        }
+    }
+
+    @Test
+    void aNetworkItemizesWhatABatchTakes() {
+        try (LeNet28 network = trained()) {
+            BoundBytes training = network.boundBytes(Mode.TRAINING, 32);
+            assertThat(training.slots() + 2 * Float.BYTES * LeNet28.PARAMETERS).isEqualTo(LeNet28.trainingBytes(32));
+            // Labels as one number for each class; the patches of the first convolution and their products with
+            // gradients.
+            assertThat(training.hostFacing()).isEqualTo(Float.BYTES * 32 * 10);
+            assertThat(training.scratch()).isEqualTo(Float.BYTES * 32 * 25 * (28 * 28 + 6));
+            BoundBytes inference = network.boundBytes(Mode.INFERENCE, 1);
+            assertThat(inference.slots() + Float.BYTES * LeNet28.PARAMETERS).isEqualTo(LeNet28.inferenceBytes(1));
+            assertThat(inference.scratch()).isZero();
         }
     }
 
