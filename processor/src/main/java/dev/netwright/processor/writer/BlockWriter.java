@@ -14,10 +14,12 @@ import javax.lang.model.element.Modifier;
 final class BlockWriter {
     private final Program program;
     private final KernelBlock block;
+    private final String className;
 
-    BlockWriter(Program program, KernelBlock block) {
+    BlockWriter(Program program, KernelBlock block, String className) {
         this.program = program;
         this.block = block;
+        this.className = className;
     }
 
     /**
@@ -33,7 +35,7 @@ final class BlockWriter {
      * </pre>
      */
     TypeSpec write() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(block.className(program.mode()))
+        TypeSpec.Builder type = TypeSpec.classBuilder(className)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
                         "$L to $L.\n",

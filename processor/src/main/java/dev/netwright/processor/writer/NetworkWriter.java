@@ -32,8 +32,8 @@ public final class NetworkWriter {
         type.addField(summary(plan));
         type.addField(face.typeConstant(typeValue(plan, face)));
         addMethods(type, face);
-        type.addType(new ProgramWriter(plan.training(), TRAINING_CLASS).write(face.network()));
-        type.addType(new ProgramWriter(plan.inference(), INFERENCE_CLASS).write(face.network()));
+        type.addType(new ProgramWriter(plan.training(), TRAINING_CLASS, face).write());
+        type.addType(new ProgramWriter(plan.inference(), INFERENCE_CLASS, face).write());
         return file(plan.spec(), type.build());
     }
 
@@ -153,7 +153,7 @@ public final class NetworkWriter {
                 .add("\n.parameters($L)", parameters(plan.parameters()))
                 .add("\n.bytesPerImage($N, $N)", PublicFace.TRAINING_BYTES, PublicFace.INFERENCE_BYTES)
                 .add("\n.summary(SUMMARY)")
-                .add("\n.programs($L::new, $L::new)", TRAINING_CLASS, INFERENCE_CLASS)
+                .add("\n.programs($L::new, $L::new)", face.nested(TRAINING_CLASS), face.nested(INFERENCE_CLASS))
                 .add("\n.build()$<$<")
                 .build();
     }

@@ -16,10 +16,12 @@ final class ProgramWriter {
 
     private final Program program;
     private final String className;
+    private final PublicFace face;
 
-    ProgramWriter(Program program, String className) {
+    ProgramWriter(Program program, String className, PublicFace face) {
         this.program = program;
-        this.className = className;
+        this.className = face.nested(className);
+        this.face = face;
     }
 
     /**
@@ -33,7 +35,7 @@ final class ProgramWriter {
      * }
      * </pre>
      */
-    TypeSpec write(ClassName network) {
+    TypeSpec write() {
         TypeSpec.Builder type = TypeSpec.classBuilder(className)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(
@@ -42,10 +44,9 @@ final class ProgramWriter {
                         program.isTraining()
                                 ? "Forward, loss and backward of one batch.\n"
                                 : "Forward of one batch, to the logits.\n");
-        ClassName self = network.nestedClass(className);
+        ClassName self = face.network().nestedClass(className);
         for (KernelBlock block : program.blocks()) {
-            type.addField(
-                    self.nestedClass(block.className(program.mode())), block.name(), Modifier.PRIVATE, Modifier.FINAL);
+            type.addField(self.nestedClass(className(block)), block.name(), Modifier.PRIVATE, Modifier.FINAL);
         }
         if (program.isTraining()) {
             type.addField(RuntimeNames.SOFTMAX_CROSS_ENTROPY, LOSS, Modifier.PRIVATE, Modifier.FINAL);
@@ -57,8 +58,12 @@ final class ProgramWriter {
             type.addMethod(lossValue());
             type.addMethod(correct());
         }
-        program.blocks().forEach(block -> type.addType(new BlockWriter(program, block).write()));
+        program.blocks().forEach(block -> type.addType(new BlockWriter(program, block, className(block)).write()));
         return type.build();
+    }
+
+    private String className(KernelBlock block) {
+        return face.nested(block.className(program.mode()));
     }
 
     /**
@@ -83,8 +88,7 @@ final class ProgramWriter {
                         program.valueSlot(NetworkGraph.IMAGES));
         List<KernelBlock> before = new ArrayList<>();
         for (KernelBlock block : program.blocks()) {
-            constructor.addStatement(
-                    "$N = new $L(binding, $L)", block.name(), block.className(program.mode()), source(block, before));
+            constructor.addStatement("$N = new $L(binding, $L)", block.name(), className(block), source(block, before));
             before.add(block);
         }
         if (program.isTraining()) {

@@ -35,6 +35,11 @@ final class PublicFace {
         return network;
     }
 
+    /** The simple name of a class inside the network's, which Java doesn't allow to be called as the network is. */
+    String nested(String wanted) {
+        return wanted.equals(network.simpleName()) ? wanted + "Part" : wanted;
+    }
+
     /**
      * Writes
      * <pre>
