@@ -15,13 +15,13 @@ public record ReceptiveField(long height, long width, long rowStep, long columnS
     /** A pixel sees itself. */
     public static final ReceptiveField PIXEL = new ReceptiveField(1, 1, 1, 1);
 
-    /** After a window: {@code size + (kernel - 1) step}, {@code step stride}. */
+    /** After a window: {@code size + (kernel - 1) step}, {@code step stride}; {@link Long#MAX_VALUE} if it is beyond. */
     public ReceptiveField after(Window window) {
         return new ReceptiveField(
-                height + (window.kernelHeight() - 1) * rowStep,
-                width + (window.kernelWidth() - 1) * columnStep,
-                rowStep * window.strideHeight(),
-                columnStep * window.strideWidth());
+                ShapedNode.saturatingSum(height, SaturatingProduct.of(window.kernelHeight() - 1, rowStep)),
+                ShapedNode.saturatingSum(width, SaturatingProduct.of(window.kernelWidth() - 1, columnStep)),
+                SaturatingProduct.of(rowStep, window.strideHeight()),
+                SaturatingProduct.of(columnStep, window.strideWidth()));
     }
 
     /** The longer side. */
