@@ -43,7 +43,7 @@ public @interface LeNet {
     /** The second pool. */
     Pool s4() default @Pool;
 
-    /** The hidden fully connected layers before the output layer, in order: C5, F6, and so on. */
+    /** The hidden fully connected layers before the output layer, in order: C5, F6, and so on, at most 50. */
     Hidden[] hidden() default {@Hidden(units = 120), @Hidden(units = 84)};
 
     /** The nonlinearity after each convolution and each hidden layer. */

@@ -40,7 +40,7 @@ public @interface Vgg {
     /** Divides every block's channels, at least 1; each must be divisible by it. */
     int ratio() default 1;
 
-    /** The hidden fully connected layers before the output layer, in order. */
+    /** The hidden fully connected layers before the output layer, in order: at most 50. */
     Hidden[] hidden() default {@Hidden, @Hidden};
 
     /** Where the hidden layers' dropout stands. */
@@ -50,7 +50,7 @@ public @interface Vgg {
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Block {
-        /** Number of convolutions with {@link #kernel()}, at least 0. */
+        /** Number of convolutions with {@link #kernel()}, from 0 to 50. */
         int convs();
 
         /** Output channels of each convolution before division by {@link Vgg#ratio()}, at least 1. */
@@ -59,7 +59,7 @@ public @interface Vgg {
         /** Height and width of the kernel: odd, padded by half of it so that the size stays. */
         int kernel() default 3;
 
-        /** Number of 1x1 convolutions after the others (configuration C), at least 0. */
+        /** Number of 1x1 convolutions after the others (configuration C), from 0 to 50. */
         int pointwise() default 0;
 
         /** Local response normalization before the pool (configuration A-LRN): none, or one. */

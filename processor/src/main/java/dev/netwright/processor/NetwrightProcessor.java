@@ -13,6 +13,7 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.writer.SourceTidier;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -48,9 +49,11 @@ public final class NetwrightProcessor extends AbstractProcessor {
         for (Family<?> family : Family.ALL) {
             TypeElement annotation = processingEnv.getElementUtils().getTypeElement(family.annotation());
             if (annotation != null) {
-                for (TypeElement spec : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
-                    processSafely(family, spec);
-                }
+                // By name, because Eclipse's compiler gives them in no order.
+                ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
+                        .sorted(Comparator.comparing(
+                                spec -> spec.getQualifiedName().toString()))
+                        .forEach(spec -> processSafely(family, spec));
             }
         }
         return true;
@@ -74,7 +77,12 @@ public final class NetwrightProcessor extends AbstractProcessor {
     private void process(Family<?> family, TypeElement spec, ProblemReporter reporter) throws IOException {
         AttributeReader attributes =
                 AttributeReader.of(processingEnv.getElementUtils(), spec, mirrorOf(spec, family.annotation()));
-        SpecDeclaration.Reading reading = SpecDeclaration.read(spec, attributes, processingEnv.getElementUtils());
+        SpecDeclaration.Reading reading;
+        try {
+            reading = SpecDeclaration.read(spec, attributes, processingEnv.getElementUtils());
+        } catch (UnreadableSpecException e) {
+            return;
+        }
         Optional<JavaFile> file;
         try {
             Pipeline.Outcome outcome = Pipeline.run(family, reading, attributes);
@@ -84,24 +92,22 @@ public final class NetwrightProcessor extends AbstractProcessor {
             file = Pipeline.standIn(reading.spec());
         }
         if (file.isPresent()) {
-            write(file.get(), spec, attributes, reporter);
+            write(file.get(), spec, reading, reporter);
         }
     }
 
-    private void write(JavaFile file, TypeElement spec, AttributeReader attributes, ProblemReporter reporter)
+    private void write(JavaFile file, TypeElement spec, SpecDeclaration.Reading reading, ProblemReporter reporter)
             throws IOException {
-        String name = file.packageName().isEmpty()
-                ? file.typeSpec().name()
-                : file.packageName() + "." + file.typeSpec().name();
+        String name = reading.spec().qualifiedClassName();
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, spec).openWriter()) {
             writer.write(SourceTidier.tidy(file.toString()));
         } catch (FilerException e) {
             reporter.print(Report.of(Finding.of(
                     Problem.CLASS_NAME,
-                    attributes.origin(),
-                    "another spec already writes " + name,
-                    "rename one of the two, or add name = \"...\"")));
+                    reading.namePlace(),
+                    "another spec, or a source file of this compilation, already gives " + name,
+                    "choose another name, or remove the other source")));
         }
     }
 
@@ -109,8 +115,8 @@ public final class NetwrightProcessor extends AbstractProcessor {
         return Finding.of(
                 Problem.SEVERAL_FAMILIES,
                 new AnnotationOrigin(spec, mirrorOf(spec, family.annotation()), null, ""),
-                spec.getSimpleName() + " already has another one",
-                "keep one, or declare a second interface");
+                spec.getSimpleName() + " has another one above or below it",
+                "keep one of the two, or declare a second interface for the other");
     }
 
     private static AnnotationMirror mirrorOf(TypeElement spec, String annotation) {

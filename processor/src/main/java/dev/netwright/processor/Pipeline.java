@@ -4,8 +4,6 @@ import com.palantir.javapoet.JavaFile;
 import dev.netwright.processor.check.NetworkCheck;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.SpecDeclaration;
-import dev.netwright.processor.diagnostics.Finding;
-import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.plan.NetworkPlan;
@@ -13,14 +11,9 @@ import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.writer.NetworkWriter;
 import java.util.Optional;
-import java.util.Set;
 
 /** The way of one spec from its annotation to a class: read, expand, infer, check, plan, write. */
 final class Pipeline {
-    /** Attributes that sizes follow from; while one of them is illegal, a shape fault would only be its consequence. */
-    private static final Set<String> SIZES =
-            Set.of("height", "width", "kernel", "stride", "padding", "blocks", "channels", "ratio");
-
     private Pipeline() {}
 
     /** What came of a spec: a sound class, or findings and, if it has a legal name, a class that stands in. */
@@ -33,7 +26,7 @@ final class Pipeline {
                 family.checks().stream().map(check -> check.check(declaration)).reduce(read, Report::and);
         NetworkGraph graph = family.expander().apply(declaration);
         ShapedNetwork shaped = ShapeInference.infer(graph);
-        Report all = sizesAreLegal(declared) ? declared.and(NetworkCheck.all(shaped)) : declared;
+        Report all = declared.and(NetworkCheck.all(shaped, declared));
         return new Outcome(
                 all,
                 all.isClean()
@@ -44,15 +37,5 @@ final class Pipeline {
     /** The class of a spec that can't become a network. */
     static Optional<JavaFile> standIn(SpecDeclaration spec) {
         return spec.className().isEmpty() ? Optional.empty() : Optional.of(NetworkWriter.writeFaulty(spec));
-    }
-
-    private static boolean sizesAreLegal(Report report) {
-        return report.findings().stream().noneMatch(Pipeline::isIllegalSize);
-    }
-
-    private static boolean isIllegalSize(Finding finding) {
-        boolean isValue = finding.problem() == Problem.VALUE_RANGE || finding.problem() == Problem.ELEMENT_COUNT;
-        String path = finding.origin().path();
-        return isValue && SIZES.contains(path.substring(path.lastIndexOf('.') + 1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.processor.check;
 
 import dev.netwright.processor.declaration.VggDeclaration;
+import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
@@ -10,12 +11,16 @@ public final class BlocksHaveConvolutions implements DeclarationCheck<VggDeclara
     @Override
     public Report check(VggDeclaration vgg) {
         return new Report(vgg.blocks().stream()
-                .filter(block -> block.convs() + block.pointwise() == 0)
+                .filter(block -> isZero(block.convs()) && isZero(block.pointwise()))
                 .map(block -> Finding.of(
                         Problem.EMPTY_BLOCK,
                         block.origin(),
-                        "convs and pointwise are both 0",
+                        "found 0 convs and 0 pointwise",
                         "set convs = 1, or remove the block"))
                 .toList());
+    }
+
+    private static boolean isZero(Written<Integer> count) {
+        return count.value() == 0 && !count.isReplaced();
     }
 }

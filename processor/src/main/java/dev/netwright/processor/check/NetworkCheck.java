@@ -1,19 +1,43 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A rule on a network's shapes. */
-@FunctionalInterface
 public interface NetworkCheck {
+    /**
+     * Simple names of the attributes whose replacement by a legal value could make the rule fail: while one of them is
+     * illegal, a violation might only be its consequence.
+     */
+    Set<String> attributes();
+
     /** Finds every violation. */
     Report check(ShapedNetwork network);
 
-    /** Every rule that a network of any family must obey, in the order of telling. */
-    static Report all(ShapedNetwork network) {
-        return List.<NetworkCheck>of(new WindowFitsInput(), new TensorsFitArrays()).stream()
+    /**
+     * Finds every violation of the rules that a network of any family must obey, in the order of telling.
+     *
+     * @param declared what is already known to be wrong with single values
+     */
+    static Report all(ShapedNetwork network, Report declared) {
+        Set<String> replaced = declared.findings().stream()
+                .filter(finding ->
+                        finding.problem() == Problem.VALUE_RANGE || finding.problem() == Problem.ELEMENT_COUNT)
+                .map(NetworkCheck::attribute)
+                .collect(Collectors.toSet());
+        return List.of(new WindowFitsInput(), new TensorsFitArrays(), new LayersFitClass()).stream()
+                .filter(rule -> rule.attributes().stream().noneMatch(replaced::contains))
                 .map(rule -> rule.check(network))
                 .reduce(Report.CLEAN, Report::and);
+    }
+
+    private static String attribute(Finding finding) {
+        String path = finding.origin().path();
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 }

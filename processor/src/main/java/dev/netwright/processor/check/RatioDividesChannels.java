@@ -9,20 +9,26 @@ import dev.netwright.processor.diagnostics.Report;
 public final class RatioDividesChannels implements DeclarationCheck<VggDeclaration> {
     @Override
     public Report check(VggDeclaration vgg) {
+        if (vgg.ratio().isReplaced()) {
+            return Report.CLEAN;
+        }
         int ratio = vgg.ratio().value();
         return new Report(vgg.blocks().stream()
-                .filter(block -> block.channels().value() % ratio != 0)
+                .filter(block ->
+                        !block.channels().isReplaced() && block.channels().value() % ratio != 0)
                 .map(block -> finding(block, ratio))
                 .toList());
     }
 
     private static Finding finding(VggDeclaration.Block block, int ratio) {
         int channels = block.channels().value();
-        long above = (channels / ratio + 1L) * ratio;
+        int below = channels - channels % ratio;
+        long above = (long) below + ratio;
+        boolean isBelow = below > 0 && (channels - below <= above - channels || above > Integer.MAX_VALUE);
         return Finding.of(
                 Problem.RATIO,
                 block.channels().origin(),
-                channels + " channels can't be divided by ratio " + ratio,
-                "set channels = " + above + ", or another ratio");
+                "found " + channels + ", which ratio " + ratio + " doesn't divide",
+                "set channels = " + (isBelow ? below : above) + ", or choose another ratio");
     }
 }

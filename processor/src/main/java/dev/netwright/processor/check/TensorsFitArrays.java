@@ -7,30 +7,35 @@ import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The flat parameter vector and each activation of one image can be indexed with an int. */
 public final class TensorsFitArrays implements NetworkCheck {
+    @Override
+    public Set<String> attributes() {
+        return Set.of("kernel", "stride", "ratio");
+    }
+
     @Override
     public Report check(ShapedNetwork network) {
         if (network.images().size() > Integer.MAX_VALUE) {
             return Report.of(Finding.of(
                     Problem.TOO_LARGE,
                     network.graph().inputOrigin(),
-                    "an image of " + network.images() + " has "
-                            + network.images().size() + " values",
+                    "an image of " + network.images() + " has too many values",
                     "use smaller images"));
         }
         List<Finding> findings = new ArrayList<>();
         long parameters = 0;
         for (ShapedNode node : network.nodes().values()) {
-            long before = parameters;
-            parameters += Math.min(node.parameterCount(), 1L << 40);
             if (node.output().size() > Integer.MAX_VALUE) {
-                findings.add(finding(network, node, "its output " + node.output() + " has too many values"));
+                findings.add(finding(network, node, "has an output of " + node.output() + ", too many values"));
                 break;
             }
-            if (before <= Integer.MAX_VALUE && parameters > Integer.MAX_VALUE) {
-                findings.add(finding(network, node, "with this layer the network has " + parameters + " parameters"));
+            boolean fitted = parameters <= Integer.MAX_VALUE;
+            parameters = fitted ? parameters + Math.min(node.parameterCount(), Integer.MAX_VALUE + 1L) : parameters;
+            if (fitted && parameters > Integer.MAX_VALUE) {
+                findings.add(finding(network, node, "brings the network to too many parameters"));
             }
         }
         return new Report(findings);
@@ -40,8 +45,8 @@ public final class TensorsFitArrays implements NetworkCheck {
         return new Finding(
                 Problem.TOO_LARGE,
                 node.node().origin(),
-                node.node().name() + ": " + found,
-                network.trail(),
+                node.node().name() + " " + found,
+                network.trail(node.node().name()),
                 "use fewer channels or units, or smaller images");
     }
 }

@@ -10,11 +10,17 @@ import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Every kernel and pooling window fits into its padded input. */
 public final class WindowFitsInput implements NetworkCheck {
     /** Beyond this no cure is searched for: a network that needs larger images isn't short of a few pixels. */
     private static final int LARGEST_SUGGESTION = 4096;
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of("height", "width", "kernel", "stride", "padding", "blocks");
+    }
 
     @Override
     public Report check(ShapedNetwork network) {
@@ -26,41 +32,54 @@ public final class WindowFitsInput implements NetworkCheck {
     private static Finding finding(ShapedNetwork network, Misfit misfit) {
         Window window = misfit.window();
         String kind = misfit.node().layer() instanceof Layer.Pool ? "pooling window" : "kernel";
-        String padding = window.paddingHeight() + window.paddingWidth() == 0
+        String padding = window.paddingHeight() == 0 && window.paddingWidth() == 0
                 ? ""
-                : " padded by " + window.paddingHeight() + "x" + window.paddingWidth();
+                : ", padded by " + window.paddingHeight() + "x" + window.paddingWidth() + " on each side";
         String found = misfit.node().name() + " has a " + kind + " of " + window.kernelHeight() + "x"
                 + window.kernelWidth() + ", but its input is " + misfit.input() + padding;
         return new Finding(
                 Problem.WINDOW_TOO_LARGE,
                 misfit.node().origin(),
                 found,
-                network.trail(),
+                network.trail(misfit.node().name()),
                 cure(network.graph(), misfit));
     }
 
     private static String cure(NetworkGraph graph, Misfit misfit) {
-        String remove = misfit.node().layer() instanceof Layer.Pool
-                ? "remove a block or pool before " + misfit.node().name()
+        String shrinkLess = misfit.node().layer() instanceof Layer.Pool
+                ? "shrink the image less before " + misfit.node().name()
+                        + " with fewer blocks, smaller kernels or strides, or more padding"
                 : "use a smaller kernel or more padding in " + misfit.node().name();
         OptionalInt side = smallestSide(graph);
         if (side.isEmpty()) {
-            return remove;
+            return shrinkLess;
         }
         int height = Math.max(graph.height(), side.getAsInt());
         int width = Math.max(graph.width(), side.getAsInt());
         return "set input = @Input(channels = " + graph.channels() + ", height = " + height + ", width = " + width
-                + "), the smallest legal size, or " + remove;
+                + "), the smallest legal size, or " + shrinkLess;
     }
 
-    /** The smallest side of square images at which every window fits. */
+    /** The smallest side of square images at which every window fits: what fits an image fits every larger one. */
     private static OptionalInt smallestSide(NetworkGraph graph) {
-        for (int side = 1; side <= LARGEST_SUGGESTION; side++) {
-            NetworkGraph larger = graph.withImageSize(Math.max(side, graph.height()), Math.max(side, graph.width()));
-            if (ShapeInference.infer(larger).misfit().isEmpty()) {
-                return OptionalInt.of(side);
+        if (!fits(graph, LARGEST_SUGGESTION)) {
+            return OptionalInt.empty();
+        }
+        int tooSmall = 0;
+        int legal = LARGEST_SUGGESTION;
+        while (legal - tooSmall > 1) {
+            int middle = (tooSmall + legal) / 2;
+            if (fits(graph, middle)) {
+                legal = middle;
+            } else {
+                tooSmall = middle;
             }
         }
-        return OptionalInt.empty();
+        return OptionalInt.of(legal);
+    }
+
+    private static boolean fits(NetworkGraph graph, int side) {
+        NetworkGraph larger = graph.withImageSize(Math.max(side, graph.height()), Math.max(side, graph.width()));
+        return ShapeInference.infer(larger).misfit().isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -54,19 +55,34 @@ public final class AttributeReader {
     public Written<Integer> integer(String attribute, int least) {
         int value = value(attribute, Integer.class);
         if (value < least) {
-            outOfRange(attribute, value, "at least " + least);
+            outOfRange(attribute, value, "at least " + least, "set " + attribute + " = " + least + " or more");
         }
-        return new Written<>(Math.max(value, least), originOf(attribute));
+        return new Written<>(Math.max(value, least), originOf(attribute), value < least);
+    }
+
+    /** An integer from 0 to {@code most}. */
+    public Written<Integer> count(String attribute, int most) {
+        int value = value(attribute, Integer.class);
+        int nearest = Math.max(0, Math.min(value, most));
+        if (value != nearest) {
+            outOfRange(attribute, value, "0 to " + most, "set " + attribute + " to a number from 0 to " + most);
+        }
+        return new Written<>(nearest, originOf(attribute), value != nearest);
     }
 
     /** An odd integer of at least 1. */
     public Written<Integer> oddInteger(String attribute) {
         int value = value(attribute, Integer.class);
         boolean legal = value >= 1 && value % 2 == 1;
+        int below = Math.max(1, value - 1);
         if (!legal) {
-            outOfRange(attribute, value, "odd and at least 1");
+            outOfRange(
+                    attribute,
+                    value,
+                    "an odd number of at least 1",
+                    "set " + attribute + " = " + below + " or " + (below + 2));
         }
-        return new Written<>(legal ? value : Math.max(1, value - 1), originOf(attribute));
+        return new Written<>(legal ? value : below, originOf(attribute), !legal);
     }
 
     /** A probability of at least 0 and below 1. */
@@ -74,7 +90,7 @@ public final class AttributeReader {
         double value = value(attribute, Double.class);
         boolean legal = value >= 0 && value < 1;
         if (!legal) {
-            outOfRange(attribute, value, "at least 0 and below 1");
+            outOfRange(attribute, value, "at least 0 and below 1", "set " + attribute + " = 0, or a share such as 0.5");
         }
         return legal ? value : 0;
     }
@@ -84,14 +100,18 @@ public final class AttributeReader {
         double value = value(attribute, Double.class);
         boolean legal = value > 0 && Double.isFinite(value);
         if (!legal) {
-            outOfRange(attribute, value, "finite and above 0");
+            outOfRange(
+                    attribute,
+                    value,
+                    "a finite number above 0",
+                    "set " + attribute + " to a finite number above 0, or leave it at its default");
         }
         return legal ? value : 1;
     }
 
     /** A string. */
     public Written<String> string(String attribute) {
-        return new Written<>(value(attribute, String.class), originOf(attribute));
+        return Written.of(value(attribute, String.class), originOf(attribute));
     }
 
     /** The name of an enum constant. */
@@ -108,12 +128,12 @@ public final class AttributeReader {
     public List<AttributeReader> array(String attribute, int least, int most) {
         List<?> values = value(attribute, List.class);
         if (values.size() < least || values.size() > most) {
-            String expected = values.size() < least ? "at least " + least : "at most " + most;
+            String bound = values.size() < least ? "at least " + least : "at most " + most;
             findings.add(Finding.of(
                     Problem.ELEMENT_COUNT,
                     originOf(attribute),
-                    "has " + values.size() + " elements, expected " + expected,
-                    values.size() < least ? "add an element to " + attribute : "keep one element of " + attribute));
+                    "found " + values.size() + " elements, expected " + bound,
+                    "give " + attribute + " " + bound + (bound.endsWith(" 1") ? " element" : " elements")));
         }
         List<AttributeReader> readers = new ArrayList<>();
         for (Object value : values.subList(0, Math.min(values.size(), most))) {
@@ -130,12 +150,9 @@ public final class AttributeReader {
         return new AttributeReader(elements, inner, place, findings);
     }
 
-    private void outOfRange(String attribute, Object found, String expected) {
+    private void outOfRange(String attribute, Object found, String expected, String cure) {
         findings.add(Finding.of(
-                Problem.VALUE_RANGE,
-                originOf(attribute),
-                "is " + found + ", expected " + expected,
-                "set " + attribute + " to a value that is " + expected));
+                Problem.VALUE_RANGE, originOf(attribute), "found " + found + ", expected " + expected, cure));
     }
 
     /** A default isn't in the source: its place is the annotation that leaves it out. */
@@ -157,8 +174,22 @@ public final class AttributeReader {
     }
 
     private <T> T value(String attribute, Class<T> type) {
+        requireDefaults();
         AnnotationValue value = find(elements.getElementValuesWithDefaults(mirror), attribute);
-        return typed(value == null ? null : value.getValue(), attribute, type);
+        return typed(value == null || isErroneous(value) ? null : value.getValue(), attribute, type);
+    }
+
+    /**
+     * javac 17 reads the defaults of a nested annotation from its class file when somebody asks for the type by its name,
+     * and until then throws {@code UnsupportedOperationException} for each that is an enum constant.
+     */
+    private void requireDefaults() {
+        elements.getTypeElement(((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName());
+    }
+
+    /** javac puts an unquoted {@code <error>} in the place of what it couldn't evaluate, and calls it a string. */
+    private static boolean isErroneous(AnnotationValue value) {
+        return value.toString().equals("<error>");
     }
 
     /** A missing value, or one of another type, is a fault that the compiler itself has told. */

@@ -17,6 +17,7 @@ public record LeNetDeclaration(
         Pool s4,
         List<Written<Integer>> hiddenUnits,
         String activation) {
+    private static final int MOST_HIDDEN = 50;
 
     /** {@code @LeNet.Conv}. */
     public record Conv(int channels, Written<Integer> kernel, int stride, int padding) {
@@ -53,7 +54,7 @@ public record LeNetDeclaration(
                 Pool.read(leNet.nested("s2")),
                 Conv.read(leNet.nested("c3")),
                 Pool.read(leNet.nested("s4")),
-                leNet.array("hidden", 0, Integer.MAX_VALUE).stream()
+                leNet.array("hidden", 0, MOST_HIDDEN).stream()
                         .map(hidden -> hidden.integer("units", 1))
                         .toList(),
                 leNet.constant("activation"));

@@ -7,6 +7,8 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -25,79 +27,107 @@ import javax.lang.model.util.Elements;
 public record SpecDeclaration(String packageName, String interfaceName, String className, boolean isPublic) {
     private static final String SUFFIX = "Spec";
 
-    /** A spec and what is wrong with it. */
-    public record Reading(SpecDeclaration spec, Report report) {}
+    /** Java Language Specification, section 3.9: contextual keywords that a {@code TypeIdentifier} excludes. */
+    private static final Set<String> RESTRICTED = Set.of("permits", "record", "sealed", "var", "yield");
+
+    /**
+     * The superclass of every generated class. One that an earlier build wrote can still be on the class path, where
+     * {@code @Generated} has left no trace, and is to be written anew.
+     */
+    private static final String GENERATED_SUPERCLASS = "dev.netwright.runtime.network.GeneratedNetwork";
+
+    /**
+     * A spec and what is wrong with it.
+     *
+     * @param namePlace where the generated class's name is written, or could be
+     */
+    public record Reading(SpecDeclaration spec, Origin namePlace, Report report) {}
+
+    /** Full name of the class to write. */
+    public String qualifiedClassName() {
+        return packageName.isEmpty() ? className : packageName + "." + className;
+    }
 
     /** Reads an annotated type and the family's attribute {@code name}. */
     public static Reading read(TypeElement type, AttributeReader family, Elements elements) {
         List<Finding> findings = new ArrayList<>();
-        Origin place = new AnnotationOrigin(type, null, null, "");
-        if (type.getKind() != ElementKind.INTERFACE
-                || type.getNestingKind() != NestingKind.TOP_LEVEL
-                || !type.getTypeParameters().isEmpty()) {
+        String interfaceName = type.getSimpleName().toString();
+        String otherThanInterface = otherThanInterface(type);
+        if (!otherThanInterface.isEmpty()) {
             findings.add(Finding.of(
                     Problem.SPEC_NOT_INTERFACE,
-                    place,
-                    type.getSimpleName() + " is not such an interface",
-                    "declare it as: public interface " + type.getSimpleName() + " {}"));
+                    new AnnotationOrigin(type, null, null, ""),
+                    interfaceName + " " + otherThanInterface,
+                    "declare it at the top level of a file as: interface " + interfaceName + " {}"));
         }
-        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         Written<String> name = family.string("name");
-        String className = className(type, packageName, name, elements, findings);
-        return new Reading(
-                new SpecDeclaration(
-                        packageName,
-                        type.getSimpleName().toString(),
-                        className,
-                        type.getModifiers().contains(Modifier.PUBLIC)),
-                new Report(findings));
+        SpecDeclaration wanted = new SpecDeclaration(
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                interfaceName,
+                name.value().isEmpty() ? derivedName(interfaceName) : name.value(),
+                type.getModifiers().contains(Modifier.PUBLIC));
+        Optional<Finding> fault = wanted.nameFault(name, elements);
+        fault.ifPresent(findings::add);
+        return new Reading(fault.isPresent() ? wanted.withoutClassName() : wanted, name.origin(), new Report(findings));
     }
 
-    private static String className(
-            TypeElement type, String packageName, Written<String> name, Elements elements, List<Finding> findings) {
-        String interfaceName = type.getSimpleName().toString();
-        if (name.value().isEmpty()) {
-            if (interfaceName.endsWith(SUFFIX) && interfaceName.length() > SUFFIX.length()) {
-                String derived = interfaceName.substring(0, interfaceName.length() - SUFFIX.length());
-                return free(derived, packageName, name.origin(), elements, findings);
-            }
-            findings.add(Finding.of(
-                    Problem.CLASS_NAME,
-                    name.origin(),
-                    "the interface's name " + interfaceName + " doesn't end in " + SUFFIX + ", and no name is given",
-                    "rename the interface to " + interfaceName + SUFFIX + ", or add name = \"...\""));
-            return "";
+    private static String otherThanInterface(TypeElement type) {
+        if (type.getKind() != ElementKind.INTERFACE) {
+            return switch (type.getKind()) {
+                case ENUM -> "is an enum";
+                case RECORD -> "is a record";
+                case ANNOTATION_TYPE -> "is an annotation";
+                default -> "is a class";
+            };
         }
-        if (!SourceVersion.isIdentifier(name.value()) || SourceVersion.isKeyword(name.value())) {
-            findings.add(Finding.of(
-                    Problem.CLASS_NAME,
-                    name.origin(),
-                    "\"" + name.value() + "\" is not a simple Java class name",
-                    "choose a name such as " + interfaceName + "Network"));
-            return "";
+        if (type.getNestingKind() != NestingKind.TOP_LEVEL) {
+            return "stands inside another type";
         }
-        return free(name.value(), packageName, name.origin(), elements, findings);
+        return type.getTypeParameters().isEmpty() ? "" : "has type parameters";
     }
 
-    private static String free(
-            String className, String packageName, Origin place, Elements elements, List<Finding> findings) {
-        String qualified = packageName.isEmpty() ? className : packageName + "." + className;
-        TypeElement taken = elements.getTypeElement(qualified);
-        if (taken == null || elements.getOrigin(taken) != Elements.Origin.EXPLICIT || !isHandWritten(taken, elements)) {
-            return className;
-        }
-        findings.add(Finding.of(
-                Problem.CLASS_NAME,
-                place,
-                "the package already has a hand-written " + className,
-                "rename one of them, or add name = \"...\""));
-        return "";
+    private static String derivedName(String interfaceName) {
+        return interfaceName.endsWith(SUFFIX)
+                ? interfaceName.substring(0, interfaceName.length() - SUFFIX.length())
+                : "";
     }
 
-    /** A class that we wrote in an earlier build may still be found on the class path; it will be written anew. */
-    private static boolean isHandWritten(TypeElement type, Elements elements) {
-        return elements.getAllAnnotationMirrors(type).stream()
-                .noneMatch(mirror ->
-                        mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Generated"));
+    private Optional<Finding> nameFault(Written<String> name, Elements elements) {
+        if (className.isEmpty()) {
+            return nameFault(
+                    name,
+                    "no name is given, and " + interfaceName + " is no name followed by " + SUFFIX,
+                    "rename the interface to " + interfaceName + SUFFIX + ", or add name = \"" + interfaceName
+                            + "Network\"");
+        }
+        if (!isTypeName(className)) {
+            return nameFault(
+                    name,
+                    "\"" + className + "\" can't be the name of a Java class",
+                    "choose another name, such as " + interfaceName + "Network");
+        }
+        TypeElement taken = elements.getTypeElement(qualifiedClassName());
+        if (taken != null && !isGenerated(taken)) {
+            return nameFault(
+                    name, "there already is a type " + qualifiedClassName(), "rename it, or choose another name");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> nameFault(Written<String> name, String found, String cure) {
+        return Optional.of(Finding.of(Problem.CLASS_NAME, name.origin(), found, cure));
+    }
+
+    /** Neither a keyword nor a word that is one only in other places. */
+    private static boolean isTypeName(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !RESTRICTED.contains(name);
+    }
+
+    private static boolean isGenerated(TypeElement type) {
+        return type.getSuperclass().toString().equals(GENERATED_SUPERCLASS);
+    }
+
+    private SpecDeclaration withoutClassName() {
+        return new SpecDeclaration(packageName, interfaceName, "", isPublic);
     }
 }

@@ -15,6 +15,8 @@ public record VggDeclaration(
         Written<Integer> ratio,
         List<Hidden> hidden,
         String dropoutPlace) {
+    private static final int MOST_CONVOLUTIONS = 50;
+    private static final int MOST_HIDDEN = 50;
 
     /**
      * {@code @Vgg.Block}.
@@ -22,18 +24,18 @@ public record VggDeclaration(
      * @param lrn at most one
      */
     public record Block(
-            int convs,
+            Written<Integer> convs,
             Written<Integer> channels,
             Written<Integer> kernel,
-            int pointwise,
+            Written<Integer> pointwise,
             List<Lrn> lrn,
             Origin origin) {
         private static Block read(AttributeReader block) {
             return new Block(
-                    block.integer("convs", 0).value(),
+                    block.count("convs", MOST_CONVOLUTIONS),
                     block.integer("channels", 1),
                     block.oddInteger("kernel"),
-                    block.integer("pointwise", 0).value(),
+                    block.count("pointwise", MOST_CONVOLUTIONS),
                     block.array("lrn", 0, 1).stream().map(Lrn::read).toList(),
                     block.origin());
         }
@@ -67,9 +69,7 @@ public record VggDeclaration(
                         .map(Block::read)
                         .toList(),
                 vgg.integer("ratio", 1),
-                vgg.array("hidden", 0, Integer.MAX_VALUE).stream()
-                        .map(Hidden::read)
-                        .toList(),
+                vgg.array("hidden", 0, MOST_HIDDEN).stream().map(Hidden::read).toList(),
                 vgg.constant("dropoutPlace"));
     }
 }

@@ -5,7 +5,7 @@ package dev.netwright.processor.diagnostics;
  *
  * @param problem the kind of fault
  * @param origin the value to underline
- * @param found what was found and what was expected, in a sentence
+ * @param found what was found, and what was expected if the problem's rule doesn't say it: a sentence without full stop
  * @param trail the shapes from the input to the fault, or empty
  * @param cure the smallest change that removes the fault, as an imperative sentence
  */

@@ -2,25 +2,26 @@ package dev.netwright.processor.diagnostics;
 
 /** Every fault a spec can have: a stable id, and what must hold. */
 public enum Problem {
-    /** The annotated type is a class, an enum, a record, an annotation, or generic. */
-    SPEC_NOT_INTERFACE(
-            "spec-interface", "a spec must be an interface without type parameters that stands in no other type"),
+    /** The annotated type is a class, an enum, a record or an annotation, is nested, or has type parameters. */
+    SPEC_NOT_INTERFACE("spec-interface", "a spec is a top-level interface without type parameters"),
     /** Two family annotations on one interface. */
     SEVERAL_FAMILIES("one-family", "a spec carries exactly one network annotation"),
-    /** The generated class has no name, or one that Java or the package doesn't allow. */
-    CLASS_NAME("class-name", "the generated class needs a legal name of its own"),
+    /** The generated class has no name, one that a Java class can't have, or one that is taken. */
+    CLASS_NAME("class-name", "the generated class needs a legal name that nothing else in its package has"),
     /** A number outside the range that its attribute allows. */
-    VALUE_RANGE("range", "a value must lie in its attribute's range"),
+    VALUE_RANGE("range", "the attribute's Javadoc gives its range"),
     /** An array attribute with too few or too many elements. */
-    ELEMENT_COUNT("count", "an array attribute must have a legal number of elements"),
+    ELEMENT_COUNT("count", "the attribute's Javadoc gives the number of its elements"),
     /** A VGG block without convolution. */
-    EMPTY_BLOCK("empty-block", "a block must hold at least one convolution"),
+    EMPTY_BLOCK("empty-block", "a block holds at least one convolution"),
     /** A block's channels can't be divided by the ratio. */
-    RATIO("ratio", "the ratio must divide every block's channels"),
+    RATIO("ratio", "the ratio divides every block's channels without remainder"),
     /** A kernel or pooling window is larger than the padded image it slides over. */
-    WINDOW_TOO_LARGE("shape", "a window must fit into its padded input"),
-    /** A pool's input is so small that padding would fill whole windows, or sizes exceed what an array can hold. */
-    TOO_LARGE("too-large", "a tensor must stay below 2^31 elements"),
+    WINDOW_TOO_LARGE("shape", "a window fits into its padded input"),
+    /** An image, a layer's output or the parameters are too many values for one Java array. */
+    TOO_LARGE("too-large", "an image, a layer's output for it and all parameters together each stay below 2^31 values"),
+    /** So many layers that their class would pass the limits of a class file. */
+    TOO_DEEP("too-deep", "a network has at most 500 layers, activations not counted"),
     /** A fault of the processor itself. */
     INTERNAL("internal", "the processor must not fail; please report this with the spec");
 

@@ -26,9 +26,10 @@ public final class VggExpander {
     private static void block(ChainBuilder chain, int number, VggDeclaration.Block block, int ratio) {
         int channels = Math.max(1, block.channels().value() / ratio);
         int kernel = block.kernel().value();
-        for (int i = 0; i < block.convs() + block.pointwise(); i++) {
+        int convs = block.convs().value();
+        for (int i = 0; i < convs + block.pointwise().value(); i++) {
             String name = "conv" + number + "_" + (i + 1);
-            Window window = i < block.convs() ? Window.square(kernel, 1, kernel / 2) : Window.square(1, 1, 0);
+            Window window = i < convs ? Window.square(kernel, 1, kernel / 2) : Window.square(1, 1, 0);
             chain.then(name, new Layer.Convolution(channels, window), block.origin());
             chain.activation(name, ActivationFunction.RELU, block.origin());
         }

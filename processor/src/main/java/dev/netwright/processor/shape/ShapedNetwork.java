@@ -62,12 +62,15 @@ public record ShapedNetwork(
                 .orElse(1);
     }
 
-    /** {@code 1x28x28 -> c1 6x28x28 -> s2 6x14x14}: the layers that change the shape, in order. */
-    public String trail() {
+    /** {@code input 1x28x28 -> c1 6x28x28 -> s2 6x14x14}: the layers that change the shape, up to {@code last} or the misfit. */
+    public String trail(String last) {
         StringBuilder trail = new StringBuilder("input " + images());
         for (ShapedNode node : nodes.values()) {
             if (!node.input().equals(node.output())) {
                 trail.append(" -> ").append(node.node().name()).append(' ').append(node.output());
+            }
+            if (node.node().name().equals(last)) {
+                break;
             }
         }
         return trail.toString();
