@@ -1,0 +1,141 @@
+package dev.netwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.annotations.LeNet;
+import dev.netwright.annotations.Vgg;
+import dev.netwright.processor.SpecCompiler.Source;
+import dev.netwright.processor.diagnostics.Problem;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The specs under {@code bad}: which errors each gives, where, and that there are no others. */
+final class BadSpecTest {
+    static List<BadSpec> badSpecs() {
+        return BadSpec.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSpecs")
+    void givesExactlyTheErrorsThatItsCaretsState(BadSpec spec) {
+        SpecCompiler.Result result = SpecCompiler.javac().compile(spec.withCallers());
+
+        List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>(result.errors());
+        List<BadSpec.Expected> missing = new ArrayList<>();
+        for (BadSpec.Expected expected : spec.expected()) {
+            if (!errors.removeIf(expected::isOf)) {
+                missing.add(expected);
+            }
+        }
+        assertThat(missing).as("missing; the others are %s", errors).isEmpty();
+        assertThat(errors).as("beside what the carets state").isEmpty();
+        assertThat(result.errors()).hasSameSizeAs(spec.expected());
+        assertThat(result.errors()).allSatisfy(error -> {
+            assertThat(error.getSource().getName()).endsWith(spec.name() + ".java");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSpecs")
+    void getsTheClassesThatItNames(BadSpec spec) {
+        SpecCompiler.Result result = SpecCompiler.javac().compile(spec.file());
+
+        assertThat(result.generated().keySet())
+                .containsExactlyInAnyOrderElementsOf(spec.classes().stream()
+                        .map(name -> "bad/" + name + ".java")
+                        .toList());
+    }
+
+    @Test
+    void everyProblemHasABadSpec() {
+        List<String> ids = badSpecs().stream()
+                .flatMap(spec -> spec.expected().stream())
+                .map(BadSpec.Expected::id)
+                .toList();
+
+        assertThat(EnumSet.complementOf(EnumSet.of(Problem.INTERNAL)))
+                .allSatisfy(problem -> assertThat(ids).contains(problem.id()));
+    }
+
+    @Test
+    void everyNumberInTheAnnotationsIsHeldInItsRange() {
+        Set<String> numbers = new TreeSet<>();
+        numbers(LeNet.class, "", numbers);
+        numbers(Vgg.class, "", numbers);
+
+        Set<String> held = new TreeSet<>();
+        for (BadSpec spec : badSpecs()) {
+            SpecCompiler.javac().compile(spec.file()).errors().stream()
+                    .map(error -> error.getMessage(Locale.ROOT))
+                    .filter(message -> message.startsWith("[" + Problem.VALUE_RANGE.id() + "] "))
+                    .map(message -> message.replaceFirst("\\[.*?\\] ", "").replaceFirst(": (?s).*", ""))
+                    .map(path -> path.replaceAll("\\d+]", "]"))
+                    .forEach(held::add);
+        }
+
+        assertThat(held).isEqualTo(numbers);
+    }
+
+    private static void numbers(Class<?> annotation, String path, Set<String> numbers) {
+        for (Method attribute : annotation.getDeclaredMethods()) {
+            Class<?> type = attribute.getReturnType();
+            String here = path + attribute.getName();
+            if (type == int.class || type == double.class) {
+                numbers.add(here);
+            } else if (type.isAnnotation()) {
+                numbers(type, here + ".", numbers);
+            } else if (type.isArray()) {
+                numbers(type.getComponentType(), here + "[].", numbers);
+            }
+        }
+    }
+
+    @Test
+    void errorsStandInTheFileOfTheirSpec() {
+        Source first = Source.spec("@LeNet(classes = 1)", "DigitsSpec");
+        Source second = Source.spec("@Vgg(blocks = {})", "ThingsSpec");
+
+        SpecCompiler.Result result = SpecCompiler.javac().compile(first, second);
+
+        assertThat(result.errors())
+                .extracting(error -> error.getSource().getName().replaceFirst(".*/", "")
+                        + error.getMessage(Locale.ROOT).replaceFirst("](?s).*", "]"))
+                .containsExactlyInAnyOrder("DigitsSpec.java[netwright:range]", "ThingsSpec.java[netwright:count]");
+    }
+
+    @Test
+    void aFaultySpecLeavesOtherSpecsWhole() {
+        SpecCompiler.Result result = SpecCompiler.javac()
+                .compile(Source.spec("@LeNet(classes = 1)", "DigitsSpec"), Source.spec("@LeNet", "LettersSpec"));
+
+        assertThat(result.errors()).hasSize(1);
+        assertThat(result.generated("Letters")).contains("PARAMETERS = 61_706L");
+        assertThat(result.generated("Digits")).contains("ofFaultySpec(\"DigitsSpec\")");
+    }
+
+    @Test
+    void theClassOfAFaultySpecHasTheSamePublicMembers() {
+        SpecCompiler.Result faulty = SpecCompiler.javac().compile(Source.spec("@LeNet(classes = 1)", "DigitsSpec"));
+        SpecCompiler.Result sound = SpecCompiler.javac().compile(Source.spec("@LeNet(classes = 2)", "DigitsSpec"));
+
+        assertThat(publicMembers(faulty)).isEqualTo(publicMembers(sound)).hasSize(12);
+    }
+
+    private static List<String> publicMembers(SpecCompiler.Result result) {
+        return Stream.of(result.generated("Digits").split("\n"))
+                .filter(line -> line.startsWith("    public "))
+                .map(line -> line.replaceFirst(" =.*", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.netwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.SpecCompiler.Result;
+import dev.netwright.processor.SpecCompiler.Source;
+import org.junit.jupiter.api.Test;
+
+/** Builds that find the classes of an earlier build on the class path, as incremental ones do. */
+final class EarlierBuildTest {
+    private static final Source SPEC = Source.spec("@LeNet", "DigitsSpec");
+    private static final Source CALLER = new Source("sample/Caller.java", """
+            package sample;
+
+            final class Caller {
+                static final long PARAMETERS = Digits.PARAMETERS;
+
+                private Digits digits;
+
+                String summary() {
+                    return Digits.summary() + digits;
+                }
+            }
+            """);
+
+    @Test
+    void aClassOfAnEarlierBuildIsWrittenAnew() {
+        Result first = SpecCompiler.javac().compile(SPEC, CALLER);
+        Result second = SpecCompiler.javac().withClassPath(first.output()).compile(SPEC, CALLER);
+
+        assertThat(first.messages()).isEmpty();
+        assertThat(second.messages()).isEmpty();
+        assertThat(second.generated()).isEqualTo(first.generated());
+    }
+
+    @Test
+    void theSpecAloneCanBeCompiledAgain() {
+        Result first = SpecCompiler.javac().compile(SPEC, CALLER);
+        Source changed = Source.spec("@LeNet(classes = 26)", "DigitsSpec");
+        Result second = SpecCompiler.javac().withClassPath(first.output()).compile(changed);
+
+        assertThat(second.messages()).isEmpty();
+        assertThat(second.generated("Digits")).contains(".classes(26)");
+    }
+
+    @Test
+    void theCallerAloneCanBeCompiledAgain() {
+        Result first = SpecCompiler.javac().compile(SPEC, CALLER);
+        Result second = SpecCompiler.javac().withClassPath(first.output()).compile(CALLER);
+
+        assertThat(second.messages()).isEmpty();
+        assertThat(second.generated()).isEmpty();
+    }
+
+    @Test
+    void aHandWrittenClassOfAnEarlierBuildIsNotReplaced() {
+        Result first = SpecCompiler.javac()
+                .compile(new Source("sample/Digits.java", "package sample; public final class Digits {}"));
+        Result second = SpecCompiler.javac().withClassPath(first.output()).compile(SPEC);
+
+        assertThat(second.messages())
+                .singleElement()
+                .asString()
+                .startsWith("[netwright:class-name] name: there already is a type sample.Digits (");
+        assertThat(second.generated()).isEmpty();
+    }
+
+    @Test
+    void generatedSourcesThatAreCompiledAsSourcesAreToldOf() {
+        Result first = SpecCompiler.javac().compile(SPEC);
+        Result second = SpecCompiler.javac().compile(SPEC, new Source("sample/Digits.java", first.generated("Digits")));
+
+        assertThat(second.messages())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "[netwright:class-name] name: another spec, or a source file of this compilation, already gives "
+                                + "sample.Digits (");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.netwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.SpecCompiler.Result;
+import dev.netwright.processor.SpecCompiler.Source;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same processor under Eclipse's compiler, which reads annotations and places errors by code of its own. */
+final class EclipseCompilerTest {
+    private static final SpecCompiler ECLIPSE =
+            SpecCompiler.of(new EclipseCompiler(), "--release", "17", "-proceedOnError");
+
+    /** Those whose errors are all ours, javac's own having other texts here; this compiler has no lines for a record. */
+    static List<BadSpec> badSpecs() {
+        return BadSpec.all().stream()
+                .filter(spec -> !spec.name().equals("Record"))
+                .filter(spec -> spec.expected().stream()
+                        .allMatch(expected -> expected.id().startsWith("netwright:")))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSpecs")
+    void tellsTheSameProblemsOnTheSameLines(BadSpec spec) {
+        Result result = ECLIPSE.compile(spec.withCallers());
+
+        assertThat(result.errors())
+                .extracting(error -> error.getLineNumber() + " " + id(error))
+                .containsExactlyInAnyOrderElementsOf(spec.expected().stream()
+                        .map(expected -> expected.line() + " " + expected.id())
+                        .toList());
+    }
+
+    private static String id(Diagnostic<?> error) {
+        return error.getMessage(Locale.ROOT).replaceFirst("^\\[(.*?)](?s).*", "$1");
+    }
+
+    @Test
+    void writesTheSameClasses() {
+        Source leNet = Source.spec("@LeNet", "DigitsSpec");
+        Source vgg = Source.spec(
+                "@Vgg(blocks = @Vgg.Block(convs = 1, channels = 8, lrn = @Vgg.Lrn), classes = 10)", "ThingsSpec");
+        Source caller = new Source("sample/Caller.java", """
+                package sample;
+
+                final class Caller {
+                    static final long PARAMETERS = Digits.PARAMETERS + Things.PARAMETERS;
+                }
+                """);
+
+        Result result = ECLIPSE.compile(leNet, vgg, caller);
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.generated())
+                .isEqualTo(SpecCompiler.javac().compile(leNet, vgg, caller).generated());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.netwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.SpecCompiler.Result;
+import dev.netwright.processor.SpecCompiler.Source;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The largest and smallest numbers in each attribute, alone and all together: an answer each time, and never a fault of ours. */
+final class ExtremeValuesTest {
+    private static final String LENET = """
+            @LeNet(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    c1 = @LeNet.Conv(channels = #, kernel = #, stride = #, padding = #),
+                    s2 = @LeNet.Pool(kernel = #, stride = #),
+                    c3 = @LeNet.Conv(channels = #, kernel = #, stride = #, padding = #),
+                    s4 = @LeNet.Pool(kernel = #, stride = #),
+                    hidden = {@LeNet.Hidden(units = #), @LeNet.Hidden(units = #)})""";
+    private static final int[] LENET_DEFAULTS = {1, 28, 28, 10, 6, 5, 1, 2, 2, 2, 16, 5, 1, 0, 2, 2, 120, 84};
+    private static final String VGG = """
+            @Vgg(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    ratio = #,
+                    blocks = @Vgg.Block(convs = #, channels = #, kernel = #, pointwise = #, lrn = @Vgg.Lrn(size = #)),
+                    hidden = @Vgg.Hidden(units = #))""";
+    private static final int[] VGG_DEFAULTS = {1, 28, 28, 10, 1, 1, 8, 3, 1, 5, 64};
+
+    static Stream<Integer> extremes() {
+        return Stream.of(Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 1 << 30, 46_341, Integer.MIN_VALUE, -1, 0);
+    }
+
+    private static String filled(String template, int[] values) {
+        String text = template;
+        for (int value : values) {
+            text = text.replaceFirst("#", Integer.toString(value));
+        }
+        return text;
+    }
+
+    private static void addEach(List<Source> specs, String template, int[] defaults, int extreme) {
+        for (int i = 0; i < defaults.length; i++) {
+            int[] values = defaults.clone();
+            values[i] = extreme;
+            specs.add(Source.spec(filled(template, values), "N" + specs.size() + "Spec"));
+        }
+        int[] all = defaults.clone();
+        Arrays.fill(all, extreme);
+        specs.add(Source.spec(filled(template, all), "N" + specs.size() + "Spec"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("extremes")
+    void anAttributeMayHoldAnyNumber(int extreme) {
+        List<Source> specs = new ArrayList<>();
+        addEach(specs, LENET, LENET_DEFAULTS, extreme);
+        addEach(specs, VGG, VGG_DEFAULTS, extreme);
+
+        Result result = SpecCompiler.javac().compile(specs);
+
+        assertThat(result.generated()).hasSameSizeAs(specs);
+        assertThat(result.errors()).isNotEmpty();
+        assertThat(result.messages())
+                .allMatch(message -> message.startsWith("[netwright:"))
+                .noneMatch(message -> message.startsWith("[netwright:internal]"));
+    }
+
+    @Test
+    void theLargestLegalNetworksCompile() {
+        String block = "@Vgg.Block(convs = 50, channels = 1, pointwise = 50), ";
+        String deepest = "@Vgg(input = @Input(channels = 1, height = 1024, width = 1024), hidden = {}, blocks = {"
+                + block.repeat(4) + "@Vgg.Block(convs = 50, channels = 1, pointwise = 44)})";
+        String longest = "@LeNet(hidden = {" + "@LeNet.Hidden(units = 1), ".repeat(49) + "@LeNet.Hidden(units = 2)})";
+        String largest = "@LeNet(hidden = @LeNet.Hidden(units = 5_000_000))";
+
+        Result result = SpecCompiler.strictJavac()
+                .compile(
+                        Source.spec(deepest, "DeepestSpec"),
+                        Source.spec(longest, "LongestSpec"),
+                        Source.spec(largest, "LargestSpec"));
+
+        assertThat(result.messages()).isEmpty();
+        assertThat(result.generated("Largest")).contains("PARAMETERS = 2_055_002_582L");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Double.NaN",
+                "Double.POSITIVE_INFINITY",
+                "Double.NEGATIVE_INFINITY",
+                "0.0",
+                "-0.0",
+                "-Double.MIN_VALUE"
+            })
+    void numbersThatAreNotAboveZeroAreTold(String number) {
+        Result result = SpecCompiler.javac()
+                .compile(Source.spec(
+                        "@Vgg(blocks = @Vgg.Block(convs = 1, channels = 1, lrn = @Vgg.Lrn(alpha = #, beta = #, k = #)))"
+                                .replace("#", number),
+                        "NumbersSpec"));
+
+        assertThat(result.messages()).hasSize(3).allMatch(message -> message.startsWith("[netwright:range]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Double.MIN_VALUE", "Double.MAX_VALUE", "1", "1e-7f", "'a'", "2e23"})
+    void everyFiniteNumberAboveZeroCompiles(String number) {
+        Result result = SpecCompiler.strictJavac()
+                .compile(Source.spec(
+                        "@Vgg(blocks = @Vgg.Block(convs = 1, channels = 1, lrn = @Vgg.Lrn(alpha = #, beta = #, k = #)))"
+                                .replace("#", number),
+                        "NumbersSpec"));
+
+        assertThat(result.messages()).isEmpty();
+    }
+}

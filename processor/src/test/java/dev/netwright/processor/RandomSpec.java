@@ -1,0 +1,213 @@
+package dev.netwright.processor;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * A legal random spec as source, and what follows from it by the textbook: every size by sliding the window, every sum in
+ * whole numbers without bound.
+ */
+final class RandomSpec {
+    private final Random random;
+    private final List<String> layers = new ArrayList<>();
+    private BigInteger parameters = BigInteger.ZERO;
+    private BigInteger multiplyAdds = BigInteger.ZERO;
+    private long receptiveField = 1;
+    private long step = 1;
+    private int channels;
+    private int height;
+    private int width;
+    private boolean fits = true;
+    private String annotation = "";
+
+    private RandomSpec(Random random) {
+        this.random = random;
+        channels = between(1, 4);
+        height = random.nextInt(5) == 0 ? between(1, 4) : between(5, 70);
+        width = random.nextInt(5) == 0 ? between(1, 4) : between(5, 70);
+    }
+
+    static RandomSpec vgg(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.makeVgg();
+        return spec;
+    }
+
+    static RandomSpec leNet(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.makeLeNet();
+        return spec;
+    }
+
+    /** The annotation's source. */
+    String annotation() {
+        return annotation;
+    }
+
+    /** Whether every window fits. */
+    boolean fits() {
+        return fits;
+    }
+
+    /** Name and shape of each layer that isn't an activation, as in {@code c1 [N, 6, 28, 28]}. */
+    List<String> layers() {
+        return layers;
+    }
+
+    /** The declarations of the three constants that don't depend on the plan. */
+    List<String> constants() {
+        return List.of(
+                "PARAMETERS = " + literal(parameters),
+                "FORWARD_MACS = " + literal(multiplyAdds),
+                "RECEPTIVE_FIELD = " + literal(BigInteger.valueOf(receptiveField)));
+    }
+
+    private static String literal(BigInteger value) {
+        return value.compareTo(BigInteger.valueOf(10_000)) < 0
+                ? value + "L"
+                : String.format(Locale.ROOT, "%,d", value).replace(',', '_') + "L";
+    }
+
+    private void makeVgg() {
+        String input = input();
+        int ratio = between(1, 3);
+        StringBuilder blocks = new StringBuilder();
+        int count = between(1, 5);
+        for (int i = 1; i <= count; i++) {
+            int convs = between(0, 3);
+            int pointwise = between(convs == 0 ? 1 : 0, 2);
+            int kernel = 2 * between(0, 3) + 1;
+            int out = between(1, 12);
+            boolean lrn = random.nextInt(4) == 0;
+            blocks.append("@Vgg.Block(convs = %d, channels = %d, kernel = %d, pointwise = %d%s), "
+                    .formatted(convs, out * ratio, kernel, pointwise, lrn ? ", lrn = @Vgg.Lrn(size = 3)" : ""));
+            for (int j = 1; j <= convs + pointwise; j++) {
+                int side = j <= convs ? kernel : 1;
+                convolution("conv" + i + "_" + j, out, side, 1, (side - 1) / 2);
+            }
+            if (lrn) {
+                layer("norm" + i);
+            }
+            pool("pool" + i, 2, 2);
+        }
+        String place = List.of("AFTER_ACTIVATION", "BEFORE_ACTIVATION", "BEFORE_LINEAR")
+                .get(random.nextInt(3));
+        StringBuilder hidden = new StringBuilder();
+        int number = count + 1;
+        for (int i = between(0, 3); i > 0; i--) {
+            int units = between(1, 300);
+            boolean drops = random.nextBoolean();
+            hidden.append("@Vgg.Hidden(units = %d, dropout = %s), ".formatted(units, drops ? "0.25" : "0"));
+            boolean isBefore = place.equals("BEFORE_LINEAR");
+            if (drops && isBefore) {
+                layer("drop" + number);
+            }
+            linear("fc" + number, units);
+            if (drops && !isBefore) {
+                layer("drop" + number);
+            }
+            number++;
+        }
+        int classes = between(2, 30);
+        linear("fc" + number, classes);
+        annotation =
+                "@Vgg(input = %s, classes = %d, ratio = %d, blocks = {%s}, hidden = {%s}, dropoutPlace = DropoutPlace.%s)"
+                        .formatted(input, classes, ratio, blocks, hidden, place);
+    }
+
+    private void makeLeNet() {
+        String input = input();
+        String c1 = randomConvolution("c1");
+        String s2 = randomPool("s2");
+        String c3 = randomConvolution("c3");
+        String s4 = randomPool("s4");
+        StringBuilder hidden = new StringBuilder();
+        int number = 5;
+        for (int i = between(0, 3); i > 0; i--) {
+            int units = between(1, 300);
+            hidden.append("@LeNet.Hidden(units = %d), ".formatted(units));
+            linear((number == 5 ? "c" : "f") + number, units);
+            number++;
+        }
+        int classes = between(2, 30);
+        linear("f" + number, classes);
+        annotation = "@LeNet(input = %s, classes = %d, c1 = %s, s2 = %s, c3 = %s, s4 = %s, hidden = {%s})"
+                .formatted(input, classes, c1, s2, c3, s4, hidden);
+    }
+
+    private String input() {
+        return "@Input(channels = %d, height = %d, width = %d)".formatted(channels, height, width);
+    }
+
+    private String randomConvolution(String name) {
+        int out = between(1, 12);
+        int kernel = between(1, 7);
+        int stride = between(1, 3);
+        int padding = between(0, 3);
+        convolution(name, out, kernel, stride, padding);
+        return "@LeNet.Conv(channels = %d, kernel = %d, stride = %d, padding = %d)"
+                .formatted(out, kernel, stride, padding);
+    }
+
+    private String randomPool(String name) {
+        int kernel = between(1, 3);
+        int stride = between(1, 3);
+        pool(name, kernel, stride);
+        return "@LeNet.Pool(kernel = %d, stride = %d, kind = Pooling.%s)"
+                .formatted(kernel, stride, random.nextBoolean() ? "MAX" : "AVERAGE");
+    }
+
+    private void convolution(String name, int out, int kernel, int stride, int padding) {
+        long weights = (long) out * channels * kernel * kernel + out;
+        slide(kernel, stride, padding);
+        channels = out;
+        layer(name);
+        parameters = parameters.add(BigInteger.valueOf(weights));
+        multiplyAdds =
+                multiplyAdds.add(BigInteger.valueOf(weights).multiply(BigInteger.valueOf((long) height * width)));
+    }
+
+    private void pool(String name, int kernel, int stride) {
+        slide(kernel, stride, 0);
+        layer(name);
+    }
+
+    private void slide(int kernel, int stride, int padding) {
+        height = places(height, kernel, stride, padding);
+        width = places(width, kernel, stride, padding);
+        fits &= height > 0 && width > 0;
+        receptiveField += (kernel - 1) * step;
+        step *= stride;
+    }
+
+    private static int places(int size, int kernel, int stride, int padding) {
+        int places = 0;
+        for (int from = -padding; from + kernel <= size + padding; from += stride) {
+            places++;
+        }
+        return places;
+    }
+
+    private void linear(String name, int units) {
+        long weights = (long) channels * height * width * units + units;
+        parameters = parameters.add(BigInteger.valueOf(weights));
+        multiplyAdds = multiplyAdds.add(BigInteger.valueOf(weights));
+        channels = units;
+        height = 1;
+        width = 1;
+        layers.add(name + " [N, " + units + "]");
+    }
+
+    /** After a fully connected layer a dropout has a vector's shape. */
+    private void layer(String name) {
+        boolean isVector = !layers.isEmpty() && !layers.get(layers.size() - 1).matches(".*,.*,.*,.*");
+        layers.add(name + " [N, " + channels + (isVector ? "]" : ", " + height + ", " + width + "]"));
+    }
+
+    private int between(int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.netwright.processor;
+
+import dev.netwright.annotations.Vgg;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * Runs a compiler with the processor on sources that see the annotations, the runtime's stand-ins and nothing else. It
+ * works in real folders, as builds do, so that one compilation can find the output of another.
+ */
+final class SpecCompiler {
+    private static final Path ROOT = temporaryRoot();
+
+    private final JavaCompiler compiler;
+    private final List<String> options;
+    private final List<File> classPath;
+
+    private SpecCompiler(JavaCompiler compiler, List<String> options, List<File> classPath) {
+        this.compiler = compiler;
+        this.options = options;
+        this.classPath = classPath;
+    }
+
+    /** A source file. */
+    record Source(String path, String text) {
+        /** A spec in package {@code sample}: its annotation, and the interface's name. */
+        static Source spec(String annotation, String interfaceName) {
+            return new Source("sample/" + interfaceName + ".java", """
+                    package sample;
+
+                    import dev.netwright.annotations.*;
+
+                    %s
+                    public interface %s {}
+                    """.formatted(annotation, interfaceName));
+        }
+    }
+
+    /**
+     * What came of a compilation.
+     *
+     * @param generated text of each class that the processor wrote, by path
+     * @param output folder of the class files
+     */
+    record Result(List<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, String> generated, Path output) {
+        List<Diagnostic<? extends JavaFileObject>> errors() {
+            return diagnostics.stream()
+                    .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                    .toList();
+        }
+
+        List<String> messages() {
+            return diagnostics.stream()
+                    .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                    .toList();
+        }
+
+        /** Text of a class that the processor wrote in package {@code sample}. */
+        String generated(String className) {
+            return Objects.requireNonNull(
+                    generated.get("sample/" + className + ".java"),
+                    () -> className + " is not among " + generated.keySet());
+        }
+    }
+
+    static SpecCompiler javac() {
+        return new SpecCompiler(
+                ToolProvider.getSystemJavaCompiler(), List.of("-Xlint:none", "-Xmaxerrs", "10000"), specClassPath());
+    }
+
+    /**
+     * With every warning an error, but for one of which a user of {@code @Test} has as many: that no processor claims an
+     * annotation, here {@code @Generated}.
+     */
+    static SpecCompiler strictJavac() {
+        return of(ToolProvider.getSystemJavaCompiler(), "-Xlint:all,-processing", "-Werror");
+    }
+
+    static SpecCompiler of(JavaCompiler compiler, String... options) {
+        return new SpecCompiler(compiler, List.of(options), specClassPath());
+    }
+
+    SpecCompiler withClassPath(Path folder) {
+        List<File> longer = new ArrayList<>(classPath);
+        longer.add(folder.toFile());
+        return new SpecCompiler(compiler, options, longer);
+    }
+
+    Result compile(Source... sources) {
+        return compile(List.of(sources));
+    }
+
+    Result compile(Collection<Source> sources) {
+        return run(sources, List.of(new NetwrightProcessor()));
+    }
+
+    private Result run(Collection<Source> sources, List<NetwrightProcessor> processors) {
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            Path folder = Files.createTempDirectory(ROOT, "compilation");
+            Path generated = Files.createDirectory(folder.resolve("generated"));
+            Path output = Files.createDirectory(folder.resolve("output"));
+            files.setLocation(StandardLocation.CLASS_PATH, classPath);
+            files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output.toFile()));
+            files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));
+            List<Path> written = new ArrayList<>();
+            for (Source source : sources) {
+                written.add(write(folder.resolve("sources").resolve(source.path()), source.text()));
+            }
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(),
+                    files,
+                    diagnostics,
+                    options,
+                    null,
+                    files.getJavaFileObjects(written.toArray(Path[]::new)));
+            task.setProcessors(processors);
+            boolean succeeded = task.call();
+            Result result = new Result(diagnostics.getDiagnostics(), texts(generated), output);
+            if (succeeded != result.errors().isEmpty()) {
+                throw new AssertionError(
+                        "the compiler's verdict " + succeeded + " is not that of " + result.messages());
+            }
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        return Files.writeString(file, text);
+    }
+
+    private static Map<String, String> texts(Path folder) {
+        Map<String, String> texts = new TreeMap<>();
+        for (Path file : files(folder, ".java")) {
+            texts.put(folder.relativize(file).toString().replace(File.separatorChar, '/'), read(file));
+        }
+        return texts;
+    }
+
+    private static List<File> specClassPath() {
+        return List.of(fileOf(Vgg.class.getProtectionDomain().getCodeSource().getLocation()), StandIns.OUTPUT.toFile());
+    }
+
+    /** A file or folder among the test resources. */
+    static Path resource(String path) {
+        return fileOf(Objects.requireNonNull(SpecCompiler.class.getResource("/" + path), path))
+                .toPath();
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files in a folder whose names end so, in order. */
+    static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File fileOf(URL url) {
+        try {
+            return new File(url.toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Path temporaryRoot() {
+        try {
+            Path root = Files.createTempDirectory("netwright-processor-tests");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(root)));
+            return root;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The runtime's stand-ins, compiled once. */
+    private static final class StandIns {
+        static final Path OUTPUT = compiled();
+
+        private static Path compiled() {
+            Path folder = resource("support");
+            List<Source> sources = files(folder, ".java").stream()
+                    .map(file -> new Source(folder.relativize(file).toString(), read(file)))
+                    .toList();
+            Result result = new SpecCompiler(ToolProvider.getSystemJavaCompiler(), List.of("-proc:none"), List.of())
+                    .run(sources, List.of());
+            if (!result.errors().isEmpty()) {
+                throw new AssertionError(result.messages().toString());
+            }
+            return result.output();
+        }
+    }
+}

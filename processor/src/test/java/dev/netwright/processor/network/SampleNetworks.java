@@ -1,0 +1,173 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.processor.declaration.InputDeclaration;
+import dev.netwright.processor.declaration.LeNetDeclaration;
+import dev.netwright.processor.declaration.VggDeclaration;
+import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.diagnostics.Origin;
+import dev.netwright.processor.shape.ShapeInference;
+import dev.netwright.processor.shape.ShapedNetwork;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Declarations and networks for tests of the stages behind reading. */
+public final class SampleNetworks {
+    /** An origin without a source. */
+    public static final Origin NOWHERE = at("");
+
+    private SampleNetworks() {}
+
+    /** An origin without a source at a path. */
+    public static Origin at(String path) {
+        return () -> path;
+    }
+
+    /** A legal value. */
+    public static Written<Integer> written(int value) {
+        return Written.of(value, NOWHERE);
+    }
+
+    /** An image shape. */
+    public static InputDeclaration images(int channels, int height, int width) {
+        return new InputDeclaration(channels, height, width, NOWHERE);
+    }
+
+    /** A block without normalization. */
+    public static VggDeclaration.Block block(int convs, int channels, int kernel, int pointwise) {
+        return new VggDeclaration.Block(
+                written(convs), written(channels), written(kernel), written(pointwise), List.of(), NOWHERE);
+    }
+
+    /** A block with normalization. */
+    public static VggDeclaration.Block normalized(VggDeclaration.Block block, VggDeclaration.Lrn lrn) {
+        return new VggDeclaration.Block(
+                block.convs(), block.channels(), block.kernel(), block.pointwise(), List.of(lrn), NOWHERE);
+    }
+
+    /** The annotation's defaults. */
+    public static VggDeclaration.Lrn lrn() {
+        return new VggDeclaration.Lrn(5, 5e-4, 0.75, 2, NOWHERE);
+    }
+
+    /** Hidden layers of equal width and dropout. */
+    public static List<VggDeclaration.Hidden> hidden(double dropout, int... units) {
+        return IntStream.of(units)
+                .mapToObj(count -> new VggDeclaration.Hidden(written(count), dropout))
+                .toList();
+    }
+
+    /** Blocks of 3x3 convolutions, given as {@code convs, channels, convs, channels...}. */
+    public static List<VggDeclaration.Block> blocks(int... convsAndChannels) {
+        return IntStream.range(0, convsAndChannels.length / 2)
+                .mapToObj(i -> block(convsAndChannels[2 * i], convsAndChannels[2 * i + 1], 3, 0))
+                .toList();
+    }
+
+    /** Configuration A. */
+    public static List<VggDeclaration.Block> blocksOfVgg11() {
+        return blocks(1, 64, 1, 128, 2, 256, 2, 512, 2, 512);
+    }
+
+    /** A VGG with dropout behind the activations. */
+    public static VggDeclaration vgg(
+            InputDeclaration input,
+            int classes,
+            int ratio,
+            List<VggDeclaration.Block> blocks,
+            List<VggDeclaration.Hidden> hidden) {
+        return new VggDeclaration(input, classes, blocks, written(ratio), hidden, "AFTER_ACTIVATION");
+    }
+
+    /** The same with its dropout elsewhere. */
+    public static VggDeclaration withDropout(VggDeclaration vgg, String place) {
+        return new VggDeclaration(vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), place);
+    }
+
+    /** LeNet-5 with hidden layers of 120 and 84 units. */
+    public static LeNetDeclaration leNet(int side, int padding, String pooling, String activation) {
+        return new LeNetDeclaration(
+                images(1, side, side),
+                10,
+                new LeNetDeclaration.Conv(6, written(5), 1, padding),
+                new LeNetDeclaration.Pool(pooling, 2, 2, NOWHERE),
+                new LeNetDeclaration.Conv(16, written(5), 1, 0),
+                new LeNetDeclaration.Pool(pooling, 2, 2, NOWHERE),
+                List.of(written(120), written(84)),
+                activation);
+    }
+
+    /** The shapes of a VGG. */
+    public static ShapedNetwork shaped(VggDeclaration vgg) {
+        return ShapeInference.infer(VggExpander.expand(vgg));
+    }
+
+    /** The shapes of a LeNet. */
+    public static ShapedNetwork shaped(LeNetDeclaration leNet) {
+        return ShapeInference.infer(LeNetExpander.expand(leNet));
+    }
+
+    /** An endless series of small networks whose windows fit, the same for the same seed. */
+    public static Stream<ShapedNetwork> random(long seed) {
+        Random random = new Random(seed);
+        return Stream.generate(() -> random.nextBoolean() ? shaped(randomVgg(random)) : shaped(randomLeNet(random)))
+                .filter(network -> network.misfit().isEmpty());
+    }
+
+    private static VggDeclaration randomVgg(Random random) {
+        int side = 1 << between(random, 2, 6);
+        List<VggDeclaration.Block> blocks = Stream.generate(() -> randomBlock(random))
+                .limit(between(random, 1, 5))
+                .toList();
+        List<VggDeclaration.Hidden> hidden = Stream.generate(() -> new VggDeclaration.Hidden(
+                        written(between(random, 1, 600)), random.nextBoolean() ? 0 : random.nextDouble()))
+                .limit(between(random, 0, 4))
+                .toList();
+        VggDeclaration vgg = vgg(
+                images(between(random, 1, 3), side + between(random, 0, 5), side + between(random, 0, 5)),
+                between(random, 2, 20),
+                1,
+                blocks,
+                hidden);
+        return withDropout(
+                vgg,
+                List.of("AFTER_ACTIVATION", "BEFORE_ACTIVATION", "BEFORE_LINEAR")
+                        .get(random.nextInt(3)));
+    }
+
+    private static VggDeclaration.Block randomBlock(Random random) {
+        int convs = between(random, 0, 3);
+        int pointwise = between(random, convs == 0 ? 1 : 0, 2);
+        VggDeclaration.Block block = block(convs, between(random, 1, 40), 2 * between(random, 0, 3) + 1, pointwise);
+        return random.nextInt(4) == 0 ? normalized(block, lrn()) : block;
+    }
+
+    private static LeNetDeclaration randomLeNet(Random random) {
+        return new LeNetDeclaration(
+                images(between(random, 1, 3), between(random, 8, 60), between(random, 8, 60)),
+                between(random, 2, 20),
+                randomConv(random),
+                randomPool(random),
+                randomConv(random),
+                randomPool(random),
+                Stream.generate(() -> written(between(random, 1, 300)))
+                        .limit(between(random, 0, 4))
+                        .toList(),
+                List.of("SIGMOID", "RELU", "TANH").get(random.nextInt(3)));
+    }
+
+    private static LeNetDeclaration.Conv randomConv(Random random) {
+        return new LeNetDeclaration.Conv(
+                between(random, 1, 20), written(between(random, 1, 7)), between(random, 1, 2), between(random, 0, 4));
+    }
+
+    private static LeNetDeclaration.Pool randomPool(Random random) {
+        return new LeNetDeclaration.Pool(
+                random.nextBoolean() ? "MAX" : "AVERAGE", between(random, 1, 3), between(random, 1, 3), NOWHERE);
+    }
+
+    private static int between(Random random, int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.netwright.processor.plan;
+
+import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.block;
+import static dev.netwright.processor.network.SampleNetworks.blocks;
+import static dev.netwright.processor.network.SampleNetworks.hidden;
+import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.lrn;
+import static dev.netwright.processor.network.SampleNetworks.normalized;
+import static dev.netwright.processor.network.SampleNetworks.shaped;
+import static dev.netwright.processor.network.SampleNetworks.vgg;
+import static dev.netwright.processor.network.SampleNetworks.withDropout;
+import static dev.netwright.processor.network.SampleNetworks.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.declaration.InputDeclaration;
+import dev.netwright.processor.declaration.LeNetDeclaration;
+import dev.netwright.processor.declaration.VggDeclaration;
+import dev.netwright.processor.shape.ShapedNetwork;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each spec here differs from the first in one attribute. */
+final class FingerprintTest {
+    private static final InputDeclaration INPUT = images(3, 32, 32);
+    private static final List<VggDeclaration.Block> BLOCKS = List.of(normalized(block(1, 8, 3, 1), lrn()));
+    private static final List<VggDeclaration.Hidden> HIDDEN = hidden(0.5, 64);
+
+    private static Stream<ShapedNetwork> vggs() {
+        VggDeclaration first = vgg(INPUT, 10, 1, BLOCKS, HIDDEN);
+        return Stream.of(
+                        first,
+                        vgg(images(1, 32, 32), 10, 1, BLOCKS, HIDDEN),
+                        vgg(images(3, 33, 32), 10, 1, BLOCKS, HIDDEN),
+                        vgg(images(3, 32, 33), 10, 1, BLOCKS, HIDDEN),
+                        vgg(INPUT, 11, 1, BLOCKS, HIDDEN),
+                        vgg(INPUT, 10, 2, BLOCKS, HIDDEN),
+                        vgg(INPUT, 10, 1, List.of(BLOCKS.get(0), block(1, 8, 3, 0)), HIDDEN),
+                        vgg(INPUT, 10, 1, List.of(normalized(block(2, 8, 3, 1), lrn())), HIDDEN),
+                        vgg(INPUT, 10, 1, List.of(normalized(block(1, 9, 3, 1), lrn())), HIDDEN),
+                        vgg(INPUT, 10, 1, List.of(normalized(block(1, 8, 5, 1), lrn())), HIDDEN),
+                        vgg(INPUT, 10, 1, List.of(normalized(block(1, 8, 3, 2), lrn())), HIDDEN),
+                        vgg(INPUT, 10, 1, List.of(block(1, 8, 3, 1)), HIDDEN),
+                        vgg(INPUT, 10, 1, norm(3, 5e-4, 0.75, 2), HIDDEN),
+                        vgg(INPUT, 10, 1, norm(5, 1e-4, 0.75, 2), HIDDEN),
+                        vgg(INPUT, 10, 1, norm(5, 5e-4, 0.5, 2), HIDDEN),
+                        vgg(INPUT, 10, 1, norm(5, 5e-4, 0.75, 1), HIDDEN),
+                        vgg(INPUT, 10, 1, norm(5, 5e-4, 0.75, Math.nextUp(2.0)), HIDDEN),
+                        vgg(INPUT, 10, 1, BLOCKS, hidden(0.5, 65)),
+                        vgg(INPUT, 10, 1, BLOCKS, hidden(0.4, 64)),
+                        vgg(INPUT, 10, 1, BLOCKS, hidden(0, 64)),
+                        vgg(INPUT, 10, 1, BLOCKS, hidden(0.5, 64, 64)),
+                        withDropout(first, "BEFORE_ACTIVATION"),
+                        withDropout(first, "BEFORE_LINEAR"))
+                .map(declaration -> shaped(declaration));
+    }
+
+    private static List<VggDeclaration.Block> norm(int size, double alpha, double beta, double k) {
+        return List.of(normalized(block(1, 8, 3, 1), new VggDeclaration.Lrn(size, alpha, beta, k, NOWHERE)));
+    }
+
+    private static Stream<ShapedNetwork> leNets() {
+        return Stream.of(
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(7, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 3, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 2, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 1), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("AVERAGE", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 3, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 3), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(15, 3, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 1, 1, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 2, 1), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 0), pool("MAX", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("AVERAGE", 2, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 1, 2), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 1), "TANH"),
+                        leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "RELU"))
+                .map(declaration -> shaped(declaration));
+    }
+
+    private static LeNetDeclaration leNet(
+            LeNetDeclaration.Conv c1,
+            LeNetDeclaration.Pool s2,
+            LeNetDeclaration.Conv c3,
+            LeNetDeclaration.Pool s4,
+            String activation) {
+        return new LeNetDeclaration(images(1, 28, 28), 10, c1, s2, c3, s4, List.of(written(84)), activation);
+    }
+
+    private static LeNetDeclaration.Conv conv(int channels, int kernel, int stride, int padding) {
+        return new LeNetDeclaration.Conv(channels, written(kernel), stride, padding);
+    }
+
+    private static LeNetDeclaration.Pool pool(String kind, int kernel, int stride) {
+        return new LeNetDeclaration.Pool(kind, kernel, stride, NOWHERE);
+    }
+
+    @Test
+    void specsThatDifferInAnAttributeDiffer() {
+        List<ShapedNetwork> networks = Stream.concat(vggs(), leNets()).toList();
+
+        assertThat(networks).allSatisfy(network -> assertThat(network.misfit()).isEmpty());
+        assertThat(networks)
+                .extracting(Fingerprint::of)
+                .doesNotHaveDuplicates()
+                .allMatch(text -> text.matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void equalSpecsHaveEqualFingerprints() {
+        assertThat(vggs().map(Fingerprint::of).toList())
+                .isEqualTo(vggs().map(Fingerprint::of).toList());
+        assertThat(leNets().map(Fingerprint::of).toList())
+                .isEqualTo(leNets().map(Fingerprint::of).toList());
+    }
+
+    @Test
+    void theSameComputationInOtherWordsHasTheSameFingerprint() {
+        VggDeclaration divided = vgg(INPUT, 10, 4, blocks(1, 32), hidden(0.5, 64));
+        VggDeclaration plain = vgg(INPUT, 10, 1, blocks(1, 8), hidden(0.5, 64));
+        VggDeclaration pointwise = vgg(INPUT, 10, 1, List.of(block(0, 8, 3, 1)), hidden(0, 64));
+        VggDeclaration kernelOfOne = vgg(INPUT, 10, 1, List.of(block(1, 8, 1, 0)), hidden(0, 64));
+
+        assertThat(Fingerprint.of(shaped(divided))).isEqualTo(Fingerprint.of(shaped(plain)));
+        assertThat(Fingerprint.of(shaped(pointwise))).isEqualTo(Fingerprint.of(shaped(kernelOfOne)));
+        assertThat(Fingerprint.of(shaped(withDropout(pointwise, "BEFORE_LINEAR"))))
+                .isEqualTo(Fingerprint.of(shaped(pointwise)));
+    }
+}

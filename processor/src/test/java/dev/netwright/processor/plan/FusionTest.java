@@ -1,0 +1,166 @@
+package dev.netwright.processor.plan;
+
+import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.block;
+import static dev.netwright.processor.network.SampleNetworks.hidden;
+import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.leNet;
+import static dev.netwright.processor.network.SampleNetworks.lrn;
+import static dev.netwright.processor.network.SampleNetworks.normalized;
+import static dev.netwright.processor.network.SampleNetworks.vgg;
+import static dev.netwright.processor.network.SampleNetworks.withDropout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.processor.network.ActivationFunction;
+import dev.netwright.processor.network.Block;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.LeNetExpander;
+import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.processor.network.Node;
+import dev.netwright.processor.network.VggExpander;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FusionTest {
+    private static NetworkGraph vggWithDropout(String place) {
+        return VggExpander.expand(withDropout(
+                vgg(images(1, 8, 8), 10, 1, List.of(normalized(block(1, 4, 3, 1), lrn())), hidden(0.5, 32, 16)),
+                place));
+    }
+
+    private static List<String> text(NetworkGraph graph, Mode mode) {
+        return Fusion.fuse(graph, mode).stream()
+                .flatMap(block -> block.kernels().stream())
+                .map(FusionTest::text)
+                .toList();
+    }
+
+    private static String text(Kernel kernel) {
+        String function = "";
+        if (kernel instanceof Kernel.ConvBiasActivation convolution) {
+            function = " " + convolution.function();
+        } else if (kernel instanceof Kernel.Linear linear) {
+            function = " " + linear.function();
+        } else if (kernel instanceof Kernel.Dropout dropout) {
+            function = " #" + dropout.position();
+        }
+        return kernel.name() + "(" + kernel.input() + ")" + function;
+    }
+
+    @Test
+    void everyLayerOfLeNetTakesItsActivationIn() {
+        assertThat(text(LeNetExpander.expand(leNet(28, 2, "AVERAGE", "TANH")), Mode.TRAINING))
+                .containsExactly(
+                        "c1(images) TANH",
+                        "s2(c1)",
+                        "c3(s2) TANH",
+                        "s4(c3)",
+                        "c5(s4) TANH",
+                        "f6(c5) TANH",
+                        "f7(f6) IDENTITY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AFTER_ACTIVATION", "BEFORE_ACTIVATION"})
+    void dropoutOnEitherSideOfARectifierIsComputedBehindIt(String place) {
+        assertThat(text(vggWithDropout(place), Mode.TRAINING))
+                .containsExactly(
+                        "conv1_1(images) RELU",
+                        "conv1_2(conv1_1) RELU",
+                        "norm1(conv1_2)",
+                        "pool1(norm1)",
+                        "fc2(pool1) RELU",
+                        "drop2(fc2) #0",
+                        "fc3(drop2) RELU",
+                        "drop3(fc3) #1",
+                        "fc4(drop3) IDENTITY");
+    }
+
+    @Test
+    void dropoutBeforeALinearLayerStandsBeforeIt() {
+        assertThat(text(vggWithDropout("BEFORE_LINEAR"), Mode.TRAINING))
+                .containsExactly(
+                        "conv1_1(images) RELU",
+                        "conv1_2(conv1_1) RELU",
+                        "norm1(conv1_2)",
+                        "pool1(norm1)",
+                        "drop2(pool1) #0",
+                        "fc2(drop2) RELU",
+                        "drop3(fc2) #1",
+                        "fc3(drop3) RELU",
+                        "fc4(fc3) IDENTITY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AFTER_ACTIVATION", "BEFORE_ACTIVATION", "BEFORE_LINEAR"})
+    void inferenceHasNoDropout(String place) {
+        assertThat(text(vggWithDropout(place), Mode.INFERENCE))
+                .containsExactly(
+                        "conv1_1(images) RELU",
+                        "conv1_2(conv1_1) RELU",
+                        "norm1(conv1_2)",
+                        "pool1(norm1)",
+                        "fc2(pool1) RELU",
+                        "fc3(fc2) RELU",
+                        "fc4(fc3) IDENTITY");
+    }
+
+    @Test
+    void readersOfARectifierWhoseDropoutMovedReadTheDropoutAcrossBlocks() {
+        // The block ends with the rectifier, and the next block reads it by its own name.
+        NetworkGraph graph = graph(
+                new Block(
+                        "first",
+                        List.of(
+                                node("fc1", new Layer.Linear(8), "images"),
+                                node("drop1", new Layer.Dropout(0.5), "fc1"),
+                                node("fc1_relu", new Layer.Activation(ActivationFunction.RELU), "drop1"))),
+                new Block("second", List.of(node("fc2", new Layer.Linear(2), "fc1_relu"))));
+
+        assertThat(text(graph, Mode.TRAINING))
+                .containsExactly("fc1(images) RELU", "drop1(fc1) #0", "fc2(drop1) IDENTITY");
+        assertThat(text(graph, Mode.INFERENCE)).containsExactly("fc1(images) RELU", "fc2(fc1) IDENTITY");
+    }
+
+    @Test
+    void aBlockMayEndInADropoutThatInferenceLeavesOut() {
+        NetworkGraph graph = graph(
+                new Block(
+                        "first",
+                        List.of(
+                                node("fc1", new Layer.Linear(8), "images"),
+                                node("fc1_tanh", new Layer.Activation(ActivationFunction.TANH), "fc1"),
+                                node("drop1", new Layer.Dropout(0.5), "fc1_tanh"))),
+                new Block("second", List.of(node("fc2", new Layer.Linear(2), "drop1"))));
+
+        assertThat(text(graph, Mode.TRAINING))
+                .containsExactly("fc1(images) TANH", "drop1(fc1) #0", "fc2(drop1) IDENTITY");
+        assertThat(text(graph, Mode.INFERENCE)).containsExactly("fc1(images) TANH", "fc2(fc1) IDENTITY");
+        assertThat(Fusion.fuse(graph, Mode.INFERENCE).get(0).output()).isEqualTo("fc1");
+    }
+
+    @Test
+    void dropoutBeforeAnActivationWithWhichItDoesNotCommuteIsRefused() {
+        // 2 sigmoid(x) isn't sigmoid(2 x): to move it would compute another network.
+        NetworkGraph graph = graph(new Block(
+                "only",
+                List.of(
+                        node("fc1", new Layer.Linear(8), "images"),
+                        node("drop1", new Layer.Dropout(0.5), "fc1"),
+                        node("fc1_sigmoid", new Layer.Activation(ActivationFunction.SIGMOID), "drop1"))));
+
+        assertThatThrownBy(() -> Fusion.fuse(graph, Mode.TRAINING))
+                .hasMessage("no kernel computes fc1_sigmoid by itself");
+    }
+
+    private static NetworkGraph graph(Block... blocks) {
+        return new NetworkGraph("nobody", 1, 2, 2, 2, List.of(blocks), NOWHERE);
+    }
+
+    private static Node node(String name, Layer layer, String input) {
+        return new Node(name, layer, input, NOWHERE);
+    }
+}

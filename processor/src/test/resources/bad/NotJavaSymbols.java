@@ -1,0 +1,17 @@
+// classes: Member Number
+package bad;
+
+import dev.netwright.annotations.LeNet;
+
+    // A symbol that javac can't find could be one that a processor is about to write, so javac lets us run.
+    @LeNet(c1 = @LeNet.Conv(channels = 6, dilation = 2))
+//                                        ^ [compiler.err.cant.resolve.location.args]
+    interface MemberSpec {}
+
+    @LeNet(classes = Sizes.CLASSES)
+//                   ^ [compiler.err.cant.resolve]
+    interface NumberSpec {}
+
+    @LeNet(name = Names.NAME)
+//                ^ [compiler.err.cant.resolve]
+    interface NamelessSpec {}

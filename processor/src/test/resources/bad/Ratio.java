@@ -1,0 +1,18 @@
+// classes: Things
+package bad;
+
+import dev.netwright.annotations.Vgg;
+
+    @Vgg(
+            ratio = 8,
+            blocks = {
+                @Vgg.Block(convs = 1, channels = 64),
+                @Vgg.Block(convs = 1, channels = 100),
+//                                               ^ [netwright:ratio] found 100, which ratio 8 doesn't divide
+                @Vgg.Block(convs = 1, channels = 3),
+//                                               ^ [netwright:ratio] Fix: set channels = 8, or choose another ratio.
+                @Vgg.Block(convs = 1, channels = Integer.MAX_VALUE)
+//                                                      ^ [netwright:ratio] Fix: set channels = 2147483640, or choose
+//              ^ [netwright:too-large] conv4_1 has an output of 268435455x28x28, too many values
+            })
+    interface ThingsSpec {}

@@ -1,0 +1,13 @@
+// classes: Digits
+package bad;
+
+import dev.netwright.annotations.LeNet;
+
+    @LeNet
+    interface DigitsSpec {}
+
+    @LeNet(
+            classes = 62,
+            name = "Digits")
+//                 ^ [netwright:class-name] another spec, or a source file of this compilation, already gives bad.Digits
+    interface LettersSpec {}

@@ -1,0 +1,14 @@
+// classes:
+package bad;
+
+import dev.netwright.annotations.LeNet;
+
+    @LeNet
+//  ^ [netwright:class-name] there already is a type bad.Digits
+    interface DigitsSpec {}
+
+    @LeNet(name = "LettersSpec")
+//                ^ [netwright:class-name] there already is a type bad.LettersSpec
+    interface LettersSpec {}
+
+    final class Digits {}

@@ -1,0 +1,35 @@
+// classes: Images Outputs Parameters Units Paddings
+package bad;
+
+import dev.netwright.annotations.Input;
+import dev.netwright.annotations.LeNet;
+import dev.netwright.annotations.Vgg;
+
+    @LeNet(input = @Input(channels = 1, height = 65536, width = 32768))
+//                 ^ [netwright:too-large] an image of 1x65536x32768 has too many values
+    interface ImagesSpec {}
+
+    @Vgg(
+            input = @Input(channels = 1, height = 32768, width = 32768),
+            blocks = @Vgg.Block(convs = 2, channels = 2))
+//                   ^ [netwright:too-large] conv1_1 has an output of 2x32768x32768, too many values
+//                   ^ [netwright:too-large] Shapes: input 1x32768x32768 -> conv1_1 2x32768x32768
+    interface OutputsSpec {}
+
+    @Vgg(
+            blocks = @Vgg.Block(convs = 1, channels = 512),
+            hidden = {
+                @Vgg.Hidden(units = 334),
+                @Vgg.Hidden(units = 7000),
+//                                  ^ [netwright:too-large] hidden[1].units: fc3 brings the network to too many parameters
+                @Vgg.Hidden(units = 2)
+            })
+    interface ParametersSpec {}
+
+    @LeNet(hidden = @LeNet.Hidden(units = Integer.MAX_VALUE))
+//                                               ^ [netwright:too-large] c5 brings the network to too many parameters
+    interface UnitsSpec {}
+
+    @LeNet(c1 = @LeNet.Conv(channels = 1, padding = Integer.MAX_VALUE))
+//              ^ [netwright:too-large] c1 has an output of 1x2147483647x2147483647, too many values
+    interface PaddingsSpec {}

@@ -1,0 +1,42 @@
+// classes: Things Others
+package bad;
+
+import dev.netwright.annotations.LeNet;
+import dev.netwright.annotations.Vgg;
+
+    @Vgg(
+            blocks = @Vgg.Block(
+                    convs = 1,
+                    channels = 8,
+                    lrn = {@Vgg.Lrn, @Vgg.Lrn(k = 0)}),
+//                        ^ [netwright:count] Fix: give lrn at most 1 element.
+            hidden = {
+//                   ^ [netwright:count] Fix: give hidden at most 50 elements.
+                @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,
+                @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,
+                @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,
+                @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,
+                @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,
+                @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,
+                @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden
+            })
+    interface ThingsSpec {}
+
+    @LeNet(
+            hidden = {
+//                   ^ [netwright:count] hidden: found 51 elements, expected at most 50
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1),
+                @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1), @LeNet.Hidden(units = 1)
+            })
+    interface OthersSpec {}

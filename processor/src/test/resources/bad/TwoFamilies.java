@@ -1,0 +1,10 @@
+// classes: Digits
+package bad;
+
+import dev.netwright.annotations.LeNet;
+import dev.netwright.annotations.Vgg;
+
+    @Vgg(blocks = @Vgg.Block(convs = 1, channels = 8))
+//  ^ [netwright:one-family] DigitsSpec has another one
+    @LeNet
+    interface DigitsSpec {}

@@ -1,0 +1,3 @@
+package dev.netwright.runtime.data;
+
+public interface Dataset {}

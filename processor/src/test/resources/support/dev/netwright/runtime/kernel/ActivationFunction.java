@@ -1,0 +1,8 @@
+package dev.netwright.runtime.kernel;
+
+public enum ActivationFunction {
+    IDENTITY,
+    SIGMOID,
+    RELU,
+    TANH
+}

@@ -1,0 +1,7 @@
+package dev.netwright.runtime.kernel;
+
+public interface Kernel {
+    void forward();
+
+    void backward();
+}

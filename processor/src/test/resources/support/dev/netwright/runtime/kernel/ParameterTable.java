@@ -1,0 +1,21 @@
+package dev.netwright.runtime.kernel;
+
+public final class ParameterTable {
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public static final class Builder {
+        public Builder convolution(String layer, int out, int in, int rows, int columns) {
+            return this;
+        }
+
+        public Builder linear(String layer, int out, int in) {
+            return this;
+        }
+
+        public ParameterTable build() {
+            return new ParameterTable();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.netwright.runtime.kernel;
+
+public interface SoftmaxCrossEntropy extends Kernel {
+    double mean();
+
+    int correct();
+}

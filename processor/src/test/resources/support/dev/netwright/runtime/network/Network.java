@@ -1,0 +1,12 @@
+package dev.netwright.runtime.network;
+
+import java.nio.file.Path;
+
+public interface Network extends AutoCloseable {
+    NetworkType<?> type();
+
+    void save(Path file);
+
+    @Override
+    void close();
+}

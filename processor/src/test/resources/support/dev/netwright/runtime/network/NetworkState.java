@@ -1,0 +1,3 @@
+package dev.netwright.runtime.network;
+
+public final class NetworkState {}

@@ -1,0 +1,68 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.InferenceProgram;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.TrainingProgram;
+import dev.netwright.runtime.training.Training;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+public final class NetworkType<N extends Network> {
+    public static <N extends Network> Builder<N> builder(Class<N> type, Function<NetworkState, N> constructor) {
+        return new Builder<>();
+    }
+
+    public static <N extends Network> NetworkType<N> ofFaultySpec(String spec) {
+        throw new IllegalStateException(spec);
+    }
+
+    public N train(Dataset data, Training training) {
+        throw new IllegalStateException();
+    }
+
+    public N load(Path file) {
+        throw new IllegalStateException();
+    }
+
+    public String summary() {
+        return "";
+    }
+
+    public static final class Builder<N extends Network> {
+        public Builder<N> images(Shape shape) {
+            return this;
+        }
+
+        public Builder<N> classes(int count) {
+            return this;
+        }
+
+        public Builder<N> fingerprint(String hex) {
+            return this;
+        }
+
+        public Builder<N> parameters(ParameterTable table) {
+            return this;
+        }
+
+        public Builder<N> bytesPerImage(long training, long inference) {
+            return this;
+        }
+
+        public Builder<N> summary(String table) {
+            return this;
+        }
+
+        public Builder<N> programs(
+                Function<Binding, TrainingProgram> training, Function<Binding, InferenceProgram> inference) {
+            return this;
+        }
+
+        public NetworkType<N> build() {
+            return new NetworkType<>();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package dev.netwright.runtime.training;
+
+public interface Training {}
