@@ -92,9 +92,9 @@ final class BlockWriter {
         String method = value.equals(program.logits()) ? "logits" : "activation";
         CodeBlock slots = CodeBlock.of("$T.of($L)", RuntimeNames.SLOT, program.valueSlot(value));
         if (program.isTraining()) {
-            slots = CodeBlock.of("$L,$W$T.of($L)", slots, RuntimeNames.SLOT, program.gradientSlot(value));
+            slots = CodeBlock.of("$L, $T.of($L)", slots, RuntimeNames.SLOT, program.gradientSlot(value));
         }
-        return CodeBlock.of("binding.$L($L,$W$L)", method, shape(shape), slots);
+        return CodeBlock.of("binding.$L($L, $L)", method, shape(shape), slots);
     }
 
     /** {@code Shape.image(6, 28, 28)}, or {@code Shape.features(120)}. */

@@ -13,6 +13,10 @@ import javax.lang.model.element.Modifier;
 /** The nested class of one program: its blocks, the loss, and the straight line through them. */
 final class ProgramWriter {
     private static final String LOSS = "loss";
+    private static final String TRAINING_JAVADOC = """
+            Forward, loss and backward of one batch. An activation's first slot holds its values, its second their gradient;
+            what is never needed at the same time shares a slot.
+            """;
 
     private final Program program;
     private final String className;
@@ -40,10 +44,7 @@ final class ProgramWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(
                         program.isTraining() ? RuntimeNames.TRAINING_PROGRAM : RuntimeNames.INFERENCE_PROGRAM)
-                .addJavadoc(
-                        program.isTraining()
-                                ? "Forward, loss and backward of one batch.\n"
-                                : "Forward of one batch, to the logits.\n");
+                .addJavadoc(program.isTraining() ? TRAINING_JAVADOC : "Forward of one batch, to the logits.\n");
         ClassName self = face.network().nestedClass(className);
         for (KernelBlock block : program.blocks()) {
             type.addField(self.nestedClass(className(block)), block.name(), Modifier.PRIVATE, Modifier.FINAL);
