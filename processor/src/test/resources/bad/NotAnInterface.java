@@ -5,7 +5,7 @@ import dev.netwright.annotations.LeNet;
 
     @LeNet
     class LettersSpec {}
-//  ^ [netwright:spec-interface] LettersSpec is a class (a spec is a top-level interface without type parameters)
+//  ^ [netwright:spec-interface] LettersSpec is a class (a spec must be a top-level interface without type parameters)
 
     @LeNet
     enum SuitsSpec {}

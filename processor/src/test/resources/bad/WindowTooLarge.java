@@ -13,7 +13,7 @@ import dev.netwright.annotations.Vgg;
                 @Vgg.Block(convs = 1, channels = 8),
                 @Vgg.Block(convs = 1, channels = 8),
                 @Vgg.Block(convs = 1, channels = 4),
-//              ^ [netwright:shape] blocks[4]: pool5 has a pooling window of 2x2, but its input is 4x1x1 (a window fits into its padded input).
+//              ^ [netwright:shape] blocks[4]: pool5 has a pooling window of 2x2, but its input is 4x1x1 (a window must fit into its padded input).
 //              ^ [netwright:shape] Shapes: input 3x16x24 -> conv1_1 8x16x24 -> pool1 8x8x12 -> pool2 8x4x6 -> pool3 8x2x3 -> pool4 8x1x1 -> conv5_1 4x1x1
 //              ^ [netwright:shape] Fix: set input = @Input(channels = 3, height = 32, width = 32), the smallest legal size,
             })

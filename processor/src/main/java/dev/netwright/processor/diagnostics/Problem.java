@@ -3,9 +3,9 @@ package dev.netwright.processor.diagnostics;
 /** Every fault a spec can have: a stable id, and what must hold. */
 public enum Problem {
     /** The annotated type is a class, an enum, a record or an annotation, is nested, or has type parameters. */
-    SPEC_NOT_INTERFACE("spec-interface", "a spec is a top-level interface without type parameters"),
+    SPEC_NOT_INTERFACE("spec-interface", "a spec must be a top-level interface without type parameters"),
     /** Two family annotations on one interface. */
-    SEVERAL_FAMILIES("one-family", "a spec carries exactly one network annotation"),
+    SEVERAL_FAMILIES("one-family", "a spec must carry exactly one network annotation"),
     /** The generated class has no name, one that a Java class can't have, or one that is taken. */
     CLASS_NAME("class-name", "the generated class needs a legal name that nothing else in its package has"),
     /** A number outside the range that its attribute allows. */
@@ -13,15 +13,17 @@ public enum Problem {
     /** An array attribute with too few or too many elements. */
     ELEMENT_COUNT("count", "the attribute's Javadoc gives the number of its elements"),
     /** A VGG block without convolution. */
-    EMPTY_BLOCK("empty-block", "a block holds at least one convolution"),
+    EMPTY_BLOCK("empty-block", "a block must hold at least one convolution"),
     /** A block's channels can't be divided by the ratio. */
-    RATIO("ratio", "the ratio divides every block's channels without remainder"),
+    RATIO("ratio", "the ratio must divide every block's channels"),
     /** A kernel or pooling window is larger than the padded image it slides over. */
-    WINDOW_TOO_LARGE("shape", "a window fits into its padded input"),
+    WINDOW_TOO_LARGE("shape", "a window must fit into its padded input"),
     /** An image, a layer's output or the parameters are too many values for one Java array. */
-    TOO_LARGE("too-large", "an image, a layer's output for it and all parameters together each stay below 2^31 values"),
+    TOO_LARGE(
+            "too-large",
+            "an image, a layer's output for it and all parameters together must each stay below 2^31 values"),
     /** So many layers that their class would pass the limits of a class file. */
-    TOO_DEEP("too-deep", "a network has at most 500 layers, activations not counted"),
+    TOO_DEEP("too-deep", "a network must have at most 500 layers, activations not counted"),
     /** A fault of the processor itself. */
     INTERNAL("internal", "the processor must not fail; please report this with the spec");
 
