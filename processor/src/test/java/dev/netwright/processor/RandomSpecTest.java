@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hundreds of seeded random specs in one compilation each. */
+@Tag("slow")
 final class RandomSpecTest {
     private static final int SPECS = 150;
     private static final Pattern ROW = Pattern.compile("^ {16}(\\w+) +(\\[N, .*?\\]).*$");

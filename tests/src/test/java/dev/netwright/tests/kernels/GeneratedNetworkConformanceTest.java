@@ -17,6 +17,7 @@ import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.nd4j.linalg.learning.config.Sgd;
  * Generated classes learn the same on every kernel set. On the reference, values that share a slot really share memory,
  * and what a kernel may use up becomes NaN: a wrong plan would show here as wrong numbers.
  */
+@Tag("slow")
 class GeneratedNetworkConformanceTest {
     /** Nineteen batches of 8 and a tail of 4. */
     private static final int IMAGES = 156;

@@ -10,11 +10,13 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import dev.netwright.tests.kernels.reference.ReferenceParameters;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kernel of every kernel set, alone. */
+@Tag("slow")
 class KernelConformanceTest {
     private static final long SEED = 42;
     private static final int STEP = 7;
