@@ -1,4 +1,4 @@
-// classes: Images Outputs Parameters Units Paddings
+// classes: Images Outputs Parameters Units Paddings Channels LeNetClasses VggClasses
 package bad;
 
 import dev.netwright.annotations.Input;
@@ -33,3 +33,15 @@ import dev.netwright.annotations.Vgg;
     @LeNet(c1 = @LeNet.Conv(channels = 1, padding = Integer.MAX_VALUE))
 //              ^ [netwright:too-large] c1 has an output of 1x2147483647x2147483647, too many values
     interface PaddingsSpec {}
+
+    @LeNet(c3 = @LeNet.Conv(channels = 2000000000))
+//              ^ [netwright:too-large] c3: c3 has an output of 2000000000x10x10, too many values
+    interface ChannelsSpec {}
+
+    @LeNet(classes = 2000000000)
+//                   ^ [netwright:too-large] classes: f7 brings the network to too many parameters
+    interface LeNetClassesSpec {}
+
+    @Vgg(classes = 2000000000, blocks = @Vgg.Block(convs = 1, channels = 8))
+//                 ^ [netwright:too-large] classes: fc4 brings the network to too many parameters
+    interface VggClassesSpec {}

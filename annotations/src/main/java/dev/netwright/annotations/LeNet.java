@@ -13,6 +13,8 @@ import java.lang.annotation.Target;
  * <p>The attributes carry the paper's layer names: C1, S2, C3, S4, then C5 and F6 as {@link #hidden()}. The defaults are
  * the form usual today: 1x28x28 images padded by 2, sigmoids, average pools, 10 classes.
  *
+ * <p>Each tensor of a network, its parameters together among them, has below 2^31 values.
+ *
  * <pre>
  *   &#64;LeNet
  *   public interface LeNet5Spec {}      // javac writes LeNet5 beside it

@@ -13,6 +13,8 @@ import java.lang.annotation.Target;
  * <p>Configurations A to E differ only in {@link #blocks()}; C adds {@link Block#pointwise()} convolutions, A-LRN adds
  * {@link Block#lrn()} to its first block.
  *
+ * <p>A network has at most 500 layers, and each of its tensors, its parameters together among them, below 2^31 values.
+ *
  * <pre>
  *   &#64;Vgg(blocks = {
  *       &#64;Vgg.Block(convs = 1, channels = 64), &#64;Vgg.Block(convs = 1, channels = 128),
@@ -50,7 +52,7 @@ public @interface Vgg {
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Block {
-        /** Number of convolutions with {@link #kernel()}, from 0 to 50. */
+        /** Number of convolutions with {@link #kernel()}, from 0 to 50; with {@link #pointwise()}, at least 1. */
         int convs();
 
         /** Output channels of each convolution before division by {@link Vgg#ratio()}, at least 1. */

@@ -4,8 +4,6 @@ import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.report.ConsoleReport;
-import dev.netwright.runtime.report.EpochLines;
-import dev.netwright.runtime.report.FinalLines;
 import dev.netwright.runtime.training.Training;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -23,8 +21,7 @@ public final class LeNetOnFashionMnist {
                 .batch(256)
                 .initializer(Initializer.XAVIER_UNIFORM)
                 .test(FashionMnist.test())
-                .listener(ConsoleReport.of(new EpochLines(System.out::println)))
-                .listener(FinalLines.d2l(System.out::println));
+                .listener(ConsoleReport.standard());
         LeNet28.train(FashionMnist.train(), training).close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Labelled pictures, numbered from 0, each readable at any time as the network sees it.
@@ -35,6 +36,14 @@ public interface Dataset {
      * @throws IndexOutOfBoundsException if there is no such sample or the array is too short
      */
     void read(int index, float[] target, int offset);
+
+    /**
+     * What makes these values of a picture, for a network that learns them to judge other pictures by; empty if no
+     * {@link Preprocessing} does.
+     */
+    default Optional<Preprocessing> preprocessing() {
+        return Optional.empty();
+    }
 
     /**
      * The samples {@code from} (inclusive) to {@code to} (exclusive), as a view: {@code all.range(0, 800)} to train on

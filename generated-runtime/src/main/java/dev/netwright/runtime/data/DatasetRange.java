@@ -2,6 +2,7 @@ package dev.netwright.runtime.data;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A view of consecutive samples. */
 record DatasetRange(Dataset whole, int from, int to) implements Dataset {
@@ -29,6 +30,11 @@ record DatasetRange(Dataset whole, int from, int to) implements Dataset {
     @Override
     public List<String> labels() {
         return whole.labels();
+    }
+
+    @Override
+    public Optional<Preprocessing> preprocessing() {
+        return whole.preprocessing();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.data;
 
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /**
  * Labelled pictures of 8 bits a channel. The network sees {@code pixel / 255f}, which is what torchvision's
@@ -16,6 +17,11 @@ public interface ImageDataset extends Dataset {
      * @throws IndexOutOfBoundsException if there is no such sample or the array is too short
      */
     void readPixels(int index, byte[] target, int offset);
+
+    @Override
+    default Optional<Preprocessing> preprocessing() {
+        return Optional.of(new Preprocessing(format()));
+    }
 
     /** A sample as a picture: {@code TYPE_BYTE_GRAY}, or {@code TYPE_INT_RGB} for three channels. */
     default BufferedImage picture(int index) {

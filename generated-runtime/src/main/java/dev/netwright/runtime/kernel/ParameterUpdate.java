@@ -11,9 +11,6 @@ public interface ParameterUpdate extends AutoCloseable {
      */
     void step(double learningRate, int iteration, int epoch);
 
-    /** Bytes of state. */
-    long stateBytes();
-
     /** Frees the state. */
     @Override
     void close();

@@ -51,11 +51,6 @@ final class AdamUpdate implements ParameterUpdate {
     }
 
     @Override
-    public long stateBytes() {
-        return (secondMoment.length() + firstMoment.length()) * Float.BYTES;
-    }
-
-    @Override
     public void close() {
         secondMoment.close();
         firstMoment.close();

@@ -13,11 +13,10 @@ final class DelegatedUpdate implements ParameterUpdate {
     private final GradientUpdater<?> updater;
     private final INDArray gradientRow;
     private final PreparedStep subtract;
-    private final long stateFloats;
     private final @Nullable INDArray state;
 
     DelegatedUpdate(IUpdater config, INDArray values, INDArray gradients, BackendPolicy policy) {
-        stateFloats = config.stateSize(values.length());
+        long stateFloats = config.stateSize(values.length());
         // An optimizer without state refuses even an empty one.
         state = stateFloats == 0 ? null : Nd4j.createUninitializedDetached(DataType.FLOAT, 1, stateFloats);
         updater = config.instantiate(state, true);
@@ -29,11 +28,6 @@ final class DelegatedUpdate implements ParameterUpdate {
     public void step(double learningRate, int iteration, int epoch) {
         updater.applyUpdater(gradientRow, iteration, epoch);
         subtract.run();
-    }
-
-    @Override
-    public long stateBytes() {
-        return stateFloats * Float.BYTES;
     }
 
     @Override

@@ -43,11 +43,6 @@ final class GradientDescentUpdate implements ParameterUpdate {
     }
 
     @Override
-    public long stateBytes() {
-        return velocity == null ? 0 : velocity.length() * Float.BYTES;
-    }
-
-    @Override
     public void close() {
         if (velocity != null) {
             velocity.close();

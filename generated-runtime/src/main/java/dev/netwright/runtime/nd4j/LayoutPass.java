@@ -50,7 +50,7 @@ final class LayoutPass implements Binding {
     @Override
     public Activation activation(Shape shape, Slot value) {
         layout.arena(value.index(), floats(shape));
-        return new Sized(shape, true);
+        return new Sized(shape, false);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class LayoutPass implements Binding {
     @Override
     public Activation logits(Shape shape, Slot value) {
         layout.host(value.index(), floats(shape));
-        return new Sized(shape, true);
+        return new Sized(shape, false);
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.netwright.runtime.kernel.Workspace;
 
 /** Kernels over whichever ND4J backend is on the class path. */
 public final class Nd4jKernelSet implements KernelSet {
+    private final BackendPolicy backend;
     private final BackendPolicy policy;
 
-    private Nd4jKernelSet(BackendPolicy policy) {
+    private Nd4jKernelSet(BackendPolicy backend, BackendPolicy policy) {
+        this.backend = backend;
         this.policy = policy;
     }
 
@@ -20,7 +22,8 @@ public final class Nd4jKernelSet implements KernelSet {
      * @throws BackendException if there is none, or one that can't work
      */
     public static Nd4jKernelSet create() {
-        return new Nd4jKernelSet(Nd4jBackend.start());
+        BackendPolicy backend = Nd4jBackend.start();
+        return new Nd4jKernelSet(backend, backend);
     }
 
     /**
@@ -29,8 +32,7 @@ public final class Nd4jKernelSet implements KernelSet {
      * @throws BackendException if there is no backend
      */
     public static Nd4jKernelSet underCudaPolicy() {
-        Nd4jBackend.start();
-        return new Nd4jKernelSet(BackendPolicy.CUDA);
+        return new Nd4jKernelSet(Nd4jBackend.start(), BackendPolicy.CUDA);
     }
 
     @Override
@@ -40,7 +42,7 @@ public final class Nd4jKernelSet implements KernelSet {
 
     @Override
     public String device() {
-        return policy == BackendPolicy.CUDA ? "cuda:0" : "cpu";
+        return backend == BackendPolicy.CUDA ? "cuda:0" : "cpu";
     }
 
     @Override

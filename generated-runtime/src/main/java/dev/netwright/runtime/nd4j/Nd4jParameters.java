@@ -40,16 +40,14 @@ final class Nd4jParameters implements ParameterMemory {
 
     @Override
     public void read(Parameter parameter, float[] target) {
+        requireSize(parameter, target);
         copyOut(view(values, parameter), target);
     }
 
     @Override
     public void write(Parameter parameter, float[] source) {
         INDArray view = view(values, parameter);
-        if (source.length != parameter.size()) {
-            throw new IllegalArgumentException(
-                    parameter.name() + " has " + parameter.size() + " values, found " + source.length);
-        }
+        requireSize(parameter, source);
         try (INDArray uploaded = Nd4j.create(source, view.shape(), 'c')) {
             view.assign(uploaded);
         }
@@ -60,6 +58,7 @@ final class Nd4jParameters implements ParameterMemory {
         if (gradients == null) {
             throw new IllegalStateException("no training program is bound, so there are no gradients");
         }
+        requireSize(parameter, target);
         copyOut(view(gradients, parameter), target);
     }
 
@@ -98,6 +97,13 @@ final class Nd4jParameters implements ParameterMemory {
         }
         return flat.view(
                 offset, parameter.shape().stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    private static void requireSize(Parameter parameter, float[] array) {
+        if (array.length != parameter.size()) {
+            throw new IllegalArgumentException(
+                    parameter.name() + " has " + parameter.size() + " values, found " + array.length);
+        }
     }
 
     private static void copyOut(INDArray view, float[] target) {

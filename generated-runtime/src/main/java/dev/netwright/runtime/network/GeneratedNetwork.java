@@ -5,6 +5,7 @@ import dev.netwright.runtime.checkpoint.Weights;
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
@@ -12,9 +13,11 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.training.Classification;
 import dev.netwright.runtime.training.DatasetCheck;
+import dev.netwright.runtime.training.MemoryCheck;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
@@ -47,6 +50,9 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final Evaluation evaluate(Dataset data) {
         DatasetCheck.require(type.name(), type.images(), type.classes(), data);
+        if (!state.labels().equals(NetworkType.numbers(type.classes()))) {
+            DatasetCheck.requireLabels(type.name(), state.labels(), data);
+        }
         return lifetime.during(() -> evaluation(data));
     }
 
@@ -82,8 +88,9 @@ public abstract class GeneratedNetwork implements Network {
                 .map(parameter ->
                         new TensorEntry(NetworkType.tensor(parameter), target -> memory.read(parameter, target)))
                 .toList();
-        WeightsMetadata metadata =
-                new WeightsMetadata(state.labels(), state.preprocessing().toMetadata());
+        WeightsMetadata metadata = new WeightsMetadata(
+                state.labels(),
+                state.preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));
         lifetime.during(() -> {
             WeightsFile.write(file, new Weights(type.identity(), metadata, tensors));
             return file;
@@ -105,7 +112,9 @@ public abstract class GeneratedNetwork implements Network {
     }
 
     private Evaluation evaluation(Dataset data) {
-        int batch = Math.min(EVALUATION_BATCH, data.size());
+        int batch = MemoryCheck.largestBatch(
+                Math.min(EVALUATION_BATCH, data.size()),
+                images -> boundBytes(Mode.INFERENCE, images).total());
         Evaluation evaluation = new Evaluation(state.labels());
         try (Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), 0)) {
             workspace.reserve(Mode.INFERENCE, batch);

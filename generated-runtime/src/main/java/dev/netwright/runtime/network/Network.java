@@ -28,6 +28,7 @@ public interface Network extends AutoCloseable {
      * Judges a picture of any size: it is converted and resized as the training images were. May be called by several threads.
      *
      * @return every class, the most probable first
+     * @throws IllegalStateException if the training data weren't pictures, so that nobody knows how to convert this one
      */
     List<Prediction> predict(BufferedImage picture);
 

@@ -2,12 +2,14 @@ package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
 import dev.netwright.runtime.checkpoint.LoadedWeights;
+import dev.netwright.runtime.checkpoint.MalformedWeightsException;
 import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.Binding;
@@ -28,7 +30,9 @@ import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -135,8 +139,7 @@ public final class NetworkType<N extends Network> {
         try {
             Training reported = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
             Trainer.fit(new Learner(name, images, classes, programs, kernels, memory), data, reported);
-            return constructor.apply(
-                    new NetworkState(kernels, memory, data.labels(), new Preprocessing(data.format())));
+            return constructor.apply(new NetworkState(kernels, memory, data.labels(), data.preprocessing()));
         } catch (RuntimeException | Error e) {
             memory.close();
             throw e;
@@ -146,7 +149,7 @@ public final class NetworkType<N extends Network> {
     /** An untrained network with the classes named by their numbers. */
     public N initialize(KernelSet kernels, Initializer initializer, long seed) {
         ParameterMemory memory = initialized(kernels, initializer, seed);
-        return constructor.apply(new NetworkState(kernels, memory, numbers(), imagesAsTheyAre()));
+        return constructor.apply(new NetworkState(kernels, memory, numbers(classes), Optional.of(imagesAsTheyAre())));
     }
 
     /** A saved network, on the kernels of the backend on the class path. */
@@ -161,24 +164,54 @@ public final class NetworkType<N extends Network> {
      */
     public N load(Path file, KernelSet kernels) {
         LoadedWeights weights = WeightsFile.read(file, new ExpectedNetwork(identity(), tensors()));
-        List<String> labels = weights.metadata()
-                .map(WeightsMetadata::labels)
-                .filter(found -> !found.isEmpty())
-                .orElseGet(this::numbers);
-        if (labels.size() != classes) {
-            throw new IllegalArgumentException(
-                    file + " names " + labels.size() + " classes, expected " + classes + "; save the network again");
-        }
-        Preprocessing preprocessing = weights.metadata()
-                .map(WeightsMetadata::entries)
-                .filter(entries -> !entries.isEmpty())
-                .map(Preprocessing::fromMetadata)
-                .orElseGet(this::imagesAsTheyAre);
-        ParameterMemory memory = kernels.allocate(parameters);
-        for (Parameter parameter : parameters.parameters()) {
-            memory.write(parameter, Objects.requireNonNull(weights.values().get(parameter.name())));
-        }
+        List<String> labels = labelsOf(file, weights);
+        Optional<Preprocessing> preprocessing = preprocessingOf(file, weights);
+        ParameterMemory memory = filled(
+                kernels, parameter -> Objects.requireNonNull(weights.values().get(parameter.name())));
         return constructor.apply(new NetworkState(kernels, memory, labels, preprocessing));
+    }
+
+    private List<String> labelsOf(Path file, LoadedWeights weights) {
+        List<String> labels = weights.metadata().map(WeightsMetadata::labels).orElse(List.of());
+        if (labels.isEmpty()) {
+            return numbers(classes);
+        }
+        if (labels.size() != classes) {
+            throw new MalformedWeightsException(
+                    file,
+                    "the names of " + classes + " classes",
+                    labels.size() + " names",
+                    "Save the network again, or save it without metadata.");
+        }
+        return labels;
+    }
+
+    /** A file without metadata, as PyTorch writes it, says nothing: pictures are taken as they are usually. */
+    private Optional<Preprocessing> preprocessingOf(Path file, LoadedWeights weights) {
+        if (weights.metadata().isEmpty()) {
+            return Optional.of(imagesAsTheyAre());
+        }
+        Map<String, String> entries = weights.metadata().get().entries();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Preprocessing found = Preprocessing.fromMetadata(entries);
+            if (found.equals(imagesAsTheyAre())) {
+                return Optional.of(found);
+            }
+            throw new MalformedWeightsException(
+                    file,
+                    "preprocessing to " + images,
+                    "to " + found.format(),
+                    "Save the network again, or save it without metadata.");
+        } catch (MalformedDataException e) {
+            throw new MalformedWeightsException(
+                    file,
+                    "known preprocessing",
+                    String.valueOf(e.getMessage()),
+                    "Save the network again, or save it without metadata.");
+        }
     }
 
     NetworkIdentity identity() {
@@ -197,14 +230,22 @@ public final class NetworkType<N extends Network> {
 
     private ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {
         CounterRandom random = CounterRandom.seeded(seed);
-        ParameterMemory memory = kernels.allocate(parameters);
-        for (Parameter parameter : parameters.parameters()) {
-            memory.write(parameter, initializer.values(parameter, random));
-        }
-        return memory;
+        return filled(kernels, parameter -> initializer.values(parameter, random));
     }
 
-    private List<String> numbers() {
+    private ParameterMemory filled(KernelSet kernels, Function<Parameter, float[]> values) {
+        ParameterMemory memory = kernels.allocate(parameters);
+        try {
+            parameters.parameters().forEach(parameter -> memory.write(parameter, values.apply(parameter)));
+            return memory;
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
+    }
+
+    /** Names of classes that nobody has named: their numbers. */
+    static List<String> numbers(int classes) {
         return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 

@@ -21,7 +21,12 @@ final class Predictor {
     }
 
     List<Prediction> predict(BufferedImage picture) {
-        float[] input = state.preprocessing().apply(picture);
+        float[] input = state.preprocessing()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                type.name()
+                                        + " learned values that no preprocessing of pictures gives; evaluate it on such a dataset instead"))
+                .apply(picture);
         float[] logits = new float[type.classes()];
         Workspace workspace = idle.pollFirst();
         if (workspace == null) {

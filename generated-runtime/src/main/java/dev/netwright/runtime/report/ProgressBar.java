@@ -7,14 +7,14 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * One line on a terminal that is rewritten as the run goes:
+ * One line on a terminal of 80 columns that is rewritten as the run goes; what is left is training alone, without evaluation:
  *
  * <pre>
- * epoch 2/5 [=========&gt;          ] 47/94  loss 0.8123  acc 0.702  312 images/s  1:12 left
+ * epoch 2/5 [=====&gt;    ] 47/94 loss 0.8123 acc 0.702 312 images/s 1:12 left
  * </pre>
  */
 final class ProgressBar implements TrainingListener {
-    private static final int WIDTH = 20;
+    private static final int WIDTH = 10;
     private static final long NANOS_BETWEEN_LINES = 100_000_000;
 
     private final PrintStream terminal;
@@ -55,7 +55,7 @@ final class ProgressBar implements TrainingListener {
         long secondsLeft = Math.round(step.seconds() / done * (all - done));
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d [%s] %d/%d  loss %.4f  acc %.3f  %.0f images/s  %d:%02d left",
+                "epoch %d/%d [%s] %d/%d loss %.4f acc %.3f %.0f images/s %d:%02d left",
                 step.epoch(),
                 step.epochs(),
                 bar,

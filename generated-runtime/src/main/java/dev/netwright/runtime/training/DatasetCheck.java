@@ -3,10 +3,26 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.kernel.Shape;
+import java.util.List;
 
 /** Whether a dataset can be shown to a network at all. */
 public final class DatasetCheck {
     private DatasetCheck() {}
+
+    /**
+     * Compares the classes' names and order, without which an accuracy would be that of other classes.
+     *
+     * @throws IllegalArgumentException naming the first class that differs
+     */
+    public static void requireLabels(String network, List<String> labels, Dataset data) {
+        for (int k = 0; k < labels.size(); k++) {
+            if (!labels.get(k).equals(data.labels().get(k))) {
+                throw new IllegalArgumentException(network + " learned '" + labels.get(k) + "' as class " + k
+                        + ", found '" + data.labels().get(k)
+                        + "' in the data; give the data the labels of the training data, in their order");
+            }
+        }
+    }
 
     /**
      * Compares image shapes and class counts.

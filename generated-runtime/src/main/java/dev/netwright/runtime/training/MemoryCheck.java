@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.function.IntToLongFunction;
 
 /** Refuses a run that can't fit into memory before it begins, instead of letting the system end it somewhere within. */
-final class MemoryCheck {
+public final class MemoryCheck {
     /** Overrides the memory to fit into, in bytes. */
     static final String LIMIT_PROPERTY = "netwright.memory";
 
@@ -48,6 +48,16 @@ final class MemoryCheck {
                 + cure(largestFitting(batch, limit, neededBytes)) + ", or give java a larger -Xmx");
     }
 
+    /**
+     * The largest batch up to {@code most} that fits into memory, at least 1.
+     *
+     * @param neededBytes what a batch of so many images needs
+     */
+    public static int largestBatch(int most, IntToLongFunction neededBytes) {
+        long limit = limit();
+        return neededBytes.applyAsLong(most) <= limit ? most : Math.max(1, largestFitting(most, limit, neededBytes));
+    }
+
     private static String cure(int batch) {
         return batch >= 1 ? "choose a batch of at most " + batch : "even one image doesn't fit";
     }
@@ -68,9 +78,14 @@ final class MemoryCheck {
     }
 
     private static long limit() {
-        Long set = Long.getLong(LIMIT_PROPERTY);
+        String set = System.getProperty(LIMIT_PROPERTY);
         if (set != null) {
-            return set;
+            try {
+                return Long.parseLong(set);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "-D" + LIMIT_PROPERTY + " must be a whole number of bytes, found '" + set + "'", e);
+            }
         }
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             return system.getTotalMemorySize();

@@ -94,8 +94,16 @@ public final class Trainer {
 
     /** The batches that wait for their turn. */
     private long heapBytes(int size, Dataset data) {
-        int batches = (data.size() + size - 1) / size;
-        return (long) Float.BYTES * learner.images().size() * size * Math.min(BatchLoader.RING_SIZE, batches);
+        int batches = waiting(data, size);
+        if (training.test().isPresent()) {
+            // Evaluation has a loader of its own, and room to fill up its last batch.
+            batches += waiting(training.test().get(), size) + 1;
+        }
+        return (long) Float.BYTES * learner.images().size() * size * batches;
+    }
+
+    private static int waiting(Dataset data, int size) {
+        return Math.min(BatchLoader.RING_SIZE, (data.size() + size - 1) / size);
     }
 
     private RunEnd epochs(Workspace workspace, BatchLoader loader, ParameterUpdate update) {

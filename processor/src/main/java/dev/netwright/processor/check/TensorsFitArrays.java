@@ -13,7 +13,7 @@ import java.util.Set;
 public final class TensorsFitArrays implements NetworkCheck {
     @Override
     public Set<String> attributes() {
-        return Set.of("kernel", "stride", "ratio");
+        return Set.of("kernel", "stride", "ratio", "blocks");
     }
 
     @Override
@@ -29,24 +29,32 @@ public final class TensorsFitArrays implements NetworkCheck {
         long parameters = 0;
         for (ShapedNode node : network.nodes().values()) {
             if (node.output().size() > Integer.MAX_VALUE) {
-                findings.add(finding(network, node, "has an output of " + node.output() + ", too many values"));
+                findings.add(finding(
+                        network,
+                        node,
+                        "has an output of " + node.output() + ", too many values",
+                        "use fewer channels, less padding or smaller images"));
                 break;
             }
             boolean fitted = parameters <= Integer.MAX_VALUE;
             parameters = fitted ? parameters + Math.min(node.parameterCount(), Integer.MAX_VALUE + 1L) : parameters;
             if (fitted && parameters > Integer.MAX_VALUE) {
-                findings.add(finding(network, node, "brings the network to too many parameters"));
+                findings.add(finding(
+                        network,
+                        node,
+                        "brings the network to too many parameters",
+                        "use fewer channels or units, smaller kernels or smaller images"));
             }
         }
         return new Report(findings);
     }
 
-    private static Finding finding(ShapedNetwork network, ShapedNode node, String found) {
+    private static Finding finding(ShapedNetwork network, ShapedNode node, String found, String cure) {
         return new Finding(
                 Problem.TOO_LARGE,
                 node.node().origin(),
                 node.node().name() + " " + found,
                 network.trail(node.node().name()),
-                "use fewer channels or units, or smaller images");
+                cure);
     }
 }

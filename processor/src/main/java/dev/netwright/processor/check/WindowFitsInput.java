@@ -39,7 +39,7 @@ public final class WindowFitsInput implements NetworkCheck {
                 + window.kernelWidth() + ", but its input is " + misfit.input() + padding;
         return new Finding(
                 Problem.WINDOW_TOO_LARGE,
-                misfit.node().origin(),
+                misfit.node().windowOrigin(),
                 found,
                 network.trail(misfit.node().name()),
                 cure(network.graph(), misfit));
@@ -48,7 +48,7 @@ public final class WindowFitsInput implements NetworkCheck {
     private static String cure(NetworkGraph graph, Misfit misfit) {
         String shrinkLess = misfit.node().layer() instanceof Layer.Pool
                 ? "shrink the image less before " + misfit.node().name()
-                        + " with fewer blocks, smaller kernels or strides, or more padding"
+                        + ", or use a smaller window where there is a choice"
                 : "use a smaller kernel or more padding in " + misfit.node().name();
         OptionalInt side = smallestSide(graph);
         if (side.isEmpty()) {

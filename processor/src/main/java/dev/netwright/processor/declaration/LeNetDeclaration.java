@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record LeNetDeclaration(
         InputDeclaration input,
-        int classes,
+        Written<Integer> classes,
         Conv c1,
         Pool s2,
         Conv c3,
@@ -20,13 +20,14 @@ public record LeNetDeclaration(
     private static final int MOST_HIDDEN = 50;
 
     /** {@code @LeNet.Conv}. */
-    public record Conv(int channels, Written<Integer> kernel, int stride, int padding) {
+    public record Conv(int channels, Written<Integer> kernel, int stride, int padding, Origin origin) {
         private static Conv read(AttributeReader conv) {
             return new Conv(
                     conv.integer("channels", 1).value(),
                     conv.integer("kernel", 1),
                     conv.integer("stride", 1).value(),
-                    conv.integer("padding", 0).value());
+                    conv.integer("padding", 0).value(),
+                    conv.origin());
         }
     }
 
@@ -49,7 +50,7 @@ public record LeNetDeclaration(
     public static LeNetDeclaration read(AttributeReader leNet) {
         return new LeNetDeclaration(
                 InputDeclaration.read(leNet.nested("input")),
-                leNet.integer("classes", 2).value(),
+                leNet.integer("classes", 2),
                 Conv.read(leNet.nested("c1")),
                 Pool.read(leNet.nested("s2")),
                 Conv.read(leNet.nested("c3")),

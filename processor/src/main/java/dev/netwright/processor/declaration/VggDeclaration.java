@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record VggDeclaration(
         InputDeclaration input,
-        int classes,
+        Written<Integer> classes,
         List<Block> blocks,
         Written<Integer> ratio,
         List<Hidden> hidden,
@@ -64,7 +64,7 @@ public record VggDeclaration(
     public static VggDeclaration read(AttributeReader vgg) {
         return new VggDeclaration(
                 InputDeclaration.read(vgg.nested("input")),
-                vgg.integer("classes", 2).value(),
+                vgg.integer("classes", 2),
                 vgg.array("blocks", 1, Integer.MAX_VALUE).stream()
                         .map(Block::read)
                         .toList(),

@@ -12,7 +12,11 @@ final class ChainBuilder {
     private String last = NetworkGraph.IMAGES;
 
     ChainBuilder then(String name, Layer layer, Origin origin) {
-        open.add(new Node(name, layer, last, origin));
+        return then(name, layer, origin, origin);
+    }
+
+    ChainBuilder then(String name, Layer layer, Origin origin, Origin windowOrigin) {
+        open.add(new Node(name, layer, last, origin, windowOrigin));
         last = name;
         return this;
     }

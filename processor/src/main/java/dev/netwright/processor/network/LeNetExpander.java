@@ -27,14 +27,16 @@ public final class LeNetExpander {
             number++;
         }
         chain.then(
-                "f" + number, new Layer.Linear(leNet.classes()), leNet.input().origin());
+                "f" + number,
+                new Layer.Linear(leNet.classes().value()),
+                leNet.classes().origin());
         chain.endBlock("classifier");
         return new NetworkGraph(
                 "LeNet-5 (LeCun et al., 1998)",
                 leNet.input().channels(),
                 leNet.input().height(),
                 leNet.input().width(),
-                leNet.classes(),
+                leNet.classes().value(),
                 chain.blocks(),
                 leNet.input().origin());
     }
@@ -45,8 +47,9 @@ public final class LeNetExpander {
         chain.then(
                 name,
                 new Layer.Convolution(conv.channels(), window),
+                conv.origin(),
                 conv.kernel().origin());
-        chain.activation(name, function, conv.kernel().origin());
+        chain.activation(name, function, conv.origin());
     }
 
     private static void pool(ChainBuilder chain, String name, LeNetDeclaration.Pool pool) {

@@ -18,7 +18,7 @@ public final class VggExpander {
                 vgg.input().channels(),
                 vgg.input().height(),
                 vgg.input().width(),
-                vgg.classes(),
+                vgg.classes().value(),
                 chain.blocks(),
                 vgg.input().origin());
     }
@@ -55,7 +55,10 @@ public final class VggExpander {
             dropout(chain, vgg, "AFTER_ACTIVATION", number, hidden);
             number++;
         }
-        chain.then("fc" + number, new Layer.Linear(vgg.classes()), vgg.input().origin());
+        chain.then(
+                "fc" + number,
+                new Layer.Linear(vgg.classes().value()),
+                vgg.classes().origin());
         chain.endBlock("classifier");
     }
 

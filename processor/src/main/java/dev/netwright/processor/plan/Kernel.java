@@ -21,6 +21,16 @@ public sealed interface Kernel {
     /** Whether its backward reads the values of its output. */
     boolean readsOutputInBackward();
 
+    /** Whether its forward saves something of its input's size for its backward, in a slot of its own. */
+    default boolean savesForBackward() {
+        return false;
+    }
+
+    /** Whether its output is a rectifier's, so that backward only asks where it is 0. */
+    default boolean isRectified() {
+        return false;
+    }
+
     /** Calls the visitor's method for this kernel. */
     <R> R accept(Visitor<R> visitor);
 
@@ -34,6 +44,11 @@ public sealed interface Kernel {
         @Override
         public boolean readsOutputInBackward() {
             return function != ActivationFunction.IDENTITY;
+        }
+
+        @Override
+        public boolean isRectified() {
+            return function == ActivationFunction.RELU;
         }
 
         @Override
@@ -74,6 +89,11 @@ public sealed interface Kernel {
         }
 
         @Override
+        public boolean savesForBackward() {
+            return true;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.localResponseNorm(this);
         }
@@ -89,6 +109,11 @@ public sealed interface Kernel {
         @Override
         public boolean readsOutputInBackward() {
             return function != ActivationFunction.IDENTITY;
+        }
+
+        @Override
+        public boolean isRectified() {
+            return function == ActivationFunction.RELU;
         }
 
         @Override
@@ -111,6 +136,11 @@ public sealed interface Kernel {
         @Override
         public boolean readsOutputInBackward() {
             return false;
+        }
+
+        @Override
+        public boolean savesForBackward() {
+            return true;
         }
 
         @Override

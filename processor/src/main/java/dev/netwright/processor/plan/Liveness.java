@@ -1,6 +1,5 @@
 package dev.netwright.processor.plan;
 
-import dev.netwright.processor.network.ActivationFunction;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.shape.Shape;
 import java.util.LinkedHashMap;
@@ -78,7 +77,7 @@ final class Liveness {
         add(valueBuffer(kernel.name()), shape, i, lastRead(kernel.name(), i), isLogits && mode == Mode.INFERENCE);
         if (mode == Mode.TRAINING) {
             add(gradientBuffer(kernel.name()), shape, firstGradient(kernel.name()), backwardTime(i), false);
-            if (kernel instanceof Kernel.Dropout || kernel instanceof Kernel.LocalResponseNorm) {
+            if (kernel.savesForBackward()) {
                 add(savedBuffer(kernel.name()), shape, i, backwardTime(i), kernel instanceof Kernel.Dropout);
             }
         }
@@ -104,14 +103,7 @@ final class Liveness {
         return soleReader
                 && kernels.stream()
                         .filter(other -> other.name().equals(kernel.input()))
-                        .allMatch(producer -> !producer.readsOutputInBackward() || isRectified(producer));
-    }
-
-    private static boolean isRectified(Kernel producer) {
-        if (producer instanceof Kernel.ConvBiasActivation convolution) {
-            return convolution.function() == ActivationFunction.RELU;
-        }
-        return producer instanceof Kernel.Linear linear && linear.function() == ActivationFunction.RELU;
+                        .allMatch(producer -> !producer.readsOutputInBackward() || producer.isRectified());
     }
 
     private int backwardTime(int i) {

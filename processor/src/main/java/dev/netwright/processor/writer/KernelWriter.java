@@ -33,7 +33,7 @@ record KernelWriter(Program program, String input, String output) implements Ker
                 function(kernel.function()));
     }
 
-    /** {@code s2 = binding.pool("s2", c1Output, output, PoolKind.AVERAGE, Window.square(2, 2, 0));} */
+    /** {@code s2 = binding.pool("s2", c1Output, s2Output, PoolKind.AVERAGE, Window.square(2, 2, 0));} */
     @Override
     public CodeBlock pool(Kernel.Pool kernel) {
         return CodeBlock.of(

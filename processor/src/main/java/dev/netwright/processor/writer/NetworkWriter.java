@@ -162,7 +162,11 @@ public final class NetworkWriter {
     private static CodeBlock parameters(List<LayerParameters> layers) {
         CodeBlock.Builder table = CodeBlock.builder().add("$T.builder()$>$>", RuntimeNames.PARAMETER_TABLE);
         for (LayerParameters layer : layers) {
-            String method = layer.weight().size() == 2 ? "linear" : "convolution";
+            String method = switch (layer.weight().size()) {
+                case 2 -> "linear";
+                case 4 -> "convolution";
+                default -> throw new IllegalArgumentException("no parameters are shaped as " + layer);
+            };
             String dimensions = layer.weight().stream().map(Object::toString).collect(Collectors.joining(", "));
             table.add("\n.$L($S, $L)", method, layer.layer(), dimensions);
         }

@@ -31,7 +31,7 @@ final class ProgramWriter {
     /**
      * Writes
      * <pre>
-     * /** One binding of the training step: a batch size, its buffers, its kernels. *&#47;
+     * /** Forward, loss and backward of one batch. ... *&#47;
      * private static final class TrainingStep implements TrainingProgram {
      *     private final Stage1 stage1;
      *     private final SoftmaxCrossEntropy loss;
@@ -74,6 +74,7 @@ final class ProgramWriter {
      *     Activation images = binding.images(Shape.image(1, 28, 28), Slot.of(0));
      *     stage1 = new Stage1(binding, images);
      *     stage2 = new Stage2(binding, stage1.s2Output);
+     *     classifier = new Classifier(binding, stage2.s4Output);
      *     loss = binding.softmaxCrossEntropy(classifier.f7Output, Slot.of(9));
      * }
      * </pre>

@@ -131,7 +131,7 @@ final class PublicFace {
     MethodSpec trainingBytesWithStates() {
         return bytes("trainingBytes", """
                         Float32 bytes of a training step with an optimizer that keeps some states for each parameter:
-                        1 with momentum, 2 with Adam.
+                        1 with momentum, 2 with Adam. What a kernel set adds, {@code boundBytes} tells.
                         """)
                 .addParameter(int.class, "optimizerStates")
                 .addStatement(

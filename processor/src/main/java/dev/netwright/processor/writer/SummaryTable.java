@@ -13,10 +13,10 @@ final class SummaryTable {
     /**
      * Writes
      * <pre>
-     * layer       output           parameters  multiply-adds  receptive field
-     * images      [N, 1, 28, 28]
-     * c1          [N, 6, 28, 28]          156        122,304                5
-     * total                            61,706        423,038               16
+     * layer     output            parameters   multiply-adds  receptive field
+     * images    [N, 1, 28, 28]
+     * c1        [N, 6, 28, 28]           156         122,304                5
+     * total                           61,706         423,038               16
      * </pre>
      */
     static List<String> lines(NetworkPlan plan) {
@@ -26,7 +26,10 @@ final class SummaryTable {
             nameWidth = Math.max(nameWidth, row.layer().length());
             shapeWidth = Math.max(shapeWidth, row.output().batched().length());
         }
-        String format = "%-" + nameWidth + "s  %-" + shapeWidth + "s  %11s  %14s  %15s";
+        int parameterWidth = Math.max(11, count(plan.parameterCount()).length());
+        int multiplyAddWidth = Math.max(14, count(plan.multiplyAdds()).length());
+        String format = "%-" + nameWidth + "s  %-" + shapeWidth + "s  %" + parameterWidth + "s  %" + multiplyAddWidth
+                + "s  %15s";
         List<String> lines = new ArrayList<>();
         lines.add(line(format, "layer", "output", "parameters", "multiply-adds", "receptive field"));
         lines.add(line(format, "images", plan.images().batched(), "", "", ""));

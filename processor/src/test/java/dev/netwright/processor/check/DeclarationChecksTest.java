@@ -65,7 +65,7 @@ final class DeclarationChecksTest {
         VggDeclaration channels = of(4, blockOf(written(1), new Written<>(1, NOWHERE, true)));
         VggDeclaration ratio = new VggDeclaration(
                 images(3, 32, 32),
-                10,
+                written(10),
                 List.of(block(1, 7, 3, 0)),
                 new Written<>(2, NOWHERE, true),
                 List.of(),

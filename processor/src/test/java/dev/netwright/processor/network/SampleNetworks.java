@@ -77,7 +77,7 @@ public final class SampleNetworks {
             int ratio,
             List<VggDeclaration.Block> blocks,
             List<VggDeclaration.Hidden> hidden) {
-        return new VggDeclaration(input, classes, blocks, written(ratio), hidden, "AFTER_ACTIVATION");
+        return new VggDeclaration(input, written(classes), blocks, written(ratio), hidden, "AFTER_ACTIVATION");
     }
 
     /** The same with its dropout elsewhere. */
@@ -89,10 +89,10 @@ public final class SampleNetworks {
     public static LeNetDeclaration leNet(int side, int padding, String pooling, String activation) {
         return new LeNetDeclaration(
                 images(1, side, side),
-                10,
-                new LeNetDeclaration.Conv(6, written(5), 1, padding),
+                written(10),
+                new LeNetDeclaration.Conv(6, written(5), 1, padding, NOWHERE),
                 new LeNetDeclaration.Pool(pooling, 2, 2, NOWHERE),
-                new LeNetDeclaration.Conv(16, written(5), 1, 0),
+                new LeNetDeclaration.Conv(16, written(5), 1, 0, NOWHERE),
                 new LeNetDeclaration.Pool(pooling, 2, 2, NOWHERE),
                 List.of(written(120), written(84)),
                 activation);
@@ -146,7 +146,7 @@ public final class SampleNetworks {
     private static LeNetDeclaration randomLeNet(Random random) {
         return new LeNetDeclaration(
                 images(between(random, 1, 3), between(random, 8, 60), between(random, 8, 60)),
-                between(random, 2, 20),
+                written(between(random, 2, 20)),
                 randomConv(random),
                 randomPool(random),
                 randomConv(random),
@@ -159,7 +159,11 @@ public final class SampleNetworks {
 
     private static LeNetDeclaration.Conv randomConv(Random random) {
         return new LeNetDeclaration.Conv(
-                between(random, 1, 20), written(between(random, 1, 7)), between(random, 1, 2), between(random, 0, 4));
+                between(random, 1, 20),
+                written(between(random, 1, 7)),
+                between(random, 1, 2),
+                between(random, 0, 4),
+                NOWHERE);
     }
 
     private static LeNetDeclaration.Pool randomPool(Random random) {

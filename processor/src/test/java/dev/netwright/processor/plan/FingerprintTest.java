@@ -87,11 +87,11 @@ final class FingerprintTest {
             LeNetDeclaration.Conv c3,
             LeNetDeclaration.Pool s4,
             String activation) {
-        return new LeNetDeclaration(images(1, 28, 28), 10, c1, s2, c3, s4, List.of(written(84)), activation);
+        return new LeNetDeclaration(images(1, 28, 28), written(10), c1, s2, c3, s4, List.of(written(84)), activation);
     }
 
     private static LeNetDeclaration.Conv conv(int channels, int kernel, int stride, int padding) {
-        return new LeNetDeclaration.Conv(channels, written(kernel), stride, padding);
+        return new LeNetDeclaration.Conv(channels, written(kernel), stride, padding, NOWHERE);
     }
 
     private static LeNetDeclaration.Pool pool(String kind, int kernel, int stride) {

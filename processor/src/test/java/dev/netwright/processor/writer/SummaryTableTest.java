@@ -43,7 +43,8 @@ final class SummaryTableTest {
                 table(shaped(vgg(images(1, 32, 32), 1_000_000, 1, List.of(block(10, 100, 3, 0)), hidden(0))));
 
         assertThat(lines.get(1)).isEqualTo("images    [N, 1, 32, 32]");
-        assertThat(lines.get(11)).startsWith("conv1_10  [N, 100, 32, 32]       90,100      92,262,400 ");
+        assertThat(lines.get(11)).startsWith("conv1_10  [N, 100, 32, 32]          90,100      92,262,400 ");
+        assertThat(lines.get(13)).startsWith("fc2       [N, 1000000]      25,601,000,000  25,601,000,000");
         assertThat(lines).allMatch(line -> line.equals(line.stripTrailing()));
     }
 

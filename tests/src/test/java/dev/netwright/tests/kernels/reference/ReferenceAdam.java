@@ -35,10 +35,5 @@ final class ReferenceAdam implements ParameterUpdate {
     }
 
     @Override
-    public long stateBytes() {
-        return 2L * values.length * Double.BYTES;
-    }
-
-    @Override
     public void close() {}
 }

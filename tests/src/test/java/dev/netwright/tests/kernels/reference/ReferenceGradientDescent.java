@@ -27,10 +27,5 @@ final class ReferenceGradientDescent implements ParameterUpdate {
     }
 
     @Override
-    public long stateBytes() {
-        return (long) velocity.length * Double.BYTES;
-    }
-
-    @Override
     public void close() {}
 }
