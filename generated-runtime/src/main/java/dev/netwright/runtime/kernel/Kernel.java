@@ -7,8 +7,8 @@ public interface Kernel {
 
     /**
      * Computes the gradients of the input and of the parameters from the gradient of the output, after
-     * {@link #forward()} of the same batch. Gradients are overwritten, not added to. The output and its gradient may be
-     * used up by it.
+     * {@link #forward()} of the same batch. Gradients are overwritten, but added to where the input is
+     * {@link Binding#accumulating}. The output and its gradient may be used up by it.
      *
      * @throws UnsupportedOperationException in an inference program
      */

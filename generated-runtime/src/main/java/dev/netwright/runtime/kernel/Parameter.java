@@ -3,17 +3,17 @@ package dev.netwright.runtime.kernel;
 import java.util.List;
 
 /**
- * One trainable tensor.
+ * One tensor of a network: trainable, or a running statistic.
  *
- * @param name {@code <layer>.weight} or {@code <layer>.bias}
+ * @param name {@code <layer>.weight}, {@code <layer>.bias}, {@code <norm>.running_mean} or {@code <norm>.running_var}
  * @param role what it is to its layer
- * @param shape logical dimensions: {@code [out, in, rows, columns]}, {@code [out, in]} or {@code [out]}
- * @param fanIn inputs that one output of its layer sums over
- * @param fanOut outputs of its layer that one input reaches
- * @param position number of tensors before it in the network, which selects its random stream
+ * @param shape logical dimensions: {@code [out, in / groups, rows, columns]}, {@code [out, in]} or {@code [out]}
+ * @param fanIn inputs that one output of its layer sums over; 1 for a norm
+ * @param fanOut as PyTorch counts: the weight's outputs times its kernel's places; 1 for a norm
+ * @param position number of trainable tensors before it in the network, which selects its random stream
  */
 public record Parameter(String name, Role role, List<Integer> shape, int fanIn, int fanOut, int position) {
-    /** What a parameter is to its layer. */
+    /** What a tensor is to its layer. */
     public enum Role {
         /** Weight of a convolution. */
         CONVOLUTION_WEIGHT,
@@ -22,7 +22,20 @@ public record Parameter(String name, Role role, List<Integer> shape, int fanIn, 
         /** Weight of a fully connected layer. */
         LINEAR_WEIGHT,
         /** Bias of a fully connected layer. */
-        LINEAR_BIAS
+        LINEAR_BIAS,
+        /** Scale of a batch norm, gamma; 1 at first. */
+        NORM_WEIGHT,
+        /** Offset of a batch norm, beta; 0 at first. */
+        NORM_BIAS,
+        /** Running mean of a batch norm, not trainable; 0 at first. */
+        RUNNING_MEAN,
+        /** Running variance of a batch norm, not trainable; 1 at first. */
+        RUNNING_VARIANCE;
+
+        /** Whether an optimizer changes it; running statistics follow the batches instead. */
+        public boolean isTrainable() {
+            return this != RUNNING_MEAN && this != RUNNING_VARIANCE;
+        }
     }
 
     /** Copies the list. */

@@ -1,21 +1,21 @@
 package dev.netwright.runtime.kernel;
 
 /**
- * A network's parameters in a kernel set's memory: one flat vector, and from the first training binding on a second one
- * for the gradients, both in the layouts that the kernel set chose. This interface speaks the logical layout.
+ * A network's tensors in a kernel set's memory: the trainable ones as one flat vector, from the first training binding on a
+ * second one for their gradients, both in the layouts that the kernel set chose, and running statistics beside them. This interface speaks the logical layout.
  */
 public interface ParameterMemory extends AutoCloseable {
     /** The tensors it holds. */
     ParameterTable table();
 
-    /** Copies a parameter out; {@code target} has its size. */
+    /** Copies a tensor out; {@code target} has its size. */
     void read(Parameter parameter, float[] target);
 
-    /** Copies a parameter in; {@code source} has its size. */
+    /** Copies a tensor in; {@code source} has its size. */
     void write(Parameter parameter, float[] source);
 
     /**
-     * Copies a parameter's gradient out.
+     * Copies the gradient of a trainable tensor out.
      *
      * @throws IllegalStateException before the first training binding
      */

@@ -4,6 +4,6 @@ package dev.netwright.runtime.kernel;
 public enum PoolKind {
     /** The largest value; its gradient goes to the first place that holds it. */
     MAX,
-    /** The mean over the whole window, padding included, as PyTorch counts by default. */
+    /** The mean over the window, padding included, as PyTorch counts by default. */
     AVERAGE
 }

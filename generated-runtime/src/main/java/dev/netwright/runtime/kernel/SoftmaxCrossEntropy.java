@@ -4,10 +4,10 @@ package dev.netwright.runtime.kernel;
  * Mean cross-entropy of the softmax of logits {@code z[N, K]} against class labels {@code t[N]}:
  * {@code loss = -1/N sum over n of log p[n, t[n]]}, {@code p = softmax(z)}.
  *
- * <p>Backward: {@code gradLogits = (p - onehot(t)) / N}.
+ * <p>Backward: {@code gradLogits = weight (p - onehot(t)) / N}, where the weight is 1 but for auxiliary heads.
  */
 public interface SoftmaxCrossEntropy extends Kernel {
-    /** The mean loss of the batch that {@link #forward()} saw last. */
+    /** The mean loss, without its weight, of the batch that {@link #forward()} saw last. */
     double mean();
 
     /** How many images of that batch have their largest logit at their label; the first counts where several are largest. */

@@ -11,8 +11,19 @@ public interface TrainingSession {
      * @param images {@code batch} images one after the other, each as channels, rows, columns
      * @param labels {@code batch} class numbers
      * @param step number of training steps before this one, which selects the dropout masks
+     * @throws IllegalStateException if the program has no {@link SoftmaxCrossEntropy}
      */
     void load(float[] images, int[] labels, int step);
+
+    /**
+     * Gives the next batch to a program with a {@link SquaredError}.
+     *
+     * @param images {@code batch} images one after the other, each as channels, rows, columns
+     * @param targets {@code batch} outputs one after the other, each as channels, rows, columns
+     * @param step number of training steps before this one, which selects the dropout masks
+     * @throws IllegalStateException if the program has another loss
+     */
+    void load(float[] images, float[] targets, int step);
 
     /** The program. */
     TrainingProgram program();

@@ -1,0 +1,12 @@
+package dev.netwright.runtime.kernel;
+
+/** A batch norm would reduce over one value: a batch of one image, and one pixel in each channel. */
+public final class SingleValueNormException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    /** Names the norm, its shape and the cure. */
+    public SingleValueNormException(String norm, Shape shape) {
+        super("batch norm " + norm + " gets " + shape + " from a batch of 1 image, one value in each channel, and of one value"
+                + " there is no variance; use batches of at least 2 images, and drop the last batch if it would have 1");
+    }
+}
