@@ -30,7 +30,13 @@ public interface NetworkCheck {
                         finding.problem() == Problem.VALUE_RANGE || finding.problem() == Problem.ELEMENT_COUNT)
                 .map(NetworkCheck::attribute)
                 .collect(Collectors.toSet());
-        return List.of(new WindowFitsInput(), new TensorsFitArrays(), new LayersFitClass()).stream()
+        return List.of(
+                        new WindowFitsInput(),
+                        new LayersReadImages(),
+                        new GroupsDivideChannels(),
+                        new TensorsFitArrays(),
+                        new LayersFitClass())
+                .stream()
                 .filter(rule -> rule.attributes().stream().noneMatch(replaced::contains))
                 .map(rule -> rule.check(network))
                 .reduce(Report.CLEAN, Report::and);

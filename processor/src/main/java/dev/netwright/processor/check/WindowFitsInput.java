@@ -24,19 +24,22 @@ public final class WindowFitsInput implements NetworkCheck {
 
     @Override
     public Report check(ShapedNetwork network) {
-        return network.misfit()
-                .map(misfit -> Report.of(finding(network, misfit)))
-                .orElse(Report.CLEAN);
+        return network.misfit().orElse(null) instanceof Misfit.WindowTooLarge misfit
+                ? Report.of(finding(network, misfit))
+                : Report.CLEAN;
     }
 
-    private static Finding finding(ShapedNetwork network, Misfit misfit) {
+    private static Finding finding(ShapedNetwork network, Misfit.WindowTooLarge misfit) {
         Window window = misfit.window();
         String kind = misfit.node().layer() instanceof Layer.Pool ? "pooling window" : "kernel";
         String padding = window.paddingHeight() == 0 && window.paddingWidth() == 0
                 ? ""
                 : ", padded by " + window.paddingHeight() + "x" + window.paddingWidth() + " on each side";
+        String dilation = window.dilationHeight() == 1 && window.dilationWidth() == 1
+                ? ""
+                : " that spans " + window.spanHeight() + "x" + window.spanWidth();
         String found = misfit.node().name() + " has a " + kind + " of " + window.kernelHeight() + "x"
-                + window.kernelWidth() + ", but its input is " + misfit.input() + padding;
+                + window.kernelWidth() + dilation + ", but its input is " + misfit.input() + padding;
         return new Finding(
                 Problem.WINDOW_TOO_LARGE,
                 misfit.node().windowOrigin(),
@@ -45,7 +48,7 @@ public final class WindowFitsInput implements NetworkCheck {
                 cure(network.graph(), misfit));
     }
 
-    private static String cure(NetworkGraph graph, Misfit misfit) {
+    private static String cure(NetworkGraph graph, Misfit.WindowTooLarge misfit) {
         String shrinkLess = misfit.node().layer() instanceof Layer.Pool
                 ? "shrink the image less before " + misfit.node().name()
                         + ", or use a smaller window where there is a choice"
@@ -80,6 +83,6 @@ public final class WindowFitsInput implements NetworkCheck {
 
     private static boolean fits(NetworkGraph graph, int side) {
         NetworkGraph larger = graph.withImageSize(Math.max(side, graph.height()), Math.max(side, graph.width()));
-        return ShapeInference.infer(larger).misfit().isEmpty();
+        return !(ShapeInference.infer(larger).misfit().orElse(null) instanceof Misfit.WindowTooLarge);
     }
 }

@@ -18,6 +18,10 @@ public enum Problem {
     RATIO("ratio", "the ratio must divide every block's channels"),
     /** A kernel or pooling window is larger than the padded image it slides over. */
     WINDOW_TOO_LARGE("shape", "a window must fit into its padded input"),
+    /** A convolution or pool behind a layer that gives a vector. */
+    IMAGE_EXPECTED("image-expected", "convolutions, pools and local response norms read images"),
+    /** Groups that don't divide a convolution's channels. */
+    GROUPS("groups", "the groups must divide the channels in and out"),
     /** An image, a layer's output or the parameters are too many values for one Java array. */
     TOO_LARGE(
             "too-large",

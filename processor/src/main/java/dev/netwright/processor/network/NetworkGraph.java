@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,18 +12,40 @@ import java.util.stream.Stream;
  * @param channels colour planes of an image
  * @param height rows of an image
  * @param width columns of an image
- * @param classes number of logits
- * @param blocks all nodes in an order in which they can be computed
+ * @param blocks all nodes in an order in which they can be computed; the last is the network's output
+ * @param auxiliaryHeads further outputs, for training alone
+ * @param loss what training lowers
  * @param inputOrigin where the image shape is written
  */
 public record NetworkGraph(
-        String paper, int channels, int height, int width, int classes, List<Block> blocks, Origin inputOrigin) {
+        String paper,
+        int channels,
+        int height,
+        int width,
+        List<Block> blocks,
+        List<AuxiliaryHead> auxiliaryHeads,
+        Loss loss,
+        Origin inputOrigin) {
     /** The name under which nodes read the images. */
     public static final String IMAGES = "images";
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public NetworkGraph {
         blocks = List.copyOf(blocks);
+        auxiliaryHeads = List.copyOf(auxiliaryHeads);
+    }
+
+    /** A classifier without auxiliary heads. */
+    public static NetworkGraph classifier(String paper, InputDeclaration input, List<Block> blocks) {
+        return new NetworkGraph(
+                paper,
+                input.channels(),
+                input.height(),
+                input.width(),
+                blocks,
+                List.of(),
+                Loss.CROSS_ENTROPY,
+                input.origin());
     }
 
     /** All nodes in order. */
@@ -30,8 +53,24 @@ public record NetworkGraph(
         return blocks.stream().flatMap(block -> block.nodes().stream());
     }
 
+    /** Name of the node that gives the network's output. */
+    public String output() {
+        List<Node> last = blocks.get(blocks.size() - 1).nodes();
+        return last.get(last.size() - 1).name();
+    }
+
+    /** The same network with auxiliary heads. */
+    public NetworkGraph withAuxiliaryHeads(List<AuxiliaryHead> heads) {
+        return new NetworkGraph(paper, channels, height, width, blocks, heads, loss, inputOrigin);
+    }
+
+    /** The same network with another loss. */
+    public NetworkGraph withLoss(Loss other) {
+        return new NetworkGraph(paper, channels, height, width, blocks, auxiliaryHeads, other, inputOrigin);
+    }
+
     /** The same layers on images of another size. */
     public NetworkGraph withImageSize(int newHeight, int newWidth) {
-        return new NetworkGraph(paper, channels, newHeight, newWidth, classes, blocks, inputOrigin);
+        return new NetworkGraph(paper, channels, newHeight, newWidth, blocks, auxiliaryHeads, loss, inputOrigin);
     }
 }

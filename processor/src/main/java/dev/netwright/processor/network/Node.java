@@ -1,19 +1,40 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.diagnostics.Origin;
+import java.util.List;
 
 /**
  * A layer at its place in the graph.
  *
  * @param name the paper's name, unique in the network, a Java identifier
  * @param layer the layer
- * @param input name of the node whose output it reads, or {@link NetworkGraph#IMAGES}
+ * @param inputs names of the nodes whose outputs it reads, or {@link NetworkGraph#IMAGES}; one, but for sums and joins
  * @param origin the attribute to blame if the layer can't be
  * @param windowOrigin the attribute to blame if its window doesn't fit its input
  */
-public record Node(String name, Layer layer, String input, Origin origin, Origin windowOrigin) {
-    /** A layer without an attribute of its own for its window. */
+public record Node(String name, Layer layer, List<String> inputs, Origin origin, Origin windowOrigin) {
+    /** How a batch norm's name ends if it belongs to the layer of the rest of its name. */
+    public static final String NORM_SUFFIX = "_norm";
+
+    /** Copies the list. */
+    public Node {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** A layer with one input. */
     public Node(String name, Layer layer, String input, Origin origin) {
-        this(name, layer, input, origin, origin);
+        this(name, layer, List.of(input), origin, origin);
+    }
+
+    /** The only input, or the first. */
+    public String input() {
+        return inputs.get(0);
+    }
+
+    /** What its parameters' names begin with: {@code conv1}, and {@code conv1.norm} for the norm {@code conv1_norm}. */
+    public String parameterPrefix() {
+        return layer instanceof Layer.BatchNorm && name.endsWith(NORM_SUFFIX)
+                ? name.substring(0, name.length() - NORM_SUFFIX.length()) + ".norm"
+                : name;
     }
 }

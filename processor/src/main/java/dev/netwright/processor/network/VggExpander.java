@@ -8,64 +8,57 @@ public final class VggExpander {
 
     /** Expands a legal or repaired declaration. */
     public static NetworkGraph expand(VggDeclaration vgg) {
-        ChainBuilder chain = new ChainBuilder();
+        GraphBuilder graph = new GraphBuilder();
         for (int i = 0; i < vgg.blocks().size(); i++) {
-            block(chain, i + 1, vgg.blocks().get(i), vgg.ratio().value());
+            block(graph, i + 1, vgg.blocks().get(i), vgg.ratio().value());
         }
-        classifier(chain, vgg);
-        return new NetworkGraph(
-                "VGG (Simonyan and Zisserman, 2014)",
-                vgg.input().channels(),
-                vgg.input().height(),
-                vgg.input().width(),
-                vgg.classes().value(),
-                chain.blocks(),
-                vgg.input().origin());
+        classifier(graph, vgg);
+        return NetworkGraph.classifier("VGG (Simonyan and Zisserman, 2014)", vgg.input(), graph.blocks());
     }
 
-    private static void block(ChainBuilder chain, int number, VggDeclaration.Block block, int ratio) {
+    private static void block(GraphBuilder graph, int number, VggDeclaration.Block block, int ratio) {
         int channels = Math.max(1, block.channels().value() / ratio);
         int kernel = block.kernel().value();
         int convs = block.convs().value();
         for (int i = 0; i < convs + block.pointwise().value(); i++) {
             String name = "conv" + number + "_" + (i + 1);
             Window window = i < convs ? Window.square(kernel, 1, kernel / 2) : Window.square(1, 1, 0);
-            chain.then(name, new Layer.Convolution(channels, window), block.origin());
-            chain.activation(name, ActivationFunction.RELU, block.origin());
+            graph.then(name, new Layer.Convolution(channels, window), block.origin());
+            graph.activation(name, ActivationFunction.RELU, block.origin());
         }
         for (VggDeclaration.Lrn lrn : block.lrn()) {
             Layer norm = new Layer.LocalResponseNorm(lrn.size(), lrn.alpha(), lrn.beta(), lrn.k());
-            chain.then("norm" + number, norm, lrn.origin());
+            graph.then("norm" + number, norm, lrn.origin());
         }
-        chain.then("pool" + number, new Layer.Pool(PoolKind.MAX, Window.square(2, 2, 0)), block.origin());
-        chain.endBlock("block" + number);
+        graph.then("pool" + number, new Layer.Pool(PoolKind.MAX, Window.square(2, 2, 0)), block.origin());
+        graph.endBlock("block" + number);
     }
 
-    private static void classifier(ChainBuilder chain, VggDeclaration vgg) {
+    private static void classifier(GraphBuilder graph, VggDeclaration vgg) {
         int number = vgg.blocks().size() + 1;
         for (VggDeclaration.Hidden hidden : vgg.hidden()) {
             String name = "fc" + number;
-            dropout(chain, vgg, "BEFORE_LINEAR", number, hidden);
-            chain.then(
+            dropout(graph, vgg, "BEFORE_LINEAR", number, hidden);
+            graph.then(
                     name,
                     new Layer.Linear(hidden.units().value()),
                     hidden.units().origin());
-            dropout(chain, vgg, "BEFORE_ACTIVATION", number, hidden);
-            chain.activation(name, ActivationFunction.RELU, hidden.units().origin());
-            dropout(chain, vgg, "AFTER_ACTIVATION", number, hidden);
+            dropout(graph, vgg, "BEFORE_ACTIVATION", number, hidden);
+            graph.activation(name, ActivationFunction.RELU, hidden.units().origin());
+            dropout(graph, vgg, "AFTER_ACTIVATION", number, hidden);
             number++;
         }
-        chain.then(
+        graph.then(
                 "fc" + number,
                 new Layer.Linear(vgg.classes().value()),
                 vgg.classes().origin());
-        chain.endBlock("classifier");
+        graph.endBlock("classifier");
     }
 
     private static void dropout(
-            ChainBuilder chain, VggDeclaration vgg, String place, int number, VggDeclaration.Hidden hidden) {
+            GraphBuilder graph, VggDeclaration vgg, String place, int number, VggDeclaration.Hidden hidden) {
         if (vgg.dropoutPlace().equals(place) && hidden.dropout() > 0) {
-            chain.then(
+            graph.then(
                     "drop" + number,
                     new Layer.Dropout(hidden.dropout()),
                     hidden.units().origin());

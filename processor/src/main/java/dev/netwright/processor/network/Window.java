@@ -1,10 +1,27 @@
 package dev.netwright.processor.network;
 
-/** A sliding window: kernel, stride and zero padding per side, each as rows and columns. */
+/** A sliding window: kernel, stride, zero padding per side and dilation, each as rows and columns. */
 public record Window(
-        int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, int paddingHeight, int paddingWidth) {
-    /** A window with equal numbers for rows and columns. */
+        int kernelHeight,
+        int kernelWidth,
+        int strideHeight,
+        int strideWidth,
+        int paddingHeight,
+        int paddingWidth,
+        int dilationHeight,
+        int dilationWidth) {
+    /** A window with equal numbers for rows and columns, without dilation. */
     public static Window square(int kernel, int stride, int padding) {
-        return new Window(kernel, kernel, stride, stride, padding, padding);
+        return new Window(kernel, kernel, stride, stride, padding, padding, 1, 1);
+    }
+
+    /** Rows from the first to the last place, both included. */
+    public long spanHeight() {
+        return (kernelHeight - 1L) * dilationHeight + 1;
+    }
+
+    /** Columns from the first to the last place, both included. */
+    public long spanWidth() {
+        return (kernelWidth - 1L) * dilationWidth + 1;
     }
 }

@@ -15,13 +15,22 @@ public record ReceptiveField(long height, long width, long rowStep, long columnS
     /** A pixel sees itself. */
     public static final ReceptiveField PIXEL = new ReceptiveField(1, 1, 1, 1);
 
-    /** After a window: {@code size + (kernel - 1) step}, {@code step stride}; {@link Long#MAX_VALUE} if it is beyond. */
+    /** After a window: {@code size + (span - 1) step}, {@code step stride}; {@link Long#MAX_VALUE} if it is beyond. */
     public ReceptiveField after(Window window) {
         return new ReceptiveField(
-                ShapedNode.saturatingSum(height, SaturatingProduct.of(window.kernelHeight() - 1, rowStep)),
-                ShapedNode.saturatingSum(width, SaturatingProduct.of(window.kernelWidth() - 1, columnStep)),
+                ShapedNode.saturatingSum(height, SaturatingProduct.of(window.spanHeight() - 1, rowStep)),
+                ShapedNode.saturatingSum(width, SaturatingProduct.of(window.spanWidth() - 1, columnStep)),
                 SaturatingProduct.of(rowStep, window.strideHeight()),
                 SaturatingProduct.of(columnStep, window.strideWidth()));
+    }
+
+    /** What a value made of both sees; steps agree wherever images can be added or joined. */
+    public ReceptiveField union(ReceptiveField other) {
+        return new ReceptiveField(
+                Math.max(height, other.height),
+                Math.max(width, other.width),
+                Math.max(rowStep, other.rowStep),
+                Math.max(columnStep, other.columnStep));
     }
 
     /** The longer side. */

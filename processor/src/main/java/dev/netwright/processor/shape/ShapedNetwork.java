@@ -1,7 +1,10 @@
 package dev.netwright.processor.shape;
 
 import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.processor.network.Node;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,11 @@ public record ShapedNetwork(
         return shaped.output();
     }
 
+    /** Shape of the network's output. */
+    public Shape output() {
+        return shapeOf(graph.output());
+    }
+
     /** Trainable values of the whole network. */
     public long parameterCount() {
         return nodes.values().stream().mapToLong(ShapedNode::parameterCount).reduce(0, ShapedNode::saturatingSum);
@@ -62,17 +70,25 @@ public record ShapedNetwork(
                 .orElse(1);
     }
 
-    /** {@code input 1x28x28 -> c1 6x28x28 -> s2 6x14x14}: the layers that change the shape, up to {@code last} or the misfit. */
+    /**
+     * {@code input 1x28x28 -> c1 6x28x28 -> s2 6x14x14}: the layers on the way to {@code last} that change the shape, along
+     * the first branch wherever several meet.
+     */
     public String trail(String last) {
-        StringBuilder trail = new StringBuilder("input " + images());
-        for (ShapedNode node : nodes.values()) {
-            if (!node.input().equals(node.output())) {
-                trail.append(" -> ").append(node.node().name()).append(' ').append(node.output());
-            }
-            if (node.node().name().equals(last)) {
-                break;
+        Deque<String> steps = new ArrayDeque<>();
+        for (Node node = node(last); node != null; node = node(node.input())) {
+            ShapedNode shaped = nodes.get(node.name());
+            if (shaped != null && !shaped.input().equals(shaped.output())) {
+                steps.addFirst(" -> " + node.name() + " " + shaped.output());
             }
         }
-        return trail.toString();
+        return "input " + images() + String.join("", steps);
+    }
+
+    private @Nullable Node node(String name) {
+        return graph.nodes()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -10,14 +10,20 @@ import java.util.List;
  */
 public record ShapedNode(
         Node node,
-        Shape input,
+        List<Shape> inputs,
         Shape output,
         List<ParameterShape> parameters,
         long multiplyAdds,
         ReceptiveField receptiveField) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public ShapedNode {
+        inputs = List.copyOf(inputs);
         parameters = List.copyOf(parameters);
+    }
+
+    /** Shape of its only input, or of the first. */
+    public Shape input() {
+        return inputs.get(0);
     }
 
     /** Number of trainable values. */

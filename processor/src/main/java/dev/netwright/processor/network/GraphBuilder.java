@@ -1,0 +1,74 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.processor.diagnostics.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Builds the blocks of a network. A layer reads the one before it, unless the builder was told to go {@link #from} another;
+ * branches are layers from one place whose last ones a join or a sum reads.
+ */
+final class GraphBuilder {
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Node> open = new ArrayList<>();
+    private String last = NetworkGraph.IMAGES;
+
+    /** Name of the node that the next layer reads. */
+    String last() {
+        return last;
+    }
+
+    /** Lets the next layer read a node, or {@link NetworkGraph#IMAGES}. */
+    GraphBuilder from(String node) {
+        last = node;
+        return this;
+    }
+
+    GraphBuilder then(String name, Layer layer, Origin origin) {
+        return then(name, layer, origin, origin);
+    }
+
+    GraphBuilder then(String name, Layer layer, Origin origin, Origin windowOrigin) {
+        return add(new Node(name, layer, List.of(last), origin, windowOrigin));
+    }
+
+    /** The activation after layer {@code of}, which shares its origin; its node is named after it. */
+    GraphBuilder activation(String of, ActivationFunction function, Origin origin) {
+        return function == ActivationFunction.IDENTITY
+                ? this
+                : then(of + "_" + function.name().toLowerCase(Locale.ROOT), new Layer.Activation(function), origin);
+    }
+
+    /** The batch norm after layer {@code of}; its node is named after it. */
+    GraphBuilder norm(String of, Layer.BatchNorm norm, Origin origin) {
+        return then(of + Node.NORM_SUFFIX, norm, origin);
+    }
+
+    /** The sum of what two nodes give. */
+    GraphBuilder sum(String name, String left, String right, Origin origin) {
+        return add(new Node(name, new Layer.Add(), List.of(left, right), origin, origin));
+    }
+
+    /** What some nodes give, one after the other along the channels. */
+    GraphBuilder join(String name, List<String> branches, Origin origin) {
+        return add(new Node(name, new Layer.Concat(), branches, origin, origin));
+    }
+
+    /** Ends a block. */
+    GraphBuilder endBlock(String name) {
+        blocks.add(new Block(name, open));
+        open.clear();
+        return this;
+    }
+
+    List<Block> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    private GraphBuilder add(Node node) {
+        open.add(node);
+        last = node.name();
+        return this;
+    }
+}
