@@ -29,8 +29,8 @@ public final class GroupsDivideChannels implements NetworkCheck {
         return new Finding(
                 Problem.GROUPS,
                 misfit.node().origin(),
-                misfit.node().name() + " has " + misfit.layer().groups() + " groups for " + in + " channels in and " + out
-                        + " out",
+                misfit.node().name() + " has " + misfit.layer().groups() + " groups for " + in + " channels in and "
+                        + out + " out",
                 network.trail(misfit.node().name()),
                 "set groups to a divisor of " + most);
     }

@@ -1,6 +1,7 @@
 package dev.netwright.processor.plan;
 
 import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,11 @@ final class Fingerprint implements Layer.Visitor<String> {
 
     static String of(ShapedNetwork network) {
         Fingerprint layers = new Fingerprint();
-        String text = network.graph()
-                .nodes()
-                .map(node -> node.name() + " of " + node.input() + ": "
+        NetworkGraph graph = network.graph();
+        String text = graph.nodes()
+                .map(node -> node.name() + " of " + String.join(", ", node.inputs()) + ": "
                         + node.layer().accept(layers) + "\n")
-                .collect(Collectors.joining("", "images " + network.images() + "\n", ""));
+                .collect(Collectors.joining("", "images " + network.images() + "\n", outputs(graph)));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -32,14 +33,47 @@ final class Fingerprint implements Layer.Visitor<String> {
         }
     }
 
+    private static String outputs(NetworkGraph graph) {
+        return graph.auxiliaryHeads().stream()
+                .map(head -> "head " + head.logits() + " " + text(head.weight()) + "\n")
+                .collect(Collectors.joining("", "loss " + graph.loss().name() + "\n", ""));
+    }
+
     @Override
     public String convolution(Layer.Convolution layer) {
-        return "convolution " + layer.channels() + " " + text(layer.window());
+        return "convolution " + layer.channels() + " " + text(layer.window()) + " groups " + layer.groups()
+                + text(layer.hasBias());
     }
 
     @Override
     public String pool(Layer.Pool layer) {
-        return "pool " + layer.kind().name() + " " + text(layer.window());
+        return "pool " + layer.kind().name() + " " + text(layer.window()) + (layer.isCeil() ? " up" : " down");
+    }
+
+    @Override
+    public String globalAveragePool(Layer.GlobalAveragePool layer) {
+        return "global average pool";
+    }
+
+    @Override
+    public String batchNorm(Layer.BatchNorm layer) {
+        return "batch norm " + text(layer.epsilon()) + " " + text(layer.momentum())
+                + (layer.isUnbiased() ? " unbiased" : " biased");
+    }
+
+    @Override
+    public String flatten(Layer.Flatten layer) {
+        return "flatten";
+    }
+
+    @Override
+    public String add(Layer.Add layer) {
+        return "add";
+    }
+
+    @Override
+    public String concat(Layer.Concat layer) {
+        return "concat";
     }
 
     @Override
@@ -60,12 +94,18 @@ final class Fingerprint implements Layer.Visitor<String> {
 
     @Override
     public String linear(Layer.Linear layer) {
-        return "linear " + layer.units();
+        return "linear " + layer.units() + text(layer.hasBias());
     }
 
     private static String text(Window window) {
         return window.kernelHeight() + "x" + window.kernelWidth() + " stride " + window.strideHeight() + "x"
-                + window.strideWidth() + " padding " + window.paddingHeight() + "x" + window.paddingWidth();
+                + window.strideWidth() + " padding " + window.paddingHeight() + "x" + window.paddingWidth()
+                + " dilation "
+                + window.dilationHeight() + "x" + window.dilationWidth();
+    }
+
+    private static String text(boolean hasBias) {
+        return hasBias ? " with bias" : " without bias";
     }
 
     private static String text(double value) {

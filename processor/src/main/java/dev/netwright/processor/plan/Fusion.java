@@ -5,135 +5,178 @@ import dev.netwright.processor.network.Block;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
+import dev.netwright.processor.network.PoolKind;
+import dev.netwright.processor.network.Window;
+import dev.netwright.processor.shape.Shape;
+import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Turns layers into kernels: a convolution or fully connected layer takes its activation in; a dropout between the two
- * moves behind a rectifier, with which it commutes; an inference program has no dropout.
+ * Turns layers into kernels: a convolution, fully connected layer, norm or sum takes its activation in, in an inference
+ * program a convolution its norm as well; layers that need no kernel are gone before ({@link Simplification}).
  */
 final class Fusion {
+    private final ShapedNetwork network;
     private final Mode mode;
-
-    /** For each node that has been fused, the value that stands for its output. */
-    private final Map<String, String> valueOf = new LinkedHashMap<>();
-
+    private final Simplification simple;
     private int dropouts;
 
-    private Fusion(Mode mode) {
+    private Fusion(ShapedNetwork network, Mode mode, Simplification simple) {
+        this.network = network;
         this.mode = mode;
-        valueOf.put(NetworkGraph.IMAGES, NetworkGraph.IMAGES);
+        this.simple = simple;
     }
 
-    static List<KernelBlock> fuse(NetworkGraph graph, Mode mode) {
-        Fusion fusion = new Fusion(mode);
-        return graph.blocks().stream().map(fusion::block).toList();
+    /**
+     * A program's kernels.
+     *
+     * @param output id of the value that is the network's output
+     * @param auxiliaryOutputs ids of those of the auxiliary heads, none in an inference program
+     */
+    record Fused(List<KernelBlock> blocks, String output, List<String> auxiliaryOutputs) {}
+
+    static Fused fuse(ShapedNetwork network, Mode mode) {
+        NetworkGraph graph = network.graph();
+        Simplification simple = Simplification.of(graph, mode);
+        Fusion fusion = new Fusion(network, mode, simple);
+        List<KernelBlock> blocks = simple.blocks().stream()
+                .map(fusion::block)
+                .filter(block -> !block.kernels().isEmpty())
+                .toList();
+        List<String> auxiliary = mode == Mode.INFERENCE
+                ? List.of()
+                : graph.auxiliaryHeads().stream()
+                        .map(head -> simple.output(head.logits()))
+                        .toList();
+        return new Fused(blocks, simple.output(graph.output()), auxiliary);
     }
 
     private KernelBlock block(Block block) {
-        List<Node> nodes = new ArrayList<>(block.nodes());
-        Map<String, String> movedBehind = moveDropoutsBehindRectifiers(nodes);
+        List<Node> nodes = block.nodes();
         List<Kernel> kernels = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
+        int i = 0;
+        while (i < nodes.size()) {
             Node node = nodes.get(i);
-            String input = valueRead(node);
-            if (mode == Mode.INFERENCE && node.layer() instanceof Layer.Dropout) {
-                valueOf.put(node.name(), input);
-                continue;
-            }
-            ActivationFunction function = ActivationFunction.IDENTITY;
-            if (takesActivation(node.layer())
-                    && i + 1 < nodes.size()
-                    && nodes.get(i + 1).layer() instanceof Layer.Activation activation
-                    && nodes.get(i + 1).input().equals(node.name())) {
-                function = activation.function();
-                i++;
-                valueOf.put(nodes.get(i).name(), node.name());
-            }
-            kernels.add(node.layer().accept(new KernelOf(node.name(), input, function, dropouts)));
-            valueOf.put(node.name(), node.name());
-            if (node.layer() instanceof Layer.Dropout) {
-                dropouts++;
-                // Who read the rectifier, which stood last, now reads the dropout.
-                valueOf.put(movedBehind.getOrDefault(node.name(), node.name()), node.name());
-            }
+            Optional<Node> norm = mode == Mode.INFERENCE && node.layer() instanceof Layer.Convolution
+                    ? soleReader(nodes, i, Layer.BatchNorm.class)
+                    : Optional.empty();
+            i += norm.isPresent() ? 1 : 0;
+            Optional<Node> activation =
+                    takesActivation(node.layer()) ? soleReader(nodes, i, Layer.Activation.class) : Optional.empty();
+            i += activation.isPresent() ? 1 : 0;
+            ActivationFunction function = activation
+                    .map(reader -> ((Layer.Activation) reader.layer()).function())
+                    .orElse(ActivationFunction.IDENTITY);
+            Kernel kernel = node.layer().accept(new KernelOf(node, norm, function));
+            kernels.add(kernel);
+            norm.ifPresent(fused -> simple.replace(fused.name(), kernel.name()));
+            activation.ifPresent(fused -> simple.replace(fused.name(), kernel.name()));
+            i++;
         }
         return new KernelBlock(block.name(), kernels);
     }
 
-    /**
-     * {@code linear, dropout, relu} becomes {@code linear, relu, dropout}: scaling by 0 or 1/(1-p) commutes with ReLU.
-     *
-     * @return for each dropout that moved, the rectifier before it
-     */
-    private static Map<String, String> moveDropoutsBehindRectifiers(List<Node> nodes) {
-        Map<String, String> movedBehind = new LinkedHashMap<>();
-        for (int i = 0; i + 1 < nodes.size(); i++) {
-            Node dropout = nodes.get(i);
-            Node rectifier = nodes.get(i + 1);
-            if (dropout.layer() instanceof Layer.Dropout
-                    && rectifier.layer() instanceof Layer.Activation activation
-                    && activation.function().isPositivelyHomogeneous()
-                    && rectifier.input().equals(dropout.name())) {
-                nodes.set(i, new Node(rectifier.name(), rectifier.layer(), dropout.input(), rectifier.origin()));
-                nodes.set(i + 1, new Node(dropout.name(), dropout.layer(), rectifier.name(), dropout.origin()));
-                movedBehind.put(dropout.name(), rectifier.name());
-                i++;
-            }
+    private Optional<Node> soleReader(List<Node> nodes, int i, Class<? extends Layer> layer) {
+        if (i + 1 == nodes.size() || !layer.isInstance(nodes.get(i + 1).layer())) {
+            return Optional.empty();
         }
-        return movedBehind;
+        Node next = nodes.get(i + 1);
+        String value = nodes.get(i).name();
+        return value(next.input()).equals(value) && simple.readers(value) == 1 ? Optional.of(next) : Optional.empty();
     }
 
-    private String valueRead(Node node) {
-        String value = valueOf.get(node.input());
-        if (value == null) {
-            throw new IllegalStateException(node.name() + " reads " + node.input() + " before it is computed");
-        }
-        return value;
+    private String value(String node) {
+        return simple.value(node);
     }
 
     private static boolean takesActivation(Layer layer) {
-        return layer instanceof Layer.Convolution || layer instanceof Layer.Linear;
+        return layer instanceof Layer.Convolution
+                || layer instanceof Layer.Linear
+                || layer instanceof Layer.BatchNorm
+                || layer instanceof Layer.Add;
     }
 
-    /**
-     * The kernel of one layer.
-     *
-     * @param function the activation that it takes in
-     * @param dropouts number of dropouts before it
-     */
-    private record KernelOf(String name, String input, ActivationFunction function, int dropouts)
-            implements Layer.Visitor<Kernel> {
+    /** The kernel of one layer, with the norm and the activation that it takes in. */
+    private final class KernelOf implements Layer.Visitor<Kernel> {
+        private final Node node;
+        private final String input;
+        private final Optional<Node> norm;
+        private final ActivationFunction function;
+
+        KernelOf(Node node, Optional<Node> norm, ActivationFunction function) {
+            this.node = node;
+            this.input = value(node.input());
+            this.norm = norm;
+            this.function = function;
+        }
+
         @Override
         public Kernel convolution(Layer.Convolution layer) {
-            return new Kernel.ConvBiasActivation(name, input, layer.window(), function);
+            return norm.<Kernel>map(batchNorm -> new Kernel.ConvNormActivation(
+                            node.name(),
+                            batchNorm.parameterPrefix(),
+                            input,
+                            layer.window(),
+                            ((Layer.BatchNorm) batchNorm.layer()).epsilon(),
+                            function))
+                    .orElseGet(() -> new Kernel.ConvBiasActivation(node.name(), input, layer.window(), function));
         }
 
         @Override
         public Kernel pool(Layer.Pool layer) {
-            return new Kernel.Pool(name, input, layer.kind(), layer.window());
+            return new Kernel.Pool(node.name(), input, layer.kind(), layer.window());
+        }
+
+        @Override
+        public Kernel globalAveragePool(Layer.GlobalAveragePool layer) {
+            Shape image = network.shapeOf(node.input());
+            Window whole = new Window(image.height(), image.width(), 1, 1, 0, 0, 1, 1);
+            return new Kernel.Pool(node.name(), input, PoolKind.AVERAGE, whole);
+        }
+
+        @Override
+        public Kernel batchNorm(Layer.BatchNorm layer) {
+            return new Kernel.NormActivation(node.name(), node.parameterPrefix(), input, layer, function);
         }
 
         @Override
         public Kernel localResponseNorm(Layer.LocalResponseNorm layer) {
-            return new Kernel.LocalResponseNorm(name, input, layer.size(), layer.alpha(), layer.beta(), layer.k());
+            return new Kernel.LocalResponseNorm(
+                    node.name(), input, layer.size(), layer.alpha(), layer.beta(), layer.k());
         }
 
         @Override
         public Kernel activation(Layer.Activation layer) {
-            throw new IllegalStateException("no kernel computes " + name + " by itself");
+            return new Kernel.ElementwiseActivation(node.name(), input, layer.function());
         }
 
         @Override
         public Kernel dropout(Layer.Dropout layer) {
-            return new Kernel.Dropout(name, input, layer.rate(), dropouts);
+            return new Kernel.Dropout(node.name(), input, layer.rate(), dropouts++);
+        }
+
+        @Override
+        public Kernel flatten(Layer.Flatten layer) {
+            throw new IllegalStateException("flattening " + node.name() + " needs no kernel");
+        }
+
+        @Override
+        public Kernel add(Layer.Add layer) {
+            return new Kernel.AddActivation(
+                    node.name(), input, value(node.inputs().get(1)), function);
+        }
+
+        @Override
+        public Kernel concat(Layer.Concat layer) {
+            return new Kernel.Concat(
+                    node.name(), node.inputs().stream().map(Fusion.this::value).toList());
         }
 
         @Override
         public Kernel linear(Layer.Linear layer) {
-            return new Kernel.Linear(name, input, function);
+            return new Kernel.Linear(node.name(), input, function);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.netwright.processor.plan;
 
 import dev.netwright.processor.network.ActivationFunction;
+import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.PoolKind;
 import dev.netwright.processor.network.Window;
+import java.util.List;
 
 /**
  * One fused kernel of a program. Its output value carries its name; a new kernel makes every {@link Visitor} fail to
@@ -12,8 +14,13 @@ public sealed interface Kernel {
     /** The paper's name of its main layer; also the id of the value it writes. */
     String name();
 
-    /** Id of the value it reads. */
+    /** Id of the value it reads, or of the first. */
     String input();
+
+    /** Ids of all values it reads. */
+    default List<String> inputs() {
+        return List.of(input());
+    }
 
     /** Whether its backward reads the values of its input. */
     boolean readsInputInBackward();
@@ -72,6 +79,142 @@ public sealed interface Kernel {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.pool(this);
+        }
+    }
+
+    /**
+     * Convolution, batch norm and activation, in inference programs only.
+     *
+     * @param norm what the norm's parameters' names begin with
+     */
+    record ConvNormActivation(
+            String name, String norm, String input, Window window, double epsilon, ActivationFunction function)
+            implements Kernel {
+        @Override
+        public boolean readsInputInBackward() {
+            return false;
+        }
+
+        @Override
+        public boolean readsOutputInBackward() {
+            return false;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.convNormActivation(this);
+        }
+    }
+
+    /**
+     * Batch norm and activation.
+     *
+     * @param norm what its parameters' names begin with
+     */
+    record NormActivation(String name, String norm, String input, Layer.BatchNorm layer, ActivationFunction function)
+            implements Kernel {
+        @Override
+        public boolean readsInputInBackward() {
+            return true;
+        }
+
+        @Override
+        public boolean readsOutputInBackward() {
+            return function != ActivationFunction.IDENTITY;
+        }
+
+        @Override
+        public boolean isRectified() {
+            return function == ActivationFunction.RELU;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.normActivation(this);
+        }
+    }
+
+    /** Sum of two values and activation. */
+    record AddActivation(String name, String left, String right, ActivationFunction function) implements Kernel {
+        @Override
+        public String input() {
+            return left;
+        }
+
+        @Override
+        public List<String> inputs() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public boolean readsInputInBackward() {
+            return false;
+        }
+
+        @Override
+        public boolean readsOutputInBackward() {
+            return function != ActivationFunction.IDENTITY;
+        }
+
+        @Override
+        public boolean isRectified() {
+            return function == ActivationFunction.RELU;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addActivation(this);
+        }
+    }
+
+    /** An activation by itself. */
+    record ElementwiseActivation(String name, String input, ActivationFunction function) implements Kernel {
+        @Override
+        public boolean readsInputInBackward() {
+            return false;
+        }
+
+        @Override
+        public boolean readsOutputInBackward() {
+            return true;
+        }
+
+        @Override
+        public boolean isRectified() {
+            return function == ActivationFunction.RELU;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.elementwiseActivation(this);
+        }
+    }
+
+    /** Values one after the other along the channels. */
+    record Concat(String name, List<String> inputs) implements Kernel {
+        /** Copies the list. */
+        public Concat {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public String input() {
+            return inputs.get(0);
+        }
+
+        @Override
+        public boolean readsInputInBackward() {
+            return false;
+        }
+
+        @Override
+        public boolean readsOutputInBackward() {
+            return false;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.concat(this);
         }
     }
 
@@ -153,6 +296,21 @@ public sealed interface Kernel {
     interface Visitor<R> {
         /** Visits a convolution. */
         R convBiasActivation(ConvBiasActivation kernel);
+
+        /** Visits a convolution with its batch norm. */
+        R convNormActivation(ConvNormActivation kernel);
+
+        /** Visits a batch norm. */
+        R normActivation(NormActivation kernel);
+
+        /** Visits a sum. */
+        R addActivation(AddActivation kernel);
+
+        /** Visits an activation by itself. */
+        R elementwiseActivation(ElementwiseActivation kernel);
+
+        /** Visits a join. */
+        R concat(Concat kernel);
 
         /** Visits a pool. */
         R pool(Pool kernel);

@@ -19,9 +19,18 @@ public record KernelBlock(String name, List<Kernel> kernels) {
         return mode == Mode.TRAINING ? type : type + "Inference";
     }
 
-    /** Id of the value that the first kernel reads. */
+    /** Id of the only value that its kernels read and another block, or the host, has written. */
     public String input() {
-        return kernels.get(0).input();
+        List<String> own = kernels.stream().map(Kernel::name).toList();
+        List<String> outer = kernels.stream()
+                .flatMap(kernel -> kernel.inputs().stream())
+                .filter(input -> !own.contains(input))
+                .distinct()
+                .toList();
+        if (outer.size() != 1) {
+            throw new IllegalStateException(name + " reads " + outer + ", but a block reads one value");
+        }
+        return outer.get(0);
     }
 
     /** Id of the value that the last kernel writes. */

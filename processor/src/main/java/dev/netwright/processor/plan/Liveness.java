@@ -8,43 +8,64 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * When each buffer of a program is needed. With n kernels, kernel i runs forward at time i, the loss at n, its backward
+ * When each buffer of a program is needed. With n kernels, kernel i runs forward at time i, the losses at n, their backward
  * at n + 1, and kernel i backward at 2n + 1 - i.
  */
 final class Liveness {
-    static final String LOSS = "loss";
     private static final String GRADIENT = ".gradient";
     private static final String SAVED = ".saved";
 
     private final List<Kernel> kernels;
+    private final List<LossTerm> losses;
+    private final String output;
     private final Function<String, Shape> shapes;
+    private final Placement placement;
     private final Mode mode;
     private final Map<String, Buffer> buffers = new LinkedHashMap<>();
     /** Values computed in place of another: their own id to the id of the buffer that holds them. */
     private final Map<String, String> inPlaceOf = new LinkedHashMap<>();
 
-    private Liveness(List<Kernel> kernels, Function<String, Shape> shapes, Mode mode) {
+    private Liveness(
+            List<Kernel> kernels,
+            List<LossTerm> losses,
+            String output,
+            Function<String, Shape> shapes,
+            Placement placement,
+            Mode mode) {
         this.kernels = kernels;
+        this.losses = losses;
+        this.output = output;
         this.shapes = shapes;
+        this.placement = placement;
         this.mode = mode;
     }
 
-    /** Buffers and aliases of one program: {@code shapes} knows each value. */
-    static Liveness of(List<Kernel> kernels, Function<String, Shape> shapes, Mode mode) {
-        Liveness liveness = new Liveness(kernels, shapes, mode);
+    /**
+     * Buffers and aliases of one program.
+     *
+     * @param losses none in an inference program
+     * @param output id of the network's output
+     * @param shapes knows each value
+     */
+    static Liveness of(
+            List<Kernel> kernels,
+            List<LossTerm> losses,
+            String output,
+            Function<String, Shape> shapes,
+            Placement placement,
+            Mode mode) {
+        Liveness liveness = new Liveness(kernels, losses, output, shapes, placement, mode);
         liveness.add(
                 NetworkGraph.IMAGES,
                 shapes.apply(NetworkGraph.IMAGES),
                 0,
-                liveness.lastRead(NetworkGraph.IMAGES, -1),
+                liveness.lastRead(NetworkGraph.IMAGES, 0),
                 true);
         for (int i = 0; i < kernels.size(); i++) {
             liveness.addBuffersOf(i);
         }
-        if (mode == Mode.TRAINING) {
-            int n = kernels.size();
-            liveness.add(LOSS + SAVED, shapes.apply(kernels.get(n - 1).name()), n, n + 1, true);
-        }
+        int n = kernels.size();
+        losses.forEach(loss -> liveness.add(savedBuffer(loss.name()), shapes.apply(loss.output()), n, n + 1, true));
         return liveness;
     }
 
@@ -54,7 +75,7 @@ final class Liveness {
 
     /** Id of the buffer that holds a value. */
     String valueBuffer(String value) {
-        return inPlaceOf.getOrDefault(value, value);
+        return inPlaceOf.getOrDefault(value, placement.whole(value));
     }
 
     /** Id of the buffer that holds a value's gradient. */
@@ -62,7 +83,7 @@ final class Liveness {
         return valueBuffer(value) + GRADIENT;
     }
 
-    /** Id of the buffer in which a kernel saves what its backward needs. */
+    /** Id of the buffer in which a kernel or a loss saves what its backward needs. */
     static String savedBuffer(String kernel) {
         return kernel + SAVED;
     }
@@ -70,11 +91,15 @@ final class Liveness {
     private void addBuffersOf(int i) {
         Kernel kernel = kernels.get(i);
         Shape shape = shapes.apply(kernel.name());
-        boolean isLogits = i == kernels.size() - 1;
         if (runsInPlace(i)) {
             inPlaceOf.put(kernel.name(), valueBuffer(kernel.input()));
         }
-        add(valueBuffer(kernel.name()), shape, i, lastRead(kernel.name(), i), isLogits && mode == Mode.INFERENCE);
+        int last = lastRead(kernel.name(), i);
+        if (mode == Mode.TRAINING && kernel.readsOutputInBackward()) {
+            last = backwardTime(i);
+        }
+        boolean isRead = mode == Mode.INFERENCE && kernel.name().equals(output);
+        add(valueBuffer(kernel.name()), shape, i, last, isRead);
         if (mode == Mode.TRAINING) {
             add(gradientBuffer(kernel.name()), shape, firstGradient(kernel.name()), backwardTime(i), false);
             if (kernel.savesForBackward()) {
@@ -93,11 +118,14 @@ final class Liveness {
      */
     private boolean runsInPlace(int i) {
         Kernel kernel = kernels.get(i);
-        if (!(kernel instanceof Kernel.Dropout) || kernel.input().equals(NetworkGraph.IMAGES)) {
+        if (!(kernel instanceof Kernel.Dropout)
+                || kernel.input().equals(NetworkGraph.IMAGES)
+                || placement.isShared(kernel.name())
+                || placement.isShared(kernel.input())) {
             return false;
         }
         boolean soleReader = kernels.stream()
-                        .filter(other -> other.input().equals(kernel.input()))
+                        .filter(other -> other.inputs().contains(kernel.input()))
                         .count()
                 == 1;
         return soleReader
@@ -110,13 +138,15 @@ final class Liveness {
         return 2 * kernels.size() + 1 - i;
     }
 
-    private int lastRead(String value, int producer) {
-        int last = producer == kernels.size() - 1 ? kernels.size() : Math.max(producer, 0);
-        if (mode == Mode.TRAINING && producer >= 0 && kernels.get(producer).readsOutputInBackward()) {
-            last = backwardTime(producer);
-        }
+    private boolean isJudged(String value) {
+        return value.equals(output)
+                || losses.stream().anyMatch(loss -> loss.output().equals(value));
+    }
+
+    private int lastRead(String value, int written) {
+        int last = isJudged(value) ? kernels.size() : written;
         for (int i = 0; i < kernels.size(); i++) {
-            if (kernels.get(i).input().equals(value)) {
+            if (kernels.get(i).inputs().contains(value)) {
                 boolean again = mode == Mode.TRAINING && kernels.get(i).readsInputInBackward();
                 last = Math.max(last, again ? backwardTime(i) : i);
             }
@@ -124,11 +154,11 @@ final class Liveness {
         return last;
     }
 
-    /** The last reader's backward is the first to write a gradient; the loss writes that of the logits. */
+    /** The last reader's backward is the first to write a gradient; a loss writes that of its output. */
     private int firstGradient(String value) {
         int first = kernels.size() + 1;
-        for (int i = 0; i < kernels.size(); i++) {
-            if (kernels.get(i).input().equals(value)) {
+        for (int i = 0; i < kernels.size() && !isJudged(value); i++) {
+            if (kernels.get(i).inputs().contains(value)) {
                 first = backwardTime(i);
             }
         }

@@ -2,6 +2,7 @@ package dev.netwright.processor.plan;
 
 import dev.netwright.processor.declaration.SpecDeclaration;
 import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
@@ -13,13 +14,15 @@ import java.util.List;
  * @param spec the interface and the names
  * @param paper whom the architecture is after
  * @param images shape of one image
- * @param classes number of classes
+ * @param classes number of classes, or of the output's values if the loss isn't one of classification
+ * @param loss what training lowers
  * @param fingerprint identity of the computation, 64 hexadecimal digits
  * @param parameters trainable tensors, layer by layer
  * @param training the program for a training step
  * @param inference the program for evaluation and prediction
  * @param rows the summary's lines
  * @param parameterCount trainable values
+ * @param statisticsCount values of the running statistics
  * @param multiplyAdds of one image's forward pass, as torchinfo counts
  * @param receptiveField side of the last spatial layer's receptive field, in pixels
  */
@@ -28,12 +31,14 @@ public record NetworkPlan(
         String paper,
         Shape images,
         int classes,
+        Loss loss,
         String fingerprint,
         List<LayerParameters> parameters,
         Program training,
         Program inference,
         List<SummaryRow> rows,
         long parameterCount,
+        long statisticsCount,
         long multiplyAdds,
         long receptiveField) {
 
@@ -43,12 +48,15 @@ public record NetworkPlan(
                 spec,
                 network.graph().paper(),
                 network.images(),
-                network.graph().classes(),
+                Math.toIntExact(network.output().size()),
+                network.graph().loss(),
                 Fingerprint.of(network),
                 network.nodes().values().stream()
                         .filter(node -> !node.parameters().isEmpty())
                         .map(node -> new LayerParameters(
-                                node.node().name(), node.parameters().get(0).dimensions()))
+                                node.node().parameterPrefix(),
+                                node.parameters().get(0).dimensions(),
+                                node.parameters().size() == 2))
                         .toList(),
                 Program.of(network, Mode.TRAINING),
                 Program.of(network, Mode.INFERENCE),
@@ -57,8 +65,17 @@ public record NetworkPlan(
                         .map(NetworkPlan::row)
                         .toList(),
                 network.parameterCount(),
+                statistics(network),
                 network.multiplyAdds(),
                 network.receptiveField());
+    }
+
+    /** A norm has a running mean and a running variance for each channel, as it has a weight and a bias. */
+    private static long statistics(ShapedNetwork network) {
+        return network.nodes().values().stream()
+                .filter(node -> node.node().layer() instanceof Layer.BatchNorm)
+                .mapToLong(ShapedNode::parameterCount)
+                .sum();
     }
 
     private static SummaryRow row(ShapedNode node) {

@@ -1,50 +1,93 @@
 package dev.netwright.processor.plan;
 
+import dev.netwright.processor.network.AuxiliaryHead;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNetwork;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of a network's two programs.
  *
  * @param mode which of the two
  * @param blocks kernels in order
+ * @param output id of the network's output
+ * @param losses what a training program lowers, the network's own loss first; none in an inference program
  * @param shapes shape of each value, by id
+ * @param slices values that lie in others, by id
  * @param slotOf slot of each buffer, by the ids of {@link #valueSlot}, {@link #gradientSlot} and {@link #savedSlot}
  * @param floatsPerImage all slots together
  */
 public record Program(
         Mode mode,
         List<KernelBlock> blocks,
+        String output,
+        List<LossTerm> losses,
         Map<String, Shape> shapes,
+        Map<String, Slice> slices,
         Map<String, Integer> slotOf,
         long floatsPerImage) {
     private static final String VALUE_KEY = "value ";
     private static final String GRADIENT_KEY = "gradient ";
     private static final String SAVED_KEY = "saved ";
+    private static final String LOSS = "loss";
+
+    /** Copies the collections, keeping their order. */
+    public Program {
+        blocks = List.copyOf(blocks);
+        losses = List.copyOf(losses);
+        shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
+        slices = Collections.unmodifiableMap(new LinkedHashMap<>(slices));
+        slotOf = Collections.unmodifiableMap(new LinkedHashMap<>(slotOf));
+    }
 
     static Program of(ShapedNetwork network, Mode mode) {
-        List<KernelBlock> blocks = Fusion.fuse(network.graph(), mode);
-        List<Kernel> kernels =
-                blocks.stream().flatMap(block -> block.kernels().stream()).toList();
+        Fusion.Fused fused = Fusion.fuse(network, mode);
+        List<Kernel> kernels = fused.blocks().stream()
+                .flatMap(block -> block.kernels().stream())
+                .toList();
         Map<String, Shape> shapes = new LinkedHashMap<>();
         shapes.put(NetworkGraph.IMAGES, network.shapeOf(NetworkGraph.IMAGES));
-        for (Kernel kernel : kernels) {
-            shapes.put(kernel.name(), network.shapeOf(kernel.name()));
-        }
-        Liveness liveness = Liveness.of(kernels, network::shapeOf, mode);
+        kernels.forEach(kernel -> shapes.put(kernel.name(), network.shapeOf(kernel.name())));
+        List<LossTerm> losses = mode == Mode.TRAINING ? losses(network.graph(), fused) : List.of();
+        Placement placement = Placement.of(kernels, network::shapeOf);
+        Liveness liveness = Liveness.of(kernels, losses, fused.output(), network::shapeOf, placement, mode);
         SlotAssignment slots = SlotAssignment.of(liveness.buffers());
         Map<String, Integer> slotOf = new LinkedHashMap<>();
         for (String value : shapes.keySet()) {
-            putIfPresent(slotOf, VALUE_KEY + value, slots, liveness.valueBuffer(value));
-            putIfPresent(slotOf, GRADIENT_KEY + value, slots, liveness.gradientBuffer(value));
+            if (placement.slice(value).isEmpty()) {
+                putIfPresent(slotOf, VALUE_KEY + value, slots, liveness.valueBuffer(value));
+                putIfPresent(slotOf, GRADIENT_KEY + value, slots, liveness.gradientBuffer(value));
+            }
             putIfPresent(slotOf, SAVED_KEY + value, slots, Liveness.savedBuffer(value));
         }
-        putIfPresent(slotOf, SAVED_KEY + Liveness.LOSS, slots, Liveness.savedBuffer(Liveness.LOSS));
-        return new Program(mode, blocks, shapes, slotOf, slots.floatsPerImage());
+        losses.forEach(loss -> putIfPresent(slotOf, SAVED_KEY + loss.name(), slots, Liveness.savedBuffer(loss.name())));
+        return new Program(
+                mode,
+                fused.blocks(),
+                fused.output(),
+                losses,
+                shapes,
+                placement.slices(),
+                slotOf,
+                slots.floatsPerImage());
+    }
+
+    private static List<LossTerm> losses(NetworkGraph graph, Fusion.Fused fused) {
+        List<LossTerm> losses = new ArrayList<>();
+        losses.add(new LossTerm(LOSS, fused.output(), 1));
+        for (int i = 0; i < graph.auxiliaryHeads().size(); i++) {
+            AuxiliaryHead head = graph.auxiliaryHeads().get(i);
+            losses.add(new LossTerm(
+                    head.logits() + "_loss", fused.auxiliaryOutputs().get(i), head.weight()));
+        }
+        return losses;
     }
 
     private static void putIfPresent(Map<String, Integer> slotOf, String key, SlotAssignment slots, String buffer) {
@@ -59,13 +102,59 @@ public record Program(
         return mode == Mode.TRAINING;
     }
 
+    /** Whether a value is the network's output or a loss judges it. */
+    public boolean isJudged(String value) {
+        return value.equals(output)
+                || losses.stream().anyMatch(loss -> loss.output().equals(value));
+    }
+
+    /** Whether backward has a gradient when a kernel's own comes to the value, so that it adds to it. */
+    public boolean accumulates(Kernel reader, String value) {
+        if (!isTraining() || value.equals(NetworkGraph.IMAGES)) {
+            return false;
+        }
+        List<Kernel> readers = blocks.stream()
+                .flatMap(block -> block.kernels().stream())
+                .filter(kernel -> kernel.inputs().contains(value))
+                .toList();
+        return readers.indexOf(reader) < readers.size() - 1 || isJudged(value);
+    }
+
     /** Shape of a value. */
     public Shape shape(String value) {
-        Shape shape = shapes.get(value);
-        if (shape == null) {
-            throw new IllegalArgumentException("no value " + value);
-        }
-        return shape;
+        return required(shapes.get(value), "value " + value);
+    }
+
+    /** Where a value lies, if not in a slot of its own. */
+    public Optional<Slice> slice(String value) {
+        return Optional.ofNullable(slices.get(value));
+    }
+
+    /**
+     * The values with a slot of their own that lie in several blocks: a part of them is computed, or they are read, before
+     * the block that completes them.
+     */
+    public List<String> sharedWholes(KernelBlock block) {
+        return block.kernels().stream()
+                .map(Kernel::name)
+                .flatMap(value -> slice(value)
+                        .map(Slice::whole)
+                        .or(() -> Optional.of(value)
+                                .filter(slices.values().stream()
+                                        .map(Slice::whole)
+                                        .toList()::contains))
+                        .stream())
+                .filter(whole ->
+                        blocks.stream().anyMatch(other -> !other.name().equals(block.name()) && touches(other, whole)))
+                .distinct()
+                .toList();
+    }
+
+    private boolean touches(KernelBlock block, String whole) {
+        return block.kernels().stream()
+                .map(Kernel::name)
+                .anyMatch(value -> value.equals(whole)
+                        || slice(value).map(Slice::whole).filter(whole::equals).isPresent());
     }
 
     /** Slot of a value. */
@@ -78,26 +167,19 @@ public record Program(
         return slot(GRADIENT_KEY + value);
     }
 
-    /** Slot of what a kernel saves for its backward, in a training program. */
+    /** Slot of what a kernel or a loss saves for its backward, in a training program. */
     public int savedSlot(String kernel) {
         return slot(SAVED_KEY + kernel);
     }
 
-    /** Slot of the loss's logarithmic probabilities, in a training program. */
-    public int lossSlot() {
-        return slot(SAVED_KEY + Liveness.LOSS);
-    }
-
-    /** Id of the logits. */
-    public String logits() {
-        return blocks.get(blocks.size() - 1).output();
-    }
-
     private int slot(String key) {
-        Integer slot = slotOf.get(key);
-        if (slot == null) {
-            throw new IllegalArgumentException("no slot for " + key);
+        return required(slotOf.get(key), "slot for " + key);
+    }
+
+    private static <T> T required(@Nullable T found, String what) {
+        if (found == null) {
+            throw new IllegalArgumentException("no " + what);
         }
-        return slot;
+        return found;
     }
 }

@@ -6,8 +6,11 @@ import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.plan.Kernel;
 import dev.netwright.processor.plan.KernelBlock;
 import dev.netwright.processor.plan.Program;
+import dev.netwright.processor.plan.Slice;
 import dev.netwright.processor.shape.Shape;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The nested class of one block: its kernels, their binding, and forward with its mirror. */
@@ -68,17 +71,42 @@ final class BlockWriter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(RuntimeNames.BINDING, "binding")
                 .addParameter(RuntimeNames.ACTIVATION, "input");
+        List<String> shared = program.sharedWholes(block);
+        shared.forEach(whole -> constructor.addParameter(RuntimeNames.ACTIVATION, handle(whole)));
+        Set<String> declared = new LinkedHashSet<>(shared);
+        if (shared.contains(block.output())) {
+            constructor.addStatement("this.$N = $N", handle(block.output()), handle(block.output()));
+        }
         for (Kernel kernel : block.kernels()) {
-            String output = handle(kernel.name());
-            CodeBlock activation = activation(kernel.name());
-            constructor.addStatement(
-                    kernel.name().equals(block.output())
-                            ? CodeBlock.of("$N = $L", output, activation)
-                            : CodeBlock.of("$T $N = $L", RuntimeNames.ACTIVATION, output, activation));
-            String input = kernel.input().equals(block.input()) ? "input" : handle(kernel.input());
-            constructor.addStatement(kernel.accept(new KernelWriter(program, input, output)));
+            declare(kernel.name(), declared, constructor);
+            List<CodeBlock> inputs =
+                    kernel.inputs().stream().map(input -> read(kernel, input)).toList();
+            constructor.addStatement(kernel.accept(new KernelWriter(program, inputs, handle(kernel.name()))));
         }
         return constructor.build();
+    }
+
+    /** Declares a value's handle, and before it that of the value in which it lies. */
+    private void declare(String value, Set<String> declared, MethodSpec.Builder constructor) {
+        program.slice(value).ifPresent(slice -> declare(slice.whole(), declared, constructor));
+        if (!declared.add(value)) {
+            return;
+        }
+        CodeBlock made = program.slice(value)
+                .map(slice -> slice(slice, program.shape(value)))
+                .orElseGet(() -> activation(program, value));
+        constructor.addStatement(
+                value.equals(block.output())
+                        ? CodeBlock.of("$N = $L", handle(value), made)
+                        : CodeBlock.of("$T $N = $L", RuntimeNames.ACTIVATION, handle(value), made));
+    }
+
+    /** {@code input}, {@code c1Output}, or {@code binding.accumulating(input)}. */
+    private CodeBlock read(Kernel reader, String value) {
+        String handle = value.equals(block.input()) ? "input" : handle(value);
+        return program.accumulates(reader, value)
+                ? CodeBlock.of("binding.accumulating($N)", handle)
+                : CodeBlock.of("$N", handle);
     }
 
     /** {@code s2Output}: the name of a value's handle. */
@@ -87,14 +115,18 @@ final class BlockWriter {
     }
 
     /** {@code binding.activation(Shape.image(6, 28, 28), Slot.of(1), Slot.of(2))}: value and gradient. */
-    private CodeBlock activation(String value) {
-        Shape shape = program.shape(value);
-        String method = value.equals(program.logits()) ? "logits" : "activation";
+    static CodeBlock activation(Program program, String value) {
+        String method = program.isJudged(value) ? "logits" : "activation";
         CodeBlock slots = CodeBlock.of("$T.of($L)", RuntimeNames.SLOT, program.valueSlot(value));
         if (program.isTraining()) {
-            slots = CodeBlock.of("$L, $T.of($L)", slots, RuntimeNames.SLOT, program.gradientSlot(value));
+            slots = CodeBlock.of("$L,$W$T.of($L)", slots, RuntimeNames.SLOT, program.gradientSlot(value));
         }
-        return CodeBlock.of("binding.$L($L, $L)", method, shape(shape), slots);
+        return CodeBlock.of("binding.$L($L,$W$L)", method, shape(program.shape(value)), slots);
+    }
+
+    /** {@code binding.slice(inception3aOutput, 64, Shape.image(128, 12, 12))}. */
+    private static CodeBlock slice(Slice slice, Shape shape) {
+        return CodeBlock.of("binding.slice($N,$W$L,$W$L)", handle(slice.whole()), slice.firstChannel(), shape(shape));
     }
 
     /** {@code Shape.image(6, 28, 28)}, or {@code Shape.features(120)}. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.declaration.SpecDeclaration;
+import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.plan.LayerParameters;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class NetworkWriter {
         constants(
                 type,
                 plan.parameterCount(),
+                plan.statisticsCount(),
                 plan.multiplyAdds(),
                 plan.receptiveField(),
                 Float.BYTES * plan.training().floatsPerImage(),
@@ -32,8 +34,8 @@ public final class NetworkWriter {
         type.addField(summary(plan));
         type.addField(face.typeConstant(typeValue(plan, face)));
         addMethods(type, face);
-        type.addType(new ProgramWriter(plan.training(), TRAINING_CLASS, face).write());
-        type.addType(new ProgramWriter(plan.inference(), INFERENCE_CLASS, face).write());
+        type.addType(new ProgramWriter(plan.training(), plan.loss(), TRAINING_CLASS, face).write());
+        type.addType(new ProgramWriter(plan.inference(), plan.loss(), INFERENCE_CLASS, face).write());
         return file(plan.spec(), type.build());
     }
 
@@ -42,7 +44,7 @@ public final class NetworkWriter {
         PublicFace face = new PublicFace(spec);
         TypeSpec.Builder type = face.type()
                 .addJavadoc("Stands in for the network of {@code $L}, which has errors.\n", spec.interfaceName());
-        constants(type, 0, 0, 0, 0, 0);
+        constants(type, 0, 0, 0, 0, 0, 0);
         type.addField(face.typeConstant(
                 CodeBlock.of("$T.ofFaultySpec($S)", RuntimeNames.NETWORK_TYPE, spec.interfaceName())));
         addMethods(type, face);
@@ -69,12 +71,18 @@ public final class NetworkWriter {
     private static void constants(
             TypeSpec.Builder type,
             long parameters,
+            long statistics,
             long multiplyAdds,
             long receptiveField,
             long trainingBytes,
             long inferenceBytes) {
         type.addField(PublicFace.constant(
                 long.class, PublicFace.PARAMETERS, Literals.ofLong(parameters), "Trainable parameters."));
+        type.addField(PublicFace.constant(
+                long.class,
+                PublicFace.RUNNING_STATISTICS,
+                Literals.ofLong(statistics),
+                "Values of the batch norms' running means and variances, which aren't trainable."));
         type.addField(PublicFace.constant(
                 long.class,
                 "FORWARD_MACS",
@@ -110,10 +118,11 @@ public final class NetworkWriter {
     private static CodeBlock javadoc(NetworkPlan plan) {
         CodeBlock.Builder text = CodeBlock.builder()
                 .add(
-                        "$L: $L images to $L classes, after $L.\n\n<pre>\n",
+                        "$L: $L images to $L $L, after $L.\n\n<pre>\n",
                         plan.spec().className(),
                         plan.images(),
                         plan.classes(),
+                        plan.loss() == Loss.CROSS_ENTROPY ? "classes" : "values",
                         plan.paper());
         SummaryTable.lines(plan).forEach(line -> text.add("$L\n", line));
         return text.add("</pre>\n").build();
@@ -163,8 +172,9 @@ public final class NetworkWriter {
         CodeBlock.Builder table = CodeBlock.builder().add("$T.builder()$>$>", RuntimeNames.PARAMETER_TABLE);
         for (LayerParameters layer : layers) {
             String method = switch (layer.weight().size()) {
-                case 2 -> "linear";
-                case 4 -> "convolution";
+                case 1 -> "norm";
+                case 2 -> "linear" + (layer.hasBias() ? "" : "WithoutBias");
+                case 4 -> "convolution" + (layer.hasBias() ? "" : "WithoutBias");
                 default -> throw new IllegalArgumentException("no parameters are shaped as " + layer);
             };
             String dimensions = layer.weight().stream().map(Object::toString).collect(Collectors.joining(", "));

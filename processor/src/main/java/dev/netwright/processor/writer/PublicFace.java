@@ -20,6 +20,7 @@ final class PublicFace {
     private static final String PROCESSOR = "dev.netwright.processor.NetwrightProcessor";
 
     static final String PARAMETERS = "PARAMETERS";
+    static final String RUNNING_STATISTICS = "RUNNING_STATISTICS";
     static final String TRAINING_BYTES = "TRAINING_BYTES_PER_IMAGE";
     static final String INFERENCE_BYTES = "INFERENCE_BYTES_PER_IMAGE";
 
@@ -127,7 +128,7 @@ final class PublicFace {
                 .build();
     }
 
-    /** {@code return batch * TRAINING_BYTES_PER_IMAGE + Float.BYTES * PARAMETERS * (2 + optimizerStates);} */
+    /** {@code return batch * TRAINING_BYTES_PER_IMAGE + Float.BYTES * (PARAMETERS * (2 + optimizerStates) + RUNNING_STATISTICS);} */
     MethodSpec trainingBytesWithStates() {
         return bytes("trainingBytes", """
                         Float32 bytes of a training step with an optimizer that keeps some states for each parameter:
@@ -135,19 +136,25 @@ final class PublicFace {
                         """)
                 .addParameter(int.class, "optimizerStates")
                 .addStatement(
-                        "return batch * $N + $T.BYTES * $N * (2 + optimizerStates)",
+                        "return batch * $N + $T.BYTES * ($N * (2 + optimizerStates) + $N)",
                         TRAINING_BYTES,
                         Float.class,
-                        PARAMETERS)
+                        PARAMETERS,
+                        RUNNING_STATISTICS)
                 .build();
     }
 
-    /** {@code return batch * INFERENCE_BYTES_PER_IMAGE + Float.BYTES * PARAMETERS;} */
+    /** {@code return batch * INFERENCE_BYTES_PER_IMAGE + Float.BYTES * (PARAMETERS + RUNNING_STATISTICS);} */
     MethodSpec inferenceBytes() {
         return bytes(
                         "inferenceBytes",
                         "Float32 bytes of a prediction: the planned slots for a batch, and parameters.\n")
-                .addStatement("return batch * $N + $T.BYTES * $N", INFERENCE_BYTES, Float.class, PARAMETERS)
+                .addStatement(
+                        "return batch * $N + $T.BYTES * ($N + $N)",
+                        INFERENCE_BYTES,
+                        Float.class,
+                        PARAMETERS,
+                        RUNNING_STATISTICS)
                 .build();
     }
 
