@@ -119,7 +119,7 @@ final class BlockWriter {
         String method = program.isJudged(value) ? "logits" : "activation";
         CodeBlock slots = CodeBlock.of("$T.of($L)", RuntimeNames.SLOT, program.valueSlot(value));
         if (program.isTraining()) {
-            slots = CodeBlock.of("$L,$W$T.of($L)", slots, RuntimeNames.SLOT, program.gradientSlot(value));
+            slots = CodeBlock.of("$L, $T.of($L)", slots, RuntimeNames.SLOT, program.gradientSlot(value));
         }
         return CodeBlock.of("binding.$L($L,$W$L)", method, shape(program.shape(value)), slots);
     }

@@ -136,7 +136,7 @@ final class PublicFace {
                         """)
                 .addParameter(int.class, "optimizerStates")
                 .addStatement(
-                        "return batch * $N + $T.BYTES * ($N * (2 + optimizerStates) + $N)",
+                        "return batch * $N$W+ $T.BYTES * ($N * (2 + optimizerStates) + $N)",
                         TRAINING_BYTES,
                         Float.class,
                         PARAMETERS,
@@ -150,7 +150,7 @@ final class PublicFace {
                         "inferenceBytes",
                         "Float32 bytes of a prediction: the planned slots for a batch, and parameters.\n")
                 .addStatement(
-                        "return batch * $N + $T.BYTES * ($N + $N)",
+                        "return batch * $N$W+ $T.BYTES * ($N + $N)",
                         INFERENCE_BYTES,
                         Float.class,
                         PARAMETERS,

@@ -56,9 +56,9 @@ final class SlotsTest {
 
             assertThat(run.sharersOf(program.valueSlot(NetworkGraph.IMAGES))).containsExactly(NetworkGraph.IMAGES);
             if (mode == Mode.INFERENCE) {
-                assertThat(run.sharersOf(program.valueSlot(program.logits()))).containsExactly(program.logits());
+                assertThat(run.sharersOf(program.valueSlot(program.output()))).containsExactly(program.output());
             } else {
-                assertThat(run.sharersOf(program.lossSlot())).containsExactly("loss");
+                assertThat(run.sharersOf(program.savedSlot("loss"))).containsExactly("loss");
             }
         });
     }
@@ -113,20 +113,16 @@ final class SlotsTest {
 
     @Test
     void dropoutBehindAnActivationWhoseDerivativeNeedsItsValueHasItsOwnSlot() {
-        NetworkGraph graph = new NetworkGraph(
+        NetworkGraph graph = NetworkGraph.classifier(
                 "nobody",
-                1,
-                4,
-                4,
-                2,
+                images(1, 4, 4),
                 List.of(new Block(
                         "only",
                         List.of(
                                 new Node("fc1", new Layer.Linear(8), NetworkGraph.IMAGES, NOWHERE),
                                 new Node("fc1_tanh", new Layer.Activation(ActivationFunction.TANH), "fc1", NOWHERE),
                                 new Node("drop1", new Layer.Dropout(0.5), "fc1_tanh", NOWHERE),
-                                new Node("fc2", new Layer.Linear(2), "drop1", NOWHERE)))),
-                NOWHERE);
+                                new Node("fc2", new Layer.Linear(2), "drop1", NOWHERE)))));
         ShapedNetwork network = ShapeInference.infer(graph);
         Program program = Program.of(network, Mode.TRAINING);
 

@@ -43,7 +43,7 @@ final class SymbolicRun {
             run.forward(kernel);
         }
         run.time++;
-        run.read(program.logits(), program.valueSlot(program.logits()));
+        run.read(program.output(), program.valueSlot(program.output()));
         if (program.isTraining()) {
             run.backward(kernels);
         }
@@ -51,10 +51,10 @@ final class SymbolicRun {
     }
 
     private void backward(List<Kernel> kernels) {
-        String logits = program.logits();
-        write("loss", program.lossSlot(), logits);
+        String logits = program.output();
+        write("loss", program.savedSlot("loss"), logits);
         time++;
-        read("loss", program.lossSlot());
+        read("loss", program.savedSlot("loss"));
         write("gradient of " + logits, program.gradientSlot(logits), logits);
         for (int i = kernels.size() - 1; i >= 0; i--) {
             time++;

@@ -128,7 +128,8 @@ final class ShapeInferenceTest {
         ShapedNetwork network =
                 shaped(vgg(images(3, 16, 16), 10, 1, blocks(1, 4, 1, 4, 1, 4, 1, 4, 1, 4, 1, 4), hidden(0)));
 
-        assertThat(network.misfit()).hasValueSatisfying(misfit -> {
+        assertThat(network.misfit()).hasValueSatisfying(found -> {
+            Misfit.WindowTooLarge misfit = (Misfit.WindowTooLarge) found;
             assertThat(misfit.node().name()).isEqualTo("pool5");
             assertThat(misfit.input()).isEqualTo(Shape.image(4, 1, 1));
             assertThat(misfit.window()).isEqualTo(Window.square(2, 2, 0));
@@ -139,8 +140,9 @@ final class ShapeInferenceTest {
 
     @Test
     void rowsAndColumnsAreIndependent() {
-        ReceptiveField field =
-                ReceptiveField.PIXEL.after(new Window(3, 5, 2, 1, 0, 0)).after(new Window(1, 3, 1, 1, 0, 0));
+        ReceptiveField field = ReceptiveField.PIXEL
+                .after(new Window(3, 5, 2, 1, 0, 0, 1, 1))
+                .after(new Window(1, 3, 1, 1, 0, 0, 1, 1));
 
         assertThat(field).isEqualTo(new ReceptiveField(3, 7, 2, 1));
         assertThat(field.side()).isEqualTo(7);

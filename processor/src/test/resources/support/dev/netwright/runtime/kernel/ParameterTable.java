@@ -10,6 +10,18 @@ public final class ParameterTable {
             return this;
         }
 
+        public Builder convolutionWithoutBias(String layer, int out, int inPerGroup, int rows, int columns) {
+            return this;
+        }
+
+        public Builder linearWithoutBias(String layer, int out, int in) {
+            return this;
+        }
+
+        public Builder norm(String norm, int channels) {
+            return this;
+        }
+
         public Builder linear(String layer, int out, int in) {
             return this;
         }

@@ -1,0 +1,3 @@
+package dev.netwright.runtime.kernel;
+
+public interface ElementwiseActivation extends Kernel {}

@@ -1,0 +1,6 @@
+package dev.netwright.runtime.kernel;
+
+public enum RunningVariance {
+        UNBIASED,
+        BIASED
+}
