@@ -62,16 +62,22 @@ public enum Initializer {
     };
 
     /**
-     * The first values of a parameter.
+     * The first values of a tensor. Those of a batch norm are the same under every initializer: scale and running variance
+     * 1, offset and running mean 0.
      *
      * @return as many as it has
      */
     public float[] values(Parameter parameter, CounterRandom random) {
         float[] values = new float[parameter.size()];
-        fill(parameter, random, values);
+        switch (parameter.role()) {
+            case NORM_WEIGHT, RUNNING_VARIANCE -> Arrays.fill(values, 1);
+            case NORM_BIAS, RUNNING_MEAN -> Arrays.fill(values, 0);
+            default -> fill(parameter, random, values);
+        }
         return values;
     }
 
+    /** The first values of a convolution's or a fully connected layer's weight or bias. */
     abstract void fill(Parameter parameter, CounterRandom random, float[] target);
 
     private static boolean isWeight(Parameter parameter) {

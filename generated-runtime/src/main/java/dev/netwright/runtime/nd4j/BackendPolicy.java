@@ -12,6 +12,11 @@ enum BackendPolicy {
         }
 
         @Override
+        boolean helpersClipWindows() {
+            return true;
+        }
+
+        @Override
         HostArray hostArray(INDArray array) {
             return new CpuHostArray(array);
         }
@@ -29,6 +34,12 @@ enum BackendPolicy {
             };
         }
 
+        /** cuDNN is told of the padding before the first window alone, and takes no output size that doesn't follow from it. */
+        @Override
+        boolean helpersClipWindows() {
+            return false;
+        }
+
         @Override
         HostArray hostArray(INDArray array) {
             return new BufferHostArray(array);
@@ -37,6 +48,9 @@ enum BackendPolicy {
 
     /** Whether an operation may use the vendor's library. */
     abstract boolean allowsHelper(String operation);
+
+    /** Whether the vendor's pools compute windows that reach past the padded image. */
+    abstract boolean helpersClipWindows();
 
     /** The host's access to an array. */
     abstract HostArray hostArray(INDArray array);

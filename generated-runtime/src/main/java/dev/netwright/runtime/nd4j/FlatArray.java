@@ -37,17 +37,23 @@ final class FlatArray implements AutoCloseable {
 
     /** A dense view in C order. */
     INDArray view(long offset, long... shape) {
-        long[] strides = new long[shape.length];
-        long size = 1;
-        for (int i = shape.length - 1; i >= 0; i--) {
-            strides[i] = size;
-            size *= shape[i];
-        }
+        long[] strides = denseStrides(shape);
+        long size = shape[0] * strides[0];
         if (offset + size > flat.length()) {
             throw new IllegalArgumentException("a view of " + Arrays.toString(shape) + " at " + offset
                     + " doesn't fit into " + flat.length() + " floats");
         }
         return Nd4j.create(flat.data(), shape, strides, offset, 'c');
+    }
+
+    static long[] denseStrides(long... shape) {
+        long[] strides = new long[shape.length];
+        long stride = 1;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            strides[i] = stride;
+            stride *= shape[i];
+        }
+        return strides;
     }
 
     @Override

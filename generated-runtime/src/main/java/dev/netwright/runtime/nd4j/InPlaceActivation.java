@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.api.ops.impl.transforms.same.TimesOneMinus;
 
 /**
- * An activation function {@code y = f(x)} in place of {@code x}.
+ * An activation function {@code y = f(x)} in place of {@code x}, or beside it.
  *
  * <p>Backward goes by the output alone. When it runs, every other reader of {@code y} has had its turn: {@code y} is
  * overwritten with {@code f'} and multiplied into the gradient, which takes no room, and for ReLU on a CPU an
@@ -20,33 +20,50 @@ final class InPlaceActivation {
 
     /** {@code y = f(y)}. */
     static List<PreparedStep> forward(ActivationFunction function, INDArray y, BackendPolicy policy) {
+        return function == ActivationFunction.IDENTITY ? List.of() : List.of(forward(function, y, y, policy));
+    }
+
+    /** {@code y = f(x)}. */
+    static PreparedStep forward(ActivationFunction function, INDArray x, INDArray y, BackendPolicy policy) {
         return switch (function) {
-            case IDENTITY -> List.of();
+            case IDENTITY -> Elementwise.copy(x, y, policy);
             case RELU ->
-                List.of(NativeCall.of("relu", policy)
-                        .inputs(y)
-                        .outputs(y)
-                        .numbers(0)
-                        .build());
-            case SIGMOID ->
-                List.of(NativeCall.of("sigmoid", policy).inputs(y).outputs(y).build());
-            case TANH ->
-                List.of(NativeCall.of("tanh", policy).inputs(y).outputs(y).build());
+                Elementwise.over(
+                        arrays -> NativeCall.of("relu", policy)
+                                .inputs(arrays[0])
+                                .outputs(arrays[1])
+                                .numbers(0)
+                                .build(),
+                        x,
+                        y);
+            case SIGMOID -> Elementwise.unary("sigmoid", x, y, policy);
+            case TANH -> Elementwise.unary("tanh", x, y, policy);
         };
     }
 
     /** {@code gradient = gradient f'}, leaving {@code f'} in {@code y}. */
     static List<PreparedStep> backward(
             ActivationFunction function, INDArray y, INDArray gradient, BackendPolicy policy) {
-        PreparedStep multiply = NativeCall.of("multiply", policy)
-                .inputs(gradient, y)
-                .outputs(gradient)
-                .build();
+        return function == ActivationFunction.IDENTITY ? List.of() : backward(function, y, gradient, gradient, policy);
+    }
+
+    /** {@code target = gradient f'}, leaving {@code f'} in {@code y}. */
+    static List<PreparedStep> backward(
+            ActivationFunction function, INDArray y, INDArray gradient, INDArray target, BackendPolicy policy) {
+        PreparedStep multiply = Elementwise.binary("multiply", gradient, y, target, policy);
         return switch (function) {
-            case IDENTITY -> List.of();
-            case RELU -> List.of(NativeCall.legacy(new Step(y, y, 0)), multiply);
-            case SIGMOID -> List.of(NativeCall.legacy(new TimesOneMinus(y, y)), multiply);
-            case TANH -> List.of(NativeCall.legacy(new Square(y, y)), NativeCall.legacy(new OneMinus(y, y)), multiply);
+            case IDENTITY -> List.of(Elementwise.copy(gradient, target, policy));
+            case RELU -> List.of(derivative(a -> NativeCall.legacy(new Step(a[0], a[0], 0)), y), multiply);
+            case SIGMOID -> List.of(derivative(a -> NativeCall.legacy(new TimesOneMinus(a[0], a[0])), y), multiply);
+            case TANH ->
+                List.of(
+                        derivative(a -> NativeCall.legacy(new Square(a[0], a[0])), y),
+                        derivative(a -> NativeCall.legacy(new OneMinus(a[0], a[0])), y),
+                        multiply);
         };
+    }
+
+    private static PreparedStep derivative(Elementwise.Operation operation, INDArray y) {
+        return Elementwise.over(operation, y);
     }
 }

@@ -2,20 +2,28 @@ package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.AddActivation;
 import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.Concat;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
+import dev.netwright.runtime.kernel.ConvNormActivation;
 import dev.netwright.runtime.kernel.Dropout;
+import dev.netwright.runtime.kernel.ElementwiseActivation;
 import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.LocalResponseNorm;
 import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.NormActivation;
 import dev.netwright.runtime.kernel.Pool;
 import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.RunningVariance;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
+import dev.netwright.runtime.kernel.SquaredError;
 import dev.netwright.runtime.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -23,31 +31,30 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class MemoryPass implements Binding, AutoCloseable {
     private final Nd4jParameters parameters;
     private final SlotLayout layout;
-    private final FlatArray arena;
-    private final Scratch scratch;
+    private final WorkspaceMemory memory;
     private final Mode mode;
     private final StepClock clock;
     private final BackendPolicy policy;
     private final List<FlatArray> hostArrays = new ArrayList<>();
     private @Nullable INDArray images;
     private @Nullable INDArray logits;
-    private int classes;
+    private @Nullable LossTargets targets;
+    private long nextKept;
 
     MemoryPass(
             Nd4jParameters parameters,
             SlotLayout layout,
-            FlatArray arena,
-            Scratch scratch,
+            WorkspaceMemory memory,
             Mode mode,
             StepClock clock,
             BackendPolicy policy) {
         this.parameters = parameters;
         this.layout = layout;
-        this.arena = arena;
-        this.scratch = scratch;
+        this.memory = memory;
         this.mode = mode;
         this.clock = clock;
         this.policy = policy;
+        nextKept = layout.keptOffset();
     }
 
     /** The array of the images, once the program is bound. */
@@ -55,12 +62,9 @@ final class MemoryPass implements Binding, AutoCloseable {
         return bound(images, "images");
     }
 
-    /** Number of classes of a training program, once it is bound. */
-    int boundClasses() {
-        if (classes == 0) {
-            throw new IllegalStateException("the program has bound no loss");
-        }
-        return classes;
+    /** What the loss of a training program is to be given, once it is bound. */
+    LossTargets boundTargets() {
+        return bound(targets, "loss");
     }
 
     /** The array of an inference program's logits, once it is bound. */
@@ -103,22 +107,108 @@ final class MemoryPass implements Binding, AutoCloseable {
     }
 
     @Override
+    public Activation slice(Activation whole, int firstChannel, Shape shape) {
+        return Nd4jActivation.of(whole).slice(firstChannel, shape);
+    }
+
+    @Override
+    public Activation accumulating(Activation activation) {
+        return Nd4jActivation.of(activation).asAccumulating();
+    }
+
+    @Override
     public ConvBiasActivation convolution(
             String layer, Activation input, Activation output, Window window, ActivationFunction function) {
-        return Nd4jConvolution.bind(
+        AccumulatingInputs inputs = inputs();
+        return inputs.complete(new Nd4jConvolution(window, memory.scratch(), policy)
+                .bind(layer, inputs.of(input), Nd4jActivation.of(output), function, tensors(layer)));
+    }
+
+    @Override
+    public ConvNormActivation convolutionNorm(
+            String layer,
+            String norm,
+            Activation input,
+            Activation output,
+            Window window,
+            double epsilon,
+            ActivationFunction function) {
+        Nd4jActivation y = Nd4jActivation.of(output);
+        List<PreparedStep> steps = new ArrayList<>(new Nd4jConvolution(window, memory.scratch(), policy)
+                .forward(Nd4jActivation.of(input), y, tensors(layer)));
+        steps.addAll(inferenceNorm(norm, epsilon).steps(y.value(), y.value(), function));
+        return new PreparedKernel(layer, steps, List.of());
+    }
+
+    @Override
+    public NormActivation norm(
+            String norm,
+            Activation input,
+            Activation output,
+            double epsilon,
+            double momentum,
+            RunningVariance runningVariance,
+            ActivationFunction function) {
+        AccumulatingInputs inputs = inputs();
+        Nd4jActivation y = Nd4jActivation.of(output);
+        return inputs.complete(new Nd4jBatchNorm(
+                        NormTensors.training(norm, parameters),
+                        new NormStatistics(epsilon, momentum, runningVariance),
+                        NormMemory.of(clock.batch(), y.shape(), kept(y.shape()), memory.scratch(), policy),
+                        policy)
+                .bind(norm, inputs.of(input).in(y.shape()), y, function));
+    }
+
+    @Override
+    public NormActivation norm(
+            String norm, Activation input, Activation output, double epsilon, ActivationFunction function) {
+        Nd4jActivation y = Nd4jActivation.of(output);
+        Nd4jActivation x = Nd4jActivation.of(input).in(y.shape());
+        return new PreparedKernel(norm, inferenceNorm(norm, epsilon).steps(x.value(), y.value(), function), List.of());
+    }
+
+    @Override
+    public AddActivation add(
+            String layer, Activation left, Activation right, Activation output, ActivationFunction function) {
+        AccumulatingInputs inputs = inputs();
+        Nd4jActivation y = Nd4jActivation.of(output);
+        return inputs.complete(Nd4jAddition.bind(
+                layer, inputs.of(left).in(y.shape()), inputs.of(right).in(y.shape()), y, function, mode, policy));
+    }
+
+    @Override
+    public Concat concat(String layer, Activation output, Activation... parts) {
+        AccumulatingInputs inputs = inputs();
+        return inputs.complete(Nd4jConcat.bind(
                 layer,
-                Nd4jActivation.of(input),
                 Nd4jActivation.of(output),
-                window,
-                function,
-                LayerTensors.of(layer, parameters, mode),
-                scratch,
-                policy);
+                Stream.of(parts).map(inputs::of).toList(),
+                mode,
+                policy));
+    }
+
+    @Override
+    public ElementwiseActivation elementwise(
+            String layer, Activation input, Activation output, ActivationFunction function) {
+        AccumulatingInputs inputs = inputs();
+        Nd4jActivation y = Nd4jActivation.of(output);
+        return inputs.complete(Nd4jElementwise.bind(layer, inputs.of(input).in(y.shape()), y, function, mode, policy));
     }
 
     @Override
     public Pool pool(String layer, Activation input, Activation output, PoolKind kind, Window window) {
-        return Nd4jPool.bind(layer, Nd4jActivation.of(input), Nd4jActivation.of(output), kind, window, mode, policy);
+        AccumulatingInputs inputs = inputs();
+        Shape from = input.shape();
+        Shape to = output.shape();
+        List<INDArray> correction = List.of();
+        if (Nd4jPool.needsCorrection(kind, window, from, to)) {
+            INDArray factors = newHostArray((long) to.height() * to.width()).view(0, 1, 1, to.height(), to.width());
+            float[] values = Nd4jPool.divisorCorrection(window, from, to);
+            policy.hostArray(factors).write(values, values.length);
+            correction = List.of(factors);
+        }
+        return inputs.complete(new Nd4jPool(kind, window, from, to, policy)
+                .bind(layer, inputs.of(input), Nd4jActivation.of(output), correction, mode));
     }
 
     @Override
@@ -131,50 +221,71 @@ final class MemoryPass implements Binding, AutoCloseable {
             double beta,
             double k,
             Slot scale) {
-        return norm(input, output, size, alpha, beta, k).bind(layer, slot(scale, input.shape()));
+        AccumulatingInputs inputs = inputs();
+        return inputs.complete(
+                responseNorm(inputs.of(input), output, size, alpha, beta, k).bind(layer, slot(scale, input.shape())));
     }
 
     @Override
     public LocalResponseNorm localResponseNorm(
             String layer, Activation input, Activation output, int size, double alpha, double beta, double k) {
-        return norm(input, output, size, alpha, beta, k).bind(layer, null);
+        return responseNorm(Nd4jActivation.of(input), output, size, alpha, beta, k)
+                .bind(layer, null);
     }
 
     @Override
     public Linear linear(String layer, Activation input, Activation output, ActivationFunction function) {
-        return Nd4jLinear.bind(
-                layer,
-                Nd4jActivation.of(input),
-                Nd4jActivation.of(output),
-                function,
-                LayerTensors.of(layer, parameters, mode),
-                policy);
+        AccumulatingInputs inputs = inputs();
+        return inputs.complete(
+                Nd4jLinear.bind(layer, inputs.of(input), Nd4jActivation.of(output), function, tensors(layer), policy));
     }
 
     @Override
     public Dropout dropout(String layer, Activation input, Activation output, double rate, int position, Slot mask) {
-        return new Nd4jDropout(
-                Nd4jActivation.of(input),
-                Nd4jActivation.of(output),
-                rate,
-                position,
-                hostArray(input.shape()),
-                clock,
-                policy);
+        AccumulatingInputs inputs = inputs();
+        Nd4jActivation y = Nd4jActivation.of(output);
+        return inputs.complete(Nd4jDropout.bind(
+                layer, inputs.of(input).in(y.shape()), y, rate, position, hostArray(y.shape()), clock, policy));
     }
 
     @Override
     public SoftmaxCrossEntropy softmaxCrossEntropy(Activation logitsHandle, Slot logProbabilities) {
-        Nd4jActivation activation = Nd4jActivation.of(logitsHandle);
-        classes = activation.shape().size();
-        INDArray target = hostMatrix(activation.shape());
-        return new Nd4jSoftmaxCrossEntropy(activation, hostMatrix(activation.shape()), target, scratch, clock, policy);
+        return softmaxCrossEntropy(logitsHandle, logProbabilities, 1);
     }
 
-    private Nd4jLocalResponseNorm norm(
-            Activation input, Activation output, int size, double alpha, double beta, double k) {
+    @Override
+    public SoftmaxCrossEntropy softmaxCrossEntropy(Activation logitsHandle, Slot logProbabilities, double weight) {
+        Nd4jActivation activation = Nd4jActivation.of(logitsHandle);
+        targets = new LossTargets.Labels(activation.shape().size());
+        INDArray target = hostMatrix(activation.shape());
+        return new Nd4jSoftmaxCrossEntropy(
+                activation, hostMatrix(activation.shape()), target, weight, memory.scratch(), clock, policy);
+    }
+
+    @Override
+    public SquaredError squaredError(Activation output, Slot difference, double factor) {
+        Nd4jActivation activation = Nd4jActivation.of(output);
+        INDArray target = hostMatrix(activation.shape());
+        targets = new LossTargets.Values(policy.hostArray(target), activation.shape());
+        return new Nd4jSquaredError(activation, hostMatrix(activation.shape()), target, factor, policy);
+    }
+
+    private AccumulatingInputs inputs() {
+        return new AccumulatingInputs(memory.gradients(), policy);
+    }
+
+    private LayerTensors tensors(String layer) {
+        return LayerTensors.of(layer, parameters, mode);
+    }
+
+    private Nd4jInferenceNorm inferenceNorm(String norm, double epsilon) {
+        return new Nd4jInferenceNorm(NormTensors.inference(norm, parameters), epsilon, memory.scratch(), policy);
+    }
+
+    private Nd4jLocalResponseNorm responseNorm(
+            Nd4jActivation input, Activation output, int size, double alpha, double beta, double k) {
         return new Nd4jLocalResponseNorm(
-                Nd4jActivation.of(input), Nd4jActivation.of(output), size, alpha, beta, k, scratch, policy);
+                input, Nd4jActivation.of(output), size, alpha, beta, k, memory.scratch(), policy);
     }
 
     private INDArray slot(Slot slot, Shape shape) {
@@ -182,27 +293,38 @@ final class MemoryPass implements Binding, AutoCloseable {
         if (offset == null) {
             throw new IllegalStateException("slot " + slot.index() + " was not there in the first pass");
         }
-        return arena.view(offset, clock.batch(), shape.channels(), shape.height(), shape.width());
+        return memory.arena().view(offset, clock.batch(), shape.channels(), shape.height(), shape.width());
+    }
+
+    private INDArray kept(Shape shape) {
+        long floats = NormMemory.keptFloats(shape);
+        INDArray kept = memory.arena().view(nextKept, floats / shape.channels(), shape.channels());
+        nextKept += FlatArray.aligned(floats);
+        return kept;
     }
 
     private INDArray hostArray(Shape shape) {
-        return newHostArray(shape).view(0, clock.batch(), shape.channels(), shape.height(), shape.width());
+        return newHostArray(floats(shape)).view(0, clock.batch(), shape.channels(), shape.height(), shape.width());
     }
 
     private INDArray hostMatrix(Shape shape) {
-        return newHostArray(shape).view(0, clock.batch(), shape.size());
+        return newHostArray(floats(shape)).view(0, clock.batch(), shape.size());
     }
 
-    private FlatArray newHostArray(Shape shape) {
-        FlatArray array = FlatArray.zeros((long) clock.batch() * shape.size());
+    private long floats(Shape shape) {
+        return (long) clock.batch() * shape.size();
+    }
+
+    private FlatArray newHostArray(long floats) {
+        FlatArray array = FlatArray.zeros(floats);
         hostArrays.add(array);
         return array;
     }
 
-    private static INDArray bound(@Nullable INDArray array, String what) {
-        if (array == null) {
+    private static <T> T bound(@Nullable T value, String what) {
+        if (value == null) {
             throw new IllegalStateException("the program has bound no " + what);
         }
-        return array;
+        return value;
     }
 }

@@ -55,6 +55,12 @@ final class NativeCall implements PreparedStep {
             context.shapeFunctionOverride(true);
         }
 
+        /** Leaves the vendor's library out. */
+        Builder withoutHelper() {
+            context.allowHelpers(false);
+            return this;
+        }
+
         Builder inputs(INDArray... inputs) {
             context.setInputArrays(inputs);
             return this;

@@ -24,11 +24,13 @@ final class Nd4jLinear {
                 .outputs(output.rows())
                 .integers(0, 1, 0)
                 .build());
-        forward.add(NativeCall.of("biasadd", policy)
-                .inputs(output.rows(), tensors.bias())
-                .outputs(output.rows())
-                .flags(false)
-                .build());
+        if (tensors.biasOrNull() != null) {
+            forward.add(NativeCall.of("biasadd", policy)
+                    .inputs(output.rows(), tensors.biasOrNull())
+                    .outputs(output.rows())
+                    .flags(false)
+                    .build());
+        }
         forward.addAll(InPlaceActivation.forward(function, output.value(), policy));
         return new PreparedKernel(
                 layer, forward, tensors.isTraining() ? backward(input, output, function, tensors, policy) : List.of());
@@ -47,12 +49,14 @@ final class Nd4jLinear {
                 .outputs(tensors.weightGradient())
                 .integers(1, 0, 0)
                 .build());
-        steps.add(NativeCall.of("reduce_sum", policy)
-                .inputs(output.gradientRows())
-                .outputs(tensors.biasGradient())
-                .integers(0)
-                .flags(false)
-                .build());
+        if (tensors.biasGradientOrNull() != null) {
+            steps.add(NativeCall.of("reduce_sum", policy)
+                    .inputs(output.gradientRows())
+                    .outputs(tensors.biasGradientOrNull())
+                    .integers(0)
+                    .flags(false)
+                    .build());
+        }
         if (input.hasGradient()) {
             steps.add(NativeCall.of("matmul", policy)
                     .inputs(output.gradientRows(), tensors.weight())

@@ -37,7 +37,7 @@ final class Nd4jLocalResponseNorm {
             BackendPolicy policy) {
         this.input = input;
         this.output = output;
-        this.window = new Window(size, 1, 1, 1, size / 2, 0);
+        this.window = Window.of(size, 1, 1, 1, size / 2, 0);
         this.alpha = alpha;
         this.beta = beta;
         this.k = k;
@@ -65,7 +65,7 @@ final class Nd4jLocalResponseNorm {
                 meanOverChannels(squares, scale),
                 NativeCall.legacy(new ScalarMultiplication(scale, null, scale, alpha)),
                 NativeCall.legacy(new ScalarAdd(scale, null, scale, k)),
-                NativeCall.legacy(new Pow(scale, y, -beta)),
+                power(scale, y),
                 call("multiply", y, y, x));
     }
 
@@ -84,16 +84,17 @@ final class Nd4jLocalResponseNorm {
                 meanOverChannels(ratios, means),
                 call("multiply", means, means, x),
                 NativeCall.legacy(new ScalarMultiplication(means, null, means, -2 * alpha * beta)),
-                NativeCall.legacy(new Pow(scale, gradInput, -beta)),
+                power(scale, gradInput),
                 call("multiply", gradInput, gradInput, g),
                 call("add", gradInput, gradInput, means));
     }
 
     private PreparedStep call(String operation, INDArray result, INDArray left, INDArray right) {
-        return NativeCall.of(operation, policy)
-                .inputs(left, right)
-                .outputs(result)
-                .build();
+        return Elementwise.binary(operation, left, right, result, policy);
+    }
+
+    private PreparedStep power(INDArray scale, INDArray result) {
+        return Elementwise.over(a -> NativeCall.legacy(new Pow(a[0], a[1], -beta)), scale, result);
     }
 
     private PreparedStep meanOverChannels(INDArray from, INDArray to) {
@@ -106,7 +107,7 @@ final class Nd4jLocalResponseNorm {
 
     private INDArray channelsAsRows(INDArray array) {
         Shape shape = input.shape();
-        return array.reshape('c', array.size(0), 1, shape.channels(), (long) shape.height() * shape.width());
+        return ImageViews.reshaped(array, array.size(0), 1, shape.channels(), (long) shape.height() * shape.width());
     }
 
     private INDArray room(int number) {

@@ -6,31 +6,41 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Parameters and gradients as two flat vectors of the same layout: every tensor dense in its logical order. */
+/**
+ * Parameters and gradients as two flat vectors of the same layout: every tensor dense in its logical order. Running
+ * statistics lie in a third, where no optimizer walks.
+ */
 final class Nd4jParameters implements ParameterMemory {
     private final ParameterTable table;
     private final BackendPolicy policy;
     private final Map<Parameter, Long> offsets = new HashMap<>();
     private final long floats;
     private final FlatArray values;
+    private final FlatArray statistics;
     private @Nullable FlatArray gradients;
 
     Nd4jParameters(ParameterTable table, BackendPolicy policy) {
         this.table = table;
         this.policy = policy;
-        long next = 0;
-        for (Parameter parameter : table.parameters()) {
-            offsets.put(parameter, next);
-            next += FlatArray.aligned(parameter.size());
-        }
-        floats = next;
+        floats = place(table.parameters());
         // Zeros, so that the padding between tensors is 0 and stays so under every optimizer.
         values = FlatArray.zeros(floats);
+        statistics = FlatArray.zeros(place(table.statistics()));
+    }
+
+    private long place(List<Parameter> tensors) {
+        long next = 0;
+        for (Parameter tensor : tensors) {
+            offsets.put(tensor, next);
+            next += FlatArray.aligned(tensor.size());
+        }
+        return next;
     }
 
     @Override
@@ -41,12 +51,12 @@ final class Nd4jParameters implements ParameterMemory {
     @Override
     public void read(Parameter parameter, float[] target) {
         requireSize(parameter, target);
-        copyOut(view(values, parameter), target);
+        copyOut(value(parameter), target);
     }
 
     @Override
     public void write(Parameter parameter, float[] source) {
-        INDArray view = view(values, parameter);
+        INDArray view = value(parameter);
         requireSize(parameter, source);
         try (INDArray uploaded = Nd4j.create(source, view.shape(), 'c')) {
             view.assign(uploaded);
@@ -59,7 +69,7 @@ final class Nd4jParameters implements ParameterMemory {
             throw new IllegalStateException("no training program is bound, so there are no gradients");
         }
         requireSize(parameter, target);
-        copyOut(view(gradients, parameter), target);
+        copyOut(gradient(parameter), target);
     }
 
     @Override
@@ -70,16 +80,20 @@ final class Nd4jParameters implements ParameterMemory {
     @Override
     public void close() {
         values.close();
+        statistics.close();
         if (gradients != null) {
             gradients.close();
         }
     }
 
     INDArray value(Parameter parameter) {
-        return view(values, parameter);
+        return view(parameter.role().isTrainable() ? values : statistics, parameter);
     }
 
     INDArray gradient(Parameter parameter) {
+        if (!parameter.role().isTrainable()) {
+            throw new IllegalArgumentException(parameter.name() + " follows the batches and has no gradient");
+        }
         return view(gradients(), parameter);
     }
 

@@ -2,44 +2,102 @@ package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.Window;
+import java.util.ArrayList;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Pools with {@code maxpool2d} and {@code avgpool2d}; the mean counts padding, as in PyTorch. */
+/**
+ * Pools with {@code maxpool2d} and {@code avgpool2d}; the mean counts padding, as in PyTorch.
+ *
+ * <p>ND4J knows no rounding up, but computes as many windows as the output has places, clipped to the image. Their mean it
+ * still divides by the whole window, which is made good by a factor for each place.
+ */
 final class Nd4jPool {
     private static final long DIVIDE_BY_WHOLE_WINDOW = 1;
 
-    private Nd4jPool() {}
+    private final PoolKind kind;
+    private final Window window;
+    private final boolean clipped;
+    private final BackendPolicy policy;
 
-    static PreparedKernel bind(
-            String layer,
-            Nd4jActivation input,
-            Nd4jActivation output,
-            PoolKind kind,
-            Window window,
-            Mode mode,
-            BackendPolicy policy) {
-        String operation = kind == PoolKind.MAX ? "maxpool2d" : "avgpool2d";
-        PreparedStep forward = NativeCall.of(operation, policy)
-                .inputs(input.value())
-                .outputs(output.value())
-                .integers(integers(window))
-                .build();
-        return new PreparedKernel(
-                layer,
-                List.of(forward),
-                mode == Mode.TRAINING ? List.of(backward(operation, input, output, window, policy)) : List.of());
+    Nd4jPool(PoolKind kind, Window window, Shape input, Shape output, BackendPolicy policy) {
+        this.kind = kind;
+        this.window = window;
+        this.clipped = isClipped(window, input, output);
+        this.policy = policy;
     }
 
-    private static PreparedStep backward(
-            String operation, Nd4jActivation input, Nd4jActivation output, Window window, BackendPolicy policy) {
-        if (!input.hasGradient()) {
-            return PreparedStep.NONE;
+    /** Whether the last windows reach past the padded input. */
+    private static boolean isClipped(Window window, Shape input, Shape output) {
+        return (output.height() - 1) * window.strideHeight() + window.kernelHeight()
+                        > input.height() + 2 * window.paddingHeight()
+                || (output.width() - 1) * window.strideWidth() + window.kernelWidth()
+                        > input.width() + 2 * window.paddingWidth();
+    }
+
+    /** Whether {@link #divisorCorrection} is called for. */
+    static boolean needsCorrection(PoolKind kind, Window window, Shape input, Shape output) {
+        return kind == PoolKind.AVERAGE && isClipped(window, input, output);
+    }
+
+    /**
+     * Whole window by the part of it that counts, for each place of the output.
+     *
+     * @return rows of the output one after the other
+     */
+    static float[] divisorCorrection(Window window, Shape input, Shape output) {
+        float[] factors = new float[output.height() * output.width()];
+        for (int i = 0; i < output.height(); i++) {
+            int rows = inside(i * window.strideHeight(), window.kernelHeight(), window.paddingHeight(), input.height());
+            for (int j = 0; j < output.width(); j++) {
+                int columns =
+                        inside(j * window.strideWidth(), window.kernelWidth(), window.paddingWidth(), input.width());
+                factors[i * output.width() + j] =
+                        (float) window.kernelHeight() * window.kernelWidth() / (rows * columns);
+            }
         }
-        return NativeCall.of(operation + "_bp", policy)
-                .inputs(input.value(), output.gradient())
-                .outputs(input.gradient())
-                .integers(integers(window))
+        return factors;
+    }
+
+    private static int inside(int start, int kernel, int padding, int size) {
+        return Math.min(start + kernel, size + 2 * padding) - start;
+    }
+
+    /**
+     * Binds the kernel.
+     *
+     * @param correction of a clipped average pool, {@code [1, 1, H, W]}; empty for others
+     */
+    PreparedKernel bind(
+            String layer, Nd4jActivation input, Nd4jActivation output, List<INDArray> correction, Mode mode) {
+        List<PreparedStep> forward = new ArrayList<>();
+        forward.add(call("").inputs(input.value()).outputs(output.value()).build());
+        correction.forEach(factors -> forward.add(scale(output.value(), factors)));
+        List<PreparedStep> backward = new ArrayList<>();
+        if (mode == Mode.TRAINING && input.hasGradient()) {
+            correction.forEach(factors -> backward.add(scale(output.gradient(), factors)));
+            backward.add(call("_bp")
+                    .inputs(input.value(), output.gradient())
+                    .outputs(input.gradient())
+                    .build());
+        } else if (mode == Mode.TRAINING) {
+            backward.add(PreparedStep.NONE);
+        }
+        return new PreparedKernel(layer, forward, backward);
+    }
+
+    private NativeCall.Builder call(String suffix) {
+        String operation = (kind == PoolKind.MAX ? "maxpool2d" : "avgpool2d") + suffix;
+        NativeCall.Builder call = NativeCall.of(operation, policy).integers(integers(window));
+        return clipped && !policy.helpersClipWindows() ? call.withoutHelper() : call;
+    }
+
+    private PreparedStep scale(INDArray array, INDArray factors) {
+        return NativeCall.of("multiply", policy)
+                .inputs(array, factors)
+                .outputs(array)
                 .build();
     }
 

@@ -12,9 +12,9 @@ final class Nd4jSession {
     /**
      * A training step.
      *
-     * @param classes number of classes, against which labels are checked
+     * @param targets what its loss is to be given
      */
-    record Training(TrainingProgram program, HostArray images, int imageSize, int classes, StepClock clock)
+    record Training(TrainingProgram program, HostArray images, int imageSize, LossTargets targets, StepClock clock)
             implements TrainingSession {
         @Override
         public int batch() {
@@ -23,7 +23,35 @@ final class Nd4jSession {
 
         @Override
         public void load(float[] pixels, int[] labels, int step) {
+            if (!(targets instanceof LossTargets.Labels expected)) {
+                throw new IllegalStateException(
+                        "the loss is a squared error and needs outputs as targets, found labels of classes");
+            }
             requireImages(pixels, batch(), imageSize);
+            requireLabels(labels, expected.classes());
+            images.write(pixels, batch() * imageSize);
+            clock.advance(step);
+            clock.label(labels);
+        }
+
+        @Override
+        public void load(float[] pixels, float[] outputs, int step) {
+            if (!(targets instanceof LossTargets.Values expected)) {
+                throw new IllegalStateException(
+                        "the loss is softmax cross-entropy and needs labels of classes, found outputs as targets");
+            }
+            int outputSize = expected.shape().size();
+            requireImages(pixels, batch(), imageSize);
+            if (outputs.length < (long) batch() * outputSize) {
+                throw new IllegalArgumentException("a batch of " + batch() + " images needs as many targets of "
+                        + expected.shape() + ", " + (long) batch() * outputSize + " numbers, found " + outputs.length);
+            }
+            images.write(pixels, batch() * imageSize);
+            expected.array().write(outputs, batch() * outputSize);
+            clock.advance(step);
+        }
+
+        private void requireLabels(int[] labels, int classes) {
             if (labels.length < batch()) {
                 throw new IllegalArgumentException(
                         "a batch of " + batch() + " images needs as many labels, found " + labels.length);
@@ -35,8 +63,6 @@ final class Nd4jSession {
                                     + "; the network was declared with classes = " + classes);
                 }
             }
-            images.write(pixels, batch() * imageSize);
-            clock.advance(step, labels);
         }
     }
 

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 
 /**
- * {@code loss = -mean of log softmax(z)[label]}, {@code gradLogits = (exp(log softmax(z)) - onehot) / N}, with
+ * {@code loss = -mean of log softmax(z)[label]}, {@code gradLogits = weight (exp(log softmax(z)) - onehot) / N}, with
  * {@code log softmax(z) = z - max - log of sum of exp(z - max)}. ND4J's own operations aren't used: one loss prints its labels
  * and shifts them by 1e-6, and the other, as {@code log_softmax}, is infinite where a probability underflows.
  */
@@ -27,6 +27,7 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
             Nd4jActivation logits,
             INDArray logProbability,
             INDArray target,
+            double weight,
             Scratch scratch,
             StepClock clock,
             BackendPolicy policy) {
@@ -41,7 +42,7 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
         backward = new PreparedStep[] {
             NativeCall.legacy(new Exp(logProbability, gradient)),
             difference(gradient, target, gradient, policy),
-            NativeCall.legacy(new ScalarMultiplication(gradient, null, gradient, 1.0 / clock.batch()))
+            NativeCall.legacy(new ScalarMultiplication(gradient, null, gradient, weight / clock.batch()))
         };
     }
 

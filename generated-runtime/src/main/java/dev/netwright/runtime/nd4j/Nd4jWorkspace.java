@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,11 +28,9 @@ final class Nd4jWorkspace implements Workspace {
     private final Map<Integer, TrainingSession> trainingSessions = new HashMap<>();
     private final Map<Integer, InferenceSession> inferenceSessions = new HashMap<>();
     private final List<AutoCloseable> bindings = new ArrayList<>();
-    private @Nullable Memory memory;
+    private @Nullable WorkspaceMemory memory;
 
     private record Key(Mode mode, int batch) {}
-
-    private record Memory(FlatArray arena, Scratch scratch) {}
 
     Nd4jWorkspace(Nd4jParameters parameters, Programs programs, long seed, BackendPolicy policy) {
         this.parameters = parameters;
@@ -49,7 +48,7 @@ final class Nd4jWorkspace implements Workspace {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }
         layouts.computeIfAbsent(new Key(mode, batch), key -> {
-            LayoutPass pass = new LayoutPass(mode, batch);
+            LayoutPass pass = new LayoutPass(parameters.table(), mode, batch);
             programs.describe(mode, pass);
             return pass.layout();
         });
@@ -72,14 +71,15 @@ final class Nd4jWorkspace implements Workspace {
                 .orElseThrow(() -> new IllegalStateException("nothing is reserved"));
         long hostFloats =
                 layouts.values().stream().mapToLong(SlotLayout::hostFloats).sum();
-        long labelFloats =
-                layouts.values().stream().mapToLong(SlotLayout::labelFloats).sum();
+        long besidePlan = layouts.values().stream()
+                .mapToLong(SlotLayout::hostFloatsBesidePlan)
+                .sum();
         long arenaSlots = largest.slotFloats() - largest.hostFloats();
         return new BoundBytes(
                 Float.BYTES * largest.slotFloats(),
-                Float.BYTES * (arenaFloats() - arenaSlots),
-                Float.BYTES * (hostFloats - largest.hostFloats() + labelFloats),
-                Float.BYTES * scratchFloats());
+                Float.BYTES * (most(SlotLayout::arenaFloats) - arenaSlots),
+                Float.BYTES * (hostFloats - largest.hostFloats() + besidePlan),
+                Float.BYTES * (most(SlotLayout::scratchFloats) + most(SlotLayout::gradientFloats)));
     }
 
     @Override
@@ -92,8 +92,7 @@ final class Nd4jWorkspace implements Workspace {
             throw new IllegalStateException("a binding's memory can't be freed", e);
         }
         if (memory != null) {
-            memory.arena().close();
-            memory.scratch().memory().close();
+            memory.close();
         }
     }
 
@@ -103,7 +102,7 @@ final class Nd4jWorkspace implements Workspace {
         TrainingProgram program = programs.training().apply(pass);
         INDArray images = pass.boundImages();
         return new Nd4jSession.Training(
-                program, policy.hostArray(images), imageSize(images), pass.boundClasses(), clock);
+                program, policy.hostArray(images), imageSize(images), pass.boundTargets(), clock);
     }
 
     private InferenceSession openInference(int batch) {
@@ -119,33 +118,23 @@ final class Nd4jWorkspace implements Workspace {
         if (layout == null) {
             throw new IllegalStateException("a " + mode + " batch of " + batch + " was not reserved");
         }
-        Memory allocated = allocated();
-        MemoryPass pass =
-                new MemoryPass(parameters, layout, allocated.arena(), allocated.scratch(), mode, clock, policy);
+        MemoryPass pass = new MemoryPass(parameters, layout, allocated(), mode, clock, policy);
         bindings.add(pass);
         return pass;
     }
 
-    private Memory allocated() {
+    private WorkspaceMemory allocated() {
         if (memory == null) {
-            memory = new Memory(
-                    FlatArray.uninitialized(arenaFloats()), new Scratch(FlatArray.uninitialized(scratchFloats())));
+            memory = new WorkspaceMemory(
+                    FlatArray.uninitialized(most(SlotLayout::arenaFloats)),
+                    new Scratch(FlatArray.uninitialized(most(SlotLayout::scratchFloats))),
+                    new Scratch(FlatArray.uninitialized(most(SlotLayout::gradientFloats))));
         }
         return memory;
     }
 
-    private long arenaFloats() {
-        return layouts.values().stream()
-                .mapToLong(SlotLayout::arenaFloats)
-                .max()
-                .orElse(0);
-    }
-
-    private long scratchFloats() {
-        return layouts.values().stream()
-                .mapToLong(SlotLayout::scratchFloats)
-                .max()
-                .orElse(0);
+    private long most(ToLongFunction<SlotLayout> floats) {
+        return layouts.values().stream().mapToLong(floats).max().orElse(0);
     }
 
     private static int imageSize(INDArray images) {

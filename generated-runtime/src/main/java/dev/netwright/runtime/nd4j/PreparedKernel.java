@@ -1,13 +1,30 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.kernel.AddActivation;
+import dev.netwright.runtime.kernel.Concat;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
+import dev.netwright.runtime.kernel.ConvNormActivation;
+import dev.netwright.runtime.kernel.Dropout;
+import dev.netwright.runtime.kernel.ElementwiseActivation;
 import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.LocalResponseNorm;
+import dev.netwright.runtime.kernel.NormActivation;
 import dev.netwright.runtime.kernel.Pool;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A kernel that is nothing but its prepared steps; each kernel's own class says which they are. */
-final class PreparedKernel implements ConvBiasActivation, Pool, LocalResponseNorm, Linear {
+final class PreparedKernel
+        implements AddActivation,
+                Concat,
+                ConvBiasActivation,
+                ConvNormActivation,
+                Dropout,
+                ElementwiseActivation,
+                Linear,
+                LocalResponseNorm,
+                NormActivation,
+                Pool {
     private final String layer;
     private final PreparedStep[] forward;
     private final PreparedStep[] backward;
@@ -17,6 +34,14 @@ final class PreparedKernel implements ConvBiasActivation, Pool, LocalResponseNor
         this.layer = layer;
         this.forward = forward.toArray(PreparedStep[]::new);
         this.backward = backward.toArray(PreparedStep[]::new);
+    }
+
+    /** The same kernel with more to do at the end of its backward. */
+    PreparedKernel withBackwardSteps(List<PreparedStep> more) {
+        return new PreparedKernel(
+                layer,
+                List.of(forward),
+                Stream.concat(Stream.of(backward), more.stream()).toList());
     }
 
     @Override

@@ -8,19 +8,23 @@ import java.util.TreeMap;
  * their own.
  *
  * @param offsets start of each arena slot, in floats
- * @param arenaFloats room in the arena, alignment included
+ * @param keptOffset start of what kernels keep from forward to backward beside the plan, such as a batch's statistics
+ * @param arenaFloats room in the arena, that and alignment included
  * @param slotFloats room that the plan asked for, slots of the host included
  * @param hostFloats those of the host alone
- * @param labelFloats room beside the plan for one-hot labels
+ * @param hostFloatsBesidePlan room for what only the host writes: targets of the loss, and constants
  * @param scratchFloats room that the hungriest kernel wants
+ * @param gradientFloats room for the gradients of the kernel that adds the most
  */
 record SlotLayout(
         Map<Integer, Long> offsets,
+        long keptOffset,
         long arenaFloats,
         long slotFloats,
         long hostFloats,
-        long labelFloats,
-        long scratchFloats) {
+        long hostFloatsBesidePlan,
+        long scratchFloats,
+        long gradientFloats) {
     SlotLayout {
         offsets = Map.copyOf(offsets);
     }
@@ -29,8 +33,10 @@ record SlotLayout(
     static final class Builder {
         private final Map<Integer, Long> arenaSlots = new TreeMap<>();
         private final Map<Integer, Long> hostSlots = new TreeMap<>();
-        private long labelFloats;
+        private long keptFloats;
+        private long hostFloatsBesidePlan;
         private long scratchFloats;
+        private long gradientFloats;
 
         void arena(int slot, long floats) {
             arenaSlots.merge(slot, floats, Math::max);
@@ -40,12 +46,21 @@ record SlotLayout(
             hostSlots.merge(slot, floats, Math::max);
         }
 
-        void labels(long floats) {
-            labelFloats += floats;
+        /** Beside the plan, one after the other in the order of the calls. */
+        void kept(long floats) {
+            keptFloats += FlatArray.aligned(floats);
+        }
+
+        void hostBesidePlan(long floats) {
+            hostFloatsBesidePlan += floats;
         }
 
         void scratch(long floats) {
             scratchFloats = Math.max(scratchFloats, floats);
+        }
+
+        void gradients(long floats) {
+            gradientFloats = Math.max(gradientFloats, floats);
         }
 
         SlotLayout build() {
@@ -56,7 +71,15 @@ record SlotLayout(
                 next += FlatArray.aligned(slot.getValue());
             }
             long hostFloats = sum(hostSlots);
-            return new SlotLayout(offsets, next, sum(arenaSlots) + hostFloats, hostFloats, labelFloats, scratchFloats);
+            return new SlotLayout(
+                    offsets,
+                    next,
+                    next + keptFloats,
+                    sum(arenaSlots) + hostFloats,
+                    hostFloats,
+                    hostFloatsBesidePlan,
+                    scratchFloats,
+                    gradientFloats);
         }
 
         private static long sum(Map<Integer, Long> slots) {

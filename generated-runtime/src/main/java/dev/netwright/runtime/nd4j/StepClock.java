@@ -13,8 +13,11 @@ final class StepClock {
         labels = new int[batch];
     }
 
-    void advance(int newStep, int[] newLabels) {
+    void advance(int newStep) {
         step = newStep;
+    }
+
+    void label(int[] newLabels) {
         System.arraycopy(newLabels, 0, labels, 0, labels.length);
     }
 

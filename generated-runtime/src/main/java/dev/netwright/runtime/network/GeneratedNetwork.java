@@ -63,7 +63,7 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final float[] parameter(String name) {
-        Parameter parameter = type.parameters().parameter(name);
+        Parameter parameter = type.parameters().tensor(name);
         float[] values = new float[parameter.size()];
         return lifetime.during(() -> {
             state.parameters().read(parameter, values);
@@ -84,7 +84,7 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final void save(Path file) {
         ParameterMemory memory = state.parameters();
-        List<TensorEntry> tensors = type.parameters().parameters().stream()
+        List<TensorEntry> tensors = type.parameters().tensors().stream()
                 .map(parameter ->
                         new TensorEntry(NetworkType.tensor(parameter), target -> memory.read(parameter, target)))
                 .toList();

@@ -32,7 +32,12 @@ public interface Network extends AutoCloseable {
      */
     List<Prediction> predict(BufferedImage picture);
 
-    /** A copy of a parameter's values in its logical order, such as {@code conv1_1.weight} as {@code [out, in, rows, columns]}. */
+    /**
+     * A copy of a tensor's values in its logical order, such as {@code conv1_1.weight} as {@code [out, in, rows, columns]} or
+     * {@code bn1.running_mean} as {@code [channels]}.
+     *
+     * @throws IllegalArgumentException if there is none of that name, naming those there are
+     */
     float[] parameter(String name);
 
     /**

@@ -102,7 +102,7 @@ public final class NetworkType<N extends Network> {
         return fingerprint;
     }
 
-    /** Trainable tensors. */
+    /** Its tensors: trainable ones and running statistics. */
     public ParameterTable parameters() {
         return parameters;
     }
@@ -225,7 +225,7 @@ public final class NetworkType<N extends Network> {
     }
 
     private List<NamedShape> tensors() {
-        return parameters.parameters().stream().map(NetworkType::tensor).toList();
+        return parameters.tensors().stream().map(NetworkType::tensor).toList();
     }
 
     private ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {
@@ -236,7 +236,7 @@ public final class NetworkType<N extends Network> {
     private ParameterMemory filled(KernelSet kernels, Function<Parameter, float[]> values) {
         ParameterMemory memory = kernels.allocate(parameters);
         try {
-            parameters.parameters().forEach(parameter -> memory.write(parameter, values.apply(parameter)));
+            parameters.tensors().forEach(tensor -> memory.write(tensor, values.apply(tensor)));
             return memory;
         } catch (RuntimeException | Error e) {
             memory.close();
@@ -297,7 +297,7 @@ public final class NetworkType<N extends Network> {
             return this;
         }
 
-        /** Trainable tensors. */
+        /** Its tensors: trainable ones and running statistics. */
         public Builder<N> parameters(ParameterTable table) {
             parameters = table;
             return this;

@@ -28,8 +28,8 @@ class InitializerTest {
     void pyTorchsDefaultIsUniformByFanIn() {
         assertUniform(Initializer.PYTORCH, CONVOLUTION, 1.0 / 24);
         assertUniform(Initializer.PYTORCH, LINEAR, 1 / Math.sqrt(250));
-        assertWithin(Initializer.PYTORCH, TABLE.bias("conv"), 1.0 / 24);
-        assertWithin(Initializer.PYTORCH, TABLE.bias("fc"), 1 / Math.sqrt(250));
+        assertWithin(Initializer.PYTORCH, TABLE.bias("conv").orElseThrow(), 1.0 / 24);
+        assertWithin(Initializer.PYTORCH, TABLE.bias("fc").orElseThrow(), 1 / Math.sqrt(250));
     }
 
     /** sqrt(6 / (64 * 9 + 128 * 9)) = 1 / sqrt(288); sqrt(6 / 550). */
@@ -37,8 +37,8 @@ class InitializerTest {
     void xaviersIsUniformByBothFans() {
         assertUniform(Initializer.XAVIER_UNIFORM, CONVOLUTION, 1 / Math.sqrt(288));
         assertUniform(Initializer.XAVIER_UNIFORM, LINEAR, Math.sqrt(6.0 / 550));
-        assertThat(values(Initializer.XAVIER_UNIFORM, TABLE.bias("fc")))
-                .isEqualTo(values(Initializer.PYTORCH, TABLE.bias("fc")));
+        assertThat(values(Initializer.XAVIER_UNIFORM, TABLE.bias("fc").orElseThrow()))
+                .isEqualTo(values(Initializer.PYTORCH, TABLE.bias("fc").orElseThrow()));
     }
 
     /** sqrt(2 / 576) = 1 / sqrt(288). Of a normal distribution 68.27 % lie within one deviation, and 4.55 % beyond two. */
@@ -50,16 +50,20 @@ class InitializerTest {
         assertThat(deviation(values)).isCloseTo(deviation, within(0.01 * deviation));
         assertThat(shareBeyond(values, deviation)).isCloseTo(0.3173, within(0.01));
         assertThat(shareBeyond(values, 2 * deviation)).isCloseTo(0.0455, within(0.005));
-        assertThat(values(Initializer.HE_NORMAL, TABLE.bias("conv"))).containsOnly(0);
-        assertThat(values(Initializer.HE_NORMAL, TABLE.bias("fc"))).containsOnly(0);
+        assertThat(values(Initializer.HE_NORMAL, TABLE.bias("conv").orElseThrow()))
+                .containsOnly(0);
+        assertThat(values(Initializer.HE_NORMAL, TABLE.bias("fc").orElseThrow()))
+                .containsOnly(0);
     }
 
     @Test
     void theTensorFlowBenchmarksHasConstantBiases() {
         assertThat(values(Initializer.TENSORFLOW, CONVOLUTION))
                 .isEqualTo(values(Initializer.XAVIER_UNIFORM, CONVOLUTION));
-        assertThat(values(Initializer.TENSORFLOW, TABLE.bias("conv"))).containsOnly(0);
-        assertThat(values(Initializer.TENSORFLOW, TABLE.bias("fc"))).containsOnly(0.1f);
+        assertThat(values(Initializer.TENSORFLOW, TABLE.bias("conv").orElseThrow()))
+                .containsOnly(0);
+        assertThat(values(Initializer.TENSORFLOW, TABLE.bias("fc").orElseThrow()))
+                .containsOnly(0.1f);
     }
 
     @ParameterizedTest

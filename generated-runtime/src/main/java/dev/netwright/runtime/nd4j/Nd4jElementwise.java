@@ -1,0 +1,30 @@
+package dev.netwright.runtime.nd4j;
+
+import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.Mode;
+import java.util.List;
+
+/** {@code y = f(x)}; {@code gradInput = gradOutput f'}. */
+final class Nd4jElementwise {
+    private Nd4jElementwise() {}
+
+    static PreparedKernel bind(
+            String layer,
+            Nd4jActivation input,
+            Nd4jActivation output,
+            ActivationFunction function,
+            Mode mode,
+            BackendPolicy policy) {
+        return new PreparedKernel(
+                layer,
+                List.of(InPlaceActivation.forward(function, input.value(), output.value(), policy)),
+                mode == Mode.TRAINING ? backward(input, output, function, policy) : List.of());
+    }
+
+    private static List<PreparedStep> backward(
+            Nd4jActivation input, Nd4jActivation output, ActivationFunction function, BackendPolicy policy) {
+        return input.hasGradient()
+                ? InPlaceActivation.backward(function, output.value(), output.gradient(), input.gradient(), policy)
+                : List.of(PreparedStep.NONE);
+    }
+}
