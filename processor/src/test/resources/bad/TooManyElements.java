@@ -2,13 +2,14 @@
 package bad;
 
 import dev.netwright.annotations.LeNet;
+import dev.netwright.annotations.LocalResponseNorm;
 import dev.netwright.annotations.Vgg;
 
     @Vgg(
             blocks = @Vgg.Block(
                     convs = 1,
                     channels = 8,
-                    lrn = {@Vgg.Lrn, @Vgg.Lrn(k = 0)}),
+                    lrn = {@LocalResponseNorm, @LocalResponseNorm(k = 0)}),
 //                        ^ [netwright:count] Fix: give lrn at most 1 element.
             hidden = {
 //                   ^ [netwright:count] Fix: give hidden at most 50 elements.

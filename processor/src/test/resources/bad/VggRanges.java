@@ -2,6 +2,7 @@
 package bad;
 
 import dev.netwright.annotations.Input;
+import dev.netwright.annotations.LocalResponseNorm;
 import dev.netwright.annotations.Vgg;
 
     @Vgg(
@@ -27,7 +28,7 @@ import dev.netwright.annotations.Vgg;
 //                               ^ [netwright:range] Fix: set kernel = 3 or 5.
                         pointwise = 51,
 //                                  ^ [netwright:range] Fix: set pointwise to a number from 0 to 50.
-                        lrn = @Vgg.Lrn(
+                        lrn = @LocalResponseNorm(
                                 size = 2,
 //                                     ^ [netwright:range] blocks[1].lrn[0].size: found 2, expected an odd number
                                 alpha = 0,

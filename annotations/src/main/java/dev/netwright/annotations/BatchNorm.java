@@ -20,8 +20,8 @@ public @interface BatchNorm {
     double epsilon() default 1e-5;
 
     /**
-     * Share of the newest batch in the running mean and variance, at least 0 and below 1. Some texts name the share of the old
-     * value instead: their 0.9 is 0.1 here.
+     * Share of the newest batch in the running mean and variance, above 0 and at most 1. Some texts name the share of the old
+     * values instead: their 0.9 is 0.1 here.
      */
     double momentum() default 0.1;
 

@@ -65,7 +65,7 @@ public @interface Vgg {
         int pointwise() default 0;
 
         /** Local response normalization before the pool (configuration A-LRN): none, or one. */
-        Lrn[] lrn() default {};
+        LocalResponseNorm[] lrn() default {};
     }
 
     /** A hidden fully connected layer with ReLU and dropout. */
@@ -77,28 +77,5 @@ public @interface Vgg {
 
         /** Share of the units that one training step drops, at least 0 and below 1; 0 leaves the layer out. */
         double dropout() default 0.5;
-    }
-
-    /**
-     * Local response normalization across channels, in PyTorch's form:
-     * {@code y = x / (k + alpha / size * sum of x^2 over size neighbouring channels)^beta}.
-     *
-     * <p>The formula of Krizhevsky et al. (2012, section 3.3) doesn't divide alpha by size: their alpha of 0.0001 over
-     * 5 channels is 0.0005 here.
-     */
-    @Retention(RetentionPolicy.CLASS)
-    @Target({})
-    @interface Lrn {
-        /** Neighbouring channels in a sum: odd, at least 1. */
-        int size() default 5;
-
-        /** Factor of the mean square, above 0. */
-        double alpha() default 5e-4;
-
-        /** Exponent, above 0. */
-        double beta() default 0.75;
-
-        /** Offset, above 0. */
-        double k() default 2;
     }
 }

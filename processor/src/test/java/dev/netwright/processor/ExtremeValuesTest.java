@@ -30,7 +30,8 @@ final class ExtremeValuesTest {
                     input = @Input(channels = #, height = #, width = #),
                     classes = #,
                     ratio = #,
-                    blocks = @Vgg.Block(convs = #, channels = #, kernel = #, pointwise = #, lrn = @Vgg.Lrn(size = #)),
+                    blocks = @Vgg.Block(
+                            convs = #, channels = #, kernel = #, pointwise = #, lrn = @LocalResponseNorm(size = #)),
                     hidden = @Vgg.Hidden(units = #))""";
     private static final int[] VGG_DEFAULTS = {1, 28, 28, 10, 1, 1, 8, 3, 1, 5, 64};
 
@@ -104,7 +105,8 @@ final class ExtremeValuesTest {
     void numbersThatAreNotAboveZeroAreTold(String number) {
         Result result = SpecCompiler.javac()
                 .compile(Source.spec(
-                        "@Vgg(blocks = @Vgg.Block(convs = 1, channels = 1, lrn = @Vgg.Lrn(alpha = #, beta = #, k = #)))"
+                        ("@Vgg(blocks = @Vgg.Block(convs = 1, channels = 1, "
+                                        + "lrn = @LocalResponseNorm(alpha = #, beta = #, k = #)))")
                                 .replace("#", number),
                         "NumbersSpec"));
 
@@ -116,7 +118,8 @@ final class ExtremeValuesTest {
     void everyFiniteNumberAboveZeroCompiles(String number) {
         Result result = SpecCompiler.strictJavac()
                 .compile(Source.spec(
-                        "@Vgg(blocks = @Vgg.Block(convs = 1, channels = 1, lrn = @Vgg.Lrn(alpha = #, beta = #, k = #)))"
+                        ("@Vgg(blocks = @Vgg.Block(convs = 1, channels = 1, "
+                                        + "lrn = @LocalResponseNorm(alpha = #, beta = #, k = #)))")
                                 .replace("#", number),
                         "NumbersSpec"));
 

@@ -26,7 +26,7 @@ final class GoldenTest {
                     classes = 10,
                     ratio = 4,
                     blocks = {
-                        @Vgg.Block(convs = 1, channels = 64, kernel = 5, lrn = @Vgg.Lrn),
+                        @Vgg.Block(convs = 1, channels = 64, kernel = 5, lrn = @LocalResponseNorm),
                         @Vgg.Block(convs = 2, channels = 128, pointwise = 1),
                         @Vgg.Block(convs = 0, channels = 256, pointwise = 1)
                     },

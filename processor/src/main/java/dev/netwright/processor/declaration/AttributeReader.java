@@ -95,6 +95,16 @@ public final class AttributeReader {
         return legal ? value : 0;
     }
 
+    /** A share above 0 and at most 1. */
+    public double share(String attribute) {
+        double value = value(attribute, Double.class);
+        boolean legal = value > 0 && value <= 1;
+        if (!legal) {
+            outOfRange(attribute, value, "above 0 and at most 1", "set " + attribute + " = 1, or a share such as 0.1");
+        }
+        return legal ? value : 1;
+    }
+
     /** A finite number above 0. */
     public double positive(String attribute) {
         double value = value(attribute, Double.class);

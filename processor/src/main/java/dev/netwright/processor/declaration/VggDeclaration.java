@@ -28,7 +28,7 @@ public record VggDeclaration(
             Written<Integer> channels,
             Written<Integer> kernel,
             Written<Integer> pointwise,
-            List<Lrn> lrn,
+            List<LocalResponseNormDeclaration> lrn,
             Origin origin) {
         private static Block read(AttributeReader block) {
             return new Block(
@@ -36,7 +36,9 @@ public record VggDeclaration(
                     block.integer("channels", 1),
                     block.oddInteger("kernel"),
                     block.count("pointwise", MOST_CONVOLUTIONS),
-                    block.array("lrn", 0, 1).stream().map(Lrn::read).toList(),
+                    block.array("lrn", 0, 1).stream()
+                            .map(LocalResponseNormDeclaration::read)
+                            .toList(),
                     block.origin());
         }
     }
@@ -45,18 +47,6 @@ public record VggDeclaration(
     public record Hidden(Written<Integer> units, double dropout) {
         private static Hidden read(AttributeReader hidden) {
             return new Hidden(hidden.integer("units", 1), hidden.probability("dropout"));
-        }
-    }
-
-    /** {@code @Vgg.Lrn}. */
-    public record Lrn(int size, double alpha, double beta, double k, Origin origin) {
-        private static Lrn read(AttributeReader lrn) {
-            return new Lrn(
-                    lrn.oddInteger("size").value(),
-                    lrn.positive("alpha"),
-                    lrn.positive("beta"),
-                    lrn.positive("k"),
-                    lrn.origin());
         }
     }
 

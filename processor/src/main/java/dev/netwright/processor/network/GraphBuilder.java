@@ -1,5 +1,7 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,24 @@ final class GraphBuilder {
     /** The batch norm after layer {@code of}; its node is named after it. */
     GraphBuilder norm(String of, Layer.BatchNorm norm, Origin origin) {
         return then(of + Node.NORM_SUFFIX, norm, origin);
+    }
+
+    /** The batch norm after layer {@code of}, if one is declared. */
+    GraphBuilder norm(String of, List<BatchNormDeclaration> atMostOne) {
+        for (BatchNormDeclaration norm : atMostOne) {
+            boolean isUnbiased = norm.runningVariance().equals("UNBIASED");
+            norm(of, new Layer.BatchNorm(norm.epsilon(), norm.momentum(), isUnbiased), norm.origin());
+        }
+        return this;
+    }
+
+    /** A local response norm, if one is declared. */
+    GraphBuilder localResponseNorm(String name, List<LocalResponseNormDeclaration> atMostOne) {
+        for (LocalResponseNormDeclaration norm : atMostOne) {
+            Layer layer = new Layer.LocalResponseNorm(norm.size(), norm.alpha(), norm.beta(), norm.k());
+            then(name, layer, norm.origin());
+        }
+        return this;
     }
 
     /** The sum of what two nodes give. */

@@ -26,10 +26,7 @@ public final class VggExpander {
             graph.then(name, new Layer.Convolution(channels, window), block.origin());
             graph.activation(name, ActivationFunction.RELU, block.origin());
         }
-        for (VggDeclaration.Lrn lrn : block.lrn()) {
-            Layer norm = new Layer.LocalResponseNorm(lrn.size(), lrn.alpha(), lrn.beta(), lrn.k());
-            graph.then("norm" + number, norm, lrn.origin());
-        }
+        graph.localResponseNorm("norm" + number, block.lrn());
         graph.then("pool" + number, new Layer.Pool(PoolKind.MAX, Window.square(2, 2, 0)), block.origin());
         graph.endBlock("block" + number);
     }

@@ -2,6 +2,7 @@ package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
+import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Origin;
@@ -41,14 +42,14 @@ public final class SampleNetworks {
     }
 
     /** A block with normalization. */
-    public static VggDeclaration.Block normalized(VggDeclaration.Block block, VggDeclaration.Lrn lrn) {
+    public static VggDeclaration.Block normalized(VggDeclaration.Block block, LocalResponseNormDeclaration lrn) {
         return new VggDeclaration.Block(
                 block.convs(), block.channels(), block.kernel(), block.pointwise(), List.of(lrn), NOWHERE);
     }
 
     /** The annotation's defaults. */
-    public static VggDeclaration.Lrn lrn() {
-        return new VggDeclaration.Lrn(5, 5e-4, 0.75, 2, NOWHERE);
+    public static LocalResponseNormDeclaration lrn() {
+        return new LocalResponseNormDeclaration(5, 5e-4, 0.75, 2, NOWHERE);
     }
 
     /** Hidden layers of equal width and dropout. */

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
+import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
@@ -57,7 +58,7 @@ final class FingerprintTest {
     }
 
     private static List<VggDeclaration.Block> norm(int size, double alpha, double beta, double k) {
-        return List.of(normalized(block(1, 8, 3, 1), new VggDeclaration.Lrn(size, alpha, beta, k, NOWHERE)));
+        return List.of(normalized(block(1, 8, 3, 1), new LocalResponseNormDeclaration(size, alpha, beta, k, NOWHERE)));
     }
 
     private static Stream<ShapedNetwork> leNets() {

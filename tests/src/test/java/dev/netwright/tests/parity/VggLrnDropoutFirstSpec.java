@@ -2,6 +2,7 @@ package dev.netwright.tests.parity;
 
 import dev.netwright.annotations.DropoutPlace;
 import dev.netwright.annotations.Input;
+import dev.netwright.annotations.LocalResponseNorm;
 import dev.netwright.annotations.Vgg;
 
 /** The other small VGG with dropout before the fully connected layers, and normalization over a wider window. */
@@ -11,7 +12,7 @@ import dev.netwright.annotations.Vgg;
         hidden = {@Vgg.Hidden(units = 96, dropout = 0.3), @Vgg.Hidden(units = 80, dropout = 0.5)},
         dropoutPlace = DropoutPlace.BEFORE_LINEAR,
         blocks = {
-            @Vgg.Block(convs = 1, channels = 16, lrn = @Vgg.Lrn(size = 5, alpha = 1, beta = 0.5, k = 2)),
+            @Vgg.Block(convs = 1, channels = 16, lrn = @LocalResponseNorm(size = 5, alpha = 1, beta = 0.5, k = 2)),
             @Vgg.Block(convs = 1, channels = 24, pointwise = 1),
             @Vgg.Block(convs = 2, channels = 32, pointwise = 1)
         })

@@ -1,0 +1,15 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostics.Origin;
+
+/**
+ * {@code @BatchNorm}.
+ *
+ * @param runningVariance the constant's name in {@code RunningVariance}
+ */
+public record BatchNormDeclaration(double epsilon, double momentum, String runningVariance, Origin origin) {
+    static BatchNormDeclaration read(AttributeReader norm) {
+        return new BatchNormDeclaration(
+                norm.positive("epsilon"), norm.share("momentum"), norm.constant("runningVariance"), norm.origin());
+    }
+}
