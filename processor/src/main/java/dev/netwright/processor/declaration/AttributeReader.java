@@ -119,6 +119,11 @@ public final class AttributeReader {
         return legal ? value : 1;
     }
 
+    /** Whether something is wanted. */
+    public boolean flag(String attribute) {
+        return value(attribute, Boolean.class);
+    }
+
     /** A string. */
     public Written<String> string(String attribute) {
         return Written.of(value(attribute, String.class), originOf(attribute));
