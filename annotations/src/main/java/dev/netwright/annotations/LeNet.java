@@ -48,6 +48,9 @@ public @interface LeNet {
     /** The hidden fully connected layers before the output layer, in order: C5, F6, and so on, at most 50. */
     Hidden[] hidden() default {@Hidden(units = 120), @Hidden(units = 84)};
 
+    /** Batch normalization between each convolution or hidden layer and its nonlinearity: none, or one. */
+    BatchNorm[] norm() default {};
+
     /** The nonlinearity after each convolution and each hidden layer. */
     Nonlinearity activation() default Nonlinearity.SIGMOID;
 

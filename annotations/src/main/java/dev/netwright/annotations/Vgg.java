@@ -48,6 +48,9 @@ public @interface Vgg {
     /** Where the hidden layers' dropout stands. */
     DropoutPlace dropoutPlace() default DropoutPlace.AFTER_ACTIVATION;
 
+    /** What training lowers. */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
     /** Convolutions of equal width, each with bias and ReLU, and the 2x2 max-pool of stride 2 after them. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})

@@ -3,11 +3,15 @@ package dev.netwright.processor;
 import dev.netwright.processor.check.BlocksHaveConvolutions;
 import dev.netwright.processor.check.DeclarationCheck;
 import dev.netwright.processor.check.RatioDividesChannels;
+import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.LeNetDeclaration;
+import dev.netwright.processor.declaration.NinDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
+import dev.netwright.processor.network.AlexNetExpander;
 import dev.netwright.processor.network.LeNetExpander;
 import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.processor.network.NinExpander;
 import dev.netwright.processor.network.VggExpander;
 import java.util.List;
 import java.util.function.Function;
@@ -32,5 +36,7 @@ record Family<D>(
                     ANNOTATIONS + "Vgg",
                     VggDeclaration::read,
                     List.of(new BlocksHaveConvolutions(), new RatioDividesChannels()),
-                    VggExpander::expand));
+                    VggExpander::expand),
+            new Family<>(ANNOTATIONS + "AlexNet", AlexNetDeclaration::read, List.of(), AlexNetExpander::expand),
+            new Family<>(ANNOTATIONS + "Nin", NinDeclaration::read, List.of(), NinExpander::expand));
 }

@@ -7,16 +7,17 @@ import java.util.List;
  * {@code @Vgg} as written.
  *
  * @param dropoutPlace the constant's name in {@code DropoutPlace}
+ * @param loss the constant's name in {@code Loss}
  */
 public record VggDeclaration(
         InputDeclaration input,
         Written<Integer> classes,
         List<Block> blocks,
         Written<Integer> ratio,
-        List<Hidden> hidden,
-        String dropoutPlace) {
+        List<HiddenDeclaration> hidden,
+        String dropoutPlace,
+        String loss) {
     private static final int MOST_CONVOLUTIONS = 50;
-    private static final int MOST_HIDDEN = 50;
 
     /**
      * {@code @Vgg.Block}.
@@ -43,13 +44,6 @@ public record VggDeclaration(
         }
     }
 
-    /** {@code @Vgg.Hidden}. */
-    public record Hidden(Written<Integer> units, double dropout) {
-        private static Hidden read(AttributeReader hidden) {
-            return new Hidden(hidden.integer("units", 1), hidden.probability("dropout"));
-        }
-    }
-
     /** Reads {@code @Vgg}. */
     public static VggDeclaration read(AttributeReader vgg) {
         return new VggDeclaration(
@@ -59,7 +53,8 @@ public record VggDeclaration(
                         .map(Block::read)
                         .toList(),
                 vgg.integer("ratio", 1),
-                vgg.array("hidden", 0, MOST_HIDDEN).stream().map(Hidden::read).toList(),
-                vgg.constant("dropoutPlace"));
+                HiddenDeclaration.readAll(vgg),
+                vgg.constant("dropoutPlace"),
+                vgg.constant("loss"));
     }
 }

@@ -1,7 +1,9 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
+import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,25 @@ final class GraphBuilder {
 
     GraphBuilder then(String name, Layer layer, Origin origin, Origin windowOrigin) {
         return add(new Node(name, layer, List.of(last), origin, windowOrigin));
+    }
+
+    GraphBuilder convolution(String name, ConvolutionDeclaration conv) {
+        Window window = Window.square(conv.kernel().value(), conv.stride(), conv.padding());
+        return then(
+                name,
+                new Layer.Convolution(conv.channels(), window),
+                conv.origin(),
+                conv.kernel().origin());
+    }
+
+    GraphBuilder pool(String name, PoolDeclaration pool) {
+        Window window = Window.square(pool.kernel(), pool.stride(), 0);
+        return then(name, new Layer.Pool(PoolKind.valueOf(pool.kind()), window), pool.origin());
+    }
+
+    /** Dropout, unless its rate is 0. */
+    GraphBuilder dropout(String name, double rate, Origin origin) {
+        return rate == 0 ? this : then(name, new Layer.Dropout(rate), origin);
     }
 
     /** The activation after layer {@code of}, which shares its origin; its node is named after it. */

@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.Written;
 
@@ -13,17 +14,17 @@ public final class LeNetExpander {
     public static NetworkGraph expand(LeNetDeclaration leNet) {
         ActivationFunction function = ActivationFunction.valueOf(leNet.activation());
         GraphBuilder graph = new GraphBuilder();
-        convolution(graph, "c1", leNet.c1(), function);
-        pool(graph, "s2", leNet.s2());
+        convolution(graph, leNet, "c1", leNet.c1());
+        graph.pool("s2", leNet.s2());
         graph.endBlock("stage1");
-        convolution(graph, "c3", leNet.c3(), function);
-        pool(graph, "s4", leNet.s4());
+        convolution(graph, leNet, "c3", leNet.c3());
+        graph.pool("s4", leNet.s4());
         graph.endBlock("stage2");
         int number = FIRST_HIDDEN;
         for (Written<Integer> units : leNet.hiddenUnits()) {
             String name = (number == FIRST_HIDDEN ? "c" : "f") + number;
             graph.then(name, new Layer.Linear(units.value()), units.origin());
-            graph.activation(name, function, units.origin());
+            graph.norm(name, leNet.norm()).activation(name, function, units.origin());
             number++;
         }
         graph.then(
@@ -35,18 +36,8 @@ public final class LeNetExpander {
     }
 
     private static void convolution(
-            GraphBuilder graph, String name, LeNetDeclaration.Conv conv, ActivationFunction function) {
-        Window window = Window.square(conv.kernel().value(), conv.stride(), conv.padding());
-        graph.then(
-                name,
-                new Layer.Convolution(conv.channels(), window),
-                conv.origin(),
-                conv.kernel().origin());
-        graph.activation(name, function, conv.origin());
-    }
-
-    private static void pool(GraphBuilder graph, String name, LeNetDeclaration.Pool pool) {
-        Window window = Window.square(pool.kernel(), pool.stride(), 0);
-        graph.then(name, new Layer.Pool(PoolKind.valueOf(pool.kind()), window), pool.origin());
+            GraphBuilder graph, LeNetDeclaration leNet, String name, ConvolutionDeclaration conv) {
+        graph.convolution(name, conv).norm(name, leNet.norm());
+        graph.activation(name, ActivationFunction.valueOf(leNet.activation()), conv.origin());
     }
 }

@@ -12,8 +12,10 @@ public final class VggExpander {
         for (int i = 0; i < vgg.blocks().size(); i++) {
             block(graph, i + 1, vgg.blocks().get(i), vgg.ratio().value());
         }
-        classifier(graph, vgg);
-        return NetworkGraph.classifier("VGG (Simonyan and Zisserman, 2014)", vgg.input(), graph.blocks());
+        new HiddenLayers(vgg.hidden(), vgg.dropoutPlace())
+                .appendTo(graph, vgg.blocks().size() + 1, vgg.classes());
+        return NetworkGraph.classifier("VGG (Simonyan and Zisserman, 2014)", vgg.input(), graph.blocks())
+                .withLoss(Loss.valueOf(vgg.loss()));
     }
 
     private static void block(GraphBuilder graph, int number, VggDeclaration.Block block, int ratio) {
@@ -29,36 +31,5 @@ public final class VggExpander {
         graph.localResponseNorm("norm" + number, block.lrn());
         graph.then("pool" + number, new Layer.Pool(PoolKind.MAX, Window.square(2, 2, 0)), block.origin());
         graph.endBlock("block" + number);
-    }
-
-    private static void classifier(GraphBuilder graph, VggDeclaration vgg) {
-        int number = vgg.blocks().size() + 1;
-        for (VggDeclaration.Hidden hidden : vgg.hidden()) {
-            String name = "fc" + number;
-            dropout(graph, vgg, "BEFORE_LINEAR", number, hidden);
-            graph.then(
-                    name,
-                    new Layer.Linear(hidden.units().value()),
-                    hidden.units().origin());
-            dropout(graph, vgg, "BEFORE_ACTIVATION", number, hidden);
-            graph.activation(name, ActivationFunction.RELU, hidden.units().origin());
-            dropout(graph, vgg, "AFTER_ACTIVATION", number, hidden);
-            number++;
-        }
-        graph.then(
-                "fc" + number,
-                new Layer.Linear(vgg.classes().value()),
-                vgg.classes().origin());
-        graph.endBlock("classifier");
-    }
-
-    private static void dropout(
-            GraphBuilder graph, VggDeclaration vgg, String place, int number, VggDeclaration.Hidden hidden) {
-        if (vgg.dropoutPlace().equals(place) && hidden.dropout() > 0) {
-            graph.then(
-                    "drop" + number,
-                    new Layer.Dropout(hidden.dropout()),
-                    hidden.units().origin());
-        }
     }
 }

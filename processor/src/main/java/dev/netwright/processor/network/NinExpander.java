@@ -1,0 +1,66 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.processor.declaration.ConvolutionDeclaration;
+import dev.netwright.processor.declaration.NinDeclaration;
+import dev.netwright.processor.declaration.PoolDeclaration;
+import dev.netwright.processor.diagnostics.Origin;
+import java.util.List;
+
+/** Network in network; a block is a mlpconv layer of Lin et al. (2013), section 3.1, its convolutions are numbered inside it. */
+public final class NinExpander {
+    private NinExpander() {}
+
+    /** Expands a legal or repaired declaration. */
+    public static NetworkGraph expand(NinDeclaration nin) {
+        GraphBuilder graph = new GraphBuilder();
+        int number = 1;
+        for (NinDeclaration.Block block : nin.blocks()) {
+            String name = "mlpconv" + number;
+            convolutions(graph, name, block.convolution(), block.pointwise());
+            graph.pool("pool" + number, block.pool());
+            graph.dropout("drop" + number, block.dropout(), block.convolution().origin());
+            graph.endBlock(name);
+            number++;
+        }
+        classMaps(graph, nin, "mlpconv" + number);
+        averages(graph, nin, "pool" + number);
+        return NetworkGraph.classifier("Network in network (Lin et al., 2013)", nin.input(), graph.blocks());
+    }
+
+    private static void convolutions(
+            GraphBuilder graph, String block, ConvolutionDeclaration first, List<NinDeclaration.Pointwise> others) {
+        String name = block + "_1";
+        graph.convolution(name, first).activation(name, ActivationFunction.RELU, first.origin());
+        for (int i = 0; i < others.size(); i++) {
+            pointwise(graph, block + "_" + (i + 2), others.get(i).channels(), others.get(i).origin());
+            graph.activation(block + "_" + (i + 2), ActivationFunction.RELU, others.get(i).origin());
+        }
+    }
+
+    private static void pointwise(GraphBuilder graph, String name, int channels, Origin origin) {
+        graph.then(name, new Layer.Convolution(channels, Window.square(1, 1, 0)), origin);
+    }
+
+    private static void classMaps(GraphBuilder graph, NinDeclaration nin, String block) {
+        convolutions(graph, block, nin.last().convolution(), nin.last().pointwise());
+        String name = block + "_" + (nin.last().pointwise().size() + 2);
+        pointwise(graph, name, nin.classes().value(), nin.classes().origin());
+        if (nin.hasReluOnClassMaps()) {
+            graph.activation(name, ActivationFunction.RELU, nin.classes().origin());
+        }
+        graph.endBlock(block);
+    }
+
+    private static void averages(GraphBuilder graph, NinDeclaration nin, String name) {
+        Origin origin = nin.classes().origin();
+        if (nin.averagePool().isEmpty()) {
+            graph.then(name, new Layer.GlobalAveragePool(), origin);
+        }
+        for (PoolDeclaration pool : nin.averagePool()) {
+            graph.pool(name, pool);
+            origin = pool.origin();
+        }
+        graph.then("flatten", new Layer.Flatten(), origin);
+        graph.endBlock("classifier");
+    }
+}
