@@ -1,6 +1,7 @@
 // classes: Digits
 package bad;
 
+import dev.netwright.annotations.BatchNorm;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.LeNet;
 
@@ -46,5 +47,10 @@ import dev.netwright.annotations.LeNet;
                 @LeNet.Hidden(units = 120),
                 @LeNet.Hidden(units = 0)
 //                                    ^ [netwright:range] hidden[1].units: found 0
-            })
+            },
+            norm = @BatchNorm(
+                    epsilon = 0,
+//                            ^ [netwright:range] norm[0].epsilon: found 0.0, expected a finite number above 0
+                    momentum = 0))
+//                             ^ [netwright:range] norm[0].momentum: found 0.0, expected above 0 and at most 1
     interface DigitsSpec {}

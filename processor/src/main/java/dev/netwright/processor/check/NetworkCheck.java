@@ -34,6 +34,7 @@ public interface NetworkCheck {
                         new WindowFitsInput(),
                         new LayersReadImages(),
                         new GroupsDivideChannels(),
+                        new AveragesAreScores(),
                         new TensorsFitArrays(),
                         new LayersFitClass())
                 .stream()

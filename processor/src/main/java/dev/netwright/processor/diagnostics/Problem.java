@@ -22,6 +22,8 @@ public enum Problem {
     IMAGE_EXPECTED("image-expected", "convolutions, pools and local response norms read images"),
     /** Groups that don't divide a convolution's channels. */
     GROUPS("groups", "the groups must divide the channels in and out"),
+    /** An average pool that leaves several scores of a class. */
+    CLASS_SCORES("class-scores", "an average pool that ends a classifier must leave one pixel of each class's map"),
     /** An image, a layer's output or the parameters are too many values for one Java array. */
     TOO_LARGE(
             "too-large",
