@@ -35,6 +35,30 @@ final class ExtremeValuesTest {
                     hidden = @Vgg.Hidden(units = #))""";
     private static final int[] VGG_DEFAULTS = {1, 28, 28, 10, 1, 1, 8, 3, 1, 5, 64};
 
+    private static final String ALEXNET = """
+            @AlexNet(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    conv1 = @AlexNet.Conv(channels = #, kernel = #, stride = #, padding = #),
+                    lrn1 = @LocalResponseNorm(size = #),
+                    pool1 = @AlexNet.Pool(kernel = #, stride = #),
+                    hidden = @AlexNet.Hidden(units = #))""";
+    private static final int[] ALEXNET_DEFAULTS = {1, 67, 67, 10, 8, 11, 4, 1, 5, 3, 2, 64};
+    private static final String NIN = """
+            @Nin(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    blocks = @Nin.Block(
+                            channels = #,
+                            kernel = #,
+                            stride = #,
+                            padding = #,
+                            pointwise = @Nin.Pointwise(channels = #),
+                            pool = @Nin.Pool(kernel = #, stride = #)),
+                    last = @Nin.Last(channels = #, kernel = #, stride = #, padding = #),
+                    averagePool = @Nin.Pool(kernel = #, stride = #))""";
+    private static final int[] NIN_DEFAULTS = {1, 32, 32, 10, 8, 5, 1, 2, 4, 3, 2, 8, 3, 1, 1, 15, 1};
+
     static Stream<Integer> extremes() {
         return Stream.of(Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 1 << 30, 46_341, Integer.MIN_VALUE, -1, 0);
     }
@@ -64,6 +88,8 @@ final class ExtremeValuesTest {
         List<Source> specs = new ArrayList<>();
         addEach(specs, LENET, LENET_DEFAULTS, extreme);
         addEach(specs, VGG, VGG_DEFAULTS, extreme);
+        addEach(specs, ALEXNET, ALEXNET_DEFAULTS, extreme);
+        addEach(specs, NIN, NIN_DEFAULTS, extreme);
 
         Result result = SpecCompiler.javac().compile(specs);
 

@@ -42,6 +42,18 @@ final class RandomSpec {
         return spec;
     }
 
+    static RandomSpec alexNet(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.makeAlexNet();
+        return spec;
+    }
+
+    static RandomSpec nin(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.makeNin();
+        return spec;
+    }
+
     /** The annotation's source. */
     String annotation() {
         return annotation;
@@ -93,14 +105,78 @@ final class RandomSpec {
             }
             pool("pool" + i, 2, 2);
         }
+        String classifier = classifier("Vgg", count + 1);
+        annotation = "@Vgg(input = %s, ratio = %d, blocks = {%s}, %s, loss = Loss.%s)"
+                .formatted(input, ratio, blocks, classifier, random.nextBoolean() ? "CROSS_ENTROPY" : "SQUARED_ERROR");
+    }
+
+    private void makeAlexNet() {
+        String input = input();
+        StringBuilder layers = new StringBuilder();
+        for (int i = 1; i <= 5; i++) {
+            layers.append("conv%d = %s, ".formatted(i, randomConvolution("AlexNet.Conv", "conv" + i)));
+            if (i <= 2 && random.nextBoolean()) {
+                layers.append("lrn%d = @LocalResponseNorm(size = 3), ".formatted(i));
+                layer("norm" + i);
+            }
+            if (i <= 2 || i == 5) {
+                layers.append("pool%d = %s, ".formatted(i, randomPool("AlexNet.Pool", "pool" + i)));
+            }
+        }
+        annotation = "@AlexNet(input = %s, %s%s)".formatted(input, layers, classifier("AlexNet", 6));
+    }
+
+    private void makeNin() {
+        String input = input();
+        int classes = between(2, 30);
+        StringBuilder blocks = new StringBuilder();
+        int count = between(1, 3);
+        for (int i = 1; i <= count; i++) {
+            String block = randomConvolution("Nin.Block", "mlpconv" + i + "_1");
+            String pointwise = pointwise("mlpconv" + i);
+            String pool = randomPool("Nin.Pool", "pool" + i);
+            boolean drops = random.nextBoolean();
+            if (drops) {
+                layer("drop" + i);
+            }
+            blocks.append(block, 0, block.length() - 1)
+                    .append(", %s, pool = %s, dropout = %s), ".formatted(pointwise, pool, drops ? "0.25" : "0"));
+        }
+        int number = count + 1;
+        String last = randomConvolution("Nin.Last", "mlpconv" + number + "_1");
+        String pointwise = pointwise("mlpconv" + number);
+        convolution("mlpconv" + number + "_" + (pointwise.split("@", -1).length + 1), classes, 1, 1, 0);
+        height = 1;
+        width = 1;
+        layer("pool" + number);
+        layers.add("flatten [N, " + classes + "]");
+        annotation = "@Nin(input = %s, classes = %d, blocks = {%s}, last = %s, %s), reluOnClassMaps = %s)"
+                .formatted(input, classes, blocks, last.replaceFirst("\\)$", ""), pointwise, random.nextBoolean());
+    }
+
+    /** The attribute of a block's 1x1 convolutions, of which one may leave its channels to the block. */
+    private String pointwise(String block) {
+        int ofBlock = channels;
+        StringBuilder layers = new StringBuilder();
+        for (int i = between(0, 2); i > 0; i--) {
+            int written = between(0, 8);
+            layers.append("@Nin.Pointwise(channels = %d), ".formatted(written));
+            String name = block + "_" + (layers.toString().split("@", -1).length);
+            convolution(name, written == 0 ? ofBlock : written, 1, 1, 0);
+        }
+        return "pointwise = {" + layers + "}";
+    }
+
+    /** The attributes of a fully connected end. */
+    private String classifier(String family, int first) {
         String place = List.of("AFTER_ACTIVATION", "BEFORE_ACTIVATION", "BEFORE_LINEAR")
                 .get(random.nextInt(3));
         StringBuilder hidden = new StringBuilder();
-        int number = count + 1;
+        int number = first;
         for (int i = between(0, 3); i > 0; i--) {
             int units = between(1, 300);
             boolean drops = random.nextBoolean();
-            hidden.append("@Vgg.Hidden(units = %d, dropout = %s), ".formatted(units, drops ? "0.25" : "0"));
+            hidden.append("@%s.Hidden(units = %d, dropout = %s), ".formatted(family, units, drops ? "0.25" : "0"));
             boolean isBefore = place.equals("BEFORE_LINEAR");
             if (drops && isBefore) {
                 layer("drop" + number);
@@ -113,51 +189,62 @@ final class RandomSpec {
         }
         int classes = between(2, 30);
         linear("fc" + number, classes);
-        annotation =
-                "@Vgg(input = %s, classes = %d, ratio = %d, blocks = {%s}, hidden = {%s}, dropoutPlace = DropoutPlace.%s)"
-                        .formatted(input, classes, ratio, blocks, hidden, place);
+        return "classes = %d, hidden = {%s}, dropoutPlace = DropoutPlace.%s".formatted(classes, hidden, place);
     }
 
     private void makeLeNet() {
         String input = input();
-        String c1 = randomConvolution("c1");
-        String s2 = randomPool("s2");
-        String c3 = randomConvolution("c3");
-        String s4 = randomPool("s4");
+        boolean isNormalized = random.nextBoolean();
+        String c1 = randomConvolution("LeNet.Conv", "c1");
+        norm(isNormalized, "c1");
+        String s2 = randomPool("LeNet.Pool", "s2");
+        String c3 = randomConvolution("LeNet.Conv", "c3");
+        norm(isNormalized, "c3");
+        String s4 = randomPool("LeNet.Pool", "s4");
         StringBuilder hidden = new StringBuilder();
         int number = 5;
         for (int i = between(0, 3); i > 0; i--) {
             int units = between(1, 300);
             hidden.append("@LeNet.Hidden(units = %d), ".formatted(units));
-            linear((number == 5 ? "c" : "f") + number, units);
+            String name = (number == 5 ? "c" : "f") + number;
+            linear(name, units);
+            norm(isNormalized, name);
             number++;
         }
         int classes = between(2, 30);
         linear("f" + number, classes);
-        annotation = "@LeNet(input = %s, classes = %d, c1 = %s, s2 = %s, c3 = %s, s4 = %s, hidden = {%s})"
-                .formatted(input, classes, c1, s2, c3, s4, hidden);
+        annotation = "@LeNet(input = %s, classes = %d, c1 = %s, s2 = %s, c3 = %s, s4 = %s, hidden = {%s}, norm = {%s})"
+                .formatted(input, classes, c1, s2, c3, s4, hidden, isNormalized ? "@BatchNorm" : "");
+    }
+
+    private void norm(boolean isThere, String of) {
+        if (isThere) {
+            layer(of + "_norm");
+            parameters = parameters.add(BigInteger.valueOf(2L * channels));
+            multiplyAdds = multiplyAdds.add(BigInteger.valueOf(2L * channels));
+        }
     }
 
     private String input() {
         return "@Input(channels = %d, height = %d, width = %d)".formatted(channels, height, width);
     }
 
-    private String randomConvolution(String name) {
+    private String randomConvolution(String type, String name) {
         int out = between(1, 12);
         int kernel = between(1, 7);
-        int stride = between(1, 3);
+        int stride = between(1, type.equals("LeNet.Conv") ? 3 : 2);
         int padding = between(0, 3);
         convolution(name, out, kernel, stride, padding);
-        return "@LeNet.Conv(channels = %d, kernel = %d, stride = %d, padding = %d)"
-                .formatted(out, kernel, stride, padding);
+        return "@%s(channels = %d, kernel = %d, stride = %d, padding = %d)"
+                .formatted(type, out, kernel, stride, padding);
     }
 
-    private String randomPool(String name) {
+    private String randomPool(String type, String name) {
         int kernel = between(1, 3);
         int stride = between(1, 3);
         pool(name, kernel, stride);
-        return "@LeNet.Pool(kernel = %d, stride = %d, kind = Pooling.%s)"
-                .formatted(kernel, stride, random.nextBoolean() ? "MAX" : "AVERAGE");
+        String kind = type.equals("LeNet.Pool") ? ", kind = Pooling." + (random.nextBoolean() ? "MAX" : "AVERAGE") : "";
+        return "@%s(kernel = %d, stride = %d%s)".formatted(type, kernel, stride, kind);
     }
 
     private void convolution(String name, int out, int kernel, int stride, int padding) {

@@ -27,9 +27,17 @@ final class RandomSpecTest {
 
     private static List<RandomSpec> specs(long seed) {
         Random random = new Random(seed);
-        return Stream.generate(() -> random.nextBoolean() ? RandomSpec.vgg(random) : RandomSpec.leNet(random))
-                .limit(SPECS)
+        return Stream.generate(() -> random(random)).limit(SPECS)
                 .toList();
+    }
+
+    private static RandomSpec random(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> RandomSpec.vgg(random);
+            case 1 -> RandomSpec.leNet(random);
+            case 2 -> RandomSpec.alexNet(random);
+            default -> RandomSpec.nin(random);
+        };
     }
 
     @ParameterizedTest

@@ -69,7 +69,8 @@ final class DeclarationChecksTest {
                 List.of(block(1, 7, 3, 0)),
                 new Written<>(2, NOWHERE, true),
                 List.of(),
-                "AFTER_ACTIVATION");
+                "AFTER_ACTIVATION",
+                "CROSS_ENTROPY");
 
         assertThat(new RatioDividesChannels().check(channels).isClean()).isTrue();
         assertThat(new RatioDividesChannels().check(ratio).isClean()).isTrue();

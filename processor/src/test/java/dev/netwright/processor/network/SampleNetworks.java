@@ -1,8 +1,12 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.ConvolutionDeclaration;
+import dev.netwright.processor.declaration.HiddenDeclaration;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
+import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Origin;
@@ -53,9 +57,9 @@ public final class SampleNetworks {
     }
 
     /** Hidden layers of equal width and dropout. */
-    public static List<VggDeclaration.Hidden> hidden(double dropout, int... units) {
+    public static List<HiddenDeclaration> hidden(double dropout, int... units) {
         return IntStream.of(units)
-                .mapToObj(count -> new VggDeclaration.Hidden(written(count), dropout))
+                .mapToObj(count -> new HiddenDeclaration(written(count), dropout))
                 .toList();
     }
 
@@ -77,13 +81,20 @@ public final class SampleNetworks {
             int classes,
             int ratio,
             List<VggDeclaration.Block> blocks,
-            List<VggDeclaration.Hidden> hidden) {
-        return new VggDeclaration(input, written(classes), blocks, written(ratio), hidden, "AFTER_ACTIVATION");
+            List<HiddenDeclaration> hidden) {
+        return new VggDeclaration(input, written(classes), blocks, written(ratio), hidden, "AFTER_ACTIVATION", "CROSS_ENTROPY");
     }
 
     /** The same with its dropout elsewhere. */
     public static VggDeclaration withDropout(VggDeclaration vgg, String place) {
-        return new VggDeclaration(vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), place);
+        return new VggDeclaration(
+                vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), place, vgg.loss());
+    }
+
+    /** The same with another loss. */
+    public static VggDeclaration withLoss(VggDeclaration vgg, String loss) {
+        return new VggDeclaration(
+                vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), vgg.dropoutPlace(), loss);
     }
 
     /** LeNet-5 with hidden layers of 120 and 84 units. */
@@ -91,12 +102,47 @@ public final class SampleNetworks {
         return new LeNetDeclaration(
                 images(1, side, side),
                 written(10),
-                new LeNetDeclaration.Conv(6, written(5), 1, padding, NOWHERE),
-                new LeNetDeclaration.Pool(pooling, 2, 2, NOWHERE),
-                new LeNetDeclaration.Conv(16, written(5), 1, 0, NOWHERE),
-                new LeNetDeclaration.Pool(pooling, 2, 2, NOWHERE),
+                new ConvolutionDeclaration(6, written(5), 1, padding, NOWHERE),
+                new PoolDeclaration(pooling, 2, 2, NOWHERE),
+                new ConvolutionDeclaration(16, written(5), 1, 0, NOWHERE),
+                new PoolDeclaration(pooling, 2, 2, NOWHERE),
                 List.of(written(120), written(84)),
+                List.of(),
                 activation);
+    }
+
+    /** The same with batch norm. */
+    public static LeNetDeclaration normalized(LeNetDeclaration leNet, BatchNormDeclaration norm) {
+        return new LeNetDeclaration(
+                leNet.input(),
+                leNet.classes(),
+                leNet.c1(),
+                leNet.s2(),
+                leNet.c3(),
+                leNet.s4(),
+                leNet.hiddenUnits(),
+                List.of(norm),
+                leNet.activation());
+    }
+
+    /** The annotation's defaults. */
+    public static BatchNormDeclaration batchNorm() {
+        return new BatchNormDeclaration(1e-5, 0.1, "UNBIASED", NOWHERE);
+    }
+
+    /** A convolution without stride and padding. */
+    public static ConvolutionDeclaration convolution(int channels, int kernel) {
+        return convolution(channels, kernel, 1, 0);
+    }
+
+    /** A convolution. */
+    public static ConvolutionDeclaration convolution(int channels, int kernel, int stride, int padding) {
+        return new ConvolutionDeclaration(channels, written(kernel), stride, padding, NOWHERE);
+    }
+
+    /** A max-pool. */
+    public static PoolDeclaration maxPool(int kernel, int stride) {
+        return new PoolDeclaration("MAX", kernel, stride, NOWHERE);
     }
 
     /** The shapes of a VGG. */
@@ -121,7 +167,7 @@ public final class SampleNetworks {
         List<VggDeclaration.Block> blocks = Stream.generate(() -> randomBlock(random))
                 .limit(between(random, 1, 5))
                 .toList();
-        List<VggDeclaration.Hidden> hidden = Stream.generate(() -> new VggDeclaration.Hidden(
+        List<HiddenDeclaration> hidden = Stream.generate(() -> new HiddenDeclaration(
                         written(between(random, 1, 600)), random.nextBoolean() ? 0 : random.nextDouble()))
                 .limit(between(random, 0, 4))
                 .toList();
@@ -155,11 +201,12 @@ public final class SampleNetworks {
                 Stream.generate(() -> written(between(random, 1, 300)))
                         .limit(between(random, 0, 4))
                         .toList(),
+                random.nextBoolean() ? List.of() : List.of(batchNorm()),
                 List.of("SIGMOID", "RELU", "TANH").get(random.nextInt(3)));
     }
 
-    private static LeNetDeclaration.Conv randomConv(Random random) {
-        return new LeNetDeclaration.Conv(
+    private static ConvolutionDeclaration randomConv(Random random) {
+        return new ConvolutionDeclaration(
                 between(random, 1, 20),
                 written(between(random, 1, 7)),
                 between(random, 1, 2),
@@ -167,8 +214,8 @@ public final class SampleNetworks {
                 NOWHERE);
     }
 
-    private static LeNetDeclaration.Pool randomPool(Random random) {
-        return new LeNetDeclaration.Pool(
+    private static PoolDeclaration randomPool(Random random) {
+        return new PoolDeclaration(
                 random.nextBoolean() ? "MAX" : "AVERAGE", between(random, 1, 3), between(random, 1, 3), NOWHERE);
     }
 

@@ -10,15 +10,21 @@ import static dev.netwright.processor.network.SampleNetworks.normalized;
 import static dev.netwright.processor.network.SampleNetworks.shaped;
 import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static dev.netwright.processor.network.SampleNetworks.withDropout;
+import static dev.netwright.processor.network.SampleNetworks.withLoss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.ConvolutionDeclaration;
+import dev.netwright.processor.declaration.HiddenDeclaration;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
+import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +32,7 @@ import org.junit.jupiter.api.Test;
 final class FingerprintTest {
     private static final InputDeclaration INPUT = images(3, 32, 32);
     private static final List<VggDeclaration.Block> BLOCKS = List.of(normalized(block(1, 8, 3, 1), lrn()));
-    private static final List<VggDeclaration.Hidden> HIDDEN = hidden(0.5, 64);
+    private static final List<HiddenDeclaration> HIDDEN = hidden(0.5, 64);
 
     private static Stream<ShapedNetwork> vggs() {
         VggDeclaration first = vgg(INPUT, 10, 1, BLOCKS, HIDDEN);
@@ -53,7 +59,9 @@ final class FingerprintTest {
                         vgg(INPUT, 10, 1, BLOCKS, hidden(0, 64)),
                         vgg(INPUT, 10, 1, BLOCKS, hidden(0.5, 64, 64)),
                         withDropout(first, "BEFORE_ACTIVATION"),
-                        withDropout(first, "BEFORE_LINEAR"))
+                        withDropout(first, "BEFORE_LINEAR"),
+                        withLoss(first, "SQUARED_ERROR"),
+                        withLoss(first, "HALF_SQUARED_ERROR"))
                 .map(declaration -> shaped(declaration));
     }
 
@@ -82,26 +90,39 @@ final class FingerprintTest {
                 .map(declaration -> shaped(declaration));
     }
 
+    private static Stream<ShapedNetwork> normalizedLeNets() {
+        LeNetDeclaration leNet =
+                leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH");
+        return Stream.of(
+                        new BatchNormDeclaration(1e-5, 0.1, "UNBIASED", NOWHERE),
+                        new BatchNormDeclaration(Math.nextUp(1e-5), 0.1, "UNBIASED", NOWHERE),
+                        new BatchNormDeclaration(1e-5, 0.2, "UNBIASED", NOWHERE),
+                        new BatchNormDeclaration(1e-5, 0.1, "BIASED", NOWHERE))
+                .map(norm -> shaped(normalized(leNet, norm)));
+    }
+
     private static LeNetDeclaration leNet(
-            LeNetDeclaration.Conv c1,
-            LeNetDeclaration.Pool s2,
-            LeNetDeclaration.Conv c3,
-            LeNetDeclaration.Pool s4,
+            ConvolutionDeclaration c1,
+            PoolDeclaration s2,
+            ConvolutionDeclaration c3,
+            PoolDeclaration s4,
             String activation) {
-        return new LeNetDeclaration(images(1, 28, 28), written(10), c1, s2, c3, s4, List.of(written(84)), activation);
+        return new LeNetDeclaration(images(1, 28, 28), written(10), c1, s2, c3, s4, List.of(written(84)), List.of(), activation);
     }
 
-    private static LeNetDeclaration.Conv conv(int channels, int kernel, int stride, int padding) {
-        return new LeNetDeclaration.Conv(channels, written(kernel), stride, padding, NOWHERE);
+    private static ConvolutionDeclaration conv(int channels, int kernel, int stride, int padding) {
+        return new ConvolutionDeclaration(channels, written(kernel), stride, padding, NOWHERE);
     }
 
-    private static LeNetDeclaration.Pool pool(String kind, int kernel, int stride) {
-        return new LeNetDeclaration.Pool(kind, kernel, stride, NOWHERE);
+    private static PoolDeclaration pool(String kind, int kernel, int stride) {
+        return new PoolDeclaration(kind, kernel, stride, NOWHERE);
     }
 
     @Test
     void specsThatDifferInAnAttributeDiffer() {
-        List<ShapedNetwork> networks = Stream.concat(vggs(), leNets()).toList();
+        List<ShapedNetwork> networks = Stream.of(vggs(), leNets(), normalizedLeNets())
+                .flatMap(Function.identity())
+                .toList();
 
         assertThat(networks).allSatisfy(network -> assertThat(network.misfit()).isEmpty());
         assertThat(networks)

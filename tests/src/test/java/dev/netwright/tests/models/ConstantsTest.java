@@ -2,10 +2,19 @@ package dev.netwright.tests.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.models.alexnet.AlexNet224;
+import dev.netwright.models.alexnet.AlexNet227DropoutFirst;
+import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
+import dev.netwright.models.nin.CifarNin;
+import dev.netwright.models.nin.Nin224;
+import dev.netwright.models.nin.Nin227;
 import dev.netwright.models.vgg.ImageNetVgg16;
+import dev.netwright.models.vgg.ImageNetVgg16DropoutBeforeLinear;
+import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
 import dev.netwright.models.vgg.Vgg11;
+import dev.netwright.models.vgg.Vgg11DropoutFirst;
 import dev.netwright.models.vgg.Vgg11Eighth;
 import dev.netwright.models.vgg.Vgg11Quarter;
 import java.util.List;
@@ -59,7 +68,43 @@ final class ConstantsTest {
                 Arguments.of(
                         "LeNet32",
                         List.of(LeNet32.PARAMETERS, LeNet32.FORWARD_MACS, LeNet32.RECEPTIVE_FIELD),
-                        List.of(61_706L, 423_038L, 16L)));
+                        List.of(61_706L, 423_038L, 16L)),
+                Arguments.of(
+                        "AlexNet224",
+                        List.of(AlexNet224.PARAMETERS, AlexNet224.FORWARD_MACS, AlexNet224.RECEPTIVE_FIELD),
+                        List.of(46_764_746L, 938_754_826L, 195L)),
+                Arguments.of(
+                        "AlexNet227DropoutFirst",
+                        List.of(AlexNet227DropoutFirst.PARAMETERS, AlexNet227DropoutFirst.FORWARD_MACS, AlexNet227DropoutFirst.RECEPTIVE_FIELD),
+                        List.of(58_299_082L, 1_061_582_538L, 195L)),
+                Arguments.of(
+                        "Nin224",
+                        List.of(Nin224.PARAMETERS, Nin224.FORWARD_MACS, Nin224.RECEPTIVE_FIELD),
+                        List.of(1_992_166L, 763_822_966L, 195L)),
+                Arguments.of(
+                        "Nin227",
+                        List.of(Nin227.PARAMETERS, Nin227.FORWARD_MACS, Nin227.RECEPTIVE_FIELD),
+                        List.of(1_992_166L, 836_583_000L, 195L)),
+                Arguments.of(
+                        "CifarNin",
+                        List.of(CifarNin.PARAMETERS, CifarNin.FORWARD_MACS, CifarNin.RECEPTIVE_FIELD),
+                        List.of(966_986L, 200_965_418L, 51L)),
+                Arguments.of(
+                        "BatchNormLeNet28",
+                        List.of(BatchNormLeNet28.PARAMETERS, BatchNormLeNet28.FORWARD_MACS, BatchNormLeNet28.RECEPTIVE_FIELD),
+                        List.of(44_878L, 286_786L, 16L)),
+                Arguments.of(
+                        "ImageNetVgg16DropoutBeforeLinear",
+                        List.of(ImageNetVgg16DropoutBeforeLinear.PARAMETERS, ImageNetVgg16DropoutBeforeLinear.FORWARD_MACS, ImageNetVgg16DropoutBeforeLinear.RECEPTIVE_FIELD),
+                        List.of(138_357_544L, 15_483_821_032L, 212L)),
+                Arguments.of(
+                        "ImageNetVgg16HalfSquaredError",
+                        List.of(ImageNetVgg16HalfSquaredError.PARAMETERS, ImageNetVgg16HalfSquaredError.FORWARD_MACS, ImageNetVgg16HalfSquaredError.RECEPTIVE_FIELD),
+                        List.of(138_357_544L, 15_483_821_032L, 212L)),
+                Arguments.of(
+                        "Vgg11DropoutFirst",
+                        List.of(Vgg11DropoutFirst.PARAMETERS, Vgg11DropoutFirst.FORWARD_MACS, Vgg11DropoutFirst.RECEPTIVE_FIELD),
+                        List.of(128_806_154L, 7_554_666_506L, 150L)));
     }
 
     @ParameterizedTest(name = "{0}")
