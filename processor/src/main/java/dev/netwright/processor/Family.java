@@ -5,13 +5,19 @@ import dev.netwright.processor.check.DeclarationCheck;
 import dev.netwright.processor.check.RatioDividesChannels;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
+import dev.netwright.processor.declaration.DenseNetDeclaration;
+import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
+import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.AlexNetExpander;
+import dev.netwright.processor.network.DenseNetExpander;
+import dev.netwright.processor.network.InceptionExpander;
 import dev.netwright.processor.network.LeNetExpander;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.NinExpander;
+import dev.netwright.processor.network.ResNetExpander;
 import dev.netwright.processor.network.VggExpander;
 import java.util.List;
 import java.util.function.Function;
@@ -38,5 +44,8 @@ record Family<D>(
                     List.of(new BlocksHaveConvolutions(), new RatioDividesChannels()),
                     VggExpander::expand),
             new Family<>(ANNOTATIONS + "AlexNet", AlexNetDeclaration::read, List.of(), AlexNetExpander::expand),
-            new Family<>(ANNOTATIONS + "Nin", NinDeclaration::read, List.of(), NinExpander::expand));
+            new Family<>(ANNOTATIONS + "Nin", NinDeclaration::read, List.of(), NinExpander::expand),
+            new Family<>(ANNOTATIONS + "ResNet", ResNetDeclaration::read, List.of(), ResNetExpander::expand),
+            new Family<>(ANNOTATIONS + "Inception", InceptionDeclaration::read, List.of(), InceptionExpander::expand),
+            new Family<>(ANNOTATIONS + "DenseNet", DenseNetDeclaration::read, List.of(), DenseNetExpander::expand));
 }

@@ -18,7 +18,7 @@ public final class LayersFitClass implements NetworkCheck {
 
     @Override
     public Set<String> attributes() {
-        return Set.of("blocks", "convs", "pointwise", "hidden");
+        return Set.of("blocks", "convs", "pointwise", "hidden", "stages", "modules", "layers");
     }
 
     @Override
@@ -34,6 +34,6 @@ public final class LayersFitClass implements NetworkCheck {
                 Problem.TOO_DEEP,
                 layers.get(MOST_LAYERS).origin(),
                 "found " + layers.size() + " layers; " + layers.get(MOST_LAYERS).name() + " is one too many",
-                "use fewer blocks, convolutions or hidden layers"));
+                "use fewer blocks or layers"));
     }
 }

@@ -62,10 +62,16 @@ public final class AttributeReader {
 
     /** An integer from 0 to {@code most}. */
     public Written<Integer> count(String attribute, int most) {
+        return integer(attribute, 0, most);
+    }
+
+    /** An integer from {@code least} to {@code most}. */
+    public Written<Integer> integer(String attribute, int least, int most) {
         int value = value(attribute, Integer.class);
-        int nearest = Math.max(0, Math.min(value, most));
+        int nearest = Math.max(least, Math.min(value, most));
         if (value != nearest) {
-            outOfRange(attribute, value, "0 to " + most, "set " + attribute + " to a number from 0 to " + most);
+            String range = least + " to " + most;
+            outOfRange(attribute, value, range, "set " + attribute + " to a number from " + range);
         }
         return new Written<>(nearest, originOf(attribute), value != nearest);
     }

@@ -70,11 +70,24 @@ final class GraphBuilder {
 
     /** The batch norm after layer {@code of}, if one is declared. */
     GraphBuilder norm(String of, List<BatchNormDeclaration> atMostOne) {
-        for (BatchNormDeclaration norm : atMostOne) {
-            boolean isUnbiased = norm.runningVariance().equals("UNBIASED");
-            norm(of, new Layer.BatchNorm(norm.epsilon(), norm.momentum(), isUnbiased), norm.origin());
-        }
+        atMostOne.forEach(norm -> norm(of, layer(norm), norm.origin()));
         return this;
+    }
+
+    /** The same, blaming what asks for the layer: there can be too many norms even where none is written. */
+    GraphBuilder norm(String of, List<BatchNormDeclaration> atMostOne, Origin origin) {
+        atMostOne.forEach(norm -> norm(of, layer(norm), origin));
+        return this;
+    }
+
+    /** A batch norm that belongs to the layer behind it and so has a name of its own. */
+    GraphBuilder normBefore(String name, BatchNormDeclaration norm, Origin origin) {
+        return then(name, layer(norm), origin);
+    }
+
+    private static Layer.BatchNorm layer(BatchNormDeclaration norm) {
+        return new Layer.BatchNorm(
+                norm.epsilon(), norm.momentum(), norm.runningVariance().equals("UNBIASED"));
     }
 
     /** A local response norm, if one is declared. */

@@ -1,0 +1,122 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostics.Origin;
+import java.util.List;
+
+/**
+ * {@code @Inception} as written.
+ *
+ * @param norm at most one
+ */
+public record InceptionDeclaration(
+        InputDeclaration input,
+        Written<Integer> classes,
+        Stem stem,
+        List<Stage> stages,
+        List<BatchNormDeclaration> norm,
+        double dropout) {
+    private static final int MOST_MODULES = 26;
+
+    /** {@code @Inception.Stem}. */
+    public record Stem(
+            int channels,
+            Written<Integer> kernel,
+            int stride,
+            int padding,
+            Pool pool1,
+            int reduce3x3,
+            int c3x3,
+            Pool pool2,
+            Origin origin) {
+        private static Stem read(AttributeReader stem) {
+            return new Stem(
+                    stem.integer("channels", 1).value(),
+                    stem.integer("kernel", 1),
+                    stem.integer("stride", 1).value(),
+                    stem.integer("padding", 0).value(),
+                    Pool.read(stem.nested("pool1")),
+                    stem.integer("reduce3x3", 1).value(),
+                    stem.integer("c3x3", 1).value(),
+                    Pool.read(stem.nested("pool2")),
+                    stem.origin());
+        }
+    }
+
+    /**
+     * {@code @Inception.Stage}.
+     *
+     * @param pool at most one
+     */
+    public record Stage(List<Module> modules, List<Pool> pool) {
+        private static Stage read(AttributeReader stage) {
+            return new Stage(
+                    stage.array("modules", 1, MOST_MODULES).stream()
+                            .map(Module::read)
+                            .toList(),
+                    stage.array("pool", 0, 1).stream().map(Pool::read).toList());
+        }
+    }
+
+    /**
+     * {@code @Inception.Module}.
+     *
+     * @param auxiliary at most one
+     */
+    public record Module(InceptionModuleDeclaration widths, List<Auxiliary> auxiliary) {
+        private static Module read(AttributeReader module) {
+            return new Module(
+                    InceptionModuleDeclaration.read(module),
+                    module.array("auxiliary", 0, 1).stream()
+                            .map(Auxiliary::read)
+                            .toList());
+        }
+    }
+
+    /** {@code @Inception.Pool}. */
+    public record Pool(Written<Integer> kernel, int stride, int padding, boolean isCeil, Origin origin) {
+        private static Pool read(AttributeReader pool) {
+            return new Pool(
+                    pool.integer("kernel", 1),
+                    pool.integer("stride", 1).value(),
+                    pool.integer("padding", 0).value(),
+                    pool.flag("ceil"),
+                    pool.origin());
+        }
+    }
+
+    /** {@code @Inception.Auxiliary}. */
+    public record Auxiliary(
+            Written<Integer> kernel,
+            int stride,
+            int channels,
+            Written<Integer> units,
+            double dropout,
+            double weight,
+            Origin origin) {
+        private static Auxiliary read(AttributeReader auxiliary) {
+            return new Auxiliary(
+                    auxiliary.integer("kernel", 1),
+                    auxiliary.integer("stride", 1).value(),
+                    auxiliary.integer("channels", 1).value(),
+                    auxiliary.integer("units", 1),
+                    auxiliary.probability("dropout"),
+                    auxiliary.positive("weight"),
+                    auxiliary.origin());
+        }
+    }
+
+    /** Reads {@code @Inception}. */
+    public static InceptionDeclaration read(AttributeReader inception) {
+        return new InceptionDeclaration(
+                InputDeclaration.read(inception.nested("input")),
+                inception.integer("classes", 2),
+                Stem.read(inception.nested("stem")),
+                inception.array("stages", 1, Integer.MAX_VALUE).stream()
+                        .map(Stage::read)
+                        .toList(),
+                inception.array("norm", 0, 1).stream()
+                        .map(BatchNormDeclaration::read)
+                        .toList(),
+                inception.probability("dropout"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostics.Origin;
+import java.util.List;
+
+/**
+ * {@code @Stem}.
+ *
+ * @param pool at most one
+ */
+public record StemDeclaration(
+        int channels, Written<Integer> kernel, int stride, int padding, List<Pool> pool, Origin origin) {
+    /** {@code @Stem.Pool}. */
+    public record Pool(Written<Integer> kernel, int stride, int padding, Origin origin) {
+        private static Pool read(AttributeReader pool) {
+            return new Pool(
+                    pool.integer("kernel", 1),
+                    pool.integer("stride", 1).value(),
+                    pool.integer("padding", 0).value(),
+                    pool.origin());
+        }
+    }
+
+    static StemDeclaration read(AttributeReader stem) {
+        return new StemDeclaration(
+                stem.integer("channels", 1).value(),
+                stem.integer("kernel", 1),
+                stem.integer("stride", 1).value(),
+                stem.integer("padding", 0).value(),
+                stem.array("pool", 0, 1).stream().map(Pool::read).toList(),
+                stem.origin());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.DenseNetDeclaration;
+import dev.netwright.processor.diagnostics.Origin;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** DenseNet: dense2_3 is the third layer of the second block, transition2 stands behind that block. */
+public final class DenseNetExpander {
+    private DenseNetExpander() {}
+
+    /** Expands a legal or repaired declaration. */
+    public static NetworkGraph expand(DenseNetDeclaration denseNet) {
+        GraphBuilder graph = new GraphBuilder();
+        StemLayers.add(
+                graph, denseNet.stem(), new ConvolutionForm(denseNet.hasConvBias(), List.of(denseNet.norm())));
+        long channels = denseNet.stem().channels();
+        int number = 1;
+        for (DenseNetDeclaration.Block block : denseNet.blocks()) {
+            if (number > 1) {
+                channels = kept(channels, denseNet.compression());
+                transition(graph, denseNet, number - 1, (int) channels);
+            }
+            DenseLayer layer = new DenseLayer(
+                    denseNet.growth(), denseNet.bottleneck(), denseNet.hasConvBias(), denseNet.norm());
+            for (int i = 1; i <= block.layers(); i++) {
+                String name = "dense" + number + "_" + i;
+                layer.add(graph, name, block.origin());
+                graph.endBlock(name);
+            }
+            channels += (long) block.layers() * denseNet.growth();
+            number++;
+        }
+        normAndRelu(
+                graph, "norm" + number, denseNet.norm(), denseNet.classes().origin());
+        PooledClassifier.add(graph, "pool" + number, 0, denseNet.classes());
+        return NetworkGraph.classifier("DenseNet (Huang et al., 2016)", denseNet.input(), graph.blocks());
+    }
+
+    private static void transition(GraphBuilder graph, DenseNetDeclaration denseNet, int number, int channels) {
+        DenseNetDeclaration.Block before = denseNet.blocks().get(number - 1);
+        String name = "transition" + number;
+        normAndRelu(graph, name + "_norm1", denseNet.norm(), before.origin());
+        Layer convolution = new Layer.Convolution(channels, Window.square(1, 1, 0), 1, denseNet.hasConvBias());
+        graph.then(name + "_conv1", convolution, before.origin());
+        graph.then(name + "_pool", new Layer.Pool(PoolKind.AVERAGE, Window.square(2, 2, 0)), before.origin());
+        graph.endBlock(name);
+    }
+
+    private static void normAndRelu(GraphBuilder graph, String name, BatchNormDeclaration norm, Origin origin) {
+        graph.normBefore(name, norm, origin);
+        graph.activation(name, ActivationFunction.RELU, origin);
+    }
+
+    /** In decimal, because 0.29 of 100 channels are 28.999 in binary. */
+    private static long kept(long channels, double compression) {
+        long kept = BigDecimal.valueOf(channels)
+                .multiply(BigDecimal.valueOf(compression))
+                .longValue();
+        return Math.max(1, Math.min(Integer.MAX_VALUE, kept));
+    }
+}

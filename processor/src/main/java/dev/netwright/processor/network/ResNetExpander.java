@@ -1,0 +1,42 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.processor.declaration.ResNetDeclaration;
+import java.util.List;
+
+/** ResNet with torchvision's names for its stages, counted from 1: layer2_1 is the first block of the second stage. */
+public final class ResNetExpander {
+    private ResNetExpander() {}
+
+    /** Expands a legal or repaired declaration. */
+    public static NetworkGraph expand(ResNetDeclaration resNet) {
+        ConvolutionForm convolutions = new ConvolutionForm(resNet.hasConvBias(), List.of(resNet.norm()));
+        GraphBuilder graph = new GraphBuilder();
+        StemLayers.add(graph, resNet.stem(), convolutions);
+        int channels = resNet.stem().channels();
+        int number = 1;
+        for (ResNetDeclaration.Stage stage : resNet.stages()) {
+            for (int block = 1; block <= stage.blocks(); block++) {
+                ResidualUnit unit = unit(resNet, stage, block == 1 ? stage.stride() : 1, convolutions);
+                String name = "layer" + number + "_" + block;
+                unit.add(graph, name, channels, stage.origin());
+                graph.endBlock(name);
+                channels = unit.outputChannels();
+            }
+            number++;
+        }
+        PooledClassifier.add(graph, "pool" + number, 0, resNet.classes());
+        return NetworkGraph.classifier("ResNet (He et al., 2015)", resNet.input(), graph.blocks());
+    }
+
+    private static ResidualUnit unit(
+            ResNetDeclaration resNet, ResNetDeclaration.Stage stage, int stride, ConvolutionForm convolutions) {
+        return new ResidualUnit(
+                resNet.form().equals("BOTTLENECK"),
+                stage.channels(),
+                resNet.expansion(),
+                stride,
+                resNet.isStrideFirst(),
+                convolutions,
+                resNet.hasShortcutNorm() ? convolutions : convolutions.withoutNorm());
+    }
+}

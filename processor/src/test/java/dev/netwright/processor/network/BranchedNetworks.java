@@ -1,0 +1,126 @@
+package dev.netwright.processor.network;
+
+import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.written;
+
+import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.DenseNetDeclaration;
+import dev.netwright.processor.declaration.InceptionDeclaration;
+import dev.netwright.processor.declaration.InceptionModuleDeclaration;
+import dev.netwright.processor.declaration.InputDeclaration;
+import dev.netwright.processor.declaration.ResNetDeclaration;
+import dev.netwright.processor.declaration.StemDeclaration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Declarations of networks with branches, as published, for tests of the stages behind reading. */
+public final class BranchedNetworks {
+    /** PyTorch's batch norm. */
+    public static final BatchNormDeclaration NORM = new BatchNormDeclaration(1e-5, 0.1, "UNBIASED", NOWHERE);
+
+    private static final StemDeclaration STEM =
+            new StemDeclaration(64, written(7), 2, 3, List.of(new StemDeclaration.Pool(written(3), 2, 1, NOWHERE)), NOWHERE);
+
+    private BranchedNetworks() {}
+
+    /** A ResNet in the form of d2l.ai, with stages given as {@code blocks, channels, blocks, channels...}. */
+    public static ResNetDeclaration plainResNet(InputDeclaration input, int classes, int... stages) {
+        return new ResNetDeclaration(
+                input, written(classes), STEM, stages(stages), "BASIC", 4, false, true, false, NORM);
+    }
+
+    /** A ResNet in torchvision's form for ImageNet. */
+    public static ResNetDeclaration resNet(String form, int... stages) {
+        return new ResNetDeclaration(
+                images(3, 224, 224), written(1000), STEM, stages(stages), form, 4, false, false, true, NORM);
+    }
+
+    private static List<ResNetDeclaration.Stage> stages(int... blocksAndChannels) {
+        return IntStream.range(0, blocksAndChannels.length / 2)
+                .mapToObj(i -> new ResNetDeclaration.Stage(
+                        blocksAndChannels[2 * i], blocksAndChannels[2 * i + 1], i == 0 ? 1 : 2, NOWHERE))
+                .toList();
+    }
+
+    /** A DenseNet in the form of d2l.ai: four blocks of four layers. */
+    public static DenseNetDeclaration plainDenseNet(InputDeclaration input) {
+        return new DenseNetDeclaration(input, written(10), STEM, blocks(4, 4, 4, 4), 32, 0, 0.5, true, NORM);
+    }
+
+    /** A DenseNet in torchvision's form for ImageNet. */
+    public static DenseNetDeclaration denseNet(int... layers) {
+        return new DenseNetDeclaration(
+                images(3, 224, 224), written(1000), STEM, blocks(layers), 32, 4, 0.5, false, NORM);
+    }
+
+    private static List<DenseNetDeclaration.Block> blocks(int... layers) {
+        return IntStream.of(layers)
+                .mapToObj(count -> new DenseNetDeclaration.Block(count, NOWHERE))
+                .toList();
+    }
+
+    /** GoogLeNet in the form of d2l.ai, for grey images of 10 classes. */
+    public static InceptionDeclaration googLeNet(int side, InceptionDeclaration.Pool firstPool) {
+        InceptionDeclaration.Pool pool = pool(3, 1, false);
+        return new InceptionDeclaration(
+                images(1, side, side), written(10), stem(firstPool, pool), stages(160, pool, List.of()), List.of(), 0);
+    }
+
+    /** GoogLeNet for ImageNet with batch norm, pools that round up, dropout and two auxiliary classifiers. */
+    public static InceptionDeclaration normalizedGoogLeNet(int reduce4e) {
+        InceptionDeclaration.Pool pool = pool(3, 0, true);
+        InceptionDeclaration.Auxiliary head =
+                new InceptionDeclaration.Auxiliary(written(5), 3, 128, written(1024), 0.7, 0.3, NOWHERE);
+        return new InceptionDeclaration(
+                images(3, 224, 224),
+                written(1000),
+                stem(pool, pool),
+                stages(reduce4e, pool, List.of(head)),
+                List.of(NORM),
+                0.4);
+    }
+
+    /** A max-pool of stride 2. */
+    public static InceptionDeclaration.Pool pool(int kernel, int padding, boolean isCeil) {
+        return new InceptionDeclaration.Pool(written(kernel), 2, padding, isCeil, NOWHERE);
+    }
+
+    private static InceptionDeclaration.Stem stem(InceptionDeclaration.Pool pool1, InceptionDeclaration.Pool pool2) {
+        return new InceptionDeclaration.Stem(64, written(7), 2, 3, pool1, 64, 192, pool2, NOWHERE);
+    }
+
+    private static List<InceptionDeclaration.Stage> stages(
+            int reduce4e, InceptionDeclaration.Pool pool, List<InceptionDeclaration.Auxiliary> heads) {
+        List<InceptionDeclaration.Module> fourth = List.of(
+                module(heads, 192, 96, 208, 16, 48, 64),
+                module(List.of(), 160, 112, 224, 24, 64, 64),
+                module(List.of(), 128, 128, 256, 24, 64, 64),
+                module(heads, 112, 144, 288, 32, 64, 64),
+                module(List.of(), 256, reduce4e, 320, 32, 128, 128));
+        return List.of(
+                new InceptionDeclaration.Stage(
+                        List.of(
+                                module(List.of(), 64, 96, 128, 16, 32, 32),
+                                module(List.of(), 128, 128, 192, 32, 96, 64)),
+                        List.of(pool)),
+                new InceptionDeclaration.Stage(fourth, List.of(pool)),
+                new InceptionDeclaration.Stage(
+                        List.of(
+                                module(List.of(), 256, 160, 320, 32, 128, 128),
+                                module(List.of(), 384, 192, 384, 48, 128, 128)),
+                        List.of()));
+    }
+
+    private static InceptionDeclaration.Module module(
+            List<InceptionDeclaration.Auxiliary> heads,
+            int c1x1,
+            int reduce3x3,
+            int c3x3,
+            int reduce5x5,
+            int c5x5,
+            int pool) {
+        return new InceptionDeclaration.Module(
+                new InceptionModuleDeclaration(c1x1, reduce3x3, c3x3, reduce5x5, c5x5, pool, NOWHERE), heads);
+    }
+}
