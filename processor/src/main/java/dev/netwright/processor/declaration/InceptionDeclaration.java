@@ -19,21 +19,10 @@ public record InceptionDeclaration(
 
     /** {@code @Inception.Stem}. */
     public record Stem(
-            int channels,
-            Written<Integer> kernel,
-            int stride,
-            int padding,
-            Pool pool1,
-            int reduce3x3,
-            int c3x3,
-            Pool pool2,
-            Origin origin) {
+            ConvolutionDeclaration conv, Pool pool1, int reduce3x3, int c3x3, Pool pool2, Origin origin) {
         private static Stem read(AttributeReader stem) {
             return new Stem(
-                    stem.integer("channels", 1).value(),
-                    stem.integer("kernel", 1),
-                    stem.integer("stride", 1).value(),
-                    stem.integer("padding", 0).value(),
+                    ConvolutionDeclaration.read(stem),
                     Pool.read(stem.nested("pool1")),
                     stem.integer("reduce3x3", 1).value(),
                     stem.integer("c3x3", 1).value(),

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param pool at most one
  */
-public record StemDeclaration(
-        int channels, Written<Integer> kernel, int stride, int padding, List<Pool> pool, Origin origin) {
+public record StemDeclaration(ConvolutionDeclaration conv, List<Pool> pool) {
     /** {@code @Stem.Pool}. */
     public record Pool(Written<Integer> kernel, int stride, int padding, Origin origin) {
         private static Pool read(AttributeReader pool) {
@@ -23,11 +22,7 @@ public record StemDeclaration(
 
     static StemDeclaration read(AttributeReader stem) {
         return new StemDeclaration(
-                stem.integer("channels", 1).value(),
-                stem.integer("kernel", 1),
-                stem.integer("stride", 1).value(),
-                stem.integer("padding", 0).value(),
-                stem.array("pool", 0, 1).stream().map(Pool::read).toList(),
-                stem.origin());
+                ConvolutionDeclaration.read(stem),
+                stem.array("pool", 0, 1).stream().map(Pool::read).toList());
     }
 }

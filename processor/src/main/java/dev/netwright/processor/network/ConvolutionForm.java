@@ -1,6 +1,7 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
@@ -26,14 +27,15 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
 
     /** A convolution with its norm and ReLU. */
     void addRectified(GraphBuilder graph, String name, int channels, Window window, Origin origin) {
-        addRectified(graph, name, channels, window, origin, origin);
+        add(graph, name, channels, window, origin, origin);
+        graph.activation(name, ActivationFunction.RELU, origin);
     }
 
-    /** A convolution with its norm and ReLU, whose window another attribute gives. */
-    void addRectified(
-            GraphBuilder graph, String name, int channels, Window window, Origin origin, Origin windowOrigin) {
-        add(graph, name, channels, window, origin, windowOrigin);
-        graph.activation(name, ActivationFunction.RELU, origin);
+    /** A declared convolution with its norm and ReLU. */
+    void addRectified(GraphBuilder graph, String name, ConvolutionDeclaration conv) {
+        Window window = Window.square(conv.kernel().value(), conv.stride(), conv.padding());
+        add(graph, name, conv.channels(), window, conv.origin(), conv.kernel().origin());
+        graph.activation(name, ActivationFunction.RELU, conv.origin());
     }
 
     private void add(

@@ -15,7 +15,7 @@ public final class DenseNetExpander {
         GraphBuilder graph = new GraphBuilder();
         StemLayers.add(
                 graph, denseNet.stem(), new ConvolutionForm(denseNet.hasConvBias(), List.of(denseNet.norm())));
-        long channels = denseNet.stem().channels();
+        long channels = denseNet.stem().conv().channels();
         int number = 1;
         for (DenseNetDeclaration.Block block : denseNet.blocks()) {
             if (number > 1) {

@@ -36,14 +36,7 @@ public final class InceptionExpander {
     }
 
     private void stem(InceptionDeclaration.Stem stem) {
-        Window window = Window.square(stem.kernel().value(), stem.stride(), stem.padding());
-        convolutions.addRectified(
-                graph,
-                "conv1",
-                stem.channels(),
-                window,
-                stem.origin(),
-                stem.kernel().origin());
+        convolutions.addRectified(graph, "conv1", stem.conv());
         pool("pool1", stem.pool1());
         graph.endBlock("stem1");
         convolutions.addRectified(graph, "conv2_reduce", stem.reduce3x3(), Window.square(1, 1, 0), stem.origin());

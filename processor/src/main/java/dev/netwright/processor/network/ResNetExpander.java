@@ -12,7 +12,7 @@ public final class ResNetExpander {
         ConvolutionForm convolutions = new ConvolutionForm(resNet.hasConvBias(), List.of(resNet.norm()));
         GraphBuilder graph = new GraphBuilder();
         StemLayers.add(graph, resNet.stem(), convolutions);
-        int channels = resNet.stem().channels();
+        int channels = resNet.stem().conv().channels();
         int number = 1;
         for (ResNetDeclaration.Stage stage : resNet.stages()) {
             for (int block = 1; block <= stage.blocks(); block++) {

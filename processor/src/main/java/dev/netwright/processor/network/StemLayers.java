@@ -7,14 +7,7 @@ final class StemLayers {
     private StemLayers() {}
 
     static void add(GraphBuilder graph, StemDeclaration stem, ConvolutionForm convolutions) {
-        Window window = Window.square(stem.kernel().value(), stem.stride(), stem.padding());
-        convolutions.addRectified(
-                graph,
-                "conv1",
-                stem.channels(),
-                window,
-                stem.origin(),
-                stem.kernel().origin());
+        convolutions.addRectified(graph, "conv1", stem.conv());
         for (StemDeclaration.Pool pool : stem.pool()) {
             Window pooled = Window.square(pool.kernel().value(), pool.stride(), pool.padding());
             graph.then(

@@ -5,6 +5,7 @@ import static dev.netwright.processor.network.SampleNetworks.images;
 import static dev.netwright.processor.network.SampleNetworks.written;
 
 import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.InceptionModuleDeclaration;
@@ -19,8 +20,10 @@ public final class BranchedNetworks {
     /** PyTorch's batch norm. */
     public static final BatchNormDeclaration NORM = new BatchNormDeclaration(1e-5, 0.1, "UNBIASED", NOWHERE);
 
+    private static final ConvolutionDeclaration CONV1 = new ConvolutionDeclaration(64, written(7), 2, 3, NOWHERE);
+
     private static final StemDeclaration STEM =
-            new StemDeclaration(64, written(7), 2, 3, List.of(new StemDeclaration.Pool(written(3), 2, 1, NOWHERE)), NOWHERE);
+            new StemDeclaration(CONV1, List.of(new StemDeclaration.Pool(written(3), 2, 1, NOWHERE)));
 
     private BranchedNetworks() {}
 
@@ -87,7 +90,7 @@ public final class BranchedNetworks {
     }
 
     private static InceptionDeclaration.Stem stem(InceptionDeclaration.Pool pool1, InceptionDeclaration.Pool pool2) {
-        return new InceptionDeclaration.Stem(64, written(7), 2, 3, pool1, 64, 192, pool2, NOWHERE);
+        return new InceptionDeclaration.Stem(CONV1, pool1, 64, 192, pool2, NOWHERE);
     }
 
     private static List<InceptionDeclaration.Stage> stages(
