@@ -161,7 +161,7 @@ final class RandomSpec {
         for (int i = between(0, 2); i > 0; i--) {
             int written = between(0, 8);
             layers.append("@Nin.Pointwise(channels = %d), ".formatted(written));
-            String name = block + "_" + (layers.toString().split("@", -1).length);
+            String name = block + "_" + layers.toString().split("@", -1).length;
             convolution(name, written == 0 ? ofBlock : written, 1, 1, 0);
         }
         return "pointwise = {" + layers + "}";

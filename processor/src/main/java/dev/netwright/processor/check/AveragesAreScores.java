@@ -26,7 +26,8 @@ public final class AveragesAreScores implements NetworkCheck {
         }
         ShapedNode last = network.nodes().get(network.graph().output());
         ShapedNode averages = last == null ? null : network.nodes().get(last.node().input());
-        return averages != null
+        return last != null
+                        && averages != null
                         && last.node().layer() instanceof Layer.Flatten
                         && averages.node().layer() instanceof Layer.Pool pool
                         && pool.kind() == PoolKind.AVERAGE
