@@ -32,9 +32,9 @@ final class ImageViews {
         return array.size(0) == 1 || array.stride(0) == imageSize(array);
     }
 
-    /** Whether two arrays begin at the same float of the same memory. */
+    /** Whether two arrays begin at the same float of the same memory; the address is that of the whole memory. */
     static boolean inSamePlace(INDArray left, INDArray right) {
-        return left.data().address() == right.data().address();
+        return left.data().address() == right.data().address() && left.offset() == right.offset();
     }
 
     private static INDArray view(INDArray array, long first, long[] shape, long[] strides) {

@@ -56,7 +56,7 @@ record LayerTensors(
     }
 
     private static INDArray part(INDArray tensor, int number, int groups) {
-        long[] shape = tensor.shape();
+        long[] shape = tensor.shape().clone();
         shape[0] /= groups;
         return ImageViews.part(tensor, number * shape[0] * tensor.stride(0), shape);
     }

@@ -40,11 +40,11 @@ final class Nd4jSession {
                 throw new IllegalStateException(
                         "the loss is softmax cross-entropy and needs labels of classes, found outputs as targets");
             }
-            int outputSize = expected.shape().size();
+            int outputSize = expected.size();
             requireImages(pixels, batch(), imageSize);
             if (outputs.length < (long) batch() * outputSize) {
-                throw new IllegalArgumentException("a batch of " + batch() + " images needs as many targets of "
-                        + expected.shape() + ", " + (long) batch() * outputSize + " numbers, found " + outputs.length);
+                throw new IllegalArgumentException("a batch of " + batch() + " images needs "
+                        + (long) batch() * outputSize + " target values, found " + outputs.length);
             }
             images.write(pixels, batch() * imageSize);
             expected.array().write(outputs, batch() * outputSize);
