@@ -43,6 +43,10 @@ final class ParameterView {
         return values[place(o, 0, 0, 0)];
     }
 
+    void set(int o, double value) {
+        values[place(o, 0, 0, 0)] = value;
+    }
+
     void addGradient(double gradient, int o, int i, int row, int column) {
         gradients[place(o, i, row, column)] += gradient;
     }

@@ -2,18 +2,28 @@ package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.AddActivation;
 import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.Concat;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
+import dev.netwright.runtime.kernel.ConvNormActivation;
 import dev.netwright.runtime.kernel.Dropout;
+import dev.netwright.runtime.kernel.ElementwiseActivation;
 import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.LocalResponseNorm;
 import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.NormActivation;
 import dev.netwright.runtime.kernel.Pool;
 import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.RunningVariance;
 import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
+import dev.netwright.runtime.kernel.SquaredError;
 import dev.netwright.runtime.kernel.Window;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Both passes: the first makes kernels over no memory at all, which can't run, the second over the arena. */
@@ -25,6 +35,7 @@ final class ReferenceBinding implements Binding {
     private final double @Nullable [] arenaOrNull;
     private final Mode mode;
     private final StepInput step;
+    private final Slices slices = new Slices();
     private @Nullable ReferenceActivation images;
     private @Nullable ReferenceActivation logits;
 
@@ -52,8 +63,9 @@ final class ReferenceBinding implements Binding {
         return new ReferenceBinding(parameters, sizes, arena, mode, step);
     }
 
-    ReferenceActivation boundImages() {
-        return bound(images, "images");
+    /** The host's side of the images. */
+    ImageInput imageInput(double[] arena) {
+        return new ImageInput(bound(images, "images").value(), arena, slices.memory());
     }
 
     ReferenceActivation boundLogits() {
@@ -62,30 +74,43 @@ final class ReferenceBinding implements Binding {
 
     @Override
     public Activation images(Shape shape, Slot value) {
-        images = new ReferenceActivation(shape, tensor(value, shape), null);
+        images = ReferenceActivation.withoutGradient(shape, tensor(value, shape));
         return images;
     }
 
     @Override
     public Activation activation(Shape shape, Slot value, Slot gradient) {
-        return new ReferenceActivation(shape, tensor(value, shape), tensor(gradient, shape));
+        return ReferenceActivation.withGradient(shape, tensor(value, shape), tensor(gradient, shape));
     }
 
     @Override
     public Activation activation(Shape shape, Slot value) {
-        return new ReferenceActivation(shape, tensor(value, shape), null);
+        return ReferenceActivation.withoutGradient(shape, tensor(value, shape));
     }
 
     @Override
     public Activation logits(Shape shape, Slot value, Slot gradient) {
-        logits = new ReferenceActivation(shape, tensor(value, shape), tensor(gradient, shape));
+        logits = ReferenceActivation.withGradient(shape, tensor(value, shape), tensor(gradient, shape));
         return logits;
     }
 
     @Override
     public Activation logits(Shape shape, Slot value) {
-        logits = new ReferenceActivation(shape, tensor(value, shape), null);
+        logits = ReferenceActivation.withoutGradient(shape, tensor(value, shape));
         return logits;
+    }
+
+    @Override
+    public Activation slice(Activation whole, int firstChannel, Shape shape) {
+        return arenaOrNull == null
+                ? unbound(shape, ReferenceActivation.of(whole).hasGradient())
+                : slices.slice(ReferenceActivation.of(whole), firstChannel, shape);
+    }
+
+    @Override
+    public Activation accumulating(Activation handle) {
+        ReferenceActivation activation = ReferenceActivation.of(handle);
+        return activation.hasGradient() ? activation.accumulatingThrough(ownMemory(activation.shape())) : activation;
     }
 
     @Override
@@ -99,6 +124,80 @@ final class ReferenceBinding implements Binding {
                 window,
                 function,
                 parameters);
+    }
+
+    @Override
+    public ConvNormActivation convolutionNorm(
+            String layer,
+            String norm,
+            Activation input,
+            Activation output,
+            Window window,
+            double epsilon,
+            ActivationFunction function) {
+        return new ReferenceConvNorm(
+                convolution(layer, input, output, window, ActivationFunction.IDENTITY),
+                norm(norm, output, output, epsilon, function));
+    }
+
+    @Override
+    public NormActivation norm(
+            String norm,
+            Activation input,
+            Activation output,
+            double epsilon,
+            double momentum,
+            RunningVariance runningVariance,
+            ActivationFunction function) {
+        Shape shape = output.shape();
+        if (sizes.batch() * shape.height() * shape.width() == 1) {
+            throw new SingleValueNormException(norm, shape);
+        }
+        return new ReferenceNorm(
+                norm,
+                ReferenceActivation.of(input),
+                ReferenceActivation.of(output),
+                new NormParameters(norm, epsilon, parameters),
+                momentum,
+                runningVariance,
+                function);
+    }
+
+    @Override
+    public NormActivation norm(
+            String norm, Activation input, Activation output, double epsilon, ActivationFunction function) {
+        return new ReferenceRunningNorm(
+                norm,
+                ReferenceActivation.of(input),
+                ReferenceActivation.of(output),
+                new NormParameters(norm, epsilon, parameters),
+                function);
+    }
+
+    @Override
+    public AddActivation add(
+            String layer, Activation left, Activation right, Activation output, ActivationFunction function) {
+        return new ReferenceAdd(
+                layer,
+                mode,
+                ReferenceActivation.of(left),
+                ReferenceActivation.of(right),
+                ReferenceActivation.of(output),
+                function);
+    }
+
+    @Override
+    public Concat concat(String layer, Activation output, Activation... inputs) {
+        List<ReferenceActivation> all =
+                Stream.of(inputs).map(ReferenceActivation::of).toList();
+        return new ReferenceConcat(layer, mode, all, ReferenceActivation.of(output));
+    }
+
+    @Override
+    public ElementwiseActivation elementwise(
+            String layer, Activation input, Activation output, ActivationFunction function) {
+        return new ReferenceElementwise(
+                layer, mode, ReferenceActivation.of(input), ReferenceActivation.of(output), function);
     }
 
     @Override
@@ -117,15 +216,13 @@ final class ReferenceBinding implements Binding {
             double beta,
             double k,
             Slot scale) {
-        return norm(layer, input, output, size, alpha, beta, k, tensor(scale, input.shape()));
+        return responseNorm(layer, input, output, size, alpha, beta, k, tensor(scale, input.shape()));
     }
 
     @Override
     public LocalResponseNorm localResponseNorm(
             String layer, Activation input, Activation output, int size, double alpha, double beta, double k) {
-        Shape shape = input.shape();
-        double[] memory = new double[sizes.batch() * shape.size()];
-        return norm(layer, input, output, size, alpha, beta, k, new Tensor(memory, 0, sizes.batch(), shape));
+        return responseNorm(layer, input, output, size, alpha, beta, k, ownMemory(input.shape()));
     }
 
     @Override
@@ -152,11 +249,25 @@ final class ReferenceBinding implements Binding {
 
     @Override
     public SoftmaxCrossEntropy softmaxCrossEntropy(Activation logitsHandle, Slot logProbabilities) {
-        ReferenceActivation activation = ReferenceActivation.of(logitsHandle);
-        return new ReferenceSoftmaxCrossEntropy(activation, tensor(logProbabilities, activation.shape()), step);
+        return softmaxCrossEntropy(logitsHandle, logProbabilities, 1);
     }
 
-    private LocalResponseNorm norm(
+    @Override
+    public SoftmaxCrossEntropy softmaxCrossEntropy(Activation logitsHandle, Slot logProbabilities, double weight) {
+        ReferenceActivation activation = ReferenceActivation.of(logitsHandle);
+        step.expectLabels(activation.shape().size());
+        return new ReferenceSoftmaxCrossEntropy(
+                activation, tensor(logProbabilities, activation.shape()), weight, step);
+    }
+
+    @Override
+    public SquaredError squaredError(Activation output, Slot difference, double factor) {
+        ReferenceActivation activation = ReferenceActivation.of(output);
+        step.expectTargets(activation.shape().size());
+        return new ReferenceSquaredError(activation, tensor(difference, activation.shape()), factor, step);
+    }
+
+    private LocalResponseNorm responseNorm(
             String layer,
             Activation input,
             Activation output,
@@ -183,6 +294,18 @@ final class ReferenceBinding implements Binding {
             return new Tensor(NO_MEMORY, 0, sizes.batch(), shape);
         }
         return sizes.tensor(slot, shape, arenaOrNull);
+    }
+
+    /** Memory beside the arena. */
+    private Tensor ownMemory(Shape shape) {
+        return new Tensor(new double[sizes.batch() * shape.size()], 0, sizes.batch(), shape);
+    }
+
+    private ReferenceActivation unbound(Shape shape, boolean hasGradient) {
+        Tensor nowhere = new Tensor(NO_MEMORY, 0, sizes.batch(), shape);
+        return hasGradient
+                ? ReferenceActivation.withGradient(shape, nowhere, nowhere)
+                : ReferenceActivation.withoutGradient(shape, nowhere);
     }
 
     private static ReferenceActivation bound(@Nullable ReferenceActivation activation, String what) {

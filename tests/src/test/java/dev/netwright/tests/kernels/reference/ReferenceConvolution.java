@@ -3,6 +3,7 @@ package dev.netwright.tests.kernels.reference;
 import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
 import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.Window;
 
 /** The sums of {@link ConvBiasActivation} as they stand there, over every pair of an output and a place of its window. */
@@ -10,7 +11,9 @@ final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActi
     private final Window window;
     private final ActivationFunction function;
     private final ParameterView weight;
-    private final ParameterView bias;
+    private final Bias bias;
+    private final int outputsPerGroup;
+    private final int inputsPerGroup;
 
     ReferenceConvolution(
             String layer,
@@ -24,16 +27,20 @@ final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActi
         this.window = window;
         this.function = function;
         weight = parameters.view(parameters.table().weight(layer));
-        bias = parameters.view(parameters.table().bias(layer));
+        bias = Bias.of(layer, parameters);
+        Parameter parameter = parameters.table().weight(layer);
+        inputsPerGroup = parameter.shape().get(1);
+        int groups = input.shape().channels() / inputsPerGroup;
+        outputsPerGroup = output.shape().channels() / groups;
     }
 
     @Override
     public void forward() {
         Tensor y = output().value();
         y.fill(0);
-        overWindows((n, o, i, j, c, u, v, h, w) ->
-                y.add(n, o, i, j, weight.get(o, c, u, v) * input().value().get(n, c, h, w)));
-        overOutputs((n, o, i, j) -> y.set(n, o, i, j, Elementwise.apply(function, y.get(n, o, i, j) + bias.get(o))));
+        overWindows((n, o, i, j, c, u, v, d, h, w) ->
+                y.add(n, o, i, j, weight.get(o, c, u, v) * input().value().get(n, d, h, w)));
+        y.forEach((n, o, i, j) -> y.set(n, o, i, j, Elementwise.apply(function, y.get(n, o, i, j) + bias.get(o))));
     }
 
     @Override
@@ -41,7 +48,7 @@ final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActi
         Tensor g = output().gradient();
         weight.fillGradient(0);
         bias.fillGradient(0);
-        overOutputs((n, o, i, j) -> {
+        g.forEach((n, o, i, j) -> {
             if (function != ActivationFunction.IDENTITY) {
                 double derivative =
                         Elementwise.derivative(function, output().value().get(n, o, i, j));
@@ -49,13 +56,13 @@ final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActi
             }
             bias.addGradient(g.get(n, o, i, j), o);
         });
-        overWindows((n, o, i, j, c, u, v, h, w) ->
-                weight.addGradient(g.get(n, o, i, j) * input().value().get(n, c, h, w), o, c, u, v));
+        overWindows((n, o, i, j, c, u, v, d, h, w) ->
+                weight.addGradient(g.get(n, o, i, j) * input().value().get(n, d, h, w), o, c, u, v));
         if (input().hasGradient()) {
             Tensor gradInput = input().gradient();
             gradInput.fill(0);
-            overWindows((n, o, i, j, c, u, v, h, w) ->
-                    gradInput.add(n, c, h, w, weight.get(o, c, u, v) * g.get(n, o, i, j)));
+            overWindows((n, o, i, j, c, u, v, d, h, w) ->
+                    gradInput.add(n, d, h, w, weight.get(o, c, u, v) * g.get(n, o, i, j)));
         }
     }
 
@@ -64,37 +71,22 @@ final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActi
         return function != ActivationFunction.IDENTITY;
     }
 
-    private interface OutputVisitor {
-        void visit(int n, int o, int i, int j);
-    }
-
+    /** Output place n, o, i, j meets weight o, c, u, v and input place n, d, h, w. */
     private interface WindowVisitor {
-        void visit(int n, int o, int i, int j, int c, int u, int v, int h, int w);
-    }
-
-    private void overOutputs(OutputVisitor visitor) {
-        Tensor y = output().value();
-        for (int n = 0; n < y.batch(); n++) {
-            for (int i = 0; i < y.height(); i++) {
-                for (int j = 0; j < y.width(); j++) {
-                    for (int o = 0; o < y.channels(); o++) {
-                        visitor.visit(n, o, i, j);
-                    }
-                }
-            }
-        }
+        void visit(int n, int o, int i, int j, int c, int u, int v, int d, int h, int w);
     }
 
     private void overWindows(WindowVisitor visitor) {
         Tensor x = input().value();
-        overOutputs((n, o, i, j) -> {
+        output().value().forEach((n, o, i, j) -> {
+            int firstChannel = o / outputsPerGroup * inputsPerGroup;
             for (int u = 0; u < window.kernelHeight(); u++) {
-                int h = i * window.strideHeight() + u - window.paddingHeight();
+                int h = i * window.strideHeight() + u * window.dilationHeight() - window.paddingHeight();
                 for (int v = 0; v < window.kernelWidth(); v++) {
-                    int w = j * window.strideWidth() + v - window.paddingWidth();
+                    int w = j * window.strideWidth() + v * window.dilationWidth() - window.paddingWidth();
                     if (h >= 0 && h < x.height() && w >= 0 && w < x.width()) {
-                        for (int c = 0; c < x.channels(); c++) {
-                            visitor.visit(n, o, i, j, c, u, v, h, w);
+                        for (int c = 0; c < inputsPerGroup; c++) {
+                            visitor.visit(n, o, i, j, c, u, v, firstChannel + c, h, w);
                         }
                     }
                 }

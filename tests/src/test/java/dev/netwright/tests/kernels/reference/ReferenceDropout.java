@@ -20,7 +20,7 @@ final class ReferenceDropout extends ReferenceKernel implements Dropout {
             int position,
             Tensor mask,
             StepInput step) {
-        super(layer, mode, input, output);
+        super(layer, mode, input.as(output.shape()), output);
         keepProbability = (float) (1 - rate);
         stream = RandomStream.dropout(position);
         this.mask = mask;
@@ -33,23 +33,28 @@ final class ReferenceDropout extends ReferenceKernel implements Dropout {
         float[] drawn = new float[mask.batch() * imageSize];
         step.random().fillDropoutMask(stream, step.number(), keepProbability, drawn, drawn.length);
         for (int i = 0; i < drawn.length; i++) {
-            int n = i / imageSize;
-            int number = i % imageSize;
-            mask.set(n, number, drawn[i]);
-            output().value().set(n, number, input().value().get(n, number) * drawn[i]);
+            mask.set(i / imageSize, i % imageSize, drawn[i]);
         }
+        writeMasked(input().value(), output().value());
     }
 
     @Override
     void differentiate() {
-        if (!input().hasGradient()) {
-            return;
+        if (input().hasGradient()) {
+            writeMasked(output().gradient(), input().gradient());
         }
-        for (int n = 0; n < mask.batch(); n++) {
-            for (int number = 0; number < mask.imageSize(); number++) {
-                double gradient = output().gradient().get(n, number);
-                input().gradient().set(n, number, gradient * mask.get(n, number));
-            }
+    }
+
+    /** Reads everything first: in place, an image that becomes a vector has its values elsewhere. */
+    private void writeMasked(Tensor source, Tensor target) {
+        double[] products = new double[mask.batch() * mask.imageSize()];
+        for (int i = 0; i < products.length; i++) {
+            int n = i / mask.imageSize();
+            int number = i % mask.imageSize();
+            products[i] = source.get(n, number) * mask.get(n, number);
+        }
+        for (int i = 0; i < products.length; i++) {
+            target.set(i / mask.imageSize(), i % mask.imageSize(), products[i]);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.runtime.kernel.Kernel;
 import dev.netwright.runtime.kernel.Mode;
+import java.util.List;
 
 /**
  * What all kernels share. After backward, what the interface allows to be used up is overwritten with NaN, so that a
@@ -10,13 +11,17 @@ import dev.netwright.runtime.kernel.Mode;
 abstract class ReferenceKernel implements Kernel {
     private final String layer;
     private final Mode mode;
-    private final ReferenceActivation input;
+    private final List<ReferenceActivation> inputs;
     private final ReferenceActivation output;
 
     ReferenceKernel(String layer, Mode mode, ReferenceActivation input, ReferenceActivation output) {
+        this(layer, mode, List.of(input), output);
+    }
+
+    ReferenceKernel(String layer, Mode mode, List<ReferenceActivation> inputs, ReferenceActivation output) {
         this.layer = layer;
         this.mode = mode;
-        this.input = input;
+        this.inputs = inputs;
         this.output = output;
     }
 
@@ -32,17 +37,23 @@ abstract class ReferenceKernel implements Kernel {
             throw new UnsupportedOperationException(layer + " is bound for inference and has no backward");
         }
         differentiate();
-        if (input.hasGradient() && output.gradient().isSameAs(input.gradient())) {
-            return;
+        inputs.forEach(ReferenceActivation::accumulate);
+        Tensor gradient = output.gradient();
+        if (inputs.stream().noneMatch(in -> in.hasGradient() && in.gradient().isSameAs(gradient))) {
+            gradient.fill(Double.NaN);
         }
-        output.gradient().fill(Double.NaN);
-        if (readsOutput()) {
+        if (readsOutput() && inputs.stream().noneMatch(in -> in.value().isSameAs(output.value()))) {
             output.value().fill(Double.NaN);
         }
     }
 
+    /** The input, or the first of several. */
     final ReferenceActivation input() {
-        return input;
+        return inputs.get(0);
+    }
+
+    final List<ReferenceActivation> inputs() {
+        return inputs;
     }
 
     final ReferenceActivation output() {

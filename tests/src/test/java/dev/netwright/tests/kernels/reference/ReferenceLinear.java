@@ -8,7 +8,7 @@ import dev.netwright.runtime.kernel.Mode;
 final class ReferenceLinear extends ReferenceKernel implements Linear {
     private final ActivationFunction function;
     private final ParameterView weight;
-    private final ParameterView bias;
+    private final Bias bias;
 
     ReferenceLinear(
             String layer,
@@ -20,7 +20,7 @@ final class ReferenceLinear extends ReferenceKernel implements Linear {
         super(layer, mode, input, output);
         this.function = function;
         weight = parameters.view(parameters.table().weight(layer));
-        bias = parameters.view(parameters.table().bias(layer));
+        bias = Bias.of(layer, parameters);
     }
 
     @Override

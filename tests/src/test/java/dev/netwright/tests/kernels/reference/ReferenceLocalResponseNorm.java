@@ -32,7 +32,7 @@ final class ReferenceLocalResponseNorm extends ReferenceKernel implements LocalR
     @Override
     public void forward() {
         Tensor x = input().value();
-        overValues((n, c, h, w) -> {
+        x.forEach((n, c, h, w) -> {
             double squares = overNeighbours(c, d -> x.get(n, d, h, w) * x.get(n, d, h, w));
             scale.set(n, c, h, w, k + alpha / size * squares);
             output().value().set(n, c, h, w, x.get(n, c, h, w) * Math.pow(scale.get(n, c, h, w), -beta));
@@ -46,7 +46,7 @@ final class ReferenceLocalResponseNorm extends ReferenceKernel implements LocalR
         }
         Tensor y = output().value();
         Tensor g = output().gradient();
-        overValues((n, c, h, w) -> {
+        y.forEach((n, c, h, w) -> {
             double ratios = overNeighbours(c, d -> g.get(n, d, h, w) * y.get(n, d, h, w) / scale.get(n, d, h, w));
             input().gradient()
                     .set(
@@ -64,25 +64,8 @@ final class ReferenceLocalResponseNorm extends ReferenceKernel implements LocalR
         return input().hasGradient();
     }
 
-    private interface ValueVisitor {
-        void visit(int n, int c, int h, int w);
-    }
-
     private interface ChannelTerm {
         double at(int channel);
-    }
-
-    private void overValues(ValueVisitor visitor) {
-        Tensor x = input().value();
-        for (int n = 0; n < x.batch(); n++) {
-            for (int h = 0; h < x.height(); h++) {
-                for (int w = 0; w < x.width(); w++) {
-                    for (int c = 0; c < x.channels(); c++) {
-                        visitor.visit(n, c, h, w);
-                    }
-                }
-            }
-        }
     }
 
     private double overNeighbours(int channel, ChannelTerm term) {

@@ -7,24 +7,32 @@ import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Parameters and gradients in double. Both begin as NaN, so that what is never written shows. */
+/** Parameters, running statistics and gradients in double. All begin as NaN, so that what is never written shows. */
 public final class ReferenceParameters implements ParameterMemory {
     private final ParameterTable table;
     private final Map<Parameter, Integer> offsets = new HashMap<>();
     private final double[] values;
+    private final double[] statistics;
     private double[] gradients = {};
 
     ReferenceParameters(ParameterTable table) {
         this.table = table;
+        values = placed(table.parameters());
+        statistics = placed(table.statistics());
+    }
+
+    private double[] placed(List<Parameter> tensors) {
         int next = 0;
-        for (Parameter parameter : table.parameters()) {
-            offsets.put(parameter, next);
-            next += parameter.size();
+        for (Parameter tensor : tensors) {
+            offsets.put(tensor, next);
+            next += tensor.size();
         }
-        values = new double[next];
-        Arrays.fill(values, Double.NaN);
+        double[] memory = new double[next];
+        Arrays.fill(memory, Double.NaN);
+        return memory;
     }
 
     @Override
@@ -34,7 +42,7 @@ public final class ReferenceParameters implements ParameterMemory {
 
     @Override
     public void read(Parameter parameter, float[] target) {
-        copyOut(parameter, values, target);
+        copyOut(parameter, memory(parameter), target);
     }
 
     @Override
@@ -45,29 +53,29 @@ public final class ReferenceParameters implements ParameterMemory {
         }
         ParameterView view = view(parameter);
         for (int number = 0; number < source.length; number++) {
-            values[view.place(number)] = source[number];
+            memory(parameter)[view.place(number)] = source[number];
         }
     }
 
     @Override
     public void readGradient(Parameter parameter, float[] target) {
-        requireGradients();
+        requireGradient(parameter);
         copyOut(parameter, gradients, target);
     }
 
     /** One value in full precision, by its number in the logical order. */
     public double value(Parameter parameter, int number) {
-        return values[view(parameter).place(number)];
+        return memory(parameter)[view(parameter).place(number)];
     }
 
     /** Changes one value in full precision. */
     public void set(Parameter parameter, int number, double value) {
-        values[view(parameter).place(number)] = value;
+        memory(parameter)[view(parameter).place(number)] = value;
     }
 
     /** One gradient in full precision. */
     public double gradient(Parameter parameter, int number) {
-        requireGradients();
+        requireGradient(parameter);
         return gradients[view(parameter).place(number)];
     }
 
@@ -86,6 +94,7 @@ public final class ReferenceParameters implements ParameterMemory {
     @Override
     public void close() {
         Arrays.fill(values, Double.NaN);
+        Arrays.fill(statistics, Double.NaN);
     }
 
     /** Makes room for gradients; views made before don't see it. */
@@ -101,10 +110,17 @@ public final class ReferenceParameters implements ParameterMemory {
         if (offset == null) {
             throw new IllegalArgumentException(parameter.name() + " belongs to another network");
         }
-        return new ParameterView(parameter, values, gradients, offset);
+        return new ParameterView(parameter, memory(parameter), gradients, offset);
     }
 
-    private void requireGradients() {
+    private double[] memory(Parameter parameter) {
+        return parameter.role().isTrainable() ? values : statistics;
+    }
+
+    private void requireGradient(Parameter parameter) {
+        if (!parameter.role().isTrainable()) {
+            throw new IllegalArgumentException(parameter.name() + " is a running statistic and has no gradient");
+        }
         if (gradients.length == 0) {
             throw new IllegalStateException("no training program is bound, so there are no gradients");
         }

@@ -25,11 +25,11 @@ final class ReferencePool extends ReferenceKernel implements Pool {
     @Override
     public void forward() {
         Tensor x = input().value();
-        overOutputs((n, c, i, j) -> {
+        output().value().forEach((n, c, i, j) -> {
             double[] result = {kind == PoolKind.MAX ? Double.NEGATIVE_INFINITY : 0};
             overWindow(i, j, (h, w) -> {
                 double value = x.get(n, c, h, w);
-                result[0] = kind == PoolKind.MAX ? Math.max(result[0], value) : result[0] + value / places();
+                result[0] = kind == PoolKind.MAX ? Math.max(result[0], value) : result[0] + value / places(i, j);
             });
             output().value().set(n, c, i, j, result[0]);
         });
@@ -42,13 +42,13 @@ final class ReferencePool extends ReferenceKernel implements Pool {
         }
         Tensor gradInput = input().gradient();
         gradInput.fill(0);
-        overOutputs((n, c, i, j) -> {
+        output().value().forEach((n, c, i, j) -> {
             double gradient = output().gradient().get(n, c, i, j);
             if (kind == PoolKind.MAX) {
                 int[] place = placeOfMaximum(n, c, i, j);
                 gradInput.add(n, c, place[0], place[1], gradient);
             } else {
-                overWindow(i, j, (h, w) -> gradInput.add(n, c, h, w, gradient / places()));
+                overWindow(i, j, (h, w) -> gradInput.add(n, c, h, w, gradient / places(i, j)));
             }
         });
     }
@@ -70,29 +70,22 @@ final class ReferencePool extends ReferenceKernel implements Pool {
         return best;
     }
 
-    private int places() {
-        return window.kernelHeight() * window.kernelWidth();
+    /** Places of a window that lie inside the padded input. */
+    private int places(int i, int j) {
+        int rows = inside(
+                i * window.strideHeight(), window.kernelHeight(), input().shape().height(), window.paddingHeight());
+        int columns = inside(
+                j * window.strideWidth(), window.kernelWidth(), input().shape().width(), window.paddingWidth());
+        return rows * columns;
     }
 
-    private interface OutputVisitor {
-        void visit(int n, int c, int i, int j);
+    /** How much of a window's side lies in a padded side; both begin to be counted where the padding does. */
+    private static int inside(int start, int kernel, int size, int padding) {
+        return Math.min(start + kernel, size + 2 * padding) - start;
     }
 
     private interface PlaceVisitor {
         void visit(int h, int w);
-    }
-
-    private void overOutputs(OutputVisitor visitor) {
-        Tensor y = output().value();
-        for (int n = 0; n < y.batch(); n++) {
-            for (int i = 0; i < y.height(); i++) {
-                for (int j = 0; j < y.width(); j++) {
-                    for (int c = 0; c < y.channels(); c++) {
-                        visitor.visit(n, c, i, j);
-                    }
-                }
-            }
-        }
     }
 
     private void overWindow(int i, int j, PlaceVisitor visitor) {

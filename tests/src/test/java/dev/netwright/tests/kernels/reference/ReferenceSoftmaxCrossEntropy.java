@@ -6,13 +6,16 @@ import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private final ReferenceActivation logits;
     private final Tensor logProbabilities;
+    private final double weight;
     private final StepInput step;
     private double mean;
     private int correct;
 
-    ReferenceSoftmaxCrossEntropy(ReferenceActivation logits, Tensor logProbabilities, StepInput step) {
+    ReferenceSoftmaxCrossEntropy(
+            ReferenceActivation logits, Tensor logProbabilities, double weight, StepInput step) {
         this.logits = logits;
         this.logProbabilities = logProbabilities;
+        this.weight = weight;
         this.step = step;
     }
 
@@ -42,7 +45,8 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
         for (int n = 0; n < step.batch(); n++) {
             for (int k = 0; k < classes(); k++) {
                 double target = k == step.label(n) ? 1 : 0;
-                logits.gradient().set(n, k, (Math.exp(logProbabilities.get(n, k)) - target) / step.batch());
+                double difference = Math.exp(logProbabilities.get(n, k)) - target;
+                logits.gradient().set(n, k, weight * difference / step.batch());
             }
         }
     }

@@ -68,10 +68,7 @@ final class ReferenceWorkspace implements Workspace {
         double[] memory = arena();
         ReferenceBinding binding = ReferenceBinding.binding(parameters, sizes, memory, Mode.TRAINING, step);
         TrainingProgram program = programs.training().apply(binding);
-        ReferenceSession.ImageInput images =
-                new ReferenceSession.ImageInput(binding.boundImages().value(), memory);
-        return new ReferenceSession.Training(
-                program, images, binding.boundLogits().shape().size(), step);
+        return new ReferenceSession.Training(program, binding.imageInput(memory), step);
     }
 
     private InferenceSession openInference(int batch) {
@@ -80,10 +77,8 @@ final class ReferenceWorkspace implements Workspace {
         ReferenceBinding binding =
                 ReferenceBinding.binding(parameters, sizes, memory, Mode.INFERENCE, new StepInput(seed, batch));
         InferenceProgram program = programs.inference().apply(binding);
-        ReferenceSession.ImageInput images =
-                new ReferenceSession.ImageInput(binding.boundImages().value(), memory);
         return new ReferenceSession.Inference(
-                program, images, binding.boundLogits().value());
+                program, binding.imageInput(memory), binding.boundLogits().value());
     }
 
     private SlotSizes sizes(Mode mode, int batch) {
