@@ -2,6 +2,7 @@ package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.RunningVariance;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.Window;
 import java.util.List;
@@ -9,29 +10,104 @@ import java.util.stream.Stream;
 
 /** The sizes at which kernels are tried: odd ones, remainders, rectangles and the smallest. */
 final class KernelCases {
+    private static final NormSettings UNUSUAL = new NormSettings(0.02, 0.3, RunningVariance.BIASED);
+
     private KernelCases() {}
 
+    /** Every kernel alone, and kernels in company. */
+    static List<TestNetwork> all() {
+        return Stream.concat(alone(), together()).toList();
+    }
+
     /** Every kernel between layers and, but for a dropout that would overwrite them, on images. */
-    static List<SingleKernelNetwork> all() {
-        return Stream.of(convolutions(), pools(), localResponseNorms(), linears(), dropouts())
+    private static Stream<TestNetwork> alone() {
+        return Stream.of(
+                        convolutions(),
+                        groupedConvolutions(),
+                        dilatedConvolutions(),
+                        pools(),
+                        ceilPools(),
+                        localResponseNorms(),
+                        norms(),
+                        elementwise(),
+                        linears(),
+                        dropouts())
                 .flatMap(List::stream)
                 .flatMap(kernel -> kernel.isInPlace()
                         ? Stream.of(SingleKernelNetwork.innerLayer(kernel))
-                        : Stream.of(SingleKernelNetwork.innerLayer(kernel), SingleKernelNetwork.firstLayer(kernel)))
-                .toList();
+                        : Stream.of(SingleKernelNetwork.innerLayer(kernel), SingleKernelNetwork.firstLayer(kernel)));
+    }
+
+    private static Stream<TestNetwork> together() {
+        Shape odd = Shape.image(2, 7, 5);
+        Shape image = Shape.image(3, 6, 7);
+        return Stream.of(
+                        convolutionsAndNorms(),
+                        List.of(
+                                new Branches(odd, PoolKind.MAX),
+                                new Branches(image, PoolKind.AVERAGE),
+                                new ResidualBlocks(image, NormSettings.DEFAULT, ActivationFunction.RELU),
+                                new ResidualBlocks(odd, UNUSUAL, ActivationFunction.IDENTITY),
+                                new ResidualBlocks(odd, UNUSUAL, ActivationFunction.TANH),
+                                new DenseChain(odd, 3, 2, 3, NormSettings.DEFAULT),
+                                new DenseChain(image, 2, 3, 2, UNUSUAL),
+                                new DenseChain(odd, 1, 1, 1, UNUSUAL),
+                                new AuxiliaryHead(odd, 0.3),
+                                new AuxiliaryHead(image, 1.5)))
+                .flatMap(List::stream)
+                .map(LayeredNetwork::new);
     }
 
     private static List<KernelUnderTest> convolutions() {
         return List.of(
-                new TestedConvolution(Shape.image(3, 5, 7), 4, Window.square(3, 1, 1), ActivationFunction.RELU),
-                new TestedConvolution(Shape.image(2, 6, 6), 5, Window.square(5, 1, 2), ActivationFunction.SIGMOID),
-                new TestedConvolution(Shape.image(3, 7, 5), 2, new Window(3, 2, 2, 1, 1, 0), ActivationFunction.TANH),
-                new TestedConvolution(Shape.image(5, 4, 4), 3, Window.square(1, 1, 0), ActivationFunction.IDENTITY),
-                new TestedConvolution(Shape.image(2, 8, 6), 3, Window.square(3, 2, 0), ActivationFunction.RELU),
-                new TestedConvolution(Shape.image(1, 19, 21), 4, Window.square(11, 4, 2), ActivationFunction.RELU),
-                new TestedConvolution(
-                        Shape.image(2, 4, 5), 3, new Window(4, 5, 1, 1, 0, 0), ActivationFunction.IDENTITY),
-                new TestedConvolution(Shape.image(1, 1, 1), 1, Window.square(3, 1, 1), ActivationFunction.SIGMOID));
+                TestedConvolution.of(Shape.image(3, 5, 7), 4, Window.square(3, 1, 1), ActivationFunction.RELU),
+                TestedConvolution.of(Shape.image(2, 6, 6), 5, Window.square(5, 1, 2), ActivationFunction.SIGMOID),
+                TestedConvolution.of(Shape.image(3, 7, 5), 2, Window.of(3, 2, 2, 1, 1, 0), ActivationFunction.TANH),
+                TestedConvolution.of(Shape.image(5, 4, 4), 3, Window.square(1, 1, 0), ActivationFunction.IDENTITY),
+                TestedConvolution.of(Shape.image(2, 8, 6), 3, Window.square(3, 2, 0), ActivationFunction.RELU),
+                TestedConvolution.of(Shape.image(1, 19, 21), 4, Window.square(11, 4, 2), ActivationFunction.RELU),
+                TestedConvolution.of(
+                        Shape.image(2, 4, 5), 3, Window.of(4, 5, 1, 1, 0, 0), ActivationFunction.IDENTITY),
+                TestedConvolution.of(Shape.image(1, 1, 1), 1, Window.square(3, 1, 1), ActivationFunction.SIGMOID),
+                TestedConvolution.of(Shape.image(1, 6, 8), 1, Window.of(1, 2, 1, 1, 0, 0), ActivationFunction.IDENTITY)
+                        .withoutBias(),
+                TestedConvolution.of(Shape.image(1, 8, 8), 1, Window.of(3, 5, 1, 1, 0, 1), ActivationFunction.IDENTITY)
+                        .withoutBias(),
+                TestedConvolution.of(Shape.image(3, 7, 5), 4, Window.of(3, 2, 2, 3, 1, 1), ActivationFunction.RELU)
+                        .withoutBias());
+    }
+
+    private static List<KernelUnderTest> groupedConvolutions() {
+        return List.of(
+                TestedConvolution.of(Shape.image(4, 5, 7), 6, Window.square(3, 1, 1), ActivationFunction.RELU)
+                        .inGroups(2),
+                TestedConvolution.of(Shape.image(6, 7, 4), 3, Window.of(2, 3, 2, 1, 0, 1), ActivationFunction.TANH)
+                        .inGroups(3)
+                        .withoutBias(),
+                TestedConvolution.of(Shape.image(3, 6, 5), 3, Window.square(3, 1, 1), ActivationFunction.RELU)
+                        .inGroups(3),
+                TestedConvolution.of(Shape.image(3, 5, 6), 6, Window.square(3, 2, 1), ActivationFunction.SIGMOID)
+                        .inGroups(3)
+                        .withoutBias(),
+                TestedConvolution.of(
+                                Shape.image(4, 9, 8),
+                                4,
+                                Window.of(3, 2, 1, 2, 2, 1).dilated(2, 3),
+                                ActivationFunction.RELU)
+                        .inGroups(2));
+    }
+
+    private static List<KernelUnderTest> dilatedConvolutions() {
+        return List.of(
+                TestedConvolution.of(
+                        Shape.image(2, 9, 8), 3, Window.square(3, 1, 2).dilated(2, 2), ActivationFunction.RELU),
+                TestedConvolution.of(
+                        Shape.image(3, 10, 7), 2, Window.of(3, 2, 2, 1, 1, 0).dilated(3, 2), ActivationFunction.SIGMOID),
+                TestedConvolution.of(
+                        Shape.image(1, 7, 9), 4, Window.of(2, 3, 1, 2, 0, 3).dilated(1, 3), ActivationFunction.IDENTITY),
+                TestedConvolution.of(
+                                Shape.image(2, 5, 5), 3, Window.square(3, 3, 0).dilated(2, 2), ActivationFunction.TANH)
+                        .withoutBias());
     }
 
     private static List<KernelUnderTest> pools() {
@@ -40,11 +116,27 @@ final class KernelCases {
                 Window.square(3, 2, 0),
                 Window.square(3, 1, 1),
                 Window.square(2, 3, 0),
-                new Window(2, 3, 1, 2, 1, 0),
+                Window.of(2, 3, 1, 2, 1, 0),
+                Window.of(7, 5, 1, 1, 0, 0),
                 Window.square(1, 1, 0));
         return Stream.of(PoolKind.values())
                 .flatMap(kind -> windows.stream()
-                        .map(window -> (KernelUnderTest) new TestedPool(Shape.image(3, 7, 5), kind, window)))
+                        .<KernelUnderTest>map(window -> TestedPool.floor(Shape.image(3, 7, 5), kind, window)))
+                .toList();
+    }
+
+    /** Clipped by one row or more, in rows alone, with padding on both sides, and where the last window is dropped. */
+    private static List<KernelUnderTest> ceilPools() {
+        return Stream.of(PoolKind.values())
+                .flatMap(kind -> Stream.<KernelUnderTest>of(
+                        TestedPool.ceil(Shape.image(3, 7, 5), kind, Window.square(2, 2, 0)),
+                        TestedPool.ceil(Shape.image(2, 8, 6), kind, Window.square(3, 2, 0)),
+                        TestedPool.ceil(Shape.image(2, 6, 9), kind, Window.square(5, 4, 0)),
+                        TestedPool.ceil(Shape.image(2, 6, 8), kind, Window.square(3, 2, 1)),
+                        TestedPool.ceil(Shape.image(3, 7, 8), kind, Window.of(3, 2, 2, 3, 1, 0)),
+                        TestedPool.ceil(Shape.image(2, 8, 7), kind, Window.of(4, 5, 3, 3, 1, 2)),
+                        TestedPool.ceil(Shape.image(2, 5, 7), kind, Window.of(3, 2, 3, 3, 1, 1)),
+                        TestedPool.ceil(Shape.image(1, 4, 5), kind, Window.square(1, 2, 0))))
                 .toList();
     }
 
@@ -57,20 +149,64 @@ final class KernelCases {
                 .toList();
     }
 
+    private static List<KernelUnderTest> norms() {
+        Shape image = Shape.image(3, 5, 7);
+        Shape small = Shape.image(2, 3, 1);
+        Shape vector = Shape.features(7);
+        NormSettings forgetful = new NormSettings(1e-3, 1, RunningVariance.UNBIASED);
+        NormSettings still = new NormSettings(0.1, 0, RunningVariance.BIASED);
+        return List.of(
+                new TestedNorm(image, image, NormSettings.DEFAULT, ActivationFunction.IDENTITY),
+                new TestedNorm(image, image, UNUSUAL, ActivationFunction.RELU),
+                new TestedNorm(small, small, UNUSUAL, ActivationFunction.SIGMOID),
+                new TestedNorm(Shape.image(1, 2, 2), Shape.image(1, 2, 2), forgetful, ActivationFunction.TANH),
+                new TestedNorm(vector, vector, UNUSUAL, ActivationFunction.IDENTITY),
+                new TestedNorm(vector, vector, forgetful, ActivationFunction.RELU),
+                new TestedNorm(image, Shape.features(image.size()), still, ActivationFunction.SIGMOID));
+    }
+
+    private static List<KernelUnderTest> elementwise() {
+        Shape image = Shape.image(3, 5, 3);
+        return Stream.of(ActivationFunction.values())
+                .flatMap(function -> Stream.<KernelUnderTest>of(
+                        new TestedElementwise(image, image, function),
+                        new TestedElementwise(Shape.features(7), Shape.features(7), function),
+                        new TestedElementwise(image, Shape.features(image.size()), function)))
+                .toList();
+    }
+
     private static List<KernelUnderTest> linears() {
         return Stream.of(ActivationFunction.values())
                 .flatMap(function -> Stream.<KernelUnderTest>of(
-                        new TestedLinear(Shape.image(3, 2, 4), 6, function),
-                        new TestedLinear(Shape.features(7), 5, function),
-                        new TestedLinear(Shape.features(1), 1, function)))
+                        new TestedLinear(Shape.image(3, 2, 4), 6, true, function),
+                        new TestedLinear(Shape.image(2, 3, 3), 5, false, function),
+                        new TestedLinear(Shape.features(7), 5, true, function),
+                        new TestedLinear(Shape.features(1), 1, true, function)))
                 .toList();
     }
 
     private static List<KernelUnderTest> dropouts() {
+        Shape image = Shape.image(4, 3, 5);
         return List.of(
-                new TestedDropout(Shape.image(4, 3, 5), 0.5, 0, false),
-                new TestedDropout(Shape.image(4, 3, 5), 0.3, 2, true),
-                new TestedDropout(Shape.features(40), 0.5, 1, true),
-                new TestedDropout(Shape.features(6), 0, 0, false));
+                new TestedDropout(image, image, 0.5, 0, false),
+                new TestedDropout(image, image, 0.3, 2, true),
+                new TestedDropout(image, Shape.features(image.size()), 0.4, 3, false),
+                new TestedDropout(Shape.features(40), Shape.features(40), 0.5, 1, true),
+                new TestedDropout(Shape.features(6), Shape.features(6), 0, 0, false));
+    }
+
+    private static List<ConvolutionAndNorm> convolutionsAndNorms() {
+        Shape image = Shape.image(4, 7, 5);
+        ActivationFunction none = ActivationFunction.IDENTITY;
+        TestedConvolution padded =
+                TestedConvolution.of(image, 6, Window.square(3, 1, 1), none).withoutBias();
+        return List.of(
+                new ConvolutionAndNorm(padded, NormSettings.DEFAULT, ActivationFunction.RELU),
+                new ConvolutionAndNorm(padded.inGroups(2), UNUSUAL, ActivationFunction.SIGMOID),
+                new ConvolutionAndNorm(
+                        TestedConvolution.of(image, 3, Window.of(3, 2, 2, 1, 0, 1).dilated(2, 1), none)
+                                .withoutBias(),
+                        UNUSUAL,
+                        none));
     }
 }

@@ -6,6 +6,7 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import dev.netwright.tests.kernels.reference.ReferenceParameters;
@@ -15,12 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kernel of every kernel set, alone. */
+/** Every kernel of every kernel set, alone and in the company that some are made for. */
 @Tag("slow")
 class KernelConformanceTest {
     private static final long SEED = 42;
     private static final int STEP = 7;
-    private static final int[] BATCHES = {1, 4, 3};
     private static final double DIFFERENCE = 1e-5;
     private static final int PROBES_PER_PARAMETER = 30;
 
@@ -36,15 +36,15 @@ class KernelConformanceTest {
         return sets.flatMap(kernels -> KernelCases.all().stream().map(network -> Arguments.of(kernels, network)));
     }
 
-    static Stream<SingleKernelNetwork> networks() {
+    static Stream<TestNetwork> networks() {
         return KernelCases.all().stream();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("judged")
-    void forwardAndBackwardEqualTheReference(TestedKernels kernels, SingleKernelNetwork network) {
-        for (int size : BATCHES) {
-            TestBatch batch = TestBatch.of(network, size);
+    void forwardAndBackwardEqualTheReference(TestedKernels kernels, TestNetwork network) {
+        for (int size : network.batches()) {
+            TestBatch batch = network.batch(size);
             step(kernels.create(), network, batch).isCloseTo(step(new ReferenceKernelSet(), network, batch));
             assertThat(RelativeError.between(
                             inference(kernels.create(), network, batch),
@@ -56,43 +56,41 @@ class KernelConformanceTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everywhere")
-    void bindingsThatShareAnArenaDontDisturbEachOther(TestedKernels kernels, SingleKernelNetwork network) {
+    void bindingsThatShareAnArenaDontDisturbEachOther(TestedKernels kernels, TestNetwork network) {
         KernelSet set = kernels.create();
-        TestBatch full = TestBatch.of(network, 4);
-        TestBatch tail = TestBatch.of(network, 3);
+        TestBatch full = network.batch(4);
+        TestBatch tail = network.batch(3);
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), SEED)) {
-            TestBatch.fill(parameters);
             workspace.reserve(Mode.TRAINING, 4);
             workspace.reserve(Mode.TRAINING, 3);
             workspace.reserve(Mode.INFERENCE, 3);
             for (int round = 0; round < 2; round++) {
-                Observation.ofStep(workspace.training(4), parameters, full, STEP)
-                        .isEqualTo(step(set, network, full));
-                assertThat(Observation.logits(workspace.inference(3), tail, SingleKernelNetwork.CLASSES))
+                twoSteps(workspace.training(4), parameters, full).isEqualTo(step(set, network, full));
+                TestBatch.fill(parameters);
+                assertThat(Observation.logits(workspace.inference(3), tail, TestNetwork.CLASSES))
                         .isEqualTo(inference(set, network, tail));
-                Observation.ofStep(workspace.training(3), parameters, tail, STEP)
-                        .isEqualTo(step(set, network, tail));
+                twoSteps(workspace.training(3), parameters, tail).isEqualTo(step(set, network, tail));
             }
         }
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everywhere")
-    void inferenceChangesNoParameter(TestedKernels kernels, SingleKernelNetwork network) {
+    void inferenceChangesNoParameter(TestedKernels kernels, TestNetwork network) {
         KernelSet set = kernels.create();
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), SEED)) {
             TestBatch.fill(parameters);
             workspace.reserve(Mode.INFERENCE, 2);
-            TestBatch batch = TestBatch.of(network, 2);
-            float[] logits = Observation.logits(workspace.inference(2), batch, SingleKernelNetwork.CLASSES);
-            assertThat(Observation.logits(workspace.inference(2), batch, SingleKernelNetwork.CLASSES))
+            TestBatch batch = network.batch(2);
+            float[] logits = Observation.logits(workspace.inference(2), batch, TestNetwork.CLASSES);
+            assertThat(Observation.logits(workspace.inference(2), batch, TestNetwork.CLASSES))
                     .as("the same images again")
                     .isEqualTo(logits);
             try (ParameterMemory untouched = set.allocate(network.parameters())) {
                 TestBatch.fill(untouched);
-                for (Parameter parameter : network.parameters().parameters()) {
+                for (Parameter parameter : network.parameters().tensors()) {
                     assertThat(values(parameters, parameter)).isEqualTo(values(untouched, parameter));
                 }
             }
@@ -102,9 +100,9 @@ class KernelConformanceTest {
     /** The reference is proved by what needs no formula: {@code (loss(p + d) - loss(p - d)) / 2d}. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
-    void gradientsOfTheReferenceAreItsFiniteDifferences(SingleKernelNetwork network) {
+    void gradientsOfTheReferenceAreItsFiniteDifferences(TestNetwork network) {
         ReferenceKernelSet set = new ReferenceKernelSet();
-        TestBatch batch = TestBatch.of(network, 3);
+        TestBatch batch = network.batch(3);
         try (ReferenceParameters parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), SEED)) {
             TestBatch.fill(parameters);
@@ -145,21 +143,27 @@ class KernelConformanceTest {
         return (above - below) / (2 * DIFFERENCE);
     }
 
-    private static Observation step(KernelSet set, SingleKernelNetwork network, TestBatch batch) {
+    private static Observation step(KernelSet set, TestNetwork network, TestBatch batch) {
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), SEED)) {
-            TestBatch.fill(parameters);
             workspace.reserve(Mode.TRAINING, batch.size());
-            return Observation.ofStep(workspace.training(batch.size()), parameters, batch, STEP);
+            return twoSteps(workspace.training(batch.size()), parameters, batch);
         }
     }
 
-    private static float[] inference(KernelSet set, SingleKernelNetwork network, TestBatch batch) {
+    /** The second of two steps from the values that {@link TestBatch#fill} gives: running statistics have moved twice. */
+    private static Observation twoSteps(TrainingSession session, ParameterMemory parameters, TestBatch batch) {
+        TestBatch.fill(parameters);
+        Observation.ofStep(session, parameters, batch, STEP);
+        return Observation.ofStep(session, parameters, batch, STEP + 1);
+    }
+
+    private static float[] inference(KernelSet set, TestNetwork network, TestBatch batch) {
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), SEED)) {
             TestBatch.fill(parameters);
             workspace.reserve(Mode.INFERENCE, batch.size());
-            return Observation.logits(workspace.inference(batch.size()), batch, SingleKernelNetwork.CLASSES);
+            return Observation.logits(workspace.inference(batch.size()), batch, TestNetwork.CLASSES);
         }
     }
 

@@ -32,6 +32,16 @@ interface KernelUnderTest {
         return false;
     }
 
+    /** The smallest batch of which it makes more than rounding. */
+    default int smallestBatch() {
+        return 1;
+    }
+
+    /** Whether it takes away what is the same in a whole channel, so that a bias before it has no gradient but rounding. */
+    default boolean isBlindToConstants() {
+        return false;
+    }
+
     /**
      * Binds it.
      *

@@ -41,7 +41,7 @@ final class LogitsNetwork {
             }
         }
         memory.write(parameters().weight("logits"), weight);
-        memory.write(parameters().bias("logits"), new float[classes]);
+        memory.write(parameters().tensor("logits.bias"), new float[classes]);
     }
 
     /** The unit vectors. */

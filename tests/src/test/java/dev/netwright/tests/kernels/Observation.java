@@ -9,7 +9,7 @@ import dev.netwright.runtime.kernel.TrainingSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the host sees of a step: loss, right answers and gradients; and of an inference: logits. Here it is compared. */
+/** What the host sees of a step: loss, right answers, gradients and running statistics; and of an inference: logits. Here it is compared. */
 final class Observation {
     /** Float32 sums of some hundred terms against double: 24 bits, and a few of them lost. */
     static final double FLOAT32_BOUND = 1e-5;
@@ -17,16 +17,24 @@ final class Observation {
     private final double loss;
     private final int correct;
     private final Map<String, float[]> gradients;
+    private final Map<String, float[]> statistics;
 
-    private Observation(double loss, int correct, Map<String, float[]> gradients) {
+    private Observation(
+            double loss, int correct, Map<String, float[]> gradients, Map<String, float[]> statistics) {
         this.loss = loss;
         this.correct = correct;
         this.gradients = gradients;
+        this.statistics = statistics;
     }
 
     /** One training step, without an update. */
     static Observation ofStep(TrainingSession session, ParameterMemory parameters, TestBatch batch, int step) {
         session.load(batch.images(), batch.labels(), step);
+        return ofLoaded(session, parameters);
+    }
+
+    /** The same with the batch that is loaded. */
+    static Observation ofLoaded(TrainingSession session, ParameterMemory parameters) {
         session.program().forward();
         session.program().backward();
         Map<String, float[]> gradients = new LinkedHashMap<>();
@@ -35,7 +43,13 @@ final class Observation {
             parameters.readGradient(parameter, gradient);
             gradients.put(parameter.name(), gradient);
         }
-        return new Observation(session.program().loss(), session.program().correct(), gradients);
+        Map<String, float[]> statistics = new LinkedHashMap<>();
+        for (Parameter parameter : parameters.table().statistics()) {
+            float[] values = new float[parameter.size()];
+            parameters.read(parameter, values);
+            statistics.put(parameter.name(), values);
+        }
+        return new Observation(session.program().loss(), session.program().correct(), gradients, statistics);
     }
 
     /** The logits of one batch. */
@@ -72,6 +86,10 @@ final class Observation {
         gradients.forEach((name, gradient) -> assertThat(RelativeError.between(gradient, expected.gradient(name)))
                 .as("gradient of %s", name)
                 .isLessThan(FLOAT32_BOUND));
+        statistics.forEach((name, values) -> assertThat(
+                        RelativeError.between(values, expected.statistics.getOrDefault(name, new float[0])))
+                .as(name)
+                .isLessThan(FLOAT32_BOUND));
     }
 
     /** The same bit for bit. */
@@ -80,5 +98,6 @@ final class Observation {
         assertThat(correct).as("right answers").isEqualTo(expected.correct);
         gradients.forEach((name, gradient) ->
                 assertThat(gradient).as("gradient of %s", name).isEqualTo(expected.gradient(name)));
+        statistics.forEach((name, values) -> assertThat(values).as(name).isEqualTo(expected.statistics.get(name)));
     }
 }

@@ -46,7 +46,7 @@ class PoolTiesTest {
     /** The gradient of {@code source.weight}, which holds the image backwards. */
     private static float[] inputGradient(KernelSet set, float[] image) {
         SingleKernelNetwork network = SingleKernelNetwork.innerLayer(
-                new TestedPool(Shape.image(1, ROWS, COLUMNS), PoolKind.MAX, Window.square(2, 2, 0)));
+                TestedPool.floor(Shape.image(1, ROWS, COLUMNS), PoolKind.MAX, Window.square(2, 2, 0)));
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
             TestBatch.fill(parameters);
@@ -55,9 +55,9 @@ class PoolTiesTest {
                 source[image.length - 1 - place] = image[place];
             }
             parameters.write(network.parameters().weight("source"), source);
-            parameters.write(network.parameters().bias("source"), new float[1]);
+            parameters.write(network.parameters().tensor("source.bias"), new float[1]);
             workspace.reserve(Mode.TRAINING, 1);
-            Observation step = Observation.ofStep(workspace.training(1), parameters, TestBatch.of(network, 1), 0);
+            Observation step = Observation.ofStep(workspace.training(1), parameters, network.batch(1), 0);
             float[] backwards = step.gradient("source.weight");
             float[] gradient = new float[image.length];
             for (int place = 0; place < image.length; place++) {

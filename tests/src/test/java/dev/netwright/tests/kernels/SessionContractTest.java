@@ -3,10 +3,14 @@ package dev.netwright.tests.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.Workspace;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +62,66 @@ class SessionContractTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("a batch of 2 images needs as many labels, found 1");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCrossEntropyTakesNoTargets(TestedKernels kernels) {
+        inWorkspace(kernels, (parameters, workspace) -> {
+            workspace.reserve(Mode.TRAINING, 2);
+            Observation before = Observation.ofStep(workspace.training(2), parameters, NETWORK.batch(0, 1), 0);
+            assertThatThrownBy(() -> workspace.training(2).load(new float[4], new float[6], 1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("labels");
+            workspace.training(2).program().forward();
+            assertThat(workspace.training(2).program().loss())
+                    .as("the batch before is still loaded")
+                    .isEqualTo(before.loss());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSquaredErrorTakesNoLabels(TestedKernels kernels) {
+        withTargets(kernels, workspace -> {
+            assertThatThrownBy(() -> workspace.training(2).load(new float[4], new int[2], 0))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("targets");
+            workspace.training(2).load(new float[] {1, 2, 3, 4}, new float[6], 0);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tooFewTargetsAreRefused(TestedKernels kernels) {
+        withTargets(
+                kernels,
+                workspace -> assertThatThrownBy(() -> workspace.training(2).load(new float[4], new float[5], 0))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("a batch of 2 images needs 6 target values, found 5"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNormOfSingleValuesIsRefusedBeforeThereIsMemory(TestedKernels kernels) {
+        Shape vector = Shape.features(5);
+        TestNetwork network = SingleKernelNetwork.innerLayer(
+                new TestedNorm(vector, vector, NormSettings.DEFAULT, ActivationFunction.RELU));
+        KernelSet set = kernels.create();
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
+            assertThatThrownBy(() -> workspace.reserve(Mode.TRAINING, 1))
+                    .isInstanceOf(SingleValueNormException.class)
+                    .hasMessageContaining("batch norm tested gets 5x1x1")
+                    .hasMessageContaining("at least 2 images");
+            workspace.reserve(Mode.TRAINING, 2);
+            workspace.reserve(Mode.INFERENCE, 1);
+            assertThat(workspace.training(2).batch()).isEqualTo(2);
+            assertThat(workspace.inference(1).batch()).isEqualTo(1);
+            assertThatThrownBy(() -> workspace.training(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("TRAINING batch of 1 was not reserved");
+        }
     }
 
     @ParameterizedTest
@@ -135,7 +199,7 @@ class SessionContractTest {
         inWorkspace(
                 kernels,
                 (parameters, workspace) -> assertThatThrownBy(() ->
-                                parameters.readGradient(NETWORK.parameters().bias("logits"), new float[3]))
+                                parameters.readGradient(NETWORK.parameters().tensor("logits.bias"), new float[3]))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("no training program is bound"));
     }
@@ -147,10 +211,10 @@ class SessionContractTest {
         KernelSet other = (kernels == TestedKernels.REFERENCE ? TestedKernels.ND4J : TestedKernels.REFERENCE).create();
         LogitsNetwork larger = new LogitsNetwork(2, 4);
         inWorkspace(kernels, (parameters, workspace) -> {
-            assertThatThrownBy(() -> parameters.write(NETWORK.parameters().bias("logits"), new float[4]))
+            assertThatThrownBy(() -> parameters.write(NETWORK.parameters().tensor("logits.bias"), new float[4]))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("logits.bias has 3 values, found 4");
-            assertThatThrownBy(() -> parameters.read(larger.parameters().bias("logits"), new float[4]))
+            assertThatThrownBy(() -> parameters.read(larger.parameters().tensor("logits.bias"), new float[4]))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("logits.bias belongs to another network");
         });
@@ -163,6 +227,17 @@ class SessionContractTest {
 
     private interface Check {
         void run(ParameterMemory parameters, Workspace workspace);
+    }
+
+    private static void withTargets(TestedKernels kernels, Consumer<Workspace> check) {
+        RegressionNetwork network = new RegressionNetwork(
+                new TestedLinear(Shape.features(2), 3, true, ActivationFunction.IDENTITY), 1);
+        KernelSet set = kernels.create();
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
+            workspace.reserve(Mode.TRAINING, 2);
+            check.accept(workspace);
+        }
     }
 
     private static void inWorkspace(TestedKernels kernels, Check check) {

@@ -15,6 +15,8 @@ import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.kernel.Window;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,9 @@ import org.jspecify.annotations.Nullable;
  * gradient their gradients. As a first layer, the kernel reads the images. After it, {@code readout} mixes all of its
  * outputs into each of the logits.
  */
-final class SingleKernelNetwork {
+final class SingleKernelNetwork implements TestNetwork {
     /** Largest batch of an inner layer: the length of the unit vectors. */
     static final int LARGEST_BATCH = 4;
-
-    static final int CLASSES = 12;
 
     private static final Slot IMAGES = Slot.of(0);
     private static final Slot INPUT = Slot.of(1);
@@ -57,26 +57,35 @@ final class SingleKernelNetwork {
         return new SingleKernelNetwork(kernel, true);
     }
 
-    boolean isFirstLayer() {
-        return isFirstLayer;
-    }
-
-    /** Shape of the images. */
-    Shape images() {
+    private Shape images() {
         return isFirstLayer ? kernel.input() : Shape.features(LARGEST_BATCH);
     }
 
-    ParameterTable parameters() {
+    @Override
+    public List<Integer> batches() {
+        return Stream.of(1, 4, 3).filter(size -> size >= kernel.smallestBatch()).toList();
+    }
+
+    @Override
+    public TestBatch batch(int size) {
+        return isFirstLayer ? TestBatch.gaussian(kernel.input(), size) : TestBatch.unitVectors(LARGEST_BATCH, size);
+    }
+
+    @Override
+    public ParameterTable parameters() {
         ParameterTable.Builder builder = ParameterTable.builder();
         Shape input = kernel.input();
-        if (!isFirstLayer) {
+        if (!isFirstLayer && kernel.isBlindToConstants()) {
+            builder.convolutionWithoutBias("source", input.channels(), LARGEST_BATCH, input.height(), input.width());
+        } else if (!isFirstLayer) {
             builder.convolution("source", input.channels(), LARGEST_BATCH, input.height(), input.width());
         }
         kernel.describe(builder);
         return builder.linear("readout", CLASSES, kernel.output().size()).build();
     }
 
-    Programs programs() {
+    @Override
+    public Programs programs() {
         return new Programs(Training::new, Inference::new);
     }
 
@@ -88,7 +97,7 @@ final class SingleKernelNetwork {
     private ConvBiasActivation source(Binding binding, Activation images, Activation input) {
         int height = kernel.input().height();
         int width = kernel.input().width();
-        Window window = new Window(height, width, 1, 1, height - 1, width - 1);
+        Window window = Window.of(height, width, 1, 1, height - 1, width - 1);
         return binding.convolution("source", images, input, window, ActivationFunction.IDENTITY);
     }
 

@@ -2,6 +2,7 @@ package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.Shape;
 import java.util.Random;
 
 /** A batch of images with labels. The arrays belong to whoever asks: each call makes new ones. */
@@ -14,18 +15,26 @@ final class TestBatch {
         this.labels = labels.clone();
     }
 
-    /** Standard normal images for a first layer, unit vectors for an inner one; labels that repeat every few images. */
-    static TestBatch of(SingleKernelNetwork network, int size) {
-        int imageSize = network.images().size();
-        float[] images = network.isFirstLayer() ? gaussian(11, size * imageSize, 1) : new float[size * imageSize];
+    /** Standard normal images; labels that repeat every few images. */
+    static TestBatch gaussian(Shape image, int size) {
+        return new TestBatch(gaussian(11, size * image.size(), 1), labels(size));
+    }
+
+    /** Image n is the unit vector n; labels that repeat every few images. */
+    static TestBatch unitVectors(int length, int size) {
+        float[] images = new float[size * length];
+        for (int n = 0; n < size; n++) {
+            images[n * length + n] = 1;
+        }
+        return new TestBatch(images, labels(size));
+    }
+
+    private static int[] labels(int size) {
         int[] labels = new int[size];
         for (int n = 0; n < size; n++) {
-            labels[n] = (5 * n + 3) % SingleKernelNetwork.CLASSES;
-            if (!network.isFirstLayer()) {
-                images[n * imageSize + n] = 1;
-            }
+            labels[n] = (5 * n + 3) % TestNetwork.CLASSES;
         }
-        return new TestBatch(images, labels);
+        return labels;
     }
 
     /** Standard normal numbers, scaled. */
@@ -38,12 +47,21 @@ final class TestBatch {
         return values;
     }
 
-    /** Gives every parameter values that keep a layer's outputs around 1; the inputs that {@code source} holds included. */
+    /**
+     * Gives every tensor values that keep a layer's outputs around 1; the inputs that {@code source} holds included. Running
+     * variances are positive.
+     */
     static void fill(ParameterMemory memory) {
-        for (Parameter parameter : memory.table().parameters()) {
+        for (Parameter parameter : memory.table().tensors()) {
             boolean isInput = parameter.name().equals("source.weight");
             double deviation = isInput ? 1 : 1 / Math.sqrt(parameter.fanIn());
-            memory.write(parameter, gaussian(parameter.position(), parameter.size(), deviation));
+            float[] values = gaussian(parameter.position(), parameter.size(), deviation);
+            if (parameter.role() == Parameter.Role.RUNNING_VARIANCE) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = 0.5f + values[i] * values[i];
+                }
+            }
+            memory.write(parameter, values);
         }
     }
 

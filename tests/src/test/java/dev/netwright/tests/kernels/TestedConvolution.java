@@ -11,16 +11,37 @@ import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.Window;
 
 /** A convolution with its sizes. */
-record TestedConvolution(Shape input, int outputs, Window window, ActivationFunction function)
+record TestedConvolution(
+        Shape input, int outputs, int groups, boolean hasBias, Window window, ActivationFunction function)
         implements KernelUnderTest {
+    /** A convolution of one group with a bias. */
+    static TestedConvolution of(Shape input, int outputs, Window window, ActivationFunction function) {
+        return new TestedConvolution(input, outputs, 1, true, window, function);
+    }
+
+    /** The same in groups. */
+    TestedConvolution inGroups(int count) {
+        return new TestedConvolution(input, outputs, count, hasBias, window, function);
+    }
+
+    /** The same without a bias. */
+    TestedConvolution withoutBias() {
+        return new TestedConvolution(input, outputs, groups, false, window, function);
+    }
+
     @Override
     public Shape output() {
-        return WindowedShape.of(input, outputs, window);
+        return WindowedShape.floor(input, outputs, window);
     }
 
     @Override
     public void describe(ParameterTable.Builder parameters) {
-        parameters.convolution(LAYER, outputs, input.channels(), window.kernelHeight(), window.kernelWidth());
+        int inputs = input.channels() / groups;
+        if (hasBias) {
+            parameters.convolution(LAYER, outputs, inputs, window.kernelHeight(), window.kernelWidth());
+        } else {
+            parameters.convolutionWithoutBias(LAYER, outputs, inputs, window.kernelHeight(), window.kernelWidth());
+        }
     }
 
     @Override
@@ -30,6 +51,7 @@ record TestedConvolution(Shape input, int outputs, Window window, ActivationFunc
 
     @Override
     public String toString() {
-        return "convolution of " + input + " to " + output() + ", " + window + ", " + function;
+        return "convolution of " + input + " to " + output() + " in groups: " + groups
+                + (hasBias ? "" : ", without bias") + ", " + window + ", " + function;
     }
 }

@@ -7,13 +7,9 @@ import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.Slot;
 
-/** A dropout with its place among the network's dropouts. */
-record TestedDropout(Shape input, double rate, int position, boolean isInPlace) implements KernelUnderTest {
-    @Override
-    public Shape output() {
-        return input;
-    }
-
+/** A dropout with its place among the network's dropouts; its output may be its input flattened. */
+record TestedDropout(Shape input, Shape output, double rate, int position, boolean isInPlace)
+        implements KernelUnderTest {
     @Override
     public boolean isForTrainingOnly() {
         return true;
@@ -26,6 +22,7 @@ record TestedDropout(Shape input, double rate, int position, boolean isInPlace) 
 
     @Override
     public String toString() {
-        return "dropout of " + input + ", rate " + rate + ", position " + position + (isInPlace ? ", in place" : "");
+        return "dropout of " + input + " to " + output + ", rate " + rate + ", position " + position
+                + (isInPlace ? ", in place" : "");
     }
 }

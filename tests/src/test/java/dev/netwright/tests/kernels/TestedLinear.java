@@ -10,7 +10,8 @@ import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.Slot;
 
 /** A fully connected layer with its sizes. */
-record TestedLinear(Shape input, int outputs, ActivationFunction function) implements KernelUnderTest {
+record TestedLinear(Shape input, int outputs, boolean hasBias, ActivationFunction function)
+        implements KernelUnderTest {
     @Override
     public Shape output() {
         return Shape.features(outputs);
@@ -18,7 +19,11 @@ record TestedLinear(Shape input, int outputs, ActivationFunction function) imple
 
     @Override
     public void describe(ParameterTable.Builder parameters) {
-        parameters.linear(LAYER, outputs, input.size());
+        if (hasBias) {
+            parameters.linear(LAYER, outputs, input.size());
+        } else {
+            parameters.linearWithoutBias(LAYER, outputs, input.size());
+        }
     }
 
     @Override
@@ -28,6 +33,6 @@ record TestedLinear(Shape input, int outputs, ActivationFunction function) imple
 
     @Override
     public String toString() {
-        return "linear of " + input + " to " + outputs + ", " + function;
+        return "linear of " + input + " to " + outputs + (hasBias ? "" : ", without bias") + ", " + function;
     }
 }

@@ -10,10 +10,15 @@ import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.Window;
 
 /** A pool with its sizes. */
-record TestedPool(Shape input, PoolKind kind, Window window) implements KernelUnderTest {
-    @Override
-    public Shape output() {
-        return WindowedShape.of(input, input.channels(), window);
+record TestedPool(Shape input, Shape output, PoolKind kind, Window window) implements KernelUnderTest {
+    /** A pool over whole windows. */
+    static TestedPool floor(Shape input, PoolKind kind, Window window) {
+        return new TestedPool(input, WindowedShape.floor(input, input.channels(), window), kind, window);
+    }
+
+    /** A pool that also has windows of which the last part is missing. */
+    static TestedPool ceil(Shape input, PoolKind kind, Window window) {
+        return new TestedPool(input, WindowedShape.ceil(input, window), kind, window);
     }
 
     @Override
@@ -23,6 +28,6 @@ record TestedPool(Shape input, PoolKind kind, Window window) implements KernelUn
 
     @Override
     public String toString() {
-        return kind + " pool of " + input + " to " + output() + ", " + window;
+        return kind + " pool of " + input + " to " + output + ", " + window;
     }
 }

@@ -1,0 +1,124 @@
+package dev.netwright.tests.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.runtime.kernel.Window;
+import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
+import dev.netwright.tests.kernels.reference.ReferenceParameters;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The loss of outputs that have targets. */
+class SquaredErrorConformanceTest {
+    private static final double DIFFERENCE = 1e-5;
+
+    static Stream<RegressionNetwork> networks() {
+        return Stream.of(
+                new RegressionNetwork(new TestedLinear(Shape.features(5), 3, true, ActivationFunction.TANH), 0.5),
+                new RegressionNetwork(
+                        TestedConvolution.of(
+                                        Shape.image(1, 6, 8), 1, Window.of(1, 2, 1, 1, 0, 0), ActivationFunction.IDENTITY)
+                                .withoutBias(),
+                        1),
+                new RegressionNetwork(
+                        TestedConvolution.of(
+                                Shape.image(2, 5, 4), 3, Window.of(3, 2, 1, 1, 1, 0), ActivationFunction.SIGMOID),
+                        0.25));
+    }
+
+    static Stream<Arguments> judged() {
+        return TestedKernels.judged().stream()
+                .flatMap(kernels -> networks().map(network -> Arguments.of(kernels, network)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsTheFactorTimesTheSquaresAndItsGradientTwiceTheFactorTimesTheDifferences(TestedKernels kernels) {
+        RegressionNetwork network = new RegressionNetwork(
+                new TestedLinear(Shape.features(2), 2, true, ActivationFunction.IDENTITY), 0.5);
+        KernelSet set = kernels.create();
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
+            parameters.write(network.parameters().weight("tested"), new float[] {1, 0, 0, 1});
+            parameters.write(network.parameters().tensor("tested.bias"), new float[2]);
+            workspace.reserve(Mode.TRAINING, 2);
+            workspace.training(2).load(new float[] {1, 2, 3, 4}, new float[] {0, 2, 5, 1}, 0);
+            Observation step = Observation.ofLoaded(workspace.training(2), parameters);
+            // Differences: 1, 0 and -2, 3; the weight's gradient is the sum over images of difference times input.
+            assertThat(step.loss()).isEqualTo(7);
+            assertThat(step.correct()).isZero();
+            assertThat(step.gradient("tested.weight")).containsExactly(-5, -6, 9, 12);
+            assertThat(step.gradient("tested.bias")).containsExactly(-1, 3);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("judged")
+    void lossAndGradientsEqualTheReference(TestedKernels kernels, RegressionNetwork network) {
+        for (int batch : List.of(1, 4, 3)) {
+            step(kernels.create(), network, batch).isCloseTo(step(new ReferenceKernelSet(), network, batch));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("networks")
+    void gradientsOfTheReferenceAreItsFiniteDifferences(RegressionNetwork network) {
+        try (ReferenceParameters parameters = new ReferenceKernelSet().allocate(network.parameters());
+                Workspace workspace =
+                        new ReferenceKernelSet().workspace(parameters, network.programs(), 0)) {
+            TestBatch.fill(parameters);
+            workspace.reserve(Mode.TRAINING, 3);
+            TrainingSession session = workspace.training(3);
+            for (Parameter parameter : network.parameters().parameters()) {
+                double[] computed = new double[parameter.size()];
+                double[] differences = new double[parameter.size()];
+                step(session, parameters, network, 3);
+                for (int i = 0; i < computed.length; i++) {
+                    computed[i] = parameters.gradient(parameter, i);
+                }
+                for (int i = 0; i < computed.length; i++) {
+                    double value = parameters.value(parameter, i);
+                    parameters.set(parameter, i, value + DIFFERENCE);
+                    double above = step(session, parameters, network, 3).loss();
+                    parameters.set(parameter, i, value - DIFFERENCE);
+                    double below = step(session, parameters, network, 3).loss();
+                    parameters.set(parameter, i, value);
+                    differences[i] = (above - below) / (2 * DIFFERENCE);
+                }
+                assertThat(RelativeError.between(computed, differences))
+                        .as("gradient of %s", parameter.name())
+                        .isLessThan(1e-7);
+            }
+        }
+    }
+
+    private static Observation step(KernelSet set, RegressionNetwork network, int batch) {
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
+            TestBatch.fill(parameters);
+            workspace.reserve(Mode.TRAINING, batch);
+            return step(workspace.training(batch), parameters, network, batch);
+        }
+    }
+
+    private static Observation step(
+            TrainingSession session, ParameterMemory parameters, RegressionNetwork network, int batch) {
+        Shape input = network.kernel().input();
+        Shape output = network.kernel().output();
+        float[] images = TestBatch.gaussian(11, batch * input.size(), 1);
+        session.load(images, TestBatch.gaussian(12, batch * output.size(), 1), 0);
+        return Observation.ofLoaded(session, parameters);
+    }
+}

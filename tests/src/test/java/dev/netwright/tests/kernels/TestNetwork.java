@@ -1,0 +1,23 @@
+package dev.netwright.tests.kernels;
+
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Programs;
+import java.util.List;
+
+/** A small network that shows what its kernels do through the host's side of a session. */
+interface TestNetwork {
+    /** Number of its classes. */
+    int CLASSES = 12;
+
+    /** Its tensors. */
+    ParameterTable parameters();
+
+    /** Its programs. */
+    Programs programs();
+
+    /** Batch sizes at which it is tried; 3 and 4, a tail and the full batch, are always among them. */
+    List<Integer> batches();
+
+    /** A batch of so many images and labels. */
+    TestBatch batch(int size);
+}
