@@ -10,6 +10,8 @@ import dev.netwright.processor.network.PoolKind;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An average pool whose output is flattened into the classes' scores leaves one pixel of each class's map. */
@@ -24,20 +26,19 @@ public final class AveragesAreScores implements NetworkCheck {
         if (network.misfit().isPresent() || network.graph().loss() != Loss.CROSS_ENTROPY) {
             return Report.CLEAN;
         }
-        ShapedNode last = network.nodes().get(network.graph().output());
-        ShapedNode averages = last == null ? null : network.nodes().get(last.node().input());
-        return last != null
-                        && averages != null
-                        && last.node().layer() instanceof Layer.Flatten
-                        && averages.node().layer() instanceof Layer.Pool pool
-                        && pool.kind() == PoolKind.AVERAGE
-                        && !isOnePixel(averages.output())
-                ? Report.of(finding(network, averages))
-                : Report.CLEAN;
+        Map<String, ShapedNode> nodes = network.nodes();
+        return new Report(Optional.ofNullable(nodes.get(network.graph().output())).stream()
+                .filter(last -> last.node().layer() instanceof Layer.Flatten)
+                .flatMap(last -> Optional.ofNullable(nodes.get(last.node().input())).stream())
+                .filter(AveragesAreScores::leavesSeveral)
+                .map(averages -> finding(network, averages))
+                .toList());
     }
 
-    private static boolean isOnePixel(Shape shape) {
-        return shape.height() == 1 && shape.width() == 1;
+    private static boolean leavesSeveral(ShapedNode node) {
+        return node.node().layer() instanceof Layer.Pool pool
+                && pool.kind() == PoolKind.AVERAGE
+                && (node.output().height() > 1 || node.output().width() > 1);
     }
 
     private static Finding finding(ShapedNetwork network, ShapedNode averages) {
