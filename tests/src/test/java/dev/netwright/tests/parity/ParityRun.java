@@ -39,7 +39,7 @@ final class ParityRun implements AutoCloseable {
         KernelSet kernels = tested.create();
         parameters = kernels.allocate(type.parameters());
         initialValues()
-                .forEach((name, values) -> parameters.write(type.parameters().parameter(name), values));
+                .forEach((name, values) -> parameters.write(type.parameters().tensor(name), values));
         workspace = kernels.workspace(parameters, type.programs(), fixture.seed());
         workspace.reserve(Mode.TRAINING, fixture.first().batch());
         workspace.reserve(Mode.TRAINING, fixture.tail().batch());
