@@ -266,7 +266,8 @@ final class MemoryPass implements Binding, AutoCloseable {
     public SquaredError squaredError(Activation output, Slot difference, double factor) {
         Nd4jActivation activation = Nd4jActivation.of(output);
         INDArray target = hostMatrix(activation.shape());
-        targets = new LossTargets.Values(policy.hostArray(target), activation.shape().size());
+        targets = new LossTargets.Values(
+                policy.hostArray(target), activation.shape().size());
         return new Nd4jSquaredError(activation, hostMatrix(activation.shape()), target, factor, policy);
     }
 

@@ -10,6 +10,7 @@ import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.training.Classification;
 import dev.netwright.runtime.training.DatasetCheck;
@@ -26,6 +27,7 @@ public abstract class GeneratedNetwork implements Network {
 
     private final NetworkType<?> type;
     private final NetworkState state;
+    private final InferenceMemory inference;
     private final Predictor predictor;
     private final Lifetime lifetime;
 
@@ -33,8 +35,9 @@ public abstract class GeneratedNetwork implements Network {
     protected GeneratedNetwork(NetworkType<?> type, NetworkState state) {
         this.type = type;
         this.state = state;
-        this.predictor = new Predictor(type, state);
-        this.lifetime = new Lifetime(type.name());
+        this.inference = new InferenceMemory(type, state);
+        this.predictor = new Predictor(type, state, inference);
+        this.lifetime = new Lifetime(type.name(), "load it again");
     }
 
     @Override
@@ -59,6 +62,16 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final List<Prediction> predict(BufferedImage picture) {
         return lifetime.during(() -> predictor.predict(picture));
+    }
+
+    @Override
+    public final float[] logits(float[] images, int batch) {
+        return lifetime.during(() -> inference.logits(images, batch));
+    }
+
+    @Override
+    public final TrainingSteps steps(int batch, UpdateRule rule, long seed) {
+        return lifetime.during(() -> TrainingSteps.open(type, state, lifetime, batch, rule, seed));
     }
 
     @Override
@@ -100,7 +113,7 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final void close() {
         lifetime.end(() -> {
-            predictor.close();
+            inference.close();
             state.parameters().close();
         });
     }

@@ -3,6 +3,7 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.UpdateRule;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,30 @@ public interface Network extends AutoCloseable {
      * @throws IllegalStateException if the training data weren't pictures, so that nobody knows how to convert this one
      */
     List<Prediction> predict(BufferedImage picture);
+
+    /**
+     * The forward pass by itself. May be called by several threads; the memory for a batch size is kept until {@link #close()}.
+     *
+     * @param images {@code batch} images one after the other, each as channels, rows, columns
+     * @param batch at least 1
+     * @return {@code batch} rows of one number for each class
+     */
+    float[] logits(float[] images, int batch);
+
+    /** Training steps by hand with plain gradient descent; see {@link #steps(int, UpdateRule, long)}. */
+    default TrainingSteps steps(int batch, long seed) {
+        return steps(batch, new UpdateRule.GradientDescent(0, false), seed);
+    }
+
+    /**
+     * Training steps by hand, which change this network's parameters. Close them before this network.
+     *
+     * @param batch images in each batch, at least 1
+     * @param rule the optimizer, with fresh state
+     * @param seed of the dropout masks
+     * @throws dev.netwright.runtime.kernel.SingleValueNormException if a batch norm would see a single value in each channel
+     */
+    TrainingSteps steps(int batch, UpdateRule rule, long seed);
 
     /**
      * A copy of a tensor's values in its logical order, such as {@code conv1_1.weight} as {@code [out, in, rows, columns]} or

@@ -1,23 +1,20 @@
 package dev.netwright.runtime.network;
 
-import dev.netwright.runtime.kernel.InferenceSession;
-import dev.netwright.runtime.kernel.Mode;
-import dev.netwright.runtime.kernel.Workspace;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
-/** Judges single pictures. Each concurrent call has memory of its own, kept for the next call. */
+/** Judges single pictures. */
 final class Predictor {
     private final NetworkType<?> type;
     private final NetworkState state;
-    private final ConcurrentLinkedDeque<Workspace> idle = new ConcurrentLinkedDeque<>();
+    private final InferenceMemory memory;
 
-    Predictor(NetworkType<?> type, NetworkState state) {
+    Predictor(NetworkType<?> type, NetworkState state, InferenceMemory memory) {
         this.type = type;
         this.state = state;
+        this.memory = memory;
     }
 
     List<Prediction> predict(BufferedImage picture) {
@@ -27,31 +24,12 @@ final class Predictor {
                                 type.name()
                                         + " learned values that no preprocessing of pictures gives; evaluate it on such a dataset instead"))
                 .apply(picture);
-        float[] logits = new float[type.classes()];
-        Workspace workspace = idle.pollFirst();
-        if (workspace == null) {
-            workspace = state.kernels().workspace(state.parameters(), type.programs(), 0);
-            workspace.reserve(Mode.INFERENCE, 1);
-        }
-        try {
-            InferenceSession session = workspace.inference(1);
-            session.load(input);
-            session.program().forward();
-            session.logits(logits);
-        } finally {
-            idle.addFirst(workspace);
-        }
+        float[] logits = memory.logits(input, 1);
         double[] probabilities = softmax(logits);
         return IntStream.range(0, logits.length)
                 .mapToObj(k -> new Prediction(state.labels().get(k), k, probabilities[k]))
                 .sorted(Comparator.comparingDouble(Prediction::probability).reversed())
                 .toList();
-    }
-
-    void close() {
-        for (Workspace workspace = idle.pollFirst(); workspace != null; workspace = idle.pollFirst()) {
-            workspace.close();
-        }
     }
 
     /** {@code exp(z - max z) / sum}, in double. */

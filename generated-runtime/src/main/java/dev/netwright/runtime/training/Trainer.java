@@ -5,7 +5,9 @@ import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ public final class Trainer {
     /**
      * Trains a network.
      *
-     * @throws IllegalArgumentException if the images don't suit the network
+     * @throws IllegalArgumentException if the images don't suit the network, or a batch norm would see a single value
      * @throws InsufficientMemoryException if the batch is too large for this machine
      */
     public static RunEnd fit(Learner learner, Dataset data, Training training) {
@@ -43,10 +45,11 @@ public final class Trainer {
     }
 
     private RunEnd run(Dataset data) {
+        requireVariance(data);
         MemoryCheck.require(learner.name(), batch, size -> nativeBytes(size, data));
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
         try (Workspace workspace = reserved(batch, data);
-                BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed());
+                BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed(), training.tail());
                 ParameterUpdate update =
                         learner.parameters().update(training.optimizer().rule())) {
             RunStart start = new RunStart(
@@ -70,8 +73,9 @@ public final class Trainer {
     private Workspace reserved(int size, Dataset data) {
         Workspace workspace = learner.kernels().workspace(learner.parameters(), learner.programs(), training.seed());
         workspace.reserve(Mode.TRAINING, size);
-        if (data.size() % size != 0) {
-            workspace.reserve(Mode.TRAINING, data.size() % size);
+        int last = lastBatch(size, data);
+        if (last > 0) {
+            workspace.reserve(Mode.TRAINING, last);
         }
         if (training.test().isPresent()) {
             workspace.reserve(Mode.INFERENCE, size);
@@ -79,16 +83,39 @@ public final class Trainer {
         return workspace;
     }
 
-    /** Values, gradients and the optimizer's state. */
+    /** Images in an epoch's last batch, if it is smaller than the others and not left out; else 0. */
+    private int lastBatch(int size, Dataset data) {
+        return training.tail() == BatchLoader.Tail.KEEP ? data.size() % size : 0;
+    }
+
+    /** Comes before the checks of memory, which ask for other batches than the one that was chosen. */
+    private void requireVariance(Dataset data) {
+        try {
+            reserved(batch, data).close();
+        } catch (SingleValueNormException e) {
+            if (batch == 1 || lastBatch(batch, data) != 1) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    learner.name() + " is to learn " + data.size() + " images in batches of " + batch
+                            + ", which leaves 1 for the last; call Training.dropLastBatch() or choose another batch: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Values, gradients, the optimizer's state and running statistics. */
     private long parameterBytes() {
-        return Float.BYTES
-                * learner.parameters().table().size()
-                * (2 + training.optimizer().states());
+        ParameterTable table = learner.parameters().table();
+        return Float.BYTES * (table.size() * (2 + training.optimizer().states()) + table.statisticsSize());
     }
 
     private long nativeBytes(int size, Dataset data) {
         try (Workspace workspace = reserved(size, data)) {
             return parameterBytes() + workspace.boundBytes().total();
+        } catch (SingleValueNormException e) {
+            // A batch that can't be learned isn't one to offer instead of another.
+            return Long.MAX_VALUE;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
@@ -24,6 +25,7 @@ public final class Training {
     private final long seed;
     private final Initializer initializer;
     private final LossAveraging lossAveraging;
+    private final BatchLoader.Tail tail;
     private final @Nullable Dataset test;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
@@ -35,6 +37,7 @@ public final class Training {
         seed = options.seed;
         initializer = options.initializer;
         lossAveraging = options.lossAveraging;
+        tail = options.tail;
         test = options.test;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
@@ -55,9 +58,17 @@ public final class Training {
         return changed(options -> options.epochs = atLeastOne("epochs", count));
     }
 
-    /** Images in a batch, at least 1; an epoch's last batch takes what is left. */
+    /** Images in a batch, at least 1; an epoch's last batch takes what is left, unless {@link #dropLastBatch()} says otherwise. */
     public Training batch(int images) {
         return changed(options -> options.batch = atLeastOne("batch", images));
+    }
+
+    /**
+     * Leaves out an epoch's last batch where it would be smaller than the others; each epoch leaves out other images. Batch
+     * norm needs it where a single image would be left, of which there is no variance.
+     */
+    public Training dropLastBatch() {
+        return changed(options -> options.tail = BatchLoader.Tail.DROP);
     }
 
     /** Where initial values, order of images and dropout masks follow from. */
@@ -104,6 +115,11 @@ public final class Training {
     /** Images in a batch. */
     public int batch() {
         return batch;
+    }
+
+    /** What becomes of an epoch's last batch where it would be smaller than the others. */
+    public BatchLoader.Tail tail() {
+        return tail;
     }
 
     /** The seed. */
@@ -157,6 +173,7 @@ public final class Training {
         private long seed;
         private Initializer initializer = Initializer.PYTORCH;
         private LossAveraging lossAveraging = LossAveraging.IMAGES;
+        private BatchLoader.Tail tail = BatchLoader.Tail.KEEP;
         private @Nullable Dataset test;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
@@ -172,6 +189,7 @@ public final class Training {
             seed = training.seed;
             initializer = training.initializer;
             lossAveraging = training.lossAveraging;
+            tail = training.tail;
             test = training.test;
             kernels = training.kernels;
             listeners = training.listeners;

@@ -19,6 +19,7 @@ class InitializerTest {
     private static final ParameterTable TABLE = ParameterTable.builder()
             .convolution("conv", 128, 64, 3, 3)
             .linear("fc", 300, 250)
+            .norm("bn", 4)
             .build();
     private static final Parameter CONVOLUTION = TABLE.weight("conv");
     private static final Parameter LINEAR = TABLE.weight("fc");
@@ -64,6 +65,15 @@ class InitializerTest {
                 .containsOnly(0);
         assertThat(values(Initializer.TENSORFLOW, TABLE.bias("fc").orElseThrow()))
                 .containsOnly(0.1f);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNormStartsAsTheIdentity(Initializer initializer) {
+        assertThat(values(initializer, TABLE.weight("bn"))).containsExactly(1, 1, 1, 1);
+        assertThat(values(initializer, TABLE.bias("bn").orElseThrow())).containsExactly(0, 0, 0, 0);
+        assertThat(values(initializer, TABLE.runningMean("bn"))).containsExactly(0, 0, 0, 0);
+        assertThat(values(initializer, TABLE.runningVariance("bn"))).containsExactly(1, 1, 1, 1);
     }
 
     @ParameterizedTest

@@ -1,0 +1,185 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.Workspace;
+
+/**
+ * Training steps of a network by hand, one call for each part of a step. One thread at a time; it owns native memory.
+ *
+ * <pre>{@code
+ * try (TrainingSteps steps = network.steps(64, 0)) {
+ *     steps.load(images, labels);
+ *     steps.forward();
+ *     steps.backward();
+ *     steps.update(0.1);
+ * }
+ * }</pre>
+ */
+public final class TrainingSteps implements AutoCloseable {
+    private final Lifetime network;
+    private final Lifetime own;
+    private final ParameterMemory parameters;
+    private final Workspace workspace;
+    private final TrainingSession session;
+    private final ParameterUpdate update;
+    private Stage stage = Stage.OPENED;
+    private int iteration;
+
+    /** What was called last, in the order of a step. */
+    private enum Stage {
+        OPENED,
+        LOADED,
+        FORWARD,
+        BACKWARD,
+        UPDATE
+    }
+
+    private TrainingSteps(
+            String name,
+            Lifetime network,
+            ParameterMemory parameters,
+            Workspace workspace,
+            int batch,
+            UpdateRule rule) {
+        this.network = network;
+        this.own = new Lifetime("a stepper of " + name, "open another");
+        this.parameters = parameters;
+        this.workspace = workspace;
+        this.session = workspace.training(batch);
+        this.update = parameters.update(rule);
+    }
+
+    static TrainingSteps open(
+            NetworkType<?> type, NetworkState state, Lifetime network, int batch, UpdateRule rule, long seed) {
+        Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), seed);
+        try {
+            workspace.reserve(Mode.TRAINING, batch);
+            return new TrainingSteps(type.name(), network, state.parameters(), workspace, batch, rule);
+        } catch (RuntimeException | Error e) {
+            workspace.close();
+            throw e;
+        }
+    }
+
+    /** Images in each batch. */
+    public int batch() {
+        return session.batch();
+    }
+
+    /**
+     * Gives the next batch to a network that tells classes apart.
+     *
+     * @param images a batch of images one after the other, each as channels, rows, columns
+     * @param labels a class number for each
+     * @throws IllegalStateException if the network's loss is a squared error
+     */
+    public void load(float[] images, int[] labels) {
+        running(() -> session.load(images, labels, iteration));
+        stage = Stage.LOADED;
+    }
+
+    /**
+     * Gives the next batch to a network whose loss is a squared error.
+     *
+     * @param images a batch of images one after the other, each as channels, rows, columns
+     * @param targets an output for each, as channels, rows, columns
+     * @throws IllegalStateException if the network has another loss
+     */
+    public void load(float[] images, float[] targets) {
+        running(() -> session.load(images, targets, iteration));
+        stage = Stage.LOADED;
+    }
+
+    /**
+     * From the images to the loss; also moves running statistics. May be repeated for the same batch.
+     *
+     * @throws IllegalStateException before a batch is loaded
+     */
+    public void forward() {
+        require(stage != Stage.OPENED, "load(...)");
+        running(session.program()::forward);
+        stage = Stage.FORWARD;
+    }
+
+    /**
+     * From the loss to every gradient.
+     *
+     * @throws IllegalStateException without a forward of its own, whose results it uses up
+     */
+    public void backward() {
+        require(stage == Stage.FORWARD, "forward()");
+        running(session.program()::backward);
+        stage = Stage.BACKWARD;
+    }
+
+    /**
+     * Changes every parameter by its gradient, which is used up.
+     *
+     * @param learningRate for this step
+     * @throws IllegalStateException without a backward of its own
+     */
+    public void update(double learningRate) {
+        require(stage == Stage.BACKWARD, "backward()");
+        running(() -> update.step(learningRate, iteration, 0));
+        iteration++;
+        stage = Stage.UPDATE;
+    }
+
+    /**
+     * The loss of the last forward, as {@link dev.netwright.runtime.kernel.TrainingProgram#loss()} says.
+     *
+     * @throws IllegalStateException before a forward of the batch that was loaded last
+     */
+    public double loss() {
+        require(stage.compareTo(Stage.FORWARD) >= 0, "forward()");
+        return own.during(() -> network.during(session.program()::loss));
+    }
+
+    /**
+     * How many images the last forward classified rightly; 0 for a network that doesn't classify.
+     *
+     * @throws IllegalStateException before a forward of the batch that was loaded last
+     */
+    public int correct() {
+        require(stage.compareTo(Stage.FORWARD) >= 0, "forward()");
+        return own.during(() -> network.during(session.program()::correct));
+    }
+
+    /**
+     * A copy of a parameter's gradient in its logical order, between backward and update.
+     *
+     * @throws IllegalArgumentException if there is no such parameter
+     * @throws IllegalStateException without a backward, or after the update that used it up
+     */
+    public float[] gradient(String name) {
+        require(stage == Stage.BACKWARD, "backward()");
+        Parameter parameter = parameters.table().tensor(name);
+        float[] values = new float[parameter.size()];
+        running(() -> parameters.readGradient(parameter, values));
+        return values;
+    }
+
+    /** Frees the memory; the network keeps what it learned. */
+    @Override
+    public void close() {
+        own.end(() -> {
+            update.close();
+            workspace.close();
+        });
+    }
+
+    private void running(Runnable call) {
+        own.running(() -> network.running(call));
+    }
+
+    private static void require(boolean ready, String missing) {
+        if (!ready) {
+            throw new IllegalStateException("a step is load, forward, backward, update; call " + missing + " first");
+        }
+    }
+}

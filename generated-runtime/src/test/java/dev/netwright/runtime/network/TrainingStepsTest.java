@@ -1,0 +1,139 @@
+package dev.netwright.runtime.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.netwright.runtime.kernel.SingleValueNormException;
+import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class TrainingStepsTest {
+    private static final Corners BATCH = new Corners(6);
+
+    @Test
+    void gradientDescentMovesEachParameterAgainstItsGradient() {
+        try (NormedNetwork network = NormedNetwork.initialized();
+                TrainingSteps steps = network.steps(6, 0)) {
+            float[] before = network.parameter("features.weight");
+            steps.load(BATCH.images(), BATCH.classes());
+            steps.forward();
+            steps.backward();
+            float[] gradient = steps.gradient("features.weight");
+            steps.update(0.5);
+            float[] after = network.parameter("features.weight");
+            assertThat(gradient).isNotEqualTo(new float[20]);
+            for (int i = 0; i < before.length; i++) {
+                assertThat(after[i]).isCloseTo(before[i] - 0.5f * gradient[i], within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void aFewStepsLearnABatch() {
+        try (NormedNetwork network = NormedNetwork.initialized();
+                TrainingSteps steps = network.steps(6, 0)) {
+            steps.load(BATCH.images(), BATCH.classes());
+            steps.forward();
+            double first = steps.loss();
+            for (int step = 0; step < 60; step++) {
+                steps.backward();
+                steps.update(0.5);
+                steps.forward();
+            }
+            assertThat(steps.loss()).isLessThan(first / 4);
+            assertThat(steps.correct()).isEqualTo(6);
+            assertThat(steps.batch()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void callsInAnotherOrderAreRefused() {
+        try (NormedNetwork network = NormedNetwork.initialized();
+                TrainingSteps steps = network.steps(6, 0)) {
+            assertMissing("load(...)", steps::forward);
+            steps.load(BATCH.images(), BATCH.classes());
+            assertMissing("forward()", steps::backward);
+            assertMissing("forward()", steps::loss);
+            steps.forward();
+            assertMissing("backward()", () -> steps.update(0.1));
+            assertMissing("backward()", () -> steps.gradient("bn.weight"));
+            steps.backward();
+            assertMissing("forward()", steps::backward);
+            steps.update(0.1);
+            assertMissing("backward()", () -> steps.gradient("bn.weight"));
+            assertThat(steps.loss()).isPositive();
+        }
+    }
+
+    @Test
+    void targetsOfAnotherLossAreRefused() {
+        try (NormedNetwork network = NormedNetwork.initialized();
+                TrainingSteps steps = network.steps(6, 0)) {
+            assertThatThrownBy(() -> steps.load(BATCH.images(), new float[18]))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("labels of classes");
+        }
+    }
+
+    @Test
+    void runningStatisticsHaveNoGradient() {
+        try (NormedNetwork network = NormedNetwork.initialized();
+                TrainingSteps steps = network.steps(6, 0)) {
+            steps.load(BATCH.images(), BATCH.classes());
+            steps.forward();
+            steps.backward();
+            assertThatThrownBy(() -> steps.gradient("bn.running_mean"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("bn.running_mean");
+        }
+    }
+
+    @Test
+    void aNormOfOneImageIsRefused() {
+        try (NormedNetwork network = NormedNetwork.initialized()) {
+            assertThatThrownBy(() -> network.steps(1, 0)).isInstanceOf(SingleValueNormException.class);
+        }
+    }
+
+    @Test
+    void nothingRunsOnMemoryThatWasFreed() {
+        NormedNetwork network = NormedNetwork.initialized();
+        TrainingSteps closed = network.steps(6, 0);
+        closed.close();
+        closed.close();
+        assertThatThrownBy(() -> closed.load(BATCH.images(), BATCH.classes()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a stepper of " + NormedNetwork.class.getName() + " is closed");
+        try (TrainingSteps orphaned = network.steps(6, 0)) {
+            orphaned.load(BATCH.images(), BATCH.classes());
+            network.close();
+            assertThatThrownBy(orphaned::forward)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(NormedNetwork.class.getName() + " is closed");
+        }
+        assertThatThrownBy(() -> network.steps(6, 0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** At inference each image is judged by itself, whatever batch it is in. */
+    @Test
+    void logitsHaveARowForEachImage() {
+        try (NormedNetwork network = NormedNetwork.initialized()) {
+            float[] together = network.logits(BATCH.images(), 6);
+            assertThat(together).hasSize(18);
+            for (int image = 0; image < 6; image++) {
+                float[] alone = network.logits(Arrays.copyOfRange(BATCH.images(), 4 * image, 4 * image + 4), 1);
+                for (int k = 0; k < 3; k++) {
+                    assertThat(together[3 * image + k]).isCloseTo(alone[k], within(1e-6f));
+                }
+            }
+        }
+    }
+
+    private static void assertMissing(String call, ThrowingCallable misuse) {
+        assertThatThrownBy(misuse)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("call " + call + " first");
+    }
+}
