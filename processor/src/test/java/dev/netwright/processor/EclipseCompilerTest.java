@@ -46,7 +46,8 @@ final class EclipseCompilerTest {
     void writesTheSameClasses() {
         Source leNet = Source.spec("@LeNet", "DigitsSpec");
         Source vgg = Source.spec(
-                "@Vgg(blocks = @Vgg.Block(convs = 1, channels = 8, lrn = @LocalResponseNorm), classes = 10)", "ThingsSpec");
+                "@Vgg(blocks = @Vgg.Block(convs = 1, channels = 8, lrn = @LocalResponseNorm), classes = 10)",
+                "ThingsSpec");
         Source caller = new Source("sample/Caller.java", """
                 package sample;
 

@@ -95,7 +95,8 @@ final class RandomSpec {
             int out = between(1, 12);
             boolean lrn = random.nextInt(4) == 0;
             blocks.append("@Vgg.Block(convs = %d, channels = %d, kernel = %d, pointwise = %d%s), "
-                    .formatted(convs, out * ratio, kernel, pointwise, lrn ? ", lrn = @LocalResponseNorm(size = 3)" : ""));
+                    .formatted(
+                            convs, out * ratio, kernel, pointwise, lrn ? ", lrn = @LocalResponseNorm(size = 3)" : ""));
             for (int j = 1; j <= convs + pointwise; j++) {
                 int side = j <= convs ? kernel : 1;
                 convolution("conv" + i + "_" + j, out, side, 1, (side - 1) / 2);

@@ -27,8 +27,7 @@ final class RandomSpecTest {
 
     private static List<RandomSpec> specs(long seed) {
         Random random = new Random(seed);
-        return Stream.generate(() -> random(random)).limit(SPECS)
-                .toList();
+        return Stream.generate(() -> random(random)).limit(SPECS).toList();
     }
 
     private static RandomSpec random(Random random) {

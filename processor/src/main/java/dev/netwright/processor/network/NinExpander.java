@@ -32,8 +32,15 @@ public final class NinExpander {
         String name = block + "_1";
         graph.convolution(name, first).activation(name, ActivationFunction.RELU, first.origin());
         for (int i = 0; i < others.size(); i++) {
-            pointwise(graph, block + "_" + (i + 2), others.get(i).channels(), others.get(i).origin());
-            graph.activation(block + "_" + (i + 2), ActivationFunction.RELU, others.get(i).origin());
+            pointwise(
+                    graph,
+                    block + "_" + (i + 2),
+                    others.get(i).channels(),
+                    others.get(i).origin());
+            graph.activation(
+                    block + "_" + (i + 2),
+                    ActivationFunction.RELU,
+                    others.get(i).origin());
         }
     }
 

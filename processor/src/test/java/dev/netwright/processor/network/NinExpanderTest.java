@@ -97,7 +97,8 @@ final class NinExpanderTest {
 
     @Test
     void reluOnTheClassMapsCanBeLeftOut() {
-        assertThat(NinExpander.expand(cifar(true)).nodes().map(Node::name)).contains("mlpconv3_2_relu", "mlpconv3_3_relu");
+        assertThat(NinExpander.expand(cifar(true)).nodes().map(Node::name))
+                .contains("mlpconv3_2_relu", "mlpconv3_3_relu");
         assertThat(NinExpander.expand(cifar(false)).nodes().map(Node::name))
                 .contains("mlpconv3_2_relu")
                 .doesNotContain("mlpconv3_3_relu");

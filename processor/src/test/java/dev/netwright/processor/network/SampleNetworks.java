@@ -82,7 +82,8 @@ public final class SampleNetworks {
             int ratio,
             List<VggDeclaration.Block> blocks,
             List<HiddenDeclaration> hidden) {
-        return new VggDeclaration(input, written(classes), blocks, written(ratio), hidden, "AFTER_ACTIVATION", "CROSS_ENTROPY");
+        return new VggDeclaration(
+                input, written(classes), blocks, written(ratio), hidden, "AFTER_ACTIVATION", "CROSS_ENTROPY");
     }
 
     /** The same with its dropout elsewhere. */

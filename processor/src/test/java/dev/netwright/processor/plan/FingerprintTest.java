@@ -107,7 +107,8 @@ final class FingerprintTest {
             ConvolutionDeclaration c3,
             PoolDeclaration s4,
             String activation) {
-        return new LeNetDeclaration(images(1, 28, 28), written(10), c1, s2, c3, s4, List.of(written(84)), List.of(), activation);
+        return new LeNetDeclaration(
+                images(1, 28, 28), written(10), c1, s2, c3, s4, List.of(written(84)), List.of(), activation);
     }
 
     private static ConvolutionDeclaration conv(int channels, int kernel, int stride, int padding) {
