@@ -43,6 +43,7 @@ final class KernelCases {
         Shape image = Shape.image(3, 6, 7);
         return Stream.of(
                         convolutionsAndNorms(),
+                        slices(),
                         List.of(
                                 new Branches(odd, PoolKind.MAX),
                                 new Branches(image, PoolKind.AVERAGE),
@@ -52,6 +53,7 @@ final class KernelCases {
                                 new DenseChain(odd, 3, 2, 3, NormSettings.DEFAULT),
                                 new DenseChain(image, 2, 3, 2, UNUSUAL),
                                 new DenseChain(odd, 1, 1, 1, UNUSUAL),
+                                new Rereading(odd),
                                 new AuxiliaryHead(odd, 0.3),
                                 new AuxiliaryHead(image, 1.5)))
                 .flatMap(List::stream)
@@ -132,7 +134,7 @@ final class KernelCases {
                         TestedPool.ceil(Shape.image(3, 7, 5), kind, Window.square(2, 2, 0)),
                         TestedPool.ceil(Shape.image(2, 8, 6), kind, Window.square(3, 2, 0)),
                         TestedPool.ceil(Shape.image(2, 6, 9), kind, Window.square(5, 4, 0)),
-                        TestedPool.ceil(Shape.image(2, 6, 8), kind, Window.square(3, 2, 1)),
+                        TestedPool.ceil(Shape.image(3, 6, 8), kind, Window.square(3, 2, 1)),
                         TestedPool.ceil(Shape.image(3, 7, 8), kind, Window.of(3, 2, 2, 3, 1, 0)),
                         TestedPool.ceil(Shape.image(2, 8, 7), kind, Window.of(4, 5, 3, 3, 1, 2)),
                         TestedPool.ceil(Shape.image(2, 5, 7), kind, Window.of(3, 2, 3, 3, 1, 1)),
@@ -193,6 +195,34 @@ final class KernelCases {
                 new TestedDropout(image, Shape.features(image.size()), 0.4, 3, false),
                 new TestedDropout(Shape.features(40), Shape.features(40), 0.5, 1, true),
                 new TestedDropout(Shape.features(6), Shape.features(6), 0, 0, false));
+    }
+
+    private static List<InSlices> slices() {
+        Shape image = Shape.image(4, 7, 5);
+        Shape vector = Shape.features(7);
+        TestedConvolution convolution =
+                TestedConvolution.of(image, 2, Window.square(3, 2, 1), ActivationFunction.RELU);
+        return Stream.<KernelUnderTest>of(
+                        convolution,
+                        convolution.inGroups(2).withoutBias(),
+                        TestedConvolution.of(
+                                image, 3, Window.of(3, 2, 1, 1, 1, 0).dilated(2, 1), ActivationFunction.TANH),
+                        TestedConvolution.of(image, 3, Window.square(1, 1, 0), ActivationFunction.SIGMOID),
+                        TestedPool.floor(image, PoolKind.MAX, Window.square(3, 1, 1)),
+                        TestedPool.floor(image, PoolKind.AVERAGE, Window.square(2, 2, 0)),
+                        TestedPool.floor(image, PoolKind.AVERAGE, Window.of(7, 5, 1, 1, 0, 0)),
+                        TestedPool.ceil(image, PoolKind.MAX, Window.square(2, 2, 0)),
+                        TestedPool.ceil(image, PoolKind.AVERAGE, Window.of(4, 2, 2, 2, 1, 0)),
+                        new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
+                        new TestedNorm(image, image, UNUSUAL, ActivationFunction.RELU),
+                        new TestedNorm(vector, vector, UNUSUAL, ActivationFunction.IDENTITY),
+                        new TestedElementwise(image, image, ActivationFunction.SIGMOID),
+                        new TestedElementwise(image, Shape.features(image.size()), ActivationFunction.IDENTITY),
+                        new TestedLinear(image, 5, true, ActivationFunction.TANH),
+                        new TestedLinear(vector, 3, false, ActivationFunction.IDENTITY),
+                        new TestedDropout(image, image, 0.4, 1, false))
+                .map(InSlices::new)
+                .toList();
     }
 
     private static List<ConvolutionAndNorm> convolutionsAndNorms() {

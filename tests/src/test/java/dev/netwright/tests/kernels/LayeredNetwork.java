@@ -8,6 +8,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Some layers between images and a fully connected readout. */
 record LayeredNetwork(Layers layers) implements TestNetwork {
@@ -27,7 +28,9 @@ record LayeredNetwork(Layers layers) implements TestNetwork {
 
     @Override
     public List<Integer> batches() {
-        return List.of(1, 4, 3);
+        return Stream.of(1, 4, 3)
+                .filter(size -> size >= layers.smallestBatch())
+                .toList();
     }
 
     @Override

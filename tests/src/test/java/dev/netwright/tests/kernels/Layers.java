@@ -12,6 +12,11 @@ interface Layers {
     /** What they come to. */
     Shape output();
 
+    /** The smallest batch of which they make more than rounding. */
+    default int smallestBatch() {
+        return 1;
+    }
+
     /** Adds their parameters. */
     void describe(ParameterTable.Builder parameters);
 

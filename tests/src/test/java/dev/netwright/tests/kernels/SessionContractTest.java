@@ -98,7 +98,7 @@ class SessionContractTest {
                 kernels,
                 workspace -> assertThatThrownBy(() -> workspace.training(2).load(new float[4], new float[5], 0))
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining("a batch of 2 images needs 6 target values, found 5"));
+                        .hasMessageContaining("6 numbers, found 5"));
     }
 
     @ParameterizedTest
@@ -202,6 +202,24 @@ class SessionContractTest {
                                 parameters.readGradient(NETWORK.parameters().tensor("logits.bias"), new float[3]))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("no training program is bound"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunningStatisticHasNoGradient(TestedKernels kernels) {
+        Shape image = Shape.image(2, 3, 3);
+        TestNetwork network = SingleKernelNetwork.firstLayer(
+                new TestedNorm(image, image, NormSettings.DEFAULT, ActivationFunction.RELU));
+        KernelSet set = kernels.create();
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
+            workspace.reserve(Mode.TRAINING, 2);
+            assertThat(workspace.training(2).batch()).isEqualTo(2);
+            assertThatThrownBy(() ->
+                            parameters.readGradient(network.parameters().runningMean("tested"), new float[2]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("tested.running_mean follows the batches and has no gradient");
+        }
     }
 
     @ParameterizedTest

@@ -119,7 +119,7 @@ public final class ReferenceParameters implements ParameterMemory {
 
     private void requireGradient(Parameter parameter) {
         if (!parameter.role().isTrainable()) {
-            throw new IllegalArgumentException(parameter.name() + " is a running statistic and has no gradient");
+            throw new IllegalArgumentException(parameter.name() + " follows the batches and has no gradient");
         }
         if (gradients.length == 0) {
             throw new IllegalStateException("no training program is bound, so there are no gradients");
