@@ -49,8 +49,7 @@ record Branches(Shape images, PoolKind poolKind) implements Layers {
                 ActivationFunction.SIGMOID));
 
         Activation pooled = binding.slice(joined, POINTWISE, withChannels(STEM));
-        kernels.add(
-                binding.pool("pooled", binding.accumulating(stem), pooled, poolKind, Window.square(3, 1, 1)));
+        kernels.add(binding.pool("pooled", binding.accumulating(stem), pooled, poolKind, Window.square(3, 1, 1)));
 
         Activation reduced = kernels.activation(withChannels(2));
         kernels.add(binding.convolution("reduce", stem, reduced, Window.square(1, 1, 0), ActivationFunction.RELU));

@@ -32,12 +32,11 @@ record DenseChain(Shape images, int stem, int growth, int layers, NormSettings n
         Binding binding = kernels.binding();
         Activation whole = kernels.activation(output());
         Activation joined = binding.slice(whole, 0, withChannels(stem));
-        kernels.add(
-                binding.convolution("stem", input, joined, Window.square(3, 1, 1), ActivationFunction.IDENTITY));
+        kernels.add(binding.convolution("stem", input, joined, Window.square(3, 1, 1), ActivationFunction.IDENTITY));
         for (int layer = 1; layer <= layers; layer++) {
             Activation normal = kernels.activation(joined.shape());
-            kernels.add(norm.bind(
-                    kernels, "norm" + layer, binding.accumulating(joined), normal, ActivationFunction.RELU));
+            kernels.add(
+                    norm.bind(kernels, "norm" + layer, binding.accumulating(joined), normal, ActivationFunction.RELU));
             Activation appended = binding.slice(whole, channels(layer - 1), withChannels(growth));
             kernels.add(binding.convolution(
                     "layer" + layer, normal, appended, Window.square(3, 1, 1), ActivationFunction.IDENTITY));

@@ -45,13 +45,13 @@ class DropoutMaskTest {
 
     /** Which values of the batch a gradient comes back to; {@code source.weight} holds image n backwards in column n. */
     private static boolean[] kept(KernelSet set, long seed, int step, int position, boolean inPlace) {
-        SingleKernelNetwork network = SingleKernelNetwork.innerLayer(new TestedDropout(SHAPE, SHAPE, RATE, position, inPlace));
+        SingleKernelNetwork network =
+                SingleKernelNetwork.innerLayer(new TestedDropout(SHAPE, SHAPE, RATE, position, inPlace));
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), seed)) {
             TestBatch.fill(parameters);
             workspace.reserve(Mode.TRAINING, BATCH);
-            float[] gradient = Observation.ofStep(
-                            workspace.training(BATCH), parameters, network.batch(BATCH), step)
+            float[] gradient = Observation.ofStep(workspace.training(BATCH), parameters, network.batch(BATCH), step)
                     .gradient("source.weight");
             boolean[] kept = new boolean[BATCH * SHAPE.size()];
             int plane = SHAPE.height() * SHAPE.width();

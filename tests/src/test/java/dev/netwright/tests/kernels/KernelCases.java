@@ -68,8 +68,7 @@ final class KernelCases {
                 TestedConvolution.of(Shape.image(5, 4, 4), 3, Window.square(1, 1, 0), ActivationFunction.IDENTITY),
                 TestedConvolution.of(Shape.image(2, 8, 6), 3, Window.square(3, 2, 0), ActivationFunction.RELU),
                 TestedConvolution.of(Shape.image(1, 19, 21), 4, Window.square(11, 4, 2), ActivationFunction.RELU),
-                TestedConvolution.of(
-                        Shape.image(2, 4, 5), 3, Window.of(4, 5, 1, 1, 0, 0), ActivationFunction.IDENTITY),
+                TestedConvolution.of(Shape.image(2, 4, 5), 3, Window.of(4, 5, 1, 1, 0, 0), ActivationFunction.IDENTITY),
                 TestedConvolution.of(Shape.image(1, 1, 1), 1, Window.square(3, 1, 1), ActivationFunction.SIGMOID),
                 TestedConvolution.of(Shape.image(1, 6, 8), 1, Window.of(1, 2, 1, 1, 0, 0), ActivationFunction.IDENTITY)
                         .withoutBias(),
@@ -104,9 +103,15 @@ final class KernelCases {
                 TestedConvolution.of(
                         Shape.image(2, 9, 8), 3, Window.square(3, 1, 2).dilated(2, 2), ActivationFunction.RELU),
                 TestedConvolution.of(
-                        Shape.image(3, 10, 7), 2, Window.of(3, 2, 2, 1, 1, 0).dilated(3, 2), ActivationFunction.SIGMOID),
+                        Shape.image(3, 10, 7),
+                        2,
+                        Window.of(3, 2, 2, 1, 1, 0).dilated(3, 2),
+                        ActivationFunction.SIGMOID),
                 TestedConvolution.of(
-                        Shape.image(1, 7, 9), 4, Window.of(2, 3, 1, 2, 0, 3).dilated(1, 3), ActivationFunction.IDENTITY),
+                        Shape.image(1, 7, 9),
+                        4,
+                        Window.of(2, 3, 1, 2, 0, 3).dilated(1, 3),
+                        ActivationFunction.IDENTITY),
                 TestedConvolution.of(
                                 Shape.image(2, 5, 5), 3, Window.square(3, 3, 0).dilated(2, 2), ActivationFunction.TANH)
                         .withoutBias());
@@ -200,8 +205,7 @@ final class KernelCases {
     private static List<InSlices> slices() {
         Shape image = Shape.image(4, 7, 5);
         Shape vector = Shape.features(7);
-        TestedConvolution convolution =
-                TestedConvolution.of(image, 2, Window.square(3, 2, 1), ActivationFunction.RELU);
+        TestedConvolution convolution = TestedConvolution.of(image, 2, Window.square(3, 2, 1), ActivationFunction.RELU);
         return Stream.<KernelUnderTest>of(
                         convolution,
                         convolution.inGroups(2).withoutBias(),
@@ -234,7 +238,8 @@ final class KernelCases {
                 new ConvolutionAndNorm(padded, NormSettings.DEFAULT, ActivationFunction.RELU),
                 new ConvolutionAndNorm(padded.inGroups(2), UNUSUAL, ActivationFunction.SIGMOID),
                 new ConvolutionAndNorm(
-                        TestedConvolution.of(image, 3, Window.of(3, 2, 2, 1, 0, 1).dilated(2, 1), none)
+                        TestedConvolution.of(
+                                        image, 3, Window.of(3, 2, 2, 1, 0, 1).dilated(2, 1), none)
                                 .withoutBias(),
                         UNUSUAL,
                         none));

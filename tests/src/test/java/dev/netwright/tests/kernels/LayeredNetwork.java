@@ -28,9 +28,7 @@ record LayeredNetwork(Layers layers) implements TestNetwork {
 
     @Override
     public List<Integer> batches() {
-        return Stream.of(1, 4, 3)
-                .filter(size -> size >= layers.smallestBatch())
-                .toList();
+        return Stream.of(1, 4, 3).filter(size -> size >= layers.smallestBatch()).toList();
     }
 
     @Override

@@ -19,8 +19,7 @@ final class Observation {
     private final Map<String, float[]> gradients;
     private final Map<String, float[]> statistics;
 
-    private Observation(
-            double loss, int correct, Map<String, float[]> gradients, Map<String, float[]> statistics) {
+    private Observation(double loss, int correct, Map<String, float[]> gradients, Map<String, float[]> statistics) {
         this.loss = loss;
         this.correct = correct;
         this.gradients = gradients;

@@ -33,8 +33,8 @@ record ResidualBlocks(Shape images, NormSettings norm, ActivationFunction functi
     @Override
     public Activation bind(KernelSequence kernels, Activation input) {
         Activation stem = kernels.activation(WindowedShape.floor(images, NARROW, Window.square(3, 1, 1)));
-        kernels.add(kernels.binding()
-                .convolution("stem", input, stem, Window.square(3, 1, 1), ActivationFunction.RELU));
+        kernels.add(
+                kernels.binding().convolution("stem", input, stem, Window.square(3, 1, 1), ActivationFunction.RELU));
         return projected(kernels, identity(kernels, stem));
     }
 
@@ -64,8 +64,8 @@ record ResidualBlocks(Shape images, NormSettings norm, ActivationFunction functi
                 norm,
                 ActivationFunction.IDENTITY);
         Activation shortcut = kernels.activation(output());
-        kernels.add(binding.convolution(
-                "shortcut", input, shortcut, Window.square(1, 2, 0), ActivationFunction.IDENTITY));
+        kernels.add(
+                binding.convolution("shortcut", input, shortcut, Window.square(1, 2, 0), ActivationFunction.IDENTITY));
         Activation sum = kernels.activation(output());
         kernels.add(binding.add("sum2", halved, shortcut, sum, function));
         return sum;

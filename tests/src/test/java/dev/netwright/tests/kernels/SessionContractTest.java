@@ -215,8 +215,8 @@ class SessionContractTest {
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
             workspace.reserve(Mode.TRAINING, 2);
             assertThat(workspace.training(2).batch()).isEqualTo(2);
-            assertThatThrownBy(() ->
-                            parameters.readGradient(network.parameters().runningMean("tested"), new float[2]))
+            assertThatThrownBy(
+                            () -> parameters.readGradient(network.parameters().runningMean("tested"), new float[2]))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("tested.running_mean follows the batches and has no gradient");
         }
@@ -248,8 +248,8 @@ class SessionContractTest {
     }
 
     private static void withTargets(TestedKernels kernels, Consumer<Workspace> check) {
-        RegressionNetwork network = new RegressionNetwork(
-                new TestedLinear(Shape.features(2), 3, true, ActivationFunction.IDENTITY), 1);
+        RegressionNetwork network =
+                new RegressionNetwork(new TestedLinear(Shape.features(2), 3, true, ActivationFunction.IDENTITY), 1);
         KernelSet set = kernels.create();
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {

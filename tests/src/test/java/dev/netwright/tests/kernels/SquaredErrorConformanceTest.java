@@ -29,7 +29,10 @@ class SquaredErrorConformanceTest {
                 new RegressionNetwork(new TestedLinear(Shape.features(5), 3, true, ActivationFunction.TANH), 0.5),
                 new RegressionNetwork(
                         TestedConvolution.of(
-                                        Shape.image(1, 6, 8), 1, Window.of(1, 2, 1, 1, 0, 0), ActivationFunction.IDENTITY)
+                                        Shape.image(1, 6, 8),
+                                        1,
+                                        Window.of(1, 2, 1, 1, 0, 0),
+                                        ActivationFunction.IDENTITY)
                                 .withoutBias(),
                         1),
                 new RegressionNetwork(
@@ -46,8 +49,8 @@ class SquaredErrorConformanceTest {
     @ParameterizedTest
     @EnumSource
     void itIsTheFactorTimesTheSquaresAndItsGradientTwiceTheFactorTimesTheDifferences(TestedKernels kernels) {
-        RegressionNetwork network = new RegressionNetwork(
-                new TestedLinear(Shape.features(2), 2, true, ActivationFunction.IDENTITY), 0.5);
+        RegressionNetwork network =
+                new RegressionNetwork(new TestedLinear(Shape.features(2), 2, true, ActivationFunction.IDENTITY), 0.5);
         KernelSet set = kernels.create();
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
@@ -76,8 +79,7 @@ class SquaredErrorConformanceTest {
     @MethodSource("networks")
     void gradientsOfTheReferenceAreItsFiniteDifferences(RegressionNetwork network) {
         try (ReferenceParameters parameters = new ReferenceKernelSet().allocate(network.parameters());
-                Workspace workspace =
-                        new ReferenceKernelSet().workspace(parameters, network.programs(), 0)) {
+                Workspace workspace = new ReferenceKernelSet().workspace(parameters, network.programs(), 0)) {
             TestBatch.fill(parameters);
             workspace.reserve(Mode.TRAINING, 3);
             TrainingSession session = workspace.training(3);

@@ -10,8 +10,7 @@ import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.Slot;
 
 /** A fully connected layer with its sizes. */
-record TestedLinear(Shape input, int outputs, boolean hasBias, ActivationFunction function)
-        implements KernelUnderTest {
+record TestedLinear(Shape input, int outputs, boolean hasBias, ActivationFunction function) implements KernelUnderTest {
     @Override
     public Shape output() {
         return Shape.features(outputs);

@@ -32,13 +32,7 @@ record TestedNorm(Shape input, Shape output, NormSettings settings, ActivationFu
     public Kernel bind(Binding binding, Mode mode, Activation in, Activation out, Slot saved) {
         return mode == Mode.TRAINING
                 ? binding.norm(
-                        LAYER,
-                        in,
-                        out,
-                        settings.epsilon(),
-                        settings.momentum(),
-                        settings.runningVariance(),
-                        function)
+                        LAYER, in, out, settings.epsilon(), settings.momentum(), settings.runningVariance(), function)
                 : binding.norm(LAYER, in, out, settings.epsilon(), function);
     }
 

@@ -18,8 +18,8 @@ final class ImageInput {
     void load(float[] pixels) {
         int needed = images.batch() * images.imageSize();
         if (pixels.length < needed) {
-            throw new IllegalArgumentException("a batch of " + images.batch() + " images needs " + needed
-                    + " numbers, found " + pixels.length);
+            throw new IllegalArgumentException(
+                    "a batch of " + images.batch() + " images needs " + needed + " numbers, found " + pixels.length);
         }
         Arrays.fill(arena, Double.NaN);
         slices.forEach(slice -> slice.fill(Double.NaN));

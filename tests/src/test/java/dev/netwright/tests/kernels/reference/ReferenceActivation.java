@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param totalOrNull to what that gradient is added afterwards; null where it is the whole gradient
  */
 record ReferenceActivation(
-        Shape shape, Tensor value, @Nullable Tensor gradientOrNull, @Nullable Tensor totalOrNull)
-        implements Activation {
+        Shape shape,
+        Tensor value,
+        @Nullable Tensor gradientOrNull,
+        @Nullable Tensor totalOrNull) implements Activation {
     static ReferenceActivation withoutGradient(Shape shape, Tensor value) {
         return new ReferenceActivation(shape, value, null, null);
     }

@@ -35,8 +35,9 @@ final class ReferenceAdd extends ReferenceKernel implements AddActivation {
     void differentiate() {
         Tensor g = output().gradient();
         g.forEach((n, c, h, w) -> {
-            double derivative =
-                    readsOutput() ? Elementwise.derivative(function, output().value().get(n, c, h, w)) : 1;
+            double derivative = readsOutput()
+                    ? Elementwise.derivative(function, output().value().get(n, c, h, w))
+                    : 1;
             double gradient = g.get(n, c, h, w) * derivative;
             for (ReferenceActivation input : inputs()) {
                 if (input.hasGradient()) {

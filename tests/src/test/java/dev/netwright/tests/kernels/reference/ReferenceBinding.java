@@ -256,8 +256,7 @@ final class ReferenceBinding implements Binding {
     public SoftmaxCrossEntropy softmaxCrossEntropy(Activation logitsHandle, Slot logProbabilities, double weight) {
         ReferenceActivation activation = ReferenceActivation.of(logitsHandle);
         step.expectLabels(activation.shape().size());
-        return new ReferenceSoftmaxCrossEntropy(
-                activation, tensor(logProbabilities, activation.shape()), weight, step);
+        return new ReferenceSoftmaxCrossEntropy(activation, tensor(logProbabilities, activation.shape()), weight, step);
     }
 
     @Override

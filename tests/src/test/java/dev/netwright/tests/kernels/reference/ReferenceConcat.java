@@ -35,8 +35,7 @@ final class ReferenceConcat extends ReferenceKernel implements Concat {
             int first = before;
             if (input.hasGradient()) {
                 Tensor g = output().gradient();
-                input.gradient()
-                        .forEach((n, c, h, w) -> input.gradient().set(n, c, h, w, g.get(n, first + c, h, w)));
+                input.gradient().forEach((n, c, h, w) -> input.gradient().set(n, c, h, w, g.get(n, first + c, h, w)));
             }
             before += input.shape().channels();
         }

@@ -57,8 +57,9 @@ final class ReferenceNorm extends ReferenceKernel implements NormActivation {
         double[] gradGamma = new double[mean.length];
         double[] gradBeta = new double[mean.length];
         g.forEach((n, c, h, w) -> {
-            double derivative =
-                    readsOutput() ? Elementwise.derivative(function, output().value().get(n, c, h, w)) : 1;
+            double derivative = readsOutput()
+                    ? Elementwise.derivative(function, output().value().get(n, c, h, w))
+                    : 1;
             g.set(n, c, h, w, g.get(n, c, h, w) * derivative);
             gradBeta[c] += g.get(n, c, h, w);
             gradGamma[c] += g.get(n, c, h, w) * normalized(n, c, h, w);
@@ -66,9 +67,8 @@ final class ReferenceNorm extends ReferenceKernel implements NormActivation {
         parameters.setGradients(gradGamma, gradBeta);
         if (input().hasGradient()) {
             g.forEach((n, c, h, w) -> {
-                double rest = g.get(n, c, h, w)
-                        - gradBeta[c] / values()
-                        - normalized(n, c, h, w) * gradGamma[c] / values();
+                double rest =
+                        g.get(n, c, h, w) - gradBeta[c] / values() - normalized(n, c, h, w) * gradGamma[c] / values();
                 input().gradient().set(n, c, h, w, parameters.gamma(c) / deviation[c] * rest);
             });
         }
@@ -85,6 +85,8 @@ final class ReferenceNorm extends ReferenceKernel implements NormActivation {
 
     /** Values in each channel of a batch. */
     private int values() {
-        return output().value().batch() * output().shape().height() * output().shape().width();
+        return output().value().batch()
+                * output().shape().height()
+                * output().shape().width();
     }
 }

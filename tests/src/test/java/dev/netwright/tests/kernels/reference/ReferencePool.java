@@ -73,7 +73,10 @@ final class ReferencePool extends ReferenceKernel implements Pool {
     /** Places of a window that lie inside the padded input. */
     private int places(int i, int j) {
         int rows = inside(
-                i * window.strideHeight(), window.kernelHeight(), input().shape().height(), window.paddingHeight());
+                i * window.strideHeight(),
+                window.kernelHeight(),
+                input().shape().height(),
+                window.paddingHeight());
         int columns = inside(
                 j * window.strideWidth(), window.kernelWidth(), input().shape().width(), window.paddingWidth());
         return rows * columns;

@@ -11,8 +11,7 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private double mean;
     private int correct;
 
-    ReferenceSoftmaxCrossEntropy(
-            ReferenceActivation logits, Tensor logProbabilities, double weight, StepInput step) {
+    ReferenceSoftmaxCrossEntropy(ReferenceActivation logits, Tensor logProbabilities, double weight, StepInput step) {
         this.logits = logits;
         this.logProbabilities = logProbabilities;
         this.weight = weight;
