@@ -3,8 +3,11 @@ package dev.netwright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.AlexNet;
+import dev.netwright.annotations.DenseNet;
+import dev.netwright.annotations.Inception;
 import dev.netwright.annotations.LeNet;
 import dev.netwright.annotations.Nin;
+import dev.netwright.annotations.ResNet;
 import dev.netwright.annotations.Vgg;
 import dev.netwright.processor.SpecCompiler.Source;
 import dev.netwright.processor.diagnostics.Problem;
@@ -73,7 +76,8 @@ final class BadSpecTest {
     @Test
     void everyNumberInTheAnnotationsIsHeldInItsRange() {
         Set<String> numbers = new TreeSet<>();
-        for (Class<?> family : List.of(LeNet.class, Vgg.class, AlexNet.class, Nin.class)) {
+        for (Class<?> family : List.of(
+                LeNet.class, Vgg.class, AlexNet.class, Nin.class, ResNet.class, Inception.class, DenseNet.class)) {
             numbers(family, "", numbers);
         }
 

@@ -59,6 +59,53 @@ final class ExtremeValuesTest {
                     averagePool = @Nin.Pool(kernel = #, stride = #))""";
     private static final int[] NIN_DEFAULTS = {1, 32, 32, 10, 8, 5, 1, 2, 4, 3, 2, 8, 3, 1, 1, 15, 1};
 
+    private static final String RESNET = """
+            @ResNet(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    stem = @Stem(
+                            channels = #,
+                            kernel = #,
+                            stride = #,
+                            padding = #,
+                            pool = @Stem.Pool(kernel = #, stride = #, padding = #)),
+                    stages = @ResNet.Stage(blocks = #, channels = #, stride = #),
+                    form = ResidualForm.BOTTLENECK,
+                    expansion = #)""";
+    private static final int[] RESNET_DEFAULTS = {1, 32, 32, 10, 8, 7, 2, 3, 3, 2, 1, 1, 8, 2, 4};
+    private static final String DENSENET = """
+            @DenseNet(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    blocks = {@DenseNet.Block(layers = #), @DenseNet.Block(layers = #)},
+                    growth = #,
+                    bottleneck = #)""";
+    private static final int[] DENSENET_DEFAULTS = {1, 32, 32, 10, 2, 1, 8, 4};
+    private static final String INCEPTION = """
+            @Inception(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    stem = @Inception.Stem(
+                            channels = #,
+                            kernel = #,
+                            stride = #,
+                            padding = #,
+                            pool1 = @Inception.Pool(kernel = #, stride = #, padding = #, ceil = true),
+                            reduce3x3 = #,
+                            c3x3 = #),
+                    stages = @Inception.Stage(
+                            modules = @Inception.Module(
+                                    c1x1 = #,
+                                    reduce3x3 = #,
+                                    c3x3 = #,
+                                    reduce5x5 = #,
+                                    c5x5 = #,
+                                    pool = #,
+                                    auxiliary = @Inception.Auxiliary(kernel = #, stride = #, channels = #, units = #))))""";
+    private static final int[] INCEPTION_DEFAULTS = {
+        1, 64, 64, 10, 8, 7, 2, 3, 3, 2, 1, 4, 8, 4, 4, 8, 4, 8, 4, 5, 3, 8, 16
+    };
+
     static Stream<Integer> extremes() {
         return Stream.of(Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 1 << 30, 46_341, Integer.MIN_VALUE, -1, 0);
     }
@@ -90,6 +137,9 @@ final class ExtremeValuesTest {
         addEach(specs, VGG, VGG_DEFAULTS, extreme);
         addEach(specs, ALEXNET, ALEXNET_DEFAULTS, extreme);
         addEach(specs, NIN, NIN_DEFAULTS, extreme);
+        addEach(specs, RESNET, RESNET_DEFAULTS, extreme);
+        addEach(specs, DENSENET, DENSENET_DEFAULTS, extreme);
+        addEach(specs, INCEPTION, INCEPTION_DEFAULTS, extreme);
 
         Result result = SpecCompiler.javac().compile(specs);
 

@@ -16,10 +16,12 @@ final class RandomSpec {
     private BigInteger parameters = BigInteger.ZERO;
     private BigInteger multiplyAdds = BigInteger.ZERO;
     private long receptiveField = 1;
+    private long widestField = 1;
     private long step = 1;
     private int channels;
     private int height;
     private int width;
+    private boolean isVector;
     private boolean fits = true;
     private String annotation = "";
 
@@ -54,6 +56,46 @@ final class RandomSpec {
         return spec;
     }
 
+    static RandomSpec resNet(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomBranches(spec).resNet();
+        return spec;
+    }
+
+    static RandomSpec inception(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomBranches(spec).inception();
+        return spec;
+    }
+
+    static RandomSpec denseNet(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomBranches(spec).denseNet();
+        return spec;
+    }
+
+    /** What the next layer reads. */
+    record Place(int channels, int height, int width, boolean isVector, long receptiveField, long step) {
+        /** Another number of channels, which see what is seen from here and there. */
+        Place with(int otherChannels, Place there) {
+            long field = Math.max(receptiveField, there.receptiveField);
+            return new Place(otherChannels, height, width, isVector, field, step);
+        }
+    }
+
+    Place place() {
+        return new Place(channels, height, width, isVector, receptiveField, step);
+    }
+
+    void goTo(Place place) {
+        channels = place.channels();
+        height = place.height();
+        width = place.width();
+        isVector = place.isVector();
+        receptiveField = place.receptiveField();
+        step = place.step();
+    }
+
     /** The annotation's source. */
     String annotation() {
         return annotation;
@@ -74,7 +116,7 @@ final class RandomSpec {
         return List.of(
                 "PARAMETERS = " + literal(parameters),
                 "FORWARD_MACS = " + literal(multiplyAdds),
-                "RECEPTIVE_FIELD = " + literal(BigInteger.valueOf(receptiveField)));
+                "RECEPTIVE_FIELD = " + literal(BigInteger.valueOf(widestField)));
     }
 
     private static String literal(BigInteger value) {
@@ -147,10 +189,7 @@ final class RandomSpec {
         String last = randomConvolution("Nin.Last", "mlpconv" + number + "_1");
         String pointwise = pointwise("mlpconv" + number);
         convolution("mlpconv" + number + "_" + (pointwise.split("@", -1).length + 1), classes, 1, 1, 0);
-        height = 1;
-        width = 1;
-        layer("pool" + number);
-        layers.add("flatten [N, " + classes + "]");
+        averages("pool" + number);
         annotation = "@Nin(input = %s, classes = %d, blocks = {%s}, last = %s, %s), reluOnClassMaps = %s)"
                 .formatted(input, classes, blocks, last.replaceFirst("\\)$", ""), pointwise, random.nextBoolean());
     }
@@ -220,13 +259,17 @@ final class RandomSpec {
 
     private void norm(boolean isThere, String of) {
         if (isThere) {
-            layer(of + "_norm");
-            parameters = parameters.add(BigInteger.valueOf(2L * channels));
-            multiplyAdds = multiplyAdds.add(BigInteger.valueOf(2L * channels));
+            norm(of + "_norm");
         }
     }
 
-    private String input() {
+    void norm(String name) {
+        layer(name);
+        parameters = parameters.add(BigInteger.valueOf(2L * channels));
+        multiplyAdds = multiplyAdds.add(BigInteger.valueOf(2L * channels));
+    }
+
+    String input() {
         return "@Input(channels = %d, height = %d, width = %d)".formatted(channels, height, width);
     }
 
@@ -249,8 +292,12 @@ final class RandomSpec {
     }
 
     private void convolution(String name, int out, int kernel, int stride, int padding) {
-        long weights = (long) out * channels * kernel * kernel + out;
-        slide(kernel, stride, padding);
+        convolution(name, out, kernel, stride, padding, true);
+    }
+
+    void convolution(String name, int out, int kernel, int stride, int padding, boolean hasBias) {
+        long weights = (long) out * channels * kernel * kernel + (hasBias ? out : 0);
+        slide(kernel, stride, padding, false);
         channels = out;
         layer(name);
         parameters = parameters.add(BigInteger.valueOf(weights));
@@ -259,43 +306,68 @@ final class RandomSpec {
     }
 
     private void pool(String name, int kernel, int stride) {
-        slide(kernel, stride, 0);
+        pool(name, kernel, stride, 0, false);
+    }
+
+    void pool(String name, int kernel, int stride, int padding, boolean isCeil) {
+        slide(kernel, stride, padding, isCeil);
         layer(name);
     }
 
-    private void slide(int kernel, int stride, int padding) {
-        height = places(height, kernel, stride, padding);
-        width = places(width, kernel, stride, padding);
+    private void slide(int kernel, int stride, int padding, boolean isCeil) {
+        height = places(height, kernel, stride, padding, isCeil);
+        width = places(width, kernel, stride, padding, isCeil);
         fits &= height > 0 && width > 0;
         receptiveField += (kernel - 1) * step;
+        widestField = Math.max(widestField, receptiveField);
         step *= stride;
     }
 
-    private static int places(int size, int kernel, int stride, int padding) {
+    /** Rounded up, a window that isn't full counts if it begins before the input's end and shows what none before it did. */
+    private static int places(int size, int kernel, int stride, int padding, boolean isCeil) {
         int places = 0;
-        for (int from = -padding; from + kernel <= size + padding; from += stride) {
+        int from = -padding;
+        for (; from + kernel <= size + padding; from += stride) {
             places++;
         }
-        return places;
+        boolean isAllSeen = from - stride + kernel == size + padding;
+        return isCeil && places > 0 && !isAllSeen && from < size ? places + 1 : places;
     }
 
-    private void linear(String name, int units) {
+    void linear(String name, int units) {
         long weights = (long) channels * height * width * units + units;
         parameters = parameters.add(BigInteger.valueOf(weights));
         multiplyAdds = multiplyAdds.add(BigInteger.valueOf(weights));
+        flatten();
         channels = units;
-        height = 1;
-        width = 1;
-        layers.add(name + " [N, " + units + "]");
+        layer(name);
     }
 
-    /** After a fully connected layer a dropout has a vector's shape. */
-    private void layer(String name) {
-        boolean isVector = !layers.isEmpty() && !layers.get(layers.size() - 1).matches(".*,.*,.*,.*");
+    private void flatten() {
+        channels *= height * width;
+        height = 1;
+        width = 1;
+        isVector = true;
+    }
+
+    /** The mean of each channel as a vector. */
+    void averages(String name) {
+        height = 1;
+        width = 1;
+        layer(name);
+        flatten();
+        layer("flatten");
+    }
+
+    void layer(String name) {
         layers.add(name + " [N, " + channels + (isVector ? "]" : ", " + height + ", " + width + "]"));
     }
 
-    private int between(int least, int most) {
+    boolean coin() {
+        return random.nextBoolean();
+    }
+
+    int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 }

@@ -31,11 +31,14 @@ final class RandomSpecTest {
     }
 
     private static RandomSpec random(Random random) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(7)) {
             case 0 -> RandomSpec.vgg(random);
             case 1 -> RandomSpec.leNet(random);
             case 2 -> RandomSpec.alexNet(random);
-            default -> RandomSpec.nin(random);
+            case 3 -> RandomSpec.nin(random);
+            case 4 -> RandomSpec.resNet(random);
+            case 5 -> RandomSpec.inception(random);
+            default -> RandomSpec.denseNet(random);
         };
     }
 

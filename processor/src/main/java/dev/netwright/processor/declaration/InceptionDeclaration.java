@@ -18,8 +18,7 @@ public record InceptionDeclaration(
     private static final int MOST_MODULES = 26;
 
     /** {@code @Inception.Stem}. */
-    public record Stem(
-            ConvolutionDeclaration conv, Pool pool1, int reduce3x3, int c3x3, Pool pool2, Origin origin) {
+    public record Stem(ConvolutionDeclaration conv, Pool pool1, int reduce3x3, int c3x3, Pool pool2, Origin origin) {
         private static Stem read(AttributeReader stem) {
             return new Stem(
                     ConvolutionDeclaration.read(stem),

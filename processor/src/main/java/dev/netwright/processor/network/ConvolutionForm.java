@@ -38,8 +38,7 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
         graph.activation(name, ActivationFunction.RELU, conv.origin());
     }
 
-    private void add(
-            GraphBuilder graph, String name, int channels, Window window, Origin origin, Origin windowOrigin) {
+    private void add(GraphBuilder graph, String name, int channels, Window window, Origin origin, Origin windowOrigin) {
         graph.then(name, new Layer.Convolution(channels, window, 1, hasBias), origin, windowOrigin);
         graph.norm(name, norm, origin);
     }

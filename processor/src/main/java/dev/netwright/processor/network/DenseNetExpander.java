@@ -13,8 +13,7 @@ public final class DenseNetExpander {
     /** Expands a legal or repaired declaration. */
     public static NetworkGraph expand(DenseNetDeclaration denseNet) {
         GraphBuilder graph = new GraphBuilder();
-        StemLayers.add(
-                graph, denseNet.stem(), new ConvolutionForm(denseNet.hasConvBias(), List.of(denseNet.norm())));
+        StemLayers.add(graph, denseNet.stem(), new ConvolutionForm(denseNet.hasConvBias(), List.of(denseNet.norm())));
         long channels = denseNet.stem().conv().channels();
         int number = 1;
         for (DenseNetDeclaration.Block block : denseNet.blocks()) {
@@ -22,8 +21,8 @@ public final class DenseNetExpander {
                 channels = kept(channels, denseNet.compression());
                 transition(graph, denseNet, number - 1, (int) channels);
             }
-            DenseLayer layer = new DenseLayer(
-                    denseNet.growth(), denseNet.bottleneck(), denseNet.hasConvBias(), denseNet.norm());
+            DenseLayer layer =
+                    new DenseLayer(denseNet.growth(), denseNet.bottleneck(), denseNet.hasConvBias(), denseNet.norm());
             for (int i = 1; i <= block.layers(); i++) {
                 String name = "dense" + number + "_" + i;
                 layer.add(graph, name, block.origin());
@@ -32,8 +31,7 @@ public final class DenseNetExpander {
             channels += (long) block.layers() * denseNet.growth();
             number++;
         }
-        normAndRelu(
-                graph, "norm" + number, denseNet.norm(), denseNet.classes().origin());
+        normAndRelu(graph, "norm" + number, denseNet.norm(), denseNet.classes().origin());
         PooledClassifier.add(graph, "pool" + number, 0, denseNet.classes());
         return NetworkGraph.classifier("DenseNet (Huang et al., 2016)", denseNet.input(), graph.blocks());
     }

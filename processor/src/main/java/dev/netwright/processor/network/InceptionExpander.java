@@ -30,8 +30,7 @@ public final class InceptionExpander {
             number++;
         }
         PooledClassifier.add(expander.graph, "pool" + number, inception.dropout(), inception.classes());
-        return NetworkGraph.classifier(
-                        "GoogLeNet (Szegedy et al., 2014)", inception.input(), expander.graph.blocks())
+        return NetworkGraph.classifier("GoogLeNet (Szegedy et al., 2014)", inception.input(), expander.graph.blocks())
                 .withAuxiliaryHeads(expander.heads);
     }
 
@@ -45,24 +44,22 @@ public final class InceptionExpander {
         graph.endBlock("stem2");
     }
 
+    /** The pool is a block of its own, because an auxiliary head may read the module before it. */
     private void stage(int number, InceptionDeclaration.Stage stage) {
-        int remaining = stage.modules().size();
         char letter = 'a';
         for (InceptionDeclaration.Module module : stage.modules()) {
             String name = "inception" + number + letter;
             InceptionModule.add(graph, convolutions, name, module.widths());
-            String joined = graph.last();
-            remaining--;
-            if (remaining == 0) {
-                stage.pool().forEach(pool -> pool("pool" + number, pool));
-            }
             graph.endBlock(name);
-            String last = graph.last();
-            for (Auxiliary auxiliary : module.auxiliary()) {
-                head(auxiliary, joined);
-            }
-            graph.from(last);
+            String joined = graph.last();
+            module.auxiliary().forEach(this::head);
+            graph.from(joined);
             letter++;
+        }
+        for (InceptionDeclaration.Pool pool : stage.pool()) {
+            String name = "pool" + number;
+            pool(name, pool);
+            graph.endBlock(name);
         }
     }
 
@@ -75,16 +72,15 @@ public final class InceptionExpander {
                 pool.kernel().origin());
     }
 
-    private void head(Auxiliary auxiliary, String input) {
+    private void head(Auxiliary auxiliary) {
         String name = "aux" + (heads.size() + 1);
         Window window = Window.square(auxiliary.kernel().value(), auxiliary.stride(), 0);
         Written<Integer> units = auxiliary.units();
-        graph.from(input)
-                .then(
-                        name + "_pool",
-                        new Layer.Pool(PoolKind.AVERAGE, window),
-                        auxiliary.origin(),
-                        auxiliary.kernel().origin());
+        graph.then(
+                name + "_pool",
+                new Layer.Pool(PoolKind.AVERAGE, window),
+                auxiliary.origin(),
+                auxiliary.kernel().origin());
         convolutions.addRectified(
                 graph, name + "_conv", auxiliary.channels(), Window.square(1, 1, 0), auxiliary.origin());
         graph.then(name + "_fc1", new Layer.Linear(units.value()), units.origin());

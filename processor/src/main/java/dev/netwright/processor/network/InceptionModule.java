@@ -23,8 +23,7 @@ final class InceptionModule {
     }
 
     /** Adds a module behind the last node. */
-    static void add(
-            GraphBuilder graph, ConvolutionForm convolutions, String name, InceptionModuleDeclaration widths) {
+    static void add(GraphBuilder graph, ConvolutionForm convolutions, String name, InceptionModuleDeclaration widths) {
         new InceptionModule(graph, convolutions, name, widths.origin()).add(widths);
     }
 

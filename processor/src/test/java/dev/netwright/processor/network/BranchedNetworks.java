@@ -1,6 +1,7 @@
 package dev.netwright.processor.network;
 
 import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static dev.netwright.processor.network.SampleNetworks.written;
 
@@ -12,14 +13,13 @@ import dev.netwright.processor.declaration.InceptionModuleDeclaration;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.declaration.StemDeclaration;
+import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Declarations of networks with branches, as published, for tests of the stages behind reading. */
 public final class BranchedNetworks {
-    /** PyTorch's batch norm. */
-    public static final BatchNormDeclaration NORM = new BatchNormDeclaration(1e-5, 0.1, "UNBIASED", NOWHERE);
-
+    private static final BatchNormDeclaration NORM = batchNorm();
     private static final ConvolutionDeclaration CONV1 = new ConvolutionDeclaration(64, written(7), 2, 3, NOWHERE);
 
     private static final StemDeclaration STEM =
@@ -125,5 +125,71 @@ public final class BranchedNetworks {
             int pool) {
         return new InceptionDeclaration.Module(
                 new InceptionModuleDeclaration(c1x1, reduce3x3, c3x3, reduce5x5, c5x5, pool, NOWHERE), heads);
+    }
+
+    /** One module with an auxiliary classifier and a pool behind it. */
+    public static InceptionDeclaration smallInceptionWithHead() {
+        InceptionDeclaration.Pool pool = pool(3, 1, false);
+        InceptionDeclaration.Auxiliary head =
+                new InceptionDeclaration.Auxiliary(written(2), 1, 4, written(8), 0, 0.5, NOWHERE);
+        return new InceptionDeclaration(
+                images(1, 64, 64),
+                written(10),
+                stem(pool, pool),
+                List.of(new InceptionDeclaration.Stage(
+                        List.of(module(List.of(head), 4, 4, 8, 4, 8, 4)), List.of(pool))),
+                List.of(),
+                0);
+    }
+
+    /** The same with the stride of its bottlenecks where the paper has it. */
+    public static ResNetDeclaration withStrideFirst(ResNetDeclaration resNet) {
+        return new ResNetDeclaration(
+                resNet.input(),
+                resNet.classes(),
+                resNet.stem(),
+                resNet.stages(),
+                resNet.form(),
+                resNet.expansion(),
+                true,
+                resNet.hasConvBias(),
+                resNet.hasShortcutNorm(),
+                resNet.norm());
+    }
+
+    /** The same with other transitions. */
+    public static DenseNetDeclaration withCompression(DenseNetDeclaration denseNet, double compression) {
+        return new DenseNetDeclaration(
+                denseNet.input(),
+                denseNet.classes(),
+                denseNet.stem(),
+                denseNet.blocks(),
+                denseNet.growth(),
+                denseNet.bottleneck(),
+                compression,
+                denseNet.hasConvBias(),
+                denseNet.norm());
+    }
+
+    /** The same with wider or narrower layers. */
+    public static DenseNetDeclaration withGrowth(DenseNetDeclaration denseNet, int growth) {
+        return new DenseNetDeclaration(
+                denseNet.input(),
+                denseNet.classes(),
+                denseNet.stem(),
+                denseNet.blocks(),
+                growth,
+                denseNet.bottleneck(),
+                denseNet.compression(),
+                denseNet.hasConvBias(),
+                denseNet.norm());
+    }
+
+    /** The values of all running means and variances. */
+    public static long runningStatistics(ShapedNetwork network) {
+        return network.nodes().values().stream()
+                .filter(node -> node.node().layer() instanceof Layer.BatchNorm)
+                .mapToLong(node -> 2L * node.output().channels())
+                .sum();
     }
 }

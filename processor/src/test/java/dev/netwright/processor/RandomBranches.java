@@ -1,0 +1,251 @@
+package dev.netwright.processor;
+
+import java.util.stream.IntStream;
+
+/** Specs of networks with branches: each method walks its layers as it writes their annotation. */
+final class RandomBranches {
+    private final RandomSpec spec;
+
+    RandomBranches(RandomSpec spec) {
+        this.spec = spec;
+    }
+
+    /** What a network's residual blocks have in common. */
+    private record Residual(
+            boolean isBottleneck, int expansion, boolean isStrideFirst, boolean hasBias, boolean hasShortcutNorm) {}
+
+    String resNet() {
+        String input = spec.input();
+        Residual form = new Residual(spec.coin(), spec.between(1, 4), spec.coin(), spec.coin(), spec.coin());
+        String stem = stem(form.hasBias());
+        StringBuilder stages = new StringBuilder();
+        int count = spec.between(1, 3);
+        for (int i = 1; i <= count; i++) {
+            int blocks = spec.between(1, 2);
+            int channels = spec.between(1, 12);
+            int stride = spec.between(1, 3);
+            stages.append(
+                    "@ResNet.Stage(blocks = %d, channels = %d, stride = %d), ".formatted(blocks, channels, stride));
+            for (int j = 1; j <= blocks; j++) {
+                residual("layer" + i + "_" + j, channels, j == 1 ? stride : 1, form);
+            }
+        }
+        int classes = end(count + 1);
+        return ("@ResNet(input = %s, classes = %d, stem = %s, stages = {%s}, form = ResidualForm.%s, expansion = %d,"
+                        + " strideFirst = %s, convBias = %s, shortcutNorm = %s)")
+                .formatted(
+                        input,
+                        classes,
+                        stem,
+                        stages,
+                        form.isBottleneck() ? "BOTTLENECK" : "BASIC",
+                        form.expansion(),
+                        form.isStrideFirst(),
+                        form.hasBias(),
+                        form.hasShortcutNorm());
+    }
+
+    private void residual(String name, int channels, int stride, Residual form) {
+        RandomSpec.Place from = spec.place();
+        if (form.isBottleneck()) {
+            normalized(name + "_conv1", channels, 1, form.isStrideFirst() ? stride : 1, form.hasBias());
+            normalized(name + "_conv2", channels, 3, form.isStrideFirst() ? 1 : stride, form.hasBias());
+            normalized(name + "_conv3", channels * form.expansion(), 1, 1, form.hasBias());
+        } else {
+            normalized(name + "_conv1", channels, 3, stride, form.hasBias());
+            normalized(name + "_conv2", channels, 3, 1, form.hasBias());
+        }
+        RandomSpec.Place residual = spec.place();
+        if (stride != 1 || from.channels() != residual.channels()) {
+            spec.goTo(from);
+            spec.convolution(name + "_shortcut", residual.channels(), 1, stride, 0, form.hasBias());
+            norm(name + "_shortcut", form.hasShortcutNorm());
+        }
+        spec.goTo(residual.with(residual.channels(), from));
+        spec.layer(name + "_sum");
+    }
+
+    String denseNet() {
+        String input = spec.input();
+        boolean hasBias = spec.coin();
+        int growth = spec.between(1, 8);
+        int bottleneck = spec.between(0, 3);
+        int tenths = spec.between(1, 9);
+        String stem = stem(hasBias);
+        StringBuilder blocks = new StringBuilder();
+        int count = spec.between(1, 3);
+        for (int i = 1; i <= count; i++) {
+            int layers = spec.between(1, 3);
+            blocks.append("@DenseNet.Block(layers = %d), ".formatted(layers));
+            for (int j = 1; j <= layers; j++) {
+                String name = "dense" + i + "_" + j;
+                RandomSpec.Place from = spec.place();
+                if (bottleneck > 0) {
+                    spec.norm(name + "_norm1");
+                    spec.convolution(name + "_conv1", bottleneck * growth, 1, 1, 0, hasBias);
+                }
+                int last = bottleneck > 0 ? 2 : 1;
+                spec.norm(name + "_norm" + last);
+                spec.convolution(name + "_conv" + last, growth, 3, 1, 1, hasBias);
+                spec.goTo(spec.place().with(from.channels() + growth, from));
+                spec.layer(name + "_join");
+            }
+            if (i < count) {
+                spec.norm("transition" + i + "_norm1");
+                int kept = Math.max(1, spec.place().channels() * tenths / 10);
+                spec.convolution("transition" + i + "_conv1", kept, 1, 1, 0, hasBias);
+                spec.pool("transition" + i + "_pool", 2, 2, 0, false);
+            }
+        }
+        spec.norm("norm" + (count + 1));
+        int classes = end(count + 1);
+        return ("@DenseNet(input = %s, classes = %d, stem = %s, blocks = {%s}, growth = %d, bottleneck = %d,"
+                        + " compression = 0.%d, convBias = %s)")
+                .formatted(input, classes, stem, blocks, growth, bottleneck, tenths, hasBias);
+    }
+
+    String inception() {
+        String input = spec.input();
+        boolean isNormalized = spec.coin();
+        int classes = spec.between(2, 30);
+        String stem = inceptionStem(isNormalized);
+        StringBuilder stages = new StringBuilder();
+        int count = spec.between(1, 2);
+        int heads = 0;
+        for (int i = 3; i < 3 + count; i++) {
+            int last = spec.between(0, 1);
+            stages.append("@Inception.Stage(modules = {");
+            for (int j = 0; j <= last; j++) {
+                stages.append(module("inception" + i + (char) ('a' + j), isNormalized));
+                if (spec.between(1, 4) == 1) {
+                    heads++;
+                    RandomSpec.Place joined = spec.place();
+                    stages.append(", auxiliary = ").append(auxiliary("aux" + heads, classes, isNormalized));
+                    spec.goTo(joined);
+                }
+                stages.append("), ");
+            }
+            stages.append("}, pool = {")
+                    .append(spec.coin() ? inceptionPool("pool" + i) : "")
+                    .append("}), ");
+        }
+        double dropout = spec.coin() ? 0.4 : 0;
+        spec.averages("pool" + (3 + count));
+        if (dropout > 0) {
+            spec.layer("drop");
+        }
+        spec.linear("fc", classes);
+        return "@Inception(input = %s, classes = %d, stem = %s, stages = {%s}, norm = {%s}, dropout = %s)"
+                .formatted(input, classes, stem, stages, isNormalized ? "@BatchNorm" : "", dropout);
+    }
+
+    private String inceptionStem(boolean isNormalized) {
+        int channels = spec.between(1, 12);
+        int kernel = spec.between(1, 7);
+        int stride = spec.between(1, 2);
+        int padding = spec.between(0, 3);
+        spec.convolution("conv1", channels, kernel, stride, padding, !isNormalized);
+        norm("conv1", isNormalized);
+        String pool1 = inceptionPool("pool1");
+        int reduce = spec.between(1, 12);
+        int wide = spec.between(1, 12);
+        inceptionConvolution("conv2_reduce", reduce, 1, isNormalized);
+        inceptionConvolution("conv2", wide, 3, isNormalized);
+        String pool2 = inceptionPool("pool2");
+        return ("@Inception.Stem(channels = %d, kernel = %d, stride = %d, padding = %d, pool1 = %s, reduce3x3 = %d,"
+                        + " c3x3 = %d, pool2 = %s)")
+                .formatted(channels, kernel, stride, padding, pool1, reduce, wide, pool2);
+    }
+
+    /** A module's annotation but for its end. */
+    private String module(String name, boolean isNormalized) {
+        RandomSpec.Place from = spec.place();
+        int[] widths = IntStream.range(0, 6).map(i -> spec.between(1, 8)).toArray();
+        inceptionConvolution(name + "_1x1", widths[0], 1, isNormalized);
+        spec.goTo(from);
+        inceptionConvolution(name + "_reduce3x3", widths[1], 1, isNormalized);
+        inceptionConvolution(name + "_3x3", widths[2], 3, isNormalized);
+        spec.goTo(from);
+        inceptionConvolution(name + "_reduce5x5", widths[3], 1, isNormalized);
+        inceptionConvolution(name + "_5x5", widths[4], 5, isNormalized);
+        RandomSpec.Place widest = spec.place();
+        spec.goTo(from);
+        spec.pool(name + "_pool", 3, 1, 1, false);
+        inceptionConvolution(name + "_pool_project", widths[5], 1, isNormalized);
+        spec.goTo(widest.with(widths[0] + widths[2] + widths[4] + widths[5], from));
+        spec.layer(name + "_join");
+        return "@Inception.Module(c1x1 = %d, reduce3x3 = %d, c3x3 = %d, reduce5x5 = %d, c5x5 = %d, pool = %d"
+                .formatted(widths[0], widths[1], widths[2], widths[3], widths[4], widths[5]);
+    }
+
+    private String auxiliary(String name, int classes, boolean isNormalized) {
+        int kernel = spec.between(1, 3);
+        int stride = spec.between(1, 3);
+        int channels = spec.between(1, 12);
+        int units = spec.between(1, 40);
+        double dropout = spec.coin() ? 0.7 : 0;
+        spec.pool(name + "_pool", kernel, stride, 0, false);
+        inceptionConvolution(name + "_conv", channels, 1, isNormalized);
+        spec.linear(name + "_fc1", units);
+        if (dropout > 0) {
+            spec.layer(name + "_drop");
+        }
+        spec.linear(name + "_fc2", classes);
+        return "@Inception.Auxiliary(kernel = %d, stride = %d, channels = %d, units = %d, dropout = %s)"
+                .formatted(kernel, stride, channels, units, dropout);
+    }
+
+    private String inceptionPool(String name) {
+        int kernel = spec.between(1, 3);
+        int stride = spec.between(1, 3);
+        int padding = spec.between(0, kernel / 2);
+        boolean isCeil = spec.coin();
+        spec.pool(name, kernel, stride, padding, isCeil);
+        return "@Inception.Pool(kernel = %d, stride = %d, padding = %d, ceil = %s)"
+                .formatted(kernel, stride, padding, isCeil);
+    }
+
+    private void inceptionConvolution(String name, int channels, int kernel, boolean isNormalized) {
+        spec.convolution(name, channels, kernel, 1, kernel / 2, !isNormalized);
+        norm(name, isNormalized);
+    }
+
+    private void norm(String of, boolean isThere) {
+        if (isThere) {
+            spec.norm(of + "_norm");
+        }
+    }
+
+    private String stem(boolean hasBias) {
+        int channels = spec.between(1, 12);
+        int kernel = spec.between(1, 7);
+        int stride = spec.between(1, 2);
+        int padding = spec.between(0, 3);
+        spec.convolution("conv1", channels, kernel, stride, padding, hasBias);
+        spec.norm("conv1_norm");
+        String pool = "";
+        if (spec.coin()) {
+            int window = spec.between(1, 3);
+            int step = spec.between(1, 2);
+            int margin = spec.between(0, window / 2);
+            spec.pool("pool1", window, step, margin, false);
+            pool = "@Stem.Pool(kernel = %d, stride = %d, padding = %d)".formatted(window, step, margin);
+        }
+        return "@Stem(channels = %d, kernel = %d, stride = %d, padding = %d, pool = {%s})"
+                .formatted(channels, kernel, stride, padding, pool);
+    }
+
+    /** A convolution that pads by half of its kernel, with batch norm. */
+    private void normalized(String name, int channels, int kernel, int stride, boolean hasBias) {
+        spec.convolution(name, channels, kernel, stride, kernel / 2, hasBias);
+        spec.norm(name + "_norm");
+    }
+
+    /** The number of classes. */
+    private int end(int number) {
+        spec.averages("pool" + number);
+        int classes = spec.between(2, 30);
+        spec.linear("fc", classes);
+        return classes;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.netwright.processor.network;
+
+import static dev.netwright.processor.network.BranchedNetworks.plainResNet;
+import static dev.netwright.processor.network.BranchedNetworks.resNet;
+import static dev.netwright.processor.network.BranchedNetworks.runningStatistics;
+import static dev.netwright.processor.network.SampleNetworks.images;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.declaration.ResNetDeclaration;
+import dev.netwright.processor.shape.ShapeInference;
+import dev.netwright.processor.shape.ShapedNetwork;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Parameters and multiply-adds are torchinfo's ({@code summary(net, (1, c, h, w)).total_params, .total_mult_adds}) of the same
+ * layers in PyTorch; those for ImageNet are of {@code torchvision.models.resnet18()} and its like.
+ */
+final class ResNetExpanderTest {
+    private static final ResNetDeclaration D2L = plainResNet(images(1, 96, 96), 10, 2, 64, 2, 128, 2, 256, 2, 512);
+
+    static Stream<Arguments> published() {
+        return Stream.of(
+                Arguments.of("d2l.ai", D2L, 11_178_378L, 7_808L, 319_121_546L, 435L),
+                Arguments.of(
+                        "leaves",
+                        plainResNet(images(3, 224, 224), 176, 2, 64, 2, 128, 2, 256, 2, 512),
+                        11_269_808L,
+                        7_808L,
+                        1_816_143_152L,
+                        435L),
+                Arguments.of(
+                        "leaves, wide",
+                        plainResNet(images(3, 224, 224), 176, 2, 64, 2, 256, 2, 512, 3, 2048),
+                        210_118_704L,
+                        31_360L,
+                        13_506_767_664L,
+                        563L),
+                Arguments.of("18", imageNet("BASIC", 2, 2, 2, 2), 11_689_512L, 9_600L, 1_814_083_944L, 435L),
+                Arguments.of("34", imageNet("BASIC", 3, 4, 6, 3), 21_797_672L, 17_024L, 3_663_779_432L, 899L),
+                Arguments.of("50", imageNet("BOTTLENECK", 3, 4, 6, 3), 25_557_032L, 53_120L, 4_089_238_376L, 427L),
+                Arguments.of("101", imageNet("BOTTLENECK", 3, 4, 23, 3), 44_549_160L, 105_344L, 7_801_511_784L, 971L));
+    }
+
+    private static ResNetDeclaration imageNet(String form, int first, int second, int third, int fourth) {
+        return resNet(form, first, 64, second, 128, third, 256, fourth, 512);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("published")
+    void countsWhatIsPublished(
+            String name, ResNetDeclaration resNet, long parameters, long statistics, long multiplyAdds, long field) {
+        ShapedNetwork network = ShapeInference.infer(ResNetExpander.expand(resNet));
+
+        assertThat(network.misfit()).isEmpty();
+        assertThat(network.parameterCount()).isEqualTo(parameters);
+        assertThat(runningStatistics(network)).isEqualTo(statistics);
+        assertThat(network.multiplyAdds()).isEqualTo(multiplyAdds);
+        assertThat(network.receptiveField()).isEqualTo(field);
+    }
+
+    @Test
+    void theTrailOfTheFormOfD2lIsThePublishedOne() {
+        assertThat(ShapeInference.infer(ResNetExpander.expand(D2L)).trail("fc"))
+                .isEqualTo(
+                        "input 1x96x96 -> conv1 64x48x48 -> pool1 64x24x24 -> layer2_1_conv1 128x12x12"
+                                + " -> layer3_1_conv1 256x6x6 -> layer4_1_conv1 512x3x3 -> pool5 512x1x1 -> flatten 512 -> fc 10");
+    }
+
+    @Test
+    void aBlockAddsItsInputToWhatItsConvolutionsGive() {
+        NetworkGraph graph = ResNetExpander.expand(D2L);
+
+        assertThat(names(graph, "layer1_2"))
+                .containsExactly(
+                        "layer1_2_conv1",
+                        "layer1_2_conv1_norm",
+                        "layer1_2_conv1_relu",
+                        "layer1_2_conv2",
+                        "layer1_2_conv2_norm",
+                        "layer1_2_sum",
+                        "layer1_2_sum_relu");
+        assertThat(node(graph, "layer1_2_sum").inputs()).containsExactly("layer1_2_conv2_norm", "layer1_1_sum_relu");
+    }
+
+    @Test
+    void theShortcutHasItsNormAndBiasByItself() {
+        NetworkGraph plain = ResNetExpander.expand(D2L);
+        NetworkGraph normalized = ResNetExpander.expand(imageNet("BASIC", 2, 2, 2, 2));
+
+        assertThat(node(plain, "layer2_1_shortcut").inputs()).containsExactly("layer1_2_sum_relu");
+        assertThat(node(plain, "layer2_1_sum").inputs()).containsExactly("layer2_1_conv2_norm", "layer2_1_shortcut");
+        assertThat(node(normalized, "layer2_1_sum").inputs())
+                .containsExactly("layer2_1_conv2_norm", "layer2_1_shortcut_norm");
+        assertThat(node(plain, "layer2_1_shortcut").layer())
+                .isEqualTo(new Layer.Convolution(128, Window.square(1, 2, 0), 1, true));
+        assertThat(node(normalized, "layer2_1_shortcut").layer())
+                .isEqualTo(new Layer.Convolution(128, Window.square(1, 2, 0), 1, false));
+    }
+
+    @Test
+    void onlyBlocksThatChangeTheShapeHaveAConvolutionBesideThem() {
+        assertThat(shortcuts(D2L)).containsExactly("layer2_1_shortcut", "layer3_1_shortcut", "layer4_1_shortcut");
+        assertThat(shortcuts(imageNet("BOTTLENECK", 3, 4, 6, 3)))
+                .containsExactly("layer1_1_shortcut", "layer2_1_shortcut", "layer3_1_shortcut", "layer4_1_shortcut");
+    }
+
+    @Test
+    void aBottlenecksStrideStandsAtItsSecondConvolutionOrAsInThePaperAtItsFirst() {
+        ResNetDeclaration resNet = imageNet("BOTTLENECK", 3, 4, 6, 3);
+
+        NetworkGraph second = ResNetExpander.expand(resNet);
+        NetworkGraph first = ResNetExpander.expand(BranchedNetworks.withStrideFirst(resNet));
+
+        assertThat(windows(second))
+                .containsExactly(Window.square(1, 1, 0), Window.square(3, 2, 1), Window.square(1, 1, 0));
+        assertThat(windows(first))
+                .containsExactly(Window.square(1, 2, 0), Window.square(3, 1, 1), Window.square(1, 1, 0));
+    }
+
+    private static List<Window> windows(NetworkGraph graph) {
+        return Stream.of("layer2_1_conv1", "layer2_1_conv2", "layer2_1_conv3")
+                .map(name -> ((Layer.Convolution) node(graph, name).layer()).window())
+                .toList();
+    }
+
+    private static List<String> shortcuts(ResNetDeclaration resNet) {
+        return ResNetExpander.expand(resNet)
+                .nodes()
+                .map(Node::name)
+                .filter(name -> name.endsWith("_shortcut"))
+                .toList();
+    }
+
+    private static List<String> names(NetworkGraph graph, String block) {
+        return graph.blocks().stream()
+                .filter(candidate -> candidate.name().equals(block))
+                .flatMap(candidate -> candidate.nodes().stream())
+                .map(Node::name)
+                .toList();
+    }
+
+    private static Node node(NetworkGraph graph, String name) {
+        return graph.nodes()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
