@@ -8,7 +8,7 @@ import dev.netwright.annotations.Nin;
     @Nin(
             input = @Input(channels = 1, height = 227, width = 163),
             averagePool = @Nin.Pool(kernel = 4, stride = 1))
-//                        ^ [netwright:class-scores] averagePool[0]: pool4 makes 1000x3x1 of the classes' maps (an average pool that ends
+//                        ^ [netwright:class-scores] averagePool[0]: pool4 makes 1000x3x1 of 1000x6x4 (cross-entropy reads a vector, or maps
 //                        ^ [netwright:class-scores] -> mlpconv4_1 1000x6x4 -> pool4 1000x3x1
 //                        ^ [netwright:class-scores] Fix: use a window of 6x4, or the mean of each whole map.
     interface GarmentsSpec {}

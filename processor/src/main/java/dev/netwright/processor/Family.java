@@ -2,12 +2,15 @@ package dev.netwright.processor;
 
 import dev.netwright.processor.check.BlocksHaveConvolutions;
 import dev.netwright.processor.check.DeclarationCheck;
+import dev.netwright.processor.check.PoolPaddingIsAtMostHalf;
 import dev.netwright.processor.check.RatioDividesChannels;
+import dev.netwright.processor.check.StageNamesAreOwn;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
+import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
@@ -15,6 +18,7 @@ import dev.netwright.processor.network.AlexNetExpander;
 import dev.netwright.processor.network.DenseNetExpander;
 import dev.netwright.processor.network.InceptionExpander;
 import dev.netwright.processor.network.LeNetExpander;
+import dev.netwright.processor.network.NetworkExpander;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.NinExpander;
 import dev.netwright.processor.network.ResNetExpander;
@@ -33,7 +37,11 @@ record Family<D>(
         List<DeclarationCheck<D>> checks,
         Function<D, NetworkGraph> expander) {
 
-    private static final String ANNOTATIONS = "dev.netwright.annotations.";
+    /** What every annotation's name begins with. */
+    static final String ANNOTATIONS = "dev.netwright.annotations.";
+
+    /** Layers' annotations stand on the methods of an interface with this one. */
+    static final String NETWORK = ANNOTATIONS + "Network";
 
     /** Every family, in the order in which specs are looked for. */
     static final List<Family<?>> ALL = List.of(
@@ -47,5 +55,10 @@ record Family<D>(
             new Family<>(ANNOTATIONS + "Nin", NinDeclaration::read, List.of(), NinExpander::expand),
             new Family<>(ANNOTATIONS + "ResNet", ResNetDeclaration::read, List.of(), ResNetExpander::expand),
             new Family<>(ANNOTATIONS + "Inception", InceptionDeclaration::read, List.of(), InceptionExpander::expand),
-            new Family<>(ANNOTATIONS + "DenseNet", DenseNetDeclaration::read, List.of(), DenseNetExpander::expand));
+            new Family<>(ANNOTATIONS + "DenseNet", DenseNetDeclaration::read, List.of(), DenseNetExpander::expand),
+            new Family<>(
+                    NETWORK,
+                    NetworkDeclaration::read,
+                    List.of(new StageNamesAreOwn(), new PoolPaddingIsAtMostHalf()),
+                    NetworkExpander::expand));
 }

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Processor;
@@ -39,7 +38,7 @@ public final class NetwrightProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Family.ALL.stream().map(Family::annotation).collect(Collectors.toSet());
+        return Set.of(Family.ANNOTATIONS + "*");
     }
 
     /** Claims the annotations: a user's {@code -Xlint:all} would otherwise warn that nobody does. */
@@ -56,6 +55,7 @@ public final class NetwrightProcessor extends AbstractProcessor {
                         .forEach(spec -> processSafely(family, spec));
             }
         }
+        new ProblemReporter(processingEnv.getMessager()).print(StrayLayers.find(annotations, round));
         return true;
     }
 

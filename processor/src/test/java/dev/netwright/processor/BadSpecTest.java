@@ -3,11 +3,21 @@ package dev.netwright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.AlexNet;
+import dev.netwright.annotations.AveragePool;
+import dev.netwright.annotations.BatchNorm;
+import dev.netwright.annotations.Conv;
+import dev.netwright.annotations.DenseBlock;
 import dev.netwright.annotations.DenseNet;
+import dev.netwright.annotations.Dropout;
 import dev.netwright.annotations.Inception;
+import dev.netwright.annotations.InceptionBlock;
 import dev.netwright.annotations.LeNet;
+import dev.netwright.annotations.Linear;
+import dev.netwright.annotations.LocalResponseNorm;
+import dev.netwright.annotations.MaxPool;
 import dev.netwright.annotations.Nin;
 import dev.netwright.annotations.ResNet;
+import dev.netwright.annotations.ResidualBlock;
 import dev.netwright.annotations.Vgg;
 import dev.netwright.processor.SpecCompiler.Source;
 import dev.netwright.processor.diagnostics.Problem;
@@ -27,6 +37,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The specs under {@code bad}: which errors each gives, where, and that there are no others. */
 final class BadSpecTest {
+    /** The bad specs call a stage as its layer, and a number's path begins with that. */
+    private static final List<Class<?>> STAGE_LAYERS = List.of(
+            Conv.class,
+            MaxPool.class,
+            AveragePool.class,
+            LocalResponseNorm.class,
+            Linear.class,
+            ResidualBlock.class,
+            InceptionBlock.class,
+            DenseBlock.class,
+            BatchNorm.class,
+            Dropout.class);
+
     static List<BadSpec> badSpecs() {
         return BadSpec.all();
     }
@@ -80,6 +103,10 @@ final class BadSpecTest {
                 LeNet.class, Vgg.class, AlexNet.class, Nin.class, ResNet.class, Inception.class, DenseNet.class)) {
             numbers(family, "", numbers);
         }
+        for (Class<?> layer : STAGE_LAYERS) {
+            String name = layer.getSimpleName();
+            numbers(layer, Character.toLowerCase(name.charAt(0)) + name.substring(1) + ".", numbers);
+        }
 
         Set<String> held = new TreeSet<>();
         for (BadSpec spec : badSpecs()) {
@@ -102,6 +129,8 @@ final class BadSpecTest {
                 numbers.add(here);
             } else if (type.isAnnotation()) {
                 numbers(type, here + ".", numbers);
+            } else if (type == int[].class) {
+                numbers.addAll(List.of(here, here + "[]"));
             } else if (type.isArray()) {
                 numbers(type.getComponentType(), here + "[].", numbers);
             }

@@ -48,18 +48,23 @@ final class EclipseCompilerTest {
         Source vgg = Source.spec(
                 "@Vgg(blocks = @Vgg.Block(convs = 1, channels = 8, lrn = @LocalResponseNorm), classes = 10)",
                 "ThingsSpec");
+        Source stages = Source.specWithStages(
+                "@Network(input = @Input(channels = 1, height = 9, width = 8))",
+                "@Conv(channels = 2, kernel = {3, 1}) @Relu void zeta(); @MaxPool void alpha(); @Linear(units = 2) void mu();",
+                "StagesSpec");
         Source caller = new Source("sample/Caller.java", """
                 package sample;
 
                 final class Caller {
-                    static final long PARAMETERS = Digits.PARAMETERS + Things.PARAMETERS;
+                    static final long PARAMETERS = Digits.PARAMETERS + Things.PARAMETERS + Stages.PARAMETERS;
                 }
                 """);
 
-        Result result = ECLIPSE.compile(leNet, vgg, caller);
+        Result result = ECLIPSE.compile(leNet, vgg, stages, caller);
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.generated())
-                .isEqualTo(SpecCompiler.javac().compile(leNet, vgg, caller).generated());
+                .isEqualTo(
+                        SpecCompiler.javac().compile(leNet, vgg, stages, caller).generated());
     }
 }

@@ -48,14 +48,19 @@ final class SpecCompiler {
     record Source(String path, String text) {
         /** A spec in package {@code sample}: its annotation, and the interface's name. */
         static Source spec(String annotation, String interfaceName) {
+            return specWithStages(annotation, "", interfaceName);
+        }
+
+        /** A spec in package {@code sample}: its annotation, its methods, and the interface's name. */
+        static Source specWithStages(String annotation, String stages, String interfaceName) {
             return new Source("sample/" + interfaceName + ".java", """
                     package sample;
 
                     import dev.netwright.annotations.*;
 
                     %s
-                    public interface %s {}
-                    """.formatted(annotation, interfaceName));
+                    public interface %s {%s}
+                    """.formatted(annotation, interfaceName, stages));
         }
     }
 

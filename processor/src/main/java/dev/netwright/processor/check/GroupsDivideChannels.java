@@ -12,7 +12,7 @@ import java.util.Set;
 public final class GroupsDivideChannels implements NetworkCheck {
     @Override
     public Set<String> attributes() {
-        return Set.of("groups", "channels");
+        return Set.of("groups", "channels", "expansion", "layers", "growth", "c1x1", "c3x3", "c5x5", "pool");
     }
 
     @Override

@@ -4,12 +4,16 @@ import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.ShapedNetwork;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A rule on a network's shapes. */
 public interface NetworkCheck {
+    /** With these, layers are missing, and nothing is known of the shapes behind them. */
+    Set<Problem> INCOMPLETE = EnumSet.of(Problem.NO_STAGES, Problem.STAGE_METHOD, Problem.STAGE_LAYERS);
+
     /**
      * Simple names of the attributes whose replacement by a legal value could make the rule fail: while one of them is
      * illegal, a violation might only be its consequence.
@@ -25,6 +29,9 @@ public interface NetworkCheck {
      * @param declared what is already known to be wrong with single values
      */
     static Report all(ShapedNetwork network, Report declared) {
+        if (declared.findings().stream().anyMatch(finding -> INCOMPLETE.contains(finding.problem()))) {
+            return Report.CLEAN;
+        }
         Set<String> replaced = declared.findings().stream()
                 .filter(finding ->
                         finding.problem() == Problem.VALUE_RANGE || finding.problem() == Problem.ELEMENT_COUNT)
@@ -34,7 +41,7 @@ public interface NetworkCheck {
                         new WindowFitsInput(),
                         new LayersReadImages(),
                         new GroupsDivideChannels(),
-                        new AveragesAreScores(),
+                        new OutputIsClassScores(),
                         new TensorsFitArrays(),
                         new LayersFitClass())
                 .stream()
@@ -45,6 +52,7 @@ public interface NetworkCheck {
 
     private static String attribute(Finding finding) {
         String path = finding.origin().path();
-        return path.substring(path.lastIndexOf('.') + 1);
+        String attribute = path.substring(path.lastIndexOf('.') + 1);
+        return attribute.endsWith("]") ? attribute.substring(0, attribute.indexOf('[')) : attribute;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class TensorsFitArrays implements NetworkCheck {
     @Override
     public Set<String> attributes() {
-        return Set.of("kernel", "stride", "ratio", "blocks", "layers", "compression");
+        return Set.of("kernel", "stride", "dilation", "ratio", "blocks", "layers", "compression");
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class WindowFitsInput implements NetworkCheck {
 
     @Override
     public Set<String> attributes() {
-        return Set.of("height", "width", "kernel", "stride", "padding", "blocks");
+        return Set.of("height", "width", "kernel", "stride", "padding", "dilation", "blocks");
     }
 
     @Override

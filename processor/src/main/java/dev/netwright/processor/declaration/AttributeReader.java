@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeReader {
     private final Elements elements;
-    private final Element spec;
+    private final Element annotated;
     private final AnnotationMirror mirror;
     private final AnnotationOrigin origin;
     private final List<Finding> findings;
@@ -30,7 +30,7 @@ public final class AttributeReader {
     private AttributeReader(
             Elements elements, AnnotationMirror mirror, AnnotationOrigin origin, List<Finding> findings) {
         this.elements = elements;
-        this.spec = origin.element();
+        this.annotated = origin.element();
         this.mirror = mirror;
         this.origin = origin;
         this.findings = findings;
@@ -39,6 +39,28 @@ public final class AttributeReader {
     /** Reads a family annotation on a spec interface. */
     public static AttributeReader of(Elements elements, Element spec, AnnotationMirror family) {
         return new AttributeReader(elements, family, new AnnotationOrigin(spec, family, null, ""), new ArrayList<>());
+    }
+
+    /** Reads an annotation on a method of the spec; what both readers find is told together. */
+    AttributeReader onMethod(ExecutableElement method, AnnotationMirror annotation) {
+        AnnotationOrigin place = new AnnotationOrigin(
+                method, annotation, null, method.getSimpleName().toString());
+        return new AttributeReader(elements, annotation, place, findings);
+    }
+
+    /** Simple name of the annotation. */
+    String annotation() {
+        return mirror.getAnnotationType().asElement().getSimpleName().toString();
+    }
+
+    /** The compiler's view of all that is declared. */
+    Elements elements() {
+        return elements;
+    }
+
+    /** Adds what is wrong beyond single values. */
+    void add(Finding finding) {
+        findings.add(finding);
     }
 
     /** What this reader and those nested in it have reported so far. */
@@ -53,11 +75,17 @@ public final class AttributeReader {
 
     /** An integer of at least {@code least}. */
     public Written<Integer> integer(String attribute, int least) {
-        int value = value(attribute, Integer.class);
+        return atLeast(least, value(attribute, Integer.class), attribute, originOf(attribute));
+    }
+
+    private Written<Integer> atLeast(int least, int value, String attribute, AnnotationOrigin place) {
         if (value < least) {
-            outOfRange(attribute, value, "at least " + least, "set " + attribute + " = " + least + " or more");
+            String cure = place.path().endsWith("]")
+                    ? "use " + least + " or more in its place"
+                    : "set " + attribute + " = " + least + " or more";
+            outOfRange(place, value, "at least " + least, cure);
         }
-        return new Written<>(Math.max(value, least), originOf(attribute), value < least);
+        return new Written<>(Math.max(value, least), place, value < least);
     }
 
     /** An integer from 0 to {@code most}. */
@@ -147,6 +175,35 @@ public final class AttributeReader {
 
     /** An array of nested annotations with {@code least} to {@code most} elements; superfluous ones are left out. */
     public List<AttributeReader> array(String attribute, int least, int most) {
+        List<AttributeReader> readers = new ArrayList<>();
+        for (AnnotationValue value : elements(attribute, least, most)) {
+            AnnotationMirror element = typed(value.getValue(), attribute, AnnotationMirror.class);
+            readers.add(inner(element, pathOf(attribute) + "[" + readers.size() + "]", isWritten(attribute)));
+        }
+        return readers;
+    }
+
+    /** One integer for rows and columns or one for each, of at least {@code least}; {@code otherwise}, if there is none. */
+    Sides sides(String attribute, int least, Sides otherwise) {
+        return value(attribute, List.class).isEmpty() ? otherwise : sides(attribute, least);
+    }
+
+    /** One integer for rows and columns or one for each, of at least {@code least}. */
+    Sides sides(String attribute, int least) {
+        List<AnnotationValue> values = elements(attribute, 1, 2);
+        List<Written<Integer>> sides = new ArrayList<>();
+        for (AnnotationValue value : values) {
+            AnnotationOrigin place = values.size() == 1
+                    ? originOf(attribute)
+                    : new AnnotationOrigin(
+                            annotated, origin.mirror(), value, pathOf(attribute) + "[" + sides.size() + "]");
+            sides.add(atLeast(least, typed(value.getValue(), attribute, Integer.class), attribute, place));
+        }
+        Written<Integer> height = sides.isEmpty() ? new Written<>(least, originOf(attribute), true) : sides.get(0);
+        return new Sides(height, sides.size() < 2 ? height : sides.get(1), originOf(attribute));
+    }
+
+    private List<AnnotationValue> elements(String attribute, int least, int most) {
         List<?> values = value(attribute, List.class);
         if (values.size() < least || values.size() > most) {
             String bound = values.size() < least ? "at least " + least : "at most " + most;
@@ -156,30 +213,28 @@ public final class AttributeReader {
                     "found " + values.size() + " elements, expected " + bound,
                     "give " + attribute + " " + bound + (bound.endsWith(" 1") ? " element" : " elements")));
         }
-        List<AttributeReader> readers = new ArrayList<>();
-        for (Object value : values.subList(0, Math.min(values.size(), most))) {
-            AnnotationMirror element = typed(((AnnotationValue) value).getValue(), attribute, AnnotationMirror.class);
-            readers.add(inner(element, pathOf(attribute) + "[" + readers.size() + "]", isWritten(attribute)));
-        }
-        return readers;
+        return values.stream().limit(most).map(AnnotationValue.class::cast).toList();
     }
 
     private AttributeReader inner(AnnotationMirror inner, String path, boolean written) {
         AnnotationOrigin place = written
-                ? new AnnotationOrigin(spec, inner, null, path)
-                : new AnnotationOrigin(spec, origin.mirror(), origin.value(), path);
+                ? new AnnotationOrigin(annotated, inner, null, path)
+                : new AnnotationOrigin(annotated, origin.mirror(), origin.value(), path);
         return new AttributeReader(elements, inner, place, findings);
     }
 
     private void outOfRange(String attribute, Object found, String expected, String cure) {
-        findings.add(Finding.of(
-                Problem.VALUE_RANGE, originOf(attribute), "found " + found + ", expected " + expected, cure));
+        outOfRange(originOf(attribute), found, expected, cure);
+    }
+
+    private void outOfRange(AnnotationOrigin place, Object found, String expected, String cure) {
+        findings.add(Finding.of(Problem.VALUE_RANGE, place, "found " + found + ", expected " + expected, cure));
     }
 
     /** A default isn't in the source: its place is the annotation that leaves it out. */
     private AnnotationOrigin originOf(String attribute) {
         AnnotationValue written = origin.mirror() == mirror ? writtenValue(attribute) : null;
-        return new AnnotationOrigin(spec, origin.mirror(), written, pathOf(attribute));
+        return new AnnotationOrigin(annotated, origin.mirror(), written, pathOf(attribute));
     }
 
     private String pathOf(String attribute) {

@@ -16,14 +16,31 @@ public enum Problem {
     EMPTY_BLOCK("empty-block", "a block must hold at least one convolution"),
     /** A block's channels can't be divided by the ratio. */
     RATIO("ratio", "the ratio must divide every block's channels"),
+    /** A {@code @Network} without methods. */
+    NO_STAGES("no-stages", "a network must have at least one stage"),
+    /** A method that can't be a stage: inherited, default, static, with parameters or a result. */
+    STAGE_METHOD(
+            "stage-method",
+            "stages are abstract methods of the interface itself, without parameters, result or exceptions"),
+    /** A stage without layer, with two main layers or with two activations. */
+    STAGE_LAYERS("stage-layers", "a stage must have a layer, and at most one main layer and one activation"),
+    /** A stage called as another layer is, or with too long a name. */
+    STAGE_NAME(
+            "stage-name", "a stage's name must be its own, whatever the capitals, and have at most 40 bytes in UTF-8"),
+    /** A layer's annotation where no stage is. */
+    STRAY_LAYER("stray-layer", "layers must stand on the methods of an interface with @Network"),
+    /** Padding with which a pooling window could lie outside of the image. */
+    POOL_PADDING("pool-padding", "a pool's padding must be at most half its kernel"),
     /** A kernel or pooling window is larger than the padded image it slides over. */
     WINDOW_TOO_LARGE("shape", "a window must fit into its padded input"),
     /** A convolution or pool behind a layer that gives a vector. */
     IMAGE_EXPECTED("image-expected", "convolutions, pools and local response norms read images"),
     /** Groups that don't divide a convolution's channels. */
     GROUPS("groups", "the groups must divide the channels in and out"),
-    /** An average pool that leaves several scores of a class. */
-    CLASS_SCORES("class-scores", "an average pool that ends a classifier must leave one pixel of each class's map"),
+    /** An output that isn't one score for each class. */
+    CLASS_SCORES(
+            "class-scores",
+            "cross-entropy reads a vector, or maps of one pixel, with a score for each of 2 or more classes"),
     /** An image, a layer's output or the parameters are too many values for one Java array. */
     TOO_LARGE(
             "too-large",

@@ -109,6 +109,11 @@ final class GraphBuilder {
         return add(new Node(name, new Layer.Concat(), branches, origin, origin));
     }
 
+    /** How many layers the next block has so far. */
+    int openLayers() {
+        return open.size();
+    }
+
     /** Ends a block. */
     GraphBuilder endBlock(String name) {
         blocks.add(new Block(name, open));

@@ -29,6 +29,9 @@ public record NetworkGraph(
     /** The name under which nodes read the images. */
     public static final String IMAGES = "images";
 
+    /** The name of what training lowers, which no node has. */
+    public static final String LOSS = "loss";
+
     /** Copies the lists. */
     public NetworkGraph {
         blocks = List.copyOf(blocks);

@@ -15,6 +15,12 @@ public record Window(
         return new Window(kernel, kernel, stride, stride, padding, padding, 1, 1);
     }
 
+    /** The same window with its places {@code rows} and {@code columns} apart instead of next to each other. */
+    public Window dilated(int rows, int columns) {
+        return new Window(
+                kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight, paddingWidth, rows, columns);
+    }
+
     /** Rows from the first to the last place, both included. */
     public long spanHeight() {
         return (kernelHeight - 1L) * dilationHeight + 1;

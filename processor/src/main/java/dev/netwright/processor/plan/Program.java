@@ -36,7 +36,6 @@ public record Program(
     private static final String VALUE_KEY = "value ";
     private static final String GRADIENT_KEY = "gradient ";
     private static final String SAVED_KEY = "saved ";
-    private static final String LOSS = "loss";
 
     /** Copies the collections, keeping their order. */
     public Program {
@@ -81,7 +80,7 @@ public record Program(
 
     private static List<LossTerm> losses(NetworkGraph graph, Fusion.Fused fused) {
         List<LossTerm> losses = new ArrayList<>();
-        losses.add(new LossTerm(LOSS, fused.output(), 1));
+        losses.add(new LossTerm(NetworkGraph.LOSS, fused.output(), 1));
         for (int i = 0; i < graph.auxiliaryHeads().size(); i++) {
             AuxiliaryHead head = graph.auxiliaryHeads().get(i);
             losses.add(new LossTerm(

@@ -15,6 +15,11 @@ import javax.lang.model.element.Modifier;
 
 /** The nested class of one block: its kernels, their binding, and forward with its mirror. */
 final class BlockWriter {
+    private static final String HANDLE_SUFFIX = "Output";
+
+    /** The constructor's parameters, and a word that no statement can begin with. */
+    private static final Set<String> TAKEN = Set.of("binding", "input", "yield");
+
     private final Program program;
     private final KernelBlock block;
     private final String className;
@@ -45,7 +50,7 @@ final class BlockWriter {
                         program.shape(block.input()).batched(),
                         program.shape(block.output()).batched());
         for (Kernel kernel : block.kernels()) {
-            type.addField(KernelWriter.typeOf(kernel), kernel.name(), Modifier.PRIVATE, Modifier.FINAL);
+            type.addField(KernelWriter.typeOf(kernel), field(kernel), Modifier.PRIVATE, Modifier.FINAL);
         }
         type.addField(RuntimeNames.ACTIVATION, handle(block.output()), Modifier.PRIVATE, Modifier.FINAL);
         type.addMethod(constructor());
@@ -109,9 +114,19 @@ final class BlockWriter {
                 : CodeBlock.of("$N", handle);
     }
 
+    /**
+     * The name of a kernel's field: the kernel's own. A stage of {@code @Network} may be called as something else in the class
+     * is; then an underscore keeps them apart, and so does one more for each that the name ends with already.
+     */
+    static String field(Kernel kernel) {
+        String name = kernel.name();
+        String bare = name.replaceFirst("_+$", "");
+        return TAKEN.contains(bare) || bare.endsWith(HANDLE_SUFFIX) ? name + "_" : name;
+    }
+
     /** {@code s2Output}: the name of a value's handle. */
     static String handle(String value) {
-        return value + "Output";
+        return value + HANDLE_SUFFIX;
     }
 
     /** {@code binding.activation(Shape.image(6, 28, 28), Slot.of(1), Slot.of(2))}: value and gradient. */
@@ -140,7 +155,7 @@ final class BlockWriter {
     /** {@code void forward() { c1.forward(); s2.forward(); }} */
     private MethodSpec forward() {
         MethodSpec.Builder forward = MethodSpec.methodBuilder("forward");
-        block.kernels().forEach(kernel -> forward.addStatement("$N.forward()", kernel.name()));
+        block.kernels().forEach(kernel -> forward.addStatement("$N.forward()", field(kernel)));
         return forward.build();
     }
 
@@ -149,7 +164,7 @@ final class BlockWriter {
         MethodSpec.Builder backward = MethodSpec.methodBuilder("backward");
         List<Kernel> kernels = block.kernels();
         for (int i = kernels.size() - 1; i >= 0; i--) {
-            backward.addStatement("$N.backward()", kernels.get(i).name());
+            backward.addStatement("$N.backward()", field(kernels.get(i)));
         }
         return backward.build();
     }

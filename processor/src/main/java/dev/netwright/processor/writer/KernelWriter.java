@@ -27,7 +27,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock convBiasActivation(Kernel.ConvBiasActivation kernel) {
         return CodeBlock.of(
                 "$N = binding.convolution($S,$W$L,$W$L,$W$L,$W$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.name(),
                 input(),
                 output,
@@ -40,7 +40,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock convNormActivation(Kernel.ConvNormActivation kernel) {
         return CodeBlock.of(
                 "$N = binding.convolutionNorm($S,$W$S,$W$L,$W$L,$W$L,$W$L,$W$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.name(),
                 kernel.norm(),
                 input(),
@@ -55,7 +55,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock normActivation(Kernel.NormActivation kernel) {
         return CodeBlock.of(
                 "$N = binding.norm($S,$W$L,$W$L,$W$L$L,$W$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.norm(),
                 input(),
                 output,
@@ -78,7 +78,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock addActivation(Kernel.AddActivation kernel) {
         return CodeBlock.of(
                 "$N = binding.add($S,$W$L,$W$L,$W$L,$W$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.name(),
                 inputs.get(0),
                 inputs.get(1),
@@ -91,7 +91,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock elementwiseActivation(Kernel.ElementwiseActivation kernel) {
         return CodeBlock.of(
                 "$N = binding.elementwise($S,$W$L,$W$L,$W$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.name(),
                 input(),
                 output,
@@ -101,8 +101,8 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     /** {@code inception3a = binding.concat("inception3a", inception3aOutput, inception3a_1x1Output, ...);} */
     @Override
     public CodeBlock concat(Kernel.Concat kernel) {
-        CodeBlock.Builder call =
-                CodeBlock.builder().add("$N = binding.concat($S,$W$L", kernel.name(), kernel.name(), output);
+        CodeBlock.Builder call = CodeBlock.builder()
+                .add("$N = binding.concat($S,$W$L", BlockWriter.field(kernel), kernel.name(), output);
         inputs.forEach(input -> call.add(",$W$L", input));
         return call.add(")").build();
     }
@@ -112,7 +112,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock pool(Kernel.Pool kernel) {
         return CodeBlock.of(
                 "$N = binding.pool($S,$W$L,$W$L,$W$T.$L,$W$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.name(),
                 input(),
                 output,
@@ -126,7 +126,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock localResponseNorm(Kernel.LocalResponseNorm kernel) {
         return CodeBlock.of(
                 "$N = binding.localResponseNorm($S,$W$L,$W$L,$W$L,$W$L,$W$L,$W$L$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.name(),
                 input(),
                 output,
@@ -142,7 +142,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock linear(Kernel.Linear kernel) {
         return CodeBlock.of(
                 "$N = binding.linear($S,$W$L,$W$L,$W$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.name(),
                 input(),
                 output,
@@ -154,7 +154,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
     public CodeBlock dropout(Kernel.Dropout kernel) {
         return CodeBlock.of(
                 "$N = binding.dropout($S,$W$L,$W$L,$W$L,$W$L$L)",
-                kernel.name(),
+                BlockWriter.field(kernel),
                 kernel.name(),
                 input(),
                 output,

@@ -1,0 +1,20 @@
+package dev.netwright.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A stage's dropout: a training step sets a share of the values to 0 and multiplies the others by {@code 1 / (1 - rate)};
+ * inference leaves all as they are (Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting",
+ * 2014, section 10).
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Dropout {
+    /** Share of the values that one training step drops, at least 0 and below 1. */
+    double rate() default 0.5;
+}

@@ -1,0 +1,49 @@
+package dev.netwright.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A feed-forward network written layer by layer: each method of the interface is a stage, in the order of the source, and
+ * gives the stage its name.
+ *
+ * <p>A stage has one main layer ({@link Conv}, {@link MaxPool}, {@link AveragePool}, {@link GlobalAveragePool},
+ * {@link LocalResponseNorm}, {@link Flatten}, {@link Linear}, {@link ResidualBlock}, {@link InceptionBlock} or
+ * {@link DenseBlock}), then at most one {@link BatchNorm}, one activation ({@link Relu}, {@link Sigmoid} or {@link Tanh}) and
+ * one {@link Dropout}, which follow in this order however they are written. A stage may also do without a main layer. Any
+ * other order is written as several stages.
+ *
+ * <p>The methods are abstract, void and without parameters; they are never called. A stage's name has at most 40 bytes in
+ * UTF-8. Parameters are named after it: {@code stem.weight}, {@code stem.bias}, {@code stem.norm.weight}.
+ *
+ * <p>A network has at most 500 layers, and each of its tensors, its parameters together among them, below 2^31 values.
+ *
+ * <pre>
+ *   &#64;Network(input = &#64;Input(channels = 1, height = 28, width = 28))
+ *   public interface DigitsSpec {       // javac writes Digits beside it
+ *       &#64;Conv(channels = 32, kernel = 3, padding = 1) &#64;BatchNorm &#64;Relu void stem();
+ *       &#64;MaxPool(kernel = 2) void halved();
+ *       &#64;Linear(units = 128) &#64;Relu &#64;Dropout(rate = 0.5) void hidden();
+ *       &#64;Linear(units = 10) void classes();
+ *   }
+ * </pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Network {
+    /** Simple name of the generated class; by default the interface's name without its ending {@code Spec}. */
+    String name() default "";
+
+    /** Shape of one image. */
+    Input input();
+
+    /**
+     * What training lowers. With cross-entropy the last stage gives a vector of at least 2 values, one for each class, or
+     * as many channels of one pixel.
+     */
+    Loss loss() default Loss.CROSS_ENTROPY;
+}

@@ -1,0 +1,58 @@
+package dev.netwright.processor;
+
+import dev.netwright.processor.diagnostics.AnnotationOrigin;
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import dev.netwright.processor.diagnostics.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Layers' annotations on methods where no {@code @Network} is: nothing would read them, and nobody would be told. */
+final class StrayLayers {
+    private StrayLayers() {}
+
+    static Report find(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        List<Finding> findings = new ArrayList<>();
+        for (TypeElement annotation : annotations) {
+            for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))) {
+                Element type = typeOf(method);
+                if (type.getAnnotationMirrors().stream().noneMatch(mirror -> isOf(mirror, Family.NETWORK))) {
+                    findings.add(finding(annotation, method));
+                }
+            }
+        }
+        return new Report(findings);
+    }
+
+    private static Finding finding(TypeElement annotation, ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        AnnotationMirror layer = method.getAnnotationMirrors().stream()
+                .filter(mirror -> isOf(mirror, annotation.getQualifiedName().toString()))
+                .findFirst()
+                .orElseThrow();
+        String type = typeOf(method).getSimpleName().toString();
+        return Finding.of(
+                Problem.STRAY_LAYER,
+                new AnnotationOrigin(method, layer, null, name),
+                type + " has no @Network",
+                "annotate " + type + " with @Network, or remove @" + annotation.getSimpleName());
+    }
+
+    private static Element typeOf(ExecutableElement method) {
+        return Objects.requireNonNull(method.getEnclosingElement());
+    }
+
+    private static boolean isOf(AnnotationMirror mirror, String annotation) {
+        return ((TypeElement) mirror.getAnnotationType().asElement())
+                .getQualifiedName()
+                .contentEquals(annotation);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.netwright.processor.check;
+
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.Loss;
+import dev.netwright.processor.network.PoolKind;
+import dev.netwright.processor.shape.Shape;
+import dev.netwright.processor.shape.ShapedNetwork;
+import dev.netwright.processor.shape.ShapedNode;
+import java.util.Set;
+
+/** What cross-entropy reads is one score for each of at least two classes. */
+public final class OutputIsClassScores implements NetworkCheck {
+    @Override
+    public Set<String> attributes() {
+        return Set.of(
+                "channels",
+                "units",
+                "height",
+                "width",
+                "kernel",
+                "stride",
+                "padding",
+                "dilation",
+                "blocks",
+                "averagePool");
+    }
+
+    @Override
+    public Report check(ShapedNetwork network) {
+        if (network.misfit().isPresent() || network.graph().loss() != Loss.CROSS_ENTROPY) {
+            return Report.CLEAN;
+        }
+        ShapedNode output = network.nodes().get(network.graph().output());
+        if (output == null) {
+            return Report.CLEAN;
+        }
+        ShapedNode before = network.nodes().get(output.node().input());
+        if (before != null && isAddedBehind(before, output) && !isOnePixel(before.output())) {
+            return Report.of(severalScores(network, before));
+        }
+        return output.output().size() < 2 ? Report.of(oneClass(network, output)) : Report.CLEAN;
+    }
+
+    /** A flattening that nobody wrote shares the place of the layer before it; one that somebody wrote is meant. */
+    private static boolean isAddedBehind(ShapedNode before, ShapedNode output) {
+        return output.node().layer() instanceof Layer.Flatten
+                && output.node().origin().equals(before.node().origin());
+    }
+
+    private static boolean isOnePixel(Shape shape) {
+        return shape.height() == 1 && shape.width() == 1;
+    }
+
+    private static Finding severalScores(ShapedNetwork network, ShapedNode maps) {
+        Shape input = maps.input();
+        boolean averages = maps.node().layer() instanceof Layer.Pool pool && pool.kind() == PoolKind.AVERAGE;
+        return new Finding(
+                Problem.CLASS_SCORES,
+                averages ? maps.node().windowOrigin() : maps.node().origin(),
+                maps.node().name() + " makes " + maps.output() + " of " + input,
+                network.trail(maps.node().name()),
+                averages
+                        ? "use a window of " + input.height() + "x" + input.width() + ", or the mean of each whole map"
+                        : "end with a fully connected layer, or with the mean of each whole map");
+    }
+
+    private static Finding oneClass(ShapedNetwork network, ShapedNode output) {
+        return new Finding(
+                Problem.CLASS_SCORES,
+                output.node().origin(),
+                output.node().name() + " gives a single value",
+                network.trail(output.node().name()),
+                "give a value for each class, or choose another loss");
+    }
+}

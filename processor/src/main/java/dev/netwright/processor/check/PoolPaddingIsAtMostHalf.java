@@ -1,0 +1,52 @@
+package dev.netwright.processor.check;
+
+import dev.netwright.processor.declaration.NetworkDeclaration;
+import dev.netwright.processor.declaration.StageDeclaration;
+import dev.netwright.processor.declaration.StageLayer;
+import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import dev.netwright.processor.diagnostics.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every window of a {@code @Network}'s pools holds a place of the image; PyTorch has the same rule. */
+public final class PoolPaddingIsAtMostHalf implements DeclarationCheck<NetworkDeclaration> {
+    @Override
+    public Report check(NetworkDeclaration network) {
+        List<Finding> findings = new ArrayList<>();
+        for (StageDeclaration stage : network.stages()) {
+            for (StageLayer layer : stage.layers()) {
+                if (layer instanceof StageLayer.Pool pool) {
+                    check(pool, findings);
+                }
+            }
+        }
+        return new Report(findings);
+    }
+
+    private static void check(StageLayer.Pool pool, List<Finding> findings) {
+        boolean isTooHigh = isTooLarge(pool.padding().height(), pool.kernel().height());
+        if (isTooHigh) {
+            findings.add(finding(pool.padding().height(), pool.kernel().height()));
+        }
+        // One number for both needs no second message.
+        boolean isOther = !pool.padding().width().equals(pool.padding().height()) || !isTooHigh;
+        if (isOther && isTooLarge(pool.padding().width(), pool.kernel().width())) {
+            findings.add(finding(pool.padding().width(), pool.kernel().width()));
+        }
+    }
+
+    private static boolean isTooLarge(Written<Integer> padding, Written<Integer> kernel) {
+        return !padding.isReplaced() && !kernel.isReplaced() && padding.value() > kernel.value() / 2;
+    }
+
+    private static Finding finding(Written<Integer> padding, Written<Integer> kernel) {
+        int most = kernel.value() / 2;
+        return Finding.of(
+                Problem.POOL_PADDING,
+                padding.origin(),
+                "found " + padding.value() + " for a window of " + kernel.value(),
+                "pad by " + (most == 0 ? "0" : "0 to " + most) + ", or use a larger kernel");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostics.Origin;
+import java.util.List;
+
+/**
+ * A method of a {@code @Network} interface as written: at least one of its four parts is there.
+ *
+ * @param name the method's name
+ * @param layers its main layer: at most one
+ * @param norms its batch norm: at most one
+ * @param activations its activation: at most one
+ * @param dropouts its dropout: at most one
+ * @param origin the method
+ */
+public record StageDeclaration(
+        String name,
+        List<StageLayer> layers,
+        List<BatchNormDeclaration> norms,
+        List<Activation> activations,
+        List<Dropout> dropouts,
+        Origin origin) {
+    /** The annotation of the layer that gives the stage's output. */
+    public Origin outputOrigin() {
+        Origin output = origin;
+        for (StageLayer layer : layers) {
+            output = layer.origin();
+        }
+        for (BatchNormDeclaration norm : norms) {
+            output = norm.origin();
+        }
+        for (Activation activation : activations) {
+            output = activation.origin();
+        }
+        for (Dropout dropout : dropouts) {
+            output = dropout.origin();
+        }
+        return output;
+    }
+
+    /**
+     * {@code @Relu}, {@code @Sigmoid} or {@code @Tanh}.
+     *
+     * @param function the function's name in capitals
+     */
+    public record Activation(String function, Origin origin) {}
+
+    /** {@code @Dropout}. */
+    public record Dropout(double rate, Origin origin) {
+        static Dropout read(AttributeReader dropout) {
+            return new Dropout(dropout.probability("rate"), dropout.origin());
+        }
+    }
+}

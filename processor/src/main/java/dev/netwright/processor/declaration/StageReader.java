@@ -1,0 +1,177 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostics.AnnotationOrigin;
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads the methods of a {@code @Network} interface as stages; one that can't be a stage is reported and left out. */
+final class StageReader {
+    private static final String ANNOTATIONS = "dev.netwright.annotations.";
+
+    /** The main layers by their annotations' simple names. */
+    private static final Map<String, Function<AttributeReader, StageLayer>> LAYERS = Map.ofEntries(
+            Map.entry("Conv", StageLayer.Convolution::read),
+            Map.entry("MaxPool", StageLayer.Pool::readMax),
+            Map.entry("AveragePool", StageLayer.Pool::readAverage),
+            Map.entry("GlobalAveragePool", StageLayer.GlobalAveragePool::read),
+            Map.entry("LocalResponseNorm", StageLayer.LocalResponseNorm::read),
+            Map.entry("Flatten", StageLayer.Flatten::read),
+            Map.entry("Linear", StageLayer.Linear::read),
+            Map.entry("ResidualBlock", StageLayer.ResidualBlock::read),
+            Map.entry("InceptionBlock", StageLayer.InceptionBlock::read),
+            Map.entry("DenseBlock", StageLayer.DenseBlock::read));
+
+    private static final Set<String> ACTIVATIONS = Set.of("Relu", "Sigmoid", "Tanh");
+    private static final Set<String> NORMS = Set.of("BatchNorm");
+    private static final Set<String> DROPOUTS = Set.of("Dropout");
+
+    private final AttributeReader network;
+    private final ExecutableElement method;
+    private final String name;
+
+    private StageReader(AttributeReader network, ExecutableElement method) {
+        this.network = network;
+        this.method = method;
+        this.name = method.getSimpleName().toString();
+    }
+
+    /** Reads the stages of the interface that a reader's annotation stands on. */
+    static List<StageDeclaration> read(AttributeReader network) {
+        TypeElement spec = (TypeElement) network.origin().element();
+        if (spec.getKind() != ElementKind.INTERFACE) {
+            return List.of();
+        }
+        List<ExecutableElement> methods = ElementFilter.methodsIn(spec.getEnclosedElements());
+        List<String> inherited = inherited(spec, network);
+        if (!inherited.isEmpty()) {
+            network.add(Finding.of(
+                    Problem.STAGE_METHOD,
+                    new AnnotationOrigin(spec, null, null, ""),
+                    spec.getSimpleName() + " inherits " + String.join(", ", inherited),
+                    "declare every stage in " + spec.getSimpleName() + " itself"));
+        } else if (methods.isEmpty()) {
+            network.add(Finding.of(
+                    Problem.NO_STAGES,
+                    network.origin(),
+                    spec.getSimpleName() + " has no method",
+                    "declare one for each layer, such as: @Linear(units = 10) void classes();"));
+        }
+        List<StageDeclaration> stages = new ArrayList<>();
+        for (ExecutableElement method : methods) {
+            stages.addAll(new StageReader(network, method).stage());
+        }
+        return stages;
+    }
+
+    private static List<String> inherited(TypeElement spec, AttributeReader network) {
+        List<String> inherited = new ArrayList<>();
+        for (ExecutableElement method :
+                ElementFilter.methodsIn(network.elements().getAllMembers(spec))) {
+            Element type = Objects.requireNonNull(method.getEnclosingElement());
+            if (type.getKind() == ElementKind.INTERFACE && !type.equals(spec)) {
+                inherited.add(method.getSimpleName() + " from " + type.getSimpleName());
+            }
+        }
+        return inherited;
+    }
+
+    /** The method's stage, or none. */
+    private List<StageDeclaration> stage() {
+        String fault = fault();
+        if (!fault.isEmpty()) {
+            network.add(Finding.of(
+                    Problem.STAGE_METHOD, place(), name + " " + fault, "declare it as: void " + name + "();"));
+            return List.of();
+        }
+        List<AttributeReader> main = of(LAYERS.keySet(), "layers");
+        List<AttributeReader> norms = of(NORMS, "norms");
+        List<AttributeReader> activations = of(ACTIVATIONS, "activations");
+        List<AttributeReader> dropouts = of(DROPOUTS, "dropouts");
+        if (main.isEmpty() && norms.isEmpty() && activations.isEmpty() && dropouts.isEmpty()) {
+            network.add(Finding.of(
+                    Problem.STAGE_LAYERS,
+                    place(),
+                    name + " has no layer",
+                    "annotate it with one, such as @Linear(units = 10), or remove it"));
+            return List.of();
+        }
+        return List.of(new StageDeclaration(
+                name,
+                main.stream().map(StageReader::layer).toList(),
+                norms.stream().map(BatchNormDeclaration::read).toList(),
+                activations.stream().map(StageReader::activation).toList(),
+                dropouts.stream().map(StageDeclaration.Dropout::read).toList(),
+                place()));
+    }
+
+    private String fault() {
+        if (method.getReturnType().getKind() == TypeKind.ERROR) {
+            throw new UnreadableSpecException(name);
+        }
+        for (Modifier modifier : List.of(Modifier.DEFAULT, Modifier.STATIC, Modifier.PRIVATE)) {
+            if (method.getModifiers().contains(modifier)) {
+                return "is a " + modifier + " method";
+            }
+        }
+        if (!method.getParameters().isEmpty()) {
+            return "has parameters";
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            return "has type parameters";
+        }
+        if (!method.getThrownTypes().isEmpty()) {
+            return "throws exceptions";
+        }
+        return method.getReturnType().getKind() == TypeKind.VOID ? "" : "returns " + method.getReturnType();
+    }
+
+    /** The first annotation of a kind, if there is one; a second one is reported. */
+    private List<AttributeReader> of(Set<String> kind, String plural) {
+        List<AttributeReader> found = method.getAnnotationMirrors().stream()
+                .filter(mirror -> isOf(kind, mirror))
+                .map(mirror -> network.onMethod(method, mirror))
+                .toList();
+        if (found.size() > 1) {
+            AttributeReader second = found.get(1);
+            network.add(Finding.of(
+                    Problem.STAGE_LAYERS,
+                    second.origin(),
+                    "found two " + plural + ", @" + found.get(0).annotation() + " and @" + second.annotation(),
+                    "give @" + second.annotation() + " a method of its own"));
+        }
+        return found.stream().limit(1).toList();
+    }
+
+    private static boolean isOf(Set<String> kind, AnnotationMirror mirror) {
+        TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+        return kind.contains(type.getSimpleName().toString())
+                && type.getQualifiedName().contentEquals(ANNOTATIONS + type.getSimpleName());
+    }
+
+    private static StageLayer layer(AttributeReader layer) {
+        return Objects.requireNonNull(LAYERS.get(layer.annotation())).apply(layer);
+    }
+
+    private static StageDeclaration.Activation activation(AttributeReader activation) {
+        return new StageDeclaration.Activation(activation.annotation().toUpperCase(Locale.ROOT), activation.origin());
+    }
+
+    private AnnotationOrigin place() {
+        return new AnnotationOrigin(method, null, null, name);
+    }
+}

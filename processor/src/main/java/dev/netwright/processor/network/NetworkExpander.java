@@ -1,0 +1,73 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.processor.declaration.NetworkDeclaration;
+import dev.netwright.processor.declaration.StageDeclaration;
+import dev.netwright.processor.declaration.StageLayer;
+import java.util.List;
+
+/**
+ * A network written layer by layer: stem, stem_norm, stem_relu and stem_drop are the layers of the stage stem. Its blocks
+ * are the residual blocks and inception modules, the layers of dense blocks, and what stands between them, parted behind
+ * each pool.
+ */
+public final class NetworkExpander {
+    private static final int MOST_LAYERS_IN_BLOCK = 10;
+
+    private final NetworkDeclaration network;
+    private final GraphBuilder graph = new GraphBuilder();
+    private final StageExpander stages;
+    private String block = "";
+
+    private NetworkExpander(NetworkDeclaration network) {
+        this.network = network;
+        stages = new StageExpander(graph, network.input().channels());
+    }
+
+    /** Expands a legal or repaired declaration. */
+    public static NetworkGraph expand(NetworkDeclaration network) {
+        return new NetworkExpander(network).graph();
+    }
+
+    private NetworkGraph graph() {
+        List<StageName> names = StageName.of(network);
+        for (int i = 0; i < names.size(); i++) {
+            add(network.stages().get(i), names.get(i));
+        }
+        endBlock();
+        return NetworkGraph.classifier("the stages of " + network.interfaceName(), network.input(), graph.blocks())
+                .withLoss(Loss.valueOf(network.loss()));
+    }
+
+    private void add(StageDeclaration stage, StageName name) {
+        boolean isUnit = stage.layers().stream().anyMatch(NetworkExpander::isUnit);
+        if (isUnit || graph.openLayers() >= MOST_LAYERS_IN_BLOCK) {
+            endBlock();
+        }
+        // Never called as a class that the generated source imports, such as Pool or Linear.
+        block = graph.openLayers() == 0 ? name.name() + "Block" : block;
+        stages.expand(stage, name.name());
+        boolean isLast = stage == network.stages().get(network.stages().size() - 1);
+        if (isLast && network.loss().equals("CROSS_ENTROPY") && !stages.isVector()) {
+            graph.then(name.flattened(), new Layer.Flatten(), stage.outputOrigin());
+        }
+        if (isUnit || stage.layers().stream().anyMatch(NetworkExpander::isPool)) {
+            endBlock();
+        }
+    }
+
+    private void endBlock() {
+        if (graph.openLayers() > 0) {
+            graph.endBlock(block);
+        }
+    }
+
+    private static boolean isUnit(StageLayer layer) {
+        return layer instanceof StageLayer.ResidualBlock
+                || layer instanceof StageLayer.InceptionBlock
+                || layer instanceof StageLayer.DenseBlock;
+    }
+
+    private static boolean isPool(StageLayer layer) {
+        return layer instanceof StageLayer.Pool || layer instanceof StageLayer.GlobalAveragePool;
+    }
+}

@@ -1,0 +1,70 @@
+// classes: Empty Methods Heir Layers
+package bad;
+
+import dev.netwright.annotations.*;
+
+    @Network(input = @Input(channels = 1, height = 28, width = 28))
+//  ^ [netwright:no-stages] EmptySpec has no method
+//  ^ [netwright:no-stages] Fix: declare one for each layer, such as: @Linear(units = 10) void classes();
+    interface EmptySpec {}
+
+    // The window that would be too large stands behind a layer that is missing.
+    @Network(input = @Input(channels = 1, height = 28, width = 28))
+    interface MethodsSpec {
+        @Relu
+        default void standard() {}
+//                   ^ [netwright:stage-method] standard: standard is a default method
+
+        @Relu
+        static void fixed() {}
+//                  ^ [netwright:stage-method] fixed: fixed is a static method
+
+        @Relu
+        void asking(int units);
+//           ^ [netwright:stage-method] asking: asking has parameters (stages are abstract methods
+//           ^ [netwright:stage-method] Fix: declare it as: void asking();
+
+        @Relu
+        <T> void generic();
+//               ^ [netwright:stage-method] generic: generic has type parameters
+
+        @Relu
+        void failing() throws Exception;
+//           ^ [netwright:stage-method] failing: failing throws exceptions
+
+        @Relu
+        String answering();
+//             ^ [netwright:stage-method] answering: answering returns java.lang.String
+
+        @MaxPool(kernel = 50)
+        void pool();
+    }
+
+    interface Ancestor {
+        void inherited();
+    }
+
+    @Network(input = @Input(channels = 1, height = 28, width = 28))
+    interface HeirSpec extends Ancestor {
+//  ^ [netwright:stage-method] HeirSpec inherits inherited from Ancestor
+        @Linear(units = 10)
+        void classes();
+    }
+
+    @Network(input = @Input(channels = 1, height = 28, width = 28))
+    interface LayersSpec {
+        void nothing();
+//           ^ [netwright:stage-layers] nothing: nothing has no layer
+//           ^ [netwright:stage-layers] Fix: annotate it with one, such as @Linear(units = 10), or remove it.
+
+        @Conv(channels = 4, kernel = 3)
+        @MaxPool
+//      ^ [netwright:stage-layers] both: found two layers, @Conv and @MaxPool
+//      ^ [netwright:stage-layers] Fix: give @MaxPool a method of its own.
+        void both();
+
+        @Relu
+        @Tanh
+//      ^ [netwright:stage-layers] bent: found two activations, @Relu and @Tanh
+        void bent();
+    }
