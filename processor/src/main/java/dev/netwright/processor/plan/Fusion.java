@@ -84,7 +84,7 @@ final class Fusion {
         }
         Node next = nodes.get(i + 1);
         String value = nodes.get(i).name();
-        return value(next.input()).equals(value) && simple.readers(value) == 1 ? Optional.of(next) : Optional.empty();
+        return value(next.input()).equals(value) && simple.reads(value) == 1 ? Optional.of(next) : Optional.empty();
     }
 
     private String value(String node) {

@@ -113,13 +113,14 @@ final class Liveness {
     }
 
     /**
-     * A dropout may overwrite its input if nobody else reads that, and if the producer's backward either doesn't read it
+     * A dropout may overwrite its input if neither a kernel nor a loss reads that as well, and if the producer's backward either doesn't read it
      * or only asks where a rectifier's output is 0: where the mask makes it 0, the gradient is 0 as well.
      */
     private boolean runsInPlace(int i) {
         Kernel kernel = kernels.get(i);
         if (!(kernel instanceof Kernel.Dropout)
                 || kernel.input().equals(NetworkGraph.IMAGES)
+                || isJudged(kernel.input())
                 || placement.isShared(kernel.name())
                 || placement.isShared(kernel.input())) {
             return false;

@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * Which values are computed where a join wants them. A branch whose last reader is a join lies in its channels of the joined
- * value, and a join that another one reads last lies in that: a dense block is one buffer that grows to its full width.
+ * value, and a join that another one reads last lies in that: a dense block is one buffer that grows to its full width. The
+ * images, which the host writes, and what a loss judges have buffers of their own.
  */
 final class Placement {
     private final Map<String, Slice> slices = new LinkedHashMap<>();
@@ -20,15 +21,21 @@ final class Placement {
 
     private Placement() {}
 
-    /** Places the values of a program: {@code shapes} knows each. */
-    static Placement of(List<Kernel> kernels, Function<String, Shape> shapes) {
+    /**
+     * Places the values of a program.
+     *
+     * @param judged ids of those that losses or the host read
+     * @param shapes knows each value
+     */
+    static Placement of(List<Kernel> kernels, Set<String> judged, Function<String, Shape> shapes) {
         Placement placement = new Placement();
         // From the last join on, so that the value in which a join lies is known before its branches are placed.
         for (int i = kernels.size() - 1; i >= 0; i--) {
             if (kernels.get(i) instanceof Kernel.Concat concat) {
                 int channel = 0;
                 for (String branch : concat.inputs()) {
-                    if (placement.isFree(branch, concat, kernels.subList(i + 1, kernels.size()))) {
+                    if (!judged.contains(branch)
+                            && placement.isFree(branch, concat, kernels.subList(i + 1, kernels.size()))) {
                         placement.place(branch, concat.name(), channel);
                     }
                     channel += shapes.apply(branch).channels();

@@ -7,9 +7,11 @@ import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,9 @@ public record Program(
         shapes.put(NetworkGraph.IMAGES, network.shapeOf(NetworkGraph.IMAGES));
         kernels.forEach(kernel -> shapes.put(kernel.name(), network.shapeOf(kernel.name())));
         List<LossTerm> losses = mode == Mode.TRAINING ? losses(network.graph(), fused) : List.of();
-        Placement placement = Placement.of(kernels, network::shapeOf);
+        Set<String> judged = new LinkedHashSet<>(fused.auxiliaryOutputs());
+        judged.add(fused.output());
+        Placement placement = Placement.of(kernels, judged, network::shapeOf);
         Liveness liveness = Liveness.of(kernels, losses, fused.output(), network::shapeOf, placement, mode);
         SlotAssignment slots = SlotAssignment.of(liveness.buffers());
         Map<String, Integer> slotOf = new LinkedHashMap<>();
@@ -107,8 +111,14 @@ public record Program(
                 || losses.stream().anyMatch(loss -> loss.output().equals(value));
     }
 
-    /** Whether backward has a gradient when a kernel's own comes to the value, so that it adds to it. */
-    public boolean accumulates(Kernel reader, String value) {
+    /**
+     * Whether a value has a gradient already when a kernel's backward comes to it, so that it adds to that: its last reader
+     * writes it, at the first of its inputs that is the value, or else a loss has.
+     *
+     * @param position of the value among the reader's inputs
+     */
+    public boolean accumulates(Kernel reader, int position) {
+        String value = reader.inputs().get(position);
         if (!isTraining() || value.equals(NetworkGraph.IMAGES)) {
             return false;
         }
@@ -116,7 +126,9 @@ public record Program(
                 .flatMap(block -> block.kernels().stream())
                 .filter(kernel -> kernel.inputs().contains(value))
                 .toList();
-        return readers.indexOf(reader) < readers.size() - 1 || isJudged(value);
+        return readers.indexOf(reader) < readers.size() - 1
+                || reader.inputs().indexOf(value) < position
+                || isJudged(value);
     }
 
     /** Shape of a value. */

@@ -7,19 +7,24 @@ import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The layers of a program that need a kernel. Flattening and the identity only rename a value, and at inference dropout does
  * as well; nothing of the output depends on an auxiliary head. A dropout between a layer and its rectifier moves behind the
- * rectifier, with which it commutes, so that the layer can take the rectifier in.
+ * rectifier, with which it commutes, so that the layer can take the rectifier in; but not if something else reads it.
  */
 final class Simplification {
     private final Mode mode;
+    /** The network's output and those of the heads that the program has. */
+    private final List<String> outputs;
+    /** How often each node's output is read, by layers, losses and the host. */
+    private final Map<String, Integer> reads = new HashMap<>();
+
     private final List<Block> blocks = new ArrayList<>();
 
     /** The value that stands for a node's output, where it isn't the node's own. */
@@ -28,21 +33,37 @@ final class Simplification {
     /** For each rectifier that a dropout was moved behind, that dropout: who read the one now reads the other. */
     private final Map<String, String> movedBehind = new LinkedHashMap<>();
 
-    private Simplification(Mode mode) {
+    private Simplification(Mode mode, List<String> outputs) {
         this.mode = mode;
+        this.outputs = List.copyOf(outputs);
     }
 
     static Simplification of(NetworkGraph graph, Mode mode) {
-        Simplification simple = new Simplification(mode);
-        Set<String> needed = needed(graph, mode);
+        List<String> outputs = new ArrayList<>(List.of(graph.output()));
+        if (mode == Mode.TRAINING) {
+            graph.auxiliaryHeads().stream().map(AuxiliaryHead::logits).forEach(outputs::add);
+        }
+        Simplification simple = new Simplification(mode, outputs);
+        simple.countReads(graph);
         for (Block block : graph.blocks()) {
             List<Node> nodes = new ArrayList<>();
             block.nodes().stream()
-                    .filter(node -> needed.contains(node.name()))
+                    .filter(node -> simple.reads.containsKey(node.name()))
                     .forEach(node -> simple.add(node, nodes));
             simple.blocks.add(new Block(block.name(), nodes));
         }
         return simple;
+    }
+
+    /** From the last node on, so that what nothing needs isn't counted. */
+    private void countReads(NetworkGraph graph) {
+        outputs.forEach(output -> reads.merge(output, 1, Integer::sum));
+        List<Node> nodes = graph.nodes().toList();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (reads.containsKey(nodes.get(i).name())) {
+                nodes.get(i).inputs().forEach(input -> reads.merge(input, 1, Integer::sum));
+            }
+        }
     }
 
     /** Blocks with the layers that are left; a block may have none. */
@@ -64,12 +85,14 @@ final class Simplification {
         valueOf.put(node, value);
     }
 
-    /** How many layers read a value. */
-    long readers(String value) {
-        return blocks.stream()
+    /** How often layers, losses and the host read a value. */
+    long reads(String value) {
+        Stream<String> byLayers = blocks.stream()
                 .flatMap(block -> block.nodes().stream())
                 .flatMap(node -> node.inputs().stream())
-                .filter(input -> value(input).equals(value))
+                .map(this::value);
+        return Stream.concat(byLayers, outputs.stream().map(this::output))
+                .filter(value::equals)
                 .count();
     }
 
@@ -88,7 +111,7 @@ final class Simplification {
             return;
         }
         Node before = nodes.isEmpty() ? null : nodes.get(nodes.size() - 1);
-        if (before != null && commute(before, node)) {
+        if (before != null && commute(before, node) && isReadOnce(before.name(), written.input())) {
             nodes.set(nodes.size() - 1, new Node(node.name(), node.layer(), before.input(), node.origin()));
             nodes.add(new Node(before.name(), before.layer(), node.name(), before.origin()));
             movedBehind.put(node.name(), before.name());
@@ -112,18 +135,12 @@ final class Simplification {
                         && activation.function() == ActivationFunction.IDENTITY);
     }
 
-    private static Set<String> needed(NetworkGraph graph, Mode mode) {
-        Set<String> needed = new HashSet<>();
-        needed.add(graph.output());
-        if (mode == Mode.TRAINING) {
-            graph.auxiliaryHeads().stream().map(AuxiliaryHead::logits).forEach(needed::add);
+    /** Whether nothing reads a dropout but the rectifier that was written to read {@code from}. */
+    private boolean isReadOnce(String dropout, String from) {
+        String value = from;
+        while (Integer.valueOf(1).equals(reads.get(value)) && !value.equals(dropout)) {
+            value = movedBehind.getOrDefault(value, valueOf.getOrDefault(value, dropout));
         }
-        List<Node> nodes = graph.nodes().toList();
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            if (needed.contains(nodes.get(i).name())) {
-                needed.addAll(nodes.get(i).inputs());
-            }
-        }
-        return needed;
+        return Integer.valueOf(1).equals(reads.get(value));
     }
 }

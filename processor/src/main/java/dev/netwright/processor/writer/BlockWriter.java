@@ -11,6 +11,7 @@ import dev.netwright.processor.shape.Shape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** The nested class of one block: its kernels, their binding, and forward with its mirror. */
@@ -84,8 +85,9 @@ final class BlockWriter {
         }
         for (Kernel kernel : block.kernels()) {
             declare(kernel.name(), declared, constructor);
-            List<CodeBlock> inputs =
-                    kernel.inputs().stream().map(input -> read(kernel, input)).toList();
+            List<CodeBlock> inputs = IntStream.range(0, kernel.inputs().size())
+                    .mapToObj(position -> read(kernel, position))
+                    .toList();
             constructor.addStatement(kernel.accept(new KernelWriter(program, inputs, handle(kernel.name()))));
         }
         return constructor.build();
@@ -107,9 +109,10 @@ final class BlockWriter {
     }
 
     /** {@code input}, {@code c1Output}, or {@code binding.accumulating(input)}. */
-    private CodeBlock read(Kernel reader, String value) {
+    private CodeBlock read(Kernel reader, int position) {
+        String value = reader.inputs().get(position);
         String handle = value.equals(block.input()) ? "input" : handle(value);
-        return program.accumulates(reader, value)
+        return program.accumulates(reader, position)
                 ? CodeBlock.of("binding.accumulating($N)", handle)
                 : CodeBlock.of("$N", handle);
     }

@@ -159,7 +159,11 @@ public final class SampleNetworks {
     /** An endless series of small networks whose windows fit, the same for the same seed. */
     public static Stream<ShapedNetwork> random(long seed) {
         Random random = new Random(seed);
-        return Stream.generate(() -> random.nextBoolean() ? shaped(randomVgg(random)) : shaped(randomLeNet(random)))
+        return Stream.generate(() -> switch (random.nextInt(4)) {
+                    case 0 -> shaped(randomVgg(random));
+                    case 1 -> shaped(randomLeNet(random));
+                    default -> ShapeInference.infer(RandomGraph.next(random));
+                })
                 .filter(network -> network.misfit().isEmpty());
     }
 

@@ -40,7 +40,7 @@ final class SlotsTest {
     void everyReadFindsWhatWasWritten(Mode mode) {
         SampleNetworks.random(1).limit(NETWORKS).forEach(network -> {
             Program program = Program.of(network, mode);
-            SymbolicRun run = SymbolicRun.of(program, network);
+            SymbolicMemory run = SymbolicRun.of(program, network).memory();
 
             assertThat(program.floatsPerImage()).isEqualTo(run.slotSizes());
             assertThat(program.floatsPerImage()).isGreaterThanOrEqualTo(run.lowerBound());
@@ -52,13 +52,14 @@ final class SlotsTest {
     void whatTheHostTouchesHasItsOwnSlot(Mode mode) {
         SampleNetworks.random(2).limit(NETWORKS).forEach(network -> {
             Program program = Program.of(network, mode);
-            SymbolicRun run = SymbolicRun.of(program, network);
+            SymbolicMemory run = SymbolicRun.of(program, network).memory();
 
-            assertThat(run.sharersOf(program.valueSlot(NetworkGraph.IMAGES))).containsExactly(NetworkGraph.IMAGES);
+            assertThat(run.sharersOf(program.valueSlot(NetworkGraph.IMAGES))).containsExactly("value images");
             if (mode == Mode.INFERENCE) {
-                assertThat(run.sharersOf(program.valueSlot(program.output()))).containsExactly(program.output());
-            } else {
-                assertThat(run.sharersOf(program.savedSlot("loss"))).containsExactly("loss");
+                assertThat(run.sharersOf(program.valueSlot(program.output()))).containsExactly("value " + program.output());
+            }
+            for (LossTerm loss : program.losses()) {
+                assertThat(run.sharersOf(program.savedSlot(loss.name()))).containsExactly("saved by " + loss.name());
             }
         });
     }
@@ -78,7 +79,7 @@ final class SlotsTest {
         for (ShapedNetwork network : networks) {
             Program program = Program.of(network, mode);
             floats += program.floatsPerImage();
-            bound += SymbolicRun.of(program, network).lowerBound();
+            bound += SymbolicRun.of(program, network).memory().lowerBound();
         }
         return (double) floats / bound;
     }
@@ -128,7 +129,7 @@ final class SlotsTest {
 
         assertThat(program.valueSlot("drop1")).isNotEqualTo(program.valueSlot("fc1"));
         assertThat(program.floatsPerImage())
-                .isEqualTo(SymbolicRun.of(program, network).slotSizes());
+                .isEqualTo(SymbolicRun.of(program, network).memory().slotSizes());
     }
 
     @Test
