@@ -1,191 +1,201 @@
 """Makes the fixtures of ParityTest and InitialValuesTest: what PyTorch computes for Netwright's networks.
 
-    python3 src/test/python/parity_fixtures.py [TARGET]
+    python3 src/test/python/parity_fixtures.py [--into FOLDER] [NETWORK ...]
 
-TARGET is by default the module's folder src/test/resources/parity. Needs PyTorch (made with 1.13) and numpy.
+FOLDER is by default the module's src/test/resources/parity, and all networks are computed if none is named. Needs PyTorch
+(made with 1.13), torchvision (0.14) and numpy.
 
 First values, images, labels and dropout masks come from counter_random.py, which is bit for bit the Java generator, so
 a fixture holds PyTorch's results alone. README.md beside this file says what each entry means.
 """
 
-import collections
+import argparse
+import dataclasses
 import functools
 import json
 import math
 import pathlib
-import sys
+from typing import Callable
 
 import numpy as np
 import torch
 from torch import nn
 
-import counter_random
+import torch_networks as networks
 from counter_random import CounterRandom
+from first_values import initialize
 
 TARGET = pathlib.Path(__file__).parents[1] / "resources/parity"
 
-BATCH, TAIL, TAIL_STEP, STEPS, CLASSES = 8, 5, 5, 5, 10
+TAIL_STEP, STEPS = 5, 5
 # Streams past those that RandomStream hands out; their step is the number of the batch, for the signs 0.
-IMAGES_STREAM, LABELS_STREAM, SIGNS_STREAM = 2_000_000, 2_000_001, 2_000_002
-PROJECTIONS = 64
-WHOLE_BELOW = 1000
+IMAGES_STREAM, TARGETS_STREAM, SIGNS_STREAM = 2_000_000, 2_000_001, 2_000_002
 INITIAL_VALUES_SEED = 20140904
 # A few times what float32 rounds by.
 JITTER = 5e-7
-TRIALS, STEADY = 16, 1e-4
+# Largest relative difference that jitter may make, and that float32 may have from float64.
+STEADY = 1e-4
+# A gradient this small beside the largest of its layer is zero but for the roundings of float64.
+ZERO = 1e-9
 DIGITS = 9  # enough to tell any two neighbouring float32 numbers apart
 
 
-# ---- Networks ----
+@dataclasses.dataclass(frozen=True)
+class Network:
+    """build: the module, from its masks; shape: of an image; heads: weights of the auxiliary losses."""
+
+    build: Callable
+    shape: tuple
+    seed: int
+    initializer: str = "XAVIER_UNIFORM"
+    sgd_rate: float = 0.05
+    adam_rate: float = 0.001
+    adam_epsilon: float = 1e-3
+    batch: int = 8
+    tail: int = 5
+    classes: int = 10
+    error_factor: float = 0  # of the squared error; 0 for cross-entropy
+    heads: tuple = ()
+    norm_bias: float = 1  # lowest first bias of a norm
+    is_large: bool = False
+
+    @property
+    def numbers(self):
+        """What Summaries keeps of a tensor: (projections, size from which on it is projected)."""
+        return (16, 17) if self.is_large else (64, 1000)
+
+    @property
+    def trials(self):
+        return 2 if self.is_large else 16
 
 
-class Masks:
-    """The dropout masks of one step; a shorter batch takes the first numbers of the same stream."""
-
-    def __init__(self, random):
-        self.random = random
-        self.step = 0
-
-    def of(self, position, rate, like):
-        mask = self.random.dropout_mask(
-            counter_random.dropout(position), self.step, np.float32(1 - rate), like.numel()
-        )
-        return torch.from_numpy(mask).reshape(like.shape)
+def after(module, **settings):
+    return functools.partial(getattr(networks, module), **settings)
 
 
-class MaskedDropout(nn.Module):
-    """Dropout with a given mask in training mode, and nothing in inference mode."""
-
-    def __init__(self, masks, position, rate):
-        super().__init__()
-        self.masks, self.position, self.rate = masks, position, rate
-
-    def forward(self, x):
-        return x * self.masks.of(self.position, self.rate, x) if self.training else x
-
-
-def lenet(masks, pad, pool):
-    return nn.Sequential(
-        collections.OrderedDict(
-            c1=nn.Conv2d(1, 6, 5, padding=pad),
-            c1_activation=nn.Sigmoid(),
-            s2=pool(2, 2),
-            c3=nn.Conv2d(6, 16, 5),
-            c3_activation=nn.Sigmoid(),
-            s4=pool(2, 2),
-            flatten=nn.Flatten(),
-            c5=nn.Linear(400, 120),
-            c5_activation=nn.Sigmoid(),
-            f6=nn.Linear(120, 84),
-            f6_activation=nn.Sigmoid(),
-            f7=nn.Linear(84, CLASSES),
-        )
+def torchvisions(name, shape, seed, **settings):
+    return Network(
+        after("torchvisions", name=name), shape, seed, "PYTORCH", sgd_rate=0.01, batch=4, tail=3, is_large=True, **settings
     )
 
 
-def vgg(masks, channels, side, blocks, hidden, place):
-    """blocks: (kernels of the convolutions, channels, LRN or None); hidden: (units, dropout rate)."""
-    layers = collections.OrderedDict()
-    for number, (kernels, out, norm) in enumerate(blocks, 1):
-        for i, kernel in enumerate(kernels, 1):
-            layers[f"conv{number}_{i}"] = nn.Conv2d(channels, out, kernel, padding=kernel // 2)
-            layers[f"conv{number}_{i}_activation"] = nn.ReLU()
-            channels = out
-        if norm:
-            layers[f"norm{number}"] = norm
-        layers[f"pool{number}"] = nn.MaxPool2d(2, 2)
-        side //= 2
-    layers["flatten"] = nn.Flatten()
-    features = channels * side * side
-    for position, (units, rate) in enumerate(hidden):
-        number = len(blocks) + 1 + position
-        linear, relu, dropout = nn.Linear(features, units), nn.ReLU(), MaskedDropout(masks, position, rate)
-        order = {
-            "AFTER_ACTIVATION": [linear, relu, dropout],
-            "BEFORE_ACTIVATION": [linear, dropout, relu],
-            "BEFORE_LINEAR": [dropout, linear, relu],
-        }[place]
-        for module in order:
-            name = {linear: "fc", relu: "relu", dropout: "drop"}[module]
-            layers[f"{name}{number}"] = module
-        features = units
-    layers[f"fc{len(blocks) + len(hidden) + 1}"] = nn.Linear(features, CLASSES)
-    return nn.Sequential(layers)
-
-
-def vgg_11_eighth(masks):
-    widths = [(1, 8), (1, 16), (2, 32), (2, 64), (2, 64)]
-    blocks = [([3] * count, width, None) for count, width in widths]
-    return vgg(masks, 1, 64, blocks, [(512, 0.5), (512, 0.5)], "AFTER_ACTIVATION")
-
-
-def vgg_pointwise(masks, norm, place):
-    blocks = [([3], 16, norm), ([3, 1], 24, None), ([3, 3, 1], 32, None)]
-    return vgg(masks, 3, 32, blocks, [(96, 0.3), (80, 0.5)], place)
-
-
-Network = collections.namedtuple("Network", "build shape seed initializer sgd_rate adam_rate")
 # The seeds are the first from 1 on that require_steadiness() accepts.
 NETWORKS = {
-    "lenet-28": Network(lambda m: lenet(m, 2, nn.AvgPool2d), (1, 28, 28), 3, "XAVIER_UNIFORM", 0.5, 0.01),
-    "lenet-32": Network(lambda m: lenet(m, 0, nn.MaxPool2d), (1, 32, 32), 1, "PYTORCH", 0.5, 0.01),
-    "vgg-11-eighth": Network(vgg_11_eighth, (1, 64, 64), 1, "PYTORCH", 0.05, 0.001),
+    "lenet-28": Network(after("lenet", pad=2, pool=nn.AvgPool2d), (1, 28, 28), 3, sgd_rate=0.5, adam_rate=0.01),
+    "lenet-32": Network(after("lenet", pad=0, pool=nn.MaxPool2d), (1, 32, 32), 1, "PYTORCH", 0.5, 0.01),
+    "lenet-norm": Network(after("lenet_norm", norm=nn.BatchNorm2d), (1, 28, 28), 1, sgd_rate=0.1, adam_rate=0.01, norm_bias=-0.5),
+    "lenet-norm-biased": Network(
+        after("lenet_norm", norm=functools.partial(networks.BiasedBatchNorm, eps=1e-2, momentum=0.3)),
+        (1, 28, 28),
+        1,
+        "PYTORCH",
+        0.1,
+        0.01,
+        norm_bias=-0.5,
+    ),
+    "alexnet": Network(
+        after("alexnet", pad=1, features=512, hidden=[(256, 0.5), (192, 0.5)], place="AFTER_ACTIVATION"),
+        (1, 99, 67),
+        1,
+        batch=4,
+        tail=3,
+    ),
+    "alexnet-dropout-first": Network(
+        after("alexnet", pad=0, features=512, hidden=[(256, 0.2), (192, 0.5)], place="BEFORE_ACTIVATION"),
+        (1, 99, 67),
+        1,
+        "PYTORCH",
+        batch=4,
+        tail=3,
+    ),
+    "vgg-11-eighth": Network(networks.vgg_11_eighth, (1, 64, 64), 1, "PYTORCH"),
     "vgg-lrn-pointwise": Network(
-        lambda m: vgg_pointwise(m, nn.LocalResponseNorm(3, alpha=2, beta=0.75, k=1), "BEFORE_ACTIVATION"),
+        after("vgg_pointwise", norm=nn.LocalResponseNorm(3, alpha=2, beta=0.75, k=1), place="BEFORE_ACTIVATION"),
         (3, 32, 32),
         13,
-        "XAVIER_UNIFORM",
-        0.05,
-        0.001,
     ),
     "vgg-lrn-dropout-first": Network(
-        lambda m: vgg_pointwise(m, nn.LocalResponseNorm(5, alpha=1, beta=0.5, k=2), "BEFORE_LINEAR"),
+        after("vgg_pointwise", norm=nn.LocalResponseNorm(5, alpha=1, beta=0.5, k=2), place="BEFORE_LINEAR"),
         (3, 32, 32),
         1,
         "HE_NORMAL",
-        0.05,
-        0.001,
     ),
+    "vgg-16": Network(
+        after("vgg_16", divisor=1, features=1024, hidden=[(256, 0.5), (192, 0.5)], place="BEFORE_LINEAR", classes=1000),
+        (3, 33, 66),
+        1,
+        "HE_NORMAL",
+        sgd_rate=0.01,
+        adam_rate=0.0003,
+        batch=4,
+        tail=3,
+        classes=1000,
+        is_large=True,
+    ),
+    "vgg-16-half-squared-error": Network(
+        after("vgg_16", divisor=4, features=256, hidden=[(256, 0.5), (192, 0.5)], place="AFTER_ACTIVATION", classes=100),
+        (3, 33, 66),
+        1,
+        "TENSORFLOW",
+        sgd_rate=0.001,
+        adam_rate=0.0003,
+        batch=4,
+        tail=3,
+        classes=100,
+        error_factor=0.5,
+        is_large=True,
+    ),
+    "nin": Network(networks.nin, (1, 99, 83), 1, batch=4, tail=3),
+    "nin-cifar": Network(networks.nin_cifar, (3, 32, 32), 1, batch=4, tail=3),
+    "googlenet": Network(
+        after("googlenet", first_pool=nn.MaxPool2d(3, 2, 1)), (1, 49, 57), 1, sgd_rate=0.01, batch=4, tail=3, is_large=True
+    ),
+    "googlenet-first-pool-2": Network(
+        after("googlenet", first_pool=nn.MaxPool2d(2)), (1, 51, 46), 1, sgd_rate=0.01, batch=4, tail=3, is_large=True
+    ),
+    "googlenet-heads": Network(
+        after("GoogLeNetWithHeads", classes=10, features=512),
+        (3, 130, 130),
+        1,
+        "PYTORCH",
+        sgd_rate=0.01,
+        batch=4,
+        tail=3,
+        heads=(0.3, 0.3),
+        is_large=True,
+    ),
+    "resnet-18": Network(
+        after("resnet", channels=1, stages=[(2, 64), (2, 128), (2, 256), (2, 512)], classes=10),
+        (1, 33, 41),
+        1,
+        "PYTORCH",
+        sgd_rate=0.01,
+        batch=4,
+        tail=3,
+        is_large=True,
+    ),
+    "resnet-wide-eighth": Network(
+        after("resnet", channels=3, stages=[(2, 8), (2, 32), (2, 64), (3, 256)], classes=176),
+        (3, 41, 33),
+        1,
+        "PYTORCH",
+        sgd_rate=0.01,
+        batch=4,
+        tail=3,
+        classes=176,
+        is_large=True,
+    ),
+    "torchvision-resnet-18": torchvisions("resnet18", (3, 35, 41), 1),
+    "torchvision-resnet-34": torchvisions("resnet34", (3, 39, 33), 1),
+    "torchvision-resnet-50": torchvisions("resnet50", (3, 41, 35), 1),
+    "torchvision-resnet-101": torchvisions("resnet101", (3, 33, 37), 1),
+    "densenet": Network(networks.densenet, (1, 70, 66), 1, "PYTORCH", sgd_rate=0.01, batch=4, tail=3, is_large=True),
+    "torchvision-densenet-121": torchvisions("densenet121", (3, 64, 66), 1),
+    "edge-detector": Network(networks.edge_detector, (1, 6, 8), 1, error_factor=1),
+    "rectangular-convolution": Network(networks.rectangular_convolution, (1, 8, 8), 1, error_factor=1),
+    "rectangular-pool": Network(networks.rectangular_pool, (1, 8, 8), 1, error_factor=1),
 }
 OPTIMIZERS_NETWORK = "lenet-28"
-
-
-# ---- First values, images, labels ----
-
-
-def initial_value(initializer, weight, tensor, random, position):
-    """weight: the tensor itself, or the weight beside it if it is a bias; its dimensions give fan-in and fan-out."""
-    stream, size = counter_random.parameter(position), tensor.numel()
-    fan_in, fan_out = nn.init._calculate_fan_in_and_fan_out(weight)
-    is_weight = tensor is weight
-    if initializer == "HE_NORMAL" and is_weight:
-        values = random.gaussian(stream, 0, size) * np.float32(math.sqrt(2 / fan_in))
-    elif is_weight and initializer in ("XAVIER_UNIFORM", "TENSORFLOW"):
-        values = uniform_within(math.sqrt(6 / (fan_in + fan_out)), random.uniform(stream, 0, size))
-    elif initializer in ("XAVIER_UNIFORM", "PYTORCH"):
-        values = uniform_within(1 / math.sqrt(fan_in), random.uniform(stream, 0, size))
-    else:
-        is_linear = weight.dim() == 2
-        values = np.full(size, 0.1 if initializer == "TENSORFLOW" and is_linear else 0, np.float32)
-    return torch.from_numpy(values.astype(np.float32)).reshape(tensor.shape)
-
-
-def uniform_within(bound, unit):
-    return (2.0 * unit.astype(np.float64) - 1) * bound
-
-
-def initialize(model, initializer, random):
-    named = dict(model.named_parameters())
-    with torch.no_grad():
-        for position, (name, tensor) in enumerate(named.items()):
-            weight = named[name.replace(".bias", ".weight")]
-            tensor.copy_(initial_value(initializer, weight, tensor, random, position))
-
-
-def batch(random, number, size, shape):
-    images = random.uniform(IMAGES_STREAM, number, size * math.prod(shape))
-    labels = random.uniform(LABELS_STREAM, number, size).astype(np.float64) * CLASSES
-    return torch.from_numpy(images).reshape(size, *shape), torch.from_numpy(labels.astype(np.int64))
 
 
 # ---- Results ----
@@ -194,36 +204,74 @@ def batch(random, number, size, shape):
 class Experiment:
     """One network from its first values on, multiplied by up to 1 +- JITTER if there is a generator for that."""
 
-    def __init__(self, name, jitter=None):
-        network = NETWORKS[name]
-        self.shape = network.shape
-        self.random = CounterRandom(network.seed)
-        self.masks = Masks(self.random)
-        self.model = network.build(self.masks)
-        initialize(self.model, network.initializer, self.random)
-        if jitter is not None:
-            with torch.no_grad():
-                for tensor in self.model.parameters():
+    def __init__(self, name, dtype=torch.float32, jitter=None):
+        self.network = NETWORKS[name]
+        self.dtype = dtype
+        self.random = CounterRandom(self.network.seed)
+        self.masks = networks.Masks(self.random)
+        self.model = self.network.build(self.masks)
+        start = first_values(name)
+        with torch.no_grad():
+            for parameter_name, tensor in self.model.named_parameters():
+                tensor.copy_(start[parameter_name])
+                if jitter is not None:
                     tensor.mul_(1 + JITTER * (2 * torch.rand(tensor.shape, generator=jitter, dtype=torch.float64) - 1))
+        self.model.to(dtype)
+
+    def images(self, step, size):
+        shape = size, *self.network.shape
+        values = self.random.uniform(IMAGES_STREAM, step, math.prod(shape))
+        return torch.from_numpy(values).reshape(shape).to(self.dtype)
+
+    def loss(self, output, step):
+        count = len(output) if self.network.error_factor == 0 else output.numel()
+        targets = torch.from_numpy(self.random.uniform(TARGETS_STREAM, step, count).astype(np.float64))
+        if self.network.error_factor == 0:
+            return nn.functional.cross_entropy(output, (targets * self.network.classes).long())
+        return self.network.error_factor * ((output - targets.to(self.dtype).reshape(output.shape)) ** 2).sum()
 
     def logits(self):
+        """Of batch 0, in inference mode."""
         self.model.eval()
         with torch.no_grad():
-            return self.model(batch(self.random, 0, BATCH, self.shape)[0])
+            return self.model(self.images(0, self.network.batch))
 
     def backward(self, step, size):
         """One batch's loss and gradients."""
         self.model.train()
         self.masks.step = step
-        images, labels = batch(self.random, step, size, self.shape)
         self.model.zero_grad()
-        loss = nn.functional.cross_entropy(self.model(images), labels)
-        loss.backward()
+        output = self.model(self.images(step, size))
+        main, *heads = output if self.network.heads else [output]
+        loss = self.loss(main, step)
+        for weight, head in zip(self.network.heads, heads, strict=True):
+            loss = loss + weight * self.loss(head, step)
+        if loss.requires_grad:
+            loss.backward()
         gradients = {name: tensor.grad.clone() for name, tensor in self.model.named_parameters()}
         return {"step": step, "batch": size, "loss": loss.item(), "gradients": gradients}
 
     def parameters(self):
         return {name: tensor.detach().clone() for name, tensor in self.model.named_parameters()}
+
+    def statistics(self):
+        return {
+            name: tensor.clone() for name, tensor in self.model.named_buffers() if not name.endswith("num_batches_tracked")
+        }
+
+
+@functools.lru_cache(maxsize=1)
+def first_values(name):
+    network = NETWORKS[name]
+    random = CounterRandom(network.seed)
+    model = network.build(networks.Masks(random))
+
+    def of_norm(unit, is_weight):
+        """Other than 1 and 0, so that a norm's weight and bias count; with biases above 0 few rectifiers are near 0."""
+        return unit + np.float32(0.5 if is_weight else network.norm_bias)
+
+    initialize(model, network.initializer, random, of_norm)
+    return {name: tensor.detach() for name, tensor in model.named_parameters()}
 
 
 def sgd(parameters, settings, nesterov=False):
@@ -235,7 +283,7 @@ nesterov = functools.partial(sgd, nesterov=True)
 
 
 def adam(parameters, settings):
-    return torch.optim.Adam(parameters, lr=settings["learningRate"], eps=settings.get("epsilon", 1e-8))
+    return torch.optim.Adam(parameters, lr=settings["learningRate"], eps=settings["epsilon"])
 
 
 def adam_w(parameters, settings):
@@ -245,7 +293,7 @@ def adam_w(parameters, settings):
 def optimizers(name):
     """(PyTorch's optimizer, settings) by the name that the test knows."""
     network = NETWORKS[name]
-    result = {"sgd": (sgd, {"learningRate": network.sgd_rate}), "adam": (adam, {"learningRate": network.adam_rate})}
+    result = {"sgd": (sgd, {"learningRate": network.sgd_rate}), "adam": (adam, {"learningRate": network.adam_rate, "epsilon": network.adam_epsilon})}
     if name == OPTIMIZERS_NETWORK:
         result["momentum"] = (sgd, {"learningRate": 0.1, "momentum": 0.9})
         result["nesterov"] = (nesterov, {"learningRate": 0.1, "momentum": 0.9})
@@ -255,72 +303,96 @@ def optimizers(name):
     return result
 
 
-def updates(name, jitter=None):
-    result = {}
+def results(name, **how):
+    """First values, and everything that a fixture keeps, as tensors."""
+    network = NETWORKS[name]
+    experiment = Experiment(name, **how)
+    start = experiment.parameters()
+    found = {
+        "logits": experiment.logits(),
+        "first": experiment.backward(0, network.batch),
+        "tail": experiment.backward(TAIL_STEP, network.tail),
+        "updates": {},
+    }
+    if not found["first"]["gradients"]:
+        return start, found
     for optimizer_name, (optimizer_of, settings) in optimizers(name).items():
-        experiment = Experiment(name, jitter)
-        start = experiment.parameters()
+        experiment = Experiment(name, **how)
         optimizer = optimizer_of(experiment.model.parameters(), settings)
         for step in range(STEPS):
-            experiment.backward(step, BATCH)
+            experiment.backward(step, network.batch)
             optimizer.step()
-        result[optimizer_name] = start, {**settings, "parameters": experiment.parameters()}
-    return result
-
-
-def fixture(name):
-    experiment = Experiment(name)
-    return {
-        "seed": NETWORKS[name].seed,
-        "initializer": NETWORKS[name].initializer,
-        "logits": experiment.logits(),
-        "first": experiment.backward(0, BATCH),
-        "tail": experiment.backward(TAIL_STEP, TAIL),
-        "updates": {optimizer: entry for optimizer, (_, entry) in updates(name).items()},
-    }
+        found["updates"][optimizer_name] = {**settings, "parameters": experiment.parameters()}
+        if optimizer_name == "sgd":
+            found["trained"] = {"statistics": experiment.statistics(), "logits": experiment.logits()}
+    return start, found
 
 
 def initial_values():
     tensors = {}
     for initializer in ("PYTORCH", "XAVIER_UNIFORM", "HE_NORMAL", "TENSORFLOW"):
-        model = lenet(None, 2, nn.AvgPool2d)
+        model = networks.lenet(None, 2, nn.AvgPool2d)
         initialize(model, initializer, CounterRandom(INITIAL_VALUES_SEED))
         tensors[initializer] = {name: tensor.detach() for name, tensor in model.named_parameters()}
     return {"seed": INITIAL_VALUES_SEED, "tensors": tensors}
 
 
+# ---- Gradients that are zero by construction ----
+
+
+@functools.lru_cache(maxsize=1)
+def scales_of_zeros(name):
+    """By name of a gradient that is zero, the norm of its layer's largest one.
+
+    A layer is a weight of several dimensions and what follows it; a bias before a norm changes nothing, for example.
+    """
+    gradients = Experiment(name, torch.float64).backward(0, NETWORKS[name].batch)["gradients"]
+    scales, layer = {}, []
+    for name, gradient in gradients.items():
+        if gradient.dim() > 1:
+            layer = []
+        layer.append((name, gradient.norm().item()))
+        largest = max(norm for _, norm in layer)
+        scales.update({member: largest for member, norm in layer if norm < ZERO * largest})
+    return scales
+
+
 # ---- Steadiness ----
 
 
-def require_steadiness(name):
-    """Refuses a seed whose results turn on a rounding.
+def require_steadiness(name, still):
+    """Refuses a seed whose results turn on a rounding, or that float32 can't tell well enough.
 
     Where two values of a max-pool's window, or a rectifier's input and 0, differ by less than roundings do, another
     order of summation sends a gradient elsewhere.
     """
-    still = Experiment(name)
-    still_first, still_tail = still.backward(0, BATCH), still.backward(TAIL_STEP, TAIL)
-    still_updates = updates(name)
-    for trial in range(TRIALS):
-        jitter = torch.Generator().manual_seed(trial)
-        moved = Experiment(name, jitter)
-        for expected, found in (
-            (still_first, moved.backward(0, BATCH)),
-            (still_tail, moved.backward(TAIL_STEP, TAIL)),
-        ):
-            for tensor_name, gradient in expected["gradients"].items():
-                require_near(name, tensor_name, found["gradients"][tensor_name], gradient, 0)
-        for optimizer, (start, entry) in updates(name, jitter).items():
-            still_start, still_entry = still_updates[optimizer]
-            for tensor_name, expected in still_entry["parameters"].items():
-                change = entry["parameters"][tensor_name].double() - start[tensor_name]
-                still_change = expected.double() - still_start[tensor_name]
-                rounding = STEPS * 2.0**-24 * expected.norm()
-                require_near(name, f"{tensor_name} after {optimizer}", change, still_change, rounding)
+    for trial in range(NETWORKS[name].trials):
+        require_equal(name, results(name, jitter=torch.Generator().manual_seed(trial)), still)
+    require_equal(name, still, results(name, dtype=torch.float64))
 
 
-def require_near(network, what, found, expected, rounding):
-    error = max(0, (found - expected).norm() - rounding) / expected.norm()
+def require_equal(network, found_results, expected_results):
+    (found_start, found), (start, expected) = found_results, expected_results
+    zeros = scales_of_zeros(network)
+    require_near(network, "logits", found["logits"], expected["logits"])
+    for step in ("first", "tail"):
+        for name, gradient in expected[step]["gradients"].items():
+            if name not in zeros:
+                require_near(network, f"{name} of {step}", found[step]["gradients"][name], gradient)
+    for optimizer, entry in expected["updates"].items():
+        for name, after in entry["parameters"].items():
+            if name not in zeros:
+                change = after.double() - start[name]
+                found_change = found["updates"][optimizer]["parameters"][name].double() - found_start[name]
+                require_near(network, f"{name} after {optimizer}", found_change, change, STEPS * 2.0**-24 * after.norm())
+    if "trained" in expected:
+        require_near(network, "trained logits", found["trained"]["logits"], expected["trained"]["logits"])
+        for name, statistic in expected["trained"]["statistics"].items():
+            require_near(network, name, found["trained"]["statistics"][name], statistic)
+
+
+def require_near(network, what, found, expected, rounding=0):
+    error = max(0, (found.double() - expected.double()).norm() - rounding) / expected.double().norm()
     if error > STEADY:
         raise Unsteady(f"{network}: {what} moves by {error:.1e}, at most {STEADY} is allowed; take another seed")
 
@@ -335,19 +407,21 @@ class Unsteady(Exception):
 class Summaries:
     """Norm and numbers of tensors; signs are + where the uniform number of stream SIGNS_STREAM + j is below 0.5."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, projections=64, projected_from=1000):
         self.random = CounterRandom(seed)
-        self.rows = np.empty((PROJECTIONS, 0), np.int8)
+        self.projections, self.projected_from = projections, projected_from
+        self.rows = np.empty((projections, 0), np.int8)
 
     def of(self, tensor):
         values = tensor.numpy().reshape(-1).astype(np.float64)
-        numbers = values if len(values) < WHOLE_BELOW else [row @ values for row in self.signs(len(values))]
+        is_whole = len(values) < self.projected_from
+        numbers = values if is_whole else [row @ values for row in self.signs(len(values))]
         return np.linalg.norm(values), numbers
 
     def signs(self, size):
         if size > self.rows.shape[1]:
-            uniform = [self.random.uniform(SIGNS_STREAM + j, 0, size) for j in range(PROJECTIONS)]
-            self.rows = np.where(np.stack(uniform) < 0.5, 1, -1).astype(np.int8)
+            uniform = [self.random.uniform(SIGNS_STREAM + j, 0, size) for j in range(self.projections)]
+            self.rows = np.stack([np.where(row < 0.5, 1, -1).astype(np.int8) for row in uniform])
         return self.rows[:, :size]
 
 
@@ -366,19 +440,36 @@ def text(value, summaries, indent=0):
     return json.dumps(value)
 
 
-def write(path, content):
-    path.write_text(text(content, Summaries(content["seed"])) + "\n")
+def fixture(name):
+    network = NETWORKS[name]
+    projections, projected_from = network.numbers
+    still = results(name)
+    require_steadiness(name, still)
+    return {
+        "seed": network.seed,
+        "initializer": network.initializer,
+        "normBias": network.norm_bias,
+        "projections": projections,
+        "projectedFrom": projected_from,
+        "zeroGradients": scales_of_zeros(name),
+        **still[1],
+    }
 
 
-def main(target=TARGET):
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--into", type=pathlib.Path, default=TARGET)
+    parser.add_argument("network", nargs="*", default=list(NETWORKS), metavar="NETWORK")
+    arguments = parser.parse_args()
     torch.set_num_threads(1)
-    target = pathlib.Path(target)
-    target.mkdir(parents=True, exist_ok=True)
-    for name in NETWORKS:
-        require_steadiness(name)
-        write(target / f"{name}.json", fixture(name))
-    write(target / f"initial-values-{OPTIMIZERS_NETWORK}.json", initial_values())
+    arguments.into.mkdir(parents=True, exist_ok=True)
+    for name in arguments.network:
+        summaries = Summaries(NETWORKS[name].seed, *NETWORKS[name].numbers)
+        (arguments.into / f"{name}.json").write_text(text(fixture(name), summaries) + "\n")
+    summaries = Summaries(INITIAL_VALUES_SEED)
+    initial = arguments.into / f"initial-values-{OPTIMIZERS_NETWORK}.json"
+    initial.write_text(text(initial_values(), summaries) + "\n")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

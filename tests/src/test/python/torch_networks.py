@@ -1,0 +1,423 @@
+"""The networks that Netwright is compared with, as PyTorch modules.
+
+A network's parameters come in the order in which Netwright's table lists them, which is the order of computing: that of
+registration here. torchvision's networks are torchvision's own. Names needn't be Netwright's, and mostly are the papers'.
+"""
+
+import collections
+
+import numpy as np
+import torch
+import torchvision
+from torch import nn
+
+import counter_random
+
+
+# ---- Parts ----
+
+
+class Masks:
+    """The dropout masks of one step; a shorter batch takes the first numbers of the same stream."""
+
+    def __init__(self, random):
+        self.random = random
+        self.step = 0
+
+    def of(self, position, rate, like):
+        mask = self.random.dropout_mask(
+            counter_random.dropout(position), self.step, np.float32(1 - rate), like.numel()
+        )
+        return torch.from_numpy(mask).reshape(like.shape)
+
+
+class MaskedDropout(nn.Module):
+    """Dropout with a given mask in training mode, and nothing in inference mode."""
+
+    def __init__(self, masks, position, rate):
+        super().__init__()
+        self.masks, self.position, self.rate = masks, position, rate
+
+    def forward(self, x):
+        return x * self.masks.of(self.position, self.rate, x) if self.training else x
+
+
+class BiasedBatchNorm(nn.BatchNorm2d):
+    """Batch norm whose running variance is biased, as the one from scratch in d2l.ai, chapter 8.5."""
+
+    def forward(self, x):
+        if self.training:
+            with torch.no_grad():
+                self.running_mean.lerp_(x.mean((0, 2, 3)), self.momentum)
+                self.running_var.lerp_(x.var((0, 2, 3), unbiased=False), self.momentum)
+            return nn.functional.batch_norm(x, None, None, self.weight, self.bias, True, 0, self.eps)
+        return super().forward(x)
+
+
+def sequential(**layers):
+    return nn.Sequential(collections.OrderedDict(layers))
+
+
+# ---- LeNet, AlexNet, VGG, NiN ----
+
+
+def lenet(masks, pad, pool):
+    return sequential(
+        c1=nn.Conv2d(1, 6, 5, padding=pad),
+        c1_activation=nn.Sigmoid(),
+        s2=pool(2, 2),
+        c3=nn.Conv2d(6, 16, 5),
+        c3_activation=nn.Sigmoid(),
+        s4=pool(2, 2),
+        flatten=nn.Flatten(),
+        c5=nn.Linear(400, 120),
+        c5_activation=nn.Sigmoid(),
+        f6=nn.Linear(120, 84),
+        f6_activation=nn.Sigmoid(),
+        f7=nn.Linear(84, 10),
+    )
+
+
+def lenet_norm(masks, norm):
+    """S1's: d2l.ai, chapter 8.5. norm: makes the norm of a convolution."""
+    return sequential(
+        c1=nn.Conv2d(1, 6, 5),
+        c1_norm=norm(6),
+        c1_activation=nn.Sigmoid(),
+        s2=nn.MaxPool2d(2, 2),
+        c3=nn.Conv2d(6, 16, 5),
+        c3_norm=norm(16),
+        c3_activation=nn.Sigmoid(),
+        s4=nn.MaxPool2d(2, 2),
+        flatten=nn.Flatten(),
+        c5=nn.Linear(256, 120),
+        c5_norm=nn.BatchNorm1d(120),
+        c5_activation=nn.Sigmoid(),
+        f6=nn.Linear(120, 84),
+        f6_norm=nn.BatchNorm1d(84),
+        f6_activation=nn.Sigmoid(),
+        f7=nn.Linear(84, 10),
+    )
+
+
+def classifier(masks, features, hidden, place, first, classes):
+    """Fully connected layers by name. hidden: (units, dropout rate) of each; place: where the dropout stands."""
+    layers = {"flatten": nn.Flatten()}
+    for position, (units, rate) in enumerate(hidden):
+        linear, relu, dropout = nn.Linear(features, units), nn.ReLU(), MaskedDropout(masks, position, rate)
+        order = {
+            "AFTER_ACTIVATION": [linear, relu, dropout],
+            "BEFORE_ACTIVATION": [linear, dropout, relu],
+            "BEFORE_LINEAR": [dropout, linear, relu],
+        }[place]
+        for module in order:
+            name = {linear: "fc", relu: "relu", dropout: "drop"}[module]
+            layers[f"{name}{first + position}"] = module
+        features = units
+    layers[f"fc{first + len(hidden)}"] = nn.Linear(features, classes)
+    return layers
+
+
+def alexnet(masks, pad, features, hidden, place):
+    layers = collections.OrderedDict(
+        conv1=nn.Conv2d(1, 96, 11, stride=4, padding=pad),
+        conv1_relu=nn.ReLU(),
+        pool1=nn.MaxPool2d(3, 2),
+        conv2=nn.Conv2d(96, 256, 5, padding=2),
+        conv2_relu=nn.ReLU(),
+        pool2=nn.MaxPool2d(3, 2),
+        conv3=nn.Conv2d(256, 384, 3, padding=1),
+        conv3_relu=nn.ReLU(),
+        conv4=nn.Conv2d(384, 384, 3, padding=1),
+        conv4_relu=nn.ReLU(),
+        conv5=nn.Conv2d(384, 256, 3, padding=1),
+        conv5_relu=nn.ReLU(),
+        pool5=nn.MaxPool2d(3, 2),
+    )
+    layers.update(classifier(masks, features, hidden, place, 6, 10))
+    return nn.Sequential(layers)
+
+
+def vgg(masks, channels, features, blocks, hidden, place, classes=10):
+    """blocks: (kernels of the convolutions, channels, LRN or None); features: values of the last block's output."""
+    layers = collections.OrderedDict()
+    for number, (kernels, out, norm) in enumerate(blocks, 1):
+        for i, kernel in enumerate(kernels, 1):
+            layers[f"conv{number}_{i}"] = nn.Conv2d(channels, out, kernel, padding=kernel // 2)
+            layers[f"conv{number}_{i}_activation"] = nn.ReLU()
+            channels = out
+        if norm:
+            layers[f"norm{number}"] = norm
+        layers[f"pool{number}"] = nn.MaxPool2d(2, 2)
+    layers.update(classifier(masks, features, hidden, place, len(blocks) + 1, classes))
+    return nn.Sequential(layers)
+
+
+def vgg_11_eighth(masks):
+    widths = [(1, 8), (1, 16), (2, 32), (2, 64), (2, 64)]
+    blocks = [([3] * count, width, None) for count, width in widths]
+    return vgg(masks, 1, 256, blocks, [(512, 0.5), (512, 0.5)], "AFTER_ACTIVATION")
+
+
+def vgg_16(masks, divisor, features, hidden, place, classes):
+    widths = [(2, 64), (2, 128), (3, 256), (3, 512), (3, 512)]
+    blocks = [([3] * count, width // divisor, None) for count, width in widths]
+    return vgg(masks, 3, features, blocks, hidden, place, classes)
+
+
+def vgg_pointwise(masks, norm, place):
+    blocks = [([3], 16, norm), ([3, 1], 24, None), ([3, 3, 1], 32, None)]
+    return vgg(masks, 3, 512, blocks, [(96, 0.3), (80, 0.5)], place)
+
+
+def nin_block(channels, widths, kernel, stride, padding):
+    first, second, third = widths
+    return nn.Sequential(
+        nn.Conv2d(channels, first, kernel, stride, padding),
+        nn.ReLU(),
+        nn.Conv2d(first, second, 1),
+        nn.ReLU(),
+        nn.Conv2d(second, third, 1),
+        nn.ReLU(),
+    )
+
+
+def nin(masks):
+    """S1's and S4's: d2l.ai, chapter 8.3."""
+    return nn.Sequential(
+        nin_block(1, [96] * 3, 11, 4, 0),
+        nn.MaxPool2d(3, 2),
+        nin_block(96, [256] * 3, 5, 1, 2),
+        nn.MaxPool2d(3, 2),
+        nin_block(256, [384] * 3, 3, 1, 1),
+        nn.MaxPool2d(3, 2),
+        MaskedDropout(masks, 0, 0.5),
+        nin_block(384, [10] * 3, 3, 1, 1),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+    )
+
+
+def nin_cifar(masks):
+    """S2's, with its softmax left to the loss."""
+    return nn.Sequential(
+        nin_block(3, [192, 160, 96], 5, 1, 2),
+        nn.MaxPool2d(3, 2),
+        MaskedDropout(masks, 0, 0.25),
+        nin_block(96, [192] * 3, 5, 1, 2),
+        nn.MaxPool2d(3, 2),
+        MaskedDropout(masks, 1, 0.25),
+        nin_block(192, [192, 192, 10], 3, 1, 1),
+        nn.AvgPool2d(7, 1),
+        nn.Flatten(),
+    )
+
+
+# ---- S1's exercises ----
+
+
+def edge_detector(masks):
+    return nn.Conv2d(1, 1, (1, 2), bias=False)
+
+
+def rectangular_convolution(masks):
+    return nn.Conv2d(1, 1, (3, 5), padding=(0, 1), stride=(3, 4))
+
+
+def rectangular_pool(masks):
+    return nn.MaxPool2d((2, 3), padding=(1, 1), stride=(2, 3))
+
+
+# ---- Inception ----
+
+
+class Inception(nn.Module):
+    """The four branches of a module, joined along the channels."""
+
+    def __init__(self, conv, channels, c1, c3, c5, pool):
+        super().__init__()
+        self.branch1 = conv(channels, c1, 1)
+        self.branch3 = nn.Sequential(conv(channels, c3[0], 1), conv(c3[0], c3[1], 3, padding=1))
+        self.branch5 = nn.Sequential(conv(channels, c5[0], 1), conv(c5[0], c5[1], 5, padding=2))
+        self.branch_pool = nn.Sequential(nn.MaxPool2d(3, 1, 1), conv(channels, pool, 1))
+
+    def forward(self, x):
+        return torch.cat([self.branch1(x), self.branch3(x), self.branch5(x), self.branch_pool(x)], 1)
+
+
+# Input and output channels of each module, by the name in Szegedy et al., 2014, table 1.
+INCEPTIONS = {
+    "3a": (192, 64, (96, 128), (16, 32), 32),
+    "3b": (256, 128, (128, 192), (32, 96), 64),
+    "4a": (480, 192, (96, 208), (16, 48), 64),
+    "4b": (512, 160, (112, 224), (24, 64), 64),
+    "4c": (512, 128, (128, 256), (24, 64), 64),
+    "4d": (512, 112, (144, 288), (32, 64), 64),
+    "4e": (528, 256, (160, 320), (32, 128), 128),
+    "5a": (832, 256, (160, 320), (32, 128), 128),
+    "5b": (832, 384, (192, 384), (48, 128), 128),
+}
+
+
+def conv_relu(channels, out, kernel, **window):
+    return nn.Sequential(nn.Conv2d(channels, out, kernel, **window), nn.ReLU())
+
+
+def conv_norm_relu(channels, out, kernel, **window):
+    return nn.Sequential(nn.Conv2d(channels, out, kernel, bias=False, **window), nn.BatchNorm2d(out), nn.ReLU())
+
+
+def googlenet(masks, first_pool):
+    """S1's and S4's: d2l.ai, chapter 8.4. first_pool: S1 3/2/1, S4 2/2."""
+
+    def module(name):
+        return Inception(conv_relu, *INCEPTIONS[name])
+
+    return nn.Sequential(
+        conv_relu(1, 64, 7, stride=2, padding=3),
+        first_pool,
+        conv_relu(64, 64, 1),
+        conv_relu(64, 192, 3, padding=1),
+        nn.MaxPool2d(3, 2, 1),
+        *(module(name) for name in ("3a", "3b")),
+        nn.MaxPool2d(3, 2, 1),
+        *(module(name) for name in ("4a", "4b", "4c", "4d", "4e")),
+        nn.MaxPool2d(3, 2, 1),
+        *(module(name) for name in ("5a", "5b")),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(1024, 10),
+    )
+
+
+class GoogLeNetWithHeads(nn.Module):
+    """S2's: batch norm, pools rounded up, and in training mode two auxiliary heads, whose logits come after the main ones.
+
+    features: values that a head's average pool leaves of 128 channels.
+    """
+
+    def __init__(self, masks, classes, features):
+        super().__init__()
+
+        def module(name):
+            branches = list(INCEPTIONS[name])
+            if name == "4e":
+                branches[2] = (150, 320)
+            return Inception(conv_norm_relu, *branches)
+
+        def head(channels, position):
+            return nn.Sequential(
+                nn.AvgPool2d(5, 3),
+                conv_norm_relu(channels, 128, 1),
+                nn.Flatten(),
+                nn.Linear(features, 1024),
+                nn.ReLU(),
+                MaskedDropout(masks, position, 0.7),
+                nn.Linear(1024, classes),
+            )
+
+        def pool():
+            return nn.MaxPool2d(3, 2, ceil_mode=True)
+
+        self.to_4a = nn.Sequential(
+            conv_norm_relu(3, 64, 7, stride=2, padding=3),
+            pool(),
+            conv_norm_relu(64, 64, 1),
+            conv_norm_relu(64, 192, 3, padding=1),
+            pool(),
+            module("3a"),
+            module("3b"),
+            pool(),
+            module("4a"),
+        )
+        self.head1 = head(512, 0)
+        self.to_4d = nn.Sequential(*(module(name) for name in ("4b", "4c", "4d")))
+        self.head2 = head(528, 1)
+        self.rest = nn.Sequential(
+            module("4e"),
+            pool(),
+            module("5a"),
+            module("5b"),
+            nn.AdaptiveAvgPool2d(1),
+            nn.Flatten(),
+            MaskedDropout(masks, 2, 0.4),
+            nn.Linear(1024, classes),
+        )
+
+    def forward(self, images):
+        after_4a = self.to_4a(images)
+        after_4d = self.to_4d(after_4a)
+        logits = self.rest(after_4d)
+        return (logits, self.head1(after_4a), self.head2(after_4d)) if self.training else logits
+
+
+# ---- ResNet, DenseNet ----
+
+
+class Residual(nn.Module):
+    """d2l.ai, chapter 8.6: convolutions have biases, the shortcut has no norm."""
+
+    def __init__(self, channels, out, stride):
+        super().__init__()
+        self.main = nn.Sequential(
+            nn.Conv2d(channels, out, 3, stride, 1),
+            nn.BatchNorm2d(out),
+            nn.ReLU(),
+            nn.Conv2d(out, out, 3, padding=1),
+            nn.BatchNorm2d(out),
+        )
+        projects = stride != 1 or channels != out
+        self.shortcut = nn.Conv2d(channels, out, 1, stride) if projects else nn.Identity()
+
+    def forward(self, x):
+        return nn.functional.relu(self.main(x) + self.shortcut(x))
+
+
+def stem(channels, out):
+    return [
+        nn.Conv2d(channels, out, 7, 2, 3),
+        nn.BatchNorm2d(out),
+        nn.ReLU(),
+        nn.MaxPool2d(3, 2, 1),
+    ]
+
+
+def resnet(masks, channels, stages, classes):
+    """stages: (blocks, channels) of each; all but the first halve the image."""
+    width = stages[0][1]
+    layers = stem(channels, width)
+    for number, (blocks, out) in enumerate(stages):
+        for i in range(blocks):
+            layers.append(Residual(width, out, 2 if i == 0 and number > 0 else 1))
+            width = out
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, classes))
+
+
+class DenseLayer(nn.Module):
+    """S4's: norm, rectifier, convolution; its output is joined to its input."""
+
+    def __init__(self, channels, growth):
+        super().__init__()
+        self.layers = nn.Sequential(nn.BatchNorm2d(channels), nn.ReLU(), nn.Conv2d(channels, growth, 3, padding=1))
+
+    def forward(self, x):
+        return torch.cat([x, self.layers(x)], 1)
+
+
+def densenet(masks):
+    """S4's blocks in the frame of d2l.ai, chapter 8.7: four blocks of four layers, growth 32."""
+    width = 64
+    layers = stem(1, width)
+    for block in range(4):
+        for _ in range(4):
+            layers.append(DenseLayer(width, 32))
+            width += 32
+        if block < 3:
+            layers += [nn.BatchNorm2d(width), nn.ReLU(), nn.Conv2d(width, width // 2, 1), nn.AvgPool2d(2, 2)]
+            width //= 2
+    layers += [nn.BatchNorm2d(width), nn.ReLU(), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, 10)]
+    return nn.Sequential(*layers)
+
+
+def torchvisions(masks, name, classes=10):
+    return getattr(torchvision.models, name)(weights=None, num_classes=classes)
