@@ -159,6 +159,12 @@ def vgg_11_eighth(masks):
     return vgg(masks, 1, 256, blocks, [(512, 0.5), (512, 0.5)], "AFTER_ACTIVATION")
 
 
+def vgg_blocks(*convs, pointwise=(0,) * 5, norm=None):
+    """Five blocks with a sixteenth of the channels. norm: behind the first one."""
+    blocks = zip(convs, pointwise, (4, 8, 16, 32, 32), (norm, None, None, None, None), strict=True)
+    return [([3] * count + [1] * small, width, after) for count, small, width, after in blocks]
+
+
 def vgg_16(masks, divisor, features, hidden, place, classes):
     widths = [(2, 64), (2, 128), (3, 256), (3, 512), (3, 512)]
     blocks = [([3] * count, width // divisor, None) for count, width in widths]

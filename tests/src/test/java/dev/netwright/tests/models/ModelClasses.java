@@ -8,13 +8,13 @@ import dev.netwright.runtime.network.NetworkType;
 import java.util.List;
 
 /** The class files of netwright-models, found on the class path, so that a new spec is tested from its first day. */
-final class ModelClasses {
+public final class ModelClasses {
     private static final JavaClasses ALL = new ClassFileImporter().importPackages("dev.netwright.models");
 
     private ModelClasses() {}
 
     /** The type of every generated network. */
-    static List<NetworkType<?>> types() {
+    public static List<NetworkType<?>> types() {
         return ALL.stream()
                 .filter(found -> found.isAssignableTo(GeneratedNetwork.class))
                 .<NetworkType<?>>map(ModelClasses::type)

@@ -16,6 +16,9 @@ final class InitialValuesTest {
     /** A unit or two in the last place, where Python's logarithm and Java's differ. */
     private static final double LIMIT = 1e-7;
 
+    private static final int PROJECTIONS = 64;
+    private static final int PROJECTED_FROM = 1000;
+
     private static final Expected EXPECTED = Fixture.read("initial-values-lenet-28", Expected.class);
 
     private record Expected(long seed, Map<Initializer, Map<String, TensorSummary>> tensors) {}
@@ -25,10 +28,11 @@ final class InitialValuesTest {
     void leNetStartsFromPyTorchsValues(Initializer initializer) {
         Map<String, TensorSummary> tensors =
                 Objects.requireNonNull(EXPECTED.tensors().get(initializer), "the fixture lacks " + initializer);
+        Summarizer summarizer = new Summarizer(EXPECTED.seed(), PROJECTIONS, PROJECTED_FROM);
         for (Parameter parameter : LeNet28.TYPE.parameters().parameters()) {
             float[] values = initializer.values(parameter, CounterRandom.seeded(EXPECTED.seed()));
             TensorSummary expected = Objects.requireNonNull(tensors.get(parameter.name()), parameter.name());
-            assertThat(TensorSummary.of(values, EXPECTED.seed()).relativeError(expected))
+            assertThat(summarizer.of(values).relativeError(expected))
                     .as("relative error of %s by %s", parameter.name(), initializer)
                     .isLessThanOrEqualTo(LIMIT);
         }

@@ -1,24 +1,124 @@
 package dev.netwright.tests.parity;
 
+import dev.netwright.models.alexnet.AlexNet224;
+import dev.netwright.models.alexnet.AlexNet227DropoutFirst;
+import dev.netwright.models.densenet.DenseNet96;
+import dev.netwright.models.densenet.ImageNetDenseNet121;
+import dev.netwright.models.inception.GoogLeNet227;
+import dev.netwright.models.inception.GoogLeNet96;
+import dev.netwright.models.inception.ImageNetGoogLeNet;
+import dev.netwright.models.inception.ImageNetGoogLeNetNarrow4e;
+import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
+import dev.netwright.models.nin.CifarNin;
+import dev.netwright.models.nin.Nin224;
+import dev.netwright.models.nin.Nin227;
+import dev.netwright.models.resnet.ImageNetResNet101;
+import dev.netwright.models.resnet.ImageNetResNet18;
+import dev.netwright.models.resnet.ImageNetResNet34;
+import dev.netwright.models.resnet.ImageNetResNet50;
+import dev.netwright.models.resnet.LeafResNet18;
+import dev.netwright.models.resnet.ResNet18At96;
+import dev.netwright.models.resnet.WideLeafResNet;
+import dev.netwright.models.vgg.ImageNetVgg11;
+import dev.netwright.models.vgg.ImageNetVgg11Lrn;
+import dev.netwright.models.vgg.ImageNetVgg13;
+import dev.netwright.models.vgg.ImageNetVgg16;
+import dev.netwright.models.vgg.ImageNetVgg16DropoutBeforeLinear;
+import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
+import dev.netwright.models.vgg.ImageNetVgg16Pointwise;
+import dev.netwright.models.vgg.ImageNetVgg19;
+import dev.netwright.models.vgg.Vgg11;
+import dev.netwright.models.vgg.Vgg11DropoutFirst;
+import dev.netwright.models.vgg.Vgg11Eighth;
+import dev.netwright.models.vgg.Vgg11EighthAt96;
+import dev.netwright.models.vgg.Vgg11Quarter;
 import dev.netwright.runtime.network.NetworkType;
+import java.util.Arrays;
 import java.util.List;
 
-/** A network that PyTorch has computed too. */
-record ParityNetwork(NetworkType<?> type, Fixture fixture) {
+/**
+ * A network that PyTorch has computed too.
+ *
+ * @param name of the fixture
+ * @param type the network
+ * @param models classes of netwright-models of its architecture: they differ from it in the image's size, the number of classes and
+ *     channels or units alone, unless they are it
+ */
+record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> models) {
+    /** Parameters from which on a network is large. */
+    private static final long LARGE = 2_000_000;
+
+    private static final List<ParityNetwork> ALL = List.of(
+            network("lenet-28", LeNet28.TYPE, LeNet28.TYPE),
+            network("lenet-32", LeNet32.TYPE, LeNet32.TYPE),
+            network("lenet-norm", BatchNormLeNet28.TYPE, BatchNormLeNet28.TYPE),
+            network("lenet-norm-biased", BiasedBatchNormLeNet28.TYPE),
+            network("alexnet", AlexNetAt99.TYPE, AlexNet224.TYPE),
+            network("alexnet-dropout-first", AlexNetDropoutFirstAt99.TYPE, AlexNet227DropoutFirst.TYPE),
+            network(
+                    "vgg-11-eighth",
+                    Vgg11EighthAt64.TYPE,
+                    Vgg11.TYPE,
+                    Vgg11Quarter.TYPE,
+                    Vgg11Eighth.TYPE,
+                    Vgg11EighthAt96.TYPE,
+                    ImageNetVgg11.TYPE),
+            network("vgg-11-dropout-first", Vgg11DropoutFirstSixteenth.TYPE, Vgg11DropoutFirst.TYPE),
+            network("vgg-11-lrn", Vgg11LrnSixteenth.TYPE, ImageNetVgg11Lrn.TYPE),
+            network("vgg-13", Vgg13Sixteenth.TYPE, ImageNetVgg13.TYPE),
+            network("vgg-16", Vgg16At33.TYPE, ImageNetVgg16.TYPE),
+            network(
+                    "vgg-16-dropout-before-linear",
+                    Vgg16DropoutBeforeLinearSixteenth.TYPE,
+                    ImageNetVgg16DropoutBeforeLinear.TYPE),
+            network(
+                    "vgg-16-half-squared-error", Vgg16HalfSquaredErrorQuarter.TYPE, ImageNetVgg16HalfSquaredError.TYPE),
+            network("vgg-16-pointwise", Vgg16PointwiseSixteenth.TYPE, ImageNetVgg16Pointwise.TYPE),
+            network("vgg-19", Vgg19Sixteenth.TYPE, ImageNetVgg19.TYPE),
+            network("vgg-lrn-pointwise", VggLrnPointwise.TYPE),
+            network("vgg-lrn-dropout-first", VggLrnDropoutFirst.TYPE),
+            network("nin", NinAt67.TYPE, Nin224.TYPE, Nin227.TYPE),
+            network("nin-cifar", CifarNin.TYPE, CifarNin.TYPE),
+            network("googlenet", GoogLeNetAt33.TYPE, GoogLeNet96.TYPE),
+            network("googlenet-first-pool-2", GoogLeNetFirstPool2At33.TYPE, GoogLeNet227.TYPE),
+            network(
+                    "googlenet-heads",
+                    GoogLeNetHeadsAt130.TYPE,
+                    ImageNetGoogLeNetNarrow4e.TYPE,
+                    ImageNetGoogLeNet.TYPE),
+            network("resnet-18", ResNet18At33.TYPE, ResNet18At96.TYPE, LeafResNet18.TYPE),
+            network("resnet-wide-eighth", WideLeafResNetEighth.TYPE, WideLeafResNet.TYPE),
+            network("torchvision-resnet-18", TorchvisionResNet18At35.TYPE, ImageNetResNet18.TYPE),
+            network("torchvision-resnet-34", TorchvisionResNet34At39.TYPE, ImageNetResNet34.TYPE),
+            network("torchvision-resnet-50", TorchvisionResNet50At41.TYPE, ImageNetResNet50.TYPE),
+            network("torchvision-resnet-101", TorchvisionResNet101At33.TYPE, ImageNetResNet101.TYPE),
+            network("densenet", DenseNetAt70.TYPE, DenseNet96.TYPE),
+            network("torchvision-densenet-121", TorchvisionDenseNet121At64.TYPE, ImageNetDenseNet121.TYPE));
+
     /** All of them. */
     static List<ParityNetwork> all() {
-        return List.of(
-                new ParityNetwork(LeNet28.TYPE, Fixture.read("lenet-28")),
-                new ParityNetwork(LeNet32.TYPE, Fixture.read("lenet-32")),
-                new ParityNetwork(Vgg11EighthAt64.TYPE, Fixture.read("vgg-11-eighth")),
-                new ParityNetwork(VggLrnPointwise.TYPE, Fixture.read("vgg-lrn-pointwise")),
-                new ParityNetwork(VggLrnDropoutFirst.TYPE, Fixture.read("vgg-lrn-dropout-first")));
+        return ALL;
+    }
+
+    Fixture fixture() {
+        return Fixture.read(name);
+    }
+
+    /** The kernel sets to run it on: a large network takes long enough on one. */
+    List<TestedKernels> kernels() {
+        return type.parameters().size() < LARGE
+                ? Arrays.asList(TestedKernels.values())
+                : List.of(TestedKernels.ND4J);
     }
 
     @Override
     public String toString() {
-        return type.name().substring(type.name().lastIndexOf('.') + 1);
+        return name;
+    }
+
+    private static ParityNetwork network(String name, NetworkType<?> type, NetworkType<?>... models) {
+        return new ParityNetwork(name, type, List.of(models));
     }
 }

@@ -10,17 +10,16 @@ import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.random.CounterRandom;
+import dev.netwright.runtime.random.RandomStream;
 import dev.netwright.runtime.training.Optimizer;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A network with a fixture's first values, bound for its two batch sizes, and fed with the images that PyTorch was given.
- * Images and labels are random: the streams lie past those that the runtime uses, and their step is the number of the batch.
+ * Images and targets are random: the streams lie past those that the runtime uses, and their step is the number of the batch.
  */
 final class ParityRun implements AutoCloseable {
     private static final int IMAGES_STREAM = 2_000_000;
-    private static final int LABELS_STREAM = 2_000_001;
+    private static final int TARGETS_STREAM = 2_000_001;
 
     private final NetworkType<?> type;
     private final Fixture fixture;
@@ -28,68 +27,63 @@ final class ParityRun implements AutoCloseable {
     private final ParameterMemory parameters;
     private final Workspace workspace;
 
-    private interface Reader {
-        void read(Parameter parameter, float[] target);
-    }
-
-    ParityRun(ParityNetwork network, TestedKernels tested) {
+    ParityRun(ParityNetwork network, Fixture fixture, TestedKernels tested) {
         type = network.type();
-        fixture = network.fixture();
+        this.fixture = fixture;
         random = CounterRandom.seeded(fixture.seed());
         KernelSet kernels = tested.create();
         parameters = kernels.allocate(type.parameters());
-        initialValues()
-                .forEach((name, values) -> parameters.write(type.parameters().tensor(name), values));
+        type.parameters().tensors().forEach(tensor -> parameters.write(tensor, firstValues(tensor)));
         workspace = kernels.workspace(parameters, type.programs(), fixture.seed());
         workspace.reserve(Mode.TRAINING, fixture.first().batch());
         workspace.reserve(Mode.TRAINING, fixture.tail().batch());
         workspace.reserve(Mode.INFERENCE, fixture.first().batch());
     }
 
-    /** Each parameter before the first step. */
-    Map<String, float[]> initialValues() {
-        Map<String, float[]> values = new LinkedHashMap<>();
-        for (Parameter parameter : type.parameters().parameters()) {
-            values.put(parameter.name(), fixture.initializer().values(parameter, random));
-        }
-        return values;
+    /** A tensor before the first step. A norm's weight isn't 1 and its bias isn't 0, so that they count. */
+    float[] firstValues(Parameter tensor) {
+        return switch (tensor.role()) {
+            case NORM_WEIGHT -> uniformFrom(0.5f, tensor);
+            case NORM_BIAS -> uniformFrom(fixture.normBias(), tensor);
+            default -> fixture.initializer().values(tensor, random);
+        };
     }
 
-    /** Logits of the first batch. */
+    /** Output of the first batch, in inference mode. */
     float[] logits() {
         InferenceSession session = workspace.inference(fixture.first().batch());
         session.load(images(fixture.first()));
         session.program().forward();
-        float[] logits = new float[fixture.first().batch() * type.classes()];
+        float[] logits = new float[fixture.first().batch() * fixture.outputs()];
         session.logits(logits);
         return logits;
     }
 
     /** One step's loss; the gradients are there to be read. */
     double backward(Fixture.Step step) {
-        TrainingSession session = workspace.training(step.batch());
-        session.load(images(step), labels(step), step.step());
-        session.program().forward();
-        session.program().backward();
-        return session.program().loss();
+        return backward(step.step(), step.batch());
     }
 
     /** Some steps from 0 on, each with a batch of its own. */
     void train(Optimizer optimizer, int steps) {
         try (ParameterUpdate update = parameters.update(optimizer.rule())) {
             for (int i = 0; i < steps; i++) {
-                backward(new Fixture.Step(i, fixture.first().batch(), 0, Map.of()));
+                backward(i, fixture.first().batch());
                 update.step(optimizer.learningRate().at(i, 0), i, 0);
             }
         }
     }
 
-    Map<String, float[]> gradients() {
-        return read(parameters::readGradient);
+    float[] gradient(Parameter parameter) {
+        float[] gradient = new float[parameter.size()];
+        parameters.readGradient(parameter, gradient);
+        return gradient;
     }
 
-    Map<String, float[]> parameters() {
-        return read(parameters::read);
+    float[] values(Parameter tensor) {
+        float[] values = new float[tensor.size()];
+        parameters.read(tensor, values);
+        return values;
     }
 
     @Override
@@ -98,27 +92,44 @@ final class ParityRun implements AutoCloseable {
         parameters.close();
     }
 
-    private Map<String, float[]> read(Reader reader) {
-        Map<String, float[]> values = new LinkedHashMap<>();
-        for (Parameter parameter : type.parameters().parameters()) {
-            float[] target = new float[parameter.size()];
-            reader.read(parameter, target);
-            values.put(parameter.name(), target);
+    private double backward(int step, int batch) {
+        TrainingSession session = workspace.training(batch);
+        float[] targets = new float[batch * (fixture.classifies() ? 1 : fixture.outputs())];
+        random.fillUniform(TARGETS_STREAM, step, targets, 0, targets.length, 0);
+        if (fixture.classifies()) {
+            session.load(images(step, batch), labels(targets), step);
+        } else {
+            session.load(images(step, batch), targets, step);
         }
-        return values;
+        session.program().forward();
+        session.program().backward();
+        return session.program().loss();
     }
 
     private float[] images(Fixture.Step step) {
-        float[] images = new float[step.batch() * type.images().size()];
-        random.fillUniform(IMAGES_STREAM, step.step(), images, 0, images.length, 0);
+        return images(step.step(), step.batch());
+    }
+
+    private float[] images(int step, int batch) {
+        float[] images = new float[batch * type.images().size()];
+        random.fillUniform(IMAGES_STREAM, step, images, 0, images.length, 0);
         return images;
     }
 
-    private int[] labels(Fixture.Step step) {
-        int[] labels = new int[step.batch()];
+    private int[] labels(float[] uniform) {
+        int[] labels = new int[uniform.length];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = (int) ((double) random.uniform(LABELS_STREAM, step.step(), i) * type.classes());
+            labels[i] = (int) ((double) uniform[i] * fixture.outputs());
         }
         return labels;
+    }
+
+    private float[] uniformFrom(float lowest, Parameter tensor) {
+        float[] values = new float[tensor.size()];
+        random.fillUniform(RandomStream.parameter(tensor.position()), 0, values, 0, values.length, 0);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += lowest;
+        }
+        return values;
     }
 }

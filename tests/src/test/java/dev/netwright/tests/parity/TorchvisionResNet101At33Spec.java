@@ -1,0 +1,18 @@
+package dev.netwright.tests.parity;
+
+import dev.netwright.annotations.Input;
+import dev.netwright.annotations.ResNet;
+import dev.netwright.annotations.ResidualForm;
+
+/** ResNet-101 in torchvision's form, with all channels, on a small image. */
+@ResNet(
+        input = @Input(channels = 3, height = 33, width = 37),
+        classes = 10,
+        form = ResidualForm.BOTTLENECK,
+        stages = {
+            @ResNet.Stage(blocks = 3, channels = 64, stride = 1),
+            @ResNet.Stage(blocks = 4, channels = 128),
+            @ResNet.Stage(blocks = 23, channels = 256),
+            @ResNet.Stage(blocks = 3, channels = 512)
+        })
+interface TorchvisionResNet101At33Spec {}
