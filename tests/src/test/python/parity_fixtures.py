@@ -95,13 +95,15 @@ def torchvisions(name, shape, seed, **settings):
     )
 
 
+BIASED_NORM = functools.partial(networks.BiasedBatchNorm, eps=1e-2, momentum=0.3)
+
 # The seeds are the first from 1 on that require_steadiness() accepts.
 NETWORKS = {
     "lenet-28": Network(after("lenet", pad=2, pool=nn.AvgPool2d), (1, 28, 28), 3, "XAVIER_UNIFORM", 0.5, 0.01, 1e-8),
     "lenet-32": Network(after("lenet", pad=0, pool=nn.MaxPool2d), (1, 32, 32), 1, "PYTORCH", 0.5, 0.01, 1e-8),
-    "lenet-norm": Network(after("lenet_norm", norm=nn.BatchNorm2d), (1, 28, 28), 4, sgd_rate=0.1, adam_rate=0.01, norm_bias=-0.5),
+    "lenet-norm": Network(networks.lenet_norm, (1, 28, 28), 4, sgd_rate=0.1, adam_rate=0.01, norm_bias=-0.5),
     "lenet-norm-biased": Network(
-        after("lenet_norm", norm=functools.partial(networks.BiasedBatchNorm, eps=1e-2, momentum=0.3)),
+        after("lenet_norm", of_channels=BIASED_NORM, of_units=BIASED_NORM),
         (1, 28, 28),
         1,
         "PYTORCH",
@@ -112,14 +114,14 @@ NETWORKS = {
     "alexnet": Network(
         after("alexnet", pad=1, features=512, hidden=[(256, 0.5), (192, 0.5)], place="AFTER_ACTIVATION"),
         (1, 99, 67),
-        1,
+        2,
         batch=4,
         tail=3,
     ),
     "alexnet-dropout-first": Network(
         after("alexnet", pad=0, features=512, hidden=[(256, 0.2), (192, 0.5)], place="BEFORE_ACTIVATION"),
         (1, 99, 67),
-        1,
+        2,
         "PYTORCH",
         batch=4,
         tail=3,
@@ -491,6 +493,11 @@ def fixture(name):
     }
 
 
+def write(folder, name):
+    summaries = Summaries(NETWORKS[name].seed, *NETWORKS[name].numbers)
+    (folder / f"{name}.json").write_text(text(fixture(name), summaries) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--into", type=pathlib.Path, default=TARGET)
@@ -499,8 +506,7 @@ def main():
     torch.set_num_threads(1)
     arguments.into.mkdir(parents=True, exist_ok=True)
     for name in arguments.network:
-        summaries = Summaries(NETWORKS[name].seed, *NETWORKS[name].numbers)
-        (arguments.into / f"{name}.json").write_text(text(fixture(name), summaries) + "\n")
+        write(arguments.into, name)
     summaries = Summaries(INITIAL_VALUES_SEED)
     initial = arguments.into / f"initial-values-{OPTIMIZERS_NETWORK}.json"
     initial.write_text(text(initial_values(), summaries) + "\n")

@@ -42,14 +42,18 @@ class MaskedDropout(nn.Module):
         return x * self.masks.of(self.position, self.rate, x) if self.training else x
 
 
-class BiasedBatchNorm(nn.BatchNorm2d):
+class BiasedBatchNorm(nn.modules.batchnorm._BatchNorm):
     """Batch norm whose running variance is biased, as the one from scratch in d2l.ai, chapter 8.5."""
+
+    def _check_input_dim(self, x):
+        """Both images and vectors are welcome."""
 
     def forward(self, x):
         if self.training:
+            others = [dimension for dimension in range(x.dim()) if dimension != 1]
             with torch.no_grad():
-                self.running_mean.lerp_(x.mean((0, 2, 3)), self.momentum)
-                self.running_var.lerp_(x.var((0, 2, 3), unbiased=False), self.momentum)
+                self.running_mean.lerp_(x.mean(others), self.momentum)
+                self.running_var.lerp_(x.var(others, unbiased=False), self.momentum)
             return nn.functional.batch_norm(x, None, None, self.weight, self.bias, True, 0, self.eps)
         return super().forward(x)
 
@@ -78,23 +82,23 @@ def lenet(masks, pad, pool):
     )
 
 
-def lenet_norm(masks, norm):
-    """S1's: d2l.ai, chapter 8.5. norm: makes the norm of a convolution."""
+def lenet_norm(masks, of_channels=nn.BatchNorm2d, of_units=nn.BatchNorm1d):
+    """S1's: d2l.ai, chapter 8.5."""
     return sequential(
         c1=nn.Conv2d(1, 6, 5),
-        c1_norm=norm(6),
+        c1_norm=of_channels(6),
         c1_activation=nn.Sigmoid(),
         s2=nn.MaxPool2d(2, 2),
         c3=nn.Conv2d(6, 16, 5),
-        c3_norm=norm(16),
+        c3_norm=of_channels(16),
         c3_activation=nn.Sigmoid(),
         s4=nn.MaxPool2d(2, 2),
         flatten=nn.Flatten(),
         c5=nn.Linear(256, 120),
-        c5_norm=nn.BatchNorm1d(120),
+        c5_norm=of_units(120),
         c5_activation=nn.Sigmoid(),
         f6=nn.Linear(120, 84),
-        f6_norm=nn.BatchNorm1d(84),
+        f6_norm=of_units(84),
         f6_activation=nn.Sigmoid(),
         f7=nn.Linear(84, 10),
     )
