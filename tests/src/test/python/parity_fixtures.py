@@ -223,7 +223,9 @@ NETWORKS = {
     "torchvision-densenet-121": torchvisions("densenet121", (3, 64, 66), 1, norm_bias=2, cancelled=TORCHVISION_DENSENETS_STEM),
     "edge-detector": Network(networks.edge_detector, (1, 6, 8), 1, error_factor=1),
     "rectangular-convolution": Network(networks.rectangular_convolution, (1, 8, 8), 1, error_factor=1),
-    "rectangular-pool": Network(networks.rectangular_pool, (1, 8, 8), 1, error_factor=1),
+    "rectangular-pool": Network(networks.rectangular_pool, (1, 4, 4), 1, error_factor=1),
+    "small-cnn": Network(networks.small_cnn, (1, 28, 28), 1, "PYTORCH"),
+    "every-stage": Network(networks.every_stage, (2, 33, 26), 3, "PYTORCH", classes=7),
 }
 OPTIMIZERS_NETWORK = "lenet-28"
 

@@ -223,21 +223,6 @@ def nin_cifar(masks):
     )
 
 
-# ---- S1's exercises ----
-
-
-def edge_detector(masks):
-    return nn.Conv2d(1, 1, (1, 2), bias=False)
-
-
-def rectangular_convolution(masks):
-    return nn.Conv2d(1, 1, (3, 5), padding=(0, 1), stride=(3, 4))
-
-
-def rectangular_pool(masks):
-    return nn.MaxPool2d((2, 3), padding=(1, 1), stride=(2, 3))
-
-
 # ---- Inception ----
 
 
@@ -414,6 +399,25 @@ class DenseLayer(nn.Module):
         return torch.cat([x, self.layers(x)], 1)
 
 
+class DenseLayerWithBottleneck(nn.Module):
+    """Huang et al., 2016: norm, rectifier, 1x1 convolution, norm, rectifier, 3x3 convolution."""
+
+    def __init__(self, channels, growth, bottleneck):
+        super().__init__()
+        narrow = bottleneck * growth
+        self.layers = nn.Sequential(
+            nn.BatchNorm2d(channels),
+            nn.ReLU(),
+            nn.Conv2d(channels, narrow, 1, bias=False),
+            nn.BatchNorm2d(narrow),
+            nn.ReLU(),
+            nn.Conv2d(narrow, growth, 3, padding=1, bias=False),
+        )
+
+    def forward(self, x):
+        return torch.cat([x, self.layers(x)], 1)
+
+
 def densenet(masks):
     """S4's blocks in the frame of d2l.ai, chapter 8.7: four blocks of four layers, growth 32."""
     width = 64
@@ -431,3 +435,65 @@ def densenet(masks):
 
 def torchvisions(masks, name, classes=10):
     return getattr(torchvision.models, name)(weights=None, num_classes=classes)
+
+
+# ---- Networks written stage by stage: S1's exercises, a small network, and one of each stage that there is ----
+
+
+def edge_detector(masks):
+    return nn.Conv2d(1, 1, (1, 2), bias=False)
+
+
+def rectangular_convolution(masks):
+    return nn.Conv2d(1, 1, (3, 5), padding=(0, 1), stride=(3, 4))
+
+
+def rectangular_pool(masks):
+    return nn.MaxPool2d((2, 3), padding=(1, 1), stride=(2, 3))
+
+
+def residual_block(channels, out, stride):
+    """torchvision's, with a convolution and a norm beside it."""
+    beside = nn.Sequential(nn.Conv2d(channels, out, 1, stride, bias=False), nn.BatchNorm2d(out))
+    return torchvision.models.resnet.BasicBlock(channels, out, stride, beside)
+
+
+def small_cnn(masks):
+    return nn.Sequential(
+        nn.Conv2d(1, 32, 3, padding=1, bias=False),
+        nn.BatchNorm2d(32),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        residual_block(32, 64, 2),
+        nn.Conv2d(64, 64, (5, 1), padding=(2, 0)),
+        nn.ReLU(),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        MaskedDropout(masks, 0, 0.2),
+        nn.Linear(64, 10),
+    )
+
+
+def every_stage(masks):
+    return nn.Sequential(
+        nn.Conv2d(2, 12, (3, 2), stride=(2, 1), padding=(1, 2), dilation=(1, 3)),
+        nn.Tanh(),
+        MaskedDropout(masks, 0, 0.1),
+        nn.AvgPool2d((2, 3), stride=2, padding=(1, 0), ceil_mode=True),
+        nn.Conv2d(12, 18, 3, padding=2, dilation=2, groups=6, bias=False),
+        nn.BatchNorm2d(18, eps=1e-3, momentum=0.2),
+        nn.Sigmoid(),
+        nn.LocalResponseNorm(3, alpha=0.5, beta=0.75, k=1),
+        Inception(conv_norm_relu, 18, 4, (5, 6), (3, 4), 2),
+        DenseLayerWithBottleneck(16, 5, 2),
+        DenseLayerWithBottleneck(21, 5, 2),
+        torchvision.models.resnet.Bottleneck(
+            26, 6, 2, nn.Sequential(nn.Conv2d(26, 24, 1, 2, bias=False), nn.BatchNorm2d(24))
+        ),
+        nn.MaxPool2d(3, 2, ceil_mode=True),
+        nn.Flatten(),
+        nn.Linear(144, 20, bias=False),
+        BiasedBatchNorm(20),
+        nn.ReLU(),
+        nn.Linear(20, 7),
+    )
