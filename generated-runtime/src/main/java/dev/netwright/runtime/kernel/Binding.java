@@ -71,19 +71,16 @@ public interface Binding {
             ActivationFunction function);
 
     /** Batch norm in an inference program. */
-    NormActivation norm(
-            String norm, Activation input, Activation output, double epsilon, ActivationFunction function);
+    NormActivation norm(String norm, Activation input, Activation output, double epsilon, ActivationFunction function);
 
     /** A sum. */
-    AddActivation add(
-            String layer, Activation left, Activation right, Activation output, ActivationFunction function);
+    AddActivation add(String layer, Activation left, Activation right, Activation output, ActivationFunction function);
 
     /** Completes an activation of which some inputs are {@linkplain #slice slices}; the others it copies. */
     Concat concat(String layer, Activation output, Activation... inputs);
 
     /** An activation function by itself. */
-    ElementwiseActivation elementwise(
-            String layer, Activation input, Activation output, ActivationFunction function);
+    ElementwiseActivation elementwise(String layer, Activation input, Activation output, ActivationFunction function);
 
     /** A pool. */
     Pool pool(String layer, Activation input, Activation output, PoolKind kind, Window window);

@@ -6,7 +6,9 @@ public final class SingleValueNormException extends IllegalArgumentException {
 
     /** Names the norm, its shape and the cure. */
     public SingleValueNormException(String norm, Shape shape) {
-        super("batch norm " + norm + " gets " + shape + " from a batch of 1 image, one value in each channel, and of one value"
-                + " there is no variance; use batches of at least 2 images, and drop the last batch if it would have 1");
+        super(
+                "batch norm " + norm + " gets " + shape
+                        + " from a batch of 1 image, one value in each channel, and of one value"
+                        + " there is no variance; use batches of at least 2 images, and drop the last batch if it would have 1");
     }
 }

@@ -101,9 +101,7 @@ final class Meaning {
     }
 
     private int norm(String prefix, Layer.BatchNorm norm, int input) {
-        return mode == Mode.TRAINING
-                ? term("norm", prefix, norm, input)
-                : term("norm", prefix, norm.epsilon(), input);
+        return mode == Mode.TRAINING ? term("norm", prefix, norm, input) : term("norm", prefix, norm.epsilon(), input);
     }
 
     private int activated(ActivationFunction function, int input) {

@@ -29,8 +29,8 @@ final class SimplificationTest {
         Simplification simple = Simplification.of(graph, mode);
         return simple.blocks().stream()
                 .flatMap(block -> block.nodes().stream())
-                .map(node -> node.name()
-                        + node.inputs().stream().map(simple::value).toList())
+                .map(node ->
+                        node.name() + node.inputs().stream().map(simple::value).toList())
                 .toList();
     }
 
@@ -57,16 +57,15 @@ final class SimplificationTest {
 
     @Test
     void aNetworkMayEndInWhatIsGone() {
-        NetworkGraph graph = graph(
-                node("pool", new Layer.GlobalAveragePool(), "images"), node("flat", new Layer.Flatten(), "pool"));
+        NetworkGraph graph =
+                graph(node("pool", new Layer.GlobalAveragePool(), "images"), node("flat", new Layer.Flatten(), "pool"));
 
         assertThat(Simplification.of(graph, Mode.TRAINING).output("flat")).isEqualTo("pool");
     }
 
     @Test
     void dropoutIsGoneAtInference() {
-        NetworkGraph graph =
-                graph(node("drop", DROPOUT, "images"), node("sum", new Layer.Add(), "images", "drop"));
+        NetworkGraph graph = graph(node("drop", DROPOUT, "images"), node("sum", new Layer.Add(), "images", "drop"));
 
         assertThat(left(Mode.TRAINING, graph)).containsExactly("drop[images]", "sum[images, drop]");
         assertThat(left(Mode.INFERENCE, graph)).containsExactly("sum[images, images]");
@@ -147,9 +146,7 @@ final class SimplificationTest {
             Map<String, Integer> layers = meaning.of(network);
             Map<String, Integer> kernels = meaning.of(fused.blocks());
 
-            assertThat(kernels.get(fused.output()))
-                    .as("output of %s", graph)
-                    .isEqualTo(layers.get(graph.output()));
+            assertThat(kernels.get(fused.output())).as("output of %s", graph).isEqualTo(layers.get(graph.output()));
             Stream<String> heads = mode == Mode.INFERENCE
                     ? Stream.of()
                     : graph.auxiliaryHeads().stream().map(AuxiliaryHead::logits);

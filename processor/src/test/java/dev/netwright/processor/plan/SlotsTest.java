@@ -56,7 +56,8 @@ final class SlotsTest {
 
             assertThat(run.sharersOf(program.valueSlot(NetworkGraph.IMAGES))).containsExactly("value images");
             if (mode == Mode.INFERENCE) {
-                assertThat(run.sharersOf(program.valueSlot(program.output()))).containsExactly("value " + program.output());
+                assertThat(run.sharersOf(program.valueSlot(program.output())))
+                        .containsExactly("value " + program.output());
             }
             for (LossTerm loss : program.losses()) {
                 assertThat(run.sharersOf(program.savedSlot(loss.name()))).containsExactly("saved by " + loss.name());

@@ -8,7 +8,10 @@ import dev.netwright.annotations.Input;
 @Inception(
         input = @Input(channels = 3, height = 130, width = 130),
         classes = 10,
-        stem = @Inception.Stem(pool1 = @Inception.Pool(padding = 0, ceil = true), pool2 = @Inception.Pool(padding = 0, ceil = true)),
+        stem =
+                @Inception.Stem(
+                        pool1 = @Inception.Pool(padding = 0, ceil = true),
+                        pool2 = @Inception.Pool(padding = 0, ceil = true)),
         norm = @BatchNorm,
         dropout = 0.4,
         stages = {
@@ -20,17 +23,61 @@ import dev.netwright.annotations.Input;
                     pool = @Inception.Pool(padding = 0, ceil = true)),
             @Inception.Stage(
                     modules = {
-                        @Inception.Module(c1x1 = 192, reduce3x3 = 96, c3x3 = 208, reduce5x5 = 16, c5x5 = 48, pool = 64, auxiliary = @Inception.Auxiliary),
-                        @Inception.Module(c1x1 = 160, reduce3x3 = 112, c3x3 = 224, reduce5x5 = 24, c5x5 = 64, pool = 64),
-                        @Inception.Module(c1x1 = 128, reduce3x3 = 128, c3x3 = 256, reduce5x5 = 24, c5x5 = 64, pool = 64),
-                        @Inception.Module(c1x1 = 112, reduce3x3 = 144, c3x3 = 288, reduce5x5 = 32, c5x5 = 64, pool = 64, auxiliary = @Inception.Auxiliary),
-                        @Inception.Module(c1x1 = 256, reduce3x3 = 150, c3x3 = 320, reduce5x5 = 32, c5x5 = 128, pool = 128)
+                        @Inception.Module(
+                                c1x1 = 192,
+                                reduce3x3 = 96,
+                                c3x3 = 208,
+                                reduce5x5 = 16,
+                                c5x5 = 48,
+                                pool = 64,
+                                auxiliary = @Inception.Auxiliary),
+                        @Inception.Module(
+                                c1x1 = 160,
+                                reduce3x3 = 112,
+                                c3x3 = 224,
+                                reduce5x5 = 24,
+                                c5x5 = 64,
+                                pool = 64),
+                        @Inception.Module(
+                                c1x1 = 128,
+                                reduce3x3 = 128,
+                                c3x3 = 256,
+                                reduce5x5 = 24,
+                                c5x5 = 64,
+                                pool = 64),
+                        @Inception.Module(
+                                c1x1 = 112,
+                                reduce3x3 = 144,
+                                c3x3 = 288,
+                                reduce5x5 = 32,
+                                c5x5 = 64,
+                                pool = 64,
+                                auxiliary = @Inception.Auxiliary),
+                        @Inception.Module(
+                                c1x1 = 256,
+                                reduce3x3 = 150,
+                                c3x3 = 320,
+                                reduce5x5 = 32,
+                                c5x5 = 128,
+                                pool = 128)
                     },
                     pool = @Inception.Pool(padding = 0, ceil = true)),
             @Inception.Stage(
                     modules = {
-                        @Inception.Module(c1x1 = 256, reduce3x3 = 160, c3x3 = 320, reduce5x5 = 32, c5x5 = 128, pool = 128),
-                        @Inception.Module(c1x1 = 384, reduce3x3 = 192, c3x3 = 384, reduce5x5 = 48, c5x5 = 128, pool = 128)
+                        @Inception.Module(
+                                c1x1 = 256,
+                                reduce3x3 = 160,
+                                c3x3 = 320,
+                                reduce5x5 = 32,
+                                c5x5 = 128,
+                                pool = 128),
+                        @Inception.Module(
+                                c1x1 = 384,
+                                reduce3x3 = 192,
+                                c3x3 = 384,
+                                reduce5x5 = 48,
+                                c5x5 = 128,
+                                pool = 128)
                     })
         })
 interface GoogLeNetHeadsAt130Spec {}

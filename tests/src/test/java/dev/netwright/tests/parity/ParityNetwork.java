@@ -73,8 +73,7 @@ record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> mode
                     "vgg-16-dropout-before-linear",
                     Vgg16DropoutBeforeLinearSixteenth.TYPE,
                     ImageNetVgg16DropoutBeforeLinear.TYPE),
-            network(
-                    "vgg-16-half-squared-error", Vgg16HalfSquaredErrorQuarter.TYPE, ImageNetVgg16HalfSquaredError.TYPE),
+            network("vgg-16-half-squared-error", Vgg16HalfSquaredErrorQuarter.TYPE, ImageNetVgg16HalfSquaredError.TYPE),
             network("vgg-16-pointwise", Vgg16PointwiseSixteenth.TYPE, ImageNetVgg16Pointwise.TYPE),
             network("vgg-19", Vgg19Sixteenth.TYPE, ImageNetVgg19.TYPE),
             network("vgg-lrn-pointwise", VggLrnPointwise.TYPE),
@@ -108,9 +107,7 @@ record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> mode
 
     /** The kernel sets to run it on: a large network takes long enough on one. */
     List<TestedKernels> kernels() {
-        return type.parameters().size() < LARGE
-                ? Arrays.asList(TestedKernels.values())
-                : List.of(TestedKernels.ND4J);
+        return type.parameters().size() < LARGE ? Arrays.asList(TestedKernels.values()) : List.of(TestedKernels.ND4J);
     }
 
     @Override
