@@ -98,7 +98,7 @@ class SessionContractTest {
                 kernels,
                 workspace -> assertThatThrownBy(() -> workspace.training(2).load(new float[4], new float[5], 0))
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining("6 numbers, found 5"));
+                        .hasMessageContaining("a batch of 2 images needs 6 target values, found 5"));
     }
 
     @ParameterizedTest

@@ -51,8 +51,8 @@ final class StepInput {
             throw new IllegalStateException("the program has no squared error; its loss takes labels, not targets");
         }
         if (newTargets.length < batch * targetSize) {
-            throw new IllegalArgumentException("a batch of " + batch + " images needs targets of " + batch * targetSize
-                    + " numbers, found " + newTargets.length);
+            throw new IllegalArgumentException("a batch of " + batch + " images needs " + batch * targetSize
+                    + " target values, found " + newTargets.length);
         }
     }
 
