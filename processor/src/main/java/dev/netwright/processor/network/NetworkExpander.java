@@ -31,14 +31,14 @@ public final class NetworkExpander {
     private NetworkGraph graph() {
         List<StageName> names = StageName.of(network);
         for (int i = 0; i < names.size(); i++) {
-            add(network.stages().get(i), names.get(i));
+            add(network.stages().get(i), names.get(i), i == names.size() - 1);
         }
         endBlock();
         return NetworkGraph.classifier("the stages of " + network.interfaceName(), network.input(), graph.blocks())
                 .withLoss(Loss.valueOf(network.loss()));
     }
 
-    private void add(StageDeclaration stage, StageName name) {
+    private void add(StageDeclaration stage, StageName name, boolean isLast) {
         boolean isUnit = stage.layers().stream().anyMatch(NetworkExpander::isUnit);
         if (isUnit || graph.openLayers() >= MOST_LAYERS_IN_BLOCK) {
             endBlock();
@@ -46,7 +46,6 @@ public final class NetworkExpander {
         // Never called as a class that the generated source imports, such as Pool or Linear.
         block = graph.openLayers() == 0 ? name.name() + "Block" : block;
         stages.expand(stage, name.name());
-        boolean isLast = stage == network.stages().get(network.stages().size() - 1);
         if (isLast && network.loss().equals("CROSS_ENTROPY") && !stages.isVector()) {
             graph.then(name.flattened(), new Layer.Flatten(), stage.outputOrigin());
         }
