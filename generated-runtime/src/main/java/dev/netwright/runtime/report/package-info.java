@@ -1,5 +1,5 @@
 /**
- * What a run looks like to a person: the tutorials' lines, and a progress bar on a terminal.
+ * What a network and a run look like to a person: tables of layers, the tutorials' lines, and a progress bar on a terminal.
  * Reports listen to training; they neither change it nor compute anything that it doesn't tell them.
  */
 @NullMarked
