@@ -24,6 +24,7 @@ import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.report.ConsoleReport;
+import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.Learner;
 import dev.netwright.runtime.training.Trainer;
@@ -50,6 +51,7 @@ public final class NetworkType<N extends Network> {
     private final String fingerprint;
     private final ParameterTable parameters;
     private final String summary;
+    private final NetworkStructure structure;
     private final long trainingBytesPerImage;
     private final long inferenceBytesPerImage;
     private final Programs programs;
@@ -62,6 +64,10 @@ public final class NetworkType<N extends Network> {
         fingerprint = required(builder.fingerprint);
         parameters = required(builder.parameters);
         summary = required(builder.summary);
+        structure = NetworkStructure.parse(
+                name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1),
+                List.of(images.channels(), images.height(), images.width()),
+                required(builder.layers));
         trainingBytesPerImage = builder.trainingBytesPerImage;
         inferenceBytesPerImage = builder.inferenceBytesPerImage;
         programs = required(builder.programs);
@@ -110,6 +116,11 @@ public final class NetworkType<N extends Network> {
     /** The table of layers. */
     public String summary() {
         return summary;
+    }
+
+    /** Its blocks and layers, one by one. */
+    public NetworkStructure structure() {
+        return structure;
     }
 
     /** The two programs. */
@@ -270,6 +281,7 @@ public final class NetworkType<N extends Network> {
         private @Nullable String fingerprint;
         private @Nullable ParameterTable parameters;
         private @Nullable String summary;
+        private @Nullable String layers;
         private long trainingBytesPerImage;
         private long inferenceBytesPerImage;
         private @Nullable Programs programs;
@@ -313,6 +325,12 @@ public final class NetworkType<N extends Network> {
         /** The table of layers. */
         public Builder<N> summary(String table) {
             summary = table;
+            return this;
+        }
+
+        /** Its blocks and layers, as {@link NetworkStructure#parse} reads them. */
+        public Builder<N> layers(String list) {
+            layers = list;
             return this;
         }
 

@@ -20,7 +20,7 @@ import java.util.List;
  * @param parameters trainable tensors, layer by layer
  * @param training the program for a training step
  * @param inference the program for evaluation and prediction
- * @param rows the summary's lines
+ * @param rows every layer, block by block
  * @param parameterCount trainable values
  * @param statisticsCount values of the running statistics
  * @param multiplyAdds of one image's forward pass, as torchinfo counts
@@ -60,10 +60,7 @@ public record NetworkPlan(
                         .toList(),
                 Program.of(network, Mode.TRAINING),
                 Program.of(network, Mode.INFERENCE),
-                network.nodes().values().stream()
-                        .filter(node -> !(node.node().layer() instanceof Layer.Activation))
-                        .map(NetworkPlan::row)
-                        .toList(),
+                rows(network),
                 network.parameterCount(),
                 statistics(network),
                 network.multiplyAdds(),
@@ -78,12 +75,10 @@ public record NetworkPlan(
                 .sum();
     }
 
-    private static SummaryRow row(ShapedNode node) {
-        return new SummaryRow(
-                node.node().name(),
-                node.output(),
-                node.parameterCount(),
-                node.multiplyAdds(),
-                node.receptiveField().side());
+    private static List<SummaryRow> rows(ShapedNetwork network) {
+        return network.graph().blocks().stream()
+                .flatMap(block ->
+                        block.nodes().stream().map(node -> new SummaryRow(block.name(), network.node(node.name()))))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.netwright.processor.plan;
 
-import dev.netwright.processor.shape.Shape;
+import dev.netwright.processor.shape.ShapedNode;
 
-/** One layer's line of the summary; an activation is part of its layer's line. */
-public record SummaryRow(String layer, Shape output, long parameters, long multiplyAdds, long receptiveField) {}
+/** One layer as summaries list it, with the name of the block that it belongs to. */
+public record SummaryRow(String block, ShapedNode layer) {}

@@ -37,14 +37,16 @@ public record ShapedNetwork(
 
     /** Output shape of a layer, or the shape of {@link NetworkGraph#IMAGES}. */
     public Shape shapeOf(String node) {
-        if (node.equals(NetworkGraph.IMAGES)) {
-            return images();
-        }
-        ShapedNode shaped = nodes.get(node);
+        return node.equals(NetworkGraph.IMAGES) ? images() : node(node).output();
+    }
+
+    /** A layer by its name. */
+    public ShapedNode node(String name) {
+        ShapedNode shaped = nodes.get(name);
         if (shaped == null) {
-            throw new IllegalArgumentException("no layer " + node);
+            throw new IllegalArgumentException("no layer " + name);
         }
-        return shaped.output();
+        return shaped;
     }
 
     /** Shape of the network's output. */
@@ -76,7 +78,7 @@ public record ShapedNetwork(
      */
     public String trail(String last) {
         Deque<String> steps = new ArrayDeque<>();
-        for (Node node = node(last); node != null; node = node(node.input())) {
+        for (Node node = written(last); node != null; node = written(node.input())) {
             ShapedNode shaped = nodes.get(node.name());
             if (shaped != null && !shaped.input().equals(shaped.output())) {
                 steps.addFirst(" -> " + node.name() + " " + shaped.output());
@@ -85,7 +87,7 @@ public record ShapedNetwork(
         return "input " + images() + String.join("", steps);
     }
 
-    private @Nullable Node node(String name) {
+    private @Nullable Node written(String name) {
         return graph.nodes()
                 .filter(node -> node.name().equals(name))
                 .findFirst()

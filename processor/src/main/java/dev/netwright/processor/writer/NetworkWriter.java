@@ -31,7 +31,8 @@ public final class NetworkWriter {
                 plan.receptiveField(),
                 Float.BYTES * plan.training().floatsPerImage(),
                 Float.BYTES * plan.inference().floatsPerImage());
-        type.addField(summary(plan));
+        type.addField(text("SUMMARY", SummaryTable.lines(plan)));
+        type.addField(text("LAYERS", LayerList.lines(plan)));
         type.addField(face.typeConstant(typeValue(plan, face)));
         addMethods(type, face);
         type.addType(new ProgramWriter(plan.training(), plan.loss(), TRAINING_CLASS, face).write());
@@ -129,12 +130,12 @@ public final class NetworkWriter {
     }
 
     /** {@code private static final String SUMMARY = """...""";} */
-    private static FieldSpec summary(NetworkPlan plan) {
+    private static FieldSpec text(String name, List<String> lines) {
         String indent = " ".repeat(12);
-        String table = SummaryTable.lines(plan).stream()
+        String table = lines.stream()
                 .map(line -> indent + line + "\n")
                 .collect(Collectors.joining("", "\"\"\"\n", indent + "\"\"\""));
-        return FieldSpec.builder(String.class, "SUMMARY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$L", table)
                 .build();
     }
@@ -149,6 +150,7 @@ public final class NetworkWriter {
      *         .parameters(...)
      *         .bytesPerImage(TRAINING_BYTES_PER_IMAGE, INFERENCE_BYTES_PER_IMAGE)
      *         .summary(SUMMARY)
+     *         .layers(LAYERS)
      *         .programs(TrainingStep::new, InferencePass::new)
      *         .build()
      * </pre>
@@ -162,6 +164,7 @@ public final class NetworkWriter {
                 .add("\n.parameters($L)", parameters(plan.parameters()))
                 .add("\n.bytesPerImage($N, $N)", PublicFace.TRAINING_BYTES, PublicFace.INFERENCE_BYTES)
                 .add("\n.summary(SUMMARY)")
+                .add("\n.layers(LAYERS)")
                 .add("\n.programs($L::new, $L::new)", face.nested(TRAINING_CLASS), face.nested(INFERENCE_CLASS))
                 .add("\n.build()$<$<")
                 .build();

@@ -1,12 +1,14 @@
 package dev.netwright.processor.writer;
 
+import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.SummaryRow;
+import dev.netwright.processor.shape.ShapedNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table that stands in the class's Javadoc and that {@code summary()} returns. */
+/** The table that stands in the class's Javadoc and that {@code summary()} returns; an activation is part of its layer's line. */
 final class SummaryTable {
     private SummaryTable() {}
 
@@ -22,9 +24,13 @@ final class SummaryTable {
     static List<String> lines(NetworkPlan plan) {
         int nameWidth = 8;
         int shapeWidth = plan.images().batched().length();
-        for (SummaryRow row : plan.rows()) {
-            nameWidth = Math.max(nameWidth, row.layer().length());
-            shapeWidth = Math.max(shapeWidth, row.output().batched().length());
+        List<ShapedNode> layers = plan.rows().stream()
+                .map(SummaryRow::layer)
+                .filter(layer -> !(layer.node().layer() instanceof Layer.Activation))
+                .toList();
+        for (ShapedNode layer : layers) {
+            nameWidth = Math.max(nameWidth, layer.node().name().length());
+            shapeWidth = Math.max(shapeWidth, layer.output().batched().length());
         }
         int parameterWidth = Math.max(11, count(plan.parameterCount()).length());
         int multiplyAddWidth = Math.max(14, count(plan.multiplyAdds()).length());
@@ -33,14 +39,16 @@ final class SummaryTable {
         List<String> lines = new ArrayList<>();
         lines.add(line(format, "layer", "output", "parameters", "multiply-adds", "receptive field"));
         lines.add(line(format, "images", plan.images().batched(), "", "", ""));
-        for (SummaryRow row : plan.rows()) {
+        for (ShapedNode layer : layers) {
             lines.add(line(
                     format,
-                    row.layer(),
-                    row.output().batched(),
-                    count(row.parameters()),
-                    count(row.multiplyAdds()),
-                    row.output().isVector() ? "" : count(row.receptiveField())));
+                    layer.node().name(),
+                    layer.output().batched(),
+                    count(layer.parameterCount()),
+                    count(layer.multiplyAdds()),
+                    layer.output().isVector()
+                            ? ""
+                            : count(layer.receptiveField().side())));
         }
         lines.add(line(
                 format,

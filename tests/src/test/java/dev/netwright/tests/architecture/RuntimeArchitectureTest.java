@@ -22,6 +22,7 @@ class RuntimeArchitectureTest {
     private static final String TRAINING = ROOT + ".training..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String REPORT = ROOT + ".report..";
+    private static final String STRUCTURE = ROOT + ".structure..";
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -33,6 +34,13 @@ class RuntimeArchitectureTest {
             .resideInAPackage(KERNEL)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(KERNEL)));
+
+    @ArchTest
+    static final ArchRule structuresStandAlone = noClasses()
+            .that()
+            .resideInAPackage(STRUCTURE)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(STRUCTURE)));
 
     @ArchTest
     static final ArchRule nd4jKernelsKnowTheInterfacesAndTheGeneratorAlone = noClasses()
@@ -97,13 +105,14 @@ class RuntimeArchitectureTest {
             .resideInAPackage(REPORT);
 
     @ArchTest
-    static final ArchRule reportsKnowNothingButTraining = noClasses()
+    static final ArchRule reportsKnowNothingButTrainingAndStructures = noClasses()
             .that()
             .resideInAPackage(REPORT)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(REPORT))
                     .and(resideOutsideOfPackage(TRAINING))
+                    .and(resideOutsideOfPackage(STRUCTURE))
                     .and(resideOutsideOfPackage(KERNEL)));
 
     @ArchTest

@@ -56,6 +56,10 @@ public final class NetworkType<N extends Network> {
             return this;
         }
 
+        public Builder<N> layers(String list) {
+            return this;
+        }
+
         public Builder<N> programs(
                 Function<Binding, TrainingProgram> training, Function<Binding, InferenceProgram> inference) {
             return this;
