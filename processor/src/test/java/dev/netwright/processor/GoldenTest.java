@@ -36,6 +36,36 @@ final class GoldenTest {
                         @Vgg.Hidden(units = 128)
                     },
                     dropoutPlace = DropoutPlace.BEFORE_ACTIVATION)""");
+    private static final Golden INCEPTION = new Golden("InceptionWithHead", """
+            @Inception(
+                    input = @Input(channels = 1, height = 16, width = 16),
+                    classes = 3,
+                    stem = @Inception.Stem(channels = 4, kernel = 3, stride = 1, padding = 1, reduce3x3 = 4, c3x3 = 6,
+                            pool2 = @Inception.Pool(padding = 0, ceil = true)),
+                    stages = @Inception.Stage(
+                            modules = @Inception.Module(c1x1 = 2, reduce3x3 = 3, c3x3 = 4, reduce5x5 = 1, c5x5 = 2, pool = 2,
+                                    auxiliary = @Inception.Auxiliary(kernel = 2, stride = 2, channels = 4, units = 8)),
+                            pool = @Inception.Pool),
+                    dropout = 0.4)""");
+    private static final Golden RESNET = new Golden("SmallResNet", """
+            @ResNet(
+                    input = @Input(channels = 3, height = 8, width = 8),
+                    classes = 3,
+                    stem = @Stem(channels = 4, kernel = 3, stride = 1, padding = 1, pool = {}),
+                    stages = {
+                        @ResNet.Stage(blocks = 1, channels = 4, stride = 1),
+                        @ResNet.Stage(blocks = 1, channels = 2)
+                    },
+                    form = ResidualForm.BOTTLENECK,
+                    expansion = 2)""");
+    private static final Golden DENSENET = new Golden("SmallDenseNet", """
+            @DenseNet(
+                    input = @Input(channels = 1, height = 8, width = 8),
+                    classes = 3,
+                    stem = @Stem(channels = 4, kernel = 3, stride = 1, padding = 1, pool = {}),
+                    blocks = {@DenseNet.Block(layers = 2), @DenseNet.Block(layers = 1)},
+                    growth = 2,
+                    bottleneck = 0)""");
     private static final Golden FAULTY = new Golden("FaultyLeNet", "@LeNet(classes = 1)");
 
     private record Golden(String name, String annotation) {
@@ -45,7 +75,7 @@ final class GoldenTest {
     }
 
     static List<Golden> goldens() {
-        return List.of(LENET, VGG, FAULTY);
+        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, FAULTY);
     }
 
     @ParameterizedTest
@@ -62,7 +92,10 @@ final class GoldenTest {
 
     @Test
     void goldenClassesCompileWithoutAWarning() {
-        SpecCompiler.Result result = SpecCompiler.strictJavac().compile(LENET.spec(), VGG.spec());
+        SpecCompiler.Result result = SpecCompiler.strictJavac().compile(goldens().stream()
+                .filter(golden -> !golden.equals(FAULTY))
+                .map(Golden::spec)
+                .toList());
 
         assertThat(result.messages()).isEmpty();
     }
@@ -83,7 +116,7 @@ final class GoldenTest {
     @Test
     void theClassOfASpecDoesNotDependOnOtherSpecs() {
         Map<String, String> together = SpecCompiler.javac()
-                .compile(LENET.spec(), VGG.spec(), FAULTY.spec())
+                .compile(goldens().stream().map(Golden::spec).toList())
                 .generated();
 
         for (Golden golden : goldens()) {

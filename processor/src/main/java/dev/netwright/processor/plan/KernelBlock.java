@@ -33,6 +33,16 @@ public record KernelBlock(String name, List<Kernel> kernels) {
         return outer.get(0);
     }
 
+    /** Whether one of its kernels writes a value. */
+    public boolean writes(String value) {
+        return kernels.stream().anyMatch(kernel -> kernel.name().equals(value));
+    }
+
+    /** Whether one of its kernels reads a value. */
+    public boolean reads(String value) {
+        return kernels.stream().anyMatch(kernel -> kernel.inputs().contains(value));
+    }
+
     /** Id of the value that the last kernel writes. */
     public String output() {
         return kernels.get(kernels.size() - 1).name();

@@ -35,7 +35,7 @@ final class Placement {
                 int channel = 0;
                 for (String branch : concat.inputs()) {
                     if (!judged.contains(branch)
-                            && placement.isFree(branch, concat, kernels.subList(i + 1, kernels.size()))) {
+                            && placement.isFree(branch, kernels.subList(i + 1, kernels.size()))) {
                         placement.place(branch, concat.name(), channel);
                     }
                     channel += shapes.apply(branch).channels();
@@ -65,10 +65,9 @@ final class Placement {
         return slices.containsKey(value) || wholes.contains(value);
     }
 
-    private boolean isFree(String branch, Kernel.Concat concat, List<Kernel> later) {
+    private boolean isFree(String branch, List<Kernel> later) {
         return !branch.equals(NetworkGraph.IMAGES)
                 && !slices.containsKey(branch)
-                && concat.inputs().indexOf(branch) == concat.inputs().lastIndexOf(branch)
                 && later.stream().noneMatch(kernel -> kernel.inputs().contains(branch));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +132,14 @@ public record Program(
                 || isJudged(value);
     }
 
+    /** Whether any kernel's backward adds to a gradient. */
+    public boolean accumulates() {
+        return blocks.stream()
+                .flatMap(block -> block.kernels().stream())
+                .anyMatch(kernel -> IntStream.range(0, kernel.inputs().size())
+                        .anyMatch(position -> accumulates(kernel, position)));
+    }
+
     /** Shape of a value. */
     public Shape shape(String value) {
         return required(shapes.get(value), "value " + value);
@@ -139,6 +148,15 @@ public record Program(
     /** Where a value lies, if not in a slot of its own. */
     public Optional<Slice> slice(String value) {
         return Optional.ofNullable(slices.get(value));
+    }
+
+    /** The values of a block that another block or a loss reads. */
+    public List<String> outputs(KernelBlock block) {
+        return block.kernels().stream()
+                .map(Kernel::name)
+                .filter(value -> losses.stream().anyMatch(loss -> loss.output().equals(value))
+                        || blocks.stream().anyMatch(other -> !other.equals(block) && other.reads(value)))
+                .toList();
     }
 
     /**

@@ -24,11 +24,13 @@ final class BlockWriter {
     private final Program program;
     private final KernelBlock block;
     private final String className;
+    private final List<String> outputs;
 
     BlockWriter(Program program, KernelBlock block, String className) {
         this.program = program;
         this.block = block;
         this.className = className;
+        this.outputs = program.outputs(block);
     }
 
     /**
@@ -53,7 +55,9 @@ final class BlockWriter {
         for (Kernel kernel : block.kernels()) {
             type.addField(KernelWriter.typeOf(kernel), field(kernel), Modifier.PRIVATE, Modifier.FINAL);
         }
-        type.addField(RuntimeNames.ACTIVATION, handle(block.output()), Modifier.PRIVATE, Modifier.FINAL);
+        for (String value : outputs) {
+            type.addField(RuntimeNames.ACTIVATION, handle(value), Modifier.PRIVATE, Modifier.FINAL);
+        }
         type.addMethod(constructor());
         type.addMethod(forward());
         if (program.isTraining()) {
@@ -80,9 +84,9 @@ final class BlockWriter {
         List<String> shared = program.sharedWholes(block);
         shared.forEach(whole -> constructor.addParameter(RuntimeNames.ACTIVATION, handle(whole)));
         Set<String> declared = new LinkedHashSet<>(shared);
-        if (shared.contains(block.output())) {
-            constructor.addStatement("this.$N = $N", handle(block.output()), handle(block.output()));
-        }
+        outputs.stream()
+                .filter(shared::contains)
+                .forEach(value -> constructor.addStatement("this.$N = $N", handle(value), handle(value)));
         for (Kernel kernel : block.kernels()) {
             declare(kernel.name(), declared, constructor);
             List<CodeBlock> inputs = IntStream.range(0, kernel.inputs().size())
@@ -103,7 +107,7 @@ final class BlockWriter {
                 .map(slice -> slice(slice, program.shape(value)))
                 .orElseGet(() -> activation(program, value));
         constructor.addStatement(
-                value.equals(block.output())
+                outputs.contains(value)
                         ? CodeBlock.of("$N = $L", handle(value), made)
                         : CodeBlock.of("$T $N = $L", RuntimeNames.ACTIVATION, handle(value), made));
     }

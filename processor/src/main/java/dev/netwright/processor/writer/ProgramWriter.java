@@ -17,6 +17,12 @@ final class ProgramWriter {
             Forward, loss and backward of one batch. An activation's first slot holds its values, its second their gradient;
             what is never needed at the same time shares a slot.
             """;
+    private static final String BRANCHES_JAVADOC = """
+            An activation's last reader writes its gradient in backward, the accumulating ones then add to it.
+            """;
+    private static final String SLICES_JAVADOC = """
+            What is joined is computed in its channels of the joined activation, where no one needs it elsewhere.
+            """;
 
     private final Program program;
     private final Loss loss;
@@ -46,7 +52,9 @@ final class ProgramWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(
                         program.isTraining() ? RuntimeNames.TRAINING_PROGRAM : RuntimeNames.INFERENCE_PROGRAM)
-                .addJavadoc(program.isTraining() ? TRAINING_JAVADOC : "Forward of one batch, to the logits.\n");
+                .addJavadoc(program.isTraining() ? TRAINING_JAVADOC : "Forward of one batch, to the logits.\n")
+                .addJavadoc(program.isTraining() && program.accumulates() ? BRANCHES_JAVADOC : "")
+                .addJavadoc(program.slices().isEmpty() ? "" : SLICES_JAVADOC);
         ClassName self = face.network().nestedClass(className);
         for (KernelBlock block : program.blocks()) {
             type.addField(self.nestedClass(className(block)), block.name(), Modifier.PRIVATE, Modifier.FINAL);
@@ -117,11 +125,10 @@ final class ProgramWriter {
             return NetworkGraph.IMAGES;
         }
         return program.blocks().stream()
-                .filter(block -> block.output().equals(value))
+                .filter(block -> block.writes(value))
                 .map(block -> block.name() + "." + BlockWriter.handle(value))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(value + " is read outside of its block, but isn't its last"));
+                .orElseThrow(() -> new IllegalStateException("no block writes " + value));
     }
 
     /** {@code binding.softmaxCrossEntropy(aux1.fc2Output, Slot.of(9), 0.3)}, or {@code binding.squaredError(..., 0.5)}. */

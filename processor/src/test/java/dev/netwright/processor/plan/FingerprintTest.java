@@ -22,6 +22,16 @@ import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
+import dev.netwright.processor.network.ActivationFunction;
+import dev.netwright.processor.network.AuxiliaryHead;
+import dev.netwright.processor.network.Block;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.Loss;
+import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.processor.network.Node;
+import dev.netwright.processor.network.PoolKind;
+import dev.netwright.processor.network.Window;
+import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
 import java.util.function.Function;
@@ -30,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each spec here differs from the first in one attribute. */
 final class FingerprintTest {
+    private static final Window WINDOW = Window.square(3, 2, 1);
     private static final InputDeclaration INPUT = images(3, 32, 32);
     private static final List<VggDeclaration.Block> BLOCKS = List.of(normalized(block(1, 8, 3, 1), lrn()));
     private static final List<HiddenDeclaration> HIDDEN = hidden(0.5, 64);
@@ -101,6 +112,67 @@ final class FingerprintTest {
                 .map(norm -> shaped(normalized(leNet, norm)));
     }
 
+    /** Graphs that differ in one attribute of one layer, in what a layer reads, in a head or in the loss. */
+    private static Stream<NetworkGraph> graphs() {
+        Stream<Layer> layers = Stream.of(
+                new Layer.Convolution(4, WINDOW, 1, true),
+                new Layer.Convolution(8, WINDOW, 1, true),
+                new Layer.Convolution(4, WINDOW, 2, true),
+                new Layer.Convolution(4, WINDOW, 1, false),
+                new Layer.Convolution(4, new Window(2, 3, 2, 2, 1, 1, 1, 1), 1, true),
+                new Layer.Convolution(4, new Window(3, 2, 2, 2, 1, 1, 1, 1), 1, true),
+                new Layer.Convolution(4, new Window(3, 3, 1, 2, 1, 1, 1, 1), 1, true),
+                new Layer.Convolution(4, new Window(3, 3, 2, 1, 1, 1, 1, 1), 1, true),
+                new Layer.Convolution(4, new Window(3, 3, 2, 2, 0, 1, 1, 1), 1, true),
+                new Layer.Convolution(4, new Window(3, 3, 2, 2, 1, 0, 1, 1), 1, true),
+                new Layer.Convolution(4, new Window(3, 3, 2, 2, 1, 1, 2, 1), 1, true),
+                new Layer.Convolution(4, new Window(3, 3, 2, 2, 1, 1, 1, 2), 1, true),
+                new Layer.Pool(PoolKind.MAX, WINDOW, false),
+                new Layer.Pool(PoolKind.AVERAGE, WINDOW, false),
+                new Layer.Pool(PoolKind.MAX, WINDOW, true),
+                new Layer.Pool(PoolKind.MAX, Window.square(2, 2, 1), false),
+                new Layer.GlobalAveragePool(),
+                new Layer.BatchNorm(1e-5, 0.1, true),
+                new Layer.BatchNorm(1e-3, 0.1, true),
+                new Layer.BatchNorm(1e-5, 0.01, true),
+                new Layer.BatchNorm(1e-5, 0.1, false),
+                new Layer.Flatten(),
+                new Layer.Linear(4, true),
+                new Layer.Linear(4, false),
+                new Layer.Linear(5, true),
+                new Layer.Activation(ActivationFunction.RELU),
+                new Layer.Activation(ActivationFunction.IDENTITY),
+                new Layer.Dropout(0.5),
+                new Layer.Dropout(0.25));
+        NetworkGraph joined = graph(new Layer.Concat(), "images", "first");
+        return Stream.of(
+                        layers.map(layer -> graph(layer, "images")),
+                        Stream.of(
+                                graph(new Layer.Add(), "images", "first"),
+                                graph(new Layer.Add(), "first", "images"),
+                                graph(new Layer.Add(), "first", "first"),
+                                graph(new Layer.Concat(), "first", "images"),
+                                graph(new Layer.Concat(), "images", "first", "first"),
+                                joined,
+                                joined.withAuxiliaryHeads(List.of(new AuxiliaryHead("first", 0.3))),
+                                joined.withAuxiliaryHeads(List.of(new AuxiliaryHead("first", 0.4))),
+                                joined.withAuxiliaryHeads(List.of(new AuxiliaryHead("second", 0.3))),
+                                joined.withLoss(Loss.SQUARED_ERROR),
+                                joined.withLoss(Loss.HALF_SQUARED_ERROR)))
+                .flatMap(Function.identity());
+    }
+
+    private static NetworkGraph graph(Layer second, String... inputs) {
+        return NetworkGraph.classifier(
+                "nobody",
+                images(4, 8, 8),
+                List.of(new Block(
+                        "only",
+                        List.of(
+                                new Node("first", new Layer.Activation(ActivationFunction.TANH), "images", NOWHERE),
+                                new Node("second", second, List.of(inputs), NOWHERE, NOWHERE)))));
+    }
+
     private static LeNetDeclaration leNet(
             ConvolutionDeclaration c1,
             PoolDeclaration s2,
@@ -121,7 +193,7 @@ final class FingerprintTest {
 
     @Test
     void specsThatDifferInAnAttributeDiffer() {
-        List<ShapedNetwork> networks = Stream.of(vggs(), leNets(), normalizedLeNets())
+        List<ShapedNetwork> networks = Stream.of(vggs(), leNets(), normalizedLeNets(), graphs().map(ShapeInference::infer))
                 .flatMap(Function.identity())
                 .toList();
 

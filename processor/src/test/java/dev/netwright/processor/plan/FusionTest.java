@@ -12,12 +12,15 @@ import static dev.netwright.processor.network.SampleNetworks.withDropout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.processor.network.ActivationFunction;
+import dev.netwright.processor.network.AuxiliaryHead;
 import dev.netwright.processor.network.Block;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.LeNetExpander;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
+import dev.netwright.processor.network.PoolKind;
 import dev.netwright.processor.network.VggExpander;
+import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.ShapeInference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class FusionTest {
+    private static final Layer CONVOLUTION = new Layer.Convolution(1, Window.square(1, 1, 0));
+    private static final Layer NORM = new Layer.BatchNorm(1e-5, 0.1, true);
+    private static final Layer RELU = new Layer.Activation(ActivationFunction.RELU);
+
     private static NetworkGraph vggWithDropout(String place) {
         return VggExpander.expand(withDropout(
                 vgg(images(1, 8, 8), 10, 1, List.of(normalized(block(1, 4, 3, 1), lrn())), hidden(0.5, 32, 16)),
@@ -39,17 +46,21 @@ final class FusionTest {
     }
 
     private static String text(Kernel kernel) {
-        String function = "";
-        if (kernel instanceof Kernel.ConvBiasActivation convolution) {
-            function = " " + convolution.function();
-        } else if (kernel instanceof Kernel.Linear linear) {
-            function = " " + linear.function();
-        } else if (kernel instanceof Kernel.ElementwiseActivation elementwise) {
-            function = " " + elementwise.function();
-        } else if (kernel instanceof Kernel.Dropout dropout) {
-            function = " #" + dropout.position();
+        boolean takesActivation = kernel instanceof Kernel.ConvBiasActivation
+                || kernel instanceof Kernel.ConvNormActivation
+                || kernel instanceof Kernel.NormActivation
+                || kernel instanceof Kernel.AddActivation
+                || kernel instanceof Kernel.ElementwiseActivation
+                || kernel instanceof Kernel.Linear;
+        String rest = takesActivation ? " " + SymbolicRun.functionOf(kernel) : "";
+        if (kernel instanceof Kernel.Dropout dropout) {
+            rest = " #" + dropout.position();
+        } else if (kernel instanceof Kernel.ConvNormActivation convolution) {
+            rest += " " + convolution.norm() + " " + convolution.epsilon();
+        } else if (kernel instanceof Kernel.NormActivation norm) {
+            rest += " " + norm.norm();
         }
-        return kernel.name() + "(" + kernel.input() + ")" + function;
+        return kernel.name() + "(" + String.join(", ", kernel.inputs()) + ")" + rest;
     }
 
     @Test
@@ -163,11 +174,111 @@ final class FusionTest {
         assertThat(text(graph, Mode.INFERENCE)).containsExactly("fc1(images) SIGMOID");
     }
 
+    @Test
+    void aNormTakesItsActivationInAndAtInferenceAConvolutionItsNorm() {
+        NetworkGraph graph = graph(new Block(
+                "only",
+                List.of(
+                        node("conv1", CONVOLUTION, "images"),
+                        node("conv1_norm", new Layer.BatchNorm(1e-3, 0.1, true), "conv1"),
+                        node("conv1_relu", RELU, "conv1_norm"),
+                        node("fc2", new Layer.Linear(2), "conv1_relu"),
+                        node("fc2_norm", NORM, "fc2"))));
+
+        assertThat(text(graph, Mode.TRAINING))
+                .containsExactly(
+                        "conv1(images) IDENTITY",
+                        "conv1_norm(conv1) RELU conv1.norm",
+                        "fc2(conv1_norm) IDENTITY",
+                        "fc2_norm(fc2) IDENTITY fc2.norm");
+        assertThat(text(graph, Mode.INFERENCE))
+                .containsExactly(
+                        "conv1(images) RELU conv1.norm 0.001",
+                        "fc2(conv1) IDENTITY",
+                        "fc2_norm(fc2) IDENTITY fc2.norm");
+    }
+
+    @Test
+    void aNormBeforeAConvolutionStandsByItself() {
+        NetworkGraph graph = graph(new Block(
+                "only",
+                List.of(
+                        node("norm1", NORM, "images"),
+                        node("norm1_relu", RELU, "norm1"),
+                        node("conv1", CONVOLUTION, "norm1_relu"))));
+
+        List<String> kernels = List.of("norm1(images) RELU norm1", "conv1(norm1) IDENTITY");
+        assertThat(text(graph, Mode.TRAINING)).isEqualTo(kernels);
+        assertThat(text(graph, Mode.INFERENCE)).isEqualTo(kernels);
+    }
+
+    @Test
+    void aSumTakesItsActivationIn() {
+        NetworkGraph graph = graph(new Block(
+                "only",
+                List.of(
+                        node("conv1", CONVOLUTION, "images"),
+                        node("conv2", CONVOLUTION, "conv1"),
+                        node("sum", new Layer.Add(), "conv2", "conv1"),
+                        node("sum_relu", RELU, "sum"))));
+
+        assertThat(text(graph, Mode.TRAINING))
+                .containsExactly("conv1(images) IDENTITY", "conv2(conv1) IDENTITY", "sum(conv2, conv1) RELU");
+    }
+
+    @Test
+    void whatIsReadTwiceIsNotTakenIn() {
+        // The sum reads the convolution without its norm, and the norm without its rectifier.
+        NetworkGraph graph = graph(new Block(
+                "only",
+                List.of(
+                        node("conv1", CONVOLUTION, "images"),
+                        node("conv1_norm", NORM, "conv1"),
+                        node("conv1_relu", RELU, "conv1_norm"),
+                        node("sum1", new Layer.Add(), "conv1", "conv1_norm"),
+                        node("sum2", new Layer.Add(), "sum1", "conv1_relu"))));
+
+        List<String> kernels = List.of(
+                "conv1(images) IDENTITY",
+                "conv1_norm(conv1) IDENTITY conv1.norm",
+                "conv1_relu(conv1_norm) RELU",
+                "sum1(conv1, conv1_norm) IDENTITY",
+                "sum2(sum1, conv1_relu) IDENTITY");
+        assertThat(text(graph, Mode.TRAINING)).isEqualTo(kernels);
+        assertThat(text(graph, Mode.INFERENCE)).isEqualTo(kernels);
+    }
+
+    @Test
+    void whatALossJudgesTakesNoActivationInButInInference() {
+        NetworkGraph graph = graph(new Block(
+                        "only",
+                        List.of(
+                                node("fc1", new Layer.Linear(2), "images"),
+                                node("fc1_relu", RELU, "fc1"),
+                                node("fc2", new Layer.Linear(2), "fc1_relu"))))
+                .withAuxiliaryHeads(List.of(new AuxiliaryHead("fc1", 0.3)));
+
+        assertThat(text(graph, Mode.TRAINING))
+                .containsExactly("fc1(images) IDENTITY", "fc1_relu(fc1) RELU", "fc2(fc1_relu) IDENTITY");
+        assertThat(text(graph, Mode.INFERENCE)).containsExactly("fc1(images) RELU", "fc2(fc1) IDENTITY");
+    }
+
+    @Test
+    void aGlobalAverageIsAPoolOfItsInputsSize() {
+        NetworkGraph graph = graph(new Block("only", List.of(node("pool", new Layer.GlobalAveragePool(), "images"))));
+
+        assertThat(Fusion.fuse(ShapeInference.infer(graph), Mode.TRAINING)
+                        .blocks()
+                        .get(0)
+                        .kernels())
+                .containsExactly(new Kernel.Pool("pool", "images", PoolKind.AVERAGE, Window.square(2, 1, 0)));
+    }
+
     private static NetworkGraph graph(Block... blocks) {
         return NetworkGraph.classifier("nobody", images(1, 2, 2), List.of(blocks));
     }
 
-    private static Node node(String name, Layer layer, String input) {
-        return new Node(name, layer, input, NOWHERE);
+    private static Node node(String name, Layer layer, String... inputs) {
+        return new Node(name, layer, List.of(inputs), NOWHERE, NOWHERE);
     }
 }
