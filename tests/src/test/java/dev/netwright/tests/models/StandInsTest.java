@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.net.URL;
@@ -92,7 +93,7 @@ final class StandInsTest {
 
     /** What a caller sees: the kind of type, what it extends, constants, constructors and methods. */
     private static List<String> members(Class<?> type) {
-        Stream<String> self = Stream.of((type.isInterface() ? "interface" : "class"));
+        Stream<String> self = Stream.of(type.isInterface() ? "interface" : "class");
         Stream<String> parents = Arrays.stream(type.getGenericInterfaces()).map(parent -> "extends " + parent.getTypeName());
         Stream<String> constants =
                 type.isEnum() ? Arrays.stream(type.getEnumConstants()).map(Object::toString) : Stream.of();
@@ -116,7 +117,7 @@ final class StandInsTest {
         String parameters = Arrays.stream(member.getGenericParameterTypes())
                 .map(Type::getTypeName)
                 .collect(Collectors.joining(", "));
-        String result = member instanceof java.lang.reflect.Method method
+        String result = member instanceof Method method
                 ? method.getGenericReturnType().getTypeName()
                 : "";
         String place = Modifier.isStatic(member.getModifiers()) ? "static " : "";

@@ -6,6 +6,8 @@ public final class ParameterTable {
     }
 
     public static final class Builder {
+        private Builder() {}
+
         public Builder convolution(String layer, int out, int in, int rows, int columns) {
             return this;
         }
