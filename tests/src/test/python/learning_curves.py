@@ -3,8 +3,8 @@
     python3 src/test/python/learning_curves.py NETWORK --data FOLDER [--seed 0] [--batch N] [--steps 50]
 
 NETWORK is resnet-18, googlenet or densenet, with images of 96x96 as in d2l.ai, chapters 8.4, 8.6 and 8.7. FOLDER holds
-train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz. Each line of the output is the number of a step, from 0, and the
-mean cross-entropy of its batch before its update. The recipe is the chapters': plain SGD, Xavier's first values.
+train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz. Each line of the output is the number of a step, from 0, and
+the mean cross-entropy of its batch before its update. The recipe is the chapters': plain SGD, Xavier's first values.
 """
 
 import argparse
@@ -35,10 +35,9 @@ class Recipe:
     learning_rate: float
 
 
+STAGES = [(2, 64), (2, 128), (2, 256), (2, 512)]
 RECIPES = {
-    "resnet-18": Recipe(
-        functools.partial(networks.resnet, channels=1, stages=[(2, 64), (2, 128), (2, 256), (2, 512)], classes=10), 256, 0.05
-    ),
+    "resnet-18": Recipe(functools.partial(networks.resnet, channels=1, stages=STAGES, classes=10), 256, 0.05),
     "googlenet": Recipe(functools.partial(networks.googlenet, first_pool=nn.MaxPool2d(3, 2, 1)), 128, 0.05),
     "densenet": Recipe(networks.densenet, 256, 0.1),
 }

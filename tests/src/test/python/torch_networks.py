@@ -1,7 +1,7 @@
 """The networks that Netwright is compared with, as PyTorch modules.
 
 A network's parameters come in the order in which Netwright's table lists them, which is the order of computing: that of
-registration here. torchvision's networks are torchvision's own. Names needn't be Netwright's, and mostly are the papers'.
+registration here. Names are PyTorch's own; torchvision's networks are torchvision's.
 """
 
 import collections
@@ -83,7 +83,7 @@ def lenet(masks, pad, pool):
 
 
 def lenet_norm(masks, of_channels=nn.BatchNorm2d, of_units=nn.BatchNorm1d):
-    """S1's: d2l.ai, chapter 8.5."""
+    """d2l.ai, chapter 8.5."""
     return sequential(
         c1=nn.Conv2d(1, 6, 5),
         c1_norm=of_channels(6),
@@ -169,10 +169,10 @@ def vgg_blocks(*convs, pointwise=(0,) * 5, norm=None):
     return [([3] * count + [1] * small, width, after) for count, small, width, after in blocks]
 
 
-def vgg_16(masks, divisor, features, hidden, place, classes):
+def vgg_16(masks, divisor, features, hidden, classes):
     widths = [(2, 64), (2, 128), (3, 256), (3, 512), (3, 512)]
     blocks = [([3] * count, width // divisor, None) for count, width in widths]
-    return vgg(masks, 3, features, blocks, hidden, place, classes)
+    return vgg(masks, 3, features, blocks, hidden, "AFTER_ACTIVATION", classes)
 
 
 def vgg_pointwise(masks, norm, place):
@@ -193,7 +193,7 @@ def nin_block(channels, widths, kernel, stride, padding):
 
 
 def nin(masks):
-    """S1's and S4's: d2l.ai, chapter 8.3."""
+    """d2l.ai, chapter 8.3."""
     return nn.Sequential(
         nin_block(1, [96] * 3, 11, 4, 0),
         nn.MaxPool2d(3, 2),
@@ -209,7 +209,7 @@ def nin(masks):
 
 
 def nin_cifar(masks):
-    """S2's, with its softmax left to the loss."""
+    """A tutorial's for CIFAR-10, with its softmax left to the loss."""
     return nn.Sequential(
         nin_block(3, [192, 160, 96], 5, 1, 2),
         nn.MaxPool2d(3, 2),
@@ -263,7 +263,7 @@ def conv_norm_relu(channels, out, kernel, **window):
 
 
 def googlenet(masks, first_pool):
-    """S1's and S4's: d2l.ai, chapter 8.4. first_pool: S1 3/2/1, S4 2/2."""
+    """d2l.ai, chapter 8.4, where the first pool is 3x3 of stride 2, padded by 1."""
 
     def module(name):
         return Inception(conv_relu, *INCEPTIONS[name])
@@ -286,7 +286,7 @@ def googlenet(masks, first_pool):
 
 
 class GoogLeNetWithHeads(nn.Module):
-    """S2's: batch norm, pools rounded up, and in training mode two auxiliary heads, whose logits come after the main ones.
+    """GoogLeNet with batch norm and pools rounded up; in training mode, logits of two auxiliary heads follow the main ones.
 
     features: values that a head's average pool leaves of 128 channels.
     """
@@ -389,7 +389,7 @@ def resnet(masks, channels, stages, classes):
 
 
 class DenseLayer(nn.Module):
-    """S4's: norm, rectifier, convolution; its output is joined to its input."""
+    """d2l.ai, chapter 8.7: norm, rectifier, convolution; its output is joined to its input."""
 
     def __init__(self, channels, growth):
         super().__init__()
@@ -419,7 +419,7 @@ class DenseLayerWithBottleneck(nn.Module):
 
 
 def densenet(masks):
-    """S4's blocks in the frame of d2l.ai, chapter 8.7: four blocks of four layers, growth 32."""
+    """d2l.ai, chapter 8.7: four blocks of four layers, growth 32."""
     width = 64
     layers = stem(1, width)
     for block in range(4):
@@ -437,7 +437,7 @@ def torchvisions(masks, name, classes=10):
     return getattr(torchvision.models, name)(weights=None, num_classes=classes)
 
 
-# ---- Networks written stage by stage: S1's exercises, a small network, and one of each stage that there is ----
+# ---- Networks written stage by stage: d2l.ai's exercises, a small network, and one of each stage that there is ----
 
 
 def edge_detector(masks):

@@ -10,17 +10,14 @@ import org.assertj.core.api.SoftAssertions;
 
 /** Compares what a run computes with its fixture, and collects every difference before it fails. */
 final class Comparison {
-    private static final double LIMIT = 1e-4;
     /** Adam divides a gradient by its own size, which makes a rounding of a small gradient as large as a step. */
     private static final double ADAM_LIMIT = 1e-3;
-    /** A rounding that turns a max-pool or a rectifier over changes a step by more than itself. */
-    private static final double CHANGE_LIMIT = 1e-3;
     /** Half a unit in the last place: each step rounds each parameter by so much at most. */
     private static final double ROUNDING = 0x1p-24;
 
     private final ParityNetwork network;
     private final TestedKernels kernels;
-    private final Map<String, Double> zeroGradients;
+    private final Fixture fixture;
     private final Summarizer summarizer;
     private final SoftAssertions softly = new SoftAssertions();
 
@@ -31,37 +28,37 @@ final class Comparison {
     Comparison(ParityNetwork network, Fixture fixture, TestedKernels kernels) {
         this.network = network;
         this.kernels = kernels;
-        zeroGradients = fixture.zeroGradients();
+        this.fixture = fixture;
         summarizer = fixture.summarizer();
     }
 
     void logits(String what, ParityRun run, TensorSummary expected) {
-        error(what, summarizer.of(run.logits()).relativeError(expected), LIMIT);
+        error(what, summarizer.of(run.logits()).relativeError(expected), fixture.limit());
     }
 
     void step(ParityRun run, Fixture.Step step) {
         double loss = run.backward(step);
-        error("loss of step " + step.step(), Math.abs(loss - step.loss()) / step.loss(), LIMIT);
+        error("loss of step " + step.step(), Math.abs(loss - step.loss()) / step.loss(), fixture.limit());
         inOrder(parameters(), step.gradients(), (parameter, torchsName, expected) -> {
             TensorSummary found = summarizer.of(run.gradient(parameter));
-            Double ofLayer = zeroGradients.get(torchsName);
+            Double ofLayer = fixture.zeroGradients().get(torchsName);
             double error = ofLayer == null
                     ? found.relativeError(expected)
                     : found.distance(expected) / summarizer.expectedLengthOfNumbers(ofLayer, parameter.size());
-            error("gradient of " + parameter.name() + " in step " + step.step(), error, LIMIT);
+            error("gradient of " + parameter.name() + " in step " + step.step(), error, fixture.limit());
         });
     }
 
     void trained(int steps, String optimizer, ParityRun run, Fixture.Update update) {
         String after = " after " + steps + " steps of " + optimizer;
-        double limit = optimizer.startsWith("adam") ? ADAM_LIMIT : LIMIT;
+        double limit = optimizer.startsWith("adam") ? ADAM_LIMIT : fixture.limit();
         inOrder(parameters(), update.parameters(), (parameter, torchsName, expected) -> {
             TensorSummary found = summarizer.of(run.values(parameter));
             error(parameter.name() + after, found.relativeError(expected), limit);
-            if (!zeroGradients.containsKey(torchsName)) {
+            if (!fixture.zeroGradients().containsKey(torchsName)) {
                 TensorSummary start = summarizer.of(run.firstValues(parameter));
                 double ofChange = found.relativeErrorOfChange(expected, start, steps * ROUNDING);
-                error("change of " + parameter.name() + after, ofChange, CHANGE_LIMIT);
+                error("change of " + parameter.name() + after, ofChange, fixture.changeLimit());
             }
         });
         List<Parameter> statistics = network.type().parameters().statistics();

@@ -19,6 +19,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  * @param seed of first values, images, labels, dropout masks and projections
  * @param initializer first values of convolutions and fully connected layers
  * @param normBias first values of norms: biases from here to 1 more, weights from 0.5 to 1.5
+ * @param limit largest relative error of a tensor
+ * @param changeLimit largest relative error of what five steps change of a parameter
  * @param classifies whether the loss is of classes, and not of values
  * @param outputs numbers that the network gives for an image
  * @param projections what there is of each tensor that has at least so many values as {@code projectedFrom}
@@ -33,6 +35,8 @@ record Fixture(
         long seed,
         Initializer initializer,
         float normBias,
+        double limit,
+        double changeLimit,
         boolean classifies,
         int outputs,
         int projections,

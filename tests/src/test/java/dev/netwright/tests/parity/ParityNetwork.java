@@ -4,6 +4,10 @@ import dev.netwright.models.alexnet.AlexNet224;
 import dev.netwright.models.alexnet.AlexNet227DropoutFirst;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
+import dev.netwright.models.exercises.EdgeDetector;
+import dev.netwright.models.exercises.RectangularConvolution;
+import dev.netwright.models.exercises.RectangularPool;
+import dev.netwright.models.exercises.SmallCnn;
 import dev.netwright.models.inception.GoogLeNet227;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.inception.ImageNetGoogLeNet;
@@ -94,7 +98,12 @@ record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> mode
             network("torchvision-resnet-50", TorchvisionResNet50At41.TYPE, ImageNetResNet50.TYPE),
             network("torchvision-resnet-101", TorchvisionResNet101At33.TYPE, ImageNetResNet101.TYPE),
             network("densenet", DenseNetAt70.TYPE, DenseNet96.TYPE),
-            network("torchvision-densenet-121", TorchvisionDenseNet121At64.TYPE, ImageNetDenseNet121.TYPE));
+            network("torchvision-densenet-121", TorchvisionDenseNet121At64.TYPE, ImageNetDenseNet121.TYPE),
+            network("every-stage", EveryStage.TYPE),
+            network("edge-detector", EdgeDetector.TYPE, EdgeDetector.TYPE),
+            network("rectangular-convolution", RectangularConvolution.TYPE, RectangularConvolution.TYPE),
+            network("rectangular-pool", RectangularPool.TYPE, RectangularPool.TYPE),
+            network("small-cnn", SmallCnn.TYPE, SmallCnn.TYPE));
 
     /** All of them. */
     static List<ParityNetwork> all() {
