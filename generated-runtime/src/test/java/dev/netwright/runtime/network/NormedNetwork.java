@@ -28,6 +28,13 @@ final class NormedNetwork extends GeneratedNetwork {
                     .build())
             .bytesPerImage(4 * 42, 4 * 17)
             .summary("")
+            .layers("""
+                    network
+                        features Linear - . 5 20 20 1
+                        bn BatchNorm1d - . . 10 10 1
+                        bn_relu ReLU - . . 0 0 1
+                        logits Linear - . 3 18 18 1
+                    """)
             .programs(Step::new, Forward::new)
             .build();
 
