@@ -92,10 +92,11 @@ final class GoldenTest {
 
     @Test
     void goldenClassesCompileWithoutAWarning() {
-        SpecCompiler.Result result = SpecCompiler.strictJavac().compile(goldens().stream()
-                .filter(golden -> !golden.equals(FAULTY))
-                .map(Golden::spec)
-                .toList());
+        SpecCompiler.Result result = SpecCompiler.strictJavac()
+                .compile(goldens().stream()
+                        .filter(golden -> !golden.equals(FAULTY))
+                        .map(Golden::spec)
+                        .toList());
 
         assertThat(result.messages()).isEmpty();
     }

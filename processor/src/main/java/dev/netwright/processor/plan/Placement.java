@@ -34,8 +34,7 @@ final class Placement {
             if (kernels.get(i) instanceof Kernel.Concat concat) {
                 int channel = 0;
                 for (String branch : concat.inputs()) {
-                    if (!judged.contains(branch)
-                            && placement.isFree(branch, kernels.subList(i + 1, kernels.size()))) {
+                    if (!judged.contains(branch) && placement.isFree(branch, kernels.subList(i + 1, kernels.size()))) {
                         placement.place(branch, concat.name(), channel);
                     }
                     channel += shapes.apply(branch).channels();

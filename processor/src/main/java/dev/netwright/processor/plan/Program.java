@@ -136,8 +136,8 @@ public record Program(
     public boolean accumulates() {
         return blocks.stream()
                 .flatMap(block -> block.kernels().stream())
-                .anyMatch(kernel -> IntStream.range(0, kernel.inputs().size())
-                        .anyMatch(position -> accumulates(kernel, position)));
+                .anyMatch(kernel ->
+                        IntStream.range(0, kernel.inputs().size()).anyMatch(position -> accumulates(kernel, position)));
     }
 
     /** Shape of a value. */

@@ -230,7 +230,8 @@ final class RandomGraph {
     }
 
     private ActivationFunction function() {
-        return ActivationFunction.values()[random.nextInt(ActivationFunction.values().length)];
+        List<ActivationFunction> all = List.of(ActivationFunction.values());
+        return all.get(random.nextInt(all.size()));
     }
 
     private void then(Layer layer, int width) {

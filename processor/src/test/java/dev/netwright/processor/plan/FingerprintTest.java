@@ -193,7 +193,8 @@ final class FingerprintTest {
 
     @Test
     void specsThatDifferInAnAttributeDiffer() {
-        List<ShapedNetwork> networks = Stream.of(vggs(), leNets(), normalizedLeNets(), graphs().map(ShapeInference::infer))
+        List<ShapedNetwork> networks = Stream.of(
+                        vggs(), leNets(), normalizedLeNets(), graphs().map(ShapeInference::infer))
                 .flatMap(Function.identity())
                 .toList();
 

@@ -47,12 +47,19 @@ final class ProcessorCost {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
-            throw new IllegalArgumentException("expected the folder of the specs' sources, found " + List.of(arguments));
+            throw new IllegalArgumentException(
+                    "expected the folder of the specs' sources, found " + List.of(arguments));
         }
         PrintStream out = System.out;
         Path output = Files.createTempDirectory("processor-cost");
         try {
-            out.printf(Locale.ROOT, "%-24s %14s %17s %9s%n", "median of " + RUNS, "with processor", "without processor", "extra");
+            out.printf(
+                    Locale.ROOT,
+                    "%-24s %14s %17s %9s%n",
+                    "median of " + RUNS,
+                    "with processor",
+                    "without processor",
+                    "extra");
             for (String spec : SPECS) {
                 out.println(row(Path.of(arguments[0], spec), output));
             }
@@ -80,7 +87,12 @@ final class ProcessorCost {
         }
         double extra = milliseconds(with) - milliseconds(without);
         return String.format(
-                Locale.ROOT, "%-24s %11.0f ms %14.0f ms %6.0f ms", name, milliseconds(with), milliseconds(without), extra);
+                Locale.ROOT,
+                "%-24s %11.0f ms %14.0f ms %6.0f ms",
+                name,
+                milliseconds(with),
+                milliseconds(without),
+                extra);
     }
 
     private static long nanoseconds(BooleanSupplier compilation) {
@@ -124,7 +136,8 @@ final class ProcessorCost {
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((left, right) -> right.compareTo(left)).toList()) {
+            for (Path file :
+                    files.sorted((left, right) -> right.compareTo(left)).toList()) {
                 Files.delete(file);
             }
         }

@@ -40,12 +40,16 @@ final class StandInsTest {
     static void compile() throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files =
-                javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
             boolean compiled = javac.getTask(
-                            messages, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()))
+                            messages,
+                            files,
+                            null,
+                            List.of("-proc:none"),
+                            null,
+                            files.getJavaFileObjectsFromPaths(sources()))
                     .call();
             assertThat(compiled).as("%s", messages).isTrue();
         }
@@ -57,14 +61,19 @@ final class StandInsTest {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
     @Test
     void everyMemberOfAStandInIsOneOfTheRuntimesType() throws IOException, ClassNotFoundException {
         List<String> names = files(classes, ".class").stream()
-                .map(file -> classes.relativize(file).toString().replaceAll("\\.class$", "").replaceAll("[/\\\\]", "."))
+                .map(file -> classes.relativize(file)
+                        .toString()
+                        .replaceAll("\\.class$", "")
+                        .replaceAll("[/\\\\]", "."))
                 .toList();
         assertThat(names).contains("dev.netwright.runtime.kernel.Binding", "dev.netwright.runtime.network.NetworkType");
         for (String name : names) {
@@ -94,7 +103,8 @@ final class StandInsTest {
     /** What a caller sees: the kind of type, what it extends, constants, constructors and methods. */
     private static List<String> members(Class<?> type) {
         Stream<String> self = Stream.of(type.isInterface() ? "interface" : "class");
-        Stream<String> parents = Arrays.stream(type.getGenericInterfaces()).map(parent -> "extends " + parent.getTypeName());
+        Stream<String> parents =
+                Arrays.stream(type.getGenericInterfaces()).map(parent -> "extends " + parent.getTypeName());
         Stream<String> constants =
                 type.isEnum() ? Arrays.stream(type.getEnumConstants()).map(Object::toString) : Stream.of();
         Stream<String> constructors = visible(type.getDeclaredConstructors());
@@ -107,7 +117,8 @@ final class StandInsTest {
 
     private static Stream<String> visible(Executable[] members) {
         return Arrays.stream(members)
-                .filter(member -> Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers()))
+                .filter(member ->
+                        Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers()))
                 .filter(member -> !member.isSynthetic())
                 .map(StandInsTest::signature);
     }
@@ -117,9 +128,8 @@ final class StandInsTest {
         String parameters = Arrays.stream(member.getGenericParameterTypes())
                 .map(Type::getTypeName)
                 .collect(Collectors.joining(", "));
-        String result = member instanceof Method method
-                ? method.getGenericReturnType().getTypeName()
-                : "";
+        String result =
+                member instanceof Method method ? method.getGenericReturnType().getTypeName() : "";
         String place = Modifier.isStatic(member.getModifiers()) ? "static " : "";
         return place + result + " " + member.getName() + "(" + parameters + ")";
     }
