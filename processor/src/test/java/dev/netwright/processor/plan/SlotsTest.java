@@ -69,7 +69,7 @@ final class SlotsTest {
     @Test
     void slotsStayNearTheLowerBound() {
         assertThat(ratio(SampleNetworks.random(3).limit(NETWORKS).toList(), Mode.TRAINING))
-                .isBetween(1.0, 1.25);
+                .isBetween(1.0, 1.15);
         assertThat(ratio(SampleNetworks.random(3).limit(NETWORKS).toList(), Mode.INFERENCE))
                 .isBetween(1.0, 1.15);
     }

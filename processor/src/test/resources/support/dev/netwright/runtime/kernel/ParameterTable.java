@@ -1,6 +1,8 @@
 package dev.netwright.runtime.kernel;
 
 public final class ParameterTable {
+    private ParameterTable() {}
+
     public static Builder builder() {
         return new Builder();
     }
