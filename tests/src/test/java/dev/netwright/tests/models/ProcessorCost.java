@@ -1,6 +1,5 @@
 package dev.netwright.tests.models;
 
-import dev.netwright.processor.NetwrightProcessor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -13,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -111,7 +112,9 @@ final class ProcessorCost {
             List<String> options = withProcessor ? List.of("-Xlint:none") : List.of("-Xlint:none", "-proc:none");
             JavaCompiler.CompilationTask task = JAVAC.getTask(messages, files, null, options, null, sources);
             if (withProcessor) {
-                task.setProcessors(List.of(new NetwrightProcessor()));
+                task.setProcessors(ServiceLoader.load(Processor.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
             }
             return task.call();
         } catch (IOException e) {
