@@ -7,7 +7,6 @@ import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class Simplification {
     /** The network's output and those of the heads that the program has. */
     private final List<String> outputs;
     /** How often each node's output is read, by layers, losses and the host. */
-    private final Map<String, Integer> reads = new HashMap<>();
+    private final Map<String, Integer> reads = new LinkedHashMap<>();
 
     private final List<Block> blocks = new ArrayList<>();
 

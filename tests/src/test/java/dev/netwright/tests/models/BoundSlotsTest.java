@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
-import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.network.NetworkType;
@@ -40,11 +39,11 @@ final class BoundSlotsTest {
                 .isEqualTo(BATCH * type.inferenceBytesPerImage());
     }
 
-    /** Reserving measures and allocates nothing, nor does it look at parameters: none are made, as some have half a gigabyte. */
+    /** Reserving measures and allocates nothing; the parameters tell a layout its groups and biases. */
     private static long boundSlots(NetworkType<?> type, Mode mode) {
         KernelSet kernels = Nd4jKernelSet.create();
-        try (ParameterMemory none = kernels.allocate(ParameterTable.builder().build());
-                Workspace workspace = kernels.workspace(none, type.programs(), 0)) {
+        try (ParameterMemory parameters = kernels.allocate(type.parameters());
+                Workspace workspace = kernels.workspace(parameters, type.programs(), 0)) {
             workspace.reserve(mode, BATCH);
             return workspace.boundBytes().slots();
         }

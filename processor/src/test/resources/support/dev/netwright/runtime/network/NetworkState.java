@@ -1,3 +1,5 @@
 package dev.netwright.runtime.network;
 
-public final class NetworkState {}
+public final class NetworkState {
+    private NetworkState() {}
+}
