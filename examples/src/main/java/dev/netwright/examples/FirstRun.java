@@ -6,11 +6,8 @@ import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
-import dev.netwright.runtime.training.InsufficientMemoryException;
 import dev.netwright.runtime.training.LossAveraging;
 import dev.netwright.runtime.training.Training;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -19,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Trains a small VGG-11 on the pictures of clothing that the runtime carries, saves it, loads it again, and lets the
@@ -82,7 +78,7 @@ public final class FirstRun implements Callable<Integer> {
 
     int execute(String... arguments) {
         return new CommandLine(this)
-                .setExecutionExceptionHandler(FirstRun::explain)
+                .setExecutionExceptionHandler(new OptionFaults())
                 .execute(arguments);
     }
 
@@ -95,7 +91,7 @@ public final class FirstRun implements Callable<Integer> {
                 .seed(seed)
                 .lossAveraging(LossAveraging.BATCHES)
                 .test(test.resize(size));
-        requireWritable(file);
+        WritableFile.require(file);
 
         System.out.println(vgg11.summary());
         try (Network trained = vgg11.train(train.resize(size), training)) {
@@ -118,30 +114,5 @@ public final class FirstRun implements Callable<Integer> {
             case 224 -> Vgg11Eighth.TYPE;
             default -> throw new IllegalArgumentException("--size must be 96 or 224, found " + size);
         };
-    }
-
-    /** Minutes of training would be lost if saving failed after them. */
-    private static void requireWritable(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("--save must name a file, found the folder " + file);
-        }
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--save: the folder of " + file + " can't be made: " + e, e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new IllegalArgumentException("--save: nothing may be written into the folder of " + file);
-        }
-    }
-
-    /** Options that can't be met are told in a line; anything else is a fault and shows its trace. */
-    private static int explain(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
-        if (fault instanceof IllegalArgumentException || fault instanceof InsufficientMemoryException) {
-            command.getErr().println(command.getCommandName() + ": " + fault.getMessage());
-            return ExitCode.USAGE;
-        }
-        throw fault;
     }
 }

@@ -2,12 +2,15 @@ package dev.netwright.runtime.random;
 
 /**
  * The numbers of the streams that a {@link CounterRandom} is asked for, so that no two uses of one seed ever share a
- * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE}, 0 for {@link #parameter} and the
- * training step for {@link #dropout}.
+ * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE}, 0 for {@link #NOISE} and
+ * {@link #parameter}, and the training step for {@link #dropout}.
  */
 public final class RandomStream {
     /** The order of the samples in an epoch. */
     public static final int SHUFFLE = -1;
+
+    /** Images of noise, for timing. */
+    public static final int NOISE = -2;
 
     private static final int FIRST_DROPOUT = 1_000_000;
 

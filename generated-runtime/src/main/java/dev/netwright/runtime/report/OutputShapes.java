@@ -38,6 +38,9 @@ public final class OutputShapes {
     }
 
     private static String torchSize(int batch, List<Integer> shape) {
+        if (batch < 1) {
+            throw new IllegalArgumentException("batch must be at least 1, found " + batch);
+        }
         return "torch.Size(" + TorchinfoColumn.shape(batch, shape) + ")";
     }
 }
