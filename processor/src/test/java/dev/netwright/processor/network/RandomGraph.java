@@ -15,6 +15,7 @@ import java.util.Random;
  */
 final class RandomGraph {
     private static final int MOST_CHANNELS = 24;
+    private static final List<ActivationFunction> FUNCTIONS = List.of(ActivationFunction.values());
 
     private final Random random;
     private final GraphBuilder graph = new GraphBuilder();
@@ -230,8 +231,7 @@ final class RandomGraph {
     }
 
     private ActivationFunction function() {
-        List<ActivationFunction> all = List.of(ActivationFunction.values());
-        return all.get(random.nextInt(all.size()));
+        return FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
     }
 
     private void then(Layer layer, int width) {
