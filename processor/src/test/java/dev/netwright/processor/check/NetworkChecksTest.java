@@ -59,7 +59,7 @@ final class NetworkChecksTest {
     @Test
     void theSuggestedSizeIsLegalAndMinimalForEveryRandomNetwork() {
         int[] told = {0};
-        SampleNetworks.random(20).limit(300).forEach(sound -> {
+        SampleNetworks.random(20).limit(600).forEach(sound -> {
             ShapedNetwork small = ShapeInference.infer(sound.graph().withImageSize(1, 1));
             for (Finding finding : new WindowFitsInput().check(small).findings()) {
                 Matcher size = SUGGESTED_SIZE.matcher(finding.cure());
