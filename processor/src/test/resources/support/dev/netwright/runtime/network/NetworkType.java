@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 public final class NetworkType<N extends Network> {
+    private NetworkType() {}
+
     public static <N extends Network> Builder<N> builder(Class<N> type, Function<NetworkState, N> constructor) {
         return new Builder<>();
     }
@@ -32,6 +34,8 @@ public final class NetworkType<N extends Network> {
     }
 
     public static final class Builder<N extends Network> {
+        private Builder() {}
+
         public Builder<N> images(Shape shape) {
             return this;
         }

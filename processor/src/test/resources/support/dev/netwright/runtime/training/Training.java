@@ -1,3 +1,5 @@
 package dev.netwright.runtime.training;
 
-public interface Training {}
+public final class Training {
+    private Training() {}
+}
