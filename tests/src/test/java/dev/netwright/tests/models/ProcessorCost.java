@@ -3,6 +3,7 @@ package dev.netwright.tests.models;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
@@ -96,15 +96,13 @@ final class ProcessorCost {
                 extra);
     }
 
-    private static long nanoseconds(BooleanSupplier compilation) {
+    private static long nanoseconds(Runnable compilation) {
         long start = THREADS.getCurrentThreadCpuTime();
-        if (!compilation.getAsBoolean()) {
-            throw new IllegalStateException("the compilation failed");
-        }
+        compilation.run();
         return THREADS.getCurrentThreadCpuTime() - start;
     }
 
-    private static boolean compile(Path output, List<JavaFileObject> sources, boolean withProcessor) {
+    private static void compile(Path output, List<JavaFileObject> sources, boolean withProcessor) {
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
@@ -116,9 +114,11 @@ final class ProcessorCost {
                         .map(ServiceLoader.Provider::get)
                         .toList());
             }
-            return task.call();
+            if (!task.call()) {
+                throw new IllegalStateException("the compilation failed: " + messages);
+            }
         } catch (IOException e) {
-            throw new IllegalStateException(messages.toString(), e);
+            throw new UncheckedIOException(e);
         }
     }
 
