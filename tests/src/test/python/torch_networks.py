@@ -286,48 +286,48 @@ def googlenet(masks, first_pool):
 
 
 class GoogLeNetWithHeads(nn.Module):
-    """GoogLeNet with batch norm and pools rounded up; in training mode, logits of two auxiliary heads follow the main ones.
+    """GoogLeNet with batch norm, pools rounded up and an eighth of the channels.
 
-    features: values that a head's average pool leaves of 128 channels.
+    In training mode the logits of two auxiliary heads follow the main ones. A head's average pool leaves 2x1 of 85x130.
     """
 
-    def __init__(self, masks, classes, features):
+    def __init__(self, masks):
         super().__init__()
 
         def module(name):
-            branches = list(INCEPTIONS[name])
-            if name == "4e":
-                branches[2] = (150, 320)
-            return Inception(conv_norm_relu, *branches)
+            channels, c1, c3, c5, pool = INCEPTIONS[name]
+            reduce3 = 19 if name == "4e" else c3[0] // 8  # of 150, which a tutorial has for 160
+            c5 = c5[0] // 8, c5[1] // 8
+            return Inception(conv_norm_relu, channels // 8, c1 // 8, (reduce3, c3[1] // 8), c5, pool // 8)
 
         def head(channels, position):
             return nn.Sequential(
                 nn.AvgPool2d(5, 3),
-                conv_norm_relu(channels, 128, 1),
+                conv_norm_relu(channels, 16, 1),
                 nn.Flatten(),
-                nn.Linear(features, 1024),
+                nn.Linear(32, 128),
                 nn.ReLU(),
                 MaskedDropout(masks, position, 0.7),
-                nn.Linear(1024, classes),
+                nn.Linear(128, 10),
             )
 
         def pool():
             return nn.MaxPool2d(3, 2, ceil_mode=True)
 
         self.to_4a = nn.Sequential(
-            conv_norm_relu(3, 64, 7, stride=2, padding=3),
+            conv_norm_relu(3, 8, 7, stride=2, padding=3),
             pool(),
-            conv_norm_relu(64, 64, 1),
-            conv_norm_relu(64, 192, 3, padding=1),
+            conv_norm_relu(8, 8, 1),
+            conv_norm_relu(8, 24, 3, padding=1),
             pool(),
             module("3a"),
             module("3b"),
             pool(),
             module("4a"),
         )
-        self.head1 = head(512, 0)
+        self.head1 = head(64, 0)
         self.to_4d = nn.Sequential(*(module(name) for name in ("4b", "4c", "4d")))
-        self.head2 = head(528, 1)
+        self.head2 = head(66, 1)
         self.rest = nn.Sequential(
             module("4e"),
             pool(),
@@ -336,7 +336,7 @@ class GoogLeNetWithHeads(nn.Module):
             nn.AdaptiveAvgPool2d(1),
             nn.Flatten(),
             MaskedDropout(masks, 2, 0.4),
-            nn.Linear(1024, classes),
+            nn.Linear(128, 10),
         )
 
     def forward(self, images):

@@ -87,8 +87,8 @@ record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> mode
             network("googlenet", GoogLeNetAt33.TYPE, GoogLeNet96.TYPE),
             network("googlenet-first-pool-2", GoogLeNetFirstPool2At33.TYPE, GoogLeNet227.TYPE),
             network(
-                    "googlenet-heads",
-                    GoogLeNetHeadsAt130.TYPE,
+                    "googlenet-heads-eighth",
+                    GoogLeNetHeadsEighth.TYPE,
                     ImageNetGoogLeNetNarrow4e.TYPE,
                     ImageNetGoogLeNet.TYPE),
             network("resnet-18", ResNet18At33.TYPE, ResNet18At96.TYPE, LeafResNet18.TYPE),
