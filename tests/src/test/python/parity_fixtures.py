@@ -72,14 +72,17 @@ class Network:
     def change_limit(self):
         return DEEP_CHANGE_LIMIT if self.is_deep else LARGE_CHANGE_LIMIT if self.is_large else CHANGE_LIMIT
 
+    is_brief: bool = False  # fewer numbers of each tensor
+
     @property
     def numbers(self):
         """What Summaries keeps of a tensor: (projections, size from which on it is projected)."""
-        return (16, 17) if self.is_large else (64, 1000)
+        return (8, 9) if self.is_deep else (16, 17) if self.is_large or self.is_brief else (64, 1000)
 
     @property
     def trials(self):
-        return 1 if self.is_large else 16
+        """(of single steps, of all results)"""
+        return (5, 1) if self.is_large else (0, 16)
 
 
 def after(module, **settings):
@@ -134,6 +137,7 @@ NETWORKS = {
         2,
         batch=4,
         tail=3,
+        is_brief=True,
     ),
     "alexnet-dropout-first": Network(
         after("alexnet", pad=0, features=512, hidden=[(256, 0.2), (192, 0.5)], place="BEFORE_ACTIVATION"),
@@ -142,6 +146,7 @@ NETWORKS = {
         "PYTORCH",
         batch=4,
         tail=3,
+        is_brief=True,
     ),
     "vgg-11-eighth": Network(networks.vgg_11_eighth, (1, 64, 64), 1, "PYTORCH", adam_epsilon=1e-8),
     "vgg-lrn-pointwise": Network(
@@ -194,8 +199,8 @@ NETWORKS = {
         error_factor=0.5,
         is_large=True,
     ),
-    "nin": Network(networks.nin, (1, 67, 71), 1, sgd_rate=0.02, batch=2, tail=1),
-    "nin-cifar": Network(networks.nin_cifar, (3, 32, 32), 1, sgd_rate=0.02, batch=2, tail=1),
+    "nin": Network(networks.nin, (1, 67, 71), 1, sgd_rate=0.02, batch=2, tail=1, is_brief=True),
+    "nin-cifar": Network(networks.nin_cifar, (3, 32, 32), 1, sgd_rate=0.02, batch=2, tail=1, is_brief=True),
     "googlenet": Network(
         after("googlenet", first_pool=nn.MaxPool2d(3, 2, 1)),
         (1, 33, 41),
@@ -248,8 +253,18 @@ NETWORKS = {
     "torchvision-resnet-50": torchvisions(
         "resnet50", (3, 41, 35), 2, norm_bias=0.25, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True
     ),
-    "torchvision-resnet-101": torchvisions(
-        "resnet101", (3, 33, 37), 2, norm_bias=0.25, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True
+    "resnet-101-quarter": Network(
+        networks.resnet_101_quarter,
+        (3, 33, 37),
+        3,
+        "PYTORCH",
+        sgd_rate=1e-4,
+        adam_rate=1e-5,
+        batch=4,
+        tail=3,
+        norm_bias=0.25,
+        is_large=True,
+        is_deep=True,
     ),
     "densenet": Network(
         networks.densenet,
@@ -268,8 +283,8 @@ NETWORKS = {
     "edge-detector": Network(networks.edge_detector, (1, 6, 8), 1, error_factor=1),
     "rectangular-convolution": Network(networks.rectangular_convolution, (1, 8, 8), 1, error_factor=1),
     "rectangular-pool": Network(networks.rectangular_pool, (1, 4, 4), 1, error_factor=1),
-    "small-cnn": Network(networks.small_cnn, (1, 28, 28), 1, "PYTORCH"),
-    "every-stage": Network(networks.every_stage, (2, 33, 26), 3, "PYTORCH", classes=7),
+    "small-cnn": Network(networks.small_cnn, (1, 28, 28), 1, "PYTORCH", is_brief=True),
+    "every-stage": Network(networks.every_stage, (2, 33, 26), 3, "PYTORCH", classes=7, is_brief=True),
 }
 OPTIMIZERS_NETWORK = "lenet-28"
 
@@ -455,10 +470,16 @@ def require_steadiness(name, still):
     Where two values of a max-pool's window, or a rectifier's input and 0, differ by less than roundings do, another
     order of summation sends a gradient elsewhere.
     """
-    for trial in range(NETWORKS[name].trials):
+    network = NETWORKS[name]
+    steps_trials, trials = network.trials
+    for trial in range(trials, trials + steps_trials):
+        moved = Experiment(name, jitter=torch.Generator().manual_seed(trial))
+        require_equal_steps(name, moved.backward(0, network.batch), still[1]["first"])
+        require_equal_steps(name, moved.backward(TAIL_STEP, network.tail), still[1]["tail"])
+    for trial in range(trials):
         require_equal(name, results(name, jitter=torch.Generator().manual_seed(trial)), still)
     require_equal_steps(name, still[1]["first"], exact_first_step(name))
-    if not NETWORKS[name].is_large:
+    if not network.is_large:
         require_equal(name, still, results(name, dtype=torch.float64))
 
 

@@ -388,6 +388,22 @@ def resnet(masks, channels, stages, classes):
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, classes))
 
 
+def resnet_101_quarter(masks):
+    """torchvision's bottlenecks, with a quarter of the channels."""
+    width = 16
+    layers = [nn.Conv2d(3, width, 7, 2, 3, bias=False), nn.BatchNorm2d(width), nn.ReLU(), nn.MaxPool2d(3, 2, 1)]
+    for number, (blocks, channels) in enumerate([(3, 16), (4, 32), (23, 64), (3, 128)]):
+        out = 4 * channels
+        for i in range(blocks):
+            stride = 2 if i == 0 and number > 0 else 1
+            beside = None
+            if i == 0:
+                beside = nn.Sequential(nn.Conv2d(width, out, 1, stride, bias=False), nn.BatchNorm2d(out))
+            layers.append(torchvision.models.resnet.Bottleneck(width, channels, stride, beside))
+            width = out
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, 10))
+
+
 class DenseLayer(nn.Module):
     """d2l.ai, chapter 8.7: norm, rectifier, convolution; its output is joined to its input."""
 

@@ -96,7 +96,7 @@ record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> mode
             network("torchvision-resnet-18", TorchvisionResNet18At35.TYPE, ImageNetResNet18.TYPE),
             network("torchvision-resnet-34", TorchvisionResNet34At39.TYPE, ImageNetResNet34.TYPE),
             network("torchvision-resnet-50", TorchvisionResNet50At41.TYPE, ImageNetResNet50.TYPE),
-            network("torchvision-resnet-101", TorchvisionResNet101At33.TYPE, ImageNetResNet101.TYPE),
+            network("resnet-101-quarter", TorchvisionResNet101Quarter.TYPE, ImageNetResNet101.TYPE),
             network("densenet", DenseNetAt70.TYPE, DenseNet96.TYPE),
             network("torchvision-densenet-121", TorchvisionDenseNet121At64.TYPE, ImageNetDenseNet121.TYPE),
             network("every-stage", EveryStage.TYPE),
