@@ -13,7 +13,10 @@ import dev.netwright.annotations.Input;
         classes = 10,
         stem =
                 @Inception.Stem(
-                        channels = 8, reduce3x3 = 8, c3x3 = 24, pool1 = @Inception.Pool(padding = 0, ceil = true),
+                        channels = 8,
+                        reduce3x3 = 8,
+                        c3x3 = 24,
+                        pool1 = @Inception.Pool(padding = 0, ceil = true),
                         pool2 = @Inception.Pool(padding = 0, ceil = true)),
         norm = @BatchNorm,
         dropout = 0.4,
@@ -34,20 +37,8 @@ import dev.netwright.annotations.Input;
                                 c5x5 = 6,
                                 pool = 8,
                                 auxiliary = @Inception.Auxiliary(channels = 16, units = 128)),
-                        @Inception.Module(
-                                c1x1 = 20,
-                                reduce3x3 = 14,
-                                c3x3 = 28,
-                                reduce5x5 = 3,
-                                c5x5 = 8,
-                                pool = 8),
-                        @Inception.Module(
-                                c1x1 = 16,
-                                reduce3x3 = 16,
-                                c3x3 = 32,
-                                reduce5x5 = 3,
-                                c5x5 = 8,
-                                pool = 8),
+                        @Inception.Module(c1x1 = 20, reduce3x3 = 14, c3x3 = 28, reduce5x5 = 3, c5x5 = 8, pool = 8),
+                        @Inception.Module(c1x1 = 16, reduce3x3 = 16, c3x3 = 32, reduce5x5 = 3, c5x5 = 8, pool = 8),
                         @Inception.Module(
                                 c1x1 = 14,
                                 reduce3x3 = 18,
@@ -56,31 +47,13 @@ import dev.netwright.annotations.Input;
                                 c5x5 = 8,
                                 pool = 8,
                                 auxiliary = @Inception.Auxiliary(channels = 16, units = 128)),
-                        @Inception.Module(
-                                c1x1 = 32,
-                                reduce3x3 = 19,
-                                c3x3 = 40,
-                                reduce5x5 = 4,
-                                c5x5 = 16,
-                                pool = 16)
+                        @Inception.Module(c1x1 = 32, reduce3x3 = 19, c3x3 = 40, reduce5x5 = 4, c5x5 = 16, pool = 16)
                     },
                     pool = @Inception.Pool(padding = 0, ceil = true)),
             @Inception.Stage(
                     modules = {
-                        @Inception.Module(
-                                c1x1 = 32,
-                                reduce3x3 = 20,
-                                c3x3 = 40,
-                                reduce5x5 = 4,
-                                c5x5 = 16,
-                                pool = 16),
-                        @Inception.Module(
-                                c1x1 = 48,
-                                reduce3x3 = 24,
-                                c3x3 = 48,
-                                reduce5x5 = 6,
-                                c5x5 = 16,
-                                pool = 16)
+                        @Inception.Module(c1x1 = 32, reduce3x3 = 20, c3x3 = 40, reduce5x5 = 4, c5x5 = 16, pool = 16),
+                        @Inception.Module(c1x1 = 48, reduce3x3 = 24, c3x3 = 48, reduce5x5 = 6, c5x5 = 16, pool = 16)
                     })
         })
 interface GoogLeNetHeadsEighthSpec {}
