@@ -175,14 +175,14 @@ NETWORKS = {
     "vgg-16-pointwise": small_vgg((3, 33, 47), 1, networks.vgg_blocks(2, 2, 2, 2, 2, pointwise=(0, 0, 1, 1, 1))),
     "vgg-19": small_vgg((3, 33, 47), 2, networks.vgg_blocks(2, 2, 4, 4, 4)),
     "vgg-16": Network(
-        after("vgg_16", divisor=1, features=1024, hidden=[(256, 0.5), (192, 0.5)], classes=1000),
-        (3, 33, 66),
+        after("vgg_16", divisor=1, features=512, hidden=[(256, 0.5), (192, 0.5)], classes=1000),
+        (3, 32, 33),
         1,
         "HE_NORMAL",
-        sgd_rate=0.01,
-        adam_rate=0.0003,
-        batch=4,
-        tail=3,
+        sgd_rate=1e-4,
+        adam_rate=1e-5,
+        batch=2,
+        tail=1,
         classes=1000,
         is_large=True,
     ),
@@ -200,7 +200,7 @@ NETWORKS = {
         is_large=True,
     ),
     "nin": Network(networks.nin, (1, 67, 71), 1, sgd_rate=0.02, batch=2, tail=1, is_brief=True),
-    "nin-cifar": Network(networks.nin_cifar, (3, 32, 32), 1, sgd_rate=0.02, batch=2, tail=1, is_brief=True),
+    "nin-cifar": Network(networks.nin_cifar, (3, 32, 32), 1, sgd_rate=1e-3, adam_rate=1e-5, batch=2, tail=1, is_brief=True),
     "googlenet": Network(
         after("googlenet", first_pool=nn.MaxPool2d(3, 2, 1)),
         (1, 33, 41),
@@ -251,7 +251,7 @@ NETWORKS = {
     "torchvision-resnet-18": torchvisions("resnet18", (3, 35, 41), 2, sgd_rate=0.01),
     "torchvision-resnet-34": torchvisions("resnet34", (3, 39, 33), 2, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True),
     "torchvision-resnet-50": torchvisions(
-        "resnet50", (3, 41, 35), 2, norm_bias=0.25, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True
+        "resnet50", (3, 41, 35), 5, norm_bias=0.25, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True
     ),
     "resnet-101-quarter": Network(
         networks.resnet_101_quarter,

@@ -72,7 +72,7 @@ record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> mode
             network("vgg-11-dropout-first", Vgg11DropoutFirstSixteenth.TYPE, Vgg11DropoutFirst.TYPE),
             network("vgg-11-lrn", Vgg11LrnSixteenth.TYPE, ImageNetVgg11Lrn.TYPE),
             network("vgg-13", Vgg13Sixteenth.TYPE, ImageNetVgg13.TYPE),
-            network("vgg-16", Vgg16At33.TYPE, ImageNetVgg16.TYPE),
+            network("vgg-16", Vgg16At32.TYPE, ImageNetVgg16.TYPE),
             network(
                     "vgg-16-dropout-before-linear",
                     Vgg16DropoutBeforeLinearSixteenth.TYPE,

@@ -5,7 +5,7 @@ import dev.netwright.annotations.Vgg;
 
 /** VGG-16 with all channels and classes on a small image, with 256 and 192 hidden units for 4096. */
 @Vgg(
-        input = @Input(channels = 3, height = 33, width = 66),
+        input = @Input(channels = 3, height = 32, width = 33),
         classes = 1000,
         hidden = {@Vgg.Hidden(units = 256), @Vgg.Hidden(units = 192)},
         blocks = {
@@ -15,4 +15,4 @@ import dev.netwright.annotations.Vgg;
             @Vgg.Block(convs = 3, channels = 512),
             @Vgg.Block(convs = 3, channels = 512)
         })
-interface Vgg16At33Spec {}
+interface Vgg16At32Spec {}
