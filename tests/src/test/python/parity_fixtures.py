@@ -177,7 +177,7 @@ NETWORKS = {
     "vgg-16": Network(
         after("vgg_16", divisor=1, features=512, hidden=[(256, 0.5), (192, 0.5)], classes=1000),
         (3, 32, 33),
-        1,
+        5,
         "HE_NORMAL",
         sgd_rate=1e-4,
         adam_rate=1e-5,
@@ -200,7 +200,16 @@ NETWORKS = {
         is_large=True,
     ),
     "nin": Network(networks.nin, (1, 67, 71), 1, sgd_rate=0.02, batch=2, tail=1, is_brief=True),
-    "nin-cifar": Network(networks.nin_cifar, (3, 32, 32), 1, sgd_rate=1e-3, adam_rate=1e-5, batch=2, tail=1, is_brief=True),
+    "nin-cifar": Network(
+        networks.nin_cifar,
+        (3, 32, 32),
+        7,
+        sgd_rate=1e-3,
+        adam_rate=1e-5,
+        batch=2,
+        tail=1,
+        is_brief=True,
+    ),
     "googlenet": Network(
         after("googlenet", first_pool=nn.MaxPool2d(3, 2, 1)),
         (1, 33, 41),

@@ -4,7 +4,10 @@ import dev.netwright.annotations.AlexNet;
 import dev.netwright.annotations.DropoutPlace;
 import dev.netwright.annotations.Input;
 
-/** AlexNet without padding, with dropout before ReLU, on a small image, with all channels and 256 and 192 hidden units for 4096. */
+/**
+ * AlexNet without padding, with dropout before ReLU, on a small image, with all channels and 256 and 192 hidden units
+ * for 4096.
+ */
 @AlexNet(
         input = @Input(channels = 1, height = 99, width = 67),
         classes = 10,

@@ -5,7 +5,10 @@ import dev.netwright.annotations.LeNet;
 import dev.netwright.annotations.Pooling;
 import dev.netwright.annotations.RunningVariance;
 
-/** The batch-normalized LeNet with the norm that d2l.ai writes from scratch, whose running variance is biased, and with other numbers. */
+/**
+ * The batch-normalized LeNet with the norm that d2l.ai writes from scratch, whose running variance is biased, and
+ * with other numbers.
+ */
 @LeNet(
         c1 = @LeNet.Conv(channels = 6),
         s2 = @LeNet.Pool(kind = Pooling.MAX),

@@ -3,6 +3,7 @@ package dev.netwright.tests.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.runtime.kernel.Parameter;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Comparison {
     private final TestedKernels kernels;
     private final Fixture fixture;
     private final Summarizer summarizer;
+    private final Map<Parameter, TensorSummary> starts = new HashMap<>();
     private final SoftAssertions softly = new SoftAssertions();
 
     private interface Check {
@@ -56,7 +58,8 @@ final class Comparison {
             TensorSummary found = summarizer.of(run.values(parameter));
             error(parameter.name() + after, found.relativeError(expected), limit);
             if (!fixture.zeroGradients().containsKey(torchsName)) {
-                TensorSummary start = summarizer.of(run.firstValues(parameter));
+                TensorSummary start =
+                        starts.computeIfAbsent(parameter, first -> summarizer.of(run.firstValues(first)));
                 double ofChange = found.relativeErrorOfChange(expected, start, steps * ROUNDING);
                 error("change of " + parameter.name() + after, ofChange, fixture.changeLimit());
             }

@@ -52,7 +52,7 @@ import java.util.List;
  */
 record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> models) {
     /** Parameters from which on a network is large. */
-    private static final long LARGE = 2_000_000;
+    private static final long LARGE = 500_000;
 
     private static final List<ParityNetwork> ALL = List.of(
             network("lenet-28", LeNet28.TYPE, LeNet28.TYPE),

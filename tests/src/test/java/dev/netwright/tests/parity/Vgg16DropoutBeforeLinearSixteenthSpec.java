@@ -4,7 +4,9 @@ import dev.netwright.annotations.DropoutPlace;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Vgg;
 
-/** VGG-16 with dropout before the fully connected layers, with a sixteenth of the channels and 96 and 80 hidden units. */
+/**
+ * VGG-16 with dropout before the fully connected layers, with a sixteenth of the channels and 96 and 80 hidden units.
+ */
 @Vgg(
         input = @Input(channels = 3, height = 33, width = 47),
         classes = 10,
