@@ -117,7 +117,7 @@ def torchvisions(name, shape, seed, **settings):
 
 BIASED_NORM = functools.partial(networks.BiasedBatchNorm, eps=1e-2, momentum=0.3)
 
-# The seeds are the first from 1 on that require_steadiness() accepts.
+# The seeds are ones that require_steadiness() accepts.
 NETWORKS = {
     "lenet-28": Network(after("lenet", pad=2, pool=nn.AvgPool2d), (1, 28, 28), 3, "XAVIER_UNIFORM", 0.5, 0.01, 1e-8),
     "lenet-32": Network(after("lenet", pad=0, pool=nn.MaxPool2d), (1, 32, 32), 1, "PYTORCH", 0.5, 0.01, 1e-8),
@@ -225,7 +225,7 @@ NETWORKS = {
     "googlenet-heads-eighth": Network(
         networks.GoogLeNetWithHeads,
         (3, 85, 130),
-        3,
+        10,
         "PYTORCH",
         sgd_rate=1e-4,
         adam_rate=1e-5,
@@ -257,7 +257,7 @@ NETWORKS = {
         classes=176,
         is_large=True,
     ),
-    "torchvision-resnet-18": torchvisions("resnet18", (3, 35, 41), 2, sgd_rate=0.01),
+    "torchvision-resnet-18": torchvisions("resnet18", (3, 35, 41), 2, sgd_rate=1e-3, adam_rate=1e-5),
     "torchvision-resnet-34": torchvisions("resnet34", (3, 39, 33), 2, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True),
     "torchvision-resnet-50": torchvisions(
         "resnet50", (3, 41, 35), 5, norm_bias=0.25, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True
