@@ -10,7 +10,7 @@ import dev.netwright.annotations.Nin;
             averagePool = @Nin.Pool(kernel = 4, stride = 1))
 //                        ^ [netwright:class-scores] averagePool[0]: pool4 makes 1000x3x1 of 1000x6x4 (cross-entropy reads a vector, or maps
 //                        ^ [netwright:class-scores] -> mlpconv4_1 1000x6x4 -> pool4 1000x3x1
-//                        ^ [netwright:class-scores] Fix: use a window of 6x4, or the mean of each whole map.
+//                        ^ [netwright:class-scores] Fix: leave the window out, for the mean of each whole map.
     interface GarmentsSpec {}
 
     // Nobody wrote a stride of 1.

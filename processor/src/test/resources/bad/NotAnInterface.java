@@ -1,7 +1,9 @@
-// classes: Letters Suits Marks
+// classes: Letters Suits Marks Stages
 package bad;
 
+import dev.netwright.annotations.Input;
 import dev.netwright.annotations.LeNet;
+import dev.netwright.annotations.Network;
 
     @LeNet
     class LettersSpec {}
@@ -14,3 +16,7 @@ import dev.netwright.annotations.LeNet;
     @LeNet
     @interface MarksSpec {}
 //   ^ [netwright:spec-interface] Fix: declare it at the top level of a file as: interface MarksSpec {}
+
+    @Network(input = @Input(channels = 1, height = 8, width = 8))
+    class StagesSpec {}
+//  ^ [netwright:spec-interface] StagesSpec is a class

@@ -1,4 +1,4 @@
-// classes: Empty Methods Heir Layers
+// classes: Empty Methods Heir Layers Flat
 package bad;
 
 import dev.netwright.annotations.*;
@@ -67,4 +67,12 @@ import dev.netwright.annotations.*;
         @Tanh
 //      ^ [netwright:stage-layers] bent: found two activations, @Relu and @Tanh
         void bent();
+    }
+
+    @Network(input = @Input(channels = 1, height = 8, width = 8))
+//                   ^ [netwright:no-stages] input: no stage computes anything
+    interface FlatSpec {
+        @Flatten
+        @Dropout
+        void features();
     }

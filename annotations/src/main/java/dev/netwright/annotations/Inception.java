@@ -149,7 +149,7 @@ public @interface Inception {
         /** Step between windows, at least 1. */
         int stride() default 2;
 
-        /** Places without a value added on each side, at least 0. */
+        /** Places without a value added on each side, from 0 to half of the kernel. */
         int padding() default 1;
 
         /** Whether a last window that isn't full counts: sizes are then rounded up. */

@@ -36,7 +36,7 @@ public @interface Stem {
         /** Step between windows, at least 1. */
         int stride() default 2;
 
-        /** Places without a value added on each side, at least 0. */
+        /** Places without a value added on each side, from 0 to half of the kernel. */
         int padding() default 1;
     }
 }

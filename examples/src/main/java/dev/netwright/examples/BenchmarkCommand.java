@@ -72,9 +72,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         require("--burn-in", burnIn, 0);
         require("--steps", steps, 1);
         StepTimer timer = StepTimer.standard();
-        float[] images = noise();
         try (Network network = type.initialize(Nd4jKernelSet.create(), Initializer.TENSORFLOW, seed)) {
             requireMemory(network);
+            float[] images = noise();
             timer.time("Forward", burnIn, steps, () -> classes(network.logits(images, batch)));
             try (TrainingSteps training = network.steps(batch, seed)) {
                 training.load(images, new float[batch * type.classes()]);
@@ -95,16 +95,13 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     /** Parameters with their gradients, and the larger of the two programs. */
     private void requireMemory(Network network) {
-        int fits = MemoryCheck.largestBatch(batch, images -> nativeBytes(network, images));
         System.out.printf(
                 Locale.ROOT,
                 "%s, batches of %d: %.0f MiB of native memory%n",
                 type.structure().name(),
                 batch,
                 nativeBytes(network, batch) / MEBI);
-        if (fits < batch) {
-            throw new IllegalArgumentException("--batch must be at most " + fits + " in this memory, found " + batch);
-        }
+        MemoryCheck.require(type.structure().name(), batch, images -> nativeBytes(network, images));
     }
 
     private long nativeBytes(Network network, int images) {

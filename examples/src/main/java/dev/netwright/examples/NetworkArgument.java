@@ -17,7 +17,9 @@ final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
             if (type instanceof NetworkType<?> network) {
                 return network;
             }
-        } catch (ReflectiveOperationException e) {
+        } catch (ExceptionInInitializerError e) {
+            throw new TypeConversionException(name + " can't be used: " + e.getCause());
+        } catch (ReflectiveOperationException | NullPointerException e) {
             throw unknown(name);
         }
         throw unknown(name);

@@ -19,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
@@ -30,6 +31,7 @@ public abstract class GeneratedNetwork implements Network {
     private final InferenceMemory inference;
     private final Predictor predictor;
     private final Lifetime lifetime;
+    private final AtomicBoolean hasSteps = new AtomicBoolean();
 
     /** Called by generated classes alone. */
     protected GeneratedNetwork(NetworkType<?> type, NetworkState state) {
@@ -52,6 +54,7 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final Evaluation evaluate(Dataset data) {
+        type.requireClassifier();
         DatasetCheck.require(type.name(), type.images(), type.classes(), data);
         if (!state.labels().equals(NetworkType.numbers(type.classes()))) {
             DatasetCheck.requireLabels(type.name(), state.labels(), data);
@@ -61,6 +64,7 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final List<Prediction> predict(BufferedImage picture) {
+        type.requireClassifier();
         return lifetime.during(() -> predictor.predict(picture));
     }
 
@@ -71,7 +75,18 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final TrainingSteps steps(int batch, UpdateRule rule, long seed) {
-        return lifetime.during(() -> TrainingSteps.open(type, state, lifetime, batch, rule, seed));
+        return lifetime.during(() -> {
+            if (!hasSteps.compareAndSet(false, true)) {
+                throw new IllegalStateException(type.name()
+                        + " already has training steps, and its parameters have one gradient; close those first");
+            }
+            try {
+                return TrainingSteps.open(type, state, lifetime, batch, rule, seed, () -> hasSteps.set(false));
+            } catch (RuntimeException | Error e) {
+                hasSteps.set(false);
+                throw e;
+            }
+        });
     }
 
     @Override

@@ -21,6 +21,9 @@ final class InferenceMemory {
 
     /** The logits of a batch of images, one row for each. */
     float[] logits(float[] images, int batch) {
+        if (batch < 1) {
+            throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
+        }
         float[] logits = new float[Math.multiplyExact(batch, type.classes())];
         Deque<Workspace> known = idle.computeIfAbsent(batch, size -> new ConcurrentLinkedDeque<>());
         Workspace workspace = known.pollFirst();

@@ -22,6 +22,7 @@ public interface Network extends AutoCloseable {
      *
      * @return ND4J's evaluation: accuracy, confusion matrix, precision and recall of each class
      * @throws IllegalArgumentException if the images don't suit the network
+     * @throws IllegalStateException if the network's loss is a squared error, so that it gives values and no classes
      */
     Evaluation evaluate(Dataset data);
 
@@ -29,7 +30,8 @@ public interface Network extends AutoCloseable {
      * Judges a picture of any size: it is converted and resized as the training images were. May be called by several threads.
      *
      * @return every class, the most probable first
-     * @throws IllegalStateException if the training data weren't pictures, so that nobody knows how to convert this one
+     * @throws IllegalStateException if the training data weren't pictures, so that nobody knows how to convert this one, or if the
+     *     network's loss is a squared error
      */
     List<Prediction> predict(BufferedImage picture);
 
@@ -38,7 +40,8 @@ public interface Network extends AutoCloseable {
      *
      * @param images {@code batch} images one after the other, each as channels, rows, columns
      * @param batch at least 1
-     * @return {@code batch} rows of one number for each class
+     * @return {@code batch} rows of one number for each class, or of the output's values if the loss is a squared error
+     * @throws IllegalArgumentException if the batch is below 1 or larger than the images
      */
     float[] logits(float[] images, int batch);
 
@@ -54,6 +57,7 @@ public interface Network extends AutoCloseable {
      * @param rule the optimizer, with fresh state
      * @param seed of the dropout masks
      * @throws dev.netwright.runtime.kernel.SingleValueNormException if a batch norm would see a single value in each channel
+     * @throws IllegalStateException while this network has others: its parameters have one gradient
      */
     TrainingSteps steps(int batch, UpdateRule rule, long seed);
 
@@ -70,6 +74,7 @@ public interface Network extends AutoCloseable {
      * allocated for the answer.
      *
      * @param batch images, at least 1
+     * @throws dev.netwright.runtime.kernel.SingleValueNormException if a batch norm would see a single value in each channel
      */
     BoundBytes boundBytes(Mode mode, int batch);
 

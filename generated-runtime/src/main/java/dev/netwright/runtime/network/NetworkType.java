@@ -48,6 +48,7 @@ public final class NetworkType<N extends Network> {
     private final Function<NetworkState, N> constructor;
     private final Shape images;
     private final int classes;
+    private final boolean isClassifier;
     private final String fingerprint;
     private final ParameterTable parameters;
     private final String summary;
@@ -61,6 +62,7 @@ public final class NetworkType<N extends Network> {
         constructor = builder.constructor;
         images = required(builder.images);
         classes = builder.classes;
+        isClassifier = builder.isClassifier;
         fingerprint = required(builder.fingerprint);
         parameters = required(builder.parameters);
         summary = required(builder.summary);
@@ -98,9 +100,21 @@ public final class NetworkType<N extends Network> {
         return images;
     }
 
-    /** Number of classes. */
+    /** Number of classes, or of the output's values if the network isn't a classifier. */
     public int classes() {
         return classes;
+    }
+
+    /** Whether the loss is one of classification, so that the output is a logit for each class. */
+    public boolean isClassifier() {
+        return isClassifier;
+    }
+
+    void requireClassifier() {
+        if (!isClassifier) {
+            throw new IllegalStateException(name
+                    + " gives values, not classes: train it with steps(...), and read its output with logits(...)");
+        }
     }
 
     /** Identity of the computation: 64 hexadecimal digits. */
@@ -142,8 +156,10 @@ public final class NetworkType<N extends Network> {
      * A new network, trained.
      *
      * @throws IllegalArgumentException if the images don't suit the network
+     * @throws IllegalStateException if the network isn't a classifier: {@code steps} of an untrained one train it
      */
     public N train(Dataset data, Training training) {
+        requireClassifier();
         DatasetCheck.require(name, images, classes, data);
         KernelSet kernels = training.kernels().orElseGet(Nd4jKernelSet::create);
         ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
@@ -160,7 +176,7 @@ public final class NetworkType<N extends Network> {
     /** An untrained network with the classes named by their numbers. */
     public N initialize(KernelSet kernels, Initializer initializer, long seed) {
         ParameterMemory memory = initialized(kernels, initializer, seed);
-        return constructor.apply(new NetworkState(kernels, memory, numbers(classes), Optional.of(imagesAsTheyAre())));
+        return constructor.apply(new NetworkState(kernels, memory, numbers(classes), imagesAsTheyAre()));
     }
 
     /** A saved network, on the kernels of the backend on the class path. */
@@ -200,7 +216,7 @@ public final class NetworkType<N extends Network> {
     /** A file without metadata, as PyTorch writes it, says nothing: pictures are taken as they are usually. */
     private Optional<Preprocessing> preprocessingOf(Path file, LoadedWeights weights) {
         if (weights.metadata().isEmpty()) {
-            return Optional.of(imagesAsTheyAre());
+            return imagesAsTheyAre();
         }
         Map<String, String> entries = weights.metadata().get().entries();
         if (entries.isEmpty()) {
@@ -208,7 +224,7 @@ public final class NetworkType<N extends Network> {
         }
         try {
             Preprocessing found = Preprocessing.fromMetadata(entries);
-            if (found.equals(imagesAsTheyAre())) {
+            if (imagesAsTheyAre().filter(found::equals).isPresent()) {
                 return Optional.of(found);
             }
             throw new MalformedWeightsException(
@@ -260,8 +276,11 @@ public final class NetworkType<N extends Network> {
         return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 
-    private Preprocessing imagesAsTheyAre() {
-        return new Preprocessing(new ImageFormat(images.channels(), images.height(), images.width()));
+    /** Pictures are grey or coloured: of images with other channels nobody knows how a picture becomes one. */
+    private Optional<Preprocessing> imagesAsTheyAre() {
+        return images.channels() == 1 || images.channels() == 3
+                ? Optional.of(new Preprocessing(new ImageFormat(images.channels(), images.height(), images.width())))
+                : Optional.empty();
     }
 
     private static <T> T required(@Nullable T value) {
@@ -278,6 +297,7 @@ public final class NetworkType<N extends Network> {
         private final Function<NetworkState, N> constructor;
         private @Nullable Shape images;
         private int classes;
+        private boolean isClassifier;
         private @Nullable String fingerprint;
         private @Nullable ParameterTable parameters;
         private @Nullable String summary;
@@ -299,6 +319,13 @@ public final class NetworkType<N extends Network> {
 
         /** Number of classes. */
         public Builder<N> classes(int count) {
+            classes = count;
+            isClassifier = true;
+            return this;
+        }
+
+        /** Number of the output's values, if the loss isn't one of classification. */
+        public Builder<N> values(int count) {
             classes = count;
             return this;
         }

@@ -27,6 +27,7 @@ public final class TrainingSteps implements AutoCloseable {
     private final Workspace workspace;
     private final TrainingSession session;
     private final ParameterUpdate update;
+    private final Runnable onClose;
     private Stage stage = Stage.OPENED;
     private int iteration;
 
@@ -45,21 +46,29 @@ public final class TrainingSteps implements AutoCloseable {
             ParameterMemory parameters,
             Workspace workspace,
             int batch,
-            UpdateRule rule) {
+            UpdateRule rule,
+            Runnable onClose) {
         this.network = network;
         this.own = new Lifetime("a stepper of " + name, "open another");
         this.parameters = parameters;
         this.workspace = workspace;
         this.session = workspace.training(batch);
         this.update = parameters.update(rule);
+        this.onClose = onClose;
     }
 
     static TrainingSteps open(
-            NetworkType<?> type, NetworkState state, Lifetime network, int batch, UpdateRule rule, long seed) {
+            NetworkType<?> type,
+            NetworkState state,
+            Lifetime network,
+            int batch,
+            UpdateRule rule,
+            long seed,
+            Runnable onClose) {
         Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), seed);
         try {
             workspace.reserve(Mode.TRAINING, batch);
-            return new TrainingSteps(type.name(), network, state.parameters(), workspace, batch, rule);
+            return new TrainingSteps(type.name(), network, state.parameters(), workspace, batch, rule, onClose);
         } catch (RuntimeException | Error e) {
             workspace.close();
             throw e;
@@ -170,6 +179,7 @@ public final class TrainingSteps implements AutoCloseable {
         own.end(() -> {
             update.close();
             workspace.close();
+            onClose.run();
         });
     }
 

@@ -19,7 +19,7 @@ public final class MemoryCheck {
      * @param neededBytes what a run with a batch of so many images needs
      * @throws InsufficientMemoryException naming a batch that fits
      */
-    static void require(String network, int batch, IntToLongFunction neededBytes) {
+    public static void require(String network, int batch, IntToLongFunction neededBytes) {
         long limit = limit();
         long needed = neededBytes.applyAsLong(batch);
         if (needed <= limit) {

@@ -6,15 +6,18 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.shape.ShapedNetwork;
+import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A class file holds the network: its summary is one string constant, of at most 65,535 bytes (Java Virtual Machine
- * Specification, section 4.4.7), and a layer's line takes up to 110 of them.
+ * A class file holds the network: its summary and its list of layers are string constants, of at most 65,535 bytes (Java
+ * Virtual Machine Specification, section 4.4.7). A layer's line takes up to 110 of them in the summary; in the list, where
+ * activations have lines as well, the names of the layer and its inputs and up to 100 bytes of numbers.
  */
 public final class LayersFitClass implements NetworkCheck {
     private static final int MOST_LAYERS = 500;
+    private static final int MOST_BYTES = 60_000;
 
     @Override
     public Set<String> attributes() {
@@ -28,12 +31,43 @@ public final class LayersFitClass implements NetworkCheck {
                 .filter(node -> !(node.layer() instanceof Layer.Activation))
                 .toList();
         if (layers.size() <= MOST_LAYERS) {
-            return Report.CLEAN;
+            return listed(network);
         }
         return Report.of(Finding.of(
                 Problem.TOO_DEEP,
                 layers.get(MOST_LAYERS).origin(),
                 "found " + layers.size() + " layers; " + layers.get(MOST_LAYERS).name() + " is one too many",
                 "use fewer blocks or layers"));
+    }
+
+    private static Report listed(ShapedNetwork network) {
+        long bytes = 0;
+        for (ShapedNode node : network.nodes().values()) {
+            bytes += lineBytes(node);
+            if (bytes > MOST_BYTES) {
+                return Report.of(Finding.of(
+                        Problem.TOO_DEEP,
+                        node.node().origin(),
+                        "the list of all layers, with their names, passes " + MOST_BYTES + " bytes at "
+                                + node.node().name(),
+                        "use fewer layers or shorter names"));
+            }
+        }
+        return Report.CLEAN;
+    }
+
+    /** Name, kind and kernel, inputs, output and three counts, each with a blank, and a share of the block's own line. */
+    private static long lineBytes(ShapedNode node) {
+        int inputs = node.node().inputs().stream().mapToInt(String::length).sum()
+                + node.node().inputs().size();
+        return 40L
+                + node.node().name().length()
+                + (node.node().inputs().size() == 1 ? 1 : inputs)
+                + (node.input().equals(node.output())
+                        ? 1
+                        : node.output().toString().length())
+                + Long.toString(node.parameterCount()).length()
+                + Long.toString(node.multiplyAdds()).length()
+                + Long.toString(node.receptiveField().side()).length();
     }
 }

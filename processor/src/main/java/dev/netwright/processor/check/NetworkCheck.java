@@ -29,15 +29,19 @@ public interface NetworkCheck {
      * @param declared what is already known to be wrong with single values
      */
     static Report all(ShapedNetwork network, Report declared) {
-        if (declared.findings().stream().anyMatch(finding -> INCOMPLETE.contains(finding.problem()))) {
+        if (network.graph().blocks().isEmpty()
+                || declared.findings().stream().anyMatch(finding -> INCOMPLETE.contains(finding.problem()))) {
             return Report.CLEAN;
         }
+        boolean padded = declared.findings().stream().anyMatch(finding -> finding.problem() == Problem.POOL_PADDING);
         Set<String> replaced = declared.findings().stream()
                 .filter(finding ->
                         finding.problem() == Problem.VALUE_RANGE || finding.problem() == Problem.ELEMENT_COUNT)
                 .map(NetworkCheck::attribute)
                 .collect(Collectors.toSet());
         return List.of(
+                        new NetworkComputes(),
+                        new PoolsSeeImages(),
                         new WindowFitsInput(),
                         new LayersReadImages(),
                         new GroupsDivideChannels(),
@@ -45,6 +49,7 @@ public interface NetworkCheck {
                         new TensorsFitArrays(),
                         new LayersFitClass())
                 .stream()
+                .filter(rule -> !(padded && rule instanceof PoolsSeeImages))
                 .filter(rule -> rule.attributes().stream().noneMatch(replaced::contains))
                 .map(rule -> rule.check(network))
                 .reduce(Report.CLEAN, Report::and);

@@ -62,9 +62,11 @@ public final class OutputIsClassScores implements NetworkCheck {
                 averages ? maps.node().windowOrigin() : maps.node().origin(),
                 maps.node().name() + " makes " + maps.output() + " of " + input,
                 network.trail(maps.node().name()),
-                averages
+                averages && input.height() == input.width()
                         ? "use a window of " + input.height() + "x" + input.width() + ", or the mean of each whole map"
-                        : "end with a fully connected layer, or with the mean of each whole map");
+                        : averages
+                                ? "leave the window out, for the mean of each whole map"
+                                : "end with a fully connected layer, or with the mean of each whole map");
     }
 
     private static Finding oneClass(ShapedNetwork network, ShapedNode output) {

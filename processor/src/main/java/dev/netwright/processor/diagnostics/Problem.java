@@ -17,7 +17,7 @@ public enum Problem {
     /** A block's channels can't be divided by the ratio. */
     RATIO("ratio", "the ratio must divide every block's channels"),
     /** A {@code @Network} without methods. */
-    NO_STAGES("no-stages", "a network must have at least one stage"),
+    NO_STAGES("no-stages", "a network must have at least one stage that computes something"),
     /** A method that can't be a stage: inherited, default, static, with parameters or a result. */
     STAGE_METHOD(
             "stage-method",
@@ -46,7 +46,9 @@ public enum Problem {
             "too-large",
             "an image, a layer's output for it and all parameters together must each stay below 2^31 values"),
     /** So many layers that their class would pass the limits of a class file. */
-    TOO_DEEP("too-deep", "a network must have at most 500 layers, activations not counted"),
+    TOO_DEEP(
+            "too-deep",
+            "a network must have at most 500 layers, activations not counted, and a list of them that a class file holds"),
     /** A fault of the processor itself. */
     INTERNAL("internal", "the processor must not fail; please report this with the spec");
 

@@ -64,12 +64,10 @@ public record ShapedNetwork(
         return nodes.values().stream().mapToLong(ShapedNode::multiplyAdds).reduce(0, ShapedNode::saturatingSum);
     }
 
-    /** Receptive field of the last spatial layer, on its longer side. */
+    /** Receptive field of the last spatial layer before the network's output, on its longer side. */
     public long receptiveField() {
-        return nodes.values().stream()
-                .mapToLong(node -> node.receptiveField().side())
-                .max()
-                .orElse(1);
+        ShapedNode output = nodes.get(graph.output());
+        return output == null ? 1 : output.receptiveField().side();
     }
 
     /**

@@ -123,10 +123,14 @@ public final class NetworkWriter {
                         plan.spec().className(),
                         plan.images(),
                         plan.classes(),
-                        plan.loss() == Loss.CROSS_ENTROPY ? "classes" : "values",
+                        outputs(plan),
                         plan.paper());
         SummaryTable.lines(plan).forEach(line -> text.add("$L\n", line));
         return text.add("</pre>\n").build();
+    }
+
+    private static String outputs(NetworkPlan plan) {
+        return plan.loss() == Loss.CROSS_ENTROPY ? "classes" : "values";
     }
 
     /** {@code private static final String SUMMARY = """...""";} */
@@ -159,7 +163,7 @@ public final class NetworkWriter {
         return CodeBlock.builder()
                 .add("$T.builder($T.class, $T::new)$>$>", RuntimeNames.NETWORK_TYPE, face.network(), face.network())
                 .add("\n.images($L)", BlockWriter.shape(plan.images()))
-                .add("\n.classes($L)", plan.classes())
+                .add("\n.$L($L)", outputs(plan), plan.classes())
                 .add("\n.fingerprint($S)", plan.fingerprint())
                 .add("\n.parameters($L)", parameters(plan.parameters()))
                 .add("\n.bytesPerImage($N, $N)", PublicFace.TRAINING_BYTES, PublicFace.INFERENCE_BYTES)

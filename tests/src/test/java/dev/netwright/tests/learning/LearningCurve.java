@@ -46,8 +46,7 @@ public final class LearningCurve {
         int side = recipe.type().images().height();
         try (Network network = recipe.type().initialize(Nd4jKernelSet.create(), Initializer.XAVIER_UNIFORM, SEED);
                 TrainingSteps steps = network.steps(images, SEED);
-                BatchLoader loader =
-                        BatchLoader.shuffled(FashionMnist.train().resize(side), images, SEED)) {
+                BatchLoader loader = BatchLoader.shuffled(FashionMnist.train().resize(side), images, SEED)) {
             int step = 0;
             for (Batch batch : loader.epoch(0)) {
                 if (step == count) {

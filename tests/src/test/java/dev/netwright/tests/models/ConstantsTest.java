@@ -23,12 +23,18 @@ import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.LeafResNet18;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.resnet.WideLeafResNet;
+import dev.netwright.models.vgg.ImageNetVgg11;
+import dev.netwright.models.vgg.ImageNetVgg11Lrn;
+import dev.netwright.models.vgg.ImageNetVgg13;
 import dev.netwright.models.vgg.ImageNetVgg16;
 import dev.netwright.models.vgg.ImageNetVgg16DropoutBeforeLinear;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
+import dev.netwright.models.vgg.ImageNetVgg16Pointwise;
+import dev.netwright.models.vgg.ImageNetVgg19;
 import dev.netwright.models.vgg.Vgg11;
 import dev.netwright.models.vgg.Vgg11DropoutFirst;
 import dev.netwright.models.vgg.Vgg11Eighth;
+import dev.netwright.models.vgg.Vgg11EighthAt96;
 import dev.netwright.models.vgg.Vgg11Quarter;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -126,6 +132,39 @@ final class ConstantsTest {
                                 ImageNetVgg16HalfSquaredError.FORWARD_MACS,
                                 ImageNetVgg16HalfSquaredError.RECEPTIVE_FIELD),
                         List.of(138_357_544L, 15_483_821_032L, 212L)),
+                Arguments.of(
+                        "ImageNetVgg11",
+                        List.of(ImageNetVgg11.PARAMETERS, ImageNetVgg11.FORWARD_MACS, ImageNetVgg11.RECEPTIVE_FIELD),
+                        List.of(132_863_336L, 7_616_525_288L, 150L)),
+                Arguments.of(
+                        "ImageNetVgg11Lrn",
+                        List.of(
+                                ImageNetVgg11Lrn.PARAMETERS,
+                                ImageNetVgg11Lrn.FORWARD_MACS,
+                                ImageNetVgg11Lrn.RECEPTIVE_FIELD),
+                        List.of(132_863_336L, 7_616_525_288L, 150L)),
+                Arguments.of(
+                        "ImageNetVgg13",
+                        List.of(ImageNetVgg13.PARAMETERS, ImageNetVgg13.FORWARD_MACS, ImageNetVgg13.RECEPTIVE_FIELD),
+                        List.of(133_047_848L, 11_320_718_312L, 156L)),
+                Arguments.of(
+                        "ImageNetVgg16Pointwise",
+                        List.of(
+                                ImageNetVgg16Pointwise.PARAMETERS,
+                                ImageNetVgg16Pointwise.FORWARD_MACS,
+                                ImageNetVgg16Pointwise.RECEPTIVE_FIELD),
+                        List.of(133_638_952L, 11_784_444_904L, 156L)),
+                Arguments.of(
+                        "ImageNetVgg19",
+                        List.of(ImageNetVgg19.PARAMETERS, ImageNetVgg19.FORWARD_MACS, ImageNetVgg19.RECEPTIVE_FIELD),
+                        List.of(143_667_240L, 19_646_923_752L, 268L)),
+                Arguments.of(
+                        "Vgg11EighthAt96",
+                        List.of(
+                                Vgg11EighthAt96.PARAMETERS,
+                                Vgg11EighthAt96.FORWARD_MACS,
+                                Vgg11EighthAt96.RECEPTIVE_FIELD),
+                        List.of(707_626L, 22_630_922L, 150L)),
                 Arguments.of(
                         "Vgg11DropoutFirst",
                         List.of(

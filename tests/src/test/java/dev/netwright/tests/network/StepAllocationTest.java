@@ -29,7 +29,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  * A warm training step allocates no buffer, neither on the Java heap nor in native memory.
  *
  * <p>What remains on the heap is ND4J's: about 1.5 KB for each native call, of which a step of these networks has 20 to 60; and
- * for each dropout 16 KB in which the generator computes side by side. None of it grows with the batch.
+ * for each dropout 16 KB in which the generator computes side by side. None of it grows with the batch; only between the slices
+ * of a join, where ND4J is called image by image, is there one native call for each image.
  */
 class StepAllocationTest {
     private static final int IMAGES = 1100;

@@ -58,8 +58,7 @@ final class Comparison {
             TensorSummary found = summarizer.of(run.values(parameter));
             error(parameter.name() + after, found.relativeError(expected), limit);
             if (!fixture.zeroGradients().containsKey(torchsName)) {
-                TensorSummary start =
-                        starts.computeIfAbsent(parameter, first -> summarizer.of(run.firstValues(first)));
+                TensorSummary start = starts.computeIfAbsent(parameter, first -> summarizer.of(run.firstValues(first)));
                 double ofChange = found.relativeErrorOfChange(expected, start, steps * ROUNDING);
                 error("change of " + parameter.name() + after, ofChange, fixture.changeLimit());
             }

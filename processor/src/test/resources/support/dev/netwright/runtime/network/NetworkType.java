@@ -40,6 +40,10 @@ public final class NetworkType<N extends Network> {
             return this;
         }
 
+        public Builder<N> values(int count) {
+            return this;
+        }
+
         public Builder<N> classes(int count) {
             return this;
         }

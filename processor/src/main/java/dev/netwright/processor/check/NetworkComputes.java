@@ -1,0 +1,30 @@
+package dev.netwright.processor.check;
+
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.shape.ShapedNetwork;
+import java.util.Set;
+
+/** A prediction computes something: flattening only renames values, and dropout does nothing then. */
+public final class NetworkComputes implements NetworkCheck {
+    @Override
+    public Set<String> attributes() {
+        return Set.of();
+    }
+
+    @Override
+    public Report check(ShapedNetwork network) {
+        return network.graph()
+                        .nodes()
+                        .allMatch(
+                                node -> node.layer() instanceof Layer.Flatten || node.layer() instanceof Layer.Dropout)
+                ? Report.of(Finding.of(
+                        Problem.NO_STAGES,
+                        network.graph().inputOrigin(),
+                        "no stage computes anything, as flattening and dropout leave a prediction's values as they are",
+                        "add a layer, such as: @Linear(units = 10) void classes();"))
+                : Report.CLEAN;
+    }
+}

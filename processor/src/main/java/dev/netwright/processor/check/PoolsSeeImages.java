@@ -1,0 +1,39 @@
+package dev.netwright.processor.check;
+
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.Window;
+import dev.netwright.processor.shape.ShapedNetwork;
+import java.util.Set;
+
+/** Every pool's windows hold a place of the image: a maximum over padding alone is no number. PyTorch has the same rule. */
+public final class PoolsSeeImages implements NetworkCheck {
+    @Override
+    public Set<String> attributes() {
+        return Set.of("kernel", "padding");
+    }
+
+    @Override
+    public Report check(ShapedNetwork network) {
+        return new Report(network.graph()
+                .nodes()
+                .filter(node -> node.layer() instanceof Layer.Pool pool && isPaddedTooFar(pool.window()))
+                .map(node -> {
+                    Window window = ((Layer.Pool) node.layer()).window();
+                    return Finding.of(
+                            Problem.POOL_PADDING,
+                            node.windowOrigin(),
+                            node.name() + " has a window of " + window.kernelHeight() + "x" + window.kernelWidth()
+                                    + " and padding of " + window.paddingHeight() + "x" + window.paddingWidth(),
+                            "pad by at most " + window.kernelHeight() / 2 + "x" + window.kernelWidth() / 2
+                                    + ", or use a larger kernel");
+                })
+                .toList());
+    }
+
+    private static boolean isPaddedTooFar(Window window) {
+        return window.paddingHeight() > window.kernelHeight() / 2 || window.paddingWidth() > window.kernelWidth() / 2;
+    }
+}
