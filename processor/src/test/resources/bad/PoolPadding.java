@@ -1,4 +1,4 @@
-// classes: Flowers Leaves Dense
+// classes: Flowers Leaves
 package bad;
 
 import dev.netwright.annotations.*;
@@ -15,7 +15,3 @@ import dev.netwright.annotations.*;
             stem = @Stem(pool = @Stem.Pool(kernel = 1, stride = 1, padding = 3)))
 //                                                  ^ [netwright:pool-padding] stem.pool[0].kernel: pool1 has a window of 1x1 and padding of 3x3
     interface LeavesSpec {}
-
-    @DenseNet(stem = @Stem(pool = @Stem.Pool(kernel = 3, stride = 1, padding = 2)))
-//                                                    ^ [netwright:pool-padding] stem.pool[0].kernel: pool1 has a window of 3x3 and padding of 2x2
-    interface DenseSpec {}

@@ -16,7 +16,6 @@ final class RandomSpec {
     private BigInteger parameters = BigInteger.ZERO;
     private BigInteger multiplyAdds = BigInteger.ZERO;
     private long receptiveField = 1;
-    private long widestField = 1;
     private long step = 1;
     private int channels;
     private int height;
@@ -116,7 +115,7 @@ final class RandomSpec {
         return List.of(
                 "PARAMETERS = " + literal(parameters),
                 "FORWARD_MACS = " + literal(multiplyAdds),
-                "RECEPTIVE_FIELD = " + literal(BigInteger.valueOf(widestField)));
+                "RECEPTIVE_FIELD = " + literal(BigInteger.valueOf(receptiveField)));
     }
 
     private static String literal(BigInteger value) {
@@ -319,7 +318,6 @@ final class RandomSpec {
         width = places(width, kernel, stride, padding, isCeil);
         fits &= height > 0 && width > 0;
         receptiveField += (kernel - 1) * step;
-        widestField = Math.max(widestField, receptiveField);
         step *= stride;
     }
 
