@@ -68,6 +68,30 @@ class TrainingStepsTest {
     }
 
     @Test
+    void aNetworkHasTheStepsOfOneAtATime() {
+        try (NormedNetwork network = NormedNetwork.initialized()) {
+            try (TrainingSteps first = network.steps(6, 0)) {
+                assertThat(first.batch()).isEqualTo(6);
+                assertThatThrownBy(() -> network.steps(6, 0))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("already has training steps");
+            }
+            try (TrainingSteps next = network.steps(4, 0)) {
+                assertThat(next.batch()).isEqualTo(4);
+            }
+        }
+    }
+
+    @Test
+    void aBatchOfNoImagesIsRefused() {
+        try (NormedNetwork network = NormedNetwork.initialized()) {
+            assertThatThrownBy(() -> network.logits(new float[0], -1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a batch has at least 1 image, found -1");
+        }
+    }
+
+    @Test
     void targetsOfAnotherLossAreRefused() {
         try (NormedNetwork network = NormedNetwork.initialized();
                 TrainingSteps steps = network.steps(6, 0)) {

@@ -1,12 +1,14 @@
 package dev.netwright.tests.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.models.exercises.EdgeDetector;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.network.TrainingSteps;
+import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 /** d2l.ai, section "Learning a kernel". */
@@ -28,6 +30,18 @@ final class EdgeDetectorTest {
 
             assertThat(steps.loss()).isLessThan(1e-6);
             assertThat(network.parameter("edges.weight")).containsExactly(new float[] {1, -1}, within(1e-3f));
+        }
+    }
+
+    @Test
+    void givesValuesAndSoJudgesNoClasses() {
+        try (EdgeDetector network = EdgeDetector.TYPE.initialize(Nd4jKernelSet.create(), Initializer.PYTORCH, 0)) {
+            BufferedImage image = new BufferedImage(COLUMNS, ROWS, BufferedImage.TYPE_BYTE_GRAY);
+
+            assertThatThrownBy(() -> network.predict(image))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("gives values, not classes: train it with steps(...)");
+            assertThat(network.logits(picture(), 1)).hasSize(ROWS * (COLUMNS - 1));
         }
     }
 
