@@ -83,6 +83,9 @@ final class ExperimentCommand implements Callable<Integer> {
     }
 
     private void run(Experiment experiment) {
+        if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
+            throw new IllegalArgumentException("--rate must be a finite number above 0, found " + rate);
+        }
         if (file != null) {
             WritableFile.require(file);
         }

@@ -131,6 +131,8 @@ final class NetwrightTest {
             strings = {
                 "experiment lenet --bundled --images 0",
                 "experiment lenet --bundled --epochs 0",
+                "experiment lenet --bundled --rate NaN",
+                "experiment lenet --bundled --rate 0",
                 "experiment lenet --bundled --save .",
                 "summary --network lenet --batch 0",
                 "summary --network lenet --columns depth",
