@@ -98,7 +98,7 @@ record KernelWriter(Program program, List<CodeBlock> inputs, String output) impl
                 function(kernel.function()));
     }
 
-    /** {@code inception3a = binding.concat("inception3a", inception3aOutput, inception3a_1x1Output, ...);} */
+    /** {@code dense1_1_join = binding.concat("dense1_1_join", dense1_1_joinOutput, input, dense1_1_conv1Output);} */
     @Override
     public CodeBlock concat(Kernel.Concat kernel) {
         CodeBlock.Builder call = CodeBlock.builder()

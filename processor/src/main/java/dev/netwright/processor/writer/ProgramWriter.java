@@ -131,7 +131,7 @@ final class ProgramWriter {
                 .orElseThrow(() -> new IllegalStateException("no block writes " + value));
     }
 
-    /** {@code binding.softmaxCrossEntropy(aux1.fc2Output, Slot.of(9), 0.3)}, or {@code binding.squaredError(..., 0.5)}. */
+    /** {@code binding.softmaxCrossEntropy(aux1.aux1_fc2Output, Slot.of(9), 0.3)}, or {@code binding.squaredError(..., 0.5)}. */
     private CodeBlock binding(LossTerm term) {
         String output = source(term.output());
         int slot = program.savedSlot(term.name());
