@@ -2,7 +2,7 @@ package dev.netwright.examples;
 
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.Mode;
-import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
@@ -72,7 +72,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         require("--burn-in", burnIn, 0);
         require("--steps", steps, 1);
         StepTimer timer = StepTimer.standard();
-        try (Network network = type.initialize(Nd4jKernelSet.create(), Initializer.TENSORFLOW, seed)) {
+        try (Network network = type.initialize(KernelSets.preferred(), Initializer.TENSORFLOW, seed)) {
             requireMemory(network);
             float[] images = noise();
             timer.time("Forward", burnIn, steps, () -> classes(network.logits(images, batch)));

@@ -2,7 +2,7 @@ package dev.netwright.examples;
 
 import dev.netwright.models.exercises.EdgeDetector;
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class ExercisesCommand implements Runnable {
     public void run() {
         float[] picture = picture();
         float[] edges = edges(picture);
-        try (Network network = EdgeDetector.TYPE.initialize(Nd4jKernelSet.create(), Initializer.PYTORCH, seed);
+        try (Network network = EdgeDetector.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, seed);
                 TrainingSteps steps = network.steps(1, seed)) {
             for (int step = 1; step <= STEPS; step++) {
                 steps.load(picture, edges);

@@ -21,7 +21,6 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.TrainingProgram;
-import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.structure.NetworkStructure;
@@ -161,7 +160,7 @@ public final class NetworkType<N extends Network> {
     public N train(Dataset data, Training training) {
         requireClassifier();
         DatasetCheck.require(name, images, classes, data);
-        KernelSet kernels = training.kernels().orElseGet(Nd4jKernelSet::create);
+        KernelSet kernels = training.kernels().orElseGet(KernelSets::preferred);
         ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
         try {
             Training reported = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
@@ -179,9 +178,9 @@ public final class NetworkType<N extends Network> {
         return constructor.apply(new NetworkState(kernels, memory, numbers(classes), imagesAsTheyAre()));
     }
 
-    /** A saved network, on the kernels of the backend on the class path. */
+    /** A saved network, on the kernels that {@link KernelSets#preferred} gives. */
     public N load(Path file) {
-        return load(file, Nd4jKernelSet.create());
+        return load(file, KernelSets.preferred());
     }
 
     /**

@@ -1,0 +1,45 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The kernel sets that a program can choose from, and the one it gets if it doesn't choose. */
+public final class KernelSets {
+    /** Names the kernel set of programs that don't choose one. */
+    static final String PROPERTY = "netwright.kernels";
+
+    private static final Map<String, Supplier<KernelSet>> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        BY_NAME.put("nd4j", Nd4jKernelSet::create);
+    }
+
+    private KernelSets() {}
+
+    /**
+     * The kernels that {@code -Dnetwright.kernels} names, else the fastest that this machine can run.
+     *
+     * @throws IllegalArgumentException if the property names none
+     */
+    public static KernelSet preferred() {
+        String name = System.getProperty(PROPERTY);
+        return name == null ? Nd4jKernelSet.create() : named(name);
+    }
+
+    /**
+     * The kernels of a name.
+     *
+     * @throws IllegalArgumentException if there are none, naming those there are
+     */
+    public static KernelSet named(String name) {
+        Supplier<KernelSet> kernels = BY_NAME.get(name);
+        if (kernels == null) {
+            throw new IllegalArgumentException(
+                    "there are no kernels called '" + name + "'; there are " + String.join(", ", BY_NAME.keySet()));
+        }
+        return kernels.get();
+    }
+}
