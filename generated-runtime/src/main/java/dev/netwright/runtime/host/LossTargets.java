@@ -1,7 +1,7 @@
-package dev.netwright.runtime.nd4j;
+package dev.netwright.runtime.host;
 
 /** What a program's loss is to be given beside the images. */
-sealed interface LossTargets {
+public sealed interface LossTargets {
     /** Numbers of classes, from 0 to {@code classes - 1}. */
     record Labels(int classes) implements LossTargets {}
 

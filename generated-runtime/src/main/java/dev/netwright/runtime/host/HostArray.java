@@ -1,7 +1,7 @@
-package dev.netwright.runtime.nd4j;
+package dev.netwright.runtime.host;
 
 /** An array that the host writes or reads at every step. */
-interface HostArray {
+public interface HostArray {
     /**
      * Copies the first {@code count} numbers of {@code source} to the array's start.
      *

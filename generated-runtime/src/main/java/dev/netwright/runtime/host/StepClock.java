@@ -1,14 +1,15 @@
-package dev.netwright.runtime.nd4j;
+package dev.netwright.runtime.host;
 
 import dev.netwright.runtime.random.CounterRandom;
 
 /** What a training session tells its kernels before each step: the random numbers, the step and the labels. */
-final class StepClock {
+public final class StepClock {
     private final CounterRandom random;
     private final int[] labels;
     private int step;
 
-    StepClock(long seed, int batch) {
+    /** A clock before its first step. */
+    public StepClock(long seed, int batch) {
         random = CounterRandom.seeded(seed);
         labels = new int[batch];
     }
@@ -21,19 +22,23 @@ final class StepClock {
         System.arraycopy(newLabels, 0, labels, 0, labels.length);
     }
 
-    CounterRandom random() {
+    /** Where dropout masks come from. */
+    public CounterRandom random() {
         return random;
     }
 
-    int step() {
+    /** Number of training steps before this one. */
+    public int step() {
         return step;
     }
 
-    int label(int image) {
+    /** The class of an image of the batch. */
+    public int label(int image) {
         return labels[image];
     }
 
-    int batch() {
+    /** Images in the batch. */
+    public int batch() {
         return labels.length;
     }
 }

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.nd4j;
+package dev.netwright.runtime.host;
 
 import dev.netwright.runtime.kernel.InferenceProgram;
 import dev.netwright.runtime.kernel.InferenceSession;
@@ -6,15 +6,16 @@ import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.kernel.TrainingSession;
 
 /** The host's side of a bound program: images and labels in, logits out. */
-final class Nd4jSession {
-    private Nd4jSession() {}
+public final class HostSession {
+    private HostSession() {}
 
     /**
      * A training step.
      *
      * @param targets what its loss is to be given
      */
-    record Training(TrainingProgram program, HostArray images, int imageSize, LossTargets targets, StepClock clock)
+    public record Training(
+            TrainingProgram program, HostArray images, int imageSize, LossTargets targets, StepClock clock)
             implements TrainingSession {
         @Override
         public int batch() {
@@ -67,7 +68,7 @@ final class Nd4jSession {
     }
 
     /** A forward pass. */
-    record Inference(InferenceProgram program, HostArray images, HostArray logitValues, int imageSize, int batch)
+    public record Inference(InferenceProgram program, HostArray images, HostArray logitValues, int imageSize, int batch)
             implements InferenceSession {
         @Override
         public void load(float[] pixels) {
