@@ -28,23 +28,23 @@ public enum Lint {
             Severity.WARNING,
             true,
             "options and suppressions should name what there is",
-            "A misspelt name would silently do nothing."),
+            "A misspelt name would silently do nothing. A fault of the options themselves is told whatever they say."),
     /** All numbers but one are those of a published network. */
     NEAR_PRESET(
             "near-preset",
             Severity.NOTE,
             true,
             "a published network should have its numbers",
-            "One number that differs is more often a typing error than an idea: a GoogLeNet with 150 channels in place of 160 is in"
-                    + " many tutorials."),
+            "One number that differs is more often a typing error than an idea; a GoogLeNet with 150 channels in place of 160 is in"
+                    + " a tutorial."),
     /** Dropout where it does nothing of its own, or harm. */
     DROPOUT_PLACE(
             "dropout-place",
             Severity.NOTE,
             true,
             "dropout should stand behind the activation of a hidden layer",
-            "Before a ReLU it gives the same values for more memory; before the first fully connected layer it drops single pixels"
-                    + " of maps; behind the last layer it drops class scores."),
+            "Before a ReLU it gives the values that it gives behind it, where a reader looks for it; before the first fully connected"
+                    + " layer it drops single pixels, which their neighbours give away; behind the last layer it drops class scores."),
     /** A bias whose effect a batch norm removes. */
     BIAS_BEFORE_NORM(
             "bias-before-bn",
@@ -82,8 +82,8 @@ public enum Lint {
             Severity.NOTE,
             false,
             "fully connected layers should have at most 85 % of the parameters",
-            "They cost the memory of a network and bring the least: network in network did without (Lin et al., 2013). LeNet, AlexNet"
-                    + " and VGG are so on purpose."),
+            "They are most of what a network stores and an optimizer keeps; network in network did without (Lin et al., 2013). LeNet,"
+                    + " AlexNet and VGG are so on purpose."),
     /** The network in one line. */
     SUMMARY(
             "summary",
