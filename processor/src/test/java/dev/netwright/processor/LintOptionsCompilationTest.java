@@ -96,7 +96,7 @@ final class LintOptionsCompilationTest {
     @CsvSource({"1, sgd, 0", "64, momentum, 1", "100, adam, 2", "7, adamw, 2", "3, nesterov, 1"})
     void theBytesOfALintAreThoseOfTheGeneratedClass(int batch, String optimizer, int states) throws Exception {
         Source spec = Source.spec(
-                "@ResNet(stages = {@ResNet.Stage(blocks = 1, channels = 64, stride = 1), @ResNet.Stage(blocks = 1, channels = 128)})",
+                "@ResNet(input = @Input(channels = 3, height = 64, width = 64), stages = @ResNet.Stage(blocks = 2, channels = 64))",
                 "PicturesSpec");
         Result result = javac(
                 spec,

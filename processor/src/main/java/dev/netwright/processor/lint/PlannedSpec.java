@@ -50,6 +50,11 @@ public record PlannedSpec(
         return Optional.ofNullable(values.get(path));
     }
 
+    /** Whether an attribute of the family's annotation has a value. */
+    boolean hasValue(String path, String text) {
+        return value(path).map(Written::value).filter(text::equals).isPresent();
+    }
+
     /** Whether training reads the output as one score for each class. */
     boolean isClassifier() {
         return network.graph().loss() == Loss.CROSS_ENTROPY;

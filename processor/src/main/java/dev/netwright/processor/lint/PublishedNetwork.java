@@ -1,11 +1,11 @@
 package dev.netwright.processor.lint;
 
-import dev.netwright.processor.declaration.Written;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,39 +17,38 @@ import java.util.stream.Collectors;
  * @param numbers by their paths in the annotation
  */
 record PublishedNetwork(String family, String title, Map<String, String> kind, Map<String, String> numbers) {
+    private static final Pattern INDEX = Pattern.compile("\\d+]");
+
     PublishedNetwork {
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 
     /** Whether a spec has as many blocks of everything, so that its numbers can be told apart one by one. */
     boolean isComparable(PlannedSpec spec) {
+        return spec.family().equals(family)
+                && kind.entrySet().stream().allMatch(entry -> spec.hasValue(entry.getKey(), entry.getValue()))
+                && hasSameBlocks(spec);
+    }
+
+    private boolean hasSameBlocks(PlannedSpec spec) {
         Set<String> compared =
                 numbers.keySet().stream().map(PublishedNetwork::general).collect(Collectors.toSet());
-        return spec.family().equals(family)
-                && kind.entrySet().stream()
-                        .allMatch(entry -> spec.value(entry.getKey())
-                                .map(Written::value)
-                                .filter(entry.getValue()::equals)
-                                .isPresent())
-                && numbers.keySet().stream().allMatch(path -> spec.value(path).isPresent())
-                && spec.values().keySet().stream()
-                        .filter(path -> compared.contains(general(path)))
-                        .allMatch(numbers::containsKey);
+        Set<String> written = spec.values().keySet().stream()
+                .filter(path -> compared.contains(general(path)))
+                .collect(Collectors.toSet());
+        return written.equals(numbers.keySet());
     }
 
     /** Paths of the numbers that are others in a comparable spec. */
     List<String> differences(PlannedSpec spec) {
         return numbers.entrySet().stream()
-                .filter(entry -> spec.value(entry.getKey())
-                        .map(Written::value)
-                        .filter(entry.getValue()::equals)
-                        .isEmpty())
+                .filter(entry -> !spec.hasValue(entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** {@code blocks[].convs} for {@code blocks[3].convs}. */
     private static String general(String path) {
-        return path.replaceAll("\\d+]", "]");
+        return INDEX.matcher(path).replaceAll("]");
     }
 }
