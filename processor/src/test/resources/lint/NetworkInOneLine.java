@@ -19,6 +19,6 @@ import dev.netwright.annotations.*;
     interface Vgg11Spec {}
 
     @LeNet
-//  ^ [netwright:summary] Digits: 61,706 params, 0.42 MMACs, RF 16, train
+//  ^ [netwright:summary] Digits: 61,706 params, 423,038 MACs, RF 16, train
 //  ^ [netwright:summary] at batch 64 (Adam).
     interface DigitsSpec {}

@@ -24,9 +24,12 @@ final class Quantities {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** {@code 7.55 GMACs}, or below 10 million {@code 0.42 MMACs}. */
+    /** {@code 7.55 GMACs}, {@code 4.04 MMACs}, or below a million {@code 423,038 MACs}. */
     static String multiplyAdds(long count) {
-        return count < 10_000_000
+        if (count < 1_000_000) {
+            return count(count) + " MACs";
+        }
+        return count < 1_000_000_000
                 ? String.format(Locale.ROOT, "%.2f MMACs", count / 1e6)
                 : String.format(Locale.ROOT, "%.2f GMACs", count / 1e9);
     }
