@@ -10,15 +10,18 @@ import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.ProblemReporter;
 import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.lint.LintOptions;
 import dev.netwright.processor.writer.SourceTidier;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -30,6 +33,7 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 public final class NetwrightProcessor extends AbstractProcessor {
     private final Set<String> specs = new HashSet<>();
+    private LintOptions options = LintOptions.of(Map.of());
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -39,6 +43,18 @@ public final class NetwrightProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(Family.ANNOTATIONS + "*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return LintOptions.NAMES;
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        options = LintOptions.of(environment.getOptions());
+        new ProblemReporter(environment.getMessager()).print(options.faults());
     }
 
     /** Claims the annotations: a user's {@code -Xlint:all} would otherwise warn that nobody does. */
@@ -85,8 +101,9 @@ public final class NetwrightProcessor extends AbstractProcessor {
         }
         Optional<JavaFile> file;
         try {
-            Pipeline.Outcome outcome = Pipeline.run(family, reading, attributes);
+            Pipeline.Outcome outcome = Pipeline.run(family, reading, attributes, options);
             reporter.print(outcome.report());
+            reporter.print(outcome.advice());
             file = outcome.file();
         } catch (UnreadableSpecException e) {
             file = Pipeline.standIn(reading.spec());

@@ -91,17 +91,23 @@ final class SpecCompiler {
         }
     }
 
+    /** Errors alone: every lint looks at every spec, and is silenced. */
     static SpecCompiler javac() {
-        return new SpecCompiler(
-                ToolProvider.getSystemJavaCompiler(), List.of("-Xlint:none", "-Xmaxerrs", "10000"), specClassPath());
+        return of(
+                ToolProvider.getSystemJavaCompiler(),
+                "-Xlint:none",
+                "-Xmaxerrs",
+                "10000",
+                "-Anetwright.lint=all",
+                "-Anetwright.memory=1k");
     }
 
     /**
-     * With every warning an error, but for one of which a user of {@code @Test} has as many: that no processor claims an
-     * annotation, here {@code @Generated}.
+     * With every warning of javac an error, but for one of which a user of {@code @Test} has as many: that no processor claims an
+     * annotation, here {@code @Generated}. Lints judge specs, not what is generated, and are off.
      */
     static SpecCompiler strictJavac() {
-        return of(ToolProvider.getSystemJavaCompiler(), "-Xlint:all,-processing", "-Werror");
+        return of(ToolProvider.getSystemJavaCompiler(), "-Xlint:all,-processing", "-Werror", "-Anetwright.lint=none");
     }
 
     static SpecCompiler of(JavaCompiler compiler, String... options) {
@@ -171,6 +177,11 @@ final class SpecCompiler {
 
     private static List<File> specClassPath() {
         return List.of(fileOf(Vgg.class.getProtectionDomain().getCodeSource().getLocation()), StandIns.OUTPUT.toFile());
+    }
+
+    /** The folder of the classes that stand in for the runtime's. */
+    static Path standIns() {
+        return StandIns.OUTPUT;
     }
 
     /** A file or folder among the test resources. */

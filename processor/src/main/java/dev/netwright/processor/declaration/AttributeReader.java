@@ -5,6 +5,7 @@ import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
@@ -49,7 +50,7 @@ public final class AttributeReader {
     }
 
     /** Simple name of the annotation. */
-    String annotation() {
+    public String annotation() {
         return mirror.getAnnotationType().asElement().getSimpleName().toString();
     }
 
@@ -181,6 +182,28 @@ public final class AttributeReader {
             readers.add(inner(element, pathOf(attribute) + "[" + readers.size() + "]", isWritten(attribute)));
         }
         return readers;
+    }
+
+    /** Every number, flag, text and constant in this annotation and those nested in it, defaults among them, by its path. */
+    public Map<String, Written<String>> values() {
+        requireDefaults();
+        Map<String, Written<String>> values = new LinkedHashMap<>();
+        for (ExecutableElement declared :
+                elements.getElementValuesWithDefaults(mirror).keySet()) {
+            String attribute = declared.getSimpleName().toString();
+            Object value = value(attribute, Object.class);
+            if (value instanceof AnnotationMirror) {
+                values.putAll(nested(attribute).values());
+            } else if (value instanceof List<?>) {
+                array(attribute, 0, Integer.MAX_VALUE).forEach(element -> values.putAll(element.values()));
+            } else {
+                String text = value instanceof VariableElement constant
+                        ? constant.getSimpleName().toString()
+                        : value.toString();
+                values.put(pathOf(attribute), Written.of(text, originOf(attribute)));
+            }
+        }
+        return values;
     }
 
     /** One integer for rows and columns or one for each, of at least {@code least}; {@code otherwise}, if there is none. */

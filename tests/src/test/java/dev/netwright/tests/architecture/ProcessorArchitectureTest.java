@@ -45,6 +45,8 @@ class ProcessorArchitectureTest {
             .definedBy(ROOT + ".check..")
             .layer("plan")
             .definedBy(ROOT + ".plan..")
+            .layer("lint")
+            .definedBy(ROOT + ".lint..")
             .layer("writer")
             .definedBy(ROOT + ".writer..")
             .layer("root")
@@ -61,6 +63,8 @@ class ProcessorArchitectureTest {
             .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape")
             .whereLayer("plan")
             .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "check")
+            .whereLayer("lint")
+            .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "plan")
             .whereLayer("writer")
             .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "check", "plan")
             .whereLayer("root")
@@ -73,7 +77,8 @@ class ProcessorArchitectureTest {
     @ArchTest
     static final ArchRule theMiddleIsPlainJava = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".network..", ROOT + ".shape..", ROOT + ".check..", ROOT + ".plan..")
+            .resideInAnyPackage(
+                    ROOT + ".network..", ROOT + ".shape..", ROOT + ".check..", ROOT + ".plan..", ROOT + ".lint..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax..", "com.palantir.javapoet..", "com.google..")
