@@ -38,7 +38,7 @@ public final class FlatArray implements AutoCloseable {
     }
 
     /** A dense view in C order. */
-    INDArray view(long offset, long... shape) {
+    public INDArray view(long offset, long... shape) {
         long[] strides = denseStrides(shape);
         long size = shape[0] * strides[0];
         if (offset + size > flat.length()) {

@@ -11,8 +11,8 @@ public final class FlatUpdate {
     private FlatUpdate() {}
 
     /** A step over vectors of an ND4J CPU backend, equally long. */
-    public static ParameterUpdate onCpu(UpdateRule rule, FlatArray values, FlatArray gradients) {
-        return of(rule, values.whole(), gradients.whole(), BackendPolicy.CPU);
+    public static ParameterUpdate onCpu(UpdateRule rule, INDArray values, INDArray gradients) {
+        return of(rule, values, gradients, BackendPolicy.CPU);
     }
 
     static ParameterUpdate of(UpdateRule rule, INDArray values, INDArray gradients, BackendPolicy policy) {

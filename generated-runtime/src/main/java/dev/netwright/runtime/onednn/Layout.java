@@ -62,6 +62,11 @@ record Layout(memory.desc description) {
         return isSameAs(plain(dimensions()));
     }
 
+    /** Whether blocks hold channels that the tensor doesn't have. */
+    boolean isPadded() {
+        return bytes() != plain(dimensions()).bytes();
+    }
+
     /** The same memory with other dimensions; only for a plain layout. */
     Layout reshaped(long... dimensions) {
         if (!isPlain()) {

@@ -3,6 +3,7 @@ package dev.netwright.runtime.onednn;
 import dev.netwright.runtime.nd4j.FlatArray;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A stretch of ND4J's memory that begins at a cache line: Winograd's kernels store past the cache, which must not straddle lines. */
 final class NativeBytes implements AutoCloseable {
@@ -10,12 +11,13 @@ final class NativeBytes implements AutoCloseable {
     static final long ALIGNMENT = 64;
 
     private final FlatArray array;
+    private final long padding;
     private final BytePointer start;
 
     private NativeBytes(FlatArray array) {
         this.array = array;
         Pointer first = array.whole().data().pointer();
-        long padding = (ALIGNMENT - first.address() % ALIGNMENT) % ALIGNMENT;
+        padding = (ALIGNMENT - first.address() % ALIGNMENT) % ALIGNMENT;
         start = new BytePointer(first).getPointer(padding);
     }
 
@@ -40,8 +42,9 @@ final class NativeBytes implements AutoCloseable {
         return start.getPointer(offset);
     }
 
-    FlatArray array() {
-        return array;
+    /** The first bytes as a vector of ND4J's. */
+    INDArray vector(long bytes) {
+        return array.view(padding / Float.BYTES, bytes / Float.BYTES);
     }
 
     @Override

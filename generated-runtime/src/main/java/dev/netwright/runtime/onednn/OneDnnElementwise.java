@@ -19,7 +19,7 @@ final class OneDnnElementwise {
             KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, ActivationFunction function) {
         Tensor x = kernel.value(input, output);
         Tensor y = kernel.output(output, x.layout());
-        apply(kernel.forward(), function, x, y);
+        apply(kernel, function, x, y);
         kernel.deliver(output, y);
         if (kernel.isTraining()) {
             Pass pass = kernel.backward();
@@ -32,14 +32,17 @@ final class OneDnnElementwise {
         return kernel.steps();
     }
 
-    /** Adds {@code y = f(x)}; the same tensor may be both. */
-    static void apply(Pass pass, ActivationFunction function, Tensor x, Tensor y) {
+    /** Adds {@code y = f(x)} in one layout; the same tensor may be both. */
+    static void apply(KernelBuilder kernel, ActivationFunction function, Tensor x, Tensor y) {
+        Pass pass = kernel.forward();
         if (function == ActivationFunction.IDENTITY) {
             pass.copy(x, y);
-            return;
+        } else if (function == ActivationFunction.SIGMOID && x.layout().isPadded()) {
+            PaddedSigmoid.add(kernel, x, y);
+        } else {
+            eltwise_forward.primitive_desc description = forward(function, x.layout());
+            pass.primitive(description, () -> new eltwise_forward(description), DNNL_ARG_SRC, x, DNNL_ARG_DST, y);
         }
-        eltwise_forward.primitive_desc description = forward(function, x.layout());
-        pass.primitive(description, () -> new eltwise_forward(description), DNNL_ARG_SRC, x, DNNL_ARG_DST, y);
     }
 
     /** Adds {@code gradient = gradient f'} in place, with f' from the function's result. */

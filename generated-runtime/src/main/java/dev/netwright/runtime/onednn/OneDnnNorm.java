@@ -126,7 +126,7 @@ final class OneDnnNorm {
         addMask(arguments, mask);
         pass.primitive(description, () -> new batch_normalization_forward(description), arguments.toArray());
         if (function != ActivationFunction.IDENTITY && function != ActivationFunction.RELU) {
-            OneDnnElementwise.apply(pass, function, y, y);
+            OneDnnElementwise.apply(kernel, function, y, y);
         }
         kernel.deliver(output, y);
     }

@@ -86,7 +86,7 @@ final class OneDnnParameters implements ParameterMemory {
         if (rule instanceof UpdateRule.GradientDescent descent) {
             return new GradientDescent(descent, bytes, values, gradient, this::changed);
         }
-        ParameterUpdate update = FlatUpdate.onCpu(rule, values.array(), gradient.array());
+        ParameterUpdate update = FlatUpdate.onCpu(rule, values.vector(bytes), gradient.vector(bytes));
         return new NotedUpdate(update, this::changed);
     }
 
