@@ -16,8 +16,12 @@ import java.util.Optional;
 final class Pipeline {
     private Pipeline() {}
 
-    /** What came of a spec: a sound class, or findings and, if it has a legal name, a class that stands in. */
-    record Outcome(Report report, Optional<JavaFile> file) {}
+    /**
+     * What came of a spec: a sound class, or findings and, if it has a legal name, a class that stands in.
+     *
+     * @param plan that of a sound class
+     */
+    record Outcome(Report report, Optional<JavaFile> file, Optional<NetworkPlan> plan) {}
 
     static <D> Outcome run(Family<D> family, SpecDeclaration.Reading reading, AttributeReader attributes) {
         D declaration = family.reader().apply(attributes);
@@ -27,11 +31,11 @@ final class Pipeline {
         NetworkGraph graph = family.expander().apply(declaration);
         ShapedNetwork shaped = ShapeInference.infer(graph);
         Report all = declared.and(NetworkCheck.all(shaped, declared));
-        return new Outcome(
-                all,
-                all.isClean()
-                        ? Optional.of(NetworkWriter.write(NetworkPlan.of(reading.spec(), shaped)))
-                        : standIn(reading.spec()));
+        if (!all.isClean()) {
+            return new Outcome(all, standIn(reading.spec()), Optional.empty());
+        }
+        NetworkPlan plan = NetworkPlan.of(reading.spec(), shaped);
+        return new Outcome(all, Optional.of(NetworkWriter.write(plan)), Optional.of(plan));
     }
 
     /** The class of a spec that can't become a network. */
