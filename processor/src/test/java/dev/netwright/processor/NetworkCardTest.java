@@ -120,6 +120,15 @@ final class NetworkCardTest {
     @Test
     void hasASpecThatGivesTheSameClassWhenItIsCopied() {
         List<Source> written = new ArrayList<>(specs());
+        written.add(new Source("sample/HiddenSpec.java", """
+                package sample;
+
+                @dev.netwright.annotations.LeNet(classes = 2 * 13, name = "Un" + "seen")
+                @Deprecated
+                interface HiddenSpec {
+                    int NOT_A_STAGE = 1;
+                }
+                """));
         List<Function<Random, RandomSpec>> families = List.of(
                 RandomSpec::vgg,
                 RandomSpec::leNet,
@@ -151,7 +160,7 @@ final class NetworkCardTest {
     }
 
     private static Source copy(String text) {
-        Matcher name = Pattern.compile("public interface (\\w+)").matcher(text);
+        Matcher name = Pattern.compile("interface (\\w+)").matcher(text);
         assertThat(name.find()).as(text).isTrue();
         return new Source("sample/" + name.group(1) + ".java", "package sample;\n\n" + text);
     }

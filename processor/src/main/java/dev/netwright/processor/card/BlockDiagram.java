@@ -91,7 +91,8 @@ record BlockDiagram(String name, String input, Shape inputShape, List<Box> boxes
 
     /** Name of a box without the block's, where it begins with that. */
     String shortName(Box box) {
-        return box.name().startsWith(name + "_") ? box.name().substring(name.length() + 1) : box.name();
+        String prefix = name.replaceFirst("Block$", "") + "_";
+        return box.name().startsWith(prefix) ? box.name().substring(prefix.length()) : box.name();
     }
 
     /**

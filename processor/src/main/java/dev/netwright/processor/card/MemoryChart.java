@@ -166,7 +166,7 @@ final class MemoryChart {
             areas.add(level(y, Quantity.bytes(bytes(memory.liveFloats())), "level"));
         }
         areas.add(level(LIVE_TOP + LIVE_HEIGHT, "0", "axis"));
-        return areas.add("<text class=\"caption\" x=\"{}\" y=\"{}\">live</text>\n", LEFT + 6, LIVE_TOP + 14);
+        return areas.add("<text class=\"caption\" x=\"{}\" y=\"{}\">live</text>\n", LEFT, LIVE_TOP - 7);
     }
 
     private Markup area(Buffer.Kind kind, double[] below, double[] above, double top) {
@@ -211,7 +211,7 @@ final class MemoryChart {
             tops[slot] = top;
             top += sizes[slot] * scale;
         }
-        Markup rows = Markup.of("<text class=\"caption\" x=\"{}\" y=\"{}\">slots</text>\n", LEFT + 6, SLOTS_TOP - 7);
+        Markup rows = Markup.of("<text class=\"caption\" x=\"{}\" y=\"{}\">slots</text>\n", LEFT, SLOTS_TOP - 7);
         rows.add(
                 "<rect class=\"ground\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",
                 LEFT,

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -36,7 +37,8 @@ public final class SpecText {
             stages.add("    " + annotations + " void " + method.getSimpleName() + "();\n");
         }
         String on = String.join("\n", annotations(spec, LONGEST_LINE));
-        String name = "public interface " + spec.getSimpleName();
+        String visibility = spec.getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
+        String name = visibility + "interface " + spec.getSimpleName();
         String body = stages.isEmpty() ? " {}\n" : " {\n" + String.join("", stages) + "}\n";
         StringBuilder text = new StringBuilder();
         imports.forEach(type -> text.append("import ").append(type).append(";\n"));

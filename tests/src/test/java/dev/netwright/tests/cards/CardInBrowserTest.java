@@ -97,7 +97,7 @@ final class CardInBrowserTest {
     }
 
     /** Of the corner, where nothing but paper is. */
-    private static float brightness(BufferedImage picture) {
+    private static double brightness(BufferedImage picture) {
         Color color = new Color(picture.getRGB(2, 2));
         return Color.RGBtoHSB(color.getRed(), color.getGreen(), color.getBlue(), null)[2];
     }
