@@ -152,7 +152,7 @@ NETWORKS = {
     "vgg-lrn-pointwise": Network(
         after("vgg_pointwise", norm=nn.LocalResponseNorm(3, alpha=2, beta=0.75, k=1), place="BEFORE_ACTIVATION"),
         (3, 32, 32),
-        13,
+        16,
     ),
     "vgg-lrn-dropout-first": Network(
         after("vgg_pointwise", norm=nn.LocalResponseNorm(5, alpha=1, beta=0.5, k=2), place="BEFORE_LINEAR"),

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.SpecDeclaration;
+import dev.netwright.processor.declaration.SpecText;
 import dev.netwright.processor.declaration.UnreadableSpecException;
 import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Finding;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +49,9 @@ public final class NetwrightProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return LintOptions.NAMES;
+        Set<String> names = new HashSet<>(LintOptions.NAMES);
+        names.add(CardFile.OPTION);
+        return names;
     }
 
     @Override
@@ -99,32 +103,35 @@ public final class NetwrightProcessor extends AbstractProcessor {
         } catch (UnreadableSpecException e) {
             return;
         }
-        Optional<JavaFile> file;
+        Pipeline.Outcome outcome;
         try {
-            Pipeline.Outcome outcome = Pipeline.run(family, reading, attributes, options);
-            reporter.print(outcome.report());
-            reporter.print(outcome.advice());
-            file = outcome.file();
+            outcome = Pipeline.run(family, reading, attributes, options);
         } catch (UnreadableSpecException e) {
-            file = Pipeline.standIn(reading.spec());
+            outcome = new Pipeline.Outcome(Report.CLEAN, List.of(), Pipeline.standIn(reading.spec()), Optional.empty());
         }
-        if (file.isPresent()) {
-            write(file.get(), spec, reading, reporter);
+        reporter.print(outcome.report());
+        reporter.print(outcome.advice());
+        if (outcome.file().isPresent() && write(outcome.file().get(), spec, reading, reporter)) {
+            outcome.plan()
+                    .ifPresent(plan -> CardFile.of(processingEnv, spec).write(plan, SpecText.of(attributes), reporter));
         }
     }
 
-    private void write(JavaFile file, TypeElement spec, SpecDeclaration.Reading reading, ProblemReporter reporter)
+    /** Whether the class is written. */
+    private boolean write(JavaFile file, TypeElement spec, SpecDeclaration.Reading reading, ProblemReporter reporter)
             throws IOException {
         String name = reading.spec().qualifiedClassName();
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, spec).openWriter()) {
             writer.write(SourceTidier.tidy(file.toString()));
+            return true;
         } catch (FilerException e) {
             reporter.print(Report.of(Finding.of(
                     Problem.CLASS_NAME,
                     reading.namePlace(),
                     "another spec, or a source file of this compilation, already gives " + name,
                     "choose another name, or remove the other source")));
+            return false;
         }
     }
 

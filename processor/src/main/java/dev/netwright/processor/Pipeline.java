@@ -20,8 +20,12 @@ import java.util.Optional;
 final class Pipeline {
     private Pipeline() {}
 
-    /** What came of a spec: a sound class and advice, or findings and, if it has a legal name, a class that stands in. */
-    record Outcome(Report report, List<Advice> advice, Optional<JavaFile> file) {}
+    /**
+     * What came of a spec: a sound class and advice, or findings and, if it has a legal name, a class that stands in.
+     *
+     * @param plan that of a sound class
+     */
+    record Outcome(Report report, List<Advice> advice, Optional<JavaFile> file, Optional<NetworkPlan> plan) {}
 
     static <D> Outcome run(
             Family<D> family, SpecDeclaration.Reading reading, AttributeReader attributes, LintOptions options) {
@@ -33,11 +37,11 @@ final class Pipeline {
         ShapedNetwork shaped = ShapeInference.infer(graph);
         Report all = declared.and(NetworkCheck.all(shaped, declared));
         if (!all.isClean()) {
-            return new Outcome(all, List.of(), standIn(reading.spec()));
+            return new Outcome(all, List.of(), standIn(reading.spec()), Optional.empty());
         }
         NetworkPlan plan = NetworkPlan.of(reading.spec(), shaped);
         List<Advice> advice = PlannedSpec.of(attributes, shaped, plan).advice(options);
-        return new Outcome(all, advice, Optional.of(NetworkWriter.write(plan)));
+        return new Outcome(all, advice, Optional.of(NetworkWriter.write(plan)), Optional.of(plan));
     }
 
     /** The class of a spec that can't become a network. */

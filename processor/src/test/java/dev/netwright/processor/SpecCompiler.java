@@ -128,13 +128,30 @@ final class SpecCompiler {
         return run(sources, List.of(new NetwrightProcessor()));
     }
 
+    /** Compiles in a folder in which {@code output} and {@code generated} may hold something already. */
+    Result compileIn(Path folder, Source... sources) {
+        return run(List.of(sources), List.of(new NetwrightProcessor()), folder);
+    }
+
+    /** A folder that is gone after the tests. */
+    static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory(ROOT, "compilation");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Result run(Collection<Source> sources, List<NetwrightProcessor> processors) {
+        return run(sources, processors, temporaryFolder());
+    }
+
+    private Result run(Collection<Source> sources, List<NetwrightProcessor> processors, Path folder) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-            Path folder = Files.createTempDirectory(ROOT, "compilation");
-            Path generated = Files.createDirectory(folder.resolve("generated"));
-            Path output = Files.createDirectory(folder.resolve("output"));
+            Path generated = Files.createDirectories(folder.resolve("generated"));
+            Path output = Files.createDirectories(folder.resolve("output"));
             files.setLocation(StandardLocation.CLASS_PATH, classPath);
             files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output.toFile()));
             files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));

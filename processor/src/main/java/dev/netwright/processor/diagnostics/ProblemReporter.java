@@ -37,6 +37,11 @@ public final class ProblemReporter {
                 Kind.ERROR, "[" + Problem.INTERNAL.id() + "] " + Problem.INTERNAL.rule() + ": " + trace, spec);
     }
 
+    /** Says what is no fault of the spec, and no reason to fail a build. */
+    public void note(Element spec, String message) {
+        messager.printMessage(Kind.NOTE, message, spec);
+    }
+
     private void print(Kind kind, String message, Origin origin) {
         if (origin instanceof OptionOrigin) {
             messager.printMessage(kind, message);

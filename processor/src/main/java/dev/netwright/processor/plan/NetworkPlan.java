@@ -86,6 +86,13 @@ public record NetworkPlan(
                 .longValue();
     }
 
+    /** The layers that summaries list: an activation is part of its layer's line. */
+    public List<SummaryRow> listedRows() {
+        return rows.stream()
+                .filter(row -> !(row.layer().node().layer() instanceof Layer.Activation))
+                .toList();
+    }
+
     /** A norm has a running mean and a running variance for each channel, as it has a weight and a bias. */
     private static long statistics(ShapedNetwork network) {
         return network.nodes().values().stream()

@@ -19,7 +19,7 @@ final class KernelCases {
         return Stream.concat(alone(), together()).toList();
     }
 
-    /** Every kernel between layers and, but for a dropout that would overwrite them, on images. */
+    /** Every kernel between layers and, but for those that would overwrite them, on images. */
     private static Stream<TestNetwork> alone() {
         return Stream.of(
                         convolutions(),
@@ -30,10 +30,11 @@ final class KernelCases {
                         localResponseNorms(),
                         norms(),
                         elementwise(),
+                        inPlace(),
                         linears(),
                         dropouts())
                 .flatMap(List::stream)
-                .flatMap(kernel -> kernel.isInPlace()
+                .flatMap(kernel -> kernel.isGradientInPlace()
                         ? Stream.of(SingleKernelNetwork.innerLayer(kernel))
                         : Stream.of(SingleKernelNetwork.innerLayer(kernel), SingleKernelNetwork.firstLayer(kernel)));
     }
@@ -179,6 +180,19 @@ final class KernelCases {
                         new TestedElementwise(image, image, function),
                         new TestedElementwise(Shape.features(7), Shape.features(7), function),
                         new TestedElementwise(image, Shape.features(image.size()), function)))
+                .toList();
+    }
+
+    private static List<KernelUnderTest> inPlace() {
+        Shape image = Shape.image(3, 5, 7);
+        Shape vector = Shape.features(7);
+        return Stream.of(ActivationFunction.values())
+                .flatMap(function -> Stream.of(
+                        InPlace.ofGradient(new TestedNorm(image, image, UNUSUAL, function)),
+                        InPlace.ofGradient(new TestedNorm(vector, vector, NormSettings.DEFAULT, function)),
+                        InPlace.ofGradient(new TestedElementwise(image, image, function)),
+                        InPlace.ofValuesAndGradient(new TestedElementwise(image, image, function)),
+                        InPlace.ofValuesAndGradient(new TestedElementwise(vector, vector, function))))
                 .toList();
     }
 
