@@ -7,11 +7,12 @@ import dev.netwright.processor.diagnostics.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * nearest legal one, so that reading goes on and finds every other fault in the same run.
  */
 public final class AttributeReader {
+    private static final AtomicLong POSTPONED = new AtomicLong();
+
     private final Elements elements;
     private final Element annotated;
     private final AnnotationMirror mirror;
@@ -250,17 +253,34 @@ public final class AttributeReader {
     }
 
     private <T> T value(String attribute, Class<T> type) {
-        requireDefaults();
-        AnnotationValue value = find(elements.getElementValuesWithDefaults(mirror), attribute);
+        AnnotationValue value = valueOrDefault(attribute);
+        if (value != null && isPostponed(value)) {
+            readPostponed();
+            value = valueOrDefault(attribute);
+        }
         return typed(value == null || isErroneous(value) ? null : value.getValue(), attribute, type);
     }
 
+    private @Nullable AnnotationValue valueOrDefault(String attribute) {
+        return find(elements.getElementValuesWithDefaults(mirror), attribute);
+    }
+
     /**
-     * javac 17 reads the defaults of a nested annotation from its class file when somebody asks for the type by its name,
-     * and until then throws {@code UnsupportedOperationException} for each that is an enum constant.
+     * javac reads an annotation's defaults from its class file a while after its methods, and those of nested ones and of specs
+     * that were written in a later round not before somebody asks for something else.
      */
-    private void requireDefaults() {
-        elements.getTypeElement(((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName());
+    private static boolean isPostponed(AnnotationValue value) {
+        try {
+            Objects.requireNonNull(value.getValue());
+            return false;
+        } catch (UnsupportedOperationException e) {
+            return true;
+        }
+    }
+
+    /** Asks for a package that nobody has asked for: behind every package that it looks up, javac does what it postponed. */
+    private void readPostponed() {
+        elements.getPackageElement("netwright.postponed" + POSTPONED.incrementAndGet());
     }
 
     /** javac puts an unquoted {@code <error>} in the place of what it couldn't evaluate, and calls it a string. */

@@ -49,6 +49,8 @@ public enum Problem {
     TOO_DEEP(
             "too-deep",
             "a network must have at most 500 layers, activations not counted, and a list of them that a class file holds"),
+    /** The compiler's output folder is full, or may not be written. */
+    UNWRITABLE("unwritable", "the compiler must be able to write the class"),
     /** A fault of the processor itself. */
     INTERNAL("internal", "the processor must not fail; please report this with the spec");
 
