@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +86,24 @@ public final class AttributeReader {
 
     private Written<Integer> atLeast(int least, int value, String attribute, AnnotationOrigin place) {
         if (value < least) {
-            String cure = place.path().endsWith("]")
-                    ? "use " + least + " or more in its place"
-                    : "set " + attribute + " = " + least + " or more";
-            outOfRange(place, value, "at least " + least, cure);
+            String meant = value != Integer.MIN_VALUE && -value > least ? didYouMean(attribute, -value, place) : "";
+            outOfRange(
+                    place,
+                    value,
+                    "at least " + least,
+                    meant + assignment(attribute, least, place) + ", the smallest legal number, or more");
         }
         return new Written<>(Math.max(value, least), place, value < least);
+    }
+
+    /** What is to be done to give a number, of an array or alone. */
+    private static String assignment(String attribute, Object value, AnnotationOrigin place) {
+        return place.path().endsWith("]") ? "use " + value + " in its place" : "set " + attribute + " = " + value;
+    }
+
+    /** A sign too many is the smallest slip that gives a number outside of its range. */
+    private static String didYouMean(String attribute, Object value, AnnotationOrigin place) {
+        return "did you mean " + (place.path().endsWith("]") ? "" : attribute + " = ") + value + "? If not, ";
     }
 
     /** An integer from 0 to {@code most}. */
@@ -101,8 +116,14 @@ public final class AttributeReader {
         int value = value(attribute, Integer.class);
         int nearest = Math.max(least, Math.min(value, most));
         if (value != nearest) {
-            String range = least + " to " + most;
-            outOfRange(attribute, value, range, "set " + attribute + " to a number from " + range);
+            boolean isSlip = value < 0 && value != Integer.MIN_VALUE && -value > least && -value <= most;
+            AnnotationOrigin place = originOf(attribute);
+            outOfRange(
+                    place,
+                    value,
+                    least + " to " + most,
+                    (isSlip ? didYouMean(attribute, -value, place) : "") + assignment(attribute, nearest, place)
+                            + ", the nearest legal number");
         }
         return new Written<>(nearest, originOf(attribute), value != nearest);
     }
@@ -112,48 +133,61 @@ public final class AttributeReader {
         int value = value(attribute, Integer.class);
         boolean legal = value >= 1 && value % 2 == 1;
         int below = Math.max(1, value - 1);
+        AnnotationOrigin place = originOf(attribute);
         if (!legal) {
+            boolean isSlip = value < 0 && value % 2 != 0;
             outOfRange(
-                    attribute,
+                    place,
                     value,
                     "an odd number of at least 1",
-                    "set " + attribute + " = " + below + " or " + (below + 2));
+                    (isSlip ? didYouMean(attribute, -value, place) : "")
+                            + assignment(attribute, below, place)
+                            + (value < 1 ? "" : " or " + (below + 2)));
         }
-        return new Written<>(legal ? value : below, originOf(attribute), !legal);
+        return new Written<>(legal ? value : below, place, !legal);
     }
 
     /** A probability of at least 0 and below 1. */
     public double probability(String attribute) {
-        double value = value(attribute, Double.class);
-        boolean legal = value >= 0 && value < 1;
-        if (!legal) {
-            outOfRange(attribute, value, "at least 0 and below 1", "set " + attribute + " = 0, or a share such as 0.5");
-        }
-        return legal ? value : 0;
+        return number(attribute, value -> value >= 0 && value < 1, "at least 0 and below 1", 0);
     }
 
     /** A share above 0 and at most 1. */
     public double share(String attribute) {
-        double value = value(attribute, Double.class);
-        boolean legal = value > 0 && value <= 1;
-        if (!legal) {
-            outOfRange(attribute, value, "above 0 and at most 1", "set " + attribute + " = 1, or a share such as 0.1");
-        }
-        return legal ? value : 1;
+        return number(attribute, value -> value > 0 && value <= 1, "above 0 and at most 1", 1);
     }
 
     /** A finite number above 0. */
     public double positive(String attribute) {
+        return number(attribute, value -> value > 0 && Double.isFinite(value), "a finite number above 0", 1);
+    }
+
+    /** A number in a range that holds {@code otherwise}; the cure is what was meant, if that is plain, or the default. */
+    private double number(String attribute, DoublePredicate range, String expected, double otherwise) {
         double value = value(attribute, Double.class);
-        boolean legal = value > 0 && Double.isFinite(value);
-        if (!legal) {
-            outOfRange(
-                    attribute,
-                    value,
-                    "a finite number above 0",
-                    "set " + attribute + " to a finite number above 0, or leave it at its default");
+        if (range.test(value)) {
+            return value;
         }
-        return legal ? value : 1;
+        AnnotationOrigin place = originOf(attribute);
+        String assignment = assignment(attribute, defaultOf(attribute, otherwise), place);
+        // A sign too many, or per cent.
+        String cure = Stream.of(-value, value / 100)
+                .filter(likely -> range.test(likely) && (value < 0 || value > 1))
+                .findFirst()
+                .map(likely -> didYouMean(attribute, likely, place) + assignment)
+                .orElse(assignment);
+        outOfRange(place, value, expected, cure);
+        return otherwise;
+    }
+
+    private Object defaultOf(String attribute, double otherwise) {
+        return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
+                .filter(method -> method.getSimpleName().contentEquals(attribute))
+                .map(ExecutableElement::getDefaultValue)
+                .filter(Objects::nonNull)
+                .map(AnnotationValue::getValue)
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** Whether something is wanted. */
@@ -209,12 +243,18 @@ public final class AttributeReader {
     private List<AnnotationValue> elements(String attribute, int least, int most) {
         List<?> values = value(attribute, List.class);
         if (values.size() < least || values.size() > most) {
-            String bound = values.size() < least ? "at least " + least : "at most " + most;
+            boolean isShort = values.size() < least;
+            int difference = isShort ? least - values.size() : values.size() - most;
             findings.add(Finding.of(
                     Problem.ELEMENT_COUNT,
                     originOf(attribute),
-                    "found " + values.size() + " elements, expected " + bound,
-                    "give " + attribute + " " + bound + (bound.endsWith(" 1") ? " element" : " elements")));
+                    "found " + values.size() + " elements, expected at "
+                            + (isShort ? "least " + least : "most " + most),
+                    (isShort ? "add " : "remove ")
+                            + difference
+                            + (difference == 1 ? " element" : " elements")
+                            + (isShort ? " to " : " of ")
+                            + attribute));
         }
         return values.stream().limit(most).map(AnnotationValue.class::cast).toList();
     }
@@ -224,10 +264,6 @@ public final class AttributeReader {
                 ? new AnnotationOrigin(annotated, inner, null, path)
                 : new AnnotationOrigin(annotated, origin.mirror(), origin.value(), path);
         return new AttributeReader(elements, inner, place, findings);
-    }
-
-    private void outOfRange(String attribute, Object found, String expected, String cure) {
-        outOfRange(originOf(attribute), found, expected, cure);
     }
 
     private void outOfRange(AnnotationOrigin place, Object found, String expected, String cure) {

@@ -9,9 +9,9 @@ public enum Problem {
     /** The generated class has no name, one that a Java class can't have, or one that is taken. */
     CLASS_NAME("class-name", "the generated class needs a legal name that nothing else in its package has"),
     /** A number outside the range that its attribute allows. */
-    VALUE_RANGE("range", "the attribute's Javadoc gives its range"),
+    VALUE_RANGE("range", "a number must lie in the range that its attribute's Javadoc gives"),
     /** An array attribute with too few or too many elements. */
-    ELEMENT_COUNT("count", "the attribute's Javadoc gives the number of its elements"),
+    ELEMENT_COUNT("count", "an array must have as many elements as its attribute's Javadoc allows"),
     /** A VGG block without convolution. */
     EMPTY_BLOCK("empty-block", "a block must hold at least one convolution"),
     /** A block's channels can't be divided by the ratio. */
