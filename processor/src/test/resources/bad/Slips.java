@@ -27,7 +27,7 @@ import dev.netwright.annotations.*;
 
         @Dropout(rate = 50)
 //                      ^ [netwright:range] dropout.rate: found 50.0, expected at least 0 and below 1
-//                      ^ [netwright:range] Fix: did you mean rate = 0.5? If not, set rate = 0.5.
+//                      ^ [netwright:range] Fix: set rate = 0.5.
         void dropout();
 
         @Linear(units = 2)

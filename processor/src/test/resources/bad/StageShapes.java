@@ -26,7 +26,7 @@ import dev.netwright.annotations.*;
         @BatchNorm
 //      ^ [netwright:class-scores] maps: maps_norm makes 10x26x26 of 10x26x26 (cross-entropy reads a vector, or maps of one
 //      ^ [netwright:class-scores] Shapes: input 1x28x28 -> maps 10x26x26
-//      ^ [netwright:class-scores] Fix: add a last stage: @GlobalAveragePool void scores(); for the mean of each map, or @Linear(units = 10) void scores();.
+//      ^ [netwright:class-scores] Fix: add a last stage: @GlobalAveragePool void means(); for the mean of each map, or @Linear(units = 10) void classes();.
         void maps();
     }
 

@@ -184,6 +184,11 @@ final class SpecCompiler {
         return List.of(classPathOf(Vgg.class).toFile(), StandIns.OUTPUT.toFile());
     }
 
+    /** The folder of the runtime's stand-ins, compiled. */
+    static Path standIns() {
+        return StandIns.OUTPUT;
+    }
+
     /** The jar or folder that a class comes from. */
     static Path classPathOf(Class<?> type) {
         return fileOf(type.getProtectionDomain().getCodeSource().getLocation()).toPath();

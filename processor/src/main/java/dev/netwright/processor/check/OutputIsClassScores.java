@@ -66,8 +66,8 @@ public final class OutputIsClassScores implements NetworkCheck {
                         ? "use a window of " + input.height() + "x" + input.width() + ", or the mean of each whole map"
                         : averages
                                 ? "leave the window out, for the mean of each whole map"
-                                : "add a last stage: @GlobalAveragePool void scores(); for the mean of each map, or @Linear(units = "
-                                        + Math.max(2, maps.output().channels()) + ") void scores();");
+                                : "add a last stage: @GlobalAveragePool void means(); for the mean of each map, or @Linear(units = "
+                                        + Math.max(2, maps.output().channels()) + ") void classes();");
     }
 
     private static Finding oneClass(ShapedNetwork network, ShapedNode output) {

@@ -169,11 +169,13 @@ public final class AttributeReader {
             return value;
         }
         AnnotationOrigin place = originOf(attribute);
-        String assignment = assignment(attribute, defaultOf(attribute, otherwise), place);
+        Object usual = defaultOf(attribute, otherwise);
+        String assignment = assignment(attribute, usual, place);
         // A sign too many, or per cent.
         String cure = Stream.of(-value, value / 100)
                 .filter(likely -> range.test(likely) && (value < 0 || value > 1))
                 .findFirst()
+                .filter(likely -> !likely.equals(usual))
                 .map(likely -> didYouMean(attribute, likely, place) + assignment)
                 .orElse(assignment);
         outOfRange(place, value, expected, cure);
