@@ -235,11 +235,20 @@ public final class AttributeReader {
             AnnotationOrigin place = values.size() == 1
                     ? originOf(attribute)
                     : new AnnotationOrigin(
-                            annotated, origin.mirror(), value, pathOf(attribute) + "[" + sides.size() + "]");
+                            annotated,
+                            origin.mirror(),
+                            placed(value, attribute),
+                            pathOf(attribute) + "[" + sides.size() + "]");
             sides.add(atLeast(least, typed(value.getValue(), attribute, Integer.class), attribute, place));
         }
         Written<Integer> height = sides.isEmpty() ? new Written<>(least, originOf(attribute), true) : sides.get(0);
         return new Sides(height, sides.size() < 2 ? height : sides.get(1), originOf(attribute));
+    }
+
+    /** Eclipse's compiler knows the places of attributes, but not those of an array's elements. */
+    private AnnotationValue placed(AnnotationValue element, String attribute) {
+        AnnotationValue written = writtenValue(attribute);
+        return written != null && mirror.getClass().getName().startsWith("org.eclipse.") ? written : element;
     }
 
     private List<AnnotationValue> elements(String attribute, int least, int most) {

@@ -2,10 +2,7 @@ package dev.netwright.processor.diagnostics;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Map;
 import javax.annotation.processing.Messager;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
@@ -40,26 +37,7 @@ public final class ProblemReporter {
         } else if (origin.value() == null) {
             messager.printMessage(Kind.ERROR, finding.message(), origin.element(), origin.mirror());
         } else {
-            messager.printMessage(
-                    Kind.ERROR,
-                    finding.message(),
-                    origin.element(),
-                    origin.mirror(),
-                    placed(origin, origin.mirror(), origin.value()));
+            messager.printMessage(Kind.ERROR, finding.message(), origin.element(), origin.mirror(), origin.value());
         }
-    }
-
-    /** Eclipse's compiler knows the places of attributes, but not those of an array's elements, whose paths end in their index. */
-    private static AnnotationValue placed(AnnotationOrigin origin, AnnotationMirror mirror, AnnotationValue value) {
-        if (!origin.path().endsWith("]") || !mirror.getClass().getName().startsWith("org.eclipse.")) {
-            return value;
-        }
-        String path = origin.path().substring(0, origin.path().lastIndexOf('['));
-        return mirror.getElementValues().entrySet().stream()
-                .filter(attribute ->
-                        attribute.getKey().getSimpleName().contentEquals(path.substring(path.lastIndexOf('.') + 1)))
-                .<AnnotationValue>map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(value);
     }
 }
