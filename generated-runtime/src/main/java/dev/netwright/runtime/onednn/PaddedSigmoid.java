@@ -35,10 +35,7 @@ final class PaddedSigmoid {
         Tensor one = kernel.plan().constant(Layout.plain(1, 1, 1, 1), 1);
         binary.primitive_desc description = new binary.primitive_desc(
                 new binary.desc(
-                        dnnl_binary_mul,
-                        whole.description(),
-                        one.layout().description(),
-                        whole.description()),
+                        dnnl_binary_mul, whole.description(), one.layout().description(), whole.description()),
                 attributes(mask.layout()),
                 OneDnn.library().engine(),
                 false);
