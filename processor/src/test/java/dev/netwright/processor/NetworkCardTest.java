@@ -143,7 +143,7 @@ final class NetworkCardTest {
                     .filter(RandomSpec::fits)
                     .findFirst()
                     .orElseThrow();
-            written.add(Source.spec(spec.annotation(), "Random" + written.size() + "Spec"));
+            written.add(spec.source("Random" + written.size() + "Spec"));
         }
         Result first = SpecCompiler.javac().compile(written);
 

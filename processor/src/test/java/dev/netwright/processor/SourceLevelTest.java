@@ -29,6 +29,7 @@ final class SourceLevelTest {
                         "--release",
                         Integer.toString(level),
                         "-Xlint:all,-processing",
+                        "-Anetwright.lint=none",
                         "-Werror")
                 .compile(SPECS);
 

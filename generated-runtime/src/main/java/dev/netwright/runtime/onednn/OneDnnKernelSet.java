@@ -1,6 +1,7 @@
 package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
@@ -51,10 +52,22 @@ public final class OneDnnKernelSet implements KernelSet {
 
     @Override
     public Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
-        if (!(parameters instanceof OneDnnParameters own)) {
-            throw new IllegalArgumentException("expected parameters of this kernel set, found "
-                    + parameters.getClass().getSimpleName());
+        return new OneDnnWorkspace(own(parameters), programs, seed);
+    }
+
+    /** What the library chooses for a batch of a program; no memory is taken for the answer. */
+    public ChosenPrimitives primitives(ParameterMemory parameters, Programs programs, Mode mode, int batch) {
+        try (OneDnnWorkspace workspace = new OneDnnWorkspace(own(parameters), programs, 0)) {
+            workspace.reserve(mode, batch);
+            return workspace.primitives(mode, batch);
         }
-        return new OneDnnWorkspace(own, programs, seed);
+    }
+
+    private static OneDnnParameters own(ParameterMemory parameters) {
+        if (parameters instanceof OneDnnParameters own) {
+            return own;
+        }
+        throw new IllegalArgumentException("expected parameters of this kernel set, found "
+                + parameters.getClass().getSimpleName());
     }
 }

@@ -85,6 +85,12 @@ final class OneDnnWorkspace implements Workspace {
         return new BoundBytes(live, arenaBytes - live, belonging, 0);
     }
 
+    /** What the library has chosen for a reserved binding. */
+    ChosenPrimitives primitives(Mode mode, int batch) {
+        PlannedBinding binding = reserved(mode, batch);
+        return new ChosenPrimitives(binding.implementations(), binding.reorders());
+    }
+
     @Override
     public void close() {
         objects.close();

@@ -225,7 +225,6 @@ public final class AttributeReader {
 
     /** Every number, flag, text and constant in this annotation and those nested in it, defaults among them, by its path. */
     public Map<String, Written<String>> values() {
-        requireDefaults();
         Map<String, Written<String>> values = new LinkedHashMap<>();
         for (ExecutableElement declared :
                 elements.getElementValuesWithDefaults(mirror).keySet()) {
