@@ -29,10 +29,13 @@ final class PaddedSigmoid {
         if (whole.bytes() != x.layout().bytes()) {
             throw new IllegalStateException("expected blocks of " + block + " channels, found " + x.layout());
         }
+        Layout vector = Layout.blocked(1, dimensions[1], 1, 1);
         float[] isChannel = new float[Math.toIntExact(dimensions[1])];
+        float[] ones = new float[isChannel.length];
         Arrays.fill(isChannel, 0, channels, 1);
-        Tensor mask = kernel.plan().constant(Layout.plain(1, dimensions[1], 1, 1), isChannel);
-        Tensor one = kernel.plan().constant(Layout.plain(1, 1, 1, 1), 1);
+        Arrays.fill(ones, 1);
+        Tensor mask = kernel.plan().constant(vector, isChannel);
+        Tensor one = kernel.plan().constant(vector, ones);
         binary.primitive_desc description = new binary.primitive_desc(
                 new binary.desc(
                         dnnl_binary_mul, whole.description(), one.layout().description(), whole.description()),

@@ -7,13 +7,13 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.onednn.ChosenPrimitives;
 import dev.netwright.runtime.onednn.OneDnnKernelSet;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** oneDNN has code of its own for everything that the published networks ask of it. */
 class ChosenPrimitivesTest {
-    static Stream<NetworkType<?>> types() {
+    static List<NetworkType<?>> types() {
         return ModelClasses.types();
     }
 
