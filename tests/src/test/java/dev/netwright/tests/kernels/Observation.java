@@ -99,7 +99,7 @@ final class Observation {
             return error;
         }
         double own = norm(expected.gradient(name));
-        return error * own / Math.hypot(own, norm(weights));
+        return own == 0 ? error : error * own / Math.hypot(own, norm(weights));
     }
 
     private static double norm(float... values) {
