@@ -22,7 +22,11 @@ import java.util.function.Function;
  * @param multiplyAdds of the large kernel for the whole batch
  */
 record CeilingProbe(
-        int batch, Shape images, ParameterTable parameters, Function<Binding, List<Kernel>> kernels, long multiplyAdds) {
+        int batch,
+        Shape images,
+        ParameterTable parameters,
+        Function<Binding, List<Kernel>> kernels,
+        long multiplyAdds) {
     /** The large kernel's layer. */
     static final String LAYER = "large";
 

@@ -25,13 +25,15 @@ sealed interface MeasuredStep extends AutoCloseable {
     }
 
     /** A training step; its ends have times of their own. */
-    record Training(TrainingSteps steps, Runnable load, double rate, Durations whole, Durations loads, Durations updates)
+    record Training(
+            TrainingSteps steps, Runnable load, double rate, Durations whole, Durations loads, Durations updates)
             implements MeasuredStep {
         /** A step with whatever the network's loss wants as targets. */
         static Training of(Network network, Workload workload, NoiseBatch data, long seed) {
             int batch = workload.batch();
             TrainingSteps steps = network.steps(batch, seed);
-            float[] outputs = new float[network.type().isClassifier() ? 0 : batch * network.type().classes()];
+            float[] outputs = new float
+                    [network.type().isClassifier() ? 0 : batch * network.type().classes()];
             Runnable load = network.type().isClassifier()
                     ? () -> steps.load(data.images(), data.labels())
                     : () -> steps.load(data.images(), outputs);

@@ -45,6 +45,9 @@ public record Measurement(
 
     /** A multiplication and an addition for each multiply-add of forward, and in a training step twice as many for backward. */
     double operations() {
-        return 2.0 * mode.passes() * workload.batch() * workload.type().structure().multiplyAdds();
+        return 2.0
+                * mode.passes()
+                * workload.batch()
+                * workload.type().structure().multiplyAdds();
     }
 }

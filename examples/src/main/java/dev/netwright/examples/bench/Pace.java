@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  */
 public record Pace(OptionalInt warmups, OptionalInt steps) {
     private static final List<Enough> ENOUGH_WARMUPS = List.of(new Enough(5, 2), new Enough(3, 10), new Enough(2, 25));
-    private static final List<Enough> ENOUGH_STEPS = List.of(
-            new Enough(10, 4), new Enough(5, 12), new Enough(3, 25), new Enough(2, 45), new Enough(2000, 0));
+    private static final List<Enough> ENOUGH_STEPS =
+            List.of(new Enough(10, 4), new Enough(5, 12), new Enough(3, 25), new Enough(2, 45), new Enough(2000, 0));
 
     /** So many steps are enough once they took so many seconds. */
     private record Enough(int count, double seconds) {}

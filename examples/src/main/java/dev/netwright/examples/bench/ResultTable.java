@@ -112,7 +112,7 @@ public final class ResultTable {
                         gflops(line.forwardGflops()),
                         gflops(line.backwardGflops()),
                         rounded("%.1f %%", PERCENT * line.share()),
-                        line.isAbove(ceiling) ? "  above the ceiling (Winograd)" : "")
+                        line.isAbove(ceiling) ? "  above the ceiling" : "")
                 .stripTrailing();
     }
 

@@ -22,7 +22,8 @@ final class ThisProcess {
 
     /** {@code OMP_NUM_THREADS}, of which only the first number counts outside of nested regions, or else one for each processor. */
     static int threads(Map<String, String> environment, int processors) {
-        String first = environment.getOrDefault("OMP_NUM_THREADS", "").split(",", 2)[0].strip();
+        String first =
+                environment.getOrDefault("OMP_NUM_THREADS", "").split(",", 2)[0].strip();
         return first.matches("[1-9]\\d{0,5}") ? Integer.parseInt(first) : processors;
     }
 

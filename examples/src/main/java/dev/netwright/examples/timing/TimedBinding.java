@@ -88,9 +88,7 @@ final class TimedBinding implements Binding {
             double epsilon,
             ActivationFunction function) {
         return timed(
-                layer,
-                "convolution",
-                binding.convolutionNorm(layer, norm, input, output, window, epsilon, function));
+                layer, "convolution", binding.convolutionNorm(layer, norm, input, output, window, epsilon, function));
     }
 
     @Override
@@ -102,8 +100,7 @@ final class TimedBinding implements Binding {
             double momentum,
             RunningVariance runningVariance,
             ActivationFunction function) {
-        return timed(
-                norm, "norm", binding.norm(norm, input, output, epsilon, momentum, runningVariance, function));
+        return timed(norm, "norm", binding.norm(norm, input, output, epsilon, momentum, runningVariance, function));
     }
 
     @Override
@@ -145,9 +142,7 @@ final class TimedBinding implements Binding {
             double k,
             Slot scale) {
         return timed(
-                layer,
-                "response norm",
-                binding.localResponseNorm(layer, input, output, size, alpha, beta, k, scale));
+                layer, "response norm", binding.localResponseNorm(layer, input, output, size, alpha, beta, k, scale));
     }
 
     @Override
@@ -162,8 +157,7 @@ final class TimedBinding implements Binding {
     }
 
     @Override
-    public Dropout dropout(
-            String layer, Activation input, Activation output, double rate, int position, Slot mask) {
+    public Dropout dropout(String layer, Activation input, Activation output, double rate, int position, Slot mask) {
         return timed(layer, "dropout", binding.dropout(layer, input, output, rate, position, mask));
     }
 
