@@ -152,15 +152,13 @@ NETWORKS = {
     "vgg-lrn-pointwise": Network(
         after("vgg_pointwise", norm=nn.LocalResponseNorm(3, alpha=2, beta=0.75, k=1), place="BEFORE_ACTIVATION"),
         (3, 32, 32),
-        13,
-        adam_epsilon=1e-8,
+        16,
     ),
     "vgg-lrn-dropout-first": Network(
         after("vgg_pointwise", norm=nn.LocalResponseNorm(5, alpha=1, beta=0.5, k=2), place="BEFORE_LINEAR"),
         (3, 32, 32),
         1,
         "HE_NORMAL",
-        adam_epsilon=1e-8,
     ),
     "vgg-11-dropout-first": small_vgg(
         (1, 33, 47), 1, networks.vgg_blocks(1, 1, 2, 2, 2), ((96, 0.3), (80, 0.5)), "BEFORE_ACTIVATION"

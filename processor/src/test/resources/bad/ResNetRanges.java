@@ -41,7 +41,7 @@ import dev.netwright.annotations.Stem;
                         stride = 0),
 //                               ^ [netwright:range] stages[0].stride: found 0
                 @ResNet.Stage(channels = 8, blocks = 101)
-//                                                   ^ [netwright:range] Fix: set blocks to a number from 1 to 100.
+//                                                   ^ [netwright:range] Fix: set blocks = 100, the nearest legal number.
             },
             expansion = 0,
 //                      ^ [netwright:range] expansion: found 0

@@ -31,11 +31,12 @@ import dev.netwright.annotations.*;
         @ResidualBlock(channels = 8)
         void wide();
 //           ^ [netwright:stage-name] wide: its wide_conv1 is taken
-//           ^ [netwright:stage-name] Fix: give the method another name.
+//           ^ [netwright:stage-name] Fix: call it wide2, which is free.
 
         @Relu
         void itsNameIsLongerThanALineOfTheSummaryAllows();
 //           ^ [netwright:stage-name] it has 42 bytes
+//           ^ [netwright:stage-name] Fix: give it a name that is 2 bytes shorter.
 
         @Linear(units = 10)
         void classes();

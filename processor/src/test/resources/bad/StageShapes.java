@@ -7,13 +7,13 @@ import dev.netwright.annotations.*;
     interface PaddingSpec {
         @MaxPool(kernel = {2, 3}, padding = {2, 2})
 //                                           ^ [netwright:pool-padding] tall.padding[0]: found 2 for a window of 2
-//                                           ^ [netwright:pool-padding] Fix: pad by 0 to 1, or use a larger kernel.
+//                                           ^ [netwright:pool-padding] Fix: pad by 1 at most, or use a kernel of at least 4.
 //                                              ^ [netwright:pool-padding] tall.padding[1]: found 2 for a window of 3
         void tall();
 
         @AveragePool(kernel = 1, padding = 1)
 //                                         ^ [netwright:pool-padding] one.padding: found 1 for a window of 1
-//                                         ^ [netwright:pool-padding] Fix: pad by 0, or use a larger kernel.
+//                                         ^ [netwright:pool-padding] Fix: pad by 0 at most, or use a kernel of at least 2.
         void one();
 
         @Linear(units = 10)
@@ -26,7 +26,7 @@ import dev.netwright.annotations.*;
         @BatchNorm
 //      ^ [netwright:class-scores] maps: maps_norm makes 10x26x26 of 10x26x26 (cross-entropy reads a vector, or maps of one
 //      ^ [netwright:class-scores] Shapes: input 1x28x28 -> maps 10x26x26
-//      ^ [netwright:class-scores] Fix: end with a fully connected layer, or with the mean of each whole map.
+//      ^ [netwright:class-scores] Fix: add a last stage: @GlobalAveragePool void means(); for the mean of each map, or @Linear(units = 10) void classes();.
         void maps();
     }
 
@@ -50,8 +50,21 @@ import dev.netwright.annotations.*;
     @Network(input = @Input(channels = 3, height = 28, width = 28))
     interface GroupsSpec {
         @Conv(channels = 4, kernel = 3, groups = 2)
-//      ^ [netwright:groups] parts: parts has 2 groups for 3 channels in and 4 out
+//                                               ^ [netwright:groups] parts.groups: parts has 2 groups for 3 channels in and 4 out
+//                                               ^ [netwright:groups] Shapes: input 3x28x28
+//                                               ^ [netwright:groups] Fix: set groups = 1, the nearest that divides both.
         void parts();
+
+        // What stands behind a convolution whose groups are wrong is judged all the same.
+        @Conv(channels = 10, kernel = 3, groups = 4)
+//                                                ^ [netwright:groups] others.groups: others has 4 groups for 4 channels in and 10 out
+//                                                ^ [netwright:groups] Fix: set groups = 2, the nearest that divides both, or channels = 8.
+        void others();
+
+        @MaxPool(kernel = {40, 3})
+//                        ^ [netwright:shape] far.kernel: far has a pooling window of 40x3, but its input is 10x24x24
+//                        ^ [netwright:shape] height = 44, width = 44), the smallest legal size, or set kernel = {24, 3} in far.
+        void far();
     }
 
     @Network(input = @Input(channels = 3, height = 6, width = 28))

@@ -5,6 +5,7 @@ import dev.netwright.annotations.LeNet;
 
     @LeNet
 //  ^ [netwright:class-name] there already is a type bad.Digits
+//  ^ [netwright:class-name] Fix: rename it, or set name = "DigitsNetwork2".
     interface DigitsSpec {}
 
     @LeNet(name = "LettersSpec")
@@ -12,3 +13,5 @@ import dev.netwright.annotations.LeNet;
     interface LettersSpec {}
 
     final class Digits {}
+
+    final class DigitsNetwork {}

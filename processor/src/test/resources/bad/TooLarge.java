@@ -7,6 +7,7 @@ import dev.netwright.annotations.Vgg;
 
     @LeNet(input = @Input(channels = 1, height = 65536, width = 32768))
 //                 ^ [netwright:too-large] an image of 1x65536x32768 has too many values
+//                 ^ [netwright:too-large] Fix: set input = @Input(channels = 1, height = 4239, width = 4239), the largest legal square, or use smaller images.
     interface ImagesSpec {}
 
     @Vgg(
@@ -14,6 +15,7 @@ import dev.netwright.annotations.Vgg;
             blocks = @Vgg.Block(convs = 2, channels = 2))
 //                   ^ [netwright:too-large] conv1_1 has an output of 2x32768x32768, too many values
 //                   ^ [netwright:too-large] Shapes: input 1x32768x32768 -> conv1_1 2x32768x32768
+//                   ^ [netwright:too-large] the largest legal square, or use fewer channels, less padding or smaller images.
     interface OutputsSpec {}
 
     @Vgg(
@@ -22,6 +24,7 @@ import dev.netwright.annotations.Vgg;
                 @Vgg.Hidden(units = 334),
                 @Vgg.Hidden(units = 7000),
 //                                  ^ [netwright:too-large] hidden[1].units: fc3 brings the network to too many parameters
+//                                  ^ [netwright:too-large] Fix: set units = 6948, for which there is room, or less.
                 @Vgg.Hidden(units = 2)
             })
     interface ParametersSpec {}
@@ -40,6 +43,7 @@ import dev.netwright.annotations.Vgg;
 
     @LeNet(classes = 2000000000)
 //                   ^ [netwright:too-large] classes: f7 brings the network to too many parameters
+//                   ^ [netwright:too-large] Fix: set classes = 25263797, for which there is room, or less.
     interface LeNetClassesSpec {}
 
     @Vgg(classes = 2000000000, blocks = @Vgg.Block(convs = 1, channels = 8))

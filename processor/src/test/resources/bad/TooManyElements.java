@@ -10,9 +10,9 @@ import dev.netwright.annotations.Vgg;
                     convs = 1,
                     channels = 8,
                     lrn = {@LocalResponseNorm, @LocalResponseNorm(k = 0)}),
-//                        ^ [netwright:count] Fix: give lrn at most 1 element.
+//                        ^ [netwright:count] Fix: remove 1 element of lrn.
             hidden = {
-//                   ^ [netwright:count] Fix: give hidden at most 50 elements.
+//                   ^ [netwright:count] Fix: remove 1 element of hidden.
                 @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,
                 @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,
                 @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,

@@ -27,7 +27,7 @@ import dev.netwright.annotations.Vgg;
                         kernel = 4,
 //                               ^ [netwright:range] Fix: set kernel = 3 or 5.
                         pointwise = 51,
-//                                  ^ [netwright:range] Fix: set pointwise to a number from 0 to 50.
+//                                  ^ [netwright:range] Fix: set pointwise = 50, the nearest legal number.
                         lrn = @LocalResponseNorm(
                                 size = 2,
 //                                     ^ [netwright:range] blocks[1].lrn[0].size: found 2, expected an odd number
@@ -44,6 +44,6 @@ import dev.netwright.annotations.Vgg;
                 @Vgg.Hidden(dropout = 1),
 //                                    ^ [netwright:range] hidden[1].dropout: found 1.0, expected at least 0 and below 1
                 @Vgg.Hidden(dropout = -0.1)
-//                                    ^ [netwright:range] Fix: set dropout = 0, or a share such as 0.5.
+//                                    ^ [netwright:range] Fix: did you mean dropout = 0.1? If not, set dropout = 0.5.
             })
     interface ThingsSpec {}

@@ -23,7 +23,7 @@ import dev.netwright.annotations.Vgg;
             input = @Input(channels = 1, height = 28, width = 3),
             c1 = @LeNet.Conv(channels = 6, kernel = 7, padding = 1))
 //                                                  ^ [netwright:shape] c1.kernel: c1 has a kernel of 7x7, but its input is 1x28x3, padded by 1x1 on each side
-//                                                  ^ [netwright:shape] height = 28, width = 16), the smallest legal size, or use
+//                                                  ^ [netwright:shape] height = 28, width = 16), the smallest legal size, or use smaller kernels or more padding from c1 on.
     interface FirstSpec {}
 
     @LeNet(
@@ -45,5 +45,5 @@ import dev.netwright.annotations.Vgg;
     interface FourthSpec {}
 
     @LeNet(c1 = @LeNet.Conv(channels = 6, kernel = 5000))
-//                                                 ^ [netwright:shape] Fix: use a smaller kernel or more padding in c1.
+//                                                 ^ [netwright:shape] Fix: set kernel = 17 in c1, or
     interface FlatSpec {}

@@ -1,5 +1,7 @@
 package dev.netwright.examples;
 
+import dev.netwright.runtime.network.FaultySpecException;
+import dev.netwright.runtime.network.MissingNetworkException;
 import dev.netwright.runtime.network.NetworkType;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,22 +15,12 @@ final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
 
     private static NetworkType<?> ofClass(String name) {
         try {
-            Object type = Class.forName(name).getField("TYPE").get(null);
-            if (type instanceof NetworkType<?> network) {
-                return network;
-            }
-        } catch (ExceptionInInitializerError e) {
-            throw new TypeConversionException(name + " can't be used: " + e.getCause());
-        } catch (ReflectiveOperationException | NullPointerException e) {
-            throw unknown(name);
+            return NetworkType.named(name);
+        } catch (MissingNetworkException e) {
+            throw new TypeConversionException(
+                    "'" + name + "' is no experiment's name (" + Experiments.names() + "), and " + e.getMessage());
+        } catch (FaultySpecException | ExceptionInInitializerError e) {
+            throw new TypeConversionException(name + " can't be used: " + e.getMessage());
         }
-        throw unknown(name);
-    }
-
-    private static TypeConversionException unknown(String name) {
-        return new TypeConversionException("'" + name
-                + "' is neither the full name of a generated class, such as dev.netwright.models.vgg.ImageNetVgg16,"
-                + " nor one of "
-                + Experiments.names());
     }
 }

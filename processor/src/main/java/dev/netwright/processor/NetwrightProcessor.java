@@ -4,32 +4,45 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.SpecDeclaration;
+import dev.netwright.processor.declaration.SpecText;
 import dev.netwright.processor.declaration.UnreadableSpecException;
 import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.ProblemReporter;
 import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.lint.LintOptions;
 import dev.netwright.processor.writer.SourceTidier;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /** Turns each annotated spec interface into the class of its network. */
 @AutoService(Processor.class)
 public final class NetwrightProcessor extends AbstractProcessor {
     private final Set<String> specs = new HashSet<>();
+    private LintOptions options = LintOptions.of(Map.of());
+    private final List<PendingSpec> unread = new ArrayList<>();
+
+    /** A spec that refers to what isn't there yet: another processor may be about to write it. */
+    private record PendingSpec(Family<?> family, String name) {}
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -41,73 +54,122 @@ public final class NetwrightProcessor extends AbstractProcessor {
         return Set.of(Family.ANNOTATIONS + "*");
     }
 
+    @Override
+    public Set<String> getSupportedOptions() {
+        Set<String> names = new HashSet<>(LintOptions.NAMES);
+        names.add(CardFile.OPTION);
+        return names;
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        options = LintOptions.of(environment.getOptions());
+        new ProblemReporter(environment.getMessager()).print(options.faults());
+    }
+
     /** Claims the annotations: a user's {@code -Xlint:all} would otherwise warn that nobody does. */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Elements elements = processingEnv.getElementUtils();
+        List<PendingSpec> pending = List.copyOf(unread);
+        unread.clear();
+        for (PendingSpec spec : pending) {
+            TypeElement type = Objects.requireNonNull(elements.getTypeElement(spec.name()));
+            guarded(type, reporter -> process(spec.family(), type, round.processingOver(), reporter));
+        }
         for (Family<?> family : Family.ALL) {
-            TypeElement annotation = processingEnv.getElementUtils().getTypeElement(family.annotation());
+            TypeElement annotation = elements.getTypeElement(family.annotation());
             if (annotation != null) {
                 // By name, because Eclipse's compiler gives them in no order.
                 ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
                         .sorted(Comparator.comparing(
                                 spec -> spec.getQualifiedName().toString()))
-                        .forEach(spec -> processSafely(family, spec));
+                        .forEach(spec -> guarded(spec, reporter -> processOnce(family, spec, reporter)));
             }
         }
-        new ProblemReporter(processingEnv.getMessager()).print(StrayLayers.find(annotations, round));
+        for (TypeElement annotation : annotations) {
+            guarded(annotation, reporter -> reporter.print(StrayLayers.find(annotation, round)));
+        }
         return true;
+    }
+
+    /** A step that may find that a class can't be written. */
+    private interface Step {
+        void run(ProblemReporter reporter) throws IOException;
     }
 
     /** No exception may reach the compiler: it would hide every other error, and in an IDE end up in a log file. */
     @SuppressWarnings("CatchingUnchecked")
-    private void processSafely(Family<?> family, TypeElement spec) {
+    private void guarded(TypeElement type, Step step) {
         ProblemReporter reporter = new ProblemReporter(processingEnv.getMessager());
         try {
-            if (specs.add(spec.getQualifiedName().toString())) {
-                process(family, spec, reporter);
-            } else {
-                reporter.print(Report.of(severalFamilies(family, spec)));
-            }
+            step.run(reporter);
+        } catch (IOException e) {
+            reporter.print(Report.of(Finding.of(
+                    Problem.UNWRITABLE,
+                    new AnnotationOrigin(type, null, null, ""),
+                    "writing the class of " + type.getSimpleName() + " failed: " + e,
+                    "see that the compiler's output folder has room and may be written")));
         } catch (Exception | StackOverflowError e) {
-            reporter.printInternal(spec, e);
+            reporter.printInternal(type, e);
         }
     }
 
-    private void process(Family<?> family, TypeElement spec, ProblemReporter reporter) throws IOException {
+    private void processOnce(Family<?> family, TypeElement spec, ProblemReporter reporter) throws IOException {
+        if (specs.add(spec.getQualifiedName().toString())) {
+            process(family, spec, false, reporter);
+        } else {
+            reporter.print(Report.of(severalFamilies(family, spec)));
+        }
+    }
+
+    private void process(Family<?> family, TypeElement spec, boolean isLastRound, ProblemReporter reporter)
+            throws IOException {
         AttributeReader attributes =
                 AttributeReader.of(processingEnv.getElementUtils(), spec, mirrorOf(spec, family.annotation()));
-        SpecDeclaration.Reading reading;
+        Optional<SpecDeclaration.Reading> reading = Optional.empty();
         try {
-            reading = SpecDeclaration.read(spec, attributes, processingEnv.getElementUtils());
-        } catch (UnreadableSpecException e) {
-            return;
-        }
-        Optional<JavaFile> file;
-        try {
-            Pipeline.Outcome outcome = Pipeline.run(family, reading, attributes);
+            reading = Optional.of(SpecDeclaration.read(spec, attributes, processingEnv.getElementUtils()));
+            Pipeline.Outcome outcome = Pipeline.run(family, reading.get(), attributes, options);
             reporter.print(outcome.report());
-            file = outcome.file();
+            reporter.print(outcome.advice());
+            if (write(outcome.file(), spec, reading.get(), reporter)) {
+                outcome.plan()
+                        .ifPresent(plan ->
+                                CardFile.of(processingEnv, spec).write(plan, SpecText.of(attributes), reporter));
+            }
         } catch (UnreadableSpecException e) {
-            file = Pipeline.standIn(reading.spec());
-        }
-        if (file.isPresent()) {
-            write(file.get(), spec, reading, reporter);
+            if (!isLastRound) {
+                unread.add(new PendingSpec(family, spec.getQualifiedName().toString()));
+            } else if (reading.isPresent()) {
+                // The compiler has told of what can't be read; what can be is judged all the same.
+                reporter.print(reading.get().report().and(attributes.report()));
+                write(Pipeline.standIn(reading.get().spec()), spec, reading.get(), reporter);
+            }
         }
     }
 
-    private void write(JavaFile file, TypeElement spec, SpecDeclaration.Reading reading, ProblemReporter reporter)
+    /** Whether there is a class and it is written. */
+    private boolean write(
+            Optional<JavaFile> file, TypeElement spec, SpecDeclaration.Reading reading, ProblemReporter reporter)
             throws IOException {
+        if (file.isEmpty()) {
+            return false;
+        }
         String name = reading.spec().qualifiedClassName();
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, spec).openWriter()) {
-            writer.write(SourceTidier.tidy(file.toString()));
+            writer.write(SourceTidier.tidy(file.get().toString()));
+            return true;
         } catch (FilerException e) {
             reporter.print(Report.of(Finding.of(
                     Problem.CLASS_NAME,
                     reading.namePlace(),
                     "another spec, or a source file of this compilation, already gives " + name,
                     "choose another name, or remove the other source")));
+            return false;
         }
     }
 

@@ -4,22 +4,31 @@ import com.palantir.javapoet.JavaFile;
 import dev.netwright.processor.check.NetworkCheck;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.SpecDeclaration;
+import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.lint.LintOptions;
+import dev.netwright.processor.lint.PlannedSpec;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.writer.NetworkWriter;
+import java.util.List;
 import java.util.Optional;
 
-/** The way of one spec from its annotation to a class: read, expand, infer, check, plan, write. */
+/** The way of one spec from its annotation to a class: read, expand, infer, check, plan, lint, write. */
 final class Pipeline {
     private Pipeline() {}
 
-    /** What came of a spec: a sound class, or findings and, if it has a legal name, a class that stands in. */
-    record Outcome(Report report, Optional<JavaFile> file) {}
+    /**
+     * What came of a spec: a sound class and advice, or findings and, if it has a legal name, a class that stands in.
+     *
+     * @param plan that of a sound class
+     */
+    record Outcome(Report report, List<Advice> advice, Optional<JavaFile> file, Optional<NetworkPlan> plan) {}
 
-    static <D> Outcome run(Family<D> family, SpecDeclaration.Reading reading, AttributeReader attributes) {
+    static <D> Outcome run(
+            Family<D> family, SpecDeclaration.Reading reading, AttributeReader attributes, LintOptions options) {
         D declaration = family.reader().apply(attributes);
         Report read = reading.report().and(attributes.report());
         Report declared =
@@ -27,11 +36,12 @@ final class Pipeline {
         NetworkGraph graph = family.expander().apply(declaration);
         ShapedNetwork shaped = ShapeInference.infer(graph);
         Report all = declared.and(NetworkCheck.all(shaped, declared));
-        return new Outcome(
-                all,
-                all.isClean()
-                        ? Optional.of(NetworkWriter.write(NetworkPlan.of(reading.spec(), shaped)))
-                        : standIn(reading.spec()));
+        if (!all.isClean()) {
+            return new Outcome(all, List.of(), standIn(reading.spec()), Optional.empty());
+        }
+        NetworkPlan plan = NetworkPlan.of(reading.spec(), shaped);
+        List<Advice> advice = PlannedSpec.of(attributes, shaped, plan).advice(options);
+        return new Outcome(all, advice, Optional.of(NetworkWriter.write(plan)), Optional.of(plan));
     }
 
     /** The class of a spec that can't become a network. */

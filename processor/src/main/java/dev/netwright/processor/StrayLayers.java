@@ -4,10 +4,7 @@ import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -19,17 +16,13 @@ import javax.lang.model.util.ElementFilter;
 final class StrayLayers {
     private StrayLayers() {}
 
-    static Report find(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        List<Finding> findings = new ArrayList<>();
-        for (TypeElement annotation : annotations) {
-            for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation))) {
-                Element type = typeOf(method);
-                if (type.getAnnotationMirrors().stream().noneMatch(mirror -> isOf(mirror, Family.NETWORK))) {
-                    findings.add(finding(annotation, method));
-                }
-            }
-        }
-        return new Report(findings);
+    /** Finds the methods of a round that a layer's annotation stands on in vain. */
+    static Report find(TypeElement annotation, RoundEnvironment round) {
+        return new Report(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)).stream()
+                .filter(method -> typeOf(method).getAnnotationMirrors().stream()
+                        .noneMatch(mirror -> isOf(mirror, Family.NETWORK)))
+                .map(method -> finding(annotation, method))
+                .toList());
     }
 
     private static Finding finding(TypeElement annotation, ExecutableElement method) {

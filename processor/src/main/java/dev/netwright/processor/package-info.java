@@ -1,5 +1,5 @@
 /**
- * The annotation processor and its pipeline: read, expand, infer, check, plan, write.
+ * The annotation processor and its pipeline: read, expand, infer, check, plan, lint, write.
  * Each stage is a package of its own; here they are only put in order.
  */
 @NullMarked

@@ -10,18 +10,27 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 
 /**
- * A source that must not compile, with its errors stated in comments.
+ * A source that must not compile, or on which lints have something to say, with its messages stated in comments.
  *
+ * @param folder the test resources' folder that it is from, and its package
  * @param name the file's name without {@code .java}
  * @param classes simple names of the classes that are written nevertheless
- * @param expected every error
+ * @param options the processor's options
+ * @param expected every message
  */
-record BadSpec(String name, String source, List<String> classes, List<Expected> expected) {
+record BadSpec(
+        String folder,
+        String name,
+        String source,
+        List<String> classes,
+        List<String> options,
+        List<Expected> expected) {
     private static final Pattern CLASSES = Pattern.compile("// classes:(.*)");
+    private static final Pattern OPTIONS = Pattern.compile("// options:(.*)");
     private static final Pattern CARET = Pattern.compile("//( *)\\^ \\[([^\\]]+)\\] ?(.*)");
 
     /**
-     * One or more statements about the error at a place.
+     * One or more statements about the message at a place.
      *
      * @param line from 1
      * @param column from 1
@@ -39,25 +48,36 @@ record BadSpec(String name, String source, List<String> classes, List<Expected> 
     }
 
     static List<BadSpec> all() {
-        return SpecCompiler.files(SpecCompiler.resource("bad"), ".java").stream()
-                .map(BadSpec::read)
+        return all("bad");
+    }
+
+    static List<BadSpec> all(String folder) {
+        return SpecCompiler.files(SpecCompiler.resource(folder), ".java").stream()
+                .map(file -> read(folder, file))
                 .toList();
     }
 
-    private static BadSpec read(Path file) {
+    private static BadSpec read(String folder, Path file) {
         String source = SpecCompiler.read(file);
         List<String> lines = source.lines().toList();
         Matcher classes = CLASSES.matcher(lines.get(0));
         if (!classes.matches()) {
             throw new AssertionError(file + " doesn't begin with // classes:");
         }
+        Matcher options = OPTIONS.matcher(lines.get(1));
         return new BadSpec(
+                folder,
                 file.getFileName().toString().replace(".java", ""),
                 source,
-                Stream.of(classes.group(1).strip().split(" "))
-                        .filter(name -> !name.isEmpty())
-                        .toList(),
+                words(classes.group(1)),
+                options.matches() ? words(options.group(1)) : List.of(),
                 expected(lines));
+    }
+
+    private static List<String> words(String text) {
+        return Stream.of(text.strip().split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<Expected> expected(List<String> lines) {
@@ -88,7 +108,7 @@ record BadSpec(String name, String source, List<String> classes, List<Expected> 
     }
 
     SpecCompiler.Source file() {
-        return new SpecCompiler.Source("bad/" + name + ".java", source);
+        return new SpecCompiler.Source(folder + "/" + name + ".java", source);
     }
 
     /** The sources with callers of every member of every class that is written. */

@@ -43,6 +43,20 @@ final class EarlierBuildTest {
         assertThat(second.generated("Digits")).contains(".classes(26)");
     }
 
+    /** The old class lies about, because nobody has cleaned: it takes no name from the new spec. */
+    @Test
+    void aRenamedSpecGetsItsClassWhateverTheOldOneLeft() {
+        Result first = SpecCompiler.javac().compile(SPEC, CALLER);
+        SpecCompiler again = SpecCompiler.javac().withClassPath(first.output());
+        Result otherClass = again.compile(Source.spec("@LeNet", "NumeralsSpec"));
+        Result sameClass = again.compile(Source.spec("@LeNet(name = \"Digits\", classes = 26)", "LettersSpec"), CALLER);
+
+        assertThat(otherClass.messages()).isEmpty();
+        assertThat(otherClass.generated()).containsOnlyKeys("sample/Numerals.java");
+        assertThat(sameClass.messages()).isEmpty();
+        assertThat(sameClass.generated("Digits")).contains(".classes(26)");
+    }
+
     @Test
     void theCallerAloneCanBeCompiledAgain() {
         Result first = SpecCompiler.javac().compile(SPEC, CALLER);

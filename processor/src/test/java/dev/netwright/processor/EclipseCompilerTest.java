@@ -38,6 +38,36 @@ final class EclipseCompilerTest {
                         .toList());
     }
 
+    /** Where javac's caret stands at an attribute's value or a whole type, this compiler underlines the name of it. */
+    @ParameterizedTest
+    @MethodSource("badSpecs")
+    void underlinesWhatJavacsCaretPointsAt(BadSpec spec) {
+        Result result = ECLIPSE.compile(spec.file());
+
+        assertThat(result.errors()).allSatisfy(error -> {
+            int start = (int) error.getStartPosition();
+            String underlined = spec.source().substring(start, (int) error.getEndPosition() + 1);
+            int column = start - spec.source().lastIndexOf('\n', start - 1);
+            boolean isName = underlined.equals(attribute(error));
+            boolean isType = underlined.matches("\\w+Spec");
+            assertThat(spec.expected())
+                    .as("%s, underlined: %s", error.getMessage(Locale.ROOT), underlined)
+                    .anyMatch(expected -> expected.line() == error.getLineNumber()
+                            && expected.id().equals(id(error))
+                            && (isName
+                                    ? column < expected.column()
+                                    : (isType || column <= expected.column())
+                                            && expected.column() < column + underlined.length()));
+        });
+    }
+
+    /** The last of a path such as {@code stem.kernel[1]}. */
+    private static String attribute(Diagnostic<?> error) {
+        String path =
+                error.getMessage(Locale.ROOT).replaceFirst("^\\[.*?] ", "").replaceFirst(": (?s).*", "");
+        return path.substring(path.lastIndexOf('.') + 1).replaceFirst("\\[.*", "");
+    }
+
     private static String id(Diagnostic<?> error) {
         return error.getMessage(Locale.ROOT).replaceFirst("^\\[(.*?)](?s).*", "$1");
     }

@@ -5,14 +5,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
  * A legal random {@code @Network} as source, and what follows from it by the textbook: every size by sliding the window, every
  * sum in whole numbers without bound. Its stages are called as badly as Java allows.
  */
-final class RandomNetwork {
+final class RandomNetwork implements RandomSource {
     private static final List<String> NAMES = List.of(
             "input",
             "input_",
@@ -77,33 +76,25 @@ final class RandomNetwork {
         end();
     }
 
-    Source source(String interfaceName) {
+    @Override
+    public Source source(String interfaceName) {
         String annotation = "@Network(input = " + input + (isClassifier ? ")" : ", loss = Loss.SQUARED_ERROR)");
         return Source.specWithStages(annotation, stages.toString(), interfaceName);
     }
 
-    /** Whether every window fits. */
-    boolean fits() {
+    @Override
+    public boolean fits() {
         return fits;
     }
 
-    /** Name and shape of each layer that isn't an activation. */
-    List<String> rows() {
+    @Override
+    public List<String> rows() {
         return rows;
     }
 
-    /** The declarations of the three constants that don't depend on the plan. */
-    List<String> constants() {
-        return List.of(
-                "PARAMETERS = " + literal(parameters),
-                "FORWARD_MACS = " + literal(multiplyAdds),
-                "RECEPTIVE_FIELD = " + literal(BigInteger.valueOf(Math.max(field[0], field[1]))));
-    }
-
-    private static String literal(BigInteger value) {
-        return value.compareTo(BigInteger.valueOf(10_000)) < 0
-                ? value + "L"
-                : String.format(Locale.ROOT, "%,d", value).replace(',', '_') + "L";
+    @Override
+    public List<String> constants() {
+        return RandomSource.constants(parameters, multiplyAdds, Math.max(field[0], field[1]));
     }
 
     private String name() {

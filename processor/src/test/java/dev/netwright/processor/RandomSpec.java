@@ -1,16 +1,16 @@
 package dev.netwright.processor;
 
+import dev.netwright.processor.SpecCompiler.Source;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
  * A legal random spec as source, and what follows from it by the textbook: every size by sliding the window, every sum in
  * whole numbers without bound.
  */
-final class RandomSpec {
+final class RandomSpec implements RandomSource {
     private final Random random;
     private final List<String> layers = new ArrayList<>();
     private BigInteger parameters = BigInteger.ZERO;
@@ -95,33 +95,24 @@ final class RandomSpec {
         step = place.step();
     }
 
-    /** The annotation's source. */
-    String annotation() {
-        return annotation;
+    @Override
+    public Source source(String interfaceName) {
+        return Source.spec(annotation, interfaceName);
     }
 
-    /** Whether every window fits. */
-    boolean fits() {
+    @Override
+    public boolean fits() {
         return fits;
     }
 
-    /** Name and shape of each layer that isn't an activation, as in {@code c1 [N, 6, 28, 28]}. */
-    List<String> layers() {
+    @Override
+    public List<String> rows() {
         return layers;
     }
 
-    /** The declarations of the three constants that don't depend on the plan. */
-    List<String> constants() {
-        return List.of(
-                "PARAMETERS = " + literal(parameters),
-                "FORWARD_MACS = " + literal(multiplyAdds),
-                "RECEPTIVE_FIELD = " + literal(BigInteger.valueOf(receptiveField)));
-    }
-
-    private static String literal(BigInteger value) {
-        return value.compareTo(BigInteger.valueOf(10_000)) < 0
-                ? value + "L"
-                : String.format(Locale.ROOT, "%,d", value).replace(',', '_') + "L";
+    @Override
+    public List<String> constants() {
+        return RandomSource.constants(parameters, multiplyAdds, receptiveField);
     }
 
     private void makeVgg() {

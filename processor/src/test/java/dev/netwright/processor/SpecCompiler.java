@@ -18,10 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
@@ -37,11 +40,14 @@ final class SpecCompiler {
     private final JavaCompiler compiler;
     private final List<String> options;
     private final List<File> classPath;
+    private final UnaryOperator<JavaFileManager> files;
 
-    private SpecCompiler(JavaCompiler compiler, List<String> options, List<File> classPath) {
+    private SpecCompiler(
+            JavaCompiler compiler, List<String> options, List<File> classPath, UnaryOperator<JavaFileManager> files) {
         this.compiler = compiler;
         this.options = options;
         this.classPath = classPath;
+        this.files = files;
     }
 
     /** A source file. */
@@ -91,27 +97,38 @@ final class SpecCompiler {
         }
     }
 
+    /** Errors alone: every lint looks at every spec, and is silenced. */
     static SpecCompiler javac() {
-        return new SpecCompiler(
-                ToolProvider.getSystemJavaCompiler(), List.of("-Xlint:none", "-Xmaxerrs", "10000"), specClassPath());
+        return of(
+                ToolProvider.getSystemJavaCompiler(),
+                "-Xlint:none",
+                "-Xmaxerrs",
+                "10000",
+                "-Anetwright.lint=all",
+                "-Anetwright.memory=1k");
     }
 
     /**
-     * With every warning an error, but for one of which a user of {@code @Test} has as many: that no processor claims an
-     * annotation, here {@code @Generated}.
+     * With every warning of javac an error, but for one of which a user of {@code @Test} has as many: that no processor claims an
+     * annotation, here {@code @Generated}. Lints judge specs, not what is generated, and are off.
      */
     static SpecCompiler strictJavac() {
-        return of(ToolProvider.getSystemJavaCompiler(), "-Xlint:all,-processing", "-Werror");
+        return of(ToolProvider.getSystemJavaCompiler(), "-Xlint:all,-processing", "-Werror", "-Anetwright.lint=none");
     }
 
     static SpecCompiler of(JavaCompiler compiler, String... options) {
-        return new SpecCompiler(compiler, List.of(options), specClassPath());
+        return new SpecCompiler(compiler, List.of(options), specClassPath(), UnaryOperator.identity());
     }
 
     SpecCompiler withClassPath(Path folder) {
         List<File> longer = new ArrayList<>(classPath);
         longer.add(folder.toFile());
-        return new SpecCompiler(compiler, options, longer);
+        return new SpecCompiler(compiler, options, longer, files);
+    }
+
+    /** Writes where another file manager says, which is given the compiler's own. */
+    SpecCompiler withFiles(UnaryOperator<JavaFileManager> otherFiles) {
+        return new SpecCompiler(compiler, options, classPath, otherFiles);
     }
 
     Result compile(Source... sources) {
@@ -122,27 +139,45 @@ final class SpecCompiler {
         return run(sources, List.of(new NetwrightProcessor()));
     }
 
-    private Result run(Collection<Source> sources, List<NetwrightProcessor> processors) {
+    /** Compiles in a folder in which {@code output} and {@code generated} may hold something already. */
+    Result compileIn(Path folder, Source... sources) {
+        return run(List.of(sources), List.of(new NetwrightProcessor()), folder);
+    }
+
+    /** A folder that is gone after the tests. */
+    static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory(ROOT, "compilation");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With other processors than ours alone, in their order. */
+    Result run(Collection<Source> sources, List<? extends Processor> processors) {
+        return run(sources, processors, temporaryFolder());
+    }
+
+    private Result run(Collection<Source> sources, List<? extends Processor> processors, Path folder) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files =
+        try (StandardJavaFileManager standard =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-            Path folder = Files.createTempDirectory(ROOT, "compilation");
-            Path generated = Files.createDirectory(folder.resolve("generated"));
-            Path output = Files.createDirectory(folder.resolve("output"));
-            files.setLocation(StandardLocation.CLASS_PATH, classPath);
-            files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output.toFile()));
-            files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));
+            Path generated = Files.createDirectories(folder.resolve("generated"));
+            Path output = Files.createDirectories(folder.resolve("output"));
+            standard.setLocation(StandardLocation.CLASS_PATH, classPath);
+            standard.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output.toFile()));
+            standard.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(generated.toFile()));
             List<Path> written = new ArrayList<>();
             for (Source source : sources) {
                 written.add(write(folder.resolve("sources").resolve(source.path()), source.text()));
             }
             JavaCompiler.CompilationTask task = compiler.getTask(
                     new StringWriter(),
-                    files,
+                    files.apply(standard),
                     diagnostics,
                     options,
                     null,
-                    files.getJavaFileObjects(written.toArray(Path[]::new)));
+                    standard.getJavaFileObjects(written.toArray(Path[]::new)));
             task.setProcessors(processors);
             boolean succeeded = task.call();
             Result result = new Result(diagnostics.getDiagnostics(), texts(generated), output);
@@ -170,7 +205,17 @@ final class SpecCompiler {
     }
 
     private static List<File> specClassPath() {
-        return List.of(fileOf(Vgg.class.getProtectionDomain().getCodeSource().getLocation()), StandIns.OUTPUT.toFile());
+        return List.of(classPathOf(Vgg.class).toFile(), StandIns.OUTPUT.toFile());
+    }
+
+    /** The folder of the runtime's stand-ins, compiled. */
+    static Path standIns() {
+        return StandIns.OUTPUT;
+    }
+
+    /** The jar or folder that a class comes from. */
+    static Path classPathOf(Class<?> type) {
+        return fileOf(type.getProtectionDomain().getCodeSource().getLocation()).toPath();
     }
 
     /** A file or folder among the test resources. */
@@ -235,7 +280,11 @@ final class SpecCompiler {
             List<Source> sources = files(folder, ".java").stream()
                     .map(file -> new Source(folder.relativize(file).toString(), read(file)))
                     .toList();
-            Result result = new SpecCompiler(ToolProvider.getSystemJavaCompiler(), List.of("-proc:none"), List.of())
+            Result result = new SpecCompiler(
+                            ToolProvider.getSystemJavaCompiler(),
+                            List.of("-proc:none"),
+                            List.of(),
+                            UnaryOperator.identity())
                     .run(sources, List.of());
             if (!result.errors().isEmpty()) {
                 throw new AssertionError(result.messages().toString());

@@ -8,6 +8,8 @@ package dev.netwright.runtime.kernel;
  * <p>A layer's name selects its parameters, {@code <layer>.weight} and {@code <layer>.bias}, and a norm's
  * {@code <norm>.weight}, {@code <norm>.bias}, {@code <norm>.running_mean} and {@code <norm>.running_var}.
  *
+ * <p>Values or gradients of one kernel share a slot only where the method that makes it says so.
+ *
  * <p>A kernel reads an input in its output's channels, rows and columns where the two differ only in being flattened.
  */
 public interface Binding {
@@ -55,7 +57,7 @@ public interface Binding {
             ActivationFunction function);
 
     /**
-     * Batch norm in a training program.
+     * Batch norm in a training program; the gradients of input and output may share a slot.
      *
      * @param epsilon added to the variance, above 0
      * @param momentum share of the new batch in the running statistics, from 0 to 1
@@ -73,13 +75,13 @@ public interface Binding {
     /** Batch norm in an inference program. */
     NormActivation norm(String norm, Activation input, Activation output, double epsilon, ActivationFunction function);
 
-    /** A sum. */
+    /** A sum; in an inference program output and left may share a slot. */
     AddActivation add(String layer, Activation left, Activation right, Activation output, ActivationFunction function);
 
     /** Completes an activation of which some inputs are {@linkplain #slice slices}; the others it copies. */
     Concat concat(String layer, Activation output, Activation... inputs);
 
-    /** An activation function by itself. */
+    /** An activation function by itself; input and output may share their slots. */
     ElementwiseActivation elementwise(String layer, Activation input, Activation output, ActivationFunction function);
 
     /** A pool. */

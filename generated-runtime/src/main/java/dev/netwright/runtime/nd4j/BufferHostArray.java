@@ -1,5 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.host.HostArray;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

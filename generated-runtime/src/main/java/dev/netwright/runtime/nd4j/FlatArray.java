@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** One contiguous float32 array of native memory, of which views are handed out; closing it frees them all. */
-final class FlatArray implements AutoCloseable {
+public final class FlatArray implements AutoCloseable {
     /** Floats to which the start of each view is aligned: 256 bytes, for the native libraries' fast paths. */
     static final long ALIGNMENT = 64;
 
@@ -16,11 +16,13 @@ final class FlatArray implements AutoCloseable {
         this.flat = flat;
     }
 
-    static FlatArray uninitialized(long floats) {
+    /** An array with whatever the memory holds. */
+    public static FlatArray uninitialized(long floats) {
         return new FlatArray(Nd4j.createUninitializedDetached(DataType.FLOAT, Math.max(1, floats)));
     }
 
-    static FlatArray zeros(long floats) {
+    /** An array of zeros. */
+    public static FlatArray zeros(long floats) {
         FlatArray array = uninitialized(floats);
         array.flat.assign(0);
         return array;
@@ -31,12 +33,12 @@ final class FlatArray implements AutoCloseable {
     }
 
     /** The whole array as a vector. */
-    INDArray whole() {
+    public INDArray whole() {
         return flat;
     }
 
     /** A dense view in C order. */
-    INDArray view(long offset, long... shape) {
+    public INDArray view(long offset, long... shape) {
         long[] strides = denseStrides(shape);
         long size = shape[0] * strides[0];
         if (offset + size > flat.length()) {

@@ -7,8 +7,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Optimizer steps over whole flat vectors: a few native calls for all parameters together. The gradients are used up. */
-final class FlatUpdate {
+public final class FlatUpdate {
     private FlatUpdate() {}
+
+    /** A step over vectors of an ND4J CPU backend, equally long. */
+    public static ParameterUpdate onCpu(UpdateRule rule, INDArray values, INDArray gradients) {
+        return of(rule, values, gradients, BackendPolicy.CPU);
+    }
 
     static ParameterUpdate of(UpdateRule rule, INDArray values, INDArray gradients, BackendPolicy policy) {
         if (rule instanceof UpdateRule.GradientDescent descent) {

@@ -4,6 +4,7 @@ import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.AddActivation;
 import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.ClippedMean;
 import dev.netwright.runtime.kernel.Concat;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
 import dev.netwright.runtime.kernel.ConvNormActivation;
@@ -22,12 +23,13 @@ import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.SquaredError;
+import dev.netwright.runtime.kernel.UnboundKernel;
 import dev.netwright.runtime.kernel.Window;
 import java.util.stream.Stream;
 
 /** The first pass of a binding: sizes of slots and scratch. Its kernels can't run. */
 final class LayoutPass implements Binding {
-    private static final UnboundKernel UNBOUND = new UnboundKernel();
+    private static final UnboundKernel UNBOUND = UnboundKernel.INSTANCE;
 
     private final ParameterTable parameters;
     private final Mode mode;
@@ -157,7 +159,7 @@ final class LayoutPass implements Binding {
 
     @Override
     public Pool pool(String layer, Activation input, Activation output, PoolKind kind, Window window) {
-        if (Nd4jPool.needsCorrection(kind, window, input.shape(), output.shape())) {
+        if (kind == PoolKind.AVERAGE && ClippedMean.isClipped(window, input.shape(), output.shape())) {
             layout.hostBesidePlan(
                     (long) output.shape().height() * output.shape().width());
         }
@@ -228,49 +230,5 @@ final class LayoutPass implements Binding {
 
     private long floats(Shape shape) {
         return (long) batch * shape.size();
-    }
-
-    /** Stands for every kernel of the first pass. */
-    private static final class UnboundKernel
-            implements AddActivation,
-                    Concat,
-                    ConvBiasActivation,
-                    ConvNormActivation,
-                    Dropout,
-                    ElementwiseActivation,
-                    Linear,
-                    LocalResponseNorm,
-                    NormActivation,
-                    Pool,
-                    SoftmaxCrossEntropy,
-                    SquaredError {
-        @Override
-        public void forward() {
-            throw refusal();
-        }
-
-        @Override
-        public void backward() {
-            throw refusal();
-        }
-
-        @Override
-        public double mean() {
-            throw refusal();
-        }
-
-        @Override
-        public int correct() {
-            throw refusal();
-        }
-
-        @Override
-        public double sum() {
-            throw refusal();
-        }
-
-        private static IllegalStateException refusal() {
-            return new IllegalStateException("the first pass of a binding only measures; open a session to run");
-        }
     }
 }

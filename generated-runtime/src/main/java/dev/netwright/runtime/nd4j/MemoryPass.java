@@ -1,9 +1,12 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.host.LossTargets;
+import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.AddActivation;
 import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.ClippedMean;
 import dev.netwright.runtime.kernel.Concat;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
 import dev.netwright.runtime.kernel.ConvNormActivation;
@@ -201,9 +204,9 @@ final class MemoryPass implements Binding, AutoCloseable {
         Shape from = input.shape();
         Shape to = output.shape();
         List<INDArray> correction = List.of();
-        if (Nd4jPool.needsCorrection(kind, window, from, to)) {
+        if (kind == PoolKind.AVERAGE && ClippedMean.isClipped(window, from, to)) {
             INDArray factors = newHostArray((long) to.height() * to.width()).view(0, 1, 1, to.height(), to.width());
-            float[] values = Nd4jPool.divisorCorrection(window, from, to);
+            float[] values = ClippedMean.corrections(window, from, to);
             policy.hostArray(factors).write(values, values.length);
             correction = List.of(factors);
         }

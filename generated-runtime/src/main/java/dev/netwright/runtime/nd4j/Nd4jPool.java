@@ -1,5 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.kernel.ClippedMean;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.PoolKind;
 import dev.netwright.runtime.kernel.Shape;
@@ -25,46 +26,11 @@ final class Nd4jPool {
     Nd4jPool(PoolKind kind, Window window, Shape input, Shape output, BackendPolicy policy) {
         this.kind = kind;
         this.window = window;
-        this.clipped = isClipped(window, input, output);
+        this.clipped = ClippedMean.isClipped(window, input, output);
         this.policy = policy;
     }
 
     /** Whether the last windows reach past the padded input. */
-    private static boolean isClipped(Window window, Shape input, Shape output) {
-        return (output.height() - 1) * window.strideHeight() + window.kernelHeight()
-                        > input.height() + 2 * window.paddingHeight()
-                || (output.width() - 1) * window.strideWidth() + window.kernelWidth()
-                        > input.width() + 2 * window.paddingWidth();
-    }
-
-    /** Whether {@link #divisorCorrection} is called for. */
-    static boolean needsCorrection(PoolKind kind, Window window, Shape input, Shape output) {
-        return kind == PoolKind.AVERAGE && isClipped(window, input, output);
-    }
-
-    /**
-     * Whole window by the part of it that counts, for each place of the output.
-     *
-     * @return rows of the output one after the other
-     */
-    static float[] divisorCorrection(Window window, Shape input, Shape output) {
-        float[] factors = new float[output.height() * output.width()];
-        for (int i = 0; i < output.height(); i++) {
-            int rows = inside(i * window.strideHeight(), window.kernelHeight(), window.paddingHeight(), input.height());
-            for (int j = 0; j < output.width(); j++) {
-                int columns =
-                        inside(j * window.strideWidth(), window.kernelWidth(), window.paddingWidth(), input.width());
-                factors[i * output.width() + j] =
-                        (float) window.kernelHeight() * window.kernelWidth() / (rows * columns);
-            }
-        }
-        return factors;
-    }
-
-    private static int inside(int start, int kernel, int padding, int size) {
-        return Math.min(start + kernel, size + 2 * padding) - start;
-    }
-
     /**
      * Binds the kernel.
      *

@@ -1,5 +1,7 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.host.HostArray;
+import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import java.util.Arrays;

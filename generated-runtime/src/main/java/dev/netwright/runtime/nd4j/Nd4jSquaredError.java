@@ -1,5 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.host.HostArray;
 import dev.netwright.runtime.kernel.SquaredError;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;

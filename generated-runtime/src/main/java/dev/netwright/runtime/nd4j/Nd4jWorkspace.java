@@ -1,5 +1,7 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.host.HostSession;
+import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceProgram;
 import dev.netwright.runtime.kernel.InferenceSession;
@@ -101,7 +103,7 @@ final class Nd4jWorkspace implements Workspace {
         MemoryPass pass = pass(Mode.TRAINING, batch, clock);
         TrainingProgram program = programs.training().apply(pass);
         INDArray images = pass.boundImages();
-        return new Nd4jSession.Training(
+        return new HostSession.Training(
                 program, policy.hostArray(images), imageSize(images), pass.boundTargets(), clock);
     }
 
@@ -109,7 +111,7 @@ final class Nd4jWorkspace implements Workspace {
         MemoryPass pass = pass(Mode.INFERENCE, batch, new StepClock(seed, batch));
         InferenceProgram program = programs.inference().apply(pass);
         INDArray images = pass.boundImages();
-        return new Nd4jSession.Inference(
+        return new HostSession.Inference(
                 program, policy.hostArray(images), policy.hostArray(pass.boundLogits()), imageSize(images), batch);
     }
 

@@ -2,6 +2,8 @@ package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.onednn.OneDnnKernelSet;
+import dev.netwright.runtime.onednn.OneDnnUnavailableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ public final class KernelSets {
     private static final Map<String, Supplier<KernelSet>> BY_NAME = new LinkedHashMap<>();
 
     static {
+        BY_NAME.put("onednn", OneDnnKernelSet::create);
         BY_NAME.put("nd4j", Nd4jKernelSet::create);
     }
 
@@ -26,7 +29,14 @@ public final class KernelSets {
      */
     public static KernelSet preferred() {
         String name = System.getProperty(PROPERTY);
-        return name == null ? Nd4jKernelSet.create() : named(name);
+        if (name != null) {
+            return named(name);
+        }
+        try {
+            return OneDnnKernelSet.create();
+        } catch (OneDnnUnavailableException e) {
+            return Nd4jKernelSet.create();
+        }
     }
 
     /**

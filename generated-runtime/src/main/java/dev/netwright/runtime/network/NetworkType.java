@@ -80,6 +80,17 @@ public final class NetworkType<N extends Network> {
     }
 
     /**
+     * The type of a generated class by the class's full name.
+     *
+     * @throws MissingNetworkException if there is no such class, because the processor didn't run or the name is wrong
+     * @throws FaultySpecException if its spec has errors
+     */
+    public static NetworkType<?> named(String className) {
+        return NamedNetwork.find(
+                className, Objects.requireNonNull(NetworkType.class.getClassLoader(), "the runtime's class loader"));
+    }
+
+    /**
      * What stands in for the type of a spec with errors.
      *
      * @throws FaultySpecException always

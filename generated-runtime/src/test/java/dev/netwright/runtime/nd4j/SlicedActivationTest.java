@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.ClippedMean;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.PoolKind;
@@ -163,14 +164,14 @@ class SlicedActivationTest {
         Window window = kind == PoolKind.MAX ? Window.square(2, 2, 0) : Window.of(2, 2, 2, 2, 0, 1);
         return (test, x, y, all) -> {
             List<INDArray> correction = List.of();
-            if (Nd4jPool.needsCorrection(kind, window, x.shape(), y.shape())) {
+            if (kind == PoolKind.AVERAGE && ClippedMean.isClipped(window, x.shape(), y.shape())) {
                 INDArray factors = test.memory.view(
                         test.taken((long) y.shape().height() * y.shape().width()),
                         1,
                         1,
                         y.shape().height(),
                         y.shape().width());
-                float[] values = Nd4jPool.divisorCorrection(window, x.shape(), y.shape());
+                float[] values = ClippedMean.corrections(window, x.shape(), y.shape());
                 new CpuHostArray(factors).write(values, values.length);
                 correction = List.of(factors);
             }

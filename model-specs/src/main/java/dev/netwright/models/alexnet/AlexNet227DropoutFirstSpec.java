@@ -8,6 +8,8 @@ import dev.netwright.annotations.Input;
  * AlexNet (Krizhevsky et al., 2012) on grey images of 227x227 without padding, with dropout 0.2 and 0.5 between each hidden layer
  * and its ReLU, as one tutorial builds it: 58,299,082 parameters.
  */
+// The tutorial has its dropout there.
+@SuppressWarnings("netwright:dropout-place")
 @AlexNet(
         input = @Input(channels = 1, height = 227, width = 227),
         classes = 10,

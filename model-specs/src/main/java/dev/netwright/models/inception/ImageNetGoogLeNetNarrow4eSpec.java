@@ -7,6 +7,8 @@ import dev.netwright.annotations.Inception;
  * {@link ImageNetGoogLeNetSpec} as a tutorial builds it, with 150 channels instead of the paper's 160 before the 3x3 convolution of
  * module 4e. 13,351,716 parameters.
  */
+// The tutorial's 150 is what this network is for.
+@SuppressWarnings("netwright:near-preset")
 @Inception(
         stem =
                 @Inception.Stem(

@@ -7,6 +7,8 @@ import dev.netwright.annotations.Nin;
  * Network in network for the colour images of CIFAR-10, as one tutorial builds it after section 4.2 of Lin et al. (2013): 1x1
  * convolutions narrower than their block, dropout 0.25 after each pool, a 7x7 average pool, 966,986 parameters.
  */
+// The authors' network has that ReLU and pools of 3x3 on 32 pixels.
+@SuppressWarnings({"netwright:relu-logits", "netwright:flatten-size"})
 @Nin(
         input = @Input(channels = 3, height = 32, width = 32),
         classes = 10,

@@ -8,5 +8,7 @@ import dev.netwright.annotations.Nin;
  * parameters. On Fashion-MNIST with batches of 128, SGD at 0.1, Xavier's initial values and 10 epochs its notes report test
  * accuracy 0.847.
  */
+// The authors' network has that ReLU; the tutorial takes 224 pixels in place of 227.
+@SuppressWarnings({"netwright:relu-logits", "netwright:flatten-size"})
 @Nin(input = @Input(channels = 1, height = 224, width = 224), classes = 10)
 public interface Nin224Spec {}

@@ -6,6 +6,8 @@ import dev.netwright.annotations.ResNet;
  * ResNet-18 (He et al., 2015) in the form of d2l.ai for colour images of 176 kinds of leaves, as notes on a Kaggle competition
  * build it. 11,269,808 parameters. They report a validation accuracy "a bit over 0.8".
  */
+// The form of d2l.ai has these biases.
+@SuppressWarnings("netwright:bias-before-bn")
 @ResNet(
         classes = 176,
         convBias = true,

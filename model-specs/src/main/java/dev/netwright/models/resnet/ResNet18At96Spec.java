@@ -8,6 +8,8 @@ import dev.netwright.annotations.ResNet;
  * block. 11,178,378 parameters. On Fashion-MNIST with batches of 256, SGD at 0.05, Xavier's initial values and 10 epochs its notes
  * report test accuracy 0.914.
  */
+// The form of d2l.ai has these biases.
+@SuppressWarnings("netwright:bias-before-bn")
 @ResNet(
         input = @Input(channels = 1, height = 96, width = 96),
         classes = 10,

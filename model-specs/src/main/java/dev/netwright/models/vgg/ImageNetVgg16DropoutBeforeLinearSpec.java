@@ -4,6 +4,8 @@ import dev.netwright.annotations.DropoutPlace;
 import dev.netwright.annotations.Vgg;
 
 /** VGG-16 with dropout before each hidden layer and none after the last one, as one tutorial builds it. */
+// The tutorial has its dropout there.
+@SuppressWarnings("netwright:dropout-place")
 @Vgg(
         dropoutPlace = DropoutPlace.BEFORE_LINEAR,
         blocks = {

@@ -5,6 +5,8 @@ import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Vgg;
 
 /** VGG-11 on grey images of 10 classes with dropout 0.3 and 0.5 between each hidden layer and its ReLU. */
+// The tutorial has its dropout there.
+@SuppressWarnings("netwright:dropout-place")
 @Vgg(
         input = @Input(channels = 1, height = 224, width = 224),
         classes = 10,

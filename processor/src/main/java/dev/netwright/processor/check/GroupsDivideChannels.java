@@ -5,7 +5,6 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
-import java.math.BigInteger;
 import java.util.Set;
 
 /** A convolution's groups divide its input's and its own channels. */
@@ -17,21 +16,22 @@ public final class GroupsDivideChannels implements NetworkCheck {
 
     @Override
     public Report check(ShapedNetwork network) {
-        return network.misfit().orElse(null) instanceof Misfit.GroupsDontDivide misfit
-                ? Report.of(finding(network, misfit))
-                : Report.CLEAN;
+        return new Report(network.misfits(Misfit.GroupsDontDivide.class)
+                .map(misfit -> finding(network, misfit))
+                .toList());
     }
 
     private static Finding finding(ShapedNetwork network, Misfit.GroupsDontDivide misfit) {
         int in = misfit.input().channels();
         int out = misfit.layer().channels();
-        int most = BigInteger.valueOf(in).gcd(BigInteger.valueOf(out)).intValueExact();
+        int groups = misfit.layer().groups();
         return new Finding(
                 Problem.GROUPS,
-                misfit.node().origin(),
-                misfit.node().name() + " has " + misfit.layer().groups() + " groups for " + in + " channels in and "
-                        + out + " out",
-                network.trail(misfit.node().name()),
-                "set groups to a divisor of " + most);
+                misfit.node().partOrigin(),
+                misfit.node().name() + " has " + groups + " groups for " + in + " channels in and " + out + " out",
+                network.trail(misfit.node().input()),
+                "set groups = " + Divisors.nearest(Divisors.greatestCommon(in, out), groups)
+                        + ", the nearest that divides both"
+                        + (in % groups == 0 ? ", or channels = " + Divisors.nearestMultiple(groups, out) : ""));
     }
 }

@@ -37,7 +37,7 @@ public final class LayersFitClass implements NetworkCheck {
                 Problem.TOO_DEEP,
                 layers.get(MOST_LAYERS).origin(),
                 "found " + layers.size() + " layers; " + layers.get(MOST_LAYERS).name() + " is one too many",
-                "use fewer blocks or layers"));
+                "remove at least " + (layers.size() - MOST_LAYERS) + " of them"));
     }
 
     private static Report listed(ShapedNetwork network) {

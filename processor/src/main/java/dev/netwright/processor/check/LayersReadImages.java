@@ -16,13 +16,22 @@ public final class LayersReadImages implements NetworkCheck {
 
     @Override
     public Report check(ShapedNetwork network) {
-        return network.misfit().orElse(null) instanceof Misfit.ImageExpected misfit
-                ? Report.of(new Finding(
+        return new Report(network.misfits(Misfit.ImageExpected.class)
+                .map(misfit -> new Finding(
                         Problem.IMAGE_EXPECTED,
                         misfit.node().origin(),
                         misfit.node().name() + " reads a vector of " + misfit.input(),
                         network.trail(misfit.node().name()),
-                        "move " + misfit.node().name() + " before the first flattening or fully connected layer"))
-                : Report.CLEAN;
+                        "move " + misfit.node().name() + " before " + firstVector(network)))
+                .toList());
+    }
+
+    /** The layer that gives the first vector. */
+    private static String firstVector(ShapedNetwork network) {
+        return network.nodes().values().stream()
+                .filter(node -> node.output().isVector())
+                .map(node -> node.node().name())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -30,7 +30,7 @@ public final class OutputIsClassScores implements NetworkCheck {
 
     @Override
     public Report check(ShapedNetwork network) {
-        if (network.misfit().isPresent() || network.graph().loss() != Loss.CROSS_ENTROPY) {
+        if (!network.isWhole() || network.graph().loss() != Loss.CROSS_ENTROPY) {
             return Report.CLEAN;
         }
         ShapedNode output = network.nodes().get(network.graph().output());
@@ -66,7 +66,8 @@ public final class OutputIsClassScores implements NetworkCheck {
                         ? "use a window of " + input.height() + "x" + input.width() + ", or the mean of each whole map"
                         : averages
                                 ? "leave the window out, for the mean of each whole map"
-                                : "end with a fully connected layer, or with the mean of each whole map");
+                                : "add a last stage: @GlobalAveragePool void means(); for the mean of each map, or @Linear(units = "
+                                        + Math.max(2, maps.output().channels()) + ") void classes();");
     }
 
     private static Finding oneClass(ShapedNetwork network, ShapedNode output) {
@@ -75,6 +76,8 @@ public final class OutputIsClassScores implements NetworkCheck {
                 output.node().origin(),
                 output.node().name() + " gives a single value",
                 network.trail(output.node().name()),
-                "give a value for each class, or choose another loss");
+                output.node().layer() instanceof Layer.Linear
+                        ? "set units = 2, or one for each class, or choose another loss for a single value"
+                        : "give a value for each of 2 or more classes, or choose another loss");
     }
 }

@@ -42,11 +42,10 @@ public final class PoolPaddingIsAtMostHalf implements DeclarationCheck<NetworkDe
     }
 
     private static Finding finding(Written<Integer> padding, Written<Integer> kernel) {
-        int most = kernel.value() / 2;
         return Finding.of(
                 Problem.POOL_PADDING,
                 padding.origin(),
                 "found " + padding.value() + " for a window of " + kernel.value(),
-                "pad by " + (most == 0 ? "0" : "0 to " + most) + ", or use a larger kernel");
+                "pad by " + kernel.value() / 2 + " at most, or use a kernel of at least " + 2L * padding.value());
     }
 }

@@ -24,11 +24,12 @@ public final class PoolsSeeImages implements NetworkCheck {
                     Window window = ((Layer.Pool) node.layer()).window();
                     return Finding.of(
                             Problem.POOL_PADDING,
-                            node.windowOrigin(),
+                            node.partOrigin(),
                             node.name() + " has a window of " + window.kernelHeight() + "x" + window.kernelWidth()
                                     + " and padding of " + window.paddingHeight() + "x" + window.paddingWidth(),
                             "pad by at most " + window.kernelHeight() / 2 + "x" + window.kernelWidth() / 2
-                                    + ", or use a larger kernel");
+                                    + ", or use a window of at least " + 2L * window.paddingHeight() + "x"
+                                    + 2L * window.paddingWidth());
                 })
                 .toList());
     }

@@ -13,22 +13,24 @@ public final class RatioDividesChannels implements DeclarationCheck<VggDeclarati
             return Report.CLEAN;
         }
         int ratio = vgg.ratio().value();
+        int common = vgg.blocks().stream()
+                .filter(block -> !block.channels().isReplaced())
+                .mapToInt(block -> block.channels().value())
+                .reduce(0, Divisors::greatestCommon);
         return new Report(vgg.blocks().stream()
                 .filter(block ->
                         !block.channels().isReplaced() && block.channels().value() % ratio != 0)
-                .map(block -> finding(block, ratio))
+                .map(block -> finding(block, ratio, common))
                 .toList());
     }
 
-    private static Finding finding(VggDeclaration.Block block, int ratio) {
+    private static Finding finding(VggDeclaration.Block block, int ratio, int common) {
         int channels = block.channels().value();
-        int below = channels - channels % ratio;
-        long above = (long) below + ratio;
-        boolean isBelow = below > 0 && (channels - below <= above - channels || above > Integer.MAX_VALUE);
         return Finding.of(
                 Problem.RATIO,
                 block.channels().origin(),
                 "found " + channels + ", which ratio " + ratio + " doesn't divide",
-                "set channels = " + (isBelow ? below : above) + ", or choose another ratio");
+                "set channels = " + Divisors.nearestMultiple(ratio, channels) + ", or ratio = "
+                        + Divisors.nearest(common, ratio) + ", which divides the channels of all blocks");
     }
 }

@@ -21,19 +21,43 @@ public final class StageNamesAreOwn implements DeclarationCheck<NetworkDeclarati
         for (int i = 0; i < names.size(); i++) {
             StageDeclaration stage = network.stages().get(i);
             String clash = names.get(i).clash();
-            int bytes = stage.name().getBytes(StandardCharsets.UTF_8).length;
+            int bytes = bytes(stage.name());
             if (!clash.isEmpty()) {
                 findings.add(finding(
                         stage,
-                        clash.equals(stage.name()) ? "another is called " + clash : "its " + clash + " is taken"));
+                        clash.equals(stage.name()) ? "another is called " + clash : "its " + clash + " is taken",
+                        cure(network, i)));
             } else if (bytes > MOST_BYTES) {
-                findings.add(finding(stage, "it has " + bytes + " bytes"));
+                findings.add(finding(
+                        stage,
+                        "it has " + bytes + " bytes",
+                        "give it a name that is " + (bytes - MOST_BYTES) + " bytes shorter"));
             }
         }
         return new Report(findings);
     }
 
-    private static Finding finding(StageDeclaration stage, String found) {
-        return Finding.of(Problem.STAGE_NAME, stage.origin(), found, "give the method another name");
+    /** A new name that clashes with no layer's: the first of its numbered forms. */
+    private static String cure(NetworkDeclaration network, int stage) {
+        String name = network.stages().get(stage).name();
+        for (int number = 2; bytes(name + number) <= MOST_BYTES; number++) {
+            List<StageName> renamed = StageName.of(network.withName(stage, name + number));
+            if (renamed.get(stage).clash().isEmpty() && clashes(renamed) < clashes(StageName.of(network))) {
+                return "call it " + name + number + ", which is free";
+            }
+        }
+        return "give it another name";
+    }
+
+    private static long clashes(List<StageName> names) {
+        return names.stream().filter(name -> !name.clash().isEmpty()).count();
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Finding finding(StageDeclaration stage, String found, String cure) {
+        return Finding.of(Problem.STAGE_NAME, stage.origin(), found, cure);
     }
 }

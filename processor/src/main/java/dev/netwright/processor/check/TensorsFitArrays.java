@@ -3,14 +3,23 @@ package dev.netwright.processor.check;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The flat parameter vector and each activation of one image can be indexed with an int. */
 public final class TensorsFitArrays implements NetworkCheck {
+    private static final Set<String> UNITS = Set.of("units", "classes");
+
+    /** The side of the largest square of one channel that an array holds. */
+    private static final int LARGEST_SUGGESTION = 46_340;
+
     @Override
     public Set<String> attributes() {
         return Set.of("kernel", "stride", "dilation", "ratio", "blocks", "layers", "compression");
@@ -23,7 +32,7 @@ public final class TensorsFitArrays implements NetworkCheck {
                     Problem.TOO_LARGE,
                     network.graph().inputOrigin(),
                     "an image of " + network.images() + " has too many values",
-                    "use smaller images"));
+                    cure(network, "use smaller images")));
         }
         List<Finding> findings = new ArrayList<>();
         long parameters = 0;
@@ -33,7 +42,7 @@ public final class TensorsFitArrays implements NetworkCheck {
                         network,
                         node,
                         "has an output of " + node.output() + ", too many values",
-                        "use fewer channels, less padding or smaller images"));
+                        cure(network, "use fewer channels, less padding or smaller images")));
                 break;
             }
             boolean fitted = parameters <= Integer.MAX_VALUE;
@@ -43,10 +52,67 @@ public final class TensorsFitArrays implements NetworkCheck {
                         network,
                         node,
                         "brings the network to too many parameters",
-                        "use fewer channels or units, smaller kernels or smaller images"));
+                        mostUnits(network, node)
+                                .orElseGet(() -> cure(
+                                        network, "use fewer channels or units, smaller kernels or smaller images"))));
             }
         }
         return new Report(findings);
+    }
+
+    /** The largest images at which nothing is too large, if there are such with which every window fits. */
+    private static String cure(ShapedNetwork network, String otherwise) {
+        NetworkGraph graph = network.graph();
+        int legal = 0;
+        int tooLarge = Math.min(LARGEST_SUGGESTION, Math.min(graph.height(), graph.width())) + 1;
+        while (tooLarge - legal > 1) {
+            int middle = legal + (tooLarge - legal) / 2;
+            if (isLegal(ShapeInference.infer(graph.withImageSize(middle, middle)))) {
+                legal = middle;
+            } else {
+                tooLarge = middle;
+            }
+        }
+        return legal == 0
+                        || !ShapeInference.infer(graph.withImageSize(legal, legal))
+                                .misfits()
+                                .isEmpty()
+                ? otherwise
+                : "set input = @Input(channels = " + graph.channels() + ", height = " + legal + ", width = " + legal
+                        + "), the largest legal square, or " + otherwise;
+    }
+
+    /** Whatever windows say: searched for is the size above which arrays are too small. */
+    private static boolean isLegal(ShapedNetwork network) {
+        return network.images().size() <= Integer.MAX_VALUE
+                && network.nodes().values().stream()
+                        .noneMatch(node -> node.output().size() > Integer.MAX_VALUE)
+                && network.parameterCount() <= Integer.MAX_VALUE;
+    }
+
+    /** The most units with which nothing is too large, if it is a fully connected layer whose units are written. */
+    private static Optional<String> mostUnits(ShapedNetwork network, ShapedNode node) {
+        String path = node.node().origin().path();
+        String attribute = path.substring(path.lastIndexOf('.') + 1);
+        if (!(node.node().layer() instanceof Layer.Linear linear) || !UNITS.contains(attribute)) {
+            return Optional.empty();
+        }
+        int legal = attribute.equals("classes") ? 1 : 0;
+        int least = legal + 1;
+        int tooLarge = linear.units();
+        while (tooLarge - legal > 1) {
+            int middle = legal + (tooLarge - legal) / 2;
+            Layer smaller = new Layer.Linear(middle, linear.hasBias());
+            if (isLegal(
+                    ShapeInference.infer(network.graph().withLayer(node.node().name(), smaller)))) {
+                legal = middle;
+            } else {
+                tooLarge = middle;
+            }
+        }
+        return legal < least
+                ? Optional.empty()
+                : Optional.of("set " + attribute + " = " + legal + ", for which there is room, or less");
     }
 
     private static Finding finding(ShapedNetwork network, ShapedNode node, String found, String cure) {

@@ -9,7 +9,9 @@ import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
-import java.util.OptionalInt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every kernel and pooling window fits into its padded input. */
@@ -24,9 +26,9 @@ public final class WindowFitsInput implements NetworkCheck {
 
     @Override
     public Report check(ShapedNetwork network) {
-        return network.misfit().orElse(null) instanceof Misfit.WindowTooLarge misfit
-                ? Report.of(finding(network, misfit))
-                : Report.CLEAN;
+        return new Report(network.misfits(Misfit.WindowTooLarge.class)
+                .map(misfit -> finding(network, misfit))
+                .toList());
     }
 
     private static Finding finding(ShapedNetwork network, Misfit.WindowTooLarge misfit) {
@@ -49,24 +51,68 @@ public final class WindowFitsInput implements NetworkCheck {
     }
 
     private static String cure(NetworkGraph graph, Misfit.WindowTooLarge misfit) {
-        String shrinkLess = misfit.node().layer() instanceof Layer.Pool
-                ? "shrink the image less before " + misfit.node().name()
-                        + ", or use a smaller window where there is a choice"
-                : "use a smaller kernel or more padding in " + misfit.node().name();
-        OptionalInt side = smallestSide(graph);
-        if (side.isEmpty()) {
-            return shrinkLess;
+        List<String> cures = new ArrayList<>();
+        smallestSide(graph).ifPresent(side -> {
+            int height = Math.max(graph.height(), side);
+            int width = Math.max(graph.width(), side);
+            cures.add("set input = @Input(channels = " + graph.channels() + ", height = " + height + ", width = "
+                    + width + "), the smallest legal size");
+        });
+        boolean hasKernel = misfit.node().windowOrigin().path().endsWith("kernel");
+        if (hasKernel) {
+            largestKernel(graph, misfit).ifPresent(cures::add);
         }
-        int height = Math.max(graph.height(), side.getAsInt());
-        int width = Math.max(graph.width(), side.getAsInt());
-        return "set input = @Input(channels = " + graph.channels() + ", height = " + height + ", width = " + width
-                + "), the smallest legal size, or " + shrinkLess;
+        if (cures.size() < 2) {
+            cures.add(
+                    hasKernel
+                            ? "use smaller kernels or more padding from "
+                                    + misfit.node().name() + " on"
+                            : "shrink the image less before " + misfit.node().name());
+        }
+        return String.join(", or ", cures);
+    }
+
+    /** The largest kernel with which every window fits, if there is one: what fits behind a kernel fits behind smaller ones. */
+    private static Optional<String> largestKernel(NetworkGraph graph, Misfit.WindowTooLarge misfit) {
+        Window window = misfit.window();
+        int legal = 0;
+        int tooLarge = Math.max(window.kernelHeight(), window.kernelWidth());
+        while (tooLarge - legal > 1) {
+            int middle = legal + (tooLarge - legal) / 2;
+            if (fits(graph.withLayer(misfit.node().name(), withKernel(misfit, middle)))) {
+                legal = middle;
+            } else {
+                tooLarge = middle;
+            }
+        }
+        int height = Math.min(window.kernelHeight(), legal);
+        int width = Math.min(window.kernelWidth(), legal);
+        return legal == 0
+                ? Optional.empty()
+                : Optional.of("set kernel = " + (height == width ? height : "{" + height + ", " + width + "}") + " in "
+                        + misfit.node().name());
+    }
+
+    /** The layer with a kernel of at most so many rows and columns. */
+    private static Layer withKernel(Misfit.WindowTooLarge misfit, int most) {
+        Window window = misfit.window();
+        return withWindow(
+                misfit.node().layer(),
+                window.withKernel(Math.min(window.kernelHeight(), most), Math.min(window.kernelWidth(), most)));
+    }
+
+    private static Layer withWindow(Layer layer, Window window) {
+        if (layer instanceof Layer.Pool pool) {
+            return new Layer.Pool(pool.kind(), window, pool.isCeil());
+        }
+        Layer.Convolution convolution = (Layer.Convolution) layer;
+        return new Layer.Convolution(convolution.channels(), window, convolution.groups(), convolution.hasBias());
     }
 
     /** The smallest side of square images at which every window fits: what fits an image fits every larger one. */
-    private static OptionalInt smallestSide(NetworkGraph graph) {
+    private static Optional<Integer> smallestSide(NetworkGraph graph) {
         if (!fits(graph, LARGEST_SUGGESTION)) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
         int tooSmall = 0;
         int legal = LARGEST_SUGGESTION;
@@ -78,11 +124,17 @@ public final class WindowFitsInput implements NetworkCheck {
                 tooSmall = middle;
             }
         }
-        return OptionalInt.of(legal);
+        return Optional.of(legal);
     }
 
     private static boolean fits(NetworkGraph graph, int side) {
-        NetworkGraph larger = graph.withImageSize(Math.max(side, graph.height()), Math.max(side, graph.width()));
-        return !(ShapeInference.infer(larger).misfit().orElse(null) instanceof Misfit.WindowTooLarge);
+        return fits(graph.withImageSize(Math.max(side, graph.height()), Math.max(side, graph.width())));
+    }
+
+    private static boolean fits(NetworkGraph graph) {
+        return ShapeInference.infer(graph)
+                .misfits(Misfit.WindowTooLarge.class)
+                .findAny()
+                .isEmpty();
     }
 }

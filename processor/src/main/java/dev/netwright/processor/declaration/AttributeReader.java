@@ -5,14 +5,19 @@ import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * nearest legal one, so that reading goes on and finds every other fault in the same run.
  */
 public final class AttributeReader {
+    private static final AtomicLong POSTPONED = new AtomicLong();
+
     private final Elements elements;
     private final Element annotated;
     private final AnnotationMirror mirror;
@@ -49,7 +56,7 @@ public final class AttributeReader {
     }
 
     /** Simple name of the annotation. */
-    String annotation() {
+    public String annotation() {
         return mirror.getAnnotationType().asElement().getSimpleName().toString();
     }
 
@@ -80,12 +87,24 @@ public final class AttributeReader {
 
     private Written<Integer> atLeast(int least, int value, String attribute, AnnotationOrigin place) {
         if (value < least) {
-            String cure = place.path().endsWith("]")
-                    ? "use " + least + " or more in its place"
-                    : "set " + attribute + " = " + least + " or more";
-            outOfRange(place, value, "at least " + least, cure);
+            String meant = value != Integer.MIN_VALUE && -value > least ? didYouMean(attribute, -value, place) : "";
+            outOfRange(
+                    place,
+                    value,
+                    "at least " + least,
+                    meant + assignment(attribute, least, place) + ", the smallest legal number, or more");
         }
         return new Written<>(Math.max(value, least), place, value < least);
+    }
+
+    /** What is to be done to give a number, of an array or alone. */
+    private static String assignment(String attribute, Object value, AnnotationOrigin place) {
+        return place.path().endsWith("]") ? "use " + value + " in its place" : "set " + attribute + " = " + value;
+    }
+
+    /** A sign too many is the smallest slip that gives a number outside of its range. */
+    private static String didYouMean(String attribute, Object value, AnnotationOrigin place) {
+        return "did you mean " + (place.path().endsWith("]") ? "" : attribute + " = ") + value + "? If not, ";
     }
 
     /** An integer from 0 to {@code most}. */
@@ -98,8 +117,14 @@ public final class AttributeReader {
         int value = value(attribute, Integer.class);
         int nearest = Math.max(least, Math.min(value, most));
         if (value != nearest) {
-            String range = least + " to " + most;
-            outOfRange(attribute, value, range, "set " + attribute + " to a number from " + range);
+            boolean isSlip = value < 0 && value != Integer.MIN_VALUE && -value > least && -value <= most;
+            AnnotationOrigin place = originOf(attribute);
+            outOfRange(
+                    place,
+                    value,
+                    least + " to " + most,
+                    (isSlip ? didYouMean(attribute, -value, place) : "") + assignment(attribute, nearest, place)
+                            + ", the nearest legal number");
         }
         return new Written<>(nearest, originOf(attribute), value != nearest);
     }
@@ -109,48 +134,63 @@ public final class AttributeReader {
         int value = value(attribute, Integer.class);
         boolean legal = value >= 1 && value % 2 == 1;
         int below = Math.max(1, value - 1);
+        AnnotationOrigin place = originOf(attribute);
         if (!legal) {
+            boolean isSlip = value < 0 && value % 2 != 0;
             outOfRange(
-                    attribute,
+                    place,
                     value,
                     "an odd number of at least 1",
-                    "set " + attribute + " = " + below + " or " + (below + 2));
+                    (isSlip ? didYouMean(attribute, -value, place) : "")
+                            + assignment(attribute, below, place)
+                            + (value < 1 ? "" : " or " + (below + 2)));
         }
-        return new Written<>(legal ? value : below, originOf(attribute), !legal);
+        return new Written<>(legal ? value : below, place, !legal);
     }
 
     /** A probability of at least 0 and below 1. */
     public double probability(String attribute) {
-        double value = value(attribute, Double.class);
-        boolean legal = value >= 0 && value < 1;
-        if (!legal) {
-            outOfRange(attribute, value, "at least 0 and below 1", "set " + attribute + " = 0, or a share such as 0.5");
-        }
-        return legal ? value : 0;
+        return number(attribute, value -> value >= 0 && value < 1, "at least 0 and below 1", 0);
     }
 
     /** A share above 0 and at most 1. */
     public double share(String attribute) {
-        double value = value(attribute, Double.class);
-        boolean legal = value > 0 && value <= 1;
-        if (!legal) {
-            outOfRange(attribute, value, "above 0 and at most 1", "set " + attribute + " = 1, or a share such as 0.1");
-        }
-        return legal ? value : 1;
+        return number(attribute, value -> value > 0 && value <= 1, "above 0 and at most 1", 1);
     }
 
     /** A finite number above 0. */
     public double positive(String attribute) {
+        return number(attribute, value -> value > 0 && Double.isFinite(value), "a finite number above 0", 1);
+    }
+
+    /** A number in a range that holds {@code otherwise}; the cure is what was meant, if that is plain, or the default. */
+    private double number(String attribute, DoublePredicate range, String expected, double otherwise) {
         double value = value(attribute, Double.class);
-        boolean legal = value > 0 && Double.isFinite(value);
-        if (!legal) {
-            outOfRange(
-                    attribute,
-                    value,
-                    "a finite number above 0",
-                    "set " + attribute + " to a finite number above 0, or leave it at its default");
+        if (range.test(value)) {
+            return value;
         }
-        return legal ? value : 1;
+        AnnotationOrigin place = originOf(attribute);
+        Object usual = defaultOf(attribute, otherwise);
+        String assignment = assignment(attribute, usual, place);
+        // A sign too many, or per cent.
+        String cure = Stream.of(-value, value / 100)
+                .filter(likely -> range.test(likely) && (value < 0 || value > 1))
+                .findFirst()
+                .filter(likely -> !likely.equals(usual))
+                .map(likely -> didYouMean(attribute, likely, place) + assignment)
+                .orElse(assignment);
+        outOfRange(place, value, expected, cure);
+        return otherwise;
+    }
+
+    private Object defaultOf(String attribute, double otherwise) {
+        return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
+                .filter(method -> method.getSimpleName().contentEquals(attribute))
+                .map(ExecutableElement::getDefaultValue)
+                .filter(Objects::nonNull)
+                .map(AnnotationValue::getValue)
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /** Whether something is wanted. */
@@ -183,6 +223,27 @@ public final class AttributeReader {
         return readers;
     }
 
+    /** Every number, flag, text and constant in this annotation and those nested in it, defaults among them, by its path. */
+    public Map<String, Written<String>> values() {
+        Map<String, Written<String>> values = new LinkedHashMap<>();
+        for (ExecutableElement declared :
+                elements.getElementValuesWithDefaults(mirror).keySet()) {
+            String attribute = declared.getSimpleName().toString();
+            Object value = value(attribute, Object.class);
+            if (value instanceof AnnotationMirror) {
+                values.putAll(nested(attribute).values());
+            } else if (value instanceof List<?>) {
+                array(attribute, 0, Integer.MAX_VALUE).forEach(element -> values.putAll(element.values()));
+            } else {
+                String text = value instanceof VariableElement constant
+                        ? constant.getSimpleName().toString()
+                        : value.toString();
+                values.put(pathOf(attribute), Written.of(text, originOf(attribute)));
+            }
+        }
+        return values;
+    }
+
     /** One integer for rows and columns or one for each, of at least {@code least}; {@code otherwise}, if there is none. */
     Sides sides(String attribute, int least, Sides otherwise) {
         return value(attribute, List.class).isEmpty() ? otherwise : sides(attribute, least);
@@ -196,22 +257,37 @@ public final class AttributeReader {
             AnnotationOrigin place = values.size() == 1
                     ? originOf(attribute)
                     : new AnnotationOrigin(
-                            annotated, origin.mirror(), value, pathOf(attribute) + "[" + sides.size() + "]");
+                            annotated,
+                            origin.mirror(),
+                            placed(value, attribute),
+                            pathOf(attribute) + "[" + sides.size() + "]");
             sides.add(atLeast(least, typed(value.getValue(), attribute, Integer.class), attribute, place));
         }
         Written<Integer> height = sides.isEmpty() ? new Written<>(least, originOf(attribute), true) : sides.get(0);
         return new Sides(height, sides.size() < 2 ? height : sides.get(1), originOf(attribute));
     }
 
+    /** Eclipse's compiler knows the places of attributes, but not those of an array's elements. */
+    private AnnotationValue placed(AnnotationValue element, String attribute) {
+        AnnotationValue written = writtenValue(attribute);
+        return written != null && mirror.getClass().getName().startsWith("org.eclipse.") ? written : element;
+    }
+
     private List<AnnotationValue> elements(String attribute, int least, int most) {
         List<?> values = value(attribute, List.class);
         if (values.size() < least || values.size() > most) {
-            String bound = values.size() < least ? "at least " + least : "at most " + most;
+            boolean isShort = values.size() < least;
+            int difference = isShort ? least - values.size() : values.size() - most;
             findings.add(Finding.of(
                     Problem.ELEMENT_COUNT,
                     originOf(attribute),
-                    "found " + values.size() + " elements, expected " + bound,
-                    "give " + attribute + " " + bound + (bound.endsWith(" 1") ? " element" : " elements")));
+                    "found " + values.size() + " elements, expected at "
+                            + (isShort ? "least " + least : "most " + most),
+                    (isShort ? "add " : "remove ")
+                            + difference
+                            + (difference == 1 ? " element" : " elements")
+                            + (isShort ? " to " : " of ")
+                            + attribute));
         }
         return values.stream().limit(most).map(AnnotationValue.class::cast).toList();
     }
@@ -221,10 +297,6 @@ public final class AttributeReader {
                 ? new AnnotationOrigin(annotated, inner, null, path)
                 : new AnnotationOrigin(annotated, origin.mirror(), origin.value(), path);
         return new AttributeReader(elements, inner, place, findings);
-    }
-
-    private void outOfRange(String attribute, Object found, String expected, String cure) {
-        outOfRange(originOf(attribute), found, expected, cure);
     }
 
     private void outOfRange(AnnotationOrigin place, Object found, String expected, String cure) {
@@ -250,17 +322,34 @@ public final class AttributeReader {
     }
 
     private <T> T value(String attribute, Class<T> type) {
-        requireDefaults();
-        AnnotationValue value = find(elements.getElementValuesWithDefaults(mirror), attribute);
+        AnnotationValue value = valueOrDefault(attribute);
+        if (value != null && isPostponed(value)) {
+            readPostponed();
+            value = valueOrDefault(attribute);
+        }
         return typed(value == null || isErroneous(value) ? null : value.getValue(), attribute, type);
     }
 
+    private @Nullable AnnotationValue valueOrDefault(String attribute) {
+        return find(elements.getElementValuesWithDefaults(mirror), attribute);
+    }
+
     /**
-     * javac 17 reads the defaults of a nested annotation from its class file when somebody asks for the type by its name,
-     * and until then throws {@code UnsupportedOperationException} for each that is an enum constant.
+     * javac reads an annotation's defaults from its class file a while after its methods, and those of nested ones and of specs
+     * that were written in a later round not before somebody asks for something else.
      */
-    private void requireDefaults() {
-        elements.getTypeElement(((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName());
+    private static boolean isPostponed(AnnotationValue value) {
+        try {
+            Objects.requireNonNull(value.getValue());
+            return false;
+        } catch (UnsupportedOperationException e) {
+            return true;
+        }
+    }
+
+    /** Asks for a package that nobody has asked for: behind every package that it looks up, javac does what it postponed. */
+    private void readPostponed() {
+        elements.getPackageElement("netwright.postponed" + POSTPONED.incrementAndGet());
     }
 
     /** javac puts an unquoted {@code <error>} in the place of what it couldn't evaluate, and calls it a string. */

@@ -61,12 +61,12 @@ public record InceptionDeclaration(
     }
 
     /** {@code @Inception.Pool}. */
-    public record Pool(Written<Integer> kernel, int stride, int padding, boolean isCeil, Origin origin) {
+    public record Pool(Written<Integer> kernel, int stride, Written<Integer> padding, boolean isCeil, Origin origin) {
         private static Pool read(AttributeReader pool) {
             return new Pool(
                     pool.integer("kernel", 1),
                     pool.integer("stride", 1).value(),
-                    pool.integer("padding", 0).value(),
+                    pool.integer("padding", 0),
                     pool.flag("ceil"),
                     pool.origin());
         }

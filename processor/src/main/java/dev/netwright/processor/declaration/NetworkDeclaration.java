@@ -1,6 +1,7 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.processor.diagnostics.Origin;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,5 +22,12 @@ public record NetworkDeclaration(
                 network.constant("loss"),
                 StageReader.read(network),
                 network.origin());
+    }
+
+    /** The same with a stage called differently. */
+    public NetworkDeclaration withName(int stage, String name) {
+        List<StageDeclaration> renamed = new ArrayList<>(stages);
+        renamed.set(stage, stages.get(stage).withName(name));
+        return new NetworkDeclaration(interfaceName, input, loss, renamed, origin);
     }
 }

@@ -109,9 +109,19 @@ public record SpecDeclaration(String packageName, String interfaceName, String c
         TypeElement taken = elements.getTypeElement(qualifiedClassName());
         if (taken != null && !isGenerated(taken)) {
             return nameFault(
-                    name, "there already is a type " + qualifiedClassName(), "rename it, or choose another name");
+                    name,
+                    "there already is a type " + qualifiedClassName(),
+                    "rename it, or set name = \"" + freeName(elements) + "\"");
         }
         return Optional.empty();
+    }
+
+    private String freeName(Elements elements) {
+        String free = className + "Network";
+        for (int i = 2; elements.getTypeElement(packageName.isEmpty() ? free : packageName + "." + free) != null; i++) {
+            free = className + "Network" + i;
+        }
+        return free;
     }
 
     private static Optional<Finding> nameFault(Written<String> name, String found, String cure) {

@@ -20,6 +20,10 @@ public record StageDeclaration(
         List<Activation> activations,
         List<Dropout> dropouts,
         Origin origin) {
+    StageDeclaration withName(String other) {
+        return new StageDeclaration(other, layers, norms, activations, dropouts, origin);
+    }
+
     /** The annotation of the layer that gives the stage's output. */
     public Origin outputOrigin() {
         Origin output = origin;

@@ -18,7 +18,7 @@ public sealed interface StageLayer {
             Sides stride,
             Sides padding,
             Sides dilation,
-            int groups,
+            Written<Integer> groups,
             boolean hasBias,
             Origin origin)
             implements StageLayer {
@@ -29,7 +29,7 @@ public sealed interface StageLayer {
                     conv.sides("stride", 1),
                     conv.sides("padding", 0),
                     conv.sides("dilation", 1),
-                    conv.integer("groups", 1).value(),
+                    conv.integer("groups", 1),
                     conv.flag("bias"),
                     conv.origin());
         }

@@ -57,6 +57,9 @@ final class StageReader {
             return List.of();
         }
         List<ExecutableElement> methods = ElementFilter.methodsIn(spec.getEnclosedElements());
+        if (spec.getInterfaces().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR)) {
+            throw new UnreadableSpecException(spec.getSimpleName().toString());
+        }
         List<String> inherited = inherited(spec, network);
         if (!inherited.isEmpty()) {
             network.add(Finding.of(

@@ -10,12 +10,12 @@ import java.util.List;
  */
 public record StemDeclaration(ConvolutionDeclaration conv, List<Pool> pool) {
     /** {@code @Stem.Pool}. */
-    public record Pool(Written<Integer> kernel, int stride, int padding, Origin origin) {
+    public record Pool(Written<Integer> kernel, int stride, Written<Integer> padding, Origin origin) {
         private static Pool read(AttributeReader pool) {
             return new Pool(
                     pool.integer("kernel", 1),
                     pool.integer("stride", 1).value(),
-                    pool.integer("padding", 0).value(),
+                    pool.integer("padding", 0),
                     pool.origin());
         }
     }

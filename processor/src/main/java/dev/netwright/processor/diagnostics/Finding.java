@@ -17,9 +17,15 @@ public record Finding(Problem problem, Origin origin, String found, String trail
 
     /** The compiler message, on one to three lines. */
     public String message() {
+        return message(problem.id(), problem.rule(), origin, found, trail, cure);
+    }
+
+    /** The form of every message; rule, trail and cure may be empty. */
+    static String message(String id, String rule, Origin origin, String found, String trail, String cure) {
         String place = origin.path().isEmpty() ? "" : origin.path() + ": ";
+        String ruleText = rule.isEmpty() ? "" : " (" + rule + ")";
         String trailLine = trail.isEmpty() ? "" : "\n    Shapes: " + trail;
-        return "[" + problem.id() + "] " + place + found + " (" + problem.rule() + ")." + trailLine + "\n    Fix: "
-                + cure + ".";
+        String cureLine = cure.isEmpty() ? "" : "\n    Fix: " + cure + ".";
+        return "[" + id + "] " + place + found + ruleText + "." + trailLine + cureLine;
     }
 }

@@ -9,9 +9,9 @@ public enum Problem {
     /** The generated class has no name, one that a Java class can't have, or one that is taken. */
     CLASS_NAME("class-name", "the generated class needs a legal name that nothing else in its package has"),
     /** A number outside the range that its attribute allows. */
-    VALUE_RANGE("range", "the attribute's Javadoc gives its range"),
+    VALUE_RANGE("range", "a number must lie in the range that its attribute's Javadoc gives"),
     /** An array attribute with too few or too many elements. */
-    ELEMENT_COUNT("count", "the attribute's Javadoc gives the number of its elements"),
+    ELEMENT_COUNT("count", "an array must have as many elements as its attribute's Javadoc allows"),
     /** A VGG block without convolution. */
     EMPTY_BLOCK("empty-block", "a block must hold at least one convolution"),
     /** A block's channels can't be divided by the ratio. */
@@ -49,6 +49,8 @@ public enum Problem {
     TOO_DEEP(
             "too-deep",
             "a network must have at most 500 layers, activations not counted, and a list of them that a class file holds"),
+    /** The compiler's output folder is full, or may not be written. */
+    UNWRITABLE("unwritable", "the compiler must be able to write the class"),
     /** A fault of the processor itself. */
     INTERNAL("internal", "the processor must not fail; please report this with the spec");
 

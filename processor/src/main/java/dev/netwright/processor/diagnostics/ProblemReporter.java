@@ -2,11 +2,12 @@ package dev.netwright.processor.diagnostics;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
-/** Prints findings as compile errors on the attribute that is wrong: the one caller of {@code Messager}. */
+/** Prints findings as compile errors, and advice as warnings and notes, on the attribute in question: the one caller of {@code Messager}. */
 public final class ProblemReporter {
     private final Messager messager;
 
@@ -17,7 +18,15 @@ public final class ProblemReporter {
 
     /** Prints every finding of a report. */
     public void print(Report report) {
-        report.findings().forEach(this::print);
+        report.findings().forEach(finding -> print(Kind.ERROR, finding.message(), finding.origin()));
+    }
+
+    /** Prints what lints say. A warning isn't mandatory: {@code -nowarn} silences it as it does javac's own. */
+    public void print(List<Advice> advice) {
+        for (Advice piece : advice) {
+            Kind kind = piece.lint().severity() == Severity.WARNING ? Kind.WARNING : Kind.NOTE;
+            print(kind, piece.message(), piece.origin());
+        }
     }
 
     /** Prints a fault of the processor itself at the spec, with the stack trace that a bug report needs. */
@@ -28,16 +37,28 @@ public final class ProblemReporter {
                 Kind.ERROR, "[" + Problem.INTERNAL.id() + "] " + Problem.INTERNAL.rule() + ": " + trace, spec);
     }
 
-    private void print(Finding finding) {
-        if (!(finding.origin() instanceof AnnotationOrigin origin)) {
-            throw new IllegalArgumentException("finding without a place in the source: " + finding);
-        }
-        if (origin.mirror() == null) {
-            messager.printMessage(Kind.ERROR, finding.message(), origin.element());
-        } else if (origin.value() == null) {
-            messager.printMessage(Kind.ERROR, finding.message(), origin.element(), origin.mirror());
+    /** Says what is no fault of the spec, and no reason to fail a build. */
+    public void note(Element spec, String message) {
+        messager.printMessage(Kind.NOTE, message, spec);
+    }
+
+    private void print(Kind kind, String message, Origin origin) {
+        if (origin instanceof OptionOrigin) {
+            messager.printMessage(kind, message);
+        } else if (origin instanceof AnnotationOrigin place) {
+            print(kind, message, place);
         } else {
-            messager.printMessage(Kind.ERROR, finding.message(), origin.element(), origin.mirror(), origin.value());
+            throw new IllegalArgumentException("no place in the source for: " + message);
+        }
+    }
+
+    private void print(Kind kind, String message, AnnotationOrigin place) {
+        if (place.mirror() == null) {
+            messager.printMessage(kind, message, place.element());
+        } else if (place.value() == null) {
+            messager.printMessage(kind, message, place.element(), place.mirror());
+        } else {
+            messager.printMessage(kind, message, place.element(), place.mirror(), place.value());
         }
     }
 }

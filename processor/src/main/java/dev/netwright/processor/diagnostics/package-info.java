@@ -1,5 +1,6 @@
 /**
- * What can be wrong with a spec, where it stands and how it is told: problems, findings, reports and their one printer.
+ * What can be wrong with a spec or worth a word, where it stands and how it is told: problems and findings, lints and advice,
+ * and their one printer.
  * Nothing here judges a spec; only {@code ProblemReporter} may touch javac's {@code Messager}.
  */
 @NullMarked

@@ -39,7 +39,7 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
     }
 
     private void add(GraphBuilder graph, String name, int channels, Window window, Origin origin, Origin windowOrigin) {
-        graph.then(name, new Layer.Convolution(channels, window, 1, hasBias), origin, windowOrigin);
+        graph.then(name, new Layer.Convolution(channels, window, 1, hasBias), origin, windowOrigin, origin);
         graph.norm(name, norm, origin);
     }
 }

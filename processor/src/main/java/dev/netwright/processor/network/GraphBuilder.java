@@ -30,11 +30,12 @@ final class GraphBuilder {
     }
 
     GraphBuilder then(String name, Layer layer, Origin origin) {
-        return then(name, layer, origin, origin);
+        return then(name, layer, origin, origin, origin);
     }
 
-    GraphBuilder then(String name, Layer layer, Origin origin, Origin windowOrigin) {
-        return add(new Node(name, layer, List.of(last), origin, windowOrigin));
+    /** A layer with places for {@link Node#windowOrigin} and {@link Node#partOrigin}. */
+    GraphBuilder then(String name, Layer layer, Origin origin, Origin windowOrigin, Origin partOrigin) {
+        return add(new Node(name, layer, List.of(last), origin, windowOrigin, partOrigin));
     }
 
     GraphBuilder convolution(String name, ConvolutionDeclaration conv) {
@@ -43,7 +44,8 @@ final class GraphBuilder {
                 name,
                 new Layer.Convolution(conv.channels(), window),
                 conv.origin(),
-                conv.kernel().origin());
+                conv.kernel().origin(),
+                conv.origin());
     }
 
     GraphBuilder pool(String name, PoolDeclaration pool) {

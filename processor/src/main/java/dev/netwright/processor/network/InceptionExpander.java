@@ -64,12 +64,14 @@ public final class InceptionExpander {
     }
 
     private void pool(String name, InceptionDeclaration.Pool pool) {
-        Window window = Window.square(pool.kernel().value(), pool.stride(), pool.padding());
+        Window window = Window.square(
+                pool.kernel().value(), pool.stride(), pool.padding().value());
         graph.then(
                 name,
                 new Layer.Pool(PoolKind.MAX, window, pool.isCeil()),
                 pool.origin(),
-                pool.kernel().origin());
+                pool.kernel().origin(),
+                pool.padding().origin());
     }
 
     private void head(Auxiliary auxiliary) {
@@ -80,7 +82,8 @@ public final class InceptionExpander {
                 name + "_pool",
                 new Layer.Pool(PoolKind.AVERAGE, window),
                 auxiliary.origin(),
-                auxiliary.kernel().origin());
+                auxiliary.kernel().origin(),
+                auxiliary.origin());
         convolutions.addRectified(
                 graph, name + "_conv", auxiliary.channels(), Window.square(1, 1, 0), auxiliary.origin());
         graph.then(name + "_fc1", new Layer.Linear(units.value()), units.origin());

@@ -72,6 +72,18 @@ public record NetworkGraph(
         return new NetworkGraph(paper, channels, height, width, blocks, auxiliaryHeads, other, inputOrigin);
     }
 
+    /** The same network with a layer replaced. */
+    public NetworkGraph withLayer(String node, Layer other) {
+        List<Block> replaced = blocks.stream()
+                .map(block -> new Block(
+                        block.name(),
+                        block.nodes().stream()
+                                .map(written -> written.name().equals(node) ? written.withLayer(other) : written)
+                                .toList()))
+                .toList();
+        return new NetworkGraph(paper, channels, height, width, replaced, auxiliaryHeads, loss, inputOrigin);
+    }
+
     /** The same layers on images of another size. */
     public NetworkGraph withImageSize(int newHeight, int newWidth) {
         return new NetworkGraph(paper, channels, newHeight, newWidth, blocks, auxiliaryHeads, loss, inputOrigin);

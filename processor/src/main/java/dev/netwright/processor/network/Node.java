@@ -11,8 +11,10 @@ import java.util.List;
  * @param inputs names of the nodes whose outputs it reads, or {@link NetworkGraph#IMAGES}; one, but for sums and joins
  * @param origin the attribute to blame if the layer can't be
  * @param windowOrigin the attribute to blame if its window doesn't fit its input
+ * @param partOrigin the attribute that a further rule judges: a convolution's groups, a pool's padding
  */
-public record Node(String name, Layer layer, List<String> inputs, Origin origin, Origin windowOrigin) {
+public record Node(
+        String name, Layer layer, List<String> inputs, Origin origin, Origin windowOrigin, Origin partOrigin) {
     /** How a batch norm's name ends if it belongs to the layer of the rest of its name. */
     public static final String NORM_SUFFIX = "_norm";
 
@@ -21,9 +23,24 @@ public record Node(String name, Layer layer, List<String> inputs, Origin origin,
         inputs = List.copyOf(inputs);
     }
 
+    /** A layer that no further rule judges. */
+    public Node(String name, Layer layer, List<String> inputs, Origin origin, Origin windowOrigin) {
+        this(name, layer, inputs, origin, windowOrigin, origin);
+    }
+
     /** A layer with one input. */
     public Node(String name, Layer layer, String input, Origin origin) {
         this(name, layer, List.of(input), origin, origin);
+    }
+
+    /** The same place with another layer. */
+    public Node withLayer(Layer other) {
+        return new Node(name, other, inputs, origin, windowOrigin, partOrigin);
+    }
+
+    /** The same layer with other inputs. */
+    public Node withInputs(List<String> others) {
+        return new Node(name, layer, others, origin, windowOrigin, partOrigin);
     }
 
     /** The only input, or the first. */

@@ -59,9 +59,10 @@ final class StageExpander implements StageLayer.Visitor {
                         layer.dilation().width().value());
         graph.then(
                 stage,
-                new Layer.Convolution(layer.channels(), window, layer.groups(), layer.hasBias()),
+                new Layer.Convolution(layer.channels(), window, layer.groups().value(), layer.hasBias()),
                 layer.origin(),
-                layer.kernel().origin());
+                layer.kernel().origin(),
+                layer.groups().origin());
         channels = layer.channels();
     }
 
@@ -72,7 +73,8 @@ final class StageExpander implements StageLayer.Visitor {
                 stage,
                 new Layer.Pool(PoolKind.valueOf(layer.kind()), window, layer.isCeil()),
                 layer.origin(),
-                layer.kernel().origin());
+                layer.kernel().origin(),
+                layer.padding().origin());
     }
 
     @Override

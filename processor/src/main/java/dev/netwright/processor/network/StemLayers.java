@@ -9,12 +9,14 @@ final class StemLayers {
     static void add(GraphBuilder graph, StemDeclaration stem, ConvolutionForm convolutions) {
         convolutions.addRectified(graph, "conv1", stem.conv());
         for (StemDeclaration.Pool pool : stem.pool()) {
-            Window pooled = Window.square(pool.kernel().value(), pool.stride(), pool.padding());
+            Window pooled = Window.square(
+                    pool.kernel().value(), pool.stride(), pool.padding().value());
             graph.then(
                     "pool1",
                     new Layer.Pool(PoolKind.MAX, pooled),
                     pool.origin(),
-                    pool.kernel().origin());
+                    pool.kernel().origin(),
+                    pool.padding().origin());
         }
         graph.endBlock("stem");
     }

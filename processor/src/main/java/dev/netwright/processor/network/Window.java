@@ -21,6 +21,12 @@ public record Window(
                 kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight, paddingWidth, rows, columns);
     }
 
+    /** The same window with another kernel. */
+    public Window withKernel(int rows, int columns) {
+        return new Window(
+                rows, columns, strideHeight, strideWidth, paddingHeight, paddingWidth, dilationHeight, dilationWidth);
+    }
+
     /** Rows from the first to the last place, both included. */
     public long spanHeight() {
         return (kernelHeight - 1L) * dilationHeight + 1;

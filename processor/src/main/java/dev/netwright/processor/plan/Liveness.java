@@ -24,6 +24,8 @@ final class Liveness {
     private final Map<String, Buffer> buffers = new LinkedHashMap<>();
     /** Values computed in place of another: their own id to the id of the buffer that holds them. */
     private final Map<String, String> inPlaceOf = new LinkedHashMap<>();
+    /** Values whose gradient lies where that of a kernel's input is computed: their own id to that value's. */
+    private final Map<String, String> gradientInPlaceOf = new LinkedHashMap<>();
 
     private Liveness(
             List<Kernel> kernels,
@@ -58,6 +60,7 @@ final class Liveness {
         liveness.add(
                 NetworkGraph.IMAGES,
                 shapes.apply(NetworkGraph.IMAGES),
+                Buffer.Kind.VALUE,
                 0,
                 liveness.lastRead(NetworkGraph.IMAGES, 0),
                 true);
@@ -65,7 +68,8 @@ final class Liveness {
             liveness.addBuffersOf(i);
         }
         int n = kernels.size();
-        losses.forEach(loss -> liveness.add(savedBuffer(loss.name()), shapes.apply(loss.output()), n, n + 1, true));
+        losses.forEach(loss ->
+                liveness.add(savedBuffer(loss.name()), shapes.apply(loss.output()), Buffer.Kind.SAVED, n, n + 1, true));
         return liveness;
     }
 
@@ -80,7 +84,7 @@ final class Liveness {
 
     /** Id of the buffer that holds a value's gradient. */
     String gradientBuffer(String value) {
-        return valueBuffer(value) + GRADIENT;
+        return gradientInPlaceOf.getOrDefault(value, placement.whole(value) + GRADIENT);
     }
 
     /** Id of the buffer in which a kernel or a loss saves what its backward needs. */
@@ -91,48 +95,89 @@ final class Liveness {
     private void addBuffersOf(int i) {
         Kernel kernel = kernels.get(i);
         Shape shape = shapes.apply(kernel.name());
-        if (runsInPlace(i)) {
+        if (computesInPlace(kernel)) {
             inPlaceOf.put(kernel.name(), valueBuffer(kernel.input()));
+        }
+        if (differentiatesInPlace(kernel)) {
+            gradientInPlaceOf.put(kernel.name(), gradientBuffer(kernel.input()));
         }
         int last = lastRead(kernel.name(), i);
         if (mode == Mode.TRAINING && kernel.readsOutputInBackward()) {
             last = backwardTime(i);
         }
         boolean isRead = mode == Mode.INFERENCE && kernel.name().equals(output);
-        add(valueBuffer(kernel.name()), shape, i, last, isRead);
+        add(valueBuffer(kernel.name()), shape, Buffer.Kind.VALUE, i, last, isRead);
         if (mode == Mode.TRAINING) {
-            add(gradientBuffer(kernel.name()), shape, firstGradient(kernel.name()), backwardTime(i), false);
+            add(
+                    gradientBuffer(kernel.name()),
+                    shape,
+                    Buffer.Kind.GRADIENT,
+                    firstGradient(kernel.name()),
+                    backwardTime(i),
+                    false);
             if (kernel.savesForBackward()) {
-                add(savedBuffer(kernel.name()), shape, i, backwardTime(i), kernel instanceof Kernel.Dropout);
+                add(
+                        savedBuffer(kernel.name()),
+                        shape,
+                        Buffer.Kind.SAVED,
+                        i,
+                        backwardTime(i),
+                        kernel instanceof Kernel.Dropout);
             }
         }
     }
 
-    private void add(String id, Shape shape, int from, int to, boolean isHostFacing) {
-        buffers.merge(id, new Buffer(id, shape.size(), from, to, isHostFacing), Buffer::union);
+    private void add(String id, Shape shape, Buffer.Kind kind, int from, int to, boolean isHostFacing) {
+        buffers.merge(id, new Buffer(id, kind, shape.size(), from, to, isHostFacing), Buffer::union);
     }
 
     /**
-     * A dropout may overwrite its input if neither a kernel nor a loss reads that as well, and if the producer's backward either doesn't read it
-     * or only asks where a rectifier's output is 0: where the mask makes it 0, the gradient is 0 as well.
+     * A kernel may overwrite its input if nothing else reads that, now or in backward. One exception: where a dropout's mask
+     * makes a rectifier's output 0, the gradient is 0 as well, so that the rectifier's backward, which only asks where its
+     * output is 0, isn't misled.
      */
-    private boolean runsInPlace(int i) {
-        Kernel kernel = kernels.get(i);
-        if (!(kernel instanceof Kernel.Dropout)
-                || kernel.input().equals(NetworkGraph.IMAGES)
-                || isJudged(kernel.input())
-                || placement.isShared(kernel.name())
-                || placement.isShared(kernel.input())) {
-            return false;
-        }
-        boolean soleReader = kernels.stream()
-                        .filter(other -> other.inputs().contains(kernel.input()))
-                        .count()
-                == 1;
-        return soleReader
+    private boolean computesInPlace(Kernel kernel) {
+        boolean canOverwrite = kernel instanceof Kernel.Dropout
+                || kernel instanceof Kernel.ElementwiseActivation
+                || (kernel instanceof Kernel.AddActivation && mode == Mode.INFERENCE);
+        return canOverwrite && isOnlyReader(kernel) && (mode == Mode.INFERENCE || spoilsNoBackward(kernel));
+    }
+
+    /** Whether no backward of the kernels that have written the buffer so far misses what is overwritten. */
+    private boolean spoilsNoBackward(Kernel kernel) {
+        String buffer = valueBuffer(kernel.input());
+        return kernels.subList(0, kernels.indexOf(kernel)).stream()
+                .filter(writer -> valueBuffer(writer.name()).equals(buffer))
+                .allMatch(writer ->
+                        !writer.readsOutputInBackward() || (writer.isRectified() && kernel instanceof Kernel.Dropout));
+    }
+
+    /** A kernel may write the gradient of its input over that of its output if it is the only one to write it. */
+    private boolean differentiatesInPlace(Kernel kernel) {
+        boolean canOverwrite = kernel instanceof Kernel.Dropout
+                || kernel instanceof Kernel.ElementwiseActivation
+                || kernel instanceof Kernel.NormActivation;
+        return mode == Mode.TRAINING && canOverwrite && isOnlyReader(kernel);
+    }
+
+    /**
+     * Whether a kernel's first input and its output have buffers of their own that neither a loss nor the host sees, and only
+     * this kernel reads that input, once. Where an image becomes a vector, the layout of values may change: only a dropout, which
+     * kernel sets compute value by value, can do that in place.
+     */
+    private boolean isOnlyReader(Kernel kernel) {
+        String input = kernel.input();
+        return !input.equals(NetworkGraph.IMAGES)
+                && !isJudged(input)
+                && !isJudged(kernel.name())
+                && (kernel instanceof Kernel.Dropout || shapes.apply(input).equals(shapes.apply(kernel.name())))
+                && !placement.isShared(input)
+                && !placement.isShared(kernel.name())
                 && kernels.stream()
-                        .filter(other -> other.name().equals(kernel.input()))
-                        .allMatch(producer -> !producer.readsOutputInBackward() || producer.isRectified());
+                                .flatMap(other -> other.inputs().stream())
+                                .filter(input::equals)
+                                .count()
+                        == 1;
     }
 
     private int backwardTime(int i) {

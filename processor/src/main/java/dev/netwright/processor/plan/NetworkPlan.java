@@ -6,6 +6,7 @@ import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -65,6 +66,31 @@ public record NetworkPlan(
                 statistics(network),
                 network.multiplyAdds(),
                 network.receptiveField());
+    }
+
+    /**
+     * Float32 bytes of a training step, as the generated {@code trainingBytes} counts them; {@link Long#MAX_VALUE} if they are
+     * beyond.
+     *
+     * @param batch at least 1
+     * @param optimizerStates what an optimizer keeps for each parameter: 1 with momentum, 2 with Adam
+     */
+    public long trainingBytes(long batch, int optimizerStates) {
+        BigInteger slots = BigInteger.valueOf(batch).multiply(BigInteger.valueOf(training.floatsPerImage()));
+        BigInteger network = BigInteger.valueOf(parameterCount)
+                .multiply(BigInteger.valueOf(2L + optimizerStates))
+                .add(BigInteger.valueOf(statisticsCount));
+        return slots.add(network)
+                .multiply(BigInteger.valueOf(Float.BYTES))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValue();
+    }
+
+    /** The layers that summaries list: an activation is part of its layer's line. */
+    public List<SummaryRow> listedRows() {
+        return rows.stream()
+                .filter(row -> !(row.layer().node().layer() instanceof Layer.Activation))
+                .toList();
     }
 
     /** A norm has a running mean and a running variance for each channel, as it has a weight and a bias. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param shapes shape of each value, by id
  * @param slices values that lie in others, by id
  * @param slotOf slot of each buffer, by the ids of {@link #valueSlot}, {@link #gradientSlot} and {@link #savedSlot}
- * @param floatsPerImage all slots together
+ * @param memory lifetime, size and slot of each buffer
  */
 public record Program(
         Mode mode,
@@ -35,7 +35,7 @@ public record Program(
         Map<String, Shape> shapes,
         Map<String, Slice> slices,
         Map<String, Integer> slotOf,
-        long floatsPerImage) {
+        MemoryPlan memory) {
     private static final String VALUE_KEY = "value ";
     private static final String GRADIENT_KEY = "gradient ";
     private static final String SAVED_KEY = "saved ";
@@ -62,25 +62,18 @@ public record Program(
         judged.add(fused.output());
         Placement placement = Placement.of(kernels, judged, network::shapeOf);
         Liveness liveness = Liveness.of(kernels, losses, fused.output(), network::shapeOf, placement, mode);
-        SlotAssignment slots = SlotAssignment.of(liveness.buffers());
+        MemoryPlan memory = MemoryPlan.of(liveness.buffers());
         Map<String, Integer> slotOf = new LinkedHashMap<>();
         for (String value : shapes.keySet()) {
             if (placement.slice(value).isEmpty()) {
-                putIfPresent(slotOf, VALUE_KEY + value, slots, liveness.valueBuffer(value));
-                putIfPresent(slotOf, GRADIENT_KEY + value, slots, liveness.gradientBuffer(value));
+                putIfPresent(slotOf, VALUE_KEY + value, memory, liveness.valueBuffer(value));
+                putIfPresent(slotOf, GRADIENT_KEY + value, memory, liveness.gradientBuffer(value));
             }
-            putIfPresent(slotOf, SAVED_KEY + value, slots, Liveness.savedBuffer(value));
+            putIfPresent(slotOf, SAVED_KEY + value, memory, Liveness.savedBuffer(value));
         }
-        losses.forEach(loss -> putIfPresent(slotOf, SAVED_KEY + loss.name(), slots, Liveness.savedBuffer(loss.name())));
-        return new Program(
-                mode,
-                fused.blocks(),
-                fused.output(),
-                losses,
-                shapes,
-                placement.slices(),
-                slotOf,
-                slots.floatsPerImage());
+        losses.forEach(
+                loss -> putIfPresent(slotOf, SAVED_KEY + loss.name(), memory, Liveness.savedBuffer(loss.name())));
+        return new Program(mode, fused.blocks(), fused.output(), losses, shapes, placement.slices(), slotOf, memory);
     }
 
     private static List<LossTerm> losses(NetworkGraph graph, Fusion.Fused fused) {
@@ -94,11 +87,21 @@ public record Program(
         return losses;
     }
 
-    private static void putIfPresent(Map<String, Integer> slotOf, String key, SlotAssignment slots, String buffer) {
-        Integer slot = slots.slotOf().get(buffer);
+    private static void putIfPresent(Map<String, Integer> slotOf, String key, MemoryPlan memory, String buffer) {
+        Integer slot = memory.slotOf().get(buffer);
         if (slot != null) {
             slotOf.put(key, slot);
         }
+    }
+
+    /** All slots together, for one image, in float32 values. */
+    public long floatsPerImage() {
+        return memory.floats();
+    }
+
+    /** Every kernel in order. */
+    public List<Kernel> kernels() {
+        return blocks.stream().flatMap(block -> block.kernels().stream()).toList();
     }
 
     /** Whether it has a backward. */

@@ -104,7 +104,7 @@ final class Simplification {
         List<String> inputs = written.inputs().stream()
                 .map(input -> movedBehind.getOrDefault(input, input))
                 .toList();
-        Node node = new Node(written.name(), written.layer(), inputs, written.origin(), written.windowOrigin());
+        Node node = written.withInputs(inputs);
         if (isIdentity(node.layer())) {
             valueOf.put(node.name(), node.input());
             return;

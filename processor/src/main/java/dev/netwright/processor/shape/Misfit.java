@@ -4,7 +4,7 @@ import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.network.Window;
 
-/** A layer that can't read its inputs, so that no shape follows from it. */
+/** A layer that can't read its inputs. */
 public sealed interface Misfit {
     /** The layer. */
     Node node();

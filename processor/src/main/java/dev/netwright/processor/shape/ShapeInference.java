@@ -21,18 +21,22 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         this.seen = seen;
     }
 
-    /** What comes of a layer: a shaped one, or the reason why there is none. */
+    /** What comes of a layer: a shaped one, the reason why there is none, or both. */
     sealed interface Outcome {
         /** A layer with shapes. */
         record Shaped(ShapedNode node) implements Outcome {}
 
-        /** A layer that can't read its inputs. */
+        /** A layer that can't read its inputs, so that no shape follows from it. */
         record Refused(Misfit misfit) implements Outcome {}
+
+        /** A layer that can't be as it is, and whose output has the same shape however that is mended. */
+        record Mended(ShapedNode node, Misfit misfit) implements Outcome {}
     }
 
-    /** Infers every shape, or stops at the first layer that doesn't fit its input. */
+    /** Infers every shape, or stops at the first layer of which none follows. */
     public static ShapedNetwork infer(NetworkGraph graph) {
         Map<String, ShapedNode> shaped = new LinkedHashMap<>();
+        List<Misfit> misfits = new ArrayList<>();
         Shape images = Shape.image(graph.channels(), graph.height(), graph.width());
         for (Node node : graph.nodes().toList()) {
             List<Shape> inputs = new ArrayList<>();
@@ -44,11 +48,17 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
             }
             Outcome outcome = node.layer().accept(new ShapeInference(node, inputs, seen));
             if (outcome instanceof Outcome.Refused refused) {
-                return new ShapedNetwork(graph, shaped, refused.misfit());
+                misfits.add(refused.misfit());
+                break;
             }
-            shaped.put(node.name(), ((Outcome.Shaped) outcome).node());
+            if (outcome instanceof Outcome.Mended mended) {
+                misfits.add(mended.misfit());
+                shaped.put(node.name(), mended.node());
+            } else {
+                shaped.put(node.name(), ((Outcome.Shaped) outcome).node());
+            }
         }
-        return new ShapedNetwork(graph, shaped, null);
+        return new ShapedNetwork(graph, shaped, misfits);
     }
 
     @Override
@@ -57,23 +67,24 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         if (input.isVector()) {
             return new Outcome.Refused(new Misfit.ImageExpected(node, input));
         }
-        if (input.channels() % layer.groups() != 0 || layer.channels() % layer.groups() != 0) {
-            return new Outcome.Refused(new Misfit.GroupsDontDivide(node, layer, input));
-        }
         Window window = layer.window();
         Shape output = Shape.image(layer.channels(), rows(window, false), columns(window, false));
         if (output.size() == 0) {
             return new Outcome.Refused(new Misfit.WindowTooLarge(node, window, input));
         }
+        boolean isDivided = input.channels() % layer.groups() == 0 && layer.channels() % layer.groups() == 0;
         List<ParameterShape> parameters = weightAndBias(
                 List.of(
                         layer.channels(),
-                        input.channels() / layer.groups(),
+                        isDivided ? input.channels() / layer.groups() : 1,
                         window.kernelHeight(),
                         window.kernelWidth()),
                 layer.hasBias());
         long multiplyAdds = SaturatingProduct.of(count(parameters), output.height(), output.width());
-        return shaped(output, parameters, multiplyAdds, seen.after(window));
+        ShapedNode shaped = shapedNode(output, parameters, multiplyAdds, seen.after(window));
+        return isDivided
+                ? new Outcome.Shaped(shaped)
+                : new Outcome.Mended(shaped, new Misfit.GroupsDontDivide(node, layer, input));
     }
 
     @Override
@@ -170,7 +181,12 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     }
 
     private Outcome shaped(Shape output, List<ParameterShape> parameters, long multiplyAdds, ReceptiveField field) {
-        return new Outcome.Shaped(new ShapedNode(node, inputs, output, parameters, multiplyAdds, field));
+        return new Outcome.Shaped(shapedNode(output, parameters, multiplyAdds, field));
+    }
+
+    private ShapedNode shapedNode(
+            Shape output, List<ParameterShape> parameters, long multiplyAdds, ReceptiveField field) {
+        return new ShapedNode(node, inputs, output, parameters, multiplyAdds, field);
     }
 
     private int rows(Window window, boolean isCeil) {

@@ -6,28 +6,38 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph with the shapes of its layers, up to the first misfit.
+ * A graph with the shapes of its layers, up to the first of which none follows.
  *
  * @param nodes by name, in computing order
- * @param misfitOrNull the layer at which inference stopped
+ * @param misfits the layers that can't read their inputs, in computing order
  */
-public record ShapedNetwork(
-        NetworkGraph graph,
-        Map<String, ShapedNode> nodes,
-        @Nullable Misfit misfitOrNull) {
-    /** Copies the map, keeping its order. */
+public record ShapedNetwork(NetworkGraph graph, Map<String, ShapedNode> nodes, List<Misfit> misfits) {
+    /** Copies both, keeping their order. */
     public ShapedNetwork {
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        misfits = List.copyOf(misfits);
     }
 
-    /** The layer that doesn't fit, if there is one. */
+    /** The first layer that doesn't fit, if there is one. */
     public Optional<Misfit> misfit() {
-        return Optional.ofNullable(misfitOrNull);
+        return misfits.stream().findFirst();
+    }
+
+    /** The misfits of a kind. */
+    public <M extends Misfit> Stream<M> misfits(Class<M> kind) {
+        return misfits.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Whether every layer has a shape. */
+    public boolean isWhole() {
+        return nodes.containsKey(graph.output());
     }
 
     /** Shape of one image. */

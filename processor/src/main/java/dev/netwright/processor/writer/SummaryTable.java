@@ -1,6 +1,5 @@
 package dev.netwright.processor.writer;
 
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.SummaryRow;
 import dev.netwright.processor.shape.ShapedNode;
@@ -24,10 +23,8 @@ final class SummaryTable {
     static List<String> lines(NetworkPlan plan) {
         int nameWidth = 8;
         int shapeWidth = plan.images().batched().length();
-        List<ShapedNode> layers = plan.rows().stream()
-                .map(SummaryRow::layer)
-                .filter(layer -> !(layer.node().layer() instanceof Layer.Activation))
-                .toList();
+        List<ShapedNode> layers =
+                plan.listedRows().stream().map(SummaryRow::layer).toList();
         for (ShapedNode layer : layers) {
             nameWidth = Math.max(nameWidth, layer.node().name().length());
             shapeWidth = Math.max(shapeWidth, layer.output().batched().length());

@@ -85,7 +85,7 @@ final class NetworkChecksTest {
         assertThat(new WindowFitsInput().check(ofPools(13, 4, 4)).findings())
                 .singleElement()
                 .extracting(Finding::cure)
-                .isEqualTo("shrink the image less before pool3, or use a smaller window where there is a choice");
+                .isEqualTo("shrink the image less before pool3");
     }
 
     /** 3 * 21845 pixels make 2^16 parameters for each unit; with 32767 of them there are 2 more than allowed. */

@@ -23,7 +23,7 @@ public final class BranchedNetworks {
     private static final ConvolutionDeclaration CONV1 = new ConvolutionDeclaration(64, written(7), 2, 3, NOWHERE);
 
     private static final StemDeclaration STEM =
-            new StemDeclaration(CONV1, List.of(new StemDeclaration.Pool(written(3), 2, 1, NOWHERE)));
+            new StemDeclaration(CONV1, List.of(new StemDeclaration.Pool(written(3), 2, written(1), NOWHERE)));
 
     private BranchedNetworks() {}
 
@@ -86,7 +86,7 @@ public final class BranchedNetworks {
 
     /** A max-pool of stride 2. */
     public static InceptionDeclaration.Pool pool(int kernel, int padding, boolean isCeil) {
-        return new InceptionDeclaration.Pool(written(kernel), 2, padding, isCeil, NOWHERE);
+        return new InceptionDeclaration.Pool(written(kernel), 2, written(padding), isCeil, NOWHERE);
     }
 
     private static InceptionDeclaration.Stem stem(InceptionDeclaration.Pool pool1, InceptionDeclaration.Pool pool2) {

@@ -85,7 +85,7 @@ final class SymbolicRun {
             return;
         }
         for (String input : kernel.inputs()) {
-            assertMayOverlap(kernel, value(name), value(input));
+            assertMayOverlap(kernel, computesInPlace(kernel, input), value(name), value(input));
         }
         compute(name);
         if (program.isTraining() && saves(kernel)) {
@@ -135,9 +135,9 @@ final class SymbolicRun {
                 .anyMatch(input -> gradient(input).overlaps(gradient(name)));
         if (!inPlace) {
             memory.write(gradient(name), named("used up by " + name, name));
-            if (readsOutput(kernel)) {
-                memory.write(value(name), named("used up by " + name, name));
-            }
+        }
+        if (readsOutput(kernel)) {
+            memory.write(value(name), named("used up by " + name, name));
         }
         giveGradients(kernel);
     }
@@ -146,7 +146,7 @@ final class SymbolicRun {
         for (int i = 0; i < kernel.inputs().size(); i++) {
             String input = kernel.inputs().get(i);
             if (!input.equals(NetworkGraph.IMAGES)) {
-                assertMayOverlap(kernel, gradient(kernel.name()), gradient(input));
+                assertMayOverlap(kernel, differentiatesInPlace(kernel), gradient(kernel.name()), gradient(input));
                 give(kernel, i, contribution(kernel, i));
             }
         }
@@ -215,11 +215,27 @@ final class SymbolicRun {
         return sum;
     }
 
-    private void assertMayOverlap(Kernel kernel, Place output, Place input) {
-        boolean inPlace = kernel instanceof Kernel.Dropout && output.slot() == input.slot();
+    private static void assertMayOverlap(Kernel kernel, boolean mayRunInPlace, Place output, Place input) {
+        boolean inPlace = mayRunInPlace && output.slot() == input.slot();
         assertThat(inPlace || !output.overlaps(input))
                 .as("%s overwrites what it reads", kernel.name())
                 .isTrue();
+    }
+
+    /** As {@code Binding} of the runtime promises to those who implement it. */
+    private boolean computesInPlace(Kernel kernel, String input) {
+        return kernel instanceof Kernel.Dropout
+                || kernel instanceof Kernel.ElementwiseActivation
+                || (kernel instanceof Kernel.AddActivation sum
+                        && !program.isTraining()
+                        && input.equals(sum.left())
+                        && !input.equals(sum.right()));
+    }
+
+    private static boolean differentiatesInPlace(Kernel kernel) {
+        return kernel instanceof Kernel.Dropout
+                || kernel instanceof Kernel.ElementwiseActivation
+                || kernel instanceof Kernel.NormActivation;
     }
 
     private static boolean saves(Kernel kernel) {

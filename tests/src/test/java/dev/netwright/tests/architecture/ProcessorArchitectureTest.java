@@ -45,8 +45,12 @@ class ProcessorArchitectureTest {
             .definedBy(ROOT + ".check..")
             .layer("plan")
             .definedBy(ROOT + ".plan..")
+            .layer("lint")
+            .definedBy(ROOT + ".lint..")
             .layer("writer")
             .definedBy(ROOT + ".writer..")
+            .layer("card")
+            .definedBy(ROOT + ".card..")
             .layer("root")
             .definedBy(ROOT)
             .whereLayer("diagnostics")
@@ -61,8 +65,12 @@ class ProcessorArchitectureTest {
             .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape")
             .whereLayer("plan")
             .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "check")
+            .whereLayer("lint")
+            .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "plan")
             .whereLayer("writer")
             .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "check", "plan")
+            .whereLayer("card")
+            .mayOnlyAccessLayers("declaration", "network", "shape", "plan")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer();
 
@@ -73,7 +81,13 @@ class ProcessorArchitectureTest {
     @ArchTest
     static final ArchRule theMiddleIsPlainJava = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".network..", ROOT + ".shape..", ROOT + ".check..", ROOT + ".plan..")
+            .resideInAnyPackage(
+                    ROOT + ".network..",
+                    ROOT + ".shape..",
+                    ROOT + ".check..",
+                    ROOT + ".plan..",
+                    ROOT + ".lint..",
+                    ROOT + ".card..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax..", "com.palantir.javapoet..", "com.google..")
@@ -134,13 +148,13 @@ class ProcessorArchitectureTest {
     @ArchTest
     static final ArchRule plansNeverHash = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".plan..")
+            .resideInAnyPackage(ROOT + ".plan..", ROOT + ".card..")
             .should()
             .dependOnClassesThat(hashTables())
             .orShould()
             .callMethodWhere(unorderedFactories())
             .because("the order of a hash table, or of Map.copyOf, which changes from run to run, would leak into the"
-                    + " generated class");
+                    + " generated class and its card");
 
     /** Their linked subclasses keep an order. */
     private static DescribedPredicate<JavaClass> hashTables() {

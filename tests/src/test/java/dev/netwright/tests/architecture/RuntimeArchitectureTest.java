@@ -18,6 +18,8 @@ class RuntimeArchitectureTest {
     private static final String ALL = ROOT + "..";
     private static final String KERNEL = ROOT + ".kernel..";
     private static final String ND4J = ROOT + ".nd4j..";
+    private static final String ONEDNN = ROOT + ".onednn..";
+    private static final String HOST = ROOT + ".host..";
     private static final String RANDOM = ROOT + ".random..";
     private static final String TRAINING = ROOT + ".training..";
     private static final String NETWORK = ROOT + ".network..";
@@ -50,14 +52,47 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(ND4J))
                     .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(HOST))
                     .and(resideOutsideOfPackage(RANDOM)));
 
     @ArchTest
-    static final ArchRule nd4jComputesInOnePackage = noClasses()
+    static final ArchRule oneDnnKernelsKnowNd4jsMemoryBesides = noClasses()
+            .that()
+            .resideInAPackage(ONEDNN)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(ONEDNN))
+                    .and(resideOutsideOfPackage(ND4J))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(HOST))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule theHostsSideKnowsTheInterfacesAndTheGeneratorAlone = noClasses()
+            .that()
+            .resideInAPackage(HOST)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(HOST))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule oneDnnIsCalledInOnePackage = noClasses()
             .that()
             .resideInAPackage("dev.netwright..")
             .and()
-            .resideOutsideOfPackage(ND4J)
+            .resideOutsideOfPackage(ONEDNN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco.dnnl..");
+
+    @ArchTest
+    static final ArchRule nd4jComputesInKernelSetsAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright..")
+            .and()
+            .resideOutsideOfPackages(ND4J, ONEDNN)
             .should()
             .dependOnClassesThat(resideInAPackage("org.nd4j..")
                     .and(resideOutsideOfPackage("org.nd4j.linalg.learning.config"))
@@ -65,11 +100,11 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage("org.nd4j.evaluation..")));
 
     @ArchTest
-    static final ArchRule nd4jConfiguresTheRuntimeInThreePackages = noClasses()
+    static final ArchRule nd4jConfiguresTheRuntimeInThreePackagesBesides = noClasses()
             .that()
             .resideInAPackage(ALL)
             .and()
-            .resideOutsideOfPackages(ND4J, KERNEL, TRAINING, NETWORK)
+            .resideOutsideOfPackages(ND4J, ONEDNN, KERNEL, TRAINING, NETWORK)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.nd4j..");
@@ -79,7 +114,7 @@ class RuntimeArchitectureTest {
             .that()
             .resideInAPackage("dev.netwright..")
             .and()
-            .resideOutsideOfPackage(ND4J)
+            .resideOutsideOfPackages(ND4J, ONEDNN)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco..");
@@ -89,10 +124,10 @@ class RuntimeArchitectureTest {
             .that()
             .resideInAPackage(ALL)
             .and()
-            .resideOutsideOfPackages(ND4J, NETWORK)
+            .resideOutsideOfPackages(ND4J, ONEDNN, NETWORK)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(ND4J);
+            .resideInAnyPackage(ND4J, ONEDNN);
 
     @ArchTest
     static final ArchRule trainingKnowsNoReport = noClasses()

@@ -19,7 +19,7 @@ final class KernelCases {
         return Stream.concat(alone(), together()).toList();
     }
 
-    /** Every kernel between layers and, but for a dropout that would overwrite them, on images. */
+    /** Every kernel between layers and, but for those that would overwrite them, on images. */
     private static Stream<TestNetwork> alone() {
         return Stream.of(
                         convolutions(),
@@ -29,11 +29,13 @@ final class KernelCases {
                         ceilPools(),
                         localResponseNorms(),
                         norms(),
+                        wideLayers(),
                         elementwise(),
+                        inPlace(),
                         linears(),
                         dropouts())
                 .flatMap(List::stream)
-                .flatMap(kernel -> kernel.isInPlace()
+                .flatMap(kernel -> kernel.isGradientInPlace()
                         ? Stream.of(SingleKernelNetwork.innerLayer(kernel))
                         : Stream.of(SingleKernelNetwork.innerLayer(kernel), SingleKernelNetwork.firstLayer(kernel)));
     }
@@ -76,6 +78,24 @@ final class KernelCases {
                         .withoutBias(),
                 TestedConvolution.of(Shape.image(3, 7, 5), 4, Window.of(3, 2, 2, 3, 1, 1), ActivationFunction.RELU)
                         .withoutBias());
+    }
+
+    /** As wide as a block of channels, or a little wider: there a kernel set may have code of its own, such as Winograd's. */
+    private static List<KernelUnderTest> wideLayers() {
+        return List.of(
+                TestedConvolution.of(Shape.image(16, 12, 11), 32, Window.square(3, 1, 1), ActivationFunction.RELU),
+                TestedConvolution.of(Shape.image(20, 9, 7), 18, Window.square(3, 1, 0), ActivationFunction.TANH),
+                TestedConvolution.of(Shape.image(17, 6, 5), 33, Window.square(1, 1, 0), ActivationFunction.SIGMOID),
+                TestedConvolution.of(Shape.image(16, 9, 8), 16, Window.square(5, 1, 2), ActivationFunction.RELU),
+                TestedConvolution.of(Shape.image(18, 8, 9), 16, Window.square(3, 2, 1), ActivationFunction.IDENTITY)
+                        .withoutBias(),
+                TestedPool.floor(Shape.image(20, 8, 7), PoolKind.MAX, Window.square(3, 2, 1)),
+                TestedPool.ceil(Shape.image(17, 7, 8), PoolKind.AVERAGE, Window.square(3, 2, 0)),
+                new TestedLocalResponseNorm(Shape.image(16, 4, 5), 5, 0.5, 0.75, 2),
+                new TestedNorm(Shape.image(20, 5, 4), Shape.image(20, 5, 4), UNUSUAL, ActivationFunction.RELU),
+                new TestedNorm(
+                        Shape.image(18, 3, 4), Shape.image(18, 3, 4), NormSettings.DEFAULT, ActivationFunction.SIGMOID),
+                new TestedElementwise(Shape.image(17, 4, 5), Shape.image(17, 4, 5), ActivationFunction.SIGMOID));
     }
 
     private static List<KernelUnderTest> groupedConvolutions() {
@@ -179,6 +199,19 @@ final class KernelCases {
                         new TestedElementwise(image, image, function),
                         new TestedElementwise(Shape.features(7), Shape.features(7), function),
                         new TestedElementwise(image, Shape.features(image.size()), function)))
+                .toList();
+    }
+
+    private static List<KernelUnderTest> inPlace() {
+        Shape image = Shape.image(3, 5, 7);
+        Shape vector = Shape.features(7);
+        return Stream.of(ActivationFunction.values())
+                .flatMap(function -> Stream.of(
+                        InPlace.ofGradient(new TestedNorm(image, image, UNUSUAL, function)),
+                        InPlace.ofGradient(new TestedNorm(vector, vector, NormSettings.DEFAULT, function)),
+                        InPlace.ofGradient(new TestedElementwise(image, image, function)),
+                        InPlace.ofValuesAndGradient(new TestedElementwise(image, image, function)),
+                        InPlace.ofValuesAndGradient(new TestedElementwise(vector, vector, function))))
                 .toList();
     }
 

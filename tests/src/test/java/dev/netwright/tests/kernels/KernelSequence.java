@@ -39,7 +39,12 @@ final class KernelSequence {
     }
 
     Activation activation(Shape shape) {
-        return isTraining() ? binding.activation(shape, slot(), slot()) : binding.activation(shape, slot());
+        return activation(shape, slot());
+    }
+
+    /** An activation whose values are in a slot that others may have been in. */
+    Activation activation(Shape shape, Slot value) {
+        return isTraining() ? binding.activation(shape, value, slot()) : binding.activation(shape, value);
     }
 
     Activation logits(Shape shape) {

@@ -22,9 +22,14 @@ interface KernelUnderTest {
     /** Adds its parameters, if it has any. */
     default void describe(ParameterTable.Builder parameters) {}
 
-    /** Whether it overwrites its input and its output's gradient. */
+    /** Whether its output overwrites its input. */
     default boolean isInPlace() {
         return false;
+    }
+
+    /** Whether its input's gradient overwrites its output's. */
+    default boolean isGradientInPlace() {
+        return isInPlace();
     }
 
     /** Whether inference leaves it out. */

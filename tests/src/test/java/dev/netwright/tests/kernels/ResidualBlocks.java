@@ -5,9 +5,13 @@ import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.Window;
 
-/** A residual block with an identity shortcut and one with a projection, the activation after each sum. */
+/**
+ * A residual block with an identity shortcut and one with a projection, the activation after each sum; at inference the first
+ * sum is computed in place of its left term.
+ */
 record ResidualBlocks(Shape images, NormSettings norm, ActivationFunction function) implements Layers {
     private static final int NARROW = 4;
     private static final int WIDE = 6;
@@ -44,9 +48,10 @@ record ResidualBlocks(Shape images, NormSettings norm, ActivationFunction functi
         Activation first = kernels.activation(stem.shape());
         ConvolutionAndNorm.bind(
                 kernels, "inner1", "norm1", binding.accumulating(stem), first, window, norm, ActivationFunction.RELU);
-        Activation second = kernels.activation(stem.shape());
+        Slot slot = kernels.slot();
+        Activation second = kernels.activation(stem.shape(), slot);
         kernels.add(binding.convolution("inner2", first, second, window, ActivationFunction.IDENTITY));
-        Activation sum = kernels.activation(stem.shape());
+        Activation sum = kernels.activation(stem.shape(), kernels.isTraining() ? kernels.slot() : slot);
         kernels.add(binding.add("sum1", second, stem, sum, function));
         return sum;
     }

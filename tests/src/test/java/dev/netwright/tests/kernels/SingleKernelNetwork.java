@@ -111,9 +111,10 @@ final class SingleKernelNetwork implements TestNetwork {
             Activation images = binding.images(images(), IMAGES);
             Activation input = isFirstLayer ? images : binding.activation(kernel.input(), INPUT, INPUT_GRADIENT);
             source = isFirstLayer ? null : source(binding, images, input);
-            Activation output = kernel.isInPlace()
-                    ? binding.activation(kernel.output(), INPUT, INPUT_GRADIENT)
-                    : binding.activation(kernel.output(), OUTPUT, OUTPUT_GRADIENT);
+            Activation output = binding.activation(
+                    kernel.output(),
+                    kernel.isInPlace() ? INPUT : OUTPUT,
+                    kernel.isGradientInPlace() ? INPUT_GRADIENT : OUTPUT_GRADIENT);
             tested = kernel.bind(binding, Mode.TRAINING, input, output, SAVED);
             Activation logits = binding.logits(Shape.features(CLASSES), LOGITS, LOGITS_GRADIENT);
             readout = binding.linear("readout", output, logits, ActivationFunction.IDENTITY);
@@ -164,7 +165,7 @@ final class SingleKernelNetwork implements TestNetwork {
             if (kernel.isForTrainingOnly()) {
                 tested = null;
             } else {
-                output = binding.activation(kernel.output(), OUTPUT);
+                output = binding.activation(kernel.output(), kernel.isInPlace() ? INPUT : OUTPUT);
                 tested = kernel.bind(binding, Mode.INFERENCE, input, output, SAVED);
             }
             Activation logits = binding.logits(Shape.features(CLASSES), LOGITS);

@@ -2,12 +2,20 @@ package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.onednn.OneDnnKernelSet;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every kernel set that has to keep the contract: a new one joins all tests with a line here. */
 public enum TestedKernels {
+    /** oneDNN's primitives. */
+    ONEDNN {
+        @Override
+        public KernelSet create() {
+            return OneDnnKernelSet.create();
+        }
+    },
     /** ND4J as it runs here. */
     ND4J {
         @Override

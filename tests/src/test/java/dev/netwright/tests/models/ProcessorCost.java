@@ -62,25 +62,44 @@ final class ProcessorCost {
                     "without processor",
                     "extra");
             for (String spec : SPECS) {
-                out.println(row(Path.of(arguments[0], spec), output));
+                out.println(row(name(Path.of(spec)), List.of(Path.of(arguments[0], spec)), output));
             }
+            List<Path> all = specs(Path.of(arguments[0]));
+            out.println(row("all " + all.size() + " specs", all, output));
         } finally {
             delete(output);
         }
     }
 
-    private static String row(Path spec, Path output) throws IOException {
-        String text = Files.readString(spec);
-        String name = String.valueOf(spec.getFileName()).replace("Spec.java", "");
-        JavaFileObject written = new Text(name + "Spec", text);
-        compile(output, List.of(written), true);
-        JavaFileObject generated = new Text(name, generated(output, name));
+    private static List<Path> specs(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith("Spec.java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Name of the class that a spec's file asks for. */
+    private static String name(Path spec) {
+        return String.valueOf(spec.getFileName()).replace("Spec.java", "");
+    }
+
+    private static String row(String title, List<Path> specs, Path output) throws IOException {
+        List<JavaFileObject> written = new ArrayList<>();
+        for (Path spec : specs) {
+            written.add(new Text(name(spec) + "Spec", Files.readString(spec)));
+        }
+        compile(output, written, true);
+        List<JavaFileObject> complete = new ArrayList<>(written);
+        for (Path spec : specs) {
+            complete.add(new Text(name(spec), generated(output, name(spec))));
+        }
         // In turns, so that what else the machine does falls on both.
         List<Long> with = new ArrayList<>();
         List<Long> without = new ArrayList<>();
         for (int run = -RUNS; run < RUNS; run++) {
-            long extended = nanoseconds(() -> compile(output, List.of(written), true));
-            long plain = nanoseconds(() -> compile(output, List.of(written, generated), false));
+            long extended = nanoseconds(() -> compile(output, written, true));
+            long plain = nanoseconds(() -> compile(output, complete, false));
             if (run >= 0) {
                 with.add(extended);
                 without.add(plain);
@@ -90,7 +109,7 @@ final class ProcessorCost {
         return String.format(
                 Locale.ROOT,
                 "%-24s %11.0f ms %14.0f ms %6.0f ms",
-                name,
+                title,
                 milliseconds(with),
                 milliseconds(without),
                 extra);

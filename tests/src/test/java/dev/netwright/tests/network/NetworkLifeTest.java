@@ -9,7 +9,9 @@ import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.network.Prediction;
+import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,8 @@ class NetworkLifeTest {
 
     @Test
     void aNetworkItemizesWhatABatchTakes() {
-        try (LeNet28 network = trained()) {
+        Training onNd4j = Networks.training().kernels(Nd4jKernelSet.create());
+        try (LeNet28 network = LeNet28.train(Networks.images(LeNet28.TYPE, 64), onNd4j)) {
             BoundBytes training = network.boundBytes(Mode.TRAINING, 32);
             assertThat(training.slots() + 2 * Float.BYTES * LeNet28.PARAMETERS).isEqualTo(LeNet28.trainingBytes(32));
             // Labels as one number for each class; the patches of the first convolution and their products with

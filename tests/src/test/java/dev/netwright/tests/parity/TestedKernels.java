@@ -2,9 +2,16 @@ package dev.netwright.tests.parity;
 
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.onednn.OneDnnKernelSet;
 
 /** The kernel sets that have to agree with PyTorch. */
 enum TestedKernels {
+    ONEDNN {
+        @Override
+        KernelSet create() {
+            return OneDnnKernelSet.create();
+        }
+    },
     ND4J {
         @Override
         KernelSet create() {

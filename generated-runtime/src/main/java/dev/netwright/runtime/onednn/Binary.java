@@ -1,0 +1,47 @@
+package dev.netwright.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
+
+import dev.netwright.runtime.kernel.ActivationFunction;
+import org.bytedeco.dnnl.binary;
+
+/** Two tensors of one layout, place by place. */
+final class Binary {
+    private Binary() {}
+
+    /** Adds {@code result = left right} to a pass. */
+    static void multiply(Pass pass, Tensor left, Tensor right, Tensor result) {
+        add(pass, dnnl_binary_mul, left, right, result, ActivationFunction.IDENTITY);
+    }
+
+    /** Adds {@code result = f(left + right)} to a pass. */
+    static void sum(Pass pass, Tensor left, Tensor right, Tensor result, ActivationFunction function) {
+        add(pass, dnnl_binary_add, left, right, result, function);
+    }
+
+    private static void add(
+            Pass pass, int operation, Tensor left, Tensor right, Tensor result, ActivationFunction function) {
+        binary.primitive_desc description = new binary.primitive_desc(
+                new binary.desc(
+                        operation,
+                        left.layout().description(),
+                        right.layout().description(),
+                        result.layout().description()),
+                Attributes.with(function),
+                OneDnn.library().engine(),
+                false);
+        pass.primitive(
+                description,
+                () -> new binary(description),
+                DNNL_ARG_SRC_0,
+                left,
+                DNNL_ARG_SRC_1,
+                right,
+                DNNL_ARG_DST,
+                result);
+    }
+}

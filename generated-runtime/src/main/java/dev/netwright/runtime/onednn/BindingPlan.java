@@ -1,0 +1,105 @@
+package dev.netwright.runtime.onednn;
+
+import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.kernel.Mode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the kernels of one binding agree on while it is planned: its batch, its parameters, and memory beside the arena. */
+final class BindingPlan {
+    private final OneDnnParameters parameters;
+    private final Mode mode;
+    private final StepClock clock;
+    private final List<String> implementations = new ArrayList<>();
+    private final Map<String, Integer> reorders = new LinkedHashMap<>();
+    private final Map<Tensor, float[]> constants = new LinkedHashMap<>();
+    private final Arena arena = new Arena();
+    private long ownBytes;
+
+    BindingPlan(OneDnnParameters parameters, Mode mode, StepClock clock) {
+        this.parameters = parameters;
+        this.mode = mode;
+        this.clock = clock;
+    }
+
+    OneDnnParameters parameters() {
+        return parameters;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    StepClock clock() {
+        return clock;
+    }
+
+    int batch() {
+        return clock.batch();
+    }
+
+    /** Memory that tensors have by turns. */
+    Arena arena() {
+        return arena;
+    }
+
+    /** Where an activation's values lie: in the arena, or where the host finds them. */
+    Place place(OneDnnActivation activation, Layout layout) {
+        return activation.isPlain() && !activation.hasGradient() ? own(layout.bytes()) : arena.place(layout.bytes());
+    }
+
+    /** Memory that lasts from step to step. */
+    OwnPlace own(long bytes) {
+        OwnPlace place = new OwnPlace(ownBytes);
+        ownBytes += NativeBytes.aligned(bytes);
+        return place;
+    }
+
+    /** A tensor that no step changes, given in plain order. */
+    Tensor constant(Layout layout, float... values) {
+        Tensor tensor = new Tensor(layout, own(layout.bytes()));
+        constants.put(tensor, values);
+        return tensor;
+    }
+
+    /** Writes the constants, once memory exists. */
+    void fillConstants(BindingMemory memory) {
+        constants.forEach((tensor, values) -> Reordering.fill(tensor, values, memory));
+    }
+
+    /** Bytes of all of it. */
+    long ownBytes() {
+        return ownBytes;
+    }
+
+    /** Notes what a finished kernel runs. */
+    void count(String layer, Pass forward, Pass backward) {
+        note(layer, "forward", forward);
+        if (mode == Mode.TRAINING) {
+            note(layer, "backward", backward);
+        }
+    }
+
+    private void note(String layer, String direction, Pass pass) {
+        if (pass.reorders() > 0) {
+            reorders.put(layer + " " + direction, pass.reorders());
+        }
+        for (PlannedStep step : pass.steps()) {
+            if (step instanceof PlannedPrimitive primitive) {
+                implementations.add(layer + " " + direction + " " + primitive.implementation());
+            }
+        }
+    }
+
+    /** Each primitive as layer, direction and the library's name of its code. */
+    List<String> implementations() {
+        return List.copyOf(implementations);
+    }
+
+    /** How often a step changes layouts, by layer and direction. */
+    Map<String, Integer> reorders() {
+        return Map.copyOf(reorders);
+    }
+}

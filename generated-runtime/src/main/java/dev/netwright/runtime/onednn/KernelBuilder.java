@@ -1,0 +1,125 @@
+package dev.netwright.runtime.onednn;
+
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.Shape;
+import java.util.Arrays;
+import java.util.List;
+
+/** Where a kernel's class puts together what the kernel does. */
+final class KernelBuilder {
+    private final String layer;
+    private final BindingPlan plan;
+    private final Pass forward;
+    private final Pass backward;
+
+    /**
+     * A kernel without steps.
+     *
+     * @param position number of kernels before it
+     * @param kernels number of all, whose backward runs in the opposite order
+     */
+    KernelBuilder(String layer, BindingPlan plan, int position, int kernels) {
+        this.layer = layer;
+        this.plan = plan;
+        this.forward = new Pass(position, plan.arena());
+        this.backward = new Pass(2 * kernels - 1 - position, plan.arena());
+    }
+
+    String layer() {
+        return layer;
+    }
+
+    BindingPlan plan() {
+        return plan;
+    }
+
+    OneDnnParameters parameters() {
+        return plan.parameters();
+    }
+
+    Pass forward() {
+        return forward;
+    }
+
+    Pass backward() {
+        return backward;
+    }
+
+    boolean isTraining() {
+        return plan.mode() == Mode.TRAINING;
+    }
+
+    int batch() {
+        return plan.batch();
+    }
+
+    /** An image layout's dimensions. */
+    long[] dimensions(Shape shape) {
+        return new long[] {batch(), shape.channels(), shape.height(), shape.width()};
+    }
+
+    /**
+     * Where the output is to be computed. If the host wants it plain and a kernel doesn't give it so, {@link #deliver} copies it.
+     *
+     * @param produced the layout that the kernel gives it
+     */
+    Tensor output(OneDnnActivation output, Layout produced) {
+        Layout agreed = output.isPlain() && !produced.isPlain() ? Layout.plain(produced.dimensions()) : produced;
+        output.setValue(new Tensor(agreed, plan.place(output, agreed)));
+        if (output.hasGradient()) {
+            output.setGradient(new Tensor(agreed, plan.arena().place(agreed.bytes())));
+        }
+        return agreed.isSameAs(produced) ? output.value() : forward.scratch(produced);
+    }
+
+    /** Completes an output after the primitive that computed it. */
+    void deliver(OneDnnActivation output, Tensor computed) {
+        forward.copy(computed, output.value());
+    }
+
+    /** An input's values in the output's channels, rows and columns, where the two differ in being flattened. */
+    Tensor value(OneDnnActivation input, OneDnnActivation output) {
+        if (input.shape().equals(output.shape())) {
+            return input.value();
+        }
+        Tensor plain = forward.in(Layout.plain(dimensions(input.shape())), input.value());
+        return plain.reshaped(dimensions(output.shape()));
+    }
+
+    /** Where a kernel's backward is to write the gradient of an input; {@link #deliverGradient} completes it. */
+    Tensor gradientTarget(OneDnnActivation input, Layout produced) {
+        return !input.isAccumulating() && input.gradient().layout().isSameAs(produced)
+                ? input.gradient()
+                : backward.scratch(produced);
+    }
+
+    /** Brings a computed gradient to its input: added where others have written it before. */
+    void deliverGradient(OneDnnActivation input, Tensor computed) {
+        Tensor gradient = inShapeOf(input, computed);
+        if (input.isAccumulating()) {
+            backward.add(input.gradient(), gradient);
+        } else {
+            backward.copy(gradient, input.gradient());
+        }
+    }
+
+    private Tensor inShapeOf(OneDnnActivation input, Tensor computed) {
+        long[] from = computed.layout().dimensions();
+        long[] to = dimensions(input.shape());
+        return Arrays.equals(from, to)
+                ? computed
+                : backward.in(Layout.plain(from), computed).reshaped(to);
+    }
+
+    /** A kernel that does nothing but its steps. */
+    KernelPlan steps() {
+        plan.count(layer, forward, backward);
+        List<PlannedStep> first = forward.steps();
+        List<PlannedStep> second = isTraining() ? backward.steps() : List.of();
+        return memory -> new StepsKernel(layer, bound(first, memory), isTraining() ? bound(second, memory) : null);
+    }
+
+    static Step[] bound(List<PlannedStep> steps, BindingMemory memory) {
+        return steps.stream().map(step -> step.bind(memory)).toArray(Step[]::new);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.netwright.runtime.onednn;
+
+import java.util.Arrays;
+import org.bytedeco.dnnl.memory;
+
+/**
+ * How a tensor's values lie in memory: its logical dimensions, and the library's description of where each value is.
+ *
+ * @param description never changed
+ */
+record Layout(memory.desc description) {
+    /** Dense in C order. */
+    static Layout plain(long... dimensions) {
+        long[] strides = new long[dimensions.length];
+        long stride = 1;
+        for (int i = dimensions.length - 1; i >= 0; i--) {
+            strides[i] = stride;
+            stride *= dimensions[i];
+        }
+        return new Layout(new memory.desc(dimensions, memory.data_type.f32, strides, false));
+    }
+
+    /** A layout that the library names. */
+    static Layout of(memory.format_tag tag, long... dimensions) {
+        return new Layout(new memory.desc(dimensions, memory.data_type.f32, tag, false));
+    }
+
+    /** Images in this CPU's blocks of channels, which the library's kernels are made for; missing channels are 0. */
+    static Layout blocked(long... dimensions) {
+        boolean wide = OneDnn.library().hasAvx512();
+        return of(wide ? memory.format_tag.nChw16c : memory.format_tag.nChw8c, dimensions);
+    }
+
+    /** Whatever a primitive likes best. */
+    static Layout any(long... dimensions) {
+        return of(memory.format_tag.any, dimensions);
+    }
+
+    /** No tensor at all, for an optional argument. */
+    static Layout none() {
+        return new Layout(new memory.desc());
+    }
+
+    /** The logical dimensions. */
+    long[] dimensions() {
+        long[] dimensions = new long[description.data().ndims()];
+        description.dims().get(dimensions);
+        return dimensions;
+    }
+
+    /** Bytes it takes, padding included. */
+    long bytes() {
+        return description.get_size();
+    }
+
+    boolean isSameAs(Layout other) {
+        return description.equals(other.description);
+    }
+
+    /** Whether values lie one after the other in C order. */
+    boolean isPlain() {
+        return isSameAs(plain(dimensions()));
+    }
+
+    /** Whether blocks hold channels that the tensor doesn't have. */
+    boolean isPadded() {
+        return bytes() != plain(dimensions()).bytes();
+    }
+
+    /** The same memory with other dimensions; only for a plain layout. */
+    Layout reshaped(long... dimensions) {
+        if (!isPlain()) {
+            throw new IllegalStateException("only plain layouts can be reshaped, found " + this);
+        }
+        return plain(dimensions);
+    }
+
+    /** A part of it, in place: {@code count} channels from {@code first} on. */
+    Layout channels(long first, long count) {
+        long[] size = dimensions();
+        long[] start = new long[size.length];
+        size[1] = count;
+        start[1] = first;
+        return new Layout(description.submemory_desc(size, start, false));
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(dimensions()) + " in " + bytes() + " bytes";
+    }
+}

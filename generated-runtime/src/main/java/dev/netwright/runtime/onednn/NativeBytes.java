@@ -1,0 +1,54 @@
+package dev.netwright.runtime.onednn;
+
+import dev.netwright.runtime.nd4j.FlatArray;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A stretch of ND4J's memory that begins at a cache line: Winograd's kernels store past the cache, which must not straddle lines. */
+final class NativeBytes implements AutoCloseable {
+    /** Bytes to which every tensor is aligned. */
+    static final long ALIGNMENT = 64;
+
+    private final FlatArray array;
+    private final long padding;
+    private final BytePointer start;
+
+    private NativeBytes(FlatArray array) {
+        this.array = array;
+        Pointer first = array.whole().data().pointer();
+        padding = (ALIGNMENT - first.address() % ALIGNMENT) % ALIGNMENT;
+        start = new BytePointer(first).getPointer(padding);
+    }
+
+    static NativeBytes uninitialized(long bytes) {
+        return new NativeBytes(FlatArray.uninitialized(floats(bytes)));
+    }
+
+    static NativeBytes zeros(long bytes) {
+        return new NativeBytes(FlatArray.zeros(floats(bytes)));
+    }
+
+    static long aligned(long bytes) {
+        return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    private static long floats(long bytes) {
+        return (bytes + ALIGNMENT) / Float.BYTES;
+    }
+
+    /** The address of a byte, as a pointer that counts from there. */
+    Pointer at(long offset) {
+        return start.getPointer(offset);
+    }
+
+    /** The first bytes as a vector of ND4J's. */
+    INDArray vector(long bytes) {
+        return array.view(padding / Float.BYTES, bytes / Float.BYTES);
+    }
+
+    @Override
+    public void close() {
+        array.close();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.netwright.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx2;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.stream;
+
+/** The native library: its one engine, and what this CPU lets it do. */
+final class OneDnn {
+    private static final int AVX2_BLOCK = 8;
+    private static final int AVX512_BLOCK = 16;
+
+    private final engine cpu;
+    private final stream calls;
+    private final int isa;
+
+    private OneDnn() {
+        cpu = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
+        calls = new stream(cpu);
+        // So that they outlive the scope in which the library happens to be asked for first.
+        cpu.retainReference();
+        calls.retainReference();
+        isa = dnnl_get_effective_cpu_isa();
+    }
+
+    /** Loaded on first use. */
+    private static final class Holder {
+        private static final OneDnn LIBRARY = new OneDnn();
+    }
+
+    /** The library. */
+    static OneDnn library() {
+        return Holder.LIBRARY;
+    }
+
+    engine engine() {
+        return cpu;
+    }
+
+    /** A CPU's stream runs each primitive in the calling thread's OpenMP team; it holds nothing, so that threads may share it. */
+    stream stream() {
+        return calls;
+    }
+
+    /** Whether 32 registers of 16 floats are there: what Winograd's kernels need. */
+    boolean hasAvx512() {
+        return has(dnnl_cpu_isa_avx512_core);
+    }
+
+    /** Whether there are kernels that are worth their layouts. */
+    boolean hasAvx2() {
+        return has(dnnl_cpu_isa_avx2);
+    }
+
+    /** Channels in a block of a blocked layout. */
+    int block() {
+        return hasAvx512() ? AVX512_BLOCK : AVX2_BLOCK;
+    }
+
+    private boolean has(int features) {
+        return (isa & features) == features;
+    }
+}

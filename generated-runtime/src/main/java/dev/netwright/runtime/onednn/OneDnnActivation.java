@@ -1,0 +1,112 @@
+package dev.netwright.runtime.onednn;
+
+import dev.netwright.runtime.kernel.Activation;
+import dev.netwright.runtime.kernel.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** A handle of values between kernels; several handles may share the values. */
+final class OneDnnActivation implements Activation {
+    private final Shape shape;
+    private final Values values;
+    private final boolean accumulating;
+
+    private OneDnnActivation(Shape shape, Values values, boolean accumulating) {
+        this.shape = shape;
+        this.values = values;
+        this.accumulating = accumulating;
+    }
+
+    /** Values of their own; plain ones are those that the host writes or reads. */
+    static OneDnnActivation of(Shape shape, boolean hasGradient, boolean plain) {
+        return new OneDnnActivation(shape, new Values(hasGradient, plain), false);
+    }
+
+    static OneDnnActivation of(Activation handle) {
+        if (handle instanceof OneDnnActivation activation) {
+            return activation;
+        }
+        throw new IllegalArgumentException("expected an activation of the same binding, found "
+                + handle.getClass().getSimpleName());
+    }
+
+    /** The same values for a reader that adds to the gradient. */
+    OneDnnActivation asAccumulating() {
+        return new OneDnnActivation(shape, values, true);
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    boolean hasGradient() {
+        return values.hasGradient;
+    }
+
+    /** Whether its reader's backward adds to the gradient that a later reader has written. */
+    boolean isAccumulating() {
+        return accumulating && values.hasGradient;
+    }
+
+    boolean isPlain() {
+        return values.plain;
+    }
+
+    Tensor value() {
+        return present(values.value, "has not been computed");
+    }
+
+    Tensor gradient() {
+        return present(values.gradient, "has no gradient");
+    }
+
+    void setValue(Tensor value) {
+        values.value = value;
+    }
+
+    void setGradient(Tensor gradient) {
+        values.gradient = gradient;
+    }
+
+    /** Notes a kernel that reads it. */
+    void addReader(boolean isMaximum) {
+        values.readers++;
+        values.maximumReaders += isMaximum ? 1 : 0;
+    }
+
+    /** Notes that a rectifier made it. */
+    void setRectified() {
+        values.rectified = true;
+    }
+
+    /**
+     * Whether its gradient passes its rectifier already where its one reader, a maximum, hands it on: the maximum is 0 where the
+     * rectifier let nothing pass, which the smaller output of the pool tells as well.
+     */
+    boolean isRectifiedByItsReader() {
+        return values.rectified && values.readers == 1 && values.maximumReaders == 1;
+    }
+
+    private Tensor present(@Nullable Tensor tensor, String fault) {
+        if (tensor == null) {
+            throw new IllegalStateException("an activation of " + shape + " " + fault);
+        }
+        return tensor;
+    }
+
+    /** What handles share. */
+    private static final class Values {
+        private final boolean hasGradient;
+        private final boolean plain;
+        private @Nullable Tensor value;
+        private @Nullable Tensor gradient;
+        private int readers;
+        private int maximumReaders;
+        private boolean rectified;
+
+        Values(boolean hasGradient, boolean plain) {
+            this.hasGradient = hasGradient;
+            this.plain = plain;
+        }
+    }
+}

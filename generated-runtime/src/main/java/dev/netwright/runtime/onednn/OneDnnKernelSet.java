@@ -1,0 +1,73 @@
+package dev.netwright.runtime.onednn;
+
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+
+/** Kernels of oneDNN primitives, over the memory of ND4J's CPU backend. */
+public final class OneDnnKernelSet implements KernelSet {
+    private OneDnnKernelSet() {}
+
+    /**
+     * The kernels.
+     *
+     * @throws OneDnnUnavailableException if the library isn't on the class path, has no code for this CPU worth using, or ND4J's
+     *     backend is on a GPU
+     */
+    public static OneDnnKernelSet create() {
+        if (!"cpu".equals(Nd4jKernelSet.create().device())) {
+            throw new OneDnnUnavailableException("ND4J computes on a GPU, whose memory oneDNN can't read", null);
+        }
+        try {
+            if (!OneDnn.library().hasAvx2()) {
+                throw new OneDnnUnavailableException("the CPU has no AVX2, without which oneDNN's code is slow", null);
+            }
+        } catch (LinkageError e) {
+            throw new OneDnnUnavailableException(
+                    "org.bytedeco:dnnl with the classifier of this platform, and the opencl that its loader asks for, are not on"
+                            + " the class path",
+                    e);
+        }
+        return new OneDnnKernelSet();
+    }
+
+    @Override
+    public String name() {
+        return "onednn";
+    }
+
+    @Override
+    public String device() {
+        return "cpu";
+    }
+
+    @Override
+    public ParameterMemory allocate(ParameterTable table) {
+        return new OneDnnParameters(table);
+    }
+
+    @Override
+    public Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
+        return new OneDnnWorkspace(own(parameters), programs, seed);
+    }
+
+    /** What the library chooses for a batch of a program; no memory is taken for the answer. */
+    public ChosenPrimitives primitives(ParameterMemory parameters, Programs programs, Mode mode, int batch) {
+        try (OneDnnWorkspace workspace = new OneDnnWorkspace(own(parameters), programs, 0)) {
+            workspace.reserve(mode, batch);
+            return workspace.primitives(mode, batch);
+        }
+    }
+
+    private static OneDnnParameters own(ParameterMemory parameters) {
+        if (parameters instanceof OneDnnParameters own) {
+            return own;
+        }
+        throw new IllegalArgumentException("expected parameters of this kernel set, found "
+                + parameters.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.netwright.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+
+import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.dnnl.inner_product_backward_data;
+import org.bytedeco.dnnl.inner_product_backward_weights;
+import org.bytedeco.dnnl.inner_product_forward;
+
+/**
+ * Matrix product, bias and activation as one primitive over rows, one for each image. Images in blocks of channels become rows first:
+ * the library's product over blocks is several times slower.
+ */
+final class OneDnnLinear {
+    private final KernelBuilder kernel;
+    private final OneDnnActivation input;
+    private final OneDnnActivation output;
+    private final Parameter weight;
+    private final Optional<Parameter> bias;
+    private final Layout rows;
+    private final Layout results;
+
+    private OneDnnLinear(KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output) {
+        this.kernel = kernel;
+        this.input = input;
+        this.output = output;
+        weight = kernel.parameters().table().weight(kernel.layer());
+        bias = kernel.parameters().table().bias(kernel.layer());
+        rows = Layout.plain(kernel.batch(), input.shape().size());
+        results = Layout.plain(kernel.batch(), output.shape().size());
+    }
+
+    static KernelPlan plan(
+            KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, ActivationFunction function) {
+        OneDnnLinear linear = new OneDnnLinear(kernel, input, output);
+        Tensor x = Rows.of(kernel.forward(), input.value());
+        inner_product_forward.primitive_desc forward = linear.forward(x, function);
+        if (kernel.isTraining()) {
+            linear.backward(x, forward, function);
+        }
+        return kernel.steps();
+    }
+
+    private inner_product_forward.primitive_desc forward(Tensor x, ActivationFunction function) {
+        Tensor stored = kernel.parameters().value(weight);
+        inner_product_forward.primitive_desc description = new Candidates<inner_product_forward.primitive_desc>()
+                .or(() -> forward(stored.layout(), function))
+                .or(() -> forward(Layout.any(stored.layout().dimensions()), function))
+                .first();
+        Pass pass = kernel.forward();
+        Tensor y = kernel.output(output, Layout.plain(kernel.dimensions(output.shape())));
+        List<Object> arguments = new ArrayList<>(List.of(
+                DNNL_ARG_SRC,
+                x,
+                DNNL_ARG_WEIGHTS,
+                weights(stored, new Layout(description.weights_desc())),
+                DNNL_ARG_DST,
+                new Tensor(results, y.place())));
+        bias.ifPresent(parameter ->
+                arguments.addAll(List.of(DNNL_ARG_BIAS, kernel.parameters().value(parameter))));
+        pass.primitive(description, () -> new inner_product_forward(description), arguments.toArray());
+        return description;
+    }
+
+    private Tensor weights(Tensor stored, Layout wanted) {
+        if (kernel.isTraining() || stored.layout().isSameAs(wanted)) {
+            return kernel.forward().in(wanted, stored);
+        }
+        PreparedWeights weights = PreparedWeights.copied(kernel.plan(), weight, wanted);
+        kernel.forward().host(weights.refresh());
+        return weights.weight();
+    }
+
+    private void backward(Tensor x, inner_product_forward.primitive_desc forward, ActivationFunction function) {
+        Pass pass = kernel.backward();
+        OneDnnElementwise.differentiate(pass, function, output.value(), output.gradient());
+        Tensor gradient = new Tensor(results, output.gradient().place());
+        addWeightGradient(pass, x, gradient, forward);
+        if (input.hasGradient()) {
+            addInputGradient(pass, gradient, forward);
+        }
+    }
+
+    private void addWeightGradient(Pass pass, Tensor x, Tensor gradient, inner_product_forward.primitive_desc forward) {
+        Tensor target = kernel.parameters().gradient(weight);
+        inner_product_backward_weights.primitive_desc description = new Candidates<
+                        inner_product_backward_weights.primitive_desc>()
+                .or(() -> weightGradient(target.layout(), forward))
+                .or(() -> weightGradient(Layout.any(target.layout().dimensions()), forward))
+                .first();
+        Layout computed = new Layout(description.diff_weights_desc());
+        Tensor w = target.layout().isSameAs(computed) ? target : pass.scratch(computed);
+        List<Object> arguments =
+                new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_WEIGHTS, w));
+        bias.ifPresent(parameter ->
+                arguments.addAll(List.of(DNNL_ARG_DIFF_BIAS, kernel.parameters().gradient(parameter))));
+        pass.primitive(description, () -> new inner_product_backward_weights(description), arguments.toArray());
+        pass.copy(w, target);
+    }
+
+    private void addInputGradient(Pass pass, Tensor gradient, inner_product_forward.primitive_desc forward) {
+        Tensor stored = kernel.parameters().value(weight);
+        inner_product_backward_data.primitive_desc description = new Candidates<
+                        inner_product_backward_data.primitive_desc>()
+                .or(() -> inputGradient(stored.layout(), forward))
+                .or(() -> inputGradient(Layout.any(stored.layout().dimensions()), forward))
+                .first();
+        Tensor w = pass.in(new Layout(description.weights_desc()), stored);
+        Layout image = Layout.plain(kernel.dimensions(input.shape()));
+        boolean inPlace = !input.isAccumulating() && Rows.areIn(input.gradient().layout());
+        Tensor target = inPlace ? input.gradient() : pass.scratch(image);
+        pass.primitive(
+                description,
+                () -> new inner_product_backward_data(description),
+                DNNL_ARG_DIFF_DST,
+                gradient,
+                DNNL_ARG_WEIGHTS,
+                w,
+                DNNL_ARG_DIFF_SRC,
+                new Tensor(rows, target.place()));
+        if (!inPlace) {
+            kernel.deliverGradient(input, target);
+        }
+    }
+
+    private inner_product_forward.primitive_desc forward(Layout weights, ActivationFunction function) {
+        return new inner_product_forward.primitive_desc(
+                new inner_product_forward.desc(
+                        kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
+                        rows.description(),
+                        weights.description(),
+                        biasLayout().description(),
+                        results.description()),
+                Attributes.with(function),
+                OneDnn.library().engine(),
+                false);
+    }
+
+    private inner_product_backward_weights.primitive_desc weightGradient(
+            Layout weights, inner_product_forward.primitive_desc forward) {
+        return new inner_product_backward_weights.primitive_desc(
+                new inner_product_backward_weights.desc(
+                        rows.description(), weights.description(), biasLayout().description(), results.description()),
+                Attributes.plain(),
+                OneDnn.library().engine(),
+                forward,
+                false);
+    }
+
+    private inner_product_backward_data.primitive_desc inputGradient(
+            Layout weights, inner_product_forward.primitive_desc forward) {
+        return new inner_product_backward_data.primitive_desc(
+                new inner_product_backward_data.desc(rows.description(), weights.description(), results.description()),
+                Attributes.plain(),
+                OneDnn.library().engine(),
+                forward,
+                false);
+    }
+
+    private Layout biasLayout() {
+        return bias.isPresent() ? Layout.plain(output.shape().size()) : Layout.none();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.netwright.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_backward;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_fuse_norm_relu;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_global_stats;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
+
+import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.RunningVariance;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.batch_normalization_backward;
+import org.bytedeco.dnnl.batch_normalization_forward;
+
+/** Batch norm, with a rectifier in the same primitive; in training the running statistics move afterwards. */
+final class OneDnnNorm {
+    private final KernelBuilder kernel;
+    private final OneDnnActivation input;
+    private final OneDnnActivation output;
+    private final ActivationFunction function;
+    private final float epsilon;
+    private final Tensor x;
+    private final Parameter weight;
+    private final Parameter bias;
+
+    private OneDnnNorm(
+            KernelBuilder kernel,
+            OneDnnActivation input,
+            OneDnnActivation output,
+            double epsilon,
+            ActivationFunction function) {
+        this.kernel = kernel;
+        this.input = input;
+        this.output = output;
+        this.function = function;
+        this.epsilon = (float) epsilon;
+        x = kernel.value(input, output);
+        weight = kernel.parameters().table().tensor(kernel.layer() + ".weight");
+        bias = kernel.parameters().table().tensor(kernel.layer() + ".bias");
+    }
+
+    /** With the statistics of the batch. */
+    static KernelPlan training(
+            KernelBuilder kernel,
+            OneDnnActivation input,
+            OneDnnActivation output,
+            double epsilon,
+            double momentum,
+            RunningVariance runningVariance,
+            ActivationFunction function) {
+        OneDnnNorm norm = new OneDnnNorm(kernel, input, output, epsilon, function);
+        Layout vector = Layout.plain(output.shape().channels());
+        Tensor mean = kernel.forward().scratch(vector);
+        Tensor variance = kernel.forward().scratch(vector);
+        batch_normalization_forward.primitive_desc forward = norm.description(dnnl_forward_training, 0);
+        Layout workspace = new Layout(forward.workspace_desc());
+        Tensor mask = kernel.forward().scratch(workspace);
+        norm.addForward(forward, mean, variance, mask);
+        kernel.forward()
+                .host(
+                        RunningStatistics.plan(
+                                kernel,
+                                mean,
+                                variance,
+                                (long) kernel.batch()
+                                        * input.shape().height()
+                                        * input.shape().width(),
+                                momentum,
+                                runningVariance == RunningVariance.UNBIASED),
+                        mean,
+                        variance);
+        norm.addBackward(forward, mean, variance, mask);
+        return kernel.steps();
+    }
+
+    /** With the running statistics. */
+    static KernelPlan inference(
+            KernelBuilder kernel,
+            OneDnnActivation input,
+            OneDnnActivation output,
+            double epsilon,
+            ActivationFunction function) {
+        OneDnnNorm norm = new OneDnnNorm(kernel, input, output, epsilon, function);
+        ParameterTable table = kernel.parameters().table();
+        Tensor mean = kernel.parameters().value(table.runningMean(kernel.layer()));
+        Tensor variance = kernel.parameters().value(table.runningVariance(kernel.layer()));
+        batch_normalization_forward.primitive_desc forward =
+                norm.description(dnnl_forward_inference, dnnl_use_global_stats);
+        norm.addForward(forward, mean, variance, kernel.forward().scratch(new Layout(forward.workspace_desc())));
+        return kernel.steps();
+    }
+
+    private void addForward(
+            batch_normalization_forward.primitive_desc description, Tensor mean, Tensor variance, Tensor mask) {
+        Pass pass = kernel.forward();
+        Tensor y = kernel.output(output, x.layout());
+        List<Object> arguments = new ArrayList<>(List.of(
+                DNNL_ARG_SRC,
+                x,
+                DNNL_ARG_MEAN,
+                mean,
+                DNNL_ARG_VARIANCE,
+                variance,
+                DNNL_ARG_SCALE,
+                kernel.parameters().value(weight),
+                DNNL_ARG_SHIFT,
+                kernel.parameters().value(bias),
+                DNNL_ARG_DST,
+                y));
+        addMask(arguments, mask);
+        pass.primitive(description, () -> new batch_normalization_forward(description), arguments.toArray());
+        if (function != ActivationFunction.IDENTITY && function != ActivationFunction.RELU) {
+            OneDnnElementwise.apply(kernel, function, y, y);
+        }
+        kernel.deliver(output, y);
+    }
+
+    private void addBackward(
+            batch_normalization_forward.primitive_desc forward, Tensor mean, Tensor variance, Tensor mask) {
+        Pass pass = kernel.backward();
+        Tensor gradient = output.gradient();
+        if (function != ActivationFunction.RELU) {
+            OneDnnElementwise.differentiate(pass, function, output.value(), gradient);
+        }
+        Tensor g = pass.in(x.layout(), gradient);
+        batch_normalization_backward.primitive_desc description = new batch_normalization_backward.primitive_desc(
+                new batch_normalization_backward.desc(
+                        dnnl_backward, g.layout().description(), x.layout().description(), epsilon, flags()),
+                Attributes.plain(),
+                OneDnn.library().engine(),
+                forward,
+                false);
+        Tensor target = input.hasGradient() ? kernel.gradientTarget(input, x.layout()) : pass.scratch(x.layout());
+        List<Object> arguments = new ArrayList<>(List.of(
+                DNNL_ARG_SRC,
+                x,
+                DNNL_ARG_MEAN,
+                mean,
+                DNNL_ARG_VARIANCE,
+                variance,
+                DNNL_ARG_DIFF_DST,
+                g,
+                DNNL_ARG_SCALE,
+                kernel.parameters().value(weight),
+                DNNL_ARG_SHIFT,
+                kernel.parameters().value(bias),
+                DNNL_ARG_DIFF_SRC,
+                target,
+                DNNL_ARG_DIFF_SCALE,
+                kernel.parameters().gradient(weight),
+                DNNL_ARG_DIFF_SHIFT,
+                kernel.parameters().gradient(bias)));
+        addMask(arguments, mask);
+        pass.primitive(description, () -> new batch_normalization_backward(description), arguments.toArray());
+        if (input.hasGradient()) {
+            kernel.deliverGradient(input, target);
+        }
+    }
+
+    private batch_normalization_forward.primitive_desc description(int propagation, int moreFlags) {
+        return new batch_normalization_forward.primitive_desc(
+                new batch_normalization_forward.desc(
+                        propagation, x.layout().description(), epsilon, flags() | moreFlags),
+                Attributes.plain(),
+                OneDnn.library().engine(),
+                false);
+    }
+
+    private int flags() {
+        int rectifier = function == ActivationFunction.RELU ? dnnl_fuse_norm_relu : 0;
+        return dnnl_use_scale | dnnl_use_shift | rectifier;
+    }
+
+    /** Where the rectifier let values pass, which backward reads. */
+    private static void addMask(List<Object> arguments, Tensor mask) {
+        if (mask.layout().bytes() > 0) {
+            arguments.addAll(List.of(DNNL_ARG_WORKSPACE, mask));
+        }
+    }
+}

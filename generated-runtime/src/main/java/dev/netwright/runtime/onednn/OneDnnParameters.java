@@ -1,0 +1,175 @@
+package dev.netwright.runtime.onednn;
+
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.nd4j.FlatUpdate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parameters and gradients as two flat vectors in the layouts of {@link ParameterLayouts}; running statistics in a third. What
+ * layouts add to a tensor's values is 0, in the gradients as well, and stays so under every optimizer.
+ */
+final class OneDnnParameters implements ParameterMemory {
+    private final ParameterTable table;
+    private final NativeObjects objects = new NativeObjects();
+    private final Map<Parameter, Layout> layouts = new HashMap<>();
+    private final Map<Parameter, Long> offsets = new HashMap<>();
+    private final AtomicLong version = new AtomicLong();
+    private final long bytes;
+    private final NativeBytes values;
+    private final NativeBytes statistics;
+    private @Nullable NativeBytes gradients;
+
+    OneDnnParameters(ParameterTable table) {
+        this.table = table;
+        objects.collect(() -> table.tensors().forEach(tensor -> layouts.put(tensor, ParameterLayouts.of(tensor))));
+        bytes = place(table.parameters());
+        values = NativeBytes.zeros(bytes);
+        statistics = NativeBytes.zeros(place(table.statistics()));
+    }
+
+    private long place(List<Parameter> tensors) {
+        long next = 0;
+        for (Parameter tensor : tensors) {
+            offsets.put(tensor, next);
+            next += NativeBytes.aligned(layout(tensor).bytes());
+        }
+        return next;
+    }
+
+    @Override
+    public ParameterTable table() {
+        return table;
+    }
+
+    @Override
+    public void read(Parameter parameter, float[] target) {
+        requireSize(parameter, target);
+        copyOut(parameter, storage(parameter).at(offset(parameter)), target);
+    }
+
+    @Override
+    public void write(Parameter parameter, float[] source) {
+        requireSize(parameter, source);
+        try (FloatPointer plain = new FloatPointer(source)) {
+            Reordering.run(
+                    plainLayout(parameter),
+                    plain,
+                    layout(parameter),
+                    storage(parameter).at(offset(parameter)));
+        }
+        changed();
+    }
+
+    @Override
+    public void readGradient(Parameter parameter, float[] target) {
+        if (gradients == null) {
+            throw new IllegalStateException("no training program is bound, so there are no gradients");
+        }
+        requireSize(parameter, target);
+        requireTrainable(parameter);
+        copyOut(parameter, gradients.at(offset(parameter)), target);
+    }
+
+    @Override
+    public ParameterUpdate update(UpdateRule rule) {
+        NativeBytes gradient = gradients();
+        if (rule instanceof UpdateRule.GradientDescent descent) {
+            return new GradientDescent(descent, bytes, values, gradient, this::changed);
+        }
+        ParameterUpdate update = FlatUpdate.onCpu(rule, values.vector(bytes), gradient.vector(bytes));
+        return new NotedUpdate(update, this::changed);
+    }
+
+    @Override
+    public void close() {
+        values.close();
+        statistics.close();
+        if (gradients != null) {
+            gradients.close();
+        }
+        objects.close();
+    }
+
+    /** Counts changes of any value: what was derived from an older one is to be derived again. */
+    long version() {
+        return version.get();
+    }
+
+    /** Tells that values have changed. */
+    void changed() {
+        version.incrementAndGet();
+    }
+
+    /** A tensor where it is stored. */
+    Tensor value(Parameter parameter) {
+        return new Tensor(
+                layout(parameter), new FixedPlace(() -> storage(parameter).at(offset(parameter))));
+    }
+
+    /** A trainable tensor's gradient. */
+    Tensor gradient(Parameter parameter) {
+        requireTrainable(parameter);
+        return new Tensor(layout(parameter), new FixedPlace(() -> gradients().at(offset(parameter))));
+    }
+
+    private synchronized NativeBytes gradients() {
+        if (gradients == null) {
+            gradients = NativeBytes.zeros(bytes);
+        }
+        return gradients;
+    }
+
+    private NativeBytes storage(Parameter parameter) {
+        return parameter.role().isTrainable() ? values : statistics;
+    }
+
+    private Layout layout(Parameter parameter) {
+        Layout layout = layouts.get(parameter);
+        if (layout == null) {
+            throw new IllegalArgumentException(parameter.name() + " belongs to another network");
+        }
+        return layout;
+    }
+
+    private long offset(Parameter parameter) {
+        Long offset = offsets.get(parameter);
+        if (offset == null) {
+            throw new IllegalArgumentException(parameter.name() + " belongs to another network");
+        }
+        return offset;
+    }
+
+    private static void requireTrainable(Parameter parameter) {
+        if (!parameter.role().isTrainable()) {
+            throw new IllegalArgumentException(parameter.name() + " follows the batches and has no gradient");
+        }
+    }
+
+    private static void requireSize(Parameter parameter, float[] array) {
+        if (array.length != parameter.size()) {
+            throw new IllegalArgumentException(
+                    parameter.name() + " has " + parameter.size() + " values, found " + array.length);
+        }
+    }
+
+    private void copyOut(Parameter parameter, Pointer from, float[] target) {
+        try (FloatPointer plain = new FloatPointer(target.length)) {
+            Reordering.run(layout(parameter), from, plainLayout(parameter), plain);
+            plain.get(target);
+        }
+    }
+
+    private static Layout plainLayout(Parameter parameter) {
+        return Layout.plain(ParameterLayouts.dimensions(parameter.shape()));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.netwright.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
+
+import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.ClippedMean;
+import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.dnnl.pooling_backward;
+import org.bytedeco.dnnl.pooling_forward;
+
+/**
+ * Pools as one primitive; a maximum keeps where it was. A maximum that alone reads a rectifier's output does the rectifier's
+ * backward as well, on its own smaller map.
+ */
+final class OneDnnPool {
+    private final KernelBuilder kernel;
+    private final OneDnnActivation input;
+    private final OneDnnActivation output;
+    private final PoolKind kind;
+    private final ConvolutionGeometry geometry;
+
+    private OneDnnPool(
+            KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, PoolKind kind, Window window) {
+        this.kernel = kernel;
+        this.input = input;
+        this.output = output;
+        this.kind = kind;
+        geometry = new ConvolutionGeometry(window, input.shape(), output.shape());
+    }
+
+    static KernelPlan plan(
+            KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, PoolKind kind, Window window) {
+        OneDnnPool pool = new OneDnnPool(kernel, input, output, kind, window);
+        Layout any = Layout.any(kernel.dimensions(output.shape()));
+        pooling_forward.primitive_desc forward = new Candidates<pooling_forward.primitive_desc>()
+                .or(() -> pool.description(input.value().layout(), any))
+                .or(() -> pool.description(pool.blocked(), any))
+                .first();
+        Tensor places = kernel.forward().scratch(new Layout(forward.workspace_desc()));
+        Optional<Tensor> factors = pool.corrections(new Layout(forward.dst_desc()));
+        pool.addForward(forward, places, factors);
+        if (kernel.isTraining()) {
+            pool.addBackward(forward, places, factors);
+        }
+        return kernel.steps();
+    }
+
+    private void addForward(pooling_forward.primitive_desc description, Tensor places, Optional<Tensor> factors) {
+        Pass pass = kernel.forward();
+        Tensor x = pass.in(new Layout(description.src_desc()), input.value());
+        Tensor y = kernel.output(output, new Layout(description.dst_desc()));
+        List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_DST, y));
+        addPlaces(arguments, places);
+        pass.primitive(description, () -> new pooling_forward(description), arguments.toArray());
+        factors.ifPresent(correction -> Binary.multiply(pass, y, correction, y));
+        kernel.deliver(output, y);
+    }
+
+    private void addBackward(pooling_forward.primitive_desc forward, Tensor places, Optional<Tensor> factors) {
+        if (!input.hasGradient()) {
+            return;
+        }
+        Pass pass = kernel.backward();
+        Tensor gradient = output.gradient();
+        if (input.isRectifiedByItsReader()) {
+            OneDnnElementwise.differentiate(pass, ActivationFunction.RELU, output.value(), gradient);
+        }
+        Tensor g = pass.in(new Layout(forward.dst_desc()), gradient);
+        factors.ifPresent(correction -> Binary.multiply(pass, g, correction, g));
+        Layout in = new Layout(forward.src_desc());
+        pooling_backward.primitive_desc description = new pooling_backward.primitive_desc(
+                new pooling_backward.desc(
+                        algorithm(),
+                        in.description(),
+                        g.layout().description(),
+                        geometry.strides(),
+                        geometry.kernel(),
+                        geometry.paddingBefore(),
+                        geometry.paddingAfter()),
+                Attributes.plain(),
+                OneDnn.library().engine(),
+                forward,
+                false);
+        Tensor target = kernel.gradientTarget(input, in);
+        List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_DIFF_DST, g, DNNL_ARG_DIFF_SRC, target));
+        addPlaces(arguments, places);
+        pass.primitive(description, () -> new pooling_backward(description), arguments.toArray());
+        kernel.deliverGradient(input, target);
+    }
+
+    /** For an average whose last windows reach past the padded image: spread over batch and channels, as wide as the output. */
+    private Optional<Tensor> corrections(Layout layout) {
+        if (kind != PoolKind.AVERAGE || !ClippedMean.isClipped(geometry.window(), input.shape(), output.shape())) {
+            return Optional.empty();
+        }
+        float[] map = ClippedMean.corrections(geometry.window(), input.shape(), output.shape());
+        float[] all = new float[kernel.batch() * output.shape().size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = map[i % map.length];
+        }
+        return Optional.of(kernel.plan().constant(layout, all));
+    }
+
+    private pooling_forward.primitive_desc description(Layout in, Layout out) {
+        return new pooling_forward.primitive_desc(
+                new pooling_forward.desc(
+                        kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
+                        algorithm(),
+                        in.description(),
+                        out.description(),
+                        geometry.strides(),
+                        geometry.kernel(),
+                        geometry.paddingBefore(),
+                        geometry.paddingAfter()),
+                Attributes.plain(),
+                OneDnn.library().engine(),
+                false);
+    }
+
+    private Layout blocked() {
+        return Layout.blocked(kernel.dimensions(input.shape()));
+    }
+
+    private int algorithm() {
+        return kind == PoolKind.MAX ? dnnl_pooling_max : dnnl_pooling_avg_include_padding;
+    }
+
+    private static void addPlaces(List<Object> arguments, Tensor places) {
+        if (places.layout().bytes() > 0) {
+            arguments.addAll(List.of(DNNL_ARG_WORKSPACE, places));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.netwright.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.dnnl_exec_arg_t;
+import org.bytedeco.dnnl.dnnl_primitive;
+import org.bytedeco.dnnl.dnnl_stream;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+
+/** A primitive with a prepared list of arguments: one native call, nothing is made on the way. */
+final class PrimitiveCall implements Step {
+    private final dnnl_primitive handle;
+    private final dnnl_stream stream;
+    private final dnnl_exec_arg_t arguments;
+    private final int count;
+
+    /** What the handles refer to, kept from being collected. */
+    @SuppressWarnings({"unused", "UnusedVariable"})
+    private final List<Object> owners;
+
+    private PrimitiveCall(primitive code, dnnl_exec_arg_t arguments, int count, List<Object> owners) {
+        this.handle = code.get();
+        this.stream = OneDnn.library().stream().get();
+        this.arguments = arguments;
+        this.count = count;
+        this.owners = owners;
+    }
+
+    static PrimitiveCall of(primitive code, List<PlannedPrimitive.Argument> planned, BindingMemory place) {
+        dnnl_exec_arg_t list = new dnnl_exec_arg_t(planned.size());
+        List<Object> owners = new ArrayList<>();
+        owners.add(code);
+        for (int i = 0; i < planned.size(); i++) {
+            Tensor tensor = planned.get(i).tensor();
+            memory bound = new memory(
+                    tensor.layout().description(),
+                    OneDnn.library().engine(),
+                    tensor.place().in(place));
+            owners.add(bound);
+            list.position(i).arg(planned.get(i).name()).memory(bound.get());
+        }
+        list.position(0);
+        return new PrimitiveCall(code, list, planned.size(), owners);
+    }
+
+    @Override
+    public void run() {
+        int status = dnnl_primitive_execute(handle, stream, count, arguments);
+        if (status != dnnl_success) {
+            throw new IllegalStateException("oneDNN failed with status " + status);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.netwright.runtime.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import java.util.List;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** One copy from layout to layout, outside of a step. */
+final class Reordering {
+    private Reordering() {}
+
+    static void run(Layout from, Pointer source, Layout to, Pointer target) {
+        try (NativeObjects objects = new NativeObjects()) {
+            objects.collect(() -> call(from, source, to, target).run());
+        }
+    }
+
+    private static Step call(Layout from, Pointer source, Layout to, Pointer target) {
+        reorder.primitive_desc description = new reorder.primitive_desc(
+                OneDnn.library().engine(), from.description(), OneDnn.library().engine(), to.description());
+        PlannedPrimitive planned = new PlannedPrimitive(
+                "reorder",
+                () -> new reorder(description),
+                List.of(argument(DNNL_ARG_FROM, from, source), argument(DNNL_ARG_TO, to, target)));
+        return planned.bind(BindingMemory.NONE);
+    }
+
+    /** Writes a binding's tensor from values in plain order. */
+    static void fill(Tensor target, float[] values, BindingMemory memory) {
+        try (FloatPointer plain = new FloatPointer(values)) {
+            run(
+                    Layout.plain(target.layout().dimensions()),
+                    plain,
+                    target.layout(),
+                    target.place().in(memory));
+        }
+    }
+
+    private static PlannedPrimitive.Argument argument(int name, Layout layout, Pointer pointer) {
+        return new PlannedPrimitive.Argument(name, new Tensor(layout, new FixedPlace(() -> pointer)));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Kernels that are oneDNN primitives, made once for each binding and run over ND4J's memory; the default on x86 CPUs.
+ * Nothing outside knows of primitives or their layouts, and what runs on any ND4J backend stands in {@code nd4j}.
+ */
+@NullMarked
+package dev.netwright.runtime.onednn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.netwright.processor.card;
+
+import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.plan.SummaryRow;
+import dev.netwright.processor.shape.ShapedNode;
+import java.util.List;
+
+/** The lines of {@code summary()}, under those of their blocks; the blocks of a large network are closed at first. */
+final class LayerTable {
+    private static final int MOST_OPEN_LINES = 64;
+    private static final String COLUMNS =
+            "<colgroup><col class=\"c1\"/><col class=\"c2\"/><col class=\"c3\"/><col class=\"c4\"/>"
+                    + "<col class=\"c5\"/><col class=\"c6\"/><col class=\"c7\"/></colgroup>";
+
+    private final NetworkPlan plan;
+
+    private LayerTable(NetworkPlan plan) {
+        this.plan = plan;
+    }
+
+    static Markup of(NetworkPlan plan) {
+        return new LayerTable(plan).section();
+    }
+
+    private Markup section() {
+        List<SummaryRow> listed = plan.listedRows();
+        boolean isOpen = listed.size() <= MOST_OPEN_LINES;
+        Markup section = Markup.of(
+                "<section id=\"layers\"><h2>Layers</h2>\n<p>The lines of <code>{}.summary()</code>; "
+                        + "multiply-adds are those of one image’s forward pass.{}</p>\n<div class=\"scroll\"><div class=\"layers\">\n",
+                plan.spec().className(),
+                isOpen ? "" : " A block opens at a click.");
+        section.add(
+                "<table class=\"head\">{}<thead><tr><th scope=\"col\">layer</th><th scope=\"col\">what</th>"
+                        + "<th scope=\"col\">output</th><th scope=\"col\">parameters</th><th scope=\"col\">multiply-adds</th>"
+                        + "<th scope=\"col\">share</th><th scope=\"col\">receptive field</th></tr></thead></table>\n",
+                Markup.of(COLUMNS));
+        SummaryRow.byBlock(listed).forEach((name, layers) -> section.add(block(name, layers, isOpen)));
+        section.add(
+                "<table class=\"total\">{}<tbody><tr class=\"total\"><th scope=\"row\">total</th><td></td><td></td><td>{}</td>"
+                        + "<td>{}</td><td></td><td>{}</td></tr></tbody></table>\n",
+                Markup.of(COLUMNS),
+                count(plan.parameterCount()),
+                count(plan.multiplyAdds()),
+                count(plan.receptiveField()));
+        return section.add("</div></div>\n</section>\n");
+    }
+
+    private Markup block(String name, List<ShapedNode> layers, boolean isOpen) {
+        long parameters = layers.stream().mapToLong(ShapedNode::parameterCount).sum();
+        long multiplyAdds = layers.stream().mapToLong(ShapedNode::multiplyAdds).sum();
+        Markup block = Markup.of(
+                "<details{}><summary><span>{}</span><span></span><span>{}</span><span>{}</span><span>{}</span><span>{}</span>"
+                        + "<span></span></summary>\n<table>{}<tbody>\n",
+                Markup.of(isOpen ? " open=\"open\"" : ""),
+                name,
+                Shapes.text(layers.get(layers.size() - 1).output()),
+                count(parameters),
+                count(multiplyAdds),
+                Quantity.share(multiplyAdds, plan.multiplyAdds()),
+                Markup.of(COLUMNS));
+        layers.forEach(layer -> block.add(line(layer)));
+        return block.add("</tbody></table></details>\n");
+    }
+
+    private Markup line(ShapedNode layer) {
+        return Markup.of(
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                layer.node().name(),
+                LayerText.of(layer.node().layer()),
+                Shapes.text(layer.output()),
+                count(layer.parameterCount()),
+                count(layer.multiplyAdds()),
+                share(layer.multiplyAdds()),
+                layer.output().isVector() ? "" : count(layer.receptiveField().side()));
+    }
+
+    private Markup share(long multiplyAdds) {
+        if (multiplyAdds == 0 || plan.multiplyAdds() == 0) {
+            return new Markup();
+        }
+        return Markup.of(
+                "<span class=\"bar\" style=\"width:{}px\"></span>{}",
+                44.0 * multiplyAdds / plan.multiplyAdds(),
+                Quantity.share(multiplyAdds, plan.multiplyAdds()));
+    }
+
+    private static String count(long value) {
+        return value == 0 ? "" : Quantity.exact(value);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.netwright.processor.card;
+
+import dev.netwright.processor.network.Loss;
+import dev.netwright.processor.plan.NetworkPlan;
+import java.util.Locale;
+
+/** The page about one network: HTML that stands by itself, and is XML too, with nothing in it that changes from build to build. */
+public final class NetworkCard {
+    private NetworkCard() {}
+
+    /**
+     * Writes the page.
+     *
+     * @param spec the annotated interface as text, to be copied
+     */
+    public static String write(NetworkPlan plan, String spec) {
+        return new Markup()
+                .add(head(plan))
+                .add("<body>\n<main>\n")
+                .add(Overview.of(plan))
+                .add("<nav><a href=\"#diagram\">Diagram</a><a href=\"#layers\">Layers</a><a href=\"#memory\">Memory</a>"
+                        + "<a href=\"#spec\">Spec</a><a href=\"#use\">Use</a></nav>\n")
+                .add(Diagram.of(plan))
+                .add(LayerTable.of(plan))
+                .add(memory(plan))
+                .add(code("spec", "Spec", spec))
+                .add(code("use", "Use", usage(plan)))
+                .add(footer(plan))
+                .add("</main>\n<script>{}</script>\n</body>\n</html>\n", Markup.of(CardStyle.SCRIPT))
+                .toString();
+    }
+
+    private static Markup head(NetworkPlan plan) {
+        return Markup.of(
+                "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+                        + "script-src 'unsafe-inline'\"/>\n"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                        + "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>{}</title>\n<style>{}</style>\n</head>\n",
+                plan.spec().className(),
+                Markup.of(CardStyle.STYLE));
+    }
+
+    private static Markup memory(NetworkPlan plan) {
+        return Markup.of("<section id=\"memory\"><h2>Memory</h2>\n"
+                        + "<p>Logical float32 sizes as the class states them; what the kernels at run time add, "
+                        + "<code>boundBytes()</code> itemizes. A buffer’s size, slot and lifetime show when the pointer rests on it.</p>\n"
+                        + "<p class=\"legend\"><span class=\"v\"></span>values <span class=\"s\"></span>saved for backward "
+                        + "<span class=\"g\"></span>gradients</p>\n")
+                .add(MemoryChart.of(plan.training(), "training-memory", "A training step"))
+                .add(MemoryChart.of(plan.inference(), "inference-memory", "A prediction"))
+                .add(
+                        "<h3>Batches</h3>\n<p>Slots for the batch, parameters and, in training, gradients and the optimizer’s states.</p>\n")
+                .add(Overview.batches(plan))
+                .add("</section>\n");
+    }
+
+    private static Markup code(String id, String title, String code) {
+        return Markup.of(
+                "<section id=\"{}\"><h2>{}</h2>\n<div class=\"code\"><button type=\"button\" hidden=\"hidden\">Copy</button>"
+                        + "<pre>{}</pre></div>\n</section>\n",
+                id,
+                title,
+                code);
+    }
+
+    private static String usage(NetworkPlan plan) {
+        String type = plan.spec().className();
+        String file = type.toLowerCase(Locale.ROOT) + ".safetensors";
+        String use = plan.loss() == Loss.CROSS_ENTROPY ? """
+                            System.out.println(network.evaluate(test).accuracy());
+                            System.out.println(network.predict(picture));
+                        """ : """
+                            float[] values = network.logits(images, batch);
+                        """;
+        return """
+                try (%1$s network = %1$s.train(data, Training.with(new Adam(1e-3)).epochs(5).batch(64))) {
+                %2$s    network.save(Path.of("%3$s"));
+                }
+                try (%1$s network = %1$s.load(Path.of("%3$s"))) {
+                    // ...
+                }
+                System.out.println(%1$s.summary());
+                """.formatted(type, use, file);
+    }
+
+    private static Markup footer(NetworkPlan plan) {
+        return Markup.of(
+                "<footer><p>Written by Netwright’s annotation processor from {}; edit the spec, not this file. Multiply-adds are "
+                        + "counted as torchinfo counts them, biases included. Fingerprint of the computation: <code>{}</code></p></footer>\n",
+                plan.spec().interfaceName(),
+                plan.fingerprint());
+    }
+}

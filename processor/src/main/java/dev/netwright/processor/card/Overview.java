@@ -1,0 +1,100 @@
+package dev.netwright.processor.card;
+
+import dev.netwright.processor.network.Loss;
+import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.plan.Program;
+
+/** The head of the card and the memory that batches take. */
+final class Overview {
+    private static final int[] BATCHES = {1, 8, 32, 64, 128, 256};
+    private static final int MOMENTUM_STATES = 1;
+    private static final int ADAM_STATES = 2;
+
+    private final NetworkPlan plan;
+
+    private Overview(NetworkPlan plan) {
+        this.plan = plan;
+    }
+
+    static Markup of(NetworkPlan plan) {
+        return new Overview(plan).header();
+    }
+
+    /** Bytes of whole steps and predictions, as {@code trainingBytes} and {@code inferenceBytes} of the class count them. */
+    static Markup batches(NetworkPlan plan) {
+        return new Overview(plan).batchTable();
+    }
+
+    private Markup header() {
+        Markup header = Markup.of(
+                """
+                <header class="top">
+                <p class="package">{}</p>
+                <h1>{}</h1>
+                <p class="lead">{} images to {} {}, after {}</p>
+                <dl class="figures">
+                """,
+                plan.spec().packageName(),
+                plan.spec().className(),
+                Shapes.text(plan.images()),
+                plan.classes(),
+                plan.loss() == Loss.CROSS_ENTROPY ? "classes" : "values",
+                plan.paper());
+        figure(header, "parameters", plan.parameterCount());
+        figure(header, "multiply-adds an image", plan.multiplyAdds());
+        header.add(
+                "<div><dt>receptive field</dt><dd>{}<small>pixels a side</small></dd></div>\n", plan.receptiveField());
+        memory(header, "training, each image", plan.training());
+        memory(header, "prediction, each image", plan.inference());
+        return header.add("</dl>\n</header>\n");
+    }
+
+    private static void figure(Markup header, String name, long count) {
+        header.add(
+                "<div><dt>{}</dt><dd>{}<small>{}</small></dd></div>\n",
+                name,
+                Quantity.rounded(count),
+                Quantity.exact(count));
+    }
+
+    private static void memory(Markup header, String name, Program program) {
+        long bytes = Float.BYTES * program.floatsPerImage();
+        header.add(
+                "<div><dt>{}</dt><dd>{}<small>{} bytes</small></dd></div>\n",
+                name,
+                Quantity.bytes(bytes),
+                Quantity.exact(bytes));
+    }
+
+    private Markup batchTable() {
+        Markup table = Markup.of(
+                "<div class=\"scroll\"><table class=\"batches\"><thead><tr><th scope=\"col\">batch</th><th scope=\"col\">SGD</th>"
+                        + "<th scope=\"col\">momentum</th><th scope=\"col\">Adam</th><th scope=\"col\">prediction</th></tr></thead><tbody>\n");
+        for (int batch : BATCHES) {
+            table.add(
+                    "<tr><th scope=\"row\">{}</th>{}{}{}{}</tr>\n",
+                    batch,
+                    cell(training(batch, 0)),
+                    cell(training(batch, MOMENTUM_STATES)),
+                    cell(training(batch, ADAM_STATES)),
+                    cell(inference(batch)));
+        }
+        return table.add("</tbody></table></div>\n");
+    }
+
+    private static Markup cell(long bytes) {
+        return Markup.of("<td data-bytes=\"{}\">{}</td>", bytes, Quantity.bytes(bytes));
+    }
+
+    private long training(int batch, int states) {
+        return Float.BYTES
+                * (batch * plan.training().floatsPerImage()
+                        + plan.parameterCount() * (2 + states)
+                        + plan.statisticsCount());
+    }
+
+    private long inference(int batch) {
+        return Float.BYTES
+                * (batch * plan.inference().floatsPerImage() + plan.parameterCount() + plan.statisticsCount());
+    }
+}

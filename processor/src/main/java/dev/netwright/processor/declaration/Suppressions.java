@@ -1,0 +1,78 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostics.Advice;
+import dev.netwright.processor.diagnostics.AnnotationOrigin;
+import dev.netwright.processor.diagnostics.Lint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The names beginning with {@code netwright:} in {@code @SuppressWarnings} on a spec and on its stages. Those on the spec hold
+ * for all of it.
+ */
+public final class Suppressions {
+    /** Suppresses every lint. */
+    public static final String ALL = Lint.PREFIX + "all";
+
+    private final Element spec;
+    private final Map<Element, List<Written<String>>> names;
+
+    private Suppressions(Element spec, Map<Element, List<Written<String>>> names) {
+        this.spec = spec;
+        this.names = names;
+    }
+
+    /** Reads the suppressions around a family's annotation. */
+    public static Suppressions read(AttributeReader family) {
+        Element spec = family.origin().element();
+        Map<Element, List<Written<String>>> names = new LinkedHashMap<>();
+        names.put(spec, names(spec, ""));
+        for (Element method : spec.getEnclosedElements()) {
+            names.put(method, names(method, method.getSimpleName().toString()));
+        }
+        return new Suppressions(spec, names);
+    }
+
+    private static List<Written<String>> names(Element element, String path) {
+        List<Written<String>> names = new ArrayList<>();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+            if (type.getQualifiedName().contentEquals("java.lang.SuppressWarnings")) {
+                mirror.getElementValues().values().forEach(value -> add(value, element, mirror, path, names));
+            }
+        }
+        return names;
+    }
+
+    private static void add(
+            AnnotationValue value, Element element, AnnotationMirror mirror, String path, List<Written<String>> names) {
+        if (value.getValue() instanceof List<?> values) {
+            values.forEach(inner -> add((AnnotationValue) inner, element, mirror, path, names));
+        } else if (value.getValue() instanceof String name && name.startsWith(Lint.PREFIX)) {
+            names.add(Written.of(name, new AnnotationOrigin(element, mirror, value, path)));
+        }
+    }
+
+    /** Every name, with its place. */
+    public List<Written<String>> names() {
+        return names.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether a piece of advice isn't to be told. */
+    public boolean cover(Advice advice) {
+        return isNamed(advice.lint(), spec)
+                || (advice.origin() instanceof AnnotationOrigin place && isNamed(advice.lint(), place.element()));
+    }
+
+    private boolean isNamed(Lint lint, Element element) {
+        return names.getOrDefault(element, List.of()).stream()
+                .map(Written::value)
+                .anyMatch(name -> name.equals(lint.id()) || name.equals(ALL));
+    }
+}

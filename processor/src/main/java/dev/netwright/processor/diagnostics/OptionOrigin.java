@@ -1,0 +1,8 @@
+package dev.netwright.processor.diagnostics;
+
+/**
+ * An origin on the compiler's command line, which is no place in the source.
+ *
+ * @param path the option as it is written, such as {@code -Anetwright.lint}
+ */
+public record OptionOrigin(String path) implements Origin {}

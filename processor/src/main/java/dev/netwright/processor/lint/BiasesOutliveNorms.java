@@ -1,0 +1,74 @@
+package dev.netwright.processor.lint;
+
+import dev.netwright.processor.diagnostics.Advice;
+import dev.netwright.processor.diagnostics.Lint;
+import dev.netwright.processor.diagnostics.Origin;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** No bias is added right before a batch norm, where the user can leave it out: {@code @LeNet} always has biases. */
+final class BiasesOutliveNorms implements LintRule {
+    private static final String SWITCH = "convBias";
+
+    @Override
+    public Lint lint() {
+        return Lint.BIAS_BEFORE_NORM;
+    }
+
+    @Override
+    public List<Advice> check(PlannedSpec spec) {
+        List<Node> dead = deadBiases(spec.network().graph().nodes().toList());
+        if (dead.isEmpty()) {
+            return List.of();
+        }
+        if (spec.value(SWITCH).isPresent()) {
+            return List.of(advice(spec.value(SWITCH).orElseThrow().origin(), dead, SWITCH));
+        }
+        Map<Origin, List<Node>> byOrigin = new LinkedHashMap<>();
+        if (spec.family().equals("Network")) {
+            dead.forEach(node -> byOrigin.computeIfAbsent(node.origin(), origin -> new ArrayList<>())
+                    .add(node));
+        }
+        return byOrigin.entrySet().stream()
+                .map(entry -> advice(entry.getKey(), entry.getValue(), attribute(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private Advice advice(Origin origin, List<Node> dead, String attribute) {
+        String others = dead.size() == 1 ? "" : " and " + (dead.size() - 1) + " more";
+        return Advice.of(
+                lint(),
+                origin,
+                dead.get(0).name() + others + (dead.size() == 1 ? " has" : " have")
+                        + " a bias, and a batch norm right behind",
+                "set " + attribute + " = false");
+    }
+
+    /** A stage's layer has the stage's name, a block's layers have longer ones. */
+    private static String attribute(Origin origin, List<Node> dead) {
+        String stage = origin.path().replaceFirst("\\..*", "");
+        return dead.get(0).name().equals(stage) ? "bias" : SWITCH;
+    }
+
+    private static List<Node> deadBiases(List<Node> nodes) {
+        return nodes.stream()
+                .filter(node -> hasBias(node.layer()))
+                .filter(node -> {
+                    List<Node> readers = nodes.stream()
+                            .filter(reader -> reader.inputs().contains(node.name()))
+                            .toList();
+                    return !readers.isEmpty()
+                            && readers.stream().allMatch(reader -> reader.layer() instanceof Layer.BatchNorm);
+                })
+                .toList();
+    }
+
+    private static boolean hasBias(Layer layer) {
+        return (layer instanceof Layer.Convolution convolution && convolution.hasBias())
+                || (layer instanceof Layer.Linear linear && linear.hasBias());
+    }
+}

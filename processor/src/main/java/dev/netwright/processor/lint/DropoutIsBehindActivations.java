@@ -1,0 +1,94 @@
+package dev.netwright.processor.lint;
+
+import dev.netwright.processor.diagnostics.Advice;
+import dev.netwright.processor.diagnostics.Lint;
+import dev.netwright.processor.network.ActivationFunction;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.Node;
+import dev.netwright.processor.shape.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** No dropout stands before a ReLU, between maps and the first of several fully connected layers, or on class scores. */
+final class DropoutIsBehindActivations implements LintRule {
+    private static final String SWITCH = "dropoutPlace";
+
+    @Override
+    public Lint lint() {
+        return Lint.DROPOUT_PLACE;
+    }
+
+    @Override
+    public List<Advice> check(PlannedSpec spec) {
+        List<Advice> advice = new ArrayList<>();
+        List<Node> nodes = spec.network().graph().nodes().toList();
+        Map<String, Node> byName = nodes.stream().collect(Collectors.toMap(Node::name, Function.identity()));
+        for (Node node : nodes) {
+            if (node.layer() instanceof Layer.Dropout) {
+                String found = found(spec, nodes, byName, node);
+                if (!found.isEmpty()) {
+                    advice.add(advice(spec, node, node.name() + " " + found));
+                }
+            }
+        }
+        // One attribute places them all.
+        return spec.value(SWITCH).isPresent() ? advice.stream().limit(1).toList() : advice;
+    }
+
+    private Advice advice(PlannedSpec spec, Node dropout, String found) {
+        return spec.value(SWITCH)
+                .map(place ->
+                        Advice.of(lint(), place.origin(), found, "set " + SWITCH + " = DropoutPlace.AFTER_ACTIVATION"))
+                .orElseGet(() -> Advice.of(
+                        lint(),
+                        dropout.origin(),
+                        found,
+                        "move it behind an activation of a hidden layer, or leave it out"));
+    }
+
+    /** What is odd about a dropout, or nothing. */
+    private static String found(PlannedSpec spec, List<Node> nodes, Map<String, Node> byName, Node dropout) {
+        List<Node> readers = nodes.stream()
+                .filter(node -> node.inputs().contains(dropout.name()))
+                .toList();
+        if (spec.layersOnScores().stream().anyMatch(score -> score.node().equals(dropout))) {
+            return "drops class scores";
+        }
+        if (readers.stream().anyMatch(DropoutIsBehindActivations::isRelu)) {
+            return "stands before a ReLU";
+        }
+        boolean isBeforeFirst = readers.stream().anyMatch(reader -> isLinear(behindFlattening(nodes, reader)))
+                && isMap(spec.network().shapeOf(mapBefore(byName, dropout)))
+                && nodes.stream().filter(DropoutIsBehindActivations::isLinear).count() > 1;
+        return isBeforeFirst ? "stands between the convolutions' maps and the first fully connected layer" : "";
+    }
+
+    private static Node behindFlattening(List<Node> nodes, Node reader) {
+        return reader.layer() instanceof Layer.Flatten
+                ? nodes.stream()
+                        .filter(node -> node.inputs().contains(reader.name()))
+                        .findFirst()
+                        .orElse(reader)
+                : reader;
+    }
+
+    private static String mapBefore(Map<String, Node> byName, Node dropout) {
+        Node before = byName.get(dropout.input());
+        return before != null && before.layer() instanceof Layer.Flatten ? before.input() : dropout.input();
+    }
+
+    private static boolean isMap(Shape shape) {
+        return !shape.isVector() && (shape.height() > 1 || shape.width() > 1);
+    }
+
+    private static boolean isRelu(Node node) {
+        return node.layer() instanceof Layer.Activation activation && activation.function() == ActivationFunction.RELU;
+    }
+
+    private static boolean isLinear(Node node) {
+        return node.layer() instanceof Layer.Linear;
+    }
+}

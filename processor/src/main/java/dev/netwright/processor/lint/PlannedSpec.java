@@ -1,0 +1,81 @@
+package dev.netwright.processor.lint;
+
+import dev.netwright.processor.declaration.AttributeReader;
+import dev.netwright.processor.declaration.Suppressions;
+import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.diagnostics.Advice;
+import dev.netwright.processor.diagnostics.Origin;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.network.Loss;
+import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.shape.ShapedNetwork;
+import dev.netwright.processor.shape.ShapedNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A sound spec, from what was written to what is planned.
+ *
+ * @param family simple name of its annotation
+ * @param origin the annotation
+ * @param values every number, flag and constant in it, by path
+ */
+public record PlannedSpec(
+        String family,
+        Origin origin,
+        Map<String, Written<String>> values,
+        Suppressions suppressions,
+        ShapedNetwork network,
+        NetworkPlan plan) {
+    /** Looks at a network that every check has found sound. */
+    public static PlannedSpec of(AttributeReader attributes, ShapedNetwork network, NetworkPlan plan) {
+        return new PlannedSpec(
+                attributes.annotation(),
+                attributes.origin(),
+                attributes.values(),
+                Suppressions.read(attributes),
+                network,
+                plan);
+    }
+
+    /** What the options' lints say of it. */
+    public List<Advice> advice(LintOptions options) {
+        return LintRule.all(this, options);
+    }
+
+    /** A value of the family's annotation, if it has such an attribute. */
+    Optional<Written<String>> value(String path) {
+        return Optional.ofNullable(values.get(path));
+    }
+
+    /** Whether an attribute of the family's annotation has a value. */
+    boolean hasValue(String path, String text) {
+        return value(path).map(Written::value).filter(text::equals).isPresent();
+    }
+
+    /** Whether training reads the output as one score for each class. */
+    boolean isClassifier() {
+        return network.graph().loss() == Loss.CROSS_ENTROPY;
+    }
+
+    /** The layers behind the last one that computes class scores with weights, the output first; none if training reads no scores. */
+    List<ShapedNode> layersOnScores() {
+        List<ShapedNode> layers = new ArrayList<>();
+        ShapedNode node = isClassifier() ? network.nodes().get(network.graph().output()) : null;
+        while (node != null && passesScores(node.node().layer())) {
+            layers.add(node);
+            node = network.nodes().get(node.node().input());
+        }
+        return layers;
+    }
+
+    private static boolean passesScores(Layer layer) {
+        return layer instanceof Layer.Activation
+                || layer instanceof Layer.Dropout
+                || layer instanceof Layer.Flatten
+                || layer instanceof Layer.Pool
+                || layer instanceof Layer.GlobalAveragePool;
+    }
+}

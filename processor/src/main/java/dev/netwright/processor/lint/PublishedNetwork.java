@@ -1,0 +1,54 @@
+package dev.netwright.processor.lint;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The numbers that make a published network what it is; images, classes and what is trained differently aren't among them.
+ *
+ * @param family simple name of the annotation that describes it
+ * @param title name and source
+ * @param kind attributes that are no numbers, and make it another network altogether
+ * @param numbers by their paths in the annotation
+ */
+record PublishedNetwork(String family, String title, Map<String, String> kind, Map<String, String> numbers) {
+    private static final Pattern INDEX = Pattern.compile("\\d+]");
+
+    PublishedNetwork {
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+    }
+
+    /** Whether a spec has as many blocks of everything, so that its numbers can be told apart one by one. */
+    boolean isComparable(PlannedSpec spec) {
+        return spec.family().equals(family)
+                && kind.entrySet().stream().allMatch(entry -> spec.hasValue(entry.getKey(), entry.getValue()))
+                && hasSameBlocks(spec);
+    }
+
+    private boolean hasSameBlocks(PlannedSpec spec) {
+        Set<String> compared =
+                numbers.keySet().stream().map(PublishedNetwork::general).collect(Collectors.toSet());
+        Set<String> written = spec.values().keySet().stream()
+                .filter(path -> compared.contains(general(path)))
+                .collect(Collectors.toSet());
+        return written.equals(numbers.keySet());
+    }
+
+    /** Paths of the numbers that are others in a comparable spec. */
+    List<String> differences(PlannedSpec spec) {
+        return numbers.entrySet().stream()
+                .filter(entry -> !spec.hasValue(entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** {@code blocks[].convs} for {@code blocks[3].convs}. */
+    private static String general(String path) {
+        return INDEX.matcher(path).replaceAll("]");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.netwright.processor.lint;
+
+import dev.netwright.processor.diagnostics.Advice;
+import dev.netwright.processor.diagnostics.Lint;
+import dev.netwright.processor.diagnostics.Origin;
+import dev.netwright.processor.network.Layer;
+import dev.netwright.processor.shape.ShapedNode;
+import java.util.List;
+import java.util.Locale;
+
+/** No activation stands between the last layer with weights and a cross-entropy loss, whatever is averaged in between. */
+final class ScoresAreUnbounded implements LintRule {
+    private static final String SWITCH = "reluOnClassMaps";
+
+    @Override
+    public Lint lint() {
+        return Lint.RELU_LOGITS;
+    }
+
+    @Override
+    public List<Advice> check(PlannedSpec spec) {
+        return spec.layersOnScores().stream()
+                .filter(node -> node.node().layer() instanceof Layer.Activation)
+                .limit(1)
+                .map(node -> advice(spec, node))
+                .toList();
+    }
+
+    private Advice advice(PlannedSpec spec, ShapedNode node) {
+        Layer.Activation activation = (Layer.Activation) node.node().layer();
+        boolean hasSwitch = spec.value(SWITCH).isPresent();
+        Origin origin = hasSwitch
+                ? spec.value(SWITCH).orElseThrow().origin()
+                : node.node().origin();
+        return new Advice(
+                lint(),
+                origin,
+                node.node().name() + " puts " + activation.function().name().toLowerCase(Locale.ROOT)
+                        + " on the class scores",
+                spec.network().trail(node.node().name()),
+                hasSwitch
+                        ? "set " + SWITCH + " = false"
+                        : "leave the activation behind the last layer with weights out");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.netwright.processor;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * What random specs are drawn of.
+ *
+ * @param problems ids of problems that numbers out of place bring about in it, beside those that they do everywhere
+ */
+record RandomFamily(String name, Function<Random, RandomSource> draw, List<String> problems) {
+    /** Every family. */
+    static final List<RandomFamily> ALL = List.of(
+            new RandomFamily("LeNet", RandomSpec::leNet, List.of()),
+            new RandomFamily("Vgg", RandomSpec::vgg, List.of("ratio", "empty-block")),
+            new RandomFamily("AlexNet", RandomSpec::alexNet, List.of()),
+            new RandomFamily("Nin", RandomSpec::nin, List.of()),
+            new RandomFamily("ResNet", RandomSpec::resNet, List.of()),
+            new RandomFamily("Inception", RandomSpec::inception, List.of("pool-padding")),
+            new RandomFamily("DenseNet", RandomSpec::denseNet, List.of()),
+            new RandomFamily(
+                    "Network", RandomNetwork::new, List.of("groups", "pool-padding", "class-scores", "no-stages")));
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

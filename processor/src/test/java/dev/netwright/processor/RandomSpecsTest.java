@@ -1,0 +1,199 @@
+package dev.netwright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.SpecCompiler.Result;
+import dev.netwright.processor.SpecCompiler.Source;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Seeded random specs of each family, as drawn and with numbers replaced by any others: whatever is written is answered by a
+ * class that compiles without a warning, whose shapes and sums are those of the textbook and whose programs can be bound
+ * and run, or by known problems. {@code -Dfuzz.specs=2000} draws as many of each family; the default is a tenth of that.
+ */
+@Tag("slow")
+@Timeout(value = 15, unit = TimeUnit.MINUTES) // A hang of javac would stop the build for good.
+final class RandomSpecsTest {
+    private static final int SPECS = Integer.getInteger("fuzz.specs", 200);
+    private static final int SPECS_AT_ONCE = 100;
+    private static final Pattern ROW = Pattern.compile("^ {16}(\\S+) +(\\[N, .*?\\]).*$");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?![\\w.])");
+    private static final Pattern SUGGESTED_INPUT = Pattern.compile("Fix: set input = (@Input\\(.*?\\))");
+    private static final SpecCompiler PROCESSING = SpecCompiler.of(
+            ToolProvider.getSystemJavaCompiler(), "-proc:only", "-Xmaxerrs", "100000", "-Anetwright.lint=none");
+    private static final SpecCompiler STRICT = SpecCompiler.of(
+            ToolProvider.getSystemJavaCompiler(), "-proc:none", "-Xlint:all", "-Werror", "-Xmaxwarns", "1000");
+
+    static List<RandomFamily> families() {
+        return RandomFamily.ALL;
+    }
+
+    private static List<RandomSource> drawn(RandomFamily family, Random random) {
+        return IntStream.range(0, SPECS_AT_ONCE)
+                .mapToObj(i -> family.draw().apply(random))
+                .toList();
+    }
+
+    private static List<Source> sources(List<RandomSource> specs) {
+        return IntStream.range(0, specs.size())
+                .mapToObj(i -> specs.get(i).source("N" + i + "Spec"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void shapesAndSumsAreThoseOfTheTextbook(RandomFamily family) throws Exception {
+        Random random = new Random(21);
+        int sound = 0;
+        for (int done = 0; done < SPECS / 2; done += SPECS_AT_ONCE) {
+            List<RandomSource> specs = drawn(family, random);
+            List<Source> sources = sources(specs);
+
+            Result result = PROCESSING.compile(sources);
+
+            assertThat(result.messages()).allMatch(message -> message.startsWith("[netwright:shape]"));
+            assertThat(toldOf(result))
+                    .isEqualTo(IntStream.range(0, specs.size())
+                            .filter(i -> !specs.get(i).fits())
+                            .mapToObj(i -> "N" + i)
+                            .collect(Collectors.toSet()));
+            assertThat(result.errors()).hasSameSizeAs(toldOf(result));
+            for (int i = 0; i < specs.size(); i++) {
+                if (specs.get(i).fits()) {
+                    String text = result.generated("N" + i);
+                    assertThat(rows(text))
+                            .as(sources.get(i).text())
+                            .isEqualTo(specs.get(i).rows());
+                    assertThat(text)
+                            .as(sources.get(i).text())
+                            .contains(specs.get(i).constants());
+                    sound++;
+                }
+            }
+            requireSound(result);
+            requireCured(result, sources);
+        }
+        assertThat(sound).isBetween(SPECS / 10, SPECS / 2);
+    }
+
+    private static List<String> rows(String text) {
+        return text.lines()
+                .map(ROW::matcher)
+                .filter(row -> row.matches() && !row.group(1).equals("images"))
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
+    }
+
+    /** Simple names of the classes whose specs have errors. */
+    private static Set<String> toldOf(Result result) {
+        return result.errors().stream().map(RandomSpecsTest::className).collect(Collectors.toSet());
+    }
+
+    private static String className(Diagnostic<? extends JavaFileObject> error) {
+        return error.getSource().getName().replaceFirst(".*[/\\\\](\\w+)Spec\\.java", "$1");
+    }
+
+    /** Every class that doesn't stand in compiles without a warning, loads, binds and runs. */
+    private static void requireSound(Result processed) throws ReflectiveOperationException, IOException {
+        Set<String> faulty = toldOf(processed);
+        List<Source> sound = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        processed.generated().forEach((path, text) -> {
+            String name = path.replaceFirst(".*/", "").replace(".java", "");
+            assertThat(text.contains(".ofFaultySpec(")).as(name).isEqualTo(faulty.contains(name));
+            if (!faulty.contains(name)) {
+                sound.add(new Source(path, text));
+                names.add("sample." + name);
+            }
+        });
+        Result compiled = STRICT.run(sound, List.of());
+        assertThat(compiled.messages()).isEmpty();
+        URL[] classPath = {
+            compiled.output().toUri().toURL(), SpecCompiler.standIns().toUri().toURL()
+        };
+        try (URLClassLoader loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+            for (String name : names) {
+                Class<?> network = Class.forName(name, true, loader);
+                assertThat(BoundProgram.run(network)).as(name).isNotNegative();
+            }
+        }
+    }
+
+    /** With images of the size that a message names, every window fits. */
+    private static void requireCured(Result processed, List<Source> sources) {
+        TreeMap<String, Source> cured = new TreeMap<>();
+        for (Diagnostic<? extends JavaFileObject> error : processed.errors()) {
+            Matcher input = SUGGESTED_INPUT.matcher(error.getMessage(Locale.ROOT));
+            if (input.find()) {
+                Source source = sources.get(Integer.parseInt(className(error).substring(1)));
+                cured.put(
+                        className(error),
+                        new Source(source.path(), source.text().replaceFirst("@Input\\(.*?\\)", input.group(1))));
+            }
+        }
+        assertThat(PROCESSING.compile(cured.values()).messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void whateverIsWrittenIsAnsweredByASoundClassOrKnownProblems(RandomFamily family) throws Exception {
+        Random random = new Random(24);
+        Set<String> ids = new TreeSet<>();
+        int faulty = 0;
+        for (int done = 0; done < SPECS / 2; done += SPECS_AT_ONCE) {
+            List<Source> specs = sources(drawn(family, random)).stream()
+                    .map(source -> new Source(source.path(), mutated(source.text(), random)))
+                    .toList();
+
+            Result result = PROCESSING.compile(specs);
+
+            assertThat(result.generated()).hasSameSizeAs(specs);
+            for (String message : result.messages()) {
+                assertThat(message).startsWith("[netwright:").doesNotStartWith("[netwright:internal]");
+                ids.add(message.replaceFirst("](?s).*", "").replace("[netwright:", ""));
+            }
+            faulty += toldOf(result).size();
+            requireSound(result);
+        }
+        assertThat(ids).contains("range", "shape", "too-large").containsAll(family.problems());
+        assertThat(faulty).isBetween(SPECS / 8, SPECS / 2 - 1);
+    }
+
+    /** Every number may be replaced by any other, and a network's last stage may be missing. */
+    private static String mutated(String text, Random random) {
+        String mutated = NUMBER.matcher(text)
+                .replaceAll(number -> random.nextInt(10) == 0 ? Integer.toString(anyNumber(random)) : number.group());
+        return random.nextInt(5) == 0 ? mutated.replaceFirst("@[^@]*; (?=})", "") : mutated;
+    }
+
+    private static int anyNumber(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> random.nextInt();
+            case 1 -> random.nextInt(5) - 2;
+            case 2 -> 1 << random.nextInt(31);
+            case 3 -> Integer.MAX_VALUE - random.nextInt(2);
+            default -> random.nextInt(60);
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.netwright.tests.cards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.tests.models.ModelClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How near the slots of every network are to the bounds; {@code -Dgolden.update=true} writes the table of the page anew. */
+final class MemoryPlanPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "memory-plan.md");
+    private static final String HEAD = """
+            | network | training slots | live at most | ratio | inference slots | live at most | ratio |
+            |---|--:|--:|--:|--:|--:|--:|
+            """;
+
+    static Stream<Named<NetworkType<?>>> types() {
+        return ModelClasses.types().stream().map(type -> Named.of(type.name(), type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void noAssignmentOfWholeSlotsTakesLess(NetworkType<?> type) {
+        Card card = Card.of(type);
+
+        assertThat(card.training().slots()).isEqualTo(card.training().least());
+        assertThat(card.inference().slots()).isEqualTo(card.inference().least());
+    }
+
+    @Test
+    void thePageHasTheTableOfAllNetworks() throws IOException {
+        String table = ModelClasses.types().stream()
+                .sorted(Comparator.comparing(NetworkType::name))
+                .map(MemoryPlanPageTest::line)
+                .collect(Collectors.joining("", HEAD, ""));
+        String page = Files.readString(PAGE);
+        int from = page.indexOf(HEAD);
+        int to = page.indexOf("\n\n", from) + 1;
+        assertThat(from).as("%s has the table's head", PAGE).isNotNegative();
+
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
+        }
+        assertThat(Files.readString(PAGE)).contains(table + "\n");
+    }
+
+    private static String line(NetworkType<?> type) {
+        Card card = Card.of(type);
+        String[] parts = type.name().split("\\.", -1);
+        return "| `" + parts[parts.length - 2] + "." + parts[parts.length - 1] + "` | " + cells(card.training()) + " | "
+                + cells(card.inference()) + " |\n";
+    }
+
+    private static String cells(Card.Memory memory) {
+        return String.format(
+                Locale.ROOT,
+                "%,d | %,d | %.3f",
+                memory.slots(),
+                memory.live(),
+                (double) memory.slots() / memory.live());
+    }
+}
