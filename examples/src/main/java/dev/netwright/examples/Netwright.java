@@ -1,5 +1,6 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.bench.Ceiling;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ public final class Netwright {
         return new CommandLine(new Netwright())
                 .addSubcommand(new ExperimentCommand())
                 .addSubcommand(new BenchmarkCommand(ImageNetVgg16HalfSquaredError.TYPE))
+                .addSubcommand(new BenchCommand(Ceiling::measure))
                 .addSubcommand(new ExercisesCommand())
                 .addSubcommand(new SummaryCommand())
                 .addSubcommand(new ShapesCommand())

@@ -207,7 +207,7 @@ final class NetwrightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "experiment ", "benchmark ", "exercises ", "summary ", "shapes "})
+    @ValueSource(strings = {"", "experiment ", "benchmark ", "bench ", "exercises ", "summary ", "shapes "})
     void everyCommandHasHelp(String command) {
         assertThat(Netwright.execute((command + "--help").split(" "))).isZero();
         assertThat(output()).startsWith(String.format(Locale.ROOT, "Usage: netwright %s", command));

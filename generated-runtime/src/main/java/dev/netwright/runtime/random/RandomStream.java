@@ -2,8 +2,8 @@ package dev.netwright.runtime.random;
 
 /**
  * The numbers of the streams that a {@link CounterRandom} is asked for, so that no two uses of one seed ever share a
- * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE}, 0 for {@link #NOISE} and
- * {@link #parameter}, and the training step for {@link #dropout}.
+ * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE}, 0 for {@link #NOISE},
+ * {@link #NOISE_LABELS} and {@link #parameter}, and the training step for {@link #dropout}.
  */
 public final class RandomStream {
     /** The order of the samples in an epoch. */
@@ -11,6 +11,9 @@ public final class RandomStream {
 
     /** Images of noise, for timing. */
     public static final int NOISE = -2;
+
+    /** Classes of images of noise. */
+    public static final int NOISE_LABELS = -3;
 
     private static final int FIRST_DROPOUT = 1_000_000;
 

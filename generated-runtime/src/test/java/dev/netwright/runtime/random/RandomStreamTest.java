@@ -3,12 +3,15 @@ package dev.netwright.runtime.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RandomStreamTest {
     @Test
     void streamsOfDifferentUsesNeverMeet() {
-        assertThat(RandomStream.SHUFFLE).isNegative();
+        assertThat(Set.of(RandomStream.SHUFFLE, RandomStream.NOISE, RandomStream.NOISE_LABELS))
+                .hasSize(3)
+                .allMatch(stream -> stream < 0);
         assertThat(RandomStream.parameter(0)).isZero();
         assertThat(RandomStream.parameter(999_999)).isEqualTo(999_999);
         assertThat(RandomStream.dropout(0)).isEqualTo(1_000_000);
