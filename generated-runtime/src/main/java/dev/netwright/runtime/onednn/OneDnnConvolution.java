@@ -105,12 +105,18 @@ final class OneDnnConvolution {
         kernel.deliver(output, y);
     }
 
-    private void backward(convolution_forward.primitive_desc forward, ActivationFunction function) {
-        Pass pass = kernel.backward();
+    /** The gradient of the output before its activation, in place. */
+    private Tensor differentiated(ActivationFunction function) {
         Tensor gradient = output.gradient();
         if (!(function == ActivationFunction.RELU && output.isRectifiedByItsReader())) {
-            OneDnnElementwise.differentiate(pass, function, output.value(), gradient);
+            OneDnnElementwise.differentiate(kernel.backward(), function, output.value(), gradient);
         }
+        return gradient;
+    }
+
+    private void backward(convolution_forward.primitive_desc forward, ActivationFunction function) {
+        Pass pass = kernel.backward();
+        Tensor gradient = differentiated(function);
         addWeightGradient(pass, forward, gradient);
         if (input.hasGradient()) {
             addInputGradient(pass, forward, gradient);
@@ -299,11 +305,16 @@ final class OneDnnConvolution {
         pass.copy(plain.reshaped(target.layout().dimensions()), target);
     }
 
-    /** On the smallest batches the library silently takes F(2x2, 3x3), which isn't faster than direct code. */
+    /**
+     * On the smallest batches the library silently takes F(2x2, 3x3), which isn't faster than direct code; on many threads it may ask
+     * for more scratch than the speed is worth. Either is refused, and the next candidate is direct.
+     */
     private static <D extends primitive_desc_base> D winograd(D description) {
         String name = description.impl_info_str().getString();
-        if (!name.startsWith("jit_wino_4x3")) {
-            throw new IllegalStateException("expected Winograd's F(4x4, 3x3), found " + name);
+        long scratch = description.scratchpad_desc().get_size();
+        if (!name.startsWith("jit_wino_4x3") || scratch > WinogradRule.MOST_SCRATCH_BYTES) {
+            throw new IllegalStateException("expected Winograd's F(4x4, 3x3) with at most "
+                    + WinogradRule.MOST_SCRATCH_BYTES + " bytes of scratch, found " + name + " with " + scratch);
         }
         return description;
     }

@@ -15,6 +15,9 @@ final class WinogradRule {
     /** Switches it off when {@code false}. */
     static final String PROPERTY = "netwright.winograd";
 
+    /** Room for transformed tiles past which direct code is taken: half a gigabyte. */
+    static final long MOST_SCRATCH_BYTES = 1L << 29;
+
     /** Least channels in and out: the kernel's block. */
     private static final int LEAST_CHANNELS = 16;
 
@@ -31,13 +34,16 @@ final class WinogradRule {
 
     /** For the gradient of the weights. */
     static boolean appliesToWeights(Shape input, Shape output, Window window, int groups) {
-        return OneDnn.library().hasAvx512()
-                && !"false".equals(System.getProperty(PROPERTY))
+        return isOn()
                 && groups == 1
                 && is3x3(window)
                 && window.paddingHeight() <= 1
                 && window.paddingWidth() <= 1
                 && Math.min(input.channels(), output.channels()) >= LEAST_CHANNELS;
+    }
+
+    private static boolean isOn() {
+        return OneDnn.library().hasAvx512() && !"false".equals(System.getProperty(PROPERTY));
     }
 
     private static boolean is3x3(Window window) {
