@@ -158,8 +158,8 @@ final class BenchCommand implements Callable<Integer> {
             type = new NetworkArgument().convert(name);
         } catch (TypeConversionException e) {
             throw new IllegalArgumentException(
-                    "--network: " + e.getMessage() + ", nor one of the workloads " + Workloads.names() + ", "
-                            + EVERY_WORKLOAD,
+                    "--network: " + e.getMessage() + "; workloads are " + Workloads.names() + ", and " + EVERY_WORKLOAD
+                            + " of them",
                     e);
         }
         return Workloads.all().stream()

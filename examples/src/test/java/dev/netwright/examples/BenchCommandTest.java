@@ -116,8 +116,8 @@ final class BenchCommandTest {
                 "--network lenet --steps many    | Invalid value for option '--steps'",
                 "--network lenet --kernels cudnn | there are no kernels called 'cudnn'",
                 "--network lenet --mode learn    | Invalid value for option '--mode'",
-                "--network lenet-5               | nor one of the workloads lenet, bnlenet, alexnet",
-                "--network lenet,lenet-5         | 'lenet-5' is neither the full name",
+                "--network lenet-5               | workloads are lenet, bnlenet, alexnet",
+                "--network lenet,lenet-5         | there is no class lenet-5",
                 "--mode train                    | Missing required option: '--network",
                 "--network lenet --shuffle       | Unknown option: '--shuffle'",
             })

@@ -1,0 +1,100 @@
+package dev.netwright.tests.benchmarks;
+
+import dev.netwright.runtime.kernel.Activation;
+import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.Kernel;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.RunningVariance;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.Window;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A layer with its sizes, as networks at hand have it.
+ *
+ * @param describe adds its parameters
+ * @param binder makes its kernel in a training program
+ */
+record BenchmarkedLayer(
+        int batch, Shape input, Shape output, Consumer<ParameterTable.Builder> describe, Binder binder) {
+    private static final String LAYER = "benchmarked";
+    private static final double EPSILON = 1e-5;
+    private static final double MOMENTUM = 0.1;
+
+    private static final Map<String, BenchmarkedLayer> BY_NAME = Map.of(
+            "conv-3x3-64x56-to-128", convolution(Shape.image(64, 56, 56), Shape.image(128, 56, 56), 3, 1, 1),
+            "conv-3x3-384x12-to-384", convolution(Shape.image(384, 12, 12), Shape.image(384, 12, 12), 3, 1, 1),
+            "conv-5x5-96x26-to-256", convolution(Shape.image(96, 26, 26), Shape.image(256, 26, 26), 5, 1, 2),
+            "conv-1x1-192x28-to-64", convolution(Shape.image(192, 28, 28), Shape.image(64, 28, 28), 1, 1, 0),
+            "max-pool-3x3-96x54", pool(Shape.image(96, 54, 54), Shape.image(96, 26, 26), PoolKind.MAX, 3, 2),
+            "average-pool-2x2-96x24", pool(Shape.image(96, 24, 24), Shape.image(96, 12, 12), PoolKind.AVERAGE, 2, 2),
+            "norm-relu-64x48", norm(Shape.image(64, 48, 48)),
+            "linear-6400-to-4096", linear(6400, 4096),
+            "linear-4096-to-10", linear(4096, 10));
+
+    /** Binds a kernel between two activations. */
+    interface Binder {
+        Kernel bind(Binding binding, Activation input, Activation output);
+    }
+
+    /**
+     * The layer of a name.
+     *
+     * @throws IllegalArgumentException if there is none, naming those there are
+     */
+    static BenchmarkedLayer named(String name) {
+        BenchmarkedLayer layer = BY_NAME.get(name);
+        if (layer == null) {
+            throw new IllegalArgumentException("no layer is called " + name + "; there are " + BY_NAME.keySet());
+        }
+        return layer;
+    }
+
+    /** All names. */
+    static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    private static BenchmarkedLayer convolution(Shape input, Shape output, int kernel, int stride, int padding) {
+        return of(
+                input,
+                output,
+                table -> table.convolution(LAYER, output.channels(), input.channels(), kernel, kernel),
+                (binding, in, out) -> binding.convolution(
+                        LAYER, in, out, Window.square(kernel, stride, padding), ActivationFunction.RELU));
+    }
+
+    private static BenchmarkedLayer pool(Shape input, Shape output, PoolKind kind, int kernel, int stride) {
+        return of(
+                input,
+                output,
+                table -> {},
+                (binding, in, out) -> binding.pool(LAYER, in, out, kind, Window.square(kernel, stride, 0)));
+    }
+
+    private static BenchmarkedLayer norm(Shape shape) {
+        return of(
+                shape,
+                shape,
+                table -> table.norm(LAYER, shape.channels()),
+                (binding, in, out) -> binding.norm(
+                        LAYER, in, out, EPSILON, MOMENTUM, RunningVariance.UNBIASED, ActivationFunction.RELU));
+    }
+
+    private static BenchmarkedLayer linear(int inputs, int outputs) {
+        return of(
+                Shape.features(inputs),
+                Shape.features(outputs),
+                table -> table.linear(LAYER, outputs, inputs),
+                (binding, in, out) -> binding.linear(LAYER, in, out, ActivationFunction.RELU));
+    }
+
+    private static BenchmarkedLayer of(
+            Shape input, Shape output, Consumer<ParameterTable.Builder> describe, Binder binder) {
+        return new BenchmarkedLayer(32, input, output, describe, binder);
+    }
+}
