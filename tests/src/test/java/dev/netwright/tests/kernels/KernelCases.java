@@ -87,9 +87,6 @@ final class KernelCases {
                 TestedConvolution.of(Shape.image(20, 9, 7), 18, Window.square(3, 1, 0), ActivationFunction.TANH),
                 TestedConvolution.of(Shape.image(17, 6, 5), 33, Window.square(1, 1, 0), ActivationFunction.SIGMOID),
                 TestedConvolution.of(Shape.image(16, 9, 8), 16, Window.square(5, 1, 2), ActivationFunction.RELU),
-                TestedConvolution.of(Shape.image(64, 7, 9), 80, Window.square(5, 1, 2), ActivationFunction.RELU),
-                TestedConvolution.of(Shape.image(64, 10, 9), 64, Window.square(5, 1, 0), ActivationFunction.IDENTITY)
-                        .withoutBias(),
                 TestedConvolution.of(Shape.image(18, 8, 9), 16, Window.square(3, 2, 1), ActivationFunction.IDENTITY)
                         .withoutBias(),
                 TestedPool.floor(Shape.image(20, 8, 7), PoolKind.MAX, Window.square(3, 2, 1)),
