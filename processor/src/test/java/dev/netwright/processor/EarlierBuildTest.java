@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.processor.SpecCompiler.Result;
 import dev.netwright.processor.SpecCompiler.Source;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /** Builds that find the classes of an earlier build on the class path, as incremental ones do. */
@@ -60,7 +61,9 @@ final class EarlierBuildTest {
     @Test
     void theCallerAloneCanBeCompiledAgain() {
         Result first = SpecCompiler.javac().compile(SPEC, CALLER);
-        Result second = SpecCompiler.javac().withClassPath(first.output()).compile(CALLER);
+        Result second = SpecCompiler.of(ToolProvider.getSystemJavaCompiler())
+                .withClassPath(first.output())
+                .compile(CALLER);
 
         assertThat(second.messages()).isEmpty();
         assertThat(second.generated()).isEmpty();

@@ -63,6 +63,16 @@ final class RandomSpecsTest {
 
     @ParameterizedTest
     @MethodSource("families")
+    void noLintFails(RandomFamily family) {
+        Result result = SpecCompiler.withEveryLint().compile(sources(drawn(family, new Random(33))));
+
+        assertThat(result.messages())
+                .anyMatch(message -> message.startsWith("[netwright:memory]"))
+                .noneMatch(message -> message.contains("netwright:internal"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
     void shapesAndSumsAreThoseOfTheTextbook(RandomFamily family) throws Exception {
         Random random = new Random(21);
         int sound = 0;
