@@ -30,7 +30,6 @@ final class Nd4jPool {
         this.policy = policy;
     }
 
-    /** Whether the last windows reach past the padded input. */
     /**
      * Binds the kernel.
      *
