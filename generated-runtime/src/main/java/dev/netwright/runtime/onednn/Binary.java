@@ -32,7 +32,7 @@ final class Binary {
                         right.layout().description(),
                         result.layout().description()),
                 Attributes.with(function),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
         pass.primitive(
                 description,

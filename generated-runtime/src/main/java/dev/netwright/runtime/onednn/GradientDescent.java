@@ -96,7 +96,7 @@ final class GradientDescent implements ParameterUpdate {
                         scalar.layout().description(),
                         target.layout().description()),
                 attributes,
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
         return new PlannedPrimitive(
                         description.impl_info_str().getString(),

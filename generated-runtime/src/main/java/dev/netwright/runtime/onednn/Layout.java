@@ -27,7 +27,7 @@ record Layout(memory.desc description) {
 
     /** Images in this CPU's blocks of channels, which the library's kernels are made for; missing channels are 0. */
     static Layout blocked(long... dimensions) {
-        boolean wide = OneDnn.library().hasAvx512();
+        boolean wide = OneDnn.loaded().hasAvx512();
         return of(wide ? memory.format_tag.nChw16c : memory.format_tag.nChw8c, dimensions);
     }
 

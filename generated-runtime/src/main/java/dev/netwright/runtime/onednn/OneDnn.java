@@ -31,7 +31,7 @@ final class OneDnn {
     }
 
     /** The library. */
-    static OneDnn library() {
+    static OneDnn loaded() {
         return Holder.LIBRARY;
     }
 

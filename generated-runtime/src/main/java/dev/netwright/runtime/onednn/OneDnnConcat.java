@@ -36,7 +36,7 @@ final class OneDnnConcat {
     }
 
     private boolean beginAtBlocks() {
-        int block = OneDnn.library().block();
+        int block = OneDnn.loaded().block();
         return inputs.stream()
                 .limit(inputs.size() - 1L)
                 .allMatch(input -> input.shape().channels() % block == 0);
@@ -56,7 +56,7 @@ final class OneDnnConcat {
         }
         parts.position(0);
         concat.primitive_desc description = new concat.primitive_desc(
-                joined.description(), 1, parts, OneDnn.library().engine(), Attributes.plain());
+                joined.description(), 1, parts, OneDnn.loaded().engine(), Attributes.plain());
         pass.primitive(description, () -> new concat(description), arguments.toArray());
         pass.copy(whole, y);
         kernel.deliver(output, y);

@@ -221,7 +221,7 @@ final class OneDnnConvolution {
                         geometry.paddingBefore(),
                         geometry.paddingAfter()),
                 Attributes.with(function),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
     }
 
@@ -239,7 +239,7 @@ final class OneDnnConvolution {
                         geometry.paddingBefore(),
                         geometry.paddingAfter()),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 forward,
                 false);
     }
@@ -257,7 +257,7 @@ final class OneDnnConvolution {
                         geometry.paddingBefore(),
                         geometry.paddingAfter()),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 forward,
                 false);
     }

@@ -59,7 +59,7 @@ final class OneDnnElementwise {
                         0,
                         0),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 forward(function, y.layout()),
                 false);
         pass.primitive(
@@ -78,7 +78,7 @@ final class OneDnnElementwise {
                 new eltwise_forward.desc(
                         dnnl_forward_training, Attributes.backward(function), layout.description(), 0, 0),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
     }
 }

@@ -23,7 +23,7 @@ public final class OneDnnKernelSet implements KernelSet {
             throw new OneDnnUnavailableException("ND4J computes on a GPU, whose memory oneDNN can't read", null);
         }
         try {
-            if (!OneDnn.library().hasAvx2()) {
+            if (!OneDnn.loaded().hasAvx2()) {
                 throw new OneDnnUnavailableException("the CPU has no AVX2, without which oneDNN's code is slow", null);
             }
         } catch (LinkageError e) {

@@ -145,7 +145,7 @@ final class OneDnnLinear {
                         biasLayout().description(),
                         results.description()),
                 Attributes.with(function),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
     }
 
@@ -155,7 +155,7 @@ final class OneDnnLinear {
                 new inner_product_backward_weights.desc(
                         rows.description(), weights.description(), biasLayout().description(), results.description()),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 forward,
                 false);
     }
@@ -165,7 +165,7 @@ final class OneDnnLinear {
         return new inner_product_backward_data.primitive_desc(
                 new inner_product_backward_data.desc(rows.description(), weights.description(), results.description()),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 forward,
                 false);
     }

@@ -38,7 +38,7 @@ final class OneDnnLocalResponseNorm {
                         (float) beta,
                         (float) k),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
         Tensor kept = kernel.forward().scratch(new Layout(forward.workspace_desc()));
         Tensor y = kernel.output(output, layout);
@@ -59,7 +59,7 @@ final class OneDnnLocalResponseNorm {
                             (float) beta,
                             (float) k),
                     Attributes.plain(),
-                    OneDnn.library().engine(),
+                    OneDnn.loaded().engine(),
                     forward,
                     false);
             Tensor target = kernel.gradientTarget(input, layout);

@@ -143,7 +143,7 @@ final class OneDnnNorm {
                 new batch_normalization_backward.desc(
                         dnnl_backward, g.layout().description(), x.layout().description(), epsilon, flags()),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 forward,
                 false);
         Tensor target = input.hasGradient() ? kernel.gradientTarget(input, x.layout()) : pass.scratch(x.layout());
@@ -178,7 +178,7 @@ final class OneDnnNorm {
                 new batch_normalization_forward.desc(
                         propagation, x.layout().description(), epsilon, flags() | moreFlags),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
     }
 

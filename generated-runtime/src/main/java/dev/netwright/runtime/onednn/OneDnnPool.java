@@ -90,7 +90,7 @@ final class OneDnnPool {
                         geometry.paddingBefore(),
                         geometry.paddingAfter()),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 forward,
                 false);
         Tensor target = kernel.gradientTarget(input, in);
@@ -125,7 +125,7 @@ final class OneDnnPool {
                         geometry.paddingBefore(),
                         geometry.paddingAfter()),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
     }
 

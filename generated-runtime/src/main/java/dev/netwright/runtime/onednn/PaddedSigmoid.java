@@ -23,7 +23,7 @@ final class PaddedSigmoid {
     static void add(KernelBuilder kernel, Tensor x, Tensor y) {
         long[] dimensions = x.layout().dimensions();
         int channels = Math.toIntExact(dimensions[1]);
-        int block = OneDnn.library().block();
+        int block = OneDnn.loaded().block();
         dimensions[1] = (dimensions[1] + block - 1) / block * block;
         Layout whole = Layout.blocked(dimensions);
         if (whole.bytes() != x.layout().bytes()) {
@@ -40,7 +40,7 @@ final class PaddedSigmoid {
                 new binary.desc(
                         dnnl_binary_mul, whole.description(), one.layout().description(), whole.description()),
                 attributes(mask.layout()),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
         kernel.forward()
                 .primitive(

@@ -27,8 +27,8 @@ final class ParameterLayouts {
     }
 
     private static Layout convolution(long... shape) {
-        boolean wide = OneDnn.library().hasAvx512();
-        if (shape[1] < OneDnn.library().block()) {
+        boolean wide = OneDnn.loaded().hasAvx512();
+        if (shape[1] < OneDnn.loaded().block()) {
             return Layout.of(wide ? memory.format_tag.Ohwi16o : memory.format_tag.Ohwi8o, shape);
         }
         return Layout.of(wide ? memory.format_tag.OIhw16i16o : memory.format_tag.OIhw8i8o, shape);
@@ -45,7 +45,7 @@ final class ParameterLayouts {
                         Layout.plain(shape[0]).description(),
                         Layout.plain(TYPICAL_BATCH, shape[0]).description()),
                 Attributes.plain(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 false);
         return new Layout(description.weights_desc());
     }

@@ -88,9 +88,9 @@ final class Pass {
         }
         reorders += from.layout().isSameAs(to.layout()) ? 0 : 1;
         reorder.primitive_desc description = new reorder.primitive_desc(
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 from.layout().description(),
-                OneDnn.library().engine(),
+                OneDnn.loaded().engine(),
                 to.layout().description(),
                 Attributes.plain(),
                 false);

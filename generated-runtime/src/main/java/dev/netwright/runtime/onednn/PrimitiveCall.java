@@ -24,7 +24,7 @@ final class PrimitiveCall implements Step {
 
     private PrimitiveCall(primitive code, dnnl_exec_arg_t arguments, int count, List<Object> owners) {
         this.handle = code.get();
-        this.stream = OneDnn.library().stream().get();
+        this.stream = OneDnn.loaded().stream().get();
         this.arguments = arguments;
         this.count = count;
         this.owners = owners;
@@ -38,7 +38,7 @@ final class PrimitiveCall implements Step {
             Tensor tensor = planned.get(i).tensor();
             memory bound = new memory(
                     tensor.layout().description(),
-                    OneDnn.library().engine(),
+                    OneDnn.loaded().engine(),
                     tensor.place().in(place));
             owners.add(bound);
             list.position(i).arg(planned.get(i).name()).memory(bound.get());

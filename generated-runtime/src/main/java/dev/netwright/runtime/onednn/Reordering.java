@@ -20,7 +20,7 @@ final class Reordering {
 
     private static Step call(Layout from, Pointer source, Layout to, Pointer target) {
         reorder.primitive_desc description = new reorder.primitive_desc(
-                OneDnn.library().engine(), from.description(), OneDnn.library().engine(), to.description());
+                OneDnn.loaded().engine(), from.description(), OneDnn.loaded().engine(), to.description());
         PlannedPrimitive planned = new PlannedPrimitive(
                 "reorder",
                 () -> new reorder(description),

@@ -43,7 +43,7 @@ final class WinogradRule {
     }
 
     private static boolean isOn() {
-        return OneDnn.library().hasAvx512() && !"false".equals(System.getProperty(PROPERTY));
+        return OneDnn.loaded().hasAvx512() && !"false".equals(System.getProperty(PROPERTY));
     }
 
     private static boolean is3x3(Window window) {
