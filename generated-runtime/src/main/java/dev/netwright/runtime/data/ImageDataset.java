@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.picture.PicturePlanes;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
@@ -25,9 +26,10 @@ public interface ImageDataset extends Dataset {
 
     /** A sample as a picture: {@code TYPE_BYTE_GRAY}, or {@code TYPE_INT_RGB} for three channels. */
     default BufferedImage picture(int index) {
-        byte[] planes = new byte[format().values()];
+        ImageFormat format = format();
+        byte[] planes = new byte[format.values()];
         readPixels(index, planes, 0);
-        return PicturePlanes.toPicture(planes, format());
+        return PicturePlanes.toPicture(planes, format.channels(), format.height(), format.width());
     }
 
     /** The pictures resized to a square; see {@link #resize(int, int)}. */

@@ -1,5 +1,7 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.picture.BilinearResize;
+import dev.netwright.runtime.picture.PicturePlanes;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.Objects;

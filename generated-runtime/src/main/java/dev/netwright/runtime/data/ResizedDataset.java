@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.picture.BilinearResize;
 import java.util.List;
 import java.util.Objects;
 

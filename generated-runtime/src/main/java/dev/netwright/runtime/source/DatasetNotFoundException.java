@@ -1,4 +1,4 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
 /** A dataset is on none of the places where it was looked for. The message lists the places and the cures. */
 public final class DatasetNotFoundException extends RuntimeException {

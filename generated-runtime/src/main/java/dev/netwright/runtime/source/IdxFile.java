@@ -1,5 +1,6 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
+import dev.netwright.runtime.data.MalformedDataException;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.picture;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -8,7 +8,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /** The step between Java's pictures and planes of bytes. */
-final class PicturePlanes {
+public final class PicturePlanes {
     private PicturePlanes() {}
 
     /**
@@ -16,7 +16,7 @@ final class PicturePlanes {
      *
      * @param channels 1 for grey, 3 for red, green and blue
      */
-    static byte[] of(BufferedImage picture, int channels) {
+    public static byte[] of(BufferedImage picture, int channels) {
         if (hasGreySamples(picture)) {
             return replicated(greySamples(picture), channels);
         }
@@ -40,11 +40,14 @@ final class PicturePlanes {
         return planes;
     }
 
-    /** A picture of planes: {@code TYPE_BYTE_GRAY} for one, {@code TYPE_INT_RGB} for three. */
-    static BufferedImage toPicture(byte[] planes, ImageFormat format) {
-        int width = format.width();
-        int height = format.height();
-        if (format.channels() == 1) {
+    /**
+     * A picture of planes: {@code TYPE_BYTE_GRAY} for one, {@code TYPE_INT_RGB} for three.
+     *
+     * @param planes {@code channels * height * width} bytes
+     * @param channels 1 or 3
+     */
+    public static BufferedImage toPicture(byte[] planes, int channels, int height, int width) {
+        if (channels == 1) {
             BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
             picture.getRaster().setDataElements(0, 0, width, height, planes);
             return picture;

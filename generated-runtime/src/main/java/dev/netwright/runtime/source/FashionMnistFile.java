@@ -1,4 +1,4 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,12 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.data.PilFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

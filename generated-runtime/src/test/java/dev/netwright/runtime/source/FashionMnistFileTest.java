@@ -1,8 +1,9 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.netwright.runtime.data.PilFixture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.picture;
 
 /**
  * What one axis of a bilinear resize reads: for each target position a run of source positions, and a fixed-point

@@ -1,5 +1,6 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
+import dev.netwright.runtime.data.MalformedDataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

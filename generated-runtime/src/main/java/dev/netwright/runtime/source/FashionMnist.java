@@ -1,5 +1,7 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.MalformedDataException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

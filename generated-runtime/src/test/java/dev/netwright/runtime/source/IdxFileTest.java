@@ -1,9 +1,11 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.data.PilFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.source;
 
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.data.UnitScale;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.data;
+package dev.netwright.runtime.picture;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * size is left out. See {@link ResamplingWeights} for the filter. Instances are immutable; each thread brings its own
  * {@link Scratch}.
  */
-final class BilinearResize {
+public final class BilinearResize {
     private static final int HALF = 1 << (ResamplingWeights.FRACTION_BITS - 1);
 
     private final int sourceHeight;
@@ -29,12 +29,12 @@ final class BilinearResize {
     }
 
     /** The resize from one size to another, all at least 1. */
-    static BilinearResize between(int sourceHeight, int sourceWidth, int height, int width) {
+    public static BilinearResize between(int sourceHeight, int sourceWidth, int height, int width) {
         return new BilinearResize(sourceHeight, sourceWidth, height, width);
     }
 
     /** Working memory for one thread; the values are ints because HotSpot vectorizes their products but not bytes'. */
-    static final class Scratch {
+    public static final class Scratch {
         private final int[] wideRows;
         private final int[] sums;
 
@@ -44,12 +44,13 @@ final class BilinearResize {
         }
     }
 
-    Scratch newScratch() {
+    /** Working memory for another thread. */
+    public Scratch newScratch() {
         return new Scratch(sourceHeight, width);
     }
 
     /** Resizes one plane: {@code sourceHeight x sourceWidth} bytes become {@code height x width} bytes. */
-    void apply(byte[] source, int sourceOffset, byte[] target, int targetOffset, Scratch scratch) {
+    public void apply(byte[] source, int sourceOffset, byte[] target, int targetOffset, Scratch scratch) {
         resampleRows(source, sourceOffset, scratch.wideRows);
         if (sourceHeight == height) {
             for (int i = 0; i < height * width; i++) {
