@@ -16,7 +16,11 @@ public interface KernelSet {
      *
      * @param parameters made by this kernel set
      * @param programs the network's
-     * @param seed of the dropout masks
      */
-    Workspace workspace(ParameterMemory parameters, Programs programs, long seed);
+    Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options);
+
+    /** {@link #workspace(ParameterMemory, Programs, BindingOptions)} with a seed of the dropout masks and nothing besides. */
+    default Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
+        return workspace(parameters, programs, BindingOptions.seeded(seed));
+    }
 }

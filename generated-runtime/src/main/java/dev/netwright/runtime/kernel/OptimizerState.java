@@ -10,13 +10,6 @@ import java.util.List;
  * @param parameter the trainable tensor that they belong to
  */
 public record OptimizerState(String kind, Parameter parameter) {
-    /** All kinds of all parameters, parameter by parameter. */
-    public static List<OptimizerState> of(List<String> kinds, List<Parameter> parameters) {
-        return parameters.stream()
-                .flatMap(parameter -> kinds.stream().map(kind -> new OptimizerState(kind, parameter)))
-                .toList();
-    }
-
     /** The parameter's name with the kind behind it, such as {@code conv1.weight.momentum_buffer}; unique in an optimizer. */
     public String name() {
         return parameter.name() + "." + kind;

@@ -36,11 +36,21 @@ public record Parameter(String name, Role role, List<Integer> shape, int fanIn, 
         public boolean isTrainable() {
             return this != RUNNING_MEAN && this != RUNNING_VARIANCE;
         }
+
+        /** Whether it is the weight of a convolution or of a fully connected layer. */
+        public boolean isWeight() {
+            return this == CONVOLUTION_WEIGHT || this == LINEAR_WEIGHT;
+        }
     }
 
     /** Copies the list. */
     public Parameter {
         shape = List.copyOf(shape);
+    }
+
+    /** The layer or norm that it belongs to: its name without the last part. */
+    public String layer() {
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /** Number of values. */

@@ -22,7 +22,12 @@ public interface ParameterMemory extends AutoCloseable {
     void readGradient(Parameter parameter, float[] target);
 
     /** An optimizer's step over the flat vectors, with fresh state. */
-    ParameterUpdate update(UpdateRule rule);
+    ParameterUpdate update(UpdatePlan plan);
+
+    /** {@link #update(UpdatePlan)} of all parameters by a rule and nothing besides. */
+    default ParameterUpdate update(UpdateRule rule) {
+        return update(UpdatePlan.of(rule));
+    }
 
     /** Frees the memory; nothing bound to it may run afterwards. */
     @Override

@@ -7,6 +7,11 @@ public sealed interface UpdateRule {
     /** Numbers that it keeps for each value of a parameter. */
     int states();
 
+    /** The same without weight decay of its own. */
+    default UpdateRule withoutDecay() {
+        return this;
+    }
+
     /**
      * Gradient descent as in PyTorch: {@code v = momentum v + g}; {@code p -= rate v}, or with Nesterov's look-ahead
      * {@code p -= rate (g + momentum v)} (Sutskever et al., 2013).
@@ -28,9 +33,14 @@ public sealed interface UpdateRule {
         public int states() {
             return 2;
         }
+
+        @Override
+        public UpdateRule withoutDecay() {
+            return new Adam(beta1, beta2, epsilon, 0);
+        }
     }
 
-    /** Any other ND4J optimizer, as ND4J defines it. */
+    /** Any other ND4J optimizer, as ND4J defines it; its learning rate is what each step is told. */
     record Delegated(IUpdater updater) implements UpdateRule {
         @Override
         public int states() {

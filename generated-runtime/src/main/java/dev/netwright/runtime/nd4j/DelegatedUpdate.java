@@ -8,14 +8,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** Any other ND4J optimizer: ND4J computes the update from its own schedule, {@code p = p - update}. */
+/** Any other ND4J optimizer: ND4J computes the update, {@code p = p - update}, with the learning rate of each step. */
 final class DelegatedUpdate implements VectorUpdate {
+    private final IUpdater config;
     private final GradientUpdater<?> updater;
     private final INDArray gradientRow;
     private final PreparedStep subtract;
     private final List<String> kinds;
 
-    DelegatedUpdate(IUpdater config, INDArray values, INDArray gradients, INDArray state, BackendPolicy policy) {
+    DelegatedUpdate(IUpdater original, INDArray values, INDArray gradients, INDArray state, BackendPolicy policy) {
+        // A copy, whose learning rate each step sets.
+        config = original.clone();
         int parts = Math.toIntExact(config.stateSize(1));
         // An optimizer without state refuses even an empty one.
         updater = config.instantiate(parts == 0 ? null : state.reshape('c', 1, parts * values.length()), true);
@@ -37,6 +40,9 @@ final class DelegatedUpdate implements VectorUpdate {
 
     @Override
     public void step(double learningRate, int iteration, int epoch) {
+        if (config.hasLearningRate()) {
+            config.setLrAndSchedule(learningRate, null);
+        }
         updater.applyUpdater(gradientRow, iteration, epoch);
         subtract.run();
     }

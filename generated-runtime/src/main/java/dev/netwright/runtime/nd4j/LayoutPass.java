@@ -10,6 +10,7 @@ import dev.netwright.runtime.kernel.ConvBiasActivation;
 import dev.netwright.runtime.kernel.ConvNormActivation;
 import dev.netwright.runtime.kernel.Dropout;
 import dev.netwright.runtime.kernel.ElementwiseActivation;
+import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.LocalResponseNorm;
 import dev.netwright.runtime.kernel.Mode;
@@ -34,12 +35,14 @@ final class LayoutPass implements Binding {
     private final ParameterTable parameters;
     private final Mode mode;
     private final int batch;
+    private final FrozenLayers frozen;
     private final SlotLayout.Builder layout = new SlotLayout.Builder();
 
-    LayoutPass(ParameterTable parameters, Mode mode, int batch) {
+    LayoutPass(ParameterTable parameters, Mode mode, int batch, FrozenLayers frozen) {
         this.parameters = parameters;
         this.mode = mode;
         this.batch = batch;
+        this.frozen = frozen;
     }
 
     SlotLayout layout() {
@@ -124,6 +127,9 @@ final class LayoutPass implements Binding {
             double momentum,
             RunningVariance runningVariance,
             ActivationFunction function) {
+        if (frozen.has(norm)) {
+            return norm(norm, input, output, epsilon, function);
+        }
         Shape shape = output.shape();
         if ((long) batch * shape.height() * shape.width() == 1) {
             throw new SingleValueNormException(norm, shape);

@@ -6,6 +6,7 @@ import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.AddActivation;
 import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.ClippedMean;
 import dev.netwright.runtime.kernel.Concat;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
@@ -37,6 +38,7 @@ final class MemoryPass implements Binding, AutoCloseable {
     private final WorkspaceMemory memory;
     private final Mode mode;
     private final StepClock clock;
+    private final BindingOptions options;
     private final BackendPolicy policy;
     private final List<FlatArray> hostArrays = new ArrayList<>();
     private @Nullable INDArray images;
@@ -50,12 +52,14 @@ final class MemoryPass implements Binding, AutoCloseable {
             WorkspaceMemory memory,
             Mode mode,
             StepClock clock,
+            BindingOptions options,
             BackendPolicy policy) {
         this.parameters = parameters;
         this.layout = layout;
         this.memory = memory;
         this.mode = mode;
         this.clock = clock;
+        this.options = options;
         this.policy = policy;
         nextKept = layout.keptOffset();
     }
@@ -123,7 +127,7 @@ final class MemoryPass implements Binding, AutoCloseable {
     public ConvBiasActivation convolution(
             String layer, Activation input, Activation output, Window window, ActivationFunction function) {
         AccumulatingInputs inputs = inputs();
-        return inputs.complete(new Nd4jConvolution(window, memory.scratch(), policy)
+        return complete(inputs, new Nd4jConvolution(window, memory.scratch(), policy)
                 .bind(layer, inputs.of(input), Nd4jActivation.of(output), function, tensors(layer)));
     }
 
@@ -152,9 +156,12 @@ final class MemoryPass implements Binding, AutoCloseable {
             double momentum,
             RunningVariance runningVariance,
             ActivationFunction function) {
+        if (options.frozen().has(norm)) {
+            return norm(norm, input, output, epsilon, function);
+        }
         AccumulatingInputs inputs = inputs();
         Nd4jActivation y = Nd4jActivation.of(output);
-        return inputs.complete(new Nd4jBatchNorm(
+        return complete(inputs, new Nd4jBatchNorm(
                         NormTensors.training(norm, parameters),
                         new NormStatistics(epsilon, momentum, runningVariance),
                         NormMemory.of(clock.batch(), y.shape(), kept(y.shape()), memory.scratch(), policy),
@@ -167,7 +174,8 @@ final class MemoryPass implements Binding, AutoCloseable {
             String norm, Activation input, Activation output, double epsilon, ActivationFunction function) {
         Nd4jActivation y = Nd4jActivation.of(output);
         Nd4jActivation x = Nd4jActivation.of(input).in(y.shape());
-        return new PreparedKernel(norm, inferenceNorm(norm, epsilon).steps(x.value(), y.value(), function), List.of());
+        return learning(new PreparedKernel(
+                norm, inferenceNorm(norm, epsilon).steps(x.value(), y.value(), function), List.of()));
     }
 
     @Override
@@ -175,14 +183,14 @@ final class MemoryPass implements Binding, AutoCloseable {
             String layer, Activation left, Activation right, Activation output, ActivationFunction function) {
         AccumulatingInputs inputs = inputs();
         Nd4jActivation y = Nd4jActivation.of(output);
-        return inputs.complete(Nd4jAddition.bind(
+        return complete(inputs, Nd4jAddition.bind(
                 layer, inputs.of(left).in(y.shape()), inputs.of(right).in(y.shape()), y, function, mode, policy));
     }
 
     @Override
     public Concat concat(String layer, Activation output, Activation... parts) {
         AccumulatingInputs inputs = inputs();
-        return inputs.complete(Nd4jConcat.bind(
+        return complete(inputs, Nd4jConcat.bind(
                 layer,
                 Nd4jActivation.of(output),
                 Stream.of(parts).map(inputs::of).toList(),
@@ -195,7 +203,7 @@ final class MemoryPass implements Binding, AutoCloseable {
             String layer, Activation input, Activation output, ActivationFunction function) {
         AccumulatingInputs inputs = inputs();
         Nd4jActivation y = Nd4jActivation.of(output);
-        return inputs.complete(Nd4jElementwise.bind(layer, inputs.of(input).in(y.shape()), y, function, mode, policy));
+        return complete(inputs, Nd4jElementwise.bind(layer, inputs.of(input).in(y.shape()), y, function, mode, policy));
     }
 
     @Override
@@ -210,7 +218,7 @@ final class MemoryPass implements Binding, AutoCloseable {
             policy.hostArray(factors).write(values, values.length);
             correction = List.of(factors);
         }
-        return inputs.complete(new Nd4jPool(kind, window, from, to, policy)
+        return complete(inputs, new Nd4jPool(kind, window, from, to, policy)
                 .bind(layer, inputs.of(input), Nd4jActivation.of(output), correction, mode));
     }
 
@@ -225,7 +233,7 @@ final class MemoryPass implements Binding, AutoCloseable {
             double k,
             Slot scale) {
         AccumulatingInputs inputs = inputs();
-        return inputs.complete(
+        return complete(inputs, 
                 responseNorm(inputs.of(input), output, size, alpha, beta, k).bind(layer, slot(scale, input.shape())));
     }
 
@@ -239,7 +247,7 @@ final class MemoryPass implements Binding, AutoCloseable {
     @Override
     public Linear linear(String layer, Activation input, Activation output, ActivationFunction function) {
         AccumulatingInputs inputs = inputs();
-        return inputs.complete(
+        return complete(inputs, 
                 Nd4jLinear.bind(layer, inputs.of(input), Nd4jActivation.of(output), function, tensors(layer), policy));
     }
 
@@ -247,7 +255,7 @@ final class MemoryPass implements Binding, AutoCloseable {
     public Dropout dropout(String layer, Activation input, Activation output, double rate, int position, Slot mask) {
         AccumulatingInputs inputs = inputs();
         Nd4jActivation y = Nd4jActivation.of(output);
-        return inputs.complete(Nd4jDropout.bind(
+        return complete(inputs, Nd4jDropout.bind(
                 layer, inputs.of(input).in(y.shape()), y, rate, position, hostArray(y.shape()), clock, policy));
     }
 
@@ -262,7 +270,7 @@ final class MemoryPass implements Binding, AutoCloseable {
         targets = new LossTargets.Labels(activation.shape().size());
         INDArray target = hostMatrix(activation.shape());
         return new Nd4jSoftmaxCrossEntropy(
-                activation, hostMatrix(activation.shape()), target, weight, memory.scratch(), clock, policy);
+                activation, hostMatrix(activation.shape()), target, weight, options.labelSmoothing(), memory.scratch(), clock, policy);
     }
 
     @Override
@@ -272,6 +280,15 @@ final class MemoryPass implements Binding, AutoCloseable {
         targets = new LossTargets.Values(
                 policy.hostArray(target), activation.shape().size());
         return new Nd4jSquaredError(activation, hostMatrix(activation.shape()), target, factor, policy);
+    }
+
+    private PreparedKernel complete(AccumulatingInputs inputs, PreparedKernel kernel) {
+        return learning(inputs.complete(kernel));
+    }
+
+    /** The kernel, without its backward if its layer is frozen. */
+    private PreparedKernel learning(PreparedKernel kernel) {
+        return mode == Mode.TRAINING && options.frozen().has(kernel.toString()) ? kernel.withoutBackward() : kernel;
     }
 
     private AccumulatingInputs inputs() {

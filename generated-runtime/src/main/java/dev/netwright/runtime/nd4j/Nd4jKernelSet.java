@@ -1,5 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
@@ -51,11 +52,11 @@ public final class Nd4jKernelSet implements KernelSet {
     }
 
     @Override
-    public Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
+    public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
         if (!(parameters instanceof Nd4jParameters own)) {
             throw new IllegalArgumentException("expected parameters of this kernel set, found "
                     + parameters.getClass().getSimpleName());
         }
-        return new Nd4jWorkspace(own, programs, seed, policy);
+        return new Nd4jWorkspace(own, programs, options, policy);
     }
 }

@@ -4,7 +4,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
-import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class Nd4jParameters implements ParameterMemory {
     Nd4jParameters(ParameterTable table, BackendPolicy policy) {
         this.table = table;
         this.policy = policy;
-        floats = place(table.parameters());
+        floats = place(inMemoryOrder());
         // Zeros, so that the padding between tensors is 0 and stays so under every optimizer.
         values = FlatArray.zeros(floats);
         statistics = FlatArray.zeros(place(table.statistics()));
@@ -67,10 +67,8 @@ final class Nd4jParameters implements ParameterMemory {
     }
 
     @Override
-    public ParameterUpdate update(UpdateRule rule) {
-        FlatArray state = FlatArray.zeros(rule.states() * floats);
-        return new Nd4jUpdate(
-                this, state, FlatUpdate.of(rule, values.whole(), gradients().whole(), state.whole(), policy));
+    public ParameterUpdate update(UpdatePlan plan) {
+        return new Nd4jUpdate(this, plan, policy);
     }
 
     @Override
@@ -93,9 +91,30 @@ final class Nd4jParameters implements ParameterMemory {
         return view(gradients(), 0, parameter);
     }
 
-    /** A part of an optimizer's state. */
-    INDArray state(FlatArray state, int part, Parameter parameter) {
-        return view(state, part * floats, parameter);
+    /** The trainable tensors as they lie one after the other. */
+    List<Parameter> inMemoryOrder() {
+        return UpdatePlan.memoryOrder(table.parameters());
+    }
+
+    /** Where consecutive tensors begin. */
+    long start(List<Parameter> consecutive) {
+        return offset(consecutive.get(0));
+    }
+
+    /** The values of consecutive tensors as one vector, padding included. */
+    INDArray values(List<Parameter> consecutive) {
+        return stretch(values, consecutive);
+    }
+
+    /** The gradients of consecutive tensors as one vector, padding included. */
+    INDArray gradients(List<Parameter> consecutive) {
+        return stretch(gradients(), consecutive);
+    }
+
+    private INDArray stretch(FlatArray flat, List<Parameter> consecutive) {
+        Parameter last = consecutive.get(consecutive.size() - 1);
+        long start = start(consecutive);
+        return flat.view(start, offset(last) + FlatArray.aligned(last.size()) - start);
     }
 
     private FlatArray gradients() {
@@ -105,14 +124,19 @@ final class Nd4jParameters implements ParameterMemory {
         return gradients;
     }
 
-    private INDArray view(FlatArray flat, long start, Parameter parameter) {
+    /** A tensor in a vector that begins so many numbers before the first of its layout. */
+    INDArray view(FlatArray flat, long start, Parameter parameter) {
+        return flat.view(
+                start + offset(parameter),
+                parameter.shape().stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    private long offset(Parameter parameter) {
         Long offset = offsets.get(parameter);
         if (offset == null) {
             throw new IllegalArgumentException(parameter.name() + " belongs to another network");
         }
-        return flat.view(
-                start + offset,
-                parameter.shape().stream().mapToLong(Integer::longValue).toArray());
+        return offset;
     }
 
     private static void requireSize(Parameter parameter, float[] array) {

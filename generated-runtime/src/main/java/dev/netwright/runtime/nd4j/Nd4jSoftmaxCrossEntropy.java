@@ -11,17 +11,18 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 
 /**
- * {@code loss = -mean of log softmax(z)[label]}, {@code gradLogits = weight (exp(log softmax(z)) - onehot) / N}, with
+ * {@code loss = -mean of q log softmax(z)}, {@code gradLogits = weight (exp(log softmax(z)) - q) / N} with the smoothed labels q, with
  * {@code log softmax(z) = z - max - log of sum of exp(z - max)}. ND4J's own operations aren't used: one loss prints its labels
  * and shifts them by 1e-6, and the other, as {@code log_softmax}, is infinite where a probability underflows.
  */
 final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private final StepClock clock;
     private final int classes;
+    private final double smoothing;
     private final float[] logProbabilities;
-    private final float[] oneHot;
+    private final float[] targets;
     private final HostArray logProbabilityArray;
-    private final HostArray oneHotArray;
+    private final HostArray targetArray;
     private final PreparedStep[] forward;
     private final PreparedStep[] backward;
 
@@ -30,15 +31,17 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
             INDArray logProbability,
             INDArray target,
             double weight,
+            double smoothing,
             Scratch scratch,
             StepClock clock,
             BackendPolicy policy) {
         this.clock = clock;
+        this.smoothing = smoothing;
         classes = logits.shape().size();
         logProbabilities = new float[clock.batch() * classes];
-        oneHot = new float[logProbabilities.length];
+        targets = new float[logProbabilities.length];
         logProbabilityArray = policy.hostArray(logProbability);
-        oneHotArray = policy.hostArray(target);
+        targetArray = policy.hostArray(target);
         forward = logSoftmax(logits.rows(), logProbability, scratch, policy);
         INDArray gradient = logits.gradientRows();
         backward = new PreparedStep[] {
@@ -63,11 +66,12 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
 
     @Override
     public void backward() {
-        Arrays.fill(oneHot, 0);
+        float share = (float) (smoothing / classes);
+        Arrays.fill(targets, share);
         for (int image = 0; image < clock.batch(); image++) {
-            oneHot[image * classes + clock.label(image)] = 1;
+            targets[image * classes + clock.label(image)] = (float) (1 - smoothing) + share;
         }
-        oneHotArray.write(oneHot, oneHot.length);
+        targetArray.write(targets, targets.length);
         for (PreparedStep step : backward) {
             step.run();
         }
@@ -77,7 +81,12 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     public double mean() {
         double sum = 0;
         for (int image = 0; image < clock.batch(); image++) {
-            sum -= logProbabilities[image * classes + clock.label(image)];
+            sum -= (1 - smoothing) * logProbabilities[image * classes + clock.label(image)];
+        }
+        if (smoothing > 0) {
+            for (float logProbability : logProbabilities) {
+                sum -= smoothing / classes * logProbability;
+            }
         }
         return sum / clock.batch();
     }

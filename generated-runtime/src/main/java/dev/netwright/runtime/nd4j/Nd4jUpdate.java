@@ -2,29 +2,42 @@ package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.UpdatePlan;
+import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** An optimizer over a network's flat vectors, with its state in their layout. */
+/** An optimizer over a network's flat vectors, stretch by stretch, with its states in their layout. */
 final class Nd4jUpdate implements ParameterUpdate {
     private final Nd4jParameters parameters;
-    private final FlatArray state;
-    private final VectorUpdate update;
+    private final UpdatePlan plan;
+    private final List<StretchUpdate> stretches = new ArrayList<>();
+    private final Nd4jClipping clipping;
 
-    Nd4jUpdate(Nd4jParameters parameters, FlatArray state, VectorUpdate update) {
+    Nd4jUpdate(Nd4jParameters parameters, UpdatePlan plan, BackendPolicy policy) {
         this.parameters = parameters;
-        this.state = state;
-        this.update = update;
+        this.plan = plan;
+        List<INDArray> gradients = new ArrayList<>();
+        for (UpdatePlan.Stretch stretch : plan.stretches(parameters.inMemoryOrder())) {
+            INDArray gradient = parameters.gradients(stretch.parameters());
+            gradients.add(gradient);
+            stretches.add(new StretchUpdate(stretch, parameters.values(stretch.parameters()), gradient, policy));
+        }
+        clipping = Nd4jClipping.of(plan.clipping(), gradients, policy);
     }
 
     @Override
     public void step(double learningRate, int iteration, int epoch) {
-        update.step(learningRate, iteration, epoch);
+        clipping.run();
+        for (StretchUpdate stretch : stretches) {
+            stretch.step(learningRate, iteration, epoch);
+        }
     }
 
     @Override
     public List<OptimizerState> states() {
-        return OptimizerState.of(update.kinds(), parameters.table().parameters());
+        List<String> kinds = stretches.isEmpty() ? List.of() : stretches.get(0).kinds();
+        return plan.states(kinds, parameters.table());
     }
 
     @Override
@@ -39,10 +52,18 @@ final class Nd4jUpdate implements ParameterUpdate {
 
     @Override
     public void close() {
-        state.close();
+        stretches.forEach(StretchUpdate::close);
+        clipping.close();
     }
 
     private INDArray view(OptimizerState kept) {
-        return parameters.state(state, kept.partOf(update.kinds()), kept.parameter());
+        for (StretchUpdate stretch : stretches) {
+            if (stretch.parameters().contains(kept.parameter())) {
+                long start = stretch.start(kept.partOf(stretch.kinds()));
+                return parameters.view(
+                        stretch.state(), start - parameters.start(stretch.parameters()), kept.parameter());
+            }
+        }
+        throw new IllegalArgumentException("this optimizer changes no parameter " + kept.parameter().name());
     }
 }

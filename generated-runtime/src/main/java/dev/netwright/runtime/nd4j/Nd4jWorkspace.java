@@ -2,6 +2,7 @@ package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.host.HostSession;
 import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceProgram;
 import dev.netwright.runtime.kernel.InferenceSession;
@@ -24,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Nd4jWorkspace implements Workspace {
     private final Nd4jParameters parameters;
     private final Programs programs;
-    private final long seed;
+    private final BindingOptions options;
     private final BackendPolicy policy;
     private final Map<Key, SlotLayout> layouts = new LinkedHashMap<>();
     private final Map<Integer, TrainingSession> trainingSessions = new HashMap<>();
@@ -34,10 +35,10 @@ final class Nd4jWorkspace implements Workspace {
 
     private record Key(Mode mode, int batch) {}
 
-    Nd4jWorkspace(Nd4jParameters parameters, Programs programs, long seed, BackendPolicy policy) {
+    Nd4jWorkspace(Nd4jParameters parameters, Programs programs, BindingOptions options, BackendPolicy policy) {
         this.parameters = parameters;
         this.programs = programs;
-        this.seed = seed;
+        this.options = options;
         this.policy = policy;
     }
 
@@ -50,7 +51,7 @@ final class Nd4jWorkspace implements Workspace {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }
         layouts.computeIfAbsent(new Key(mode, batch), key -> {
-            LayoutPass pass = new LayoutPass(parameters.table(), mode, batch);
+            LayoutPass pass = new LayoutPass(parameters.table(), mode, batch, options.frozen());
             programs.describe(mode, pass);
             return pass.layout();
         });
@@ -99,7 +100,7 @@ final class Nd4jWorkspace implements Workspace {
     }
 
     private TrainingSession openTraining(int batch) {
-        StepClock clock = new StepClock(seed, batch);
+        StepClock clock = new StepClock(options.seed(), batch);
         MemoryPass pass = pass(Mode.TRAINING, batch, clock);
         TrainingProgram program = programs.training().apply(pass);
         INDArray images = pass.boundImages();
@@ -108,7 +109,7 @@ final class Nd4jWorkspace implements Workspace {
     }
 
     private InferenceSession openInference(int batch) {
-        MemoryPass pass = pass(Mode.INFERENCE, batch, new StepClock(seed, batch));
+        MemoryPass pass = pass(Mode.INFERENCE, batch, new StepClock(options.seed(), batch));
         InferenceProgram program = programs.inference().apply(pass);
         INDArray images = pass.boundImages();
         return new HostSession.Inference(
@@ -120,7 +121,7 @@ final class Nd4jWorkspace implements Workspace {
         if (layout == null) {
             throw new IllegalStateException("a " + mode + " batch of " + batch + " was not reserved");
         }
-        MemoryPass pass = new MemoryPass(parameters, layout, allocated(), mode, clock, policy);
+        MemoryPass pass = new MemoryPass(parameters, layout, allocated(), mode, clock, options, policy);
         bindings.add(pass);
         return pass;
     }

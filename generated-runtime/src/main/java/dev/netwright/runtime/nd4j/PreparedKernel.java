@@ -44,6 +44,11 @@ final class PreparedKernel
                 Stream.concat(Stream.of(backward), more.stream()).toList());
     }
 
+    /** The same kernel with a backward that does nothing. */
+    PreparedKernel withoutBackward() {
+        return new PreparedKernel(layer, List.of(forward), List.of(PreparedStep.NONE));
+    }
+
     @Override
     public void forward() {
         for (PreparedStep step : forward) {

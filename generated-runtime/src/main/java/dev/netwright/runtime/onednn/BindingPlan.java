@@ -1,6 +1,7 @@
 package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 final class BindingPlan {
     private final OneDnnParameters parameters;
     private final Mode mode;
+    private final BindingOptions options;
     private final StepClock clock;
     private final List<String> implementations = new ArrayList<>();
     private final Map<String, Integer> reorders = new LinkedHashMap<>();
@@ -18,9 +20,10 @@ final class BindingPlan {
     private final Arena arena = new Arena();
     private long ownBytes;
 
-    BindingPlan(OneDnnParameters parameters, Mode mode, StepClock clock) {
+    BindingPlan(OneDnnParameters parameters, Mode mode, BindingOptions options, StepClock clock) {
         this.parameters = parameters;
         this.mode = mode;
+        this.options = options;
         this.clock = clock;
     }
 
@@ -30,6 +33,10 @@ final class BindingPlan {
 
     Mode mode() {
         return mode;
+    }
+
+    BindingOptions options() {
+        return options;
     }
 
     StepClock clock() {
@@ -74,10 +81,15 @@ final class BindingPlan {
         return ownBytes;
     }
 
+    /** Whether a kernel's backward is run. */
+    boolean hasBackward(String layer) {
+        return mode == Mode.TRAINING && !options.frozen().has(layer);
+    }
+
     /** Notes what a finished kernel runs. */
     void count(String layer, Pass forward, Pass backward) {
         note(layer, "forward", forward);
-        if (mode == Mode.TRAINING) {
+        if (hasBackward(layer)) {
             note(layer, "backward", backward);
         }
     }

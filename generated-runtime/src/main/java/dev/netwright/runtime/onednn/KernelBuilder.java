@@ -115,7 +115,8 @@ final class KernelBuilder {
     KernelPlan steps() {
         plan.count(layer, forward, backward);
         List<PlannedStep> first = forward.steps();
-        List<PlannedStep> second = isTraining() ? backward.steps() : List.of();
+        // A frozen layer was planned like any other, and its backward is left out.
+        List<PlannedStep> second = plan.hasBackward(layer) ? backward.steps() : List.of();
         return memory -> new StepsKernel(layer, bound(first, memory), isTraining() ? bound(second, memory) : null);
     }
 

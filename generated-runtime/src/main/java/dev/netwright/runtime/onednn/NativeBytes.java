@@ -42,9 +42,9 @@ final class NativeBytes implements AutoCloseable {
         return start.getPointer(offset);
     }
 
-    /** The first bytes as a vector of ND4J's. */
-    INDArray vector(long bytes) {
-        return array.view(padding / Float.BYTES, bytes / Float.BYTES);
+    /** So many bytes from an offset on as a vector of ND4J's. */
+    INDArray vector(long offset, long bytes) {
+        return array.view((padding + offset) / Float.BYTES, bytes / Float.BYTES);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
@@ -51,13 +52,13 @@ public final class OneDnnKernelSet implements KernelSet {
     }
 
     @Override
-    public Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
-        return new OneDnnWorkspace(own(parameters), programs, seed);
+    public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
+        return new OneDnnWorkspace(own(parameters), programs, options);
     }
 
     /** What the library chooses for a batch of a program; no memory is taken for the answer. */
     public ChosenPrimitives primitives(ParameterMemory parameters, Programs programs, Mode mode, int batch) {
-        try (OneDnnWorkspace workspace = new OneDnnWorkspace(own(parameters), programs, 0)) {
+        try (OneDnnWorkspace workspace = new OneDnnWorkspace(own(parameters), programs, BindingOptions.seeded(0))) {
             workspace.reserve(mode, batch);
             return workspace.primitives(mode, batch);
         }

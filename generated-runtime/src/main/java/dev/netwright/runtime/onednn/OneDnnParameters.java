@@ -4,9 +4,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
-import dev.netwright.runtime.kernel.UpdateRule;
-import dev.netwright.runtime.nd4j.FlatUpdate;
-import dev.netwright.runtime.nd4j.VectorUpdate;
+import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class OneDnnParameters implements ParameterMemory {
     OneDnnParameters(ParameterTable table) {
         this.table = table;
         objects.collect(() -> table.tensors().forEach(tensor -> layouts.put(tensor, ParameterLayouts.of(tensor))));
-        bytes = place(table.parameters());
+        bytes = place(inMemoryOrder());
         values = NativeBytes.zeros(bytes);
         statistics = NativeBytes.zeros(place(table.statistics()));
     }
@@ -73,18 +71,8 @@ final class OneDnnParameters implements ParameterMemory {
     }
 
     @Override
-    public ParameterUpdate update(UpdateRule rule) {
-        NativeBytes state = NativeBytes.zeros(rule.states() * bytes);
-        return new OneDnnUpdate(this, state, update(rule, state));
-    }
-
-    private VectorUpdate update(UpdateRule rule, NativeBytes state) {
-        NativeBytes gradient = gradients();
-        if (rule instanceof UpdateRule.GradientDescent descent) {
-            return new GradientDescent(descent, bytes, values, gradient, state);
-        }
-        return FlatUpdate.onCpu(
-                rule, values.vector(bytes), gradient.vector(bytes), state.vector(rule.states() * bytes));
+    public ParameterUpdate update(UpdatePlan plan) {
+        return new OneDnnUpdate(this, plan, values, gradients());
     }
 
     @Override
@@ -138,7 +126,24 @@ final class OneDnnParameters implements ParameterMemory {
         return layout;
     }
 
-    private long offset(Parameter parameter) {
+    /** The trainable tensors as they lie one after the other. */
+    List<Parameter> inMemoryOrder() {
+        return UpdatePlan.memoryOrder(table.parameters());
+    }
+
+    /** Where consecutive tensors begin. */
+    long start(List<Parameter> consecutive) {
+        return offset(consecutive.get(0));
+    }
+
+    /** Bytes of consecutive tensors, padding included. */
+    long bytes(List<Parameter> consecutive) {
+        Parameter last = consecutive.get(consecutive.size() - 1);
+        return offset(last) + NativeBytes.aligned(layout(last).bytes()) - start(consecutive);
+    }
+
+    /** Where a tensor begins. */
+    long offset(Parameter parameter) {
         Long offset = offsets.get(parameter);
         if (offset == null) {
             throw new IllegalArgumentException(parameter.name() + " belongs to another network");
@@ -157,11 +162,6 @@ final class OneDnnParameters implements ParameterMemory {
             throw new IllegalArgumentException(
                     parameter.name() + " has " + parameter.size() + " values, found " + array.length);
         }
-    }
-
-    /** Where a part of an optimizer's state lies for a parameter. */
-    Pointer state(NativeBytes state, int part, Parameter parameter) {
-        return state.at(part * bytes + offset(parameter));
     }
 
     void copyIn(Parameter parameter, float[] source, Pointer to) {

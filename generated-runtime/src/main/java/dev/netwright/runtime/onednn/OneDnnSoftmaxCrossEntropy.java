@@ -4,12 +4,13 @@ import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 
 /**
- * {@code loss = -mean of log p[label]}, {@code gradLogits = weight (p - onehot) / N}, with
+ * {@code loss = -mean of q log p}, {@code gradLogits = weight (p - q) / N} with the smoothed labels q and
  * {@code p = exp(z - max) / sum of exp(z - max)}: one pass over the logits, which are few, in the calling thread.
  */
 final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private final StepClock clock;
     private final int classes;
+    private final double smoothing;
     private final double scale;
     private final HostedTensor logits;
     private final HostedTensor gradient;
@@ -19,9 +20,10 @@ final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private int correct;
 
     private OneDnnSoftmaxCrossEntropy(
-            StepClock clock, int classes, double weight, HostedTensor logits, HostedTensor gradient) {
+            StepClock clock, int classes, double weight, double smoothing, HostedTensor logits, HostedTensor gradient) {
         this.clock = clock;
         this.classes = classes;
+        this.smoothing = smoothing;
         this.logits = logits;
         this.gradient = gradient;
         scale = weight / clock.batch();
@@ -35,7 +37,7 @@ final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
         HostedTensor.Plan gradient = HostedTensor.written(kernel, output);
         kernel.steps();
         return memory -> new OneDnnSoftmaxCrossEntropy(
-                kernel.plan().clock(), output.shape().size(), weight, logits.bind(memory), gradient.bind(memory));
+                kernel.plan().clock(), output.shape().size(), weight, kernel.plan().options().labelSmoothing(), logits.bind(memory), gradient.bind(memory));
     }
 
     @Override
@@ -71,16 +73,20 @@ final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
             largest = z[i] > z[largest] ? i : largest;
         }
         double sum = 0;
+        double distances = 0;
         for (int i = first; i < first + classes; i++) {
             double power = Math.exp((double) z[i] - z[largest]);
             g[i] = (float) power;
             sum += power;
+            distances += (double) z[largest] - z[i];
         }
         for (int i = first; i < first + classes; i++) {
-            g[i] = (float) (g[i] / sum * scale);
+            g[i] = (float) ((g[i] / sum - smoothing / classes) * scale);
         }
-        g[first + label] -= (float) scale;
-        loss += Math.log(sum) - ((double) z[first + label] - z[largest]);
+        g[first + label] -= (float) ((1 - smoothing) * scale);
+        double ofLabel = (double) z[largest] - z[first + label];
+        double ofAll = smoothing == 0 ? 0 : smoothing * distances / classes;
+        loss += Math.log(sum) + (1 - smoothing) * ofLabel + ofAll;
         correct += largest == first + label ? 1 : 0;
     }
 }

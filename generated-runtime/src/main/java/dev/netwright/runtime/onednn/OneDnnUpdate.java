@@ -2,31 +2,49 @@ package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.ParameterUpdate;
-import dev.netwright.runtime.nd4j.VectorUpdate;
+import dev.netwright.runtime.kernel.UpdatePlan;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
 
-/** An optimizer over a network's flat vectors, with its state in their layouts. */
+/** An optimizer over a network's flat vectors, stretch by stretch, with its states in their layouts. */
 final class OneDnnUpdate implements ParameterUpdate {
     private final OneDnnParameters parameters;
-    private final NativeBytes state;
-    private final VectorUpdate update;
+    private final UpdatePlan plan;
+    private final NativeObjects objects = new NativeObjects();
+    private final List<StretchUpdate> stretches = new ArrayList<>();
+    private final List<Step> clipping = new ArrayList<>();
 
-    OneDnnUpdate(OneDnnParameters parameters, NativeBytes state, VectorUpdate update) {
+    OneDnnUpdate(OneDnnParameters parameters, UpdatePlan plan, NativeBytes values, NativeBytes gradients) {
         this.parameters = parameters;
-        this.state = state;
-        this.update = update;
+        this.plan = plan;
+        objects.collect(() -> {
+            List<Tensor> vectors = new ArrayList<>();
+            for (UpdatePlan.Stretch stretch : plan.stretches(parameters.inMemoryOrder())) {
+                long start = parameters.start(stretch.parameters());
+                long bytes = parameters.bytes(stretch.parameters());
+                vectors.add(VectorSteps.vector(gradients.at(start), bytes));
+                stretches.add(new StretchUpdate(stretch, start, bytes, values, gradients));
+            }
+            clipping.addAll(OneDnnClipping.of(plan.clipping(), vectors));
+        });
     }
 
     @Override
     public void step(double learningRate, int iteration, int epoch) {
-        update.step(learningRate, iteration, epoch);
+        for (Step step : clipping) {
+            step.run();
+        }
+        for (StretchUpdate stretch : stretches) {
+            stretch.step(learningRate, iteration, epoch);
+        }
         parameters.changed();
     }
 
     @Override
     public List<OptimizerState> states() {
-        return OptimizerState.of(update.kinds(), parameters.table().parameters());
+        List<String> kinds = stretches.isEmpty() ? List.of() : stretches.get(0).kinds();
+        return plan.states(kinds, parameters.table());
     }
 
     @Override
@@ -41,13 +59,17 @@ final class OneDnnUpdate implements ParameterUpdate {
 
     @Override
     public void close() {
-        if (update instanceof GradientDescent descent) {
-            descent.close();
-        }
-        state.close();
+        objects.close();
+        stretches.forEach(StretchUpdate::close);
     }
 
     private Pointer place(OptimizerState kept) {
-        return parameters.state(state, kept.partOf(update.kinds()), kept.parameter());
+        for (StretchUpdate stretch : stretches) {
+            if (stretch.parameters().contains(kept.parameter())) {
+                long offset = parameters.offset(kept.parameter()) - parameters.start(stretch.parameters());
+                return stretch.state(kept.partOf(stretch.kinds()), offset);
+            }
+        }
+        throw new IllegalArgumentException("this optimizer changes no parameter " + kept.parameter().name());
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.Mode;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class OneDnnWorkspace implements Workspace {
     private final OneDnnParameters parameters;
     private final Programs programs;
-    private final long seed;
+    private final BindingOptions options;
     private final NativeObjects objects = new NativeObjects();
     private final Map<Key, PlannedBinding> bindings = new LinkedHashMap<>();
     private final Map<Integer, TrainingSession> trainingSessions = new HashMap<>();
@@ -27,10 +28,10 @@ final class OneDnnWorkspace implements Workspace {
 
     private record Key(Mode mode, int batch) {}
 
-    OneDnnWorkspace(OneDnnParameters parameters, Programs programs, long seed) {
+    OneDnnWorkspace(OneDnnParameters parameters, Programs programs, BindingOptions options) {
         this.parameters = parameters;
         this.programs = programs;
-        this.seed = seed;
+        this.options = options;
     }
 
     @Override
@@ -43,7 +44,7 @@ final class OneDnnWorkspace implements Workspace {
         }
         Key key = new Key(mode, batch);
         if (!bindings.containsKey(key)) {
-            objects.collect(() -> bindings.put(key, PlannedBinding.of(programs, parameters, mode, batch, seed)));
+            objects.collect(() -> bindings.put(key, PlannedBinding.of(programs, parameters, mode, batch, options)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.host.HostSession;
 import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Programs;
@@ -32,10 +33,10 @@ final class PlannedBinding {
     }
 
     /** The first pass. */
-    static PlannedBinding of(Programs programs, OneDnnParameters parameters, Mode mode, int batch, long seed) {
-        Recording recording = new Recording(mode, batch);
+    static PlannedBinding of(Programs programs, OneDnnParameters parameters, Mode mode, int batch, BindingOptions options) {
+        Recording recording = new Recording(mode, batch, options.frozen());
         programs.describe(mode, recording);
-        return new PlannedBinding(programs, recording, new BindingPlan(parameters, mode, new StepClock(seed, batch)));
+        return new PlannedBinding(programs, recording, new BindingPlan(parameters, mode, options, new StepClock(options.seed(), batch)));
     }
 
     private void placeImages() {

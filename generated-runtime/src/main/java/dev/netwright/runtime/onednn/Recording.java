@@ -10,6 +10,7 @@ import dev.netwright.runtime.kernel.ConvBiasActivation;
 import dev.netwright.runtime.kernel.ConvNormActivation;
 import dev.netwright.runtime.kernel.Dropout;
 import dev.netwright.runtime.kernel.ElementwiseActivation;
+import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.Kernel;
 import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.LocalResponseNorm;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class Recording implements Binding {
     private final Mode mode;
     private final int batch;
+    private final FrozenLayers frozen;
     private final List<Request> requests = new ArrayList<>();
     private @Nullable OneDnnActivation images;
     private @Nullable OneDnnActivation logits;
@@ -49,9 +51,10 @@ final class Recording implements Binding {
     /** A kernel that the program asks for. */
     record Request(String layer, Function<KernelBuilder, KernelPlan> planner) {}
 
-    Recording(Mode mode, int batch) {
+    Recording(Mode mode, int batch, FrozenLayers frozen) {
         this.mode = mode;
         this.batch = batch;
+        this.frozen = frozen;
     }
 
     List<Request> requests() {
@@ -152,6 +155,9 @@ final class Recording implements Binding {
             double momentum,
             RunningVariance runningVariance,
             ActivationFunction function) {
+        if (frozen.has(norm)) {
+            return norm(norm, input, output, epsilon, function);
+        }
         Shape shape = output.shape();
         if ((long) batch * shape.height() * shape.width() == 1) {
             throw new SingleValueNormException(norm, shape);

@@ -1,0 +1,23 @@
+package dev.netwright.runtime.schedule;
+
+import java.util.List;
+
+/** {@link Schedule#multiStep}. */
+record MultiStepSchedule(double factor, List<Integer> milestones) implements Schedule {
+    MultiStepSchedule {
+        milestones = List.copyOf(milestones);
+        Range.requirePositive("factor", factor);
+        if (!milestones.stream().sorted().toList().equals(milestones)) {
+            throw new IllegalArgumentException("milestones must ascend, found " + milestones);
+        }
+    }
+
+    @Override
+    public double factor(RunPosition position) {
+        return Math.pow(
+                factor,
+                milestones.stream()
+                        .filter(milestone -> milestone <= position.epoch())
+                        .count());
+    }
+}

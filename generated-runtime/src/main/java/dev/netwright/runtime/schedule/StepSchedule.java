@@ -1,0 +1,14 @@
+package dev.netwright.runtime.schedule;
+
+/** {@link Schedule#step}. */
+record StepSchedule(int epochs, double factor) implements Schedule {
+    StepSchedule {
+        Range.require("epochs", epochs, 1, Integer.MAX_VALUE);
+        Range.requirePositive("factor", factor);
+    }
+
+    @Override
+    public double factor(RunPosition position) {
+        return Math.pow(factor, position.epoch() / epochs);
+    }
+}
