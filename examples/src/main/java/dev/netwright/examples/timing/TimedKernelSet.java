@@ -1,5 +1,6 @@
 package dev.netwright.examples.timing;
 
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
@@ -30,10 +31,10 @@ public record TimedKernelSet(KernelSet kernels, LayerTimes times) implements Ker
     }
 
     @Override
-    public Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
+    public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
         Programs timed = new Programs(
                 binding -> programs.training().apply(new TimedBinding(binding, times)),
                 binding -> programs.inference().apply(new TimedBinding(binding, times)));
-        return kernels.workspace(parameters, timed, seed);
+        return kernels.workspace(parameters, timed, options);
     }
 }

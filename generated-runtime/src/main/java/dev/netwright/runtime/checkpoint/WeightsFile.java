@@ -5,9 +5,11 @@ import static dev.netwright.runtime.checkpoint.WeightsException.quote;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,14 +63,53 @@ public final class WeightsFile {
             Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
             requireSameTensors(file, expected, reader.tensors(), metadata);
             metadata.ifPresent(found -> requireSameFingerprint(file, expected.identity(), found.network()));
-            return new LoadedWeights(metadata.map(FileMetadata::contents), readValues(file, expected, reader));
+            return new LoadedWeights(metadata.map(FileMetadata::contents), readValues(file, expected.parameters(), reader));
         }
     }
 
-    private static Map<String, float[]> readValues(Path file, ExpectedNetwork expected, SafeTensorsReader reader) {
+    /**
+     * Reads what a file has for a network: every tensor of the same name and shape. All of the file is verified before anything is returned.
+     *
+     * @throws WrongNetworkException if no tensor matches
+     * @throws MalformedWeightsException as {@link #read} does
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static MatchingWeights readMatching(Path file, ExpectedNetwork expected) {
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+            Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
+            Set<NamedShape> found = new LinkedHashSet<>(reader.tensors());
+            List<NamedShape> matching =
+                    expected.parameters().stream().filter(found::contains).toList();
+            if (matching.isEmpty()) {
+                NamedShape first = expected.parameters().get(0);
+                throw new WrongNetworkException(
+                        file,
+                        "at least one tensor with the name and shape that network "
+                                + expected.identity().name() + " has for it, such as '" + first.name() + "' of shape "
+                                + first.shape(),
+                        "none" + origin(metadata),
+                        "Take weights of a network with the same layers under the same names.");
+            }
+            Set<NamedShape> missing = new LinkedHashSet<>(expected.parameters());
+            matching.forEach(missing::remove);
+            matching.forEach(found::remove);
+            return new MatchingWeights(
+                    readValues(file, matching, reader), List.copyOf(missing), List.copyOf(found));
+        }
+    }
+
+    /** The values that are wanted; all others are read for the checksum. */
+    private static Map<String, float[]> readValues(Path file, List<NamedShape> wanted, SafeTensorsReader reader) {
         ContentChecksum checksum = new ContentChecksum(reader.metadata());
+        Set<NamedShape> others = new LinkedHashSet<>(reader.tensors());
+        wanted.forEach(others::remove);
+        for (NamedShape other : others) {
+            float[] values = other.newArray();
+            reader.read(other.name(), values);
+            checksum.add(other.name(), values);
+        }
         Map<String, float[]> values = new LinkedHashMap<>();
-        for (NamedShape parameter : expected.parameters()) {
+        for (NamedShape parameter : wanted) {
             float[] target = parameter.newArray();
             reader.read(parameter.name(), target);
             int index = indexOfNonFinite(target);
@@ -88,9 +129,7 @@ public final class WeightsFile {
 
     private static void requireSameTensors(
             Path file, ExpectedNetwork expected, List<NamedShape> found, Optional<FileMetadata> metadata) {
-        String origin = metadata.map(known ->
-                        ", in weights of network " + quote(known.network().name()))
-                .orElse(", in weights that name no network");
+        String origin = origin(metadata);
         String cure = metadata.map(known -> "Load it into that network, or read weights of "
                         + expected.identity().name() + ".")
                 .orElse("Save exactly this network's tensors, under its own parameter names.");
@@ -115,6 +154,12 @@ public final class WeightsFile {
                     "also " + quote(unknown.name()) + " of shape " + unknown.shape() + origin,
                     cure);
         }
+    }
+
+    private static String origin(Optional<FileMetadata> metadata) {
+        return metadata.map(known ->
+                        ", in weights of network " + quote(known.network().name()))
+                .orElse(", in weights that name no network");
     }
 
     private static void requireSameFingerprint(Path file, NetworkIdentity expected, NetworkIdentity found) {

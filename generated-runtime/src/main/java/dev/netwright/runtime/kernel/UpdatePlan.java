@@ -73,6 +73,15 @@ public record UpdatePlan(
                 .toList();
     }
 
+    /** Numbers that an optimizer keeps for a network. */
+    public long stateSize(ParameterTable table) {
+        return rule.states()
+                * table.parameters().stream()
+                        .filter(parameter -> !isFrozen(parameter))
+                        .mapToLong(Parameter::size)
+                        .sum();
+    }
+
     private boolean isFrozen(Parameter parameter) {
         return frozen.has(parameter.layer());
     }

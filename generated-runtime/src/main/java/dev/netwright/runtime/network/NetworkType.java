@@ -3,6 +3,7 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
 import dev.netwright.runtime.checkpoint.LoadedWeights;
 import dev.netwright.runtime.checkpoint.MalformedWeightsException;
+import dev.netwright.runtime.checkpoint.MatchingWeights;
 import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.checkpoint.WeightsFile;
@@ -25,6 +26,7 @@ import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.training.DatasetCheck;
+import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Learner;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
@@ -175,7 +177,11 @@ public final class NetworkType<N extends Network> {
         ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
         try {
             Training reported = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
-            Trainer.fit(new Learner(name, images, classes, programs, kernels, memory), data, reported);
+            training.start().ifPresent(file -> {
+                InitialWeights weights = loadMatching(file, memory);
+                reported.listeners().forEach(listener -> listener.began(weights));
+            });
+            Trainer.fit(new Learner(name, structure, images, classes, programs, kernels, memory), data, reported);
             return constructor.apply(new NetworkState(kernels, memory, data.labels(), data.preprocessing()));
         } catch (RuntimeException | Error e) {
             memory.close();
@@ -206,6 +212,34 @@ public final class NetworkType<N extends Network> {
         ParameterMemory memory = filled(
                 kernels, parameter -> Objects.requireNonNull(weights.values().get(parameter.name())));
         return constructor.apply(new NetworkState(kernels, memory, labels, preprocessing));
+    }
+
+    /**
+     * A new network with what a saved one has for it: every tensor of the same name and shape has the file's values, the others initial ones,
+     * and its classes are named by their numbers. The way to another head, or another number of classes.
+     *
+     * @throws dev.netwright.runtime.checkpoint.WeightsException if the file is damaged, or no tensor matches
+     */
+    public MatchedNetwork<N> loadMatching(Path file, KernelSet kernels, Initializer initializer, long seed) {
+        ParameterMemory memory = initialized(kernels, initializer, seed);
+        try {
+            InitialWeights weights = loadMatching(file, memory);
+            return new MatchedNetwork<>(
+                    constructor.apply(new NetworkState(kernels, memory, numbers(classes), imagesAsTheyAre())), weights);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
+    }
+
+    private InitialWeights loadMatching(Path file, ParameterMemory memory) {
+        MatchingWeights weights = WeightsFile.readMatching(file, new ExpectedNetwork(identity(), tensors()));
+        weights.values().forEach((tensor, values) -> memory.write(parameters.tensor(tensor), values));
+        return new InitialWeights(
+                file,
+                List.copyOf(weights.values().keySet()),
+                weights.missing().stream().map(NamedShape::name).toList(),
+                weights.unused().stream().map(NamedShape::name).toList());
     }
 
     private List<String> labelsOf(Path file, LoadedWeights weights) {

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.report;
 
 import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StepEnd;
@@ -34,6 +35,17 @@ public final class ConsoleReport implements TrainingListener {
     /** On a stream of one's own, as on a terminal or as in a file. */
     static ConsoleReport on(PrintStream out, boolean interactive) {
         return new ConsoleReport(out, interactive, new EpochLines(out::println));
+    }
+
+    @Override
+    public void began(InitialWeights weights) {
+        out.printf(
+                Locale.ROOT,
+                "begins with %d tensors of %s; initial values for %s%n",
+                weights.loaded().size(),
+                weights.file(),
+                weights.initialized().isEmpty() ? "none" : String.join(", ", weights.initialized()));
+        parts.forEach(part -> part.began(weights));
     }
 
     @Override

@@ -1,14 +1,19 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.kernel.BindingOptions;
+import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.UpdatePlan;
+import dev.netwright.runtime.structure.NetworkStructure;
 
 /**
  * What the training loop needs of a network.
  *
  * @param name for messages
+ * @param structure its blocks and layers
  * @param images shape of one image
  * @param classes number of classes
  * @param programs its two programs
@@ -16,4 +21,23 @@ import dev.netwright.runtime.kernel.Shape;
  * @param parameters initialized, made by the same kernel set
  */
 public record Learner(
-        String name, Shape images, int classes, Programs programs, KernelSet kernels, ParameterMemory parameters) {}
+        String name, NetworkStructure structure, Shape images, int classes, Programs programs, KernelSet kernels, ParameterMemory parameters) {
+    /** What a run freezes of it. */
+    FrozenLayers frozen(Training training) {
+        return training.lastFrozenBlock()
+                .map(block -> FrozenPrefix.through(block, structure, parameters.table()))
+                .orElse(FrozenLayers.NONE);
+    }
+
+    /** How a run computes it. */
+    BindingOptions binding(Training training) {
+        return new BindingOptions(training.seed(), training.labelSmoothing(), frozen(training));
+    }
+
+    /** How a run changes it. */
+    UpdatePlan update(Training training) {
+        Optimizer optimizer = training.optimizer();
+        return new UpdatePlan(
+                optimizer.rule(), optimizer.l2(), optimizer.decayed(), training.clipping(), frozen(training));
+    }
+}

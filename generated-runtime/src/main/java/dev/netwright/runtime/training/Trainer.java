@@ -10,6 +10,8 @@ import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.schedule.PlateauState;
+import dev.netwright.runtime.schedule.RunPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,6 +23,7 @@ public final class Trainer {
     private final Learner learner;
     private final Training training;
     private final int batch;
+    private PlateauState plateau = PlateauState.START;
     private int iteration;
     private long images;
     private long stepNanos;
@@ -41,7 +44,18 @@ public final class Trainer {
         DatasetCheck.require(learner.name(), learner.images(), learner.classes(), data);
         training.test()
                 .ifPresent(test -> DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
+        requireMetric(learner.name(), training);
         return new Trainer(learner, training, Math.min(training.batch(), data.size())).run(data);
+    }
+
+    private static void requireMetric(String name, Training training) {
+        training.plateau()
+                .filter(rule -> rule.metric() == Metric.TEST_ACCURACY)
+                .filter(rule -> training.test().isEmpty())
+                .ifPresent(rule -> {
+                    throw new IllegalArgumentException(name + " is to learn with a rate that follows "
+                            + Metric.TEST_ACCURACY + ", but has no test images; call Training.test(...)");
+                });
     }
 
     private RunEnd run(Dataset data) {
@@ -50,8 +64,7 @@ public final class Trainer {
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
         try (Workspace workspace = reserved(batch, data);
                 BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed(), training.tail());
-                ParameterUpdate update =
-                        learner.parameters().update(training.optimizer().rule())) {
+                ParameterUpdate update = learner.parameters().update(learner.update(training))) {
             RunStart start = new RunStart(
                     learner.kernels().device(),
                     learner.kernels().name(),
@@ -71,7 +84,7 @@ public final class Trainer {
 
     /** Full batches, the tail, and evaluation share one workspace. */
     private Workspace reserved(int size, Dataset data) {
-        Workspace workspace = learner.kernels().workspace(learner.parameters(), learner.programs(), training.seed());
+        Workspace workspace = learner.kernels().workspace(learner.parameters(), learner.programs(), learner.binding(training));
         workspace.reserve(Mode.TRAINING, size);
         int last = lastBatch(size, data);
         if (last > 0) {
@@ -107,7 +120,7 @@ public final class Trainer {
     /** Values, gradients, the optimizer's state and running statistics. */
     private long parameterBytes() {
         ParameterTable table = learner.parameters().table();
-        return Float.BYTES * (table.size() * (2 + training.optimizer().states()) + table.statisticsSize());
+        return Float.BYTES * (table.size() * 2 + learner.update(training).stateSize(table) + table.statisticsSize());
     }
 
     private long nativeBytes(int size, Dataset data) {
@@ -140,7 +153,8 @@ public final class Trainer {
             EpochMetrics metrics = new EpochMetrics(training.lossAveraging());
             int number = 0;
             for (Batch next : loader.epoch(epoch)) {
-                step(workspace.training(next.size()), next, update, epoch, metrics);
+                double rate = learningRate(loader.batches());
+                step(workspace.training(next.size()), next, update, epoch, rate, metrics);
                 number++;
                 StepEnd step = new StepEnd(
                         epoch + 1,
@@ -156,6 +170,7 @@ public final class Trainer {
             OptionalDouble testAccuracy = testAccuracy(workspace);
             EpochEnd end = new EpochEnd(
                     epoch + 1, metrics.loss(), metrics.accuracy(), testAccuracy, (System.nanoTime() - begin) / NANOS);
+            training.plateau().ifPresent(rule -> plateau = rule.after(plateau, end));
             ended.add(end);
             training.listeners().forEach(listener -> listener.epochEnded(end));
         }
@@ -164,12 +179,17 @@ public final class Trainer {
         return end;
     }
 
-    private void step(TrainingSession session, Batch next, ParameterUpdate update, int epoch, EpochMetrics metrics) {
+    private double learningRate(int stepsPerEpoch) {
+        RunPosition position = new RunPosition(iteration, stepsPerEpoch, training.epochs() * stepsPerEpoch);
+        return training.optimizer().learningRate().at(position) * plateau.factor();
+    }
+
+    private void step(TrainingSession session, Batch next, ParameterUpdate update, int epoch, double rate, EpochMetrics metrics) {
         long begin = System.nanoTime();
         session.load(next.images(), next.labels(), iteration);
         session.program().forward();
         session.program().backward();
-        update.step(training.optimizer().learningRate().at(iteration, epoch), iteration, epoch);
+        update.step(rate, iteration, epoch);
         metrics.add(session.program().loss(), session.program().correct(), next.size());
         iteration++;
         images += next.size();

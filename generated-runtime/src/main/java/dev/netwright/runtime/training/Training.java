@@ -3,7 +3,12 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.runtime.kernel.BindingOptions;
+import dev.netwright.runtime.kernel.FrozenLayers;
+import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.schedule.ReduceOnPlateau;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +34,11 @@ public final class Training {
     private final @Nullable Dataset test;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
+    private final GradientClipping clipping;
+    private final double labelSmoothing;
+    private final @Nullable String lastFrozenBlock;
+    private final @Nullable Path start;
+    private final @Nullable PlateauRule plateau;
 
     private Training(Options options) {
         optimizer = options.optimizer;
@@ -41,6 +51,11 @@ public final class Training {
         test = options.test;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
+        clipping = options.clipping;
+        labelSmoothing = options.labelSmoothing;
+        lastFrozenBlock = options.lastFrozenBlock;
+        start = options.start;
+        plateau = options.plateau;
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -102,6 +117,70 @@ public final class Training {
                 Stream.concat(options.listeners.stream(), Stream.of(listener)).toList());
     }
 
+    /**
+     * Clips the gradients of each step, all together as one vector, to a norm: {@code g = g min(1, most / (norm + 1e-6))}, PyTorch's
+     * {@code clip_grad_norm_} (Pascanu et al., 2013). Frozen parameters don't count.
+     *
+     * @param most above 0
+     */
+    public Training clipGradientNorm(double most) {
+        return changed(options -> options.clipping = new GradientClipping.ByNorm(most));
+    }
+
+    /**
+     * Clips each number of the gradients of each step to {@code -most .. most}: PyTorch's {@code clip_grad_value_}.
+     *
+     * @param most above 0
+     */
+    public Training clipGradientValues(double most) {
+        return changed(options -> options.clipping = new GradientClipping.ByValue(most));
+    }
+
+    /**
+     * Gives a share e of each label to all K classes alike: the loss is {@code -(1 - e) log p[label] - e / K sum of log p}, as in PyTorch's
+     * {@code CrossEntropyLoss(label_smoothing=e)} (Szegedy et al., 2016). The reported training loss is this one; accuracy and evaluation see
+     * the labels as they are.
+     *
+     * @param share at least 0 and below 1, usually 0.1
+     */
+    public Training labelSmoothing(double share) {
+        BindingOptions checked = new BindingOptions(0, share, FrozenLayers.NONE);
+        return changed(options -> options.labelSmoothing = checked.labelSmoothing());
+    }
+
+    /**
+     * Leaves everything up to the end of a block as it is, auxiliary heads that stand before it in {@code TYPE.structure()} among it: no
+     * gradient is computed for it, no decay and no momentum move it, and the optimizer keeps nothing for it.
+     *
+     * <p>Its batch norms use their running statistics and keep them, as Keras and torchvision's {@code FrozenBatchNorm2d} do: what is frozen
+     * computes in training what it will compute in prediction, and a saved network has the very tensors that it began with. (PyTorch's
+     * {@code requires_grad=False} alone lets running statistics drift, which fine-tuning recipes undo by {@code eval()}.) Dropout goes on.
+     *
+     * @param block name of the last frozen block, one of {@code TYPE.structure().blocks()}; nested classes of the generated class are called
+     *     after them
+     */
+    public Training freezeThrough(String block) {
+        return changed(options -> options.lastFrozenBlock = block);
+    }
+
+    /**
+     * Begins with the tensors of a weights file that match the network's in name and shape, all but a new head for example, instead of
+     * initial values. Which did is told to {@link TrainingListener#began}.
+     *
+     * @param weights safetensors, as {@code save} writes them or another program with the same names
+     */
+    public Training startFrom(Path weights) {
+        return changed(options -> options.start = weights);
+    }
+
+    /**
+     * Multiplies the learning rate, whatever its schedule, by a factor when a metric gets no better: PyTorch's {@code ReduceLROnPlateau},
+     * looked at after each epoch.
+     */
+    public Training reduceOnPlateau(Metric metric, ReduceOnPlateau reduction) {
+        return changed(options -> options.plateau = new PlateauRule(metric, reduction));
+    }
+
     /** The optimizer. */
     public Optimizer optimizer() {
         return optimizer;
@@ -152,6 +231,31 @@ public final class Training {
         return listeners;
     }
 
+    /** What becomes of gradients before the optimizer sees them. */
+    public GradientClipping clipping() {
+        return clipping;
+    }
+
+    /** The share of each label that goes to all classes alike. */
+    public double labelSmoothing() {
+        return labelSmoothing;
+    }
+
+    /** The last block that stays as it is, if any does. */
+    public Optional<String> lastFrozenBlock() {
+        return Optional.ofNullable(lastFrozenBlock);
+    }
+
+    /** The weights file to begin with, if there is one. */
+    public Optional<Path> start() {
+        return Optional.ofNullable(start);
+    }
+
+    /** What lowers the learning rate when a metric gets no better, if anything does. */
+    public Optional<PlateauRule> plateau() {
+        return Optional.ofNullable(plateau);
+    }
+
     private Training changed(Consumer<Options> change) {
         Options options = new Options(this);
         change.accept(options);
@@ -177,6 +281,11 @@ public final class Training {
         private @Nullable Dataset test;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
+        private GradientClipping clipping = GradientClipping.NONE;
+        private double labelSmoothing;
+        private @Nullable String lastFrozenBlock;
+        private @Nullable Path start;
+        private @Nullable PlateauRule plateau;
 
         private Options(Optimizer optimizer) {
             this.optimizer = optimizer;
@@ -193,6 +302,11 @@ public final class Training {
             test = training.test;
             kernels = training.kernels;
             listeners = training.listeners;
+            clipping = training.clipping;
+            labelSmoothing = training.labelSmoothing;
+            lastFrozenBlock = training.lastFrozenBlock;
+            start = training.start;
+            plateau = training.plateau;
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.netwright.runtime.training;
 
 /** Is told of a run as it goes, on the training thread. */
 public interface TrainingListener {
+    /** The network has taken over what matches of a weights file; before {@link #started}. */
+    default void began(InitialWeights weights) {}
+
     /** The network is bound and the first batch comes next. */
     default void started(RunStart run) {}
 

@@ -29,24 +29,33 @@ class DelegatedUpdateTest {
             r = 0.95 * r + 0.05 * 0.25;
             p -= 0.1 * 0.5 / Math.sqrt(r + 1e-8);
         }
-        assertThat(after(new UpdateRule.Delegated(new RmsProp(0.1, 0.95, 1e-8)), 3))
+        assertThat(after(new UpdateRule.Delegated(new RmsProp(0.1, 0.95, 1e-8)), 0.1, 3))
                 .isCloseTo((float) p, within(1e-5f));
+    }
+
+    /** What a schedule of ours says counts, not the rate that the optimizer was made with. */
+    @Test
+    void theStepsLearningRateIsTheOptimizers() {
+        RmsProp rmsProp = new RmsProp(0.1, 0.95, 1e-8);
+        assertThat(after(new UpdateRule.Delegated(rmsProp), 0.2, 1) - 1)
+                .isCloseTo(2 * (after(new UpdateRule.Delegated(rmsProp), 0.1, 1) - 1), within(1e-5f));
+        assertThat(rmsProp.getLearningRate()).isEqualTo(0.1);
     }
 
     /** {@code h += g^2; p -= rate g / (sqrt(h) + epsilon)}. */
     @Test
     void adaGradRunsAsNd4jDefinesIt() {
         double p = 1 - 0.1 * (1 + 1 / Math.sqrt(2) + 1 / Math.sqrt(3));
-        assertThat(after(new UpdateRule.Delegated(new AdaGrad(0.1)), 3)).isCloseTo((float) p, within(1e-5f));
+        assertThat(after(new UpdateRule.Delegated(new AdaGrad(0.1)), 0.1, 3)).isCloseTo((float) p, within(1e-5f));
     }
 
     /** It keeps no state, and its update is the gradient as it stands. */
     @Test
     void noOpSubtractsTheGradientItself() {
-        assertThat(after(new UpdateRule.Delegated(new NoOp()), 3)).isEqualTo(1 - 3 * 0.5f);
+        assertThat(after(new UpdateRule.Delegated(new NoOp()), Double.NaN, 3)).isEqualTo(1 - 3 * 0.5f);
     }
 
-    private static float after(UpdateRule rule, int steps) {
+    private static float after(UpdateRule rule, double learningRate, int steps) {
         try (INDArray values = Nd4j.createUninitializedDetached(DataType.FLOAT, 5);
                 INDArray gradients = values.ulike()) {
             values.assign(1);
@@ -54,7 +63,7 @@ class DelegatedUpdateTest {
                 VectorUpdate update = FlatUpdate.of(rule, values, gradients, state.whole(), BackendPolicy.CPU);
                 for (int step = 0; step < steps; step++) {
                     gradients.assign(0.5);
-                    update.step(Double.NaN, step, 0);
+                    update.step(learningRate, step, 0);
                 }
             }
             float[] result = values.toFloatVector();

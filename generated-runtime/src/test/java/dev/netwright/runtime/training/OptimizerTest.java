@@ -1,11 +1,19 @@
 package dev.netwright.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.schedule.LearningRate;
+import dev.netwright.runtime.schedule.RunPosition;
+import dev.netwright.runtime.schedule.Schedule;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaBelief;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -19,7 +27,7 @@ class OptimizerTest {
     void sgdIsGradientDescentWithoutMomentum() {
         Optimizer optimizer = Optimizer.of(new Sgd(0.5));
         assertThat(optimizer.rule()).isEqualTo(new UpdateRule.GradientDescent(0, false));
-        assertThat(optimizer.learningRate().at(1000, 9)).isEqualTo(0.5);
+        assertThat(optimizer.learningRate().at(position(1000, 9))).isEqualTo(0.5);
         assertThat(optimizer.states()).isZero();
     }
 
@@ -27,7 +35,7 @@ class OptimizerTest {
     void nesterovsIsGradientDescentWithLookAhead() {
         Optimizer optimizer = Optimizer.of(new Nesterovs(0.1, 0.8));
         assertThat(optimizer.rule()).isEqualTo(new UpdateRule.GradientDescent(0.8, true));
-        assertThat(optimizer.learningRate().at(0, 0)).isEqualTo(0.1);
+        assertThat(optimizer.learningRate().at(position(0, 0))).isEqualTo(0.1);
         assertThat(optimizer.states()).isEqualTo(1);
     }
 
@@ -35,7 +43,7 @@ class OptimizerTest {
     void adamKeepsItsNumbers() {
         Optimizer optimizer = Optimizer.of(new Adam(1e-3, 0.8, 0.99, 1e-7));
         assertThat(optimizer.rule()).isEqualTo(new UpdateRule.Adam(0.8, 0.99, 1e-7, 0));
-        assertThat(optimizer.learningRate().at(0, 0)).isEqualTo(1e-3);
+        assertThat(optimizer.learningRate().at(position(0, 0))).isEqualTo(1e-3);
         assertThat(optimizer.states()).isEqualTo(2);
     }
 
@@ -44,12 +52,12 @@ class OptimizerTest {
         Map<Integer, Double> steps = Map.of(0, 0.1, 2, 0.01);
         LearningRate byEpoch = Optimizer.of(new Sgd(new MapSchedule(ScheduleType.EPOCH, steps)))
                 .learningRate();
-        assertThat(byEpoch.at(999, 1)).isEqualTo(0.1);
-        assertThat(byEpoch.at(0, 2)).isEqualTo(0.01);
+        assertThat(byEpoch.at(position(999, 1))).isEqualTo(0.1);
+        assertThat(byEpoch.at(position(0, 2))).isEqualTo(0.01);
         LearningRate byIteration = Optimizer.of(new Adam(new MapSchedule(ScheduleType.ITERATION, steps)))
                 .learningRate();
-        assertThat(byIteration.at(1, 999)).isEqualTo(0.1);
-        assertThat(byIteration.at(2, 0)).isEqualTo(0.01);
+        assertThat(byIteration.at(position(1, 0))).isEqualTo(0.1);
+        assertThat(byIteration.at(position(2, 0))).isEqualTo(0.01);
     }
 
     @Test
@@ -68,15 +76,65 @@ class OptimizerTest {
         assertThat(Optimizer.of(rmsProp).states()).isEqualTo(1);
         assertThat(Optimizer.of(new AMSGrad(0.01)).rule()).isInstanceOf(UpdateRule.Delegated.class);
         assertThat(Optimizer.of(new AMSGrad(0.01)).states()).isEqualTo(3);
-        assertThat(Optimizer.of(new NoOp()).learningRate().at(0, 0)).isZero();
+        assertThat(Optimizer.of(new NoOp()).learningRate().at(position(0, 0))).isZero();
         assertThat(Optimizer.of(new NoOp()).states()).isZero();
     }
 
     @Test
     void oursHavePyTorchsDefaults() {
-        assertThat(Optimizer.momentum(0.1, 0.9).rule()).isEqualTo(new UpdateRule.GradientDescent(0.9, false));
-        assertThat(Optimizer.momentum(0.1, 0.9).learningRate().at(5, 5)).isEqualTo(0.1);
+        assertThat(Optimizer.sgd(0.1).rule()).isEqualTo(new UpdateRule.GradientDescent(0, false));
+        assertThat(Optimizer.sgd(0.1).learningRate().at(position(5, 5))).isEqualTo(0.1);
+        assertThat(Optimizer.adam(1e-3).rule()).isEqualTo(new UpdateRule.Adam(0.9, 0.999, 1e-8, 0));
         assertThat(Optimizer.adamW(1e-3, 0.05).rule()).isEqualTo(new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.05));
-        assertThat(Optimizer.adamW(1e-3, 0.05).learningRate().at(5, 5)).isEqualTo(1e-3);
+        assertThat(Optimizer.adamW(1e-3, 0.05).learningRate().at(position(5, 5))).isEqualTo(1e-3);
+        assertThat(Optimizer.adamW(1e-3, 0.05).decayed()).isEqualTo(DecayedParameters.ALL);
+    }
+
+    @Test
+    void optionsReadInARow() {
+        Optimizer optimizer = Optimizer.sgd(0.1)
+                .momentum(0.9)
+                .nesterov()
+                .weightDecay(5e-4)
+                .withoutDecayOfBiasesAndNorms()
+                .schedule(Schedule.step(2, 0.1));
+        assertThat(optimizer.rule()).isEqualTo(new UpdateRule.GradientDescent(0.9, true));
+        assertThat(optimizer.l2()).isEqualTo(5e-4);
+        assertThat(optimizer.decayed()).isEqualTo(DecayedParameters.WEIGHTS);
+        assertThat(optimizer.learningRate().at(position(0, 1))).isEqualTo(0.1);
+        assertThat(optimizer.learningRate().at(position(0, 2))).isCloseTo(0.01, within(1e-15));
+    }
+
+    @Test
+    void aScheduleOfOursMultipliesOneOfNd4js() {
+        Optimizer optimizer = Optimizer.of(new RmsProp(new MapSchedule(ScheduleType.EPOCH, Map.of(0, 0.5, 4, 0.05))))
+                .schedule(Schedule.step(2, 0.1));
+        assertThat(optimizer.learningRate().at(position(0, 3))).isCloseTo(0.05, within(1e-15));
+        assertThat(optimizer.learningRate().at(position(0, 4))).isCloseTo(0.0005, within(1e-15));
+    }
+
+    @Test
+    void whatAnOptimizerHasNotIsRefused() {
+        assertRefused(
+                () -> Optimizer.adam(1e-3).momentum(0.9),
+                "momentum is gradient descent's: begin with Optimizer.sgd(...), found Adam[");
+        assertRefused(
+                () -> Optimizer.sgd(0.1).nesterov(),
+                "Nesterov's look-ahead needs a momentum; call momentum(...) first");
+        assertRefused(() -> Optimizer.sgd(0.1).momentum(1), "momentum must be at least 0 and below 1, found 1.0");
+        assertRefused(() -> Optimizer.sgd(0.1).weightDecay(-1), "weight decay must be at least 0, found -1.0");
+        assertRefused(() -> Optimizer.adamW(0.1, Double.NaN), "weight decay must be at least 0, found NaN");
+        assertRefused(() -> Optimizer.of(new AdaBelief()), "ND4J 1.0.0-M2.1 can't start its AdaBelief");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    /** A step of an epoch of 1000. */
+    private static RunPosition position(int step, int epoch) {
+        return new RunPosition(1000 * epoch + step, 1000, 100_000);
     }
 }

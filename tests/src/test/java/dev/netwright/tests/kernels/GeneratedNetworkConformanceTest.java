@@ -41,7 +41,7 @@ class GeneratedNetworkConformanceTest {
         return Stream.of(
                 run(LeNet28.TYPE, "SGD", Optimizer.of(new Sgd(0.5))),
                 run(LeNet28.TYPE, "Nesterov", Optimizer.of(new Nesterovs(0.1, 0.9))),
-                run(LeNet32.TYPE, "momentum", Optimizer.momentum(0.1, 0.9)),
+                run(LeNet32.TYPE, "momentum", Optimizer.sgd(0.1).momentum(0.9)),
                 run(TinyVgg.TYPE, "Adam", Optimizer.of(new Adam(1e-3))),
                 run(TinyVgg.TYPE, "AdamW", Optimizer.adamW(1e-3, 0.05)),
                 run(TinyVgg.TYPE, "SGD", Optimizer.of(new Sgd(0.05))),

@@ -3,6 +3,8 @@ package dev.netwright.tests.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.runtime.kernel.BindingOptions;
+import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
@@ -43,6 +45,42 @@ class SoftmaxCrossEntropyConformanceTest {
         assertThat(step(kernels.create(), logits, 0, 1, 2, 0).loss()).isCloseTo(Math.log(3), within(1e-6));
     }
 
+    /**
+     * <pre>{@code
+     * import torch, torch.nn.functional as F          # 1.13
+     * w = torch.tensor([[0.3*k - 0.2*n + 0.1*k*n for n in range(4)] for k in range(3)], requires_grad=True)
+     * loss = F.cross_entropy(w.T, torch.tensor([0, 1, 2, 1]), label_smoothing=0.1)
+     * loss.backward(); print(loss.item(), w.grad)
+     * }</pre>
+     */
+    @ParameterizedTest
+    @EnumSource
+    void smoothedLabelsCostWhatTheyDoInPyTorch(TestedKernels kernels) {
+        float[][] logits = new float[4][3];
+        for (int n = 0; n < 4; n++) {
+            for (int k = 0; k < 3; k++) {
+                logits[n][k] = 0.3f * k - 0.2f * n + 0.1f * k * n;
+            }
+        }
+        Observation step = step(kernels.create(), logits, new BindingOptions(0, 0.1, FrozenLayers.NONE), 0, 1, 2, 1);
+        assertThat(step.loss()).isCloseTo(1.1237748, within(1e-6));
+        assertThat(step.gradient("logits.weight"))
+                .usingComparatorWithPrecision(1e-6f)
+                .containsExactly(
+-0.1734097f, 0.0446623f, 0.0382476f, 0.0323685f, 0.0725551f, -0.1542731f, 0.0684656f, -0.1591698f, 0.1008546f, 0.1096107f, -0.1067132f, 0.1268014f);
+        assertThat(step.correct()).isEqualTo(step(kernels.create(), logits, 0, 1, 2, 1).correct());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void smoothingKeepsExtremeLogitsFinite(TestedKernels kernels) {
+        float[][] logits = {{1e4f, -1e4f, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}};
+        Observation step = step(kernels.create(), logits, new BindingOptions(0, 0.3, FrozenLayers.NONE), 0, 0, 0, 0);
+        // 0.3 / 3 of the distances 2e4 and 1e4; and three times ln 3.
+        assertThat(step.loss()).isCloseTo((3e3 + 3 * Math.log(3)) / 4, within(1e-2));
+        assertGradient(step, 0, 0.2f, -0.1f, -0.1f);
+    }
+
     private static void assertGradient(Observation step, int image, float... ofUnitBatch) {
         float[] gradient = step.gradient("logits.weight");
         for (int k = 0; k < 3; k++) {
@@ -53,9 +91,13 @@ class SoftmaxCrossEntropyConformanceTest {
     }
 
     private static Observation step(KernelSet set, float[][] logits, int... labels) {
+        return step(set, logits, BindingOptions.seeded(0), labels);
+    }
+
+    private static Observation step(KernelSet set, float[][] logits, BindingOptions options, int... labels) {
         LogitsNetwork network = new LogitsNetwork(4, 3);
         try (ParameterMemory parameters = set.allocate(network.parameters());
-                Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
+                Workspace workspace = set.workspace(parameters, network.programs(), options)) {
             network.write(parameters, logits);
             workspace.reserve(Mode.TRAINING, 4);
             return Observation.ofStep(workspace.training(4), parameters, network.batch(labels), 0);

@@ -77,7 +77,7 @@ record Fixture(
         Optimizer optimizer(String name) {
             return switch (name) {
                 case "sgd" -> Optimizer.of(new Sgd(learningRate));
-                case "momentum" -> Optimizer.momentum(learningRate, momentum);
+                case "momentum" -> Optimizer.sgd(learningRate).momentum(momentum);
                 case "nesterov" -> Optimizer.of(new Nesterovs(learningRate, momentum));
                 case "adam", "adamLargeEpsilon" -> Optimizer.of(new Adam(learningRate, 0.9, 0.999, epsilon));
                 case "adamW" -> Optimizer.adamW(learningRate, weightDecay);

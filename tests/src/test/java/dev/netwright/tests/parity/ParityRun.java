@@ -11,6 +11,7 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
+import dev.netwright.runtime.schedule.RunPosition;
 import dev.netwright.runtime.training.Optimizer;
 
 /**
@@ -69,7 +70,7 @@ final class ParityRun implements AutoCloseable {
         try (ParameterUpdate update = parameters.update(optimizer.rule())) {
             for (int i = 0; i < steps; i++) {
                 backward(i, fixture.first().batch());
-                update.step(optimizer.learningRate().at(i, 0), i, 0);
+                update.step(optimizer.learningRate().at(new RunPosition(i, steps, steps)), i, 0);
             }
         }
     }

@@ -7,24 +7,24 @@ import java.util.Map;
 /** {@link UpdateRule.Adam} value by value. */
 final class ReferenceAdam implements ReferenceRule {
     private final UpdateRule.Adam rule;
-    private final double[] values;
-    private final double[] gradients;
+    private final Stretch stretch;
     private final double[] firstMoment;
     private final double[] secondMoment;
 
-    ReferenceAdam(UpdateRule.Adam rule, double[] values, double[] gradients) {
+    ReferenceAdam(UpdateRule.Adam rule, Stretch stretch) {
         this.rule = rule;
-        this.values = values;
-        this.gradients = gradients;
-        firstMoment = new double[values.length];
-        secondMoment = new double[values.length];
+        this.stretch = stretch;
+        firstMoment = new double[stretch.values().length];
+        secondMoment = new double[stretch.values().length];
     }
 
     @Override
     public void step(double learningRate, int iteration, int epoch) {
         double firstCorrection = 1 - Math.pow(rule.beta1(), iteration + 1);
         double secondCorrection = 1 - Math.pow(rule.beta2(), iteration + 1);
-        for (int i = 0; i < values.length; i++) {
+        double[] values = stretch.values();
+        double[] gradients = stretch.gradients();
+        for (int i = stretch.start(); i < stretch.end(); i++) {
             double g = gradients[i];
             firstMoment[i] = rule.beta1() * firstMoment[i] + (1 - rule.beta1()) * g;
             secondMoment[i] = rule.beta2() * secondMoment[i] + (1 - rule.beta2()) * g * g;

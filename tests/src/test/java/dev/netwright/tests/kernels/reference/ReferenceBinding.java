@@ -4,6 +4,7 @@ import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.AddActivation;
 import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.Concat;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
 import dev.netwright.runtime.kernel.ConvNormActivation;
@@ -34,6 +35,7 @@ final class ReferenceBinding implements Binding {
     private final SlotSizes sizes;
     private final double @Nullable [] arenaOrNull;
     private final Mode mode;
+    private final BindingOptions options;
     private final StepInput step;
     private final Slices slices = new Slices();
     private @Nullable ReferenceActivation images;
@@ -44,23 +46,25 @@ final class ReferenceBinding implements Binding {
             SlotSizes sizes,
             double @Nullable [] arenaOrNull,
             Mode mode,
+            BindingOptions options,
             StepInput step) {
         this.parameters = parameters;
         this.sizes = sizes;
         this.arenaOrNull = arenaOrNull;
         this.mode = mode;
+        this.options = options;
         this.step = step;
     }
 
     /** The pass that fills {@code sizes}. */
-    static ReferenceBinding measuring(ReferenceParameters parameters, SlotSizes sizes, Mode mode) {
-        return new ReferenceBinding(parameters, sizes, null, mode, new StepInput(0, sizes.batch()));
+    static ReferenceBinding measuring(ReferenceParameters parameters, SlotSizes sizes, Mode mode, BindingOptions options) {
+        return new ReferenceBinding(parameters, sizes, null, mode, options, new StepInput(0, sizes.batch()));
     }
 
     /** The pass that binds memory. */
     static ReferenceBinding binding(
-            ReferenceParameters parameters, SlotSizes sizes, double[] arena, Mode mode, StepInput step) {
-        return new ReferenceBinding(parameters, sizes, arena, mode, step);
+            ReferenceParameters parameters, SlotSizes sizes, double[] arena, Mode mode, BindingOptions options, StepInput step) {
+        return new ReferenceBinding(parameters, sizes, arena, mode, options, step);
     }
 
     /** The host's side of the images. */
@@ -149,6 +153,9 @@ final class ReferenceBinding implements Binding {
             double momentum,
             RunningVariance runningVariance,
             ActivationFunction function) {
+        if (options.frozen().has(norm)) {
+            return new FrozenNorm(norm(norm, input, output, epsilon, function));
+        }
         Shape shape = output.shape();
         if (sizes.batch() * shape.height() * shape.width() == 1) {
             throw new SingleValueNormException(norm, shape);
@@ -256,7 +263,7 @@ final class ReferenceBinding implements Binding {
     public SoftmaxCrossEntropy softmaxCrossEntropy(Activation logitsHandle, Slot logProbabilities, double weight) {
         ReferenceActivation activation = ReferenceActivation.of(logitsHandle);
         step.expectLabels(activation.shape().size());
-        return new ReferenceSoftmaxCrossEntropy(activation, tensor(logProbabilities, activation.shape()), weight, step);
+        return new ReferenceSoftmaxCrossEntropy(activation, tensor(logProbabilities, activation.shape()), weight, options.labelSmoothing(), step);
     }
 
     @Override

@@ -7,20 +7,20 @@ import java.util.Map;
 /** {@link UpdateRule.GradientDescent} value by value. */
 final class ReferenceGradientDescent implements ReferenceRule {
     private final UpdateRule.GradientDescent rule;
-    private final double[] values;
-    private final double[] gradients;
+    private final Stretch stretch;
     private final double[] velocity;
 
-    ReferenceGradientDescent(UpdateRule.GradientDescent rule, double[] values, double[] gradients) {
+    ReferenceGradientDescent(UpdateRule.GradientDescent rule, Stretch stretch) {
         this.rule = rule;
-        this.values = values;
-        this.gradients = gradients;
-        velocity = new double[values.length];
+        this.stretch = stretch;
+        velocity = new double[stretch.values().length];
     }
 
     @Override
     public void step(double learningRate, int iteration, int epoch) {
-        for (int i = 0; i < values.length; i++) {
+        double[] values = stretch.values();
+        double[] gradients = stretch.gradients();
+        for (int i = stretch.start(); i < stretch.end(); i++) {
             velocity[i] = rule.momentum() * velocity[i] + gradients[i];
             double direction = rule.nesterov() ? gradients[i] + rule.momentum() * velocity[i] : velocity[i];
             values[i] -= learningRate * direction;

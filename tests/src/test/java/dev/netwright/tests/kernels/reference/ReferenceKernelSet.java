@@ -1,5 +1,6 @@
 package dev.netwright.tests.kernels.reference;
 
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
@@ -28,9 +29,9 @@ public final class ReferenceKernelSet implements KernelSet {
     }
 
     @Override
-    public Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
+    public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
         if (parameters instanceof ReferenceParameters own) {
-            return new ReferenceWorkspace(own, programs, seed);
+            return new ReferenceWorkspace(own, programs, options);
         }
         throw new IllegalArgumentException("expected parameters of this kernel set, found "
                 + parameters.getClass().getSimpleName());

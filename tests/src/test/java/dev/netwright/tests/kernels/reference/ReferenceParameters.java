@@ -4,7 +4,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
-import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -73,15 +73,18 @@ public final class ReferenceParameters implements ParameterMemory {
     }
 
     @Override
-    public ParameterUpdate update(UpdateRule rule) {
+    public ParameterUpdate update(UpdatePlan plan) {
         bindGradients();
-        if (rule instanceof UpdateRule.GradientDescent descent) {
-            return new ReferenceUpdate(this, new ReferenceGradientDescent(descent, values, gradients));
+        return new ReferenceUpdate(this, plan);
+    }
+
+    /** Where a parameter's values and gradients lie. */
+    Stretch stretch(Parameter parameter) {
+        Integer start = offsets.get(parameter);
+        if (start == null) {
+            throw new IllegalArgumentException(parameter.name() + " belongs to another network");
         }
-        if (rule instanceof UpdateRule.Adam adam) {
-            return new ReferenceUpdate(this, new ReferenceAdam(adam, values, gradients));
-        }
-        throw new UnsupportedOperationException("the reference kernels have no ND4J to delegate " + rule + " to");
+        return new Stretch(values, gradients, start, start + parameter.size());
     }
 
     @Override

@@ -7,14 +7,16 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private final ReferenceActivation logits;
     private final Tensor logProbabilities;
     private final double weight;
+    private final double smoothing;
     private final StepInput step;
     private double mean;
     private int correct;
 
-    ReferenceSoftmaxCrossEntropy(ReferenceActivation logits, Tensor logProbabilities, double weight, StepInput step) {
+    ReferenceSoftmaxCrossEntropy(ReferenceActivation logits, Tensor logProbabilities, double weight, double smoothing, StepInput step) {
         this.logits = logits;
         this.logProbabilities = logProbabilities;
         this.weight = weight;
+        this.smoothing = smoothing;
         this.step = step;
     }
 
@@ -33,7 +35,9 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
             for (int k = 0; k < classes(); k++) {
                 logProbabilities.set(n, k, logits.value().get(n, k) - logSum);
             }
-            sum -= logProbabilities.get(n, step.label(n));
+            for (int k = 0; k < classes(); k++) {
+                sum -= target(n, k) == 0 ? 0 : target(n, k) * logProbabilities.get(n, k);
+            }
             correct += best == step.label(n) ? 1 : 0;
         }
         mean = sum / step.batch();
@@ -43,8 +47,7 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     public void backward() {
         for (int n = 0; n < step.batch(); n++) {
             for (int k = 0; k < classes(); k++) {
-                double target = k == step.label(n) ? 1 : 0;
-                double difference = Math.exp(logProbabilities.get(n, k)) - target;
+                double difference = Math.exp(logProbabilities.get(n, k)) - target(n, k);
                 logits.gradient().set(n, k, weight * difference / step.batch());
             }
         }
@@ -58,6 +61,10 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     @Override
     public int correct() {
         return correct;
+    }
+
+    private double target(int n, int k) {
+        return smoothing / classes() + (k == step.label(n) ? 1 - smoothing : 0);
     }
 
     private double logOfSum(int n, double largest) {

@@ -1,20 +1,86 @@
 package dev.netwright.tests.kernels.reference;
 
+import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.OptimizerState;
+import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.UpdatePlan;
+import dev.netwright.runtime.kernel.UpdateRule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
-/** A rule bound to parameters; its state is kept in double and told in float. */
-record ReferenceUpdate(ReferenceParameters parameters, ReferenceRule rule) implements ParameterUpdate {
+/** A plan bound to parameters, parameter by parameter; its state is kept in double and told in float. */
+final class ReferenceUpdate implements ParameterUpdate {
+    private final ReferenceParameters parameters;
+    private final UpdatePlan plan;
+    private final Map<Parameter, Stretch> stretches = new LinkedHashMap<>();
+    private final Map<Parameter, ReferenceRule> rules = new LinkedHashMap<>();
+
+    ReferenceUpdate(ReferenceParameters parameters, UpdatePlan plan) {
+        this.parameters = parameters;
+        this.plan = plan;
+        for (Parameter parameter : parameters.table().parameters()) {
+            if (!plan.frozen().has(parameter.layer())) {
+                Stretch stretch = parameters.stretch(parameter);
+                stretches.put(parameter, stretch);
+                rules.put(parameter, rule(parameter, stretch));
+            }
+        }
+    }
+
+    private ReferenceRule rule(Parameter parameter, Stretch stretch) {
+        UpdateRule rule = plan.decayed().has(parameter) ? plan.rule() : plan.rule().withoutDecay();
+        if (rule instanceof UpdateRule.GradientDescent descent) {
+            return new ReferenceGradientDescent(descent, stretch);
+        }
+        if (rule instanceof UpdateRule.Adam adam) {
+            return new ReferenceAdam(adam, stretch);
+        }
+        throw new UnsupportedOperationException("the reference kernels have no ND4J to delegate " + rule + " to");
+    }
+
     @Override
     public void step(double learningRate, int iteration, int epoch) {
-        rule.step(learningRate, iteration, epoch);
+        clip();
+        stretches.forEach((parameter, stretch) -> {
+            double decay = plan.decayed().has(parameter) ? plan.l2() : 0;
+            for (int i = stretch.start(); i < stretch.end(); i++) {
+                stretch.gradients()[i] += decay * stretch.values()[i];
+            }
+        });
+        rules.values().forEach(rule -> rule.step(learningRate, iteration, epoch));
+    }
+
+    private void clip() {
+        if (plan.clipping() instanceof GradientClipping.ByValue limit) {
+            changeGradients(g -> Math.max(-limit.most(), Math.min(limit.most(), g)));
+        }
+        if (plan.clipping() instanceof GradientClipping.ByNorm limit) {
+            double[] squares = {0};
+            changeGradients(g -> {
+                squares[0] += g * g;
+                return g;
+            });
+            double factor = limit.factor(Math.sqrt(squares[0]));
+            changeGradients(g -> factor * g);
+        }
+    }
+
+    private void changeGradients(DoubleUnaryOperator change) {
+        stretches.values().forEach(stretch -> {
+            for (int i = stretch.start(); i < stretch.end(); i++) {
+                stretch.gradients()[i] = change.applyAsDouble(stretch.gradients()[i]);
+            }
+        });
     }
 
     @Override
     public List<OptimizerState> states() {
-        return OptimizerState.of(
-                List.copyOf(rule.states().keySet()), parameters.table().parameters());
+        return rules.isEmpty()
+                ? List.of()
+                : plan.states(kinds(rules.values().iterator().next()), parameters.table());
     }
 
     @Override
@@ -31,7 +97,15 @@ record ReferenceUpdate(ReferenceParameters parameters, ReferenceRule rule) imple
     public void close() {}
 
     private double[] memory(OptimizerState state) {
-        List<String> kinds = List.copyOf(rule.states().keySet());
-        return List.copyOf(rule.states().values()).get(state.partOf(kinds));
+        ReferenceRule rule = rules.get(state.parameter());
+        if (rule == null) {
+            throw new IllegalArgumentException(
+                    "this optimizer changes no parameter " + state.parameter().name());
+        }
+        return List.copyOf(rule.states().values()).get(state.partOf(kinds(rule)));
+    }
+
+    private static List<String> kinds(ReferenceRule rule) {
+        return List.copyOf(rule.states().keySet());
     }
 }

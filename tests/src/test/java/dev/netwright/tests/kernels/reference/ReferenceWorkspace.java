@@ -1,5 +1,6 @@
 package dev.netwright.tests.kernels.reference;
 
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceProgram;
 import dev.netwright.runtime.kernel.InferenceSession;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceWorkspace implements Workspace {
     private final ReferenceParameters parameters;
     private final Programs programs;
-    private final long seed;
+    private final BindingOptions options;
     private final Map<Key, SlotSizes> reserved = new LinkedHashMap<>();
     private final Map<Integer, TrainingSession> trainingSessions = new LinkedHashMap<>();
     private final Map<Integer, InferenceSession> inferenceSessions = new LinkedHashMap<>();
@@ -24,10 +25,10 @@ final class ReferenceWorkspace implements Workspace {
 
     private record Key(Mode mode, int batch) {}
 
-    ReferenceWorkspace(ReferenceParameters parameters, Programs programs, long seed) {
+    ReferenceWorkspace(ReferenceParameters parameters, Programs programs, BindingOptions options) {
         this.parameters = parameters;
         this.programs = programs;
-        this.seed = seed;
+        this.options = options;
     }
 
     @Override
@@ -39,7 +40,7 @@ final class ReferenceWorkspace implements Workspace {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }
         SlotSizes sizes = new SlotSizes(batch);
-        programs.describe(mode, ReferenceBinding.measuring(parameters, sizes, mode));
+        programs.describe(mode, ReferenceBinding.measuring(parameters, sizes, mode, options));
         reserved.put(new Key(mode, batch), sizes);
     }
 
@@ -64,9 +65,9 @@ final class ReferenceWorkspace implements Workspace {
     private TrainingSession openTraining(int batch) {
         SlotSizes sizes = sizes(Mode.TRAINING, batch);
         parameters.bindGradients();
-        StepInput step = new StepInput(seed, batch);
+        StepInput step = new StepInput(options.seed(), batch);
         double[] memory = arena();
-        ReferenceBinding binding = ReferenceBinding.binding(parameters, sizes, memory, Mode.TRAINING, step);
+        ReferenceBinding binding = ReferenceBinding.binding(parameters, sizes, memory, Mode.TRAINING, options, step);
         TrainingProgram program = programs.training().apply(binding);
         return new ReferenceSession.Training(program, binding.imageInput(memory), step);
     }
@@ -75,7 +76,7 @@ final class ReferenceWorkspace implements Workspace {
         SlotSizes sizes = sizes(Mode.INFERENCE, batch);
         double[] memory = arena();
         ReferenceBinding binding =
-                ReferenceBinding.binding(parameters, sizes, memory, Mode.INFERENCE, new StepInput(seed, batch));
+                ReferenceBinding.binding(parameters, sizes, memory, Mode.INFERENCE, options, new StepInput(options.seed(), batch));
         InferenceProgram program = programs.inference().apply(binding);
         return new ReferenceSession.Inference(
                 program, binding.imageInput(memory), binding.boundLogits().value());

@@ -1,0 +1,46 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.kernel.FrozenLayers;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.structure.BlockFacts;
+import dev.netwright.runtime.structure.LayerFacts;
+import dev.netwright.runtime.structure.NetworkStructure;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The layers of a network up to the end of a block. */
+final class FrozenPrefix {
+    private FrozenPrefix() {}
+
+    /**
+     * Those layers.
+     *
+     * @throws IllegalArgumentException if there is no such block, or no parameter is left behind it
+     */
+    static FrozenLayers through(String lastBlock, NetworkStructure structure, ParameterTable parameters) {
+        Set<String> layers = new HashSet<>();
+        for (BlockFacts block : structure.blocks()) {
+            block.layers().stream().map(LayerFacts::name).forEach(layers::add);
+            if (block.name().equals(lastBlock)) {
+                return requireRest(new FrozenLayers(layers), lastBlock, structure, parameters);
+            }
+        }
+        throw new IllegalArgumentException(structure.name() + " has no block " + lastBlock + " to freeze up to; its blocks are "
+                + blocks(structure));
+    }
+
+    private static FrozenLayers requireRest(
+            FrozenLayers frozen, String lastBlock, NetworkStructure structure, ParameterTable parameters) {
+        if (parameters.parameters().stream().map(Parameter::layer).allMatch(frozen::has)) {
+            throw new IllegalArgumentException(structure.name() + " has no parameters behind " + lastBlock
+                    + ", so that nothing would be left to learn; freeze up to an earlier one of " + blocks(structure));
+        }
+        return frozen;
+    }
+
+    private static List<String> blocks(NetworkStructure structure) {
+        return structure.blocks().stream().map(BlockFacts::name).toList();
+    }
+}
