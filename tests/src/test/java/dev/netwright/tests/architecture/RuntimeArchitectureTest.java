@@ -24,6 +24,7 @@ class RuntimeArchitectureTest {
     private static final String TRAINING = ROOT + ".training..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String REPORT = ROOT + ".report..";
+    private static final String PREDICTION = ROOT + ".prediction..";
     private static final String STRUCTURE = ROOT + ".structure..";
 
     @ArchTest
@@ -43,6 +44,13 @@ class RuntimeArchitectureTest {
             .resideInAPackage(STRUCTURE)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(STRUCTURE)));
+
+    @ArchTest
+    static final ArchRule answersDontKnowHowTheyAreComputed = noClasses()
+            .that()
+            .resideInAPackage(PREDICTION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(PREDICTION)));
 
     @ArchTest
     static final ArchRule nd4jKernelsKnowTheInterfacesAndTheGeneratorAlone = noClasses()
