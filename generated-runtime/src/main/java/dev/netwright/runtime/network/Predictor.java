@@ -29,7 +29,7 @@ final class Predictor {
     }
 
     Predictions predict(List<BufferedImage> pictures) {
-        return predict(new Pictures(pictures, preprocessing(), state.labels()));
+        return predict(new ConvertedPictures(pictures, preprocessing(), state.labels()));
     }
 
     Predictions predict(Dataset data) {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet32;
-import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
+import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.awt.image.BufferedImage;
