@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.training.Optimizer;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ final class KernelSetsAgreeTest {
     /** All parameters, one tensor after the other. */
     private static double[] trained(ParityNetwork network, TestedKernels kernels, int steps) {
         Fixture fixture = network.fixture();
-        double rate = fixture.updates().get("sgd").learningRate() / SLOWDOWN;
+        double rate = Objects.requireNonNull(fixture.updates().get("sgd")).learningRate() / SLOWDOWN;
         List<Parameter> parameters = network.type().parameters().parameters();
         try (ParityRun run = new ParityRun(network, fixture, kernels)) {
             run.train(Optimizer.of(new Sgd(rate)), steps);
