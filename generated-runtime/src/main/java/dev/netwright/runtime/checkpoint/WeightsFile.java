@@ -63,7 +63,8 @@ public final class WeightsFile {
             Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
             requireSameTensors(file, expected, reader.tensors(), metadata);
             metadata.ifPresent(found -> requireSameFingerprint(file, expected.identity(), found.network()));
-            return new LoadedWeights(metadata.map(FileMetadata::contents), readValues(file, expected.parameters(), reader));
+            return new LoadedWeights(
+                    metadata.map(FileMetadata::contents), readValues(file, expected.parameters(), reader));
         }
     }
 
@@ -93,8 +94,7 @@ public final class WeightsFile {
             Set<NamedShape> missing = new LinkedHashSet<>(expected.parameters());
             matching.forEach(missing::remove);
             matching.forEach(found::remove);
-            return new MatchingWeights(
-                    readValues(file, matching, reader), List.copyOf(missing), List.copyOf(found));
+            return new MatchingWeights(readValues(file, matching, reader), List.copyOf(missing), List.copyOf(found));
         }
     }
 

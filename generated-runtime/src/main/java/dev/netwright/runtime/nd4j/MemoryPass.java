@@ -127,8 +127,10 @@ final class MemoryPass implements Binding, AutoCloseable {
     public ConvBiasActivation convolution(
             String layer, Activation input, Activation output, Window window, ActivationFunction function) {
         AccumulatingInputs inputs = inputs();
-        return complete(inputs, new Nd4jConvolution(window, memory.scratch(), policy)
-                .bind(layer, inputs.of(input), Nd4jActivation.of(output), function, tensors(layer)));
+        return complete(
+                inputs,
+                new Nd4jConvolution(window, memory.scratch(), policy)
+                        .bind(layer, inputs.of(input), Nd4jActivation.of(output), function, tensors(layer)));
     }
 
     @Override
@@ -161,12 +163,14 @@ final class MemoryPass implements Binding, AutoCloseable {
         }
         AccumulatingInputs inputs = inputs();
         Nd4jActivation y = Nd4jActivation.of(output);
-        return complete(inputs, new Nd4jBatchNorm(
-                        NormTensors.training(norm, parameters),
-                        new NormStatistics(epsilon, momentum, runningVariance),
-                        NormMemory.of(clock.batch(), y.shape(), kept(y.shape()), memory.scratch(), policy),
-                        policy)
-                .bind(norm, inputs.of(input).in(y.shape()), y, function));
+        return complete(
+                inputs,
+                new Nd4jBatchNorm(
+                                NormTensors.training(norm, parameters),
+                                new NormStatistics(epsilon, momentum, runningVariance),
+                                NormMemory.of(clock.batch(), y.shape(), kept(y.shape()), memory.scratch(), policy),
+                                policy)
+                        .bind(norm, inputs.of(input).in(y.shape()), y, function));
     }
 
     @Override
@@ -183,19 +187,29 @@ final class MemoryPass implements Binding, AutoCloseable {
             String layer, Activation left, Activation right, Activation output, ActivationFunction function) {
         AccumulatingInputs inputs = inputs();
         Nd4jActivation y = Nd4jActivation.of(output);
-        return complete(inputs, Nd4jAddition.bind(
-                layer, inputs.of(left).in(y.shape()), inputs.of(right).in(y.shape()), y, function, mode, policy));
+        return complete(
+                inputs,
+                Nd4jAddition.bind(
+                        layer,
+                        inputs.of(left).in(y.shape()),
+                        inputs.of(right).in(y.shape()),
+                        y,
+                        function,
+                        mode,
+                        policy));
     }
 
     @Override
     public Concat concat(String layer, Activation output, Activation... parts) {
         AccumulatingInputs inputs = inputs();
-        return complete(inputs, Nd4jConcat.bind(
-                layer,
-                Nd4jActivation.of(output),
-                Stream.of(parts).map(inputs::of).toList(),
-                mode,
-                policy));
+        return complete(
+                inputs,
+                Nd4jConcat.bind(
+                        layer,
+                        Nd4jActivation.of(output),
+                        Stream.of(parts).map(inputs::of).toList(),
+                        mode,
+                        policy));
     }
 
     @Override
@@ -218,8 +232,10 @@ final class MemoryPass implements Binding, AutoCloseable {
             policy.hostArray(factors).write(values, values.length);
             correction = List.of(factors);
         }
-        return complete(inputs, new Nd4jPool(kind, window, from, to, policy)
-                .bind(layer, inputs.of(input), Nd4jActivation.of(output), correction, mode));
+        return complete(
+                inputs,
+                new Nd4jPool(kind, window, from, to, policy)
+                        .bind(layer, inputs.of(input), Nd4jActivation.of(output), correction, mode));
     }
 
     @Override
@@ -233,7 +249,8 @@ final class MemoryPass implements Binding, AutoCloseable {
             double k,
             Slot scale) {
         AccumulatingInputs inputs = inputs();
-        return complete(inputs, 
+        return complete(
+                inputs,
                 responseNorm(inputs.of(input), output, size, alpha, beta, k).bind(layer, slot(scale, input.shape())));
     }
 
@@ -247,7 +264,8 @@ final class MemoryPass implements Binding, AutoCloseable {
     @Override
     public Linear linear(String layer, Activation input, Activation output, ActivationFunction function) {
         AccumulatingInputs inputs = inputs();
-        return complete(inputs, 
+        return complete(
+                inputs,
                 Nd4jLinear.bind(layer, inputs.of(input), Nd4jActivation.of(output), function, tensors(layer), policy));
     }
 
@@ -255,8 +273,10 @@ final class MemoryPass implements Binding, AutoCloseable {
     public Dropout dropout(String layer, Activation input, Activation output, double rate, int position, Slot mask) {
         AccumulatingInputs inputs = inputs();
         Nd4jActivation y = Nd4jActivation.of(output);
-        return complete(inputs, Nd4jDropout.bind(
-                layer, inputs.of(input).in(y.shape()), y, rate, position, hostArray(y.shape()), clock, policy));
+        return complete(
+                inputs,
+                Nd4jDropout.bind(
+                        layer, inputs.of(input).in(y.shape()), y, rate, position, hostArray(y.shape()), clock, policy));
     }
 
     @Override
@@ -270,7 +290,14 @@ final class MemoryPass implements Binding, AutoCloseable {
         targets = new LossTargets.Labels(activation.shape().size());
         INDArray target = hostMatrix(activation.shape());
         return new Nd4jSoftmaxCrossEntropy(
-                activation, hostMatrix(activation.shape()), target, weight, options.labelSmoothing(), memory.scratch(), clock, policy);
+                activation,
+                hostMatrix(activation.shape()),
+                target,
+                weight,
+                options.labelSmoothing(),
+                memory.scratch(),
+                clock,
+                policy);
     }
 
     @Override

@@ -55,10 +55,22 @@ final class Nd4jClipping implements AutoCloseable {
             long rows = gradient.length() / ROW;
             long rest = gradient.length() % ROW;
             if (rows > 0) {
-                sums.add(RowSums.of(Nd4j.create(gradient.data(), new long[] {rows, ROW}, new long[] {ROW, 1}, gradient.offset(), 'c'), memory, policy));
+                sums.add(RowSums.of(
+                        Nd4j.create(
+                                gradient.data(), new long[] {rows, ROW}, new long[] {ROW, 1}, gradient.offset(), 'c'),
+                        memory,
+                        policy));
             }
             if (rest > 0) {
-                sums.add(RowSums.of(Nd4j.create(gradient.data(), new long[] {1, rest}, new long[] {rest, 1}, gradient.offset() + rows * ROW, 'c'), memory, policy));
+                sums.add(RowSums.of(
+                        Nd4j.create(
+                                gradient.data(),
+                                new long[] {1, rest},
+                                new long[] {rest, 1},
+                                gradient.offset() + rows * ROW,
+                                'c'),
+                        memory,
+                        policy));
             }
             scales.add(FlatUpdate.scale(gradient, gradient, policy));
         }
@@ -90,7 +102,17 @@ final class Nd4jClipping implements AutoCloseable {
     }
 
     /** The sum of squares of each row of a matrix. */
-    private record RowSums(PreparedStep reduction, HostArray array, float[] values) {
+    private static final class RowSums {
+        private final PreparedStep reduction;
+        private final HostArray array;
+        private final float[] values;
+
+        private RowSums(PreparedStep reduction, HostArray array, int rows) {
+            this.reduction = reduction;
+            this.array = array;
+            values = new float[rows];
+        }
+
         static RowSums of(INDArray rows, List<FlatArray> memory, BackendPolicy policy) {
             FlatArray sums = FlatArray.zeros(rows.size(0));
             memory.add(sums);
@@ -100,8 +122,7 @@ final class Nd4jClipping implements AutoCloseable {
                     .integers(1)
                     .flags(false)
                     .build();
-            return new RowSums(
-                    reduction, policy.hostArray(sums.whole()), new float[Math.toIntExact(rows.size(0))]);
+            return new RowSums(reduction, policy.hostArray(sums.whole()), Math.toIntExact(rows.size(0)));
         }
 
         double sum() {

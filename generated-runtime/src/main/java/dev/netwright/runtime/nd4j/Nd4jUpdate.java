@@ -64,6 +64,7 @@ final class Nd4jUpdate implements ParameterUpdate {
                         stretch.state(), start - parameters.start(stretch.parameters()), kept.parameter());
             }
         }
-        throw new IllegalArgumentException("this optimizer changes no parameter " + kept.parameter().name());
+        throw new IllegalArgumentException(
+                "this optimizer changes no parameter " + kept.parameter().name());
     }
 }

@@ -37,7 +37,12 @@ final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
         HostedTensor.Plan gradient = HostedTensor.written(kernel, output);
         kernel.steps();
         return memory -> new OneDnnSoftmaxCrossEntropy(
-                kernel.plan().clock(), output.shape().size(), weight, kernel.plan().options().labelSmoothing(), logits.bind(memory), gradient.bind(memory));
+                kernel.plan().clock(),
+                output.shape().size(),
+                weight,
+                kernel.plan().options().labelSmoothing(),
+                logits.bind(memory),
+                gradient.bind(memory));
     }
 
     @Override

@@ -70,6 +70,7 @@ final class OneDnnUpdate implements ParameterUpdate {
                 return stretch.state(kept.partOf(stretch.kinds()), offset);
             }
         }
-        throw new IllegalArgumentException("this optimizer changes no parameter " + kept.parameter().name());
+        throw new IllegalArgumentException(
+                "this optimizer changes no parameter " + kept.parameter().name());
     }
 }

@@ -33,10 +33,12 @@ final class PlannedBinding {
     }
 
     /** The first pass. */
-    static PlannedBinding of(Programs programs, OneDnnParameters parameters, Mode mode, int batch, BindingOptions options) {
+    static PlannedBinding of(
+            Programs programs, OneDnnParameters parameters, Mode mode, int batch, BindingOptions options) {
         Recording recording = new Recording(mode, batch, options.frozen());
         programs.describe(mode, recording);
-        return new PlannedBinding(programs, recording, new BindingPlan(parameters, mode, options, new StepClock(options.seed(), batch)));
+        return new PlannedBinding(
+                programs, recording, new BindingPlan(parameters, mode, options, new StepClock(options.seed(), batch)));
     }
 
     private void placeImages() {

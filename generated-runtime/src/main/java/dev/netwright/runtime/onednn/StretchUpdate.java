@@ -23,8 +23,7 @@ final class StretchUpdate implements AutoCloseable {
      *
      * @param start first byte
      */
-    StretchUpdate(
-            UpdatePlan.Stretch stretch, long start, long bytes, NativeBytes values, NativeBytes gradients) {
+    StretchUpdate(UpdatePlan.Stretch stretch, long start, long bytes, NativeBytes values, NativeBytes gradients) {
         this.parameters = stretch.parameters();
         this.bytes = bytes;
         UpdateRule rule = stretch.rule();

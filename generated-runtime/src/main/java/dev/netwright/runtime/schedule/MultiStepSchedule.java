@@ -14,10 +14,9 @@ record MultiStepSchedule(double factor, List<Integer> milestones) implements Sch
 
     @Override
     public double factor(RunPosition position) {
-        return Math.pow(
-                factor,
-                milestones.stream()
-                        .filter(milestone -> milestone <= position.epoch())
-                        .count());
+        long passed = milestones.stream()
+                .filter(milestone -> milestone <= position.epoch())
+                .count();
+        return Math.pow(factor, (double) passed);
     }
 }

@@ -11,8 +11,8 @@ public record RunPosition(int step, int stepsPerEpoch, int totalSteps) {
     /** Refuses what no run has. */
     public RunPosition {
         if (step < 0 || stepsPerEpoch < 1 || totalSteps < 1) {
-            throw new IllegalArgumentException("a run has steps from 0 on in epochs of at least 1 step, found step " + step
-                    + " of " + totalSteps + " in epochs of " + stepsPerEpoch);
+            throw new IllegalArgumentException("a run has steps from 0 on in epochs of at least 1 step, found step "
+                    + step + " of " + totalSteps + " in epochs of " + stepsPerEpoch);
         }
     }
 

@@ -9,6 +9,7 @@ record StepSchedule(int epochs, double factor) implements Schedule {
 
     @Override
     public double factor(RunPosition position) {
-        return Math.pow(factor, position.epoch() / epochs);
+        int passed = position.epoch() / epochs;
+        return Math.pow(factor, passed);
     }
 }

@@ -27,8 +27,8 @@ final class FrozenPrefix {
                 return requireRest(new FrozenLayers(layers), lastBlock, structure, parameters);
             }
         }
-        throw new IllegalArgumentException(structure.name() + " has no block " + lastBlock + " to freeze up to; its blocks are "
-                + blocks(structure));
+        throw new IllegalArgumentException(structure.name() + " has no block " + lastBlock
+                + " to freeze up to; its blocks are " + blocks(structure));
     }
 
     private static FrozenLayers requireRest(

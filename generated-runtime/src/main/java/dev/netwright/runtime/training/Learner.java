@@ -21,7 +21,13 @@ import dev.netwright.runtime.structure.NetworkStructure;
  * @param parameters initialized, made by the same kernel set
  */
 public record Learner(
-        String name, NetworkStructure structure, Shape images, int classes, Programs programs, KernelSet kernels, ParameterMemory parameters) {
+        String name,
+        NetworkStructure structure,
+        Shape images,
+        int classes,
+        Programs programs,
+        KernelSet kernels,
+        ParameterMemory parameters) {
     /** What a run freezes of it. */
     FrozenLayers frozen(Training training) {
         return training.lastFrozenBlock()

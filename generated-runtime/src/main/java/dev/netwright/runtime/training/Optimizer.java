@@ -86,8 +86,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
         if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("weight decay must be at least 0, found " + weightDecay);
         }
-        return new Optimizer(
-                new UpdateRule.Adam(0.9, 0.999, 1e-8, weightDecay), LearningRate.constant(learningRate));
+        return new Optimizer(new UpdateRule.Adam(0.9, 0.999, 1e-8, weightDecay), LearningRate.constant(learningRate));
     }
 
     /**
@@ -158,6 +157,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
         if (rule instanceof UpdateRule.GradientDescent descent) {
             return descent;
         }
-        throw new IllegalArgumentException(what + " is gradient descent's: begin with Optimizer.sgd(...), found " + rule);
+        throw new IllegalArgumentException(
+                what + " is gradient descent's: begin with Optimizer.sgd(...), found " + rule);
     }
 }

@@ -85,7 +85,8 @@ public final class Trainer {
 
     /** Full batches, the tail, and evaluation share one workspace. */
     private Workspace reserved(int size, Dataset data) {
-        Workspace workspace = learner.kernels().workspace(learner.parameters(), learner.programs(), learner.binding(training));
+        Workspace workspace =
+                learner.kernels().workspace(learner.parameters(), learner.programs(), learner.binding(training));
         workspace.reserve(Mode.TRAINING, size);
         int last = lastBatch(size, data);
         if (last > 0) {
@@ -185,7 +186,8 @@ public final class Trainer {
         return training.optimizer().learningRate().at(position) * plateau.factor();
     }
 
-    private void step(TrainingSession session, Batch next, ParameterUpdate update, int epoch, double rate, EpochMetrics metrics) {
+    private void step(
+            TrainingSession session, Batch next, ParameterUpdate update, int epoch, double rate, EpochMetrics metrics) {
         long begin = System.nanoTime();
         session.load(next.images(), next.labels(), iteration);
         session.program().forward();

@@ -12,14 +12,17 @@ final class PyTorchSchedules {
     private PyTorchSchedules() {}
 
     static double[] numbers(String name) {
-        try (InputStream stream = Objects.requireNonNull(
-                PyTorchSchedules.class.getResourceAsStream("pytorch_schedules.txt"))) {
+        try (InputStream stream =
+                Objects.requireNonNull(PyTorchSchedules.class.getResourceAsStream("pytorch_schedules.txt"))) {
             String line = new String(stream.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .filter(candidate -> candidate.startsWith(name + " "))
                     .findFirst()
                     .orElseThrow();
-            return Arrays.stream(line.split(" ")).skip(1).mapToDouble(PyTorchSchedules::number).toArray();
+            return Arrays.stream(line.split(" "))
+                    .skip(1)
+                    .mapToDouble(PyTorchSchedules::number)
+                    .toArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

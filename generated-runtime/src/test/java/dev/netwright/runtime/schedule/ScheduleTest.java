@@ -31,7 +31,9 @@ class ScheduleTest {
                 Arguments.of("otherOneCycle", Schedule.oneCycle(0.25, 10, 100)),
                 Arguments.of("warmCosine", Schedule.cosine().warmUp(1.5)),
                 Arguments.of("warmCosineByEpoch", Schedule.cosine().warmUp(3).byEpoch()),
-                Arguments.of("warmMultiStep", Schedule.multiStep(0.1, 2, 5).warmUp(3, 0.25).byEpoch()));
+                Arguments.of(
+                        "warmMultiStep",
+                        Schedule.multiStep(0.1, 2, 5).warmUp(3, 0.25).byEpoch()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -86,7 +86,8 @@ class OptimizerTest {
         assertThat(Optimizer.sgd(0.1).learningRate().at(position(5, 5))).isEqualTo(0.1);
         assertThat(Optimizer.adam(1e-3).rule()).isEqualTo(new UpdateRule.Adam(0.9, 0.999, 1e-8, 0));
         assertThat(Optimizer.adamW(1e-3, 0.05).rule()).isEqualTo(new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.05));
-        assertThat(Optimizer.adamW(1e-3, 0.05).learningRate().at(position(5, 5))).isEqualTo(1e-3);
+        assertThat(Optimizer.adamW(1e-3, 0.05).learningRate().at(position(5, 5)))
+                .isEqualTo(1e-3);
         assertThat(Optimizer.adamW(1e-3, 0.05).decayed()).isEqualTo(DecayedParameters.ALL);
     }
 
@@ -128,9 +129,7 @@ class OptimizerTest {
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {
-        assertThatThrownBy(call)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(message);
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith(message);
     }
 
     /** A step of an epoch of 1000. */

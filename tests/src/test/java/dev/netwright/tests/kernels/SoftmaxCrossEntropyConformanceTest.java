@@ -67,8 +67,20 @@ class SoftmaxCrossEntropyConformanceTest {
         assertThat(step.gradient("logits.weight"))
                 .usingComparatorWithPrecision(1e-6f)
                 .containsExactly(
--0.1734097f, 0.0446623f, 0.0382476f, 0.0323685f, 0.0725551f, -0.1542731f, 0.0684656f, -0.1591698f, 0.1008546f, 0.1096107f, -0.1067132f, 0.1268014f);
-        assertThat(step.correct()).isEqualTo(step(kernels.create(), logits, 0, 1, 2, 1).correct());
+                        -0.1734097f,
+                        0.0446623f,
+                        0.0382476f,
+                        0.0323685f,
+                        0.0725551f,
+                        -0.1542731f,
+                        0.0684656f,
+                        -0.1591698f,
+                        0.1008546f,
+                        0.1096107f,
+                        -0.1067132f,
+                        0.1268014f);
+        assertThat(step.correct())
+                .isEqualTo(step(kernels.create(), logits, 0, 1, 2, 1).correct());
     }
 
     @ParameterizedTest

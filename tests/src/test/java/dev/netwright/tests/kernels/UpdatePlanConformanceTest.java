@@ -55,8 +55,21 @@ class UpdatePlanConformanceTest {
                 kernels,
                 0.5,
                 decaying(new UpdateRule.GradientDescent(0, false), 0.1, DecayedParameters.ALL),
-                0.2236134, -0.278373, -0.4377993, -0.6007908, 0.166037, 0.4231149, -0.0028245, 0.2544733, 0.3819871,
-                0.3696832, 0.6978362, 0.3463175, 0.3641878, 0.112032, -0.1547041);
+                0.2236134,
+                -0.278373,
+                -0.4377993,
+                -0.6007908,
+                0.166037,
+                0.4231149,
+                -0.0028245,
+                0.2544733,
+                0.3819871,
+                0.3696832,
+                0.6978362,
+                0.3463175,
+                0.3641878,
+                0.112032,
+                -0.1547041);
     }
 
     /** {@code run(lambda w, b: SGD([w, b], lr=0.5, momentum=0.9, weight_decay=0.1))}. */
@@ -67,8 +80,21 @@ class UpdatePlanConformanceTest {
                 kernels,
                 0.5,
                 decaying(MOMENTUM, 0.1, DecayedParameters.ALL),
-                0.4241242, -0.347289, -0.4719194, -0.6002682, 0.050221, 0.6251093, -0.0916928, 0.4842103, 0.1838922,
-                0.1610047, 0.7830246, 0.1160579, 0.2479852, 0.4461791, -0.4198987);
+                0.4241242,
+                -0.347289,
+                -0.4719194,
+                -0.6002682,
+                0.050221,
+                0.6251093,
+                -0.0916928,
+                0.4842103,
+                0.1838922,
+                0.1610047,
+                0.7830246,
+                0.1160579,
+                0.2479852,
+                0.4461791,
+                -0.4198987);
     }
 
     /** {@code run(lambda w, b: SGD([w, b], lr=0.5, momentum=0.9, weight_decay=0.1, nesterov=True))}. */
@@ -79,8 +105,21 @@ class UpdatePlanConformanceTest {
                 kernels,
                 0.5,
                 decaying(new UpdateRule.GradientDescent(0.9, true), 0.1, DecayedParameters.ALL),
-                0.5652029, -0.385024, -0.4899815, -0.5911691, -0.0673767, 0.7163924, -0.1905151, 0.5952933, 0.0704902,
-                0.0475092, 0.8699354, -0.0041242, 0.1725147, 0.5170507, -0.4527669);
+                0.5652029,
+                -0.385024,
+                -0.4899815,
+                -0.5911691,
+                -0.0673767,
+                0.7163924,
+                -0.1905151,
+                0.5952933,
+                0.0704902,
+                0.0475092,
+                0.8699354,
+                -0.0041242,
+                0.1725147,
+                0.5170507,
+                -0.4527669);
     }
 
     /** {@code run(lambda w, b: Adam([w, b], lr=0.1, weight_decay=0.1))}. */
@@ -91,8 +130,21 @@ class UpdatePlanConformanceTest {
                 kernels,
                 0.1,
                 decaying(ADAM, 0.1, DecayedParameters.ALL),
-                0.2982776, -0.488326, -0.6357451, -0.5484813, 0.0008475, 0.4962745, -0.1980147, 0.2972349, 0.3023616,
-                0.3022084, 0.8918058, 0.3022749, 0.2072969, 0.0459553, -0.1713897);
+                0.2982776,
+                -0.488326,
+                -0.6357451,
+                -0.5484813,
+                0.0008475,
+                0.4962745,
+                -0.1980147,
+                0.2972349,
+                0.3023616,
+                0.3022084,
+                0.8918058,
+                0.3022749,
+                0.2072969,
+                0.0459553,
+                -0.1713897);
     }
 
     /** {@code run(lambda w, b: SGD([{'params': [w], 'weight_decay': 0.1}, {'params': [b]}], lr=0.5, momentum=0.9))}. */
@@ -103,8 +155,21 @@ class UpdatePlanConformanceTest {
                 kernels,
                 0.5,
                 decaying(MOMENTUM, 0.1, DecayedParameters.WEIGHTS),
-                0.4204057, -0.3505241, -0.4747382, -0.6030955, 0.0533618, 0.6283632, -0.0890541, 0.4872451, 0.18447,
-                0.1609859, 0.7832048, 0.1158504, 0.3643618, 0.4236432, -0.413005);
+                0.4204057,
+                -0.3505241,
+                -0.4747382,
+                -0.6030955,
+                0.0533618,
+                0.6283632,
+                -0.0890541,
+                0.4872451,
+                0.18447,
+                0.1609859,
+                0.7832048,
+                0.1158504,
+                0.3643618,
+                0.4236432,
+                -0.413005);
     }
 
     /** {@code run(lambda w, b: AdamW([{'params': [w], 'weight_decay': 0.5}, {'params': [b], 'weight_decay': 0}], lr=0.1))}. */
@@ -115,8 +180,21 @@ class UpdatePlanConformanceTest {
                 kernels,
                 0.1,
                 decaying(new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.5), 0, DecayedParameters.WEIGHTS),
-                0.2846098, -0.4555155, -0.6264992, -0.7987808, -0.028497, 0.4550883, -0.1999062, 0.2836581, 0.2312563,
-                0.2311265, 0.7993073, 0.2311345, 0.2057132, 0.0463779, -0.1716839);
+                0.2846098,
+                -0.4555155,
+                -0.6264992,
+                -0.7987808,
+                -0.028497,
+                0.4550883,
+                -0.1999062,
+                0.2836581,
+                0.2312563,
+                0.2311265,
+                0.7993073,
+                0.2311345,
+                0.2057132,
+                0.0463779,
+                -0.1716839);
     }
 
     /**
@@ -131,8 +209,21 @@ class UpdatePlanConformanceTest {
                 0.5,
                 new UpdatePlan(
                         MOMENTUM, 0.1, DecayedParameters.ALL, new GradientClipping.ByNorm(0.1), FrozenLayers.NONE),
-                0.0787705, -0.1838658, -0.3259999, -0.4686778, 0.1914593, 0.2392519, 0.04602, 0.0940978, 0.3880077,
-                0.383439, 0.4993924, 0.37458, 0.3435645, -0.0508398, -0.018459);
+                0.0787705,
+                -0.1838658,
+                -0.3259999,
+                -0.4686778,
+                0.1914593,
+                0.2392519,
+                0.04602,
+                0.0940978,
+                0.3880077,
+                0.383439,
+                0.4993924,
+                0.37458,
+                0.3435645,
+                -0.0508398,
+                -0.018459);
     }
 
     /** {@code run(lambda w, b: SGD([w, b], lr=0.5), lambda p: clip_grad_norm_(p, 100))}. */
@@ -143,8 +234,21 @@ class UpdatePlanConformanceTest {
                 kernels,
                 0.5,
                 clipped(new UpdateRule.GradientDescent(0, false), new GradientClipping.ByNorm(100)),
-                0.2349543, -0.3122685, -0.4987634, -0.6894808, 0.2062086, 0.4672885, 0.0092354, 0.270608, 0.4588371,
-                0.44498, 0.7895279, 0.4188728, 0.4344416, 0.1033405, -0.1627821);
+                0.2349543,
+                -0.3122685,
+                -0.4987634,
+                -0.6894808,
+                0.2062086,
+                0.4672885,
+                0.0092354,
+                0.270608,
+                0.4588371,
+                0.44498,
+                0.7895279,
+                0.4188728,
+                0.4344416,
+                0.1033405,
+                -0.1627821);
     }
 
     /** {@code run(lambda w, b: SGD([w, b], lr=0.5, momentum=0.9), lambda p: clip_grad_value_(p, 0.05))}. */
@@ -155,8 +259,21 @@ class UpdatePlanConformanceTest {
                 kernels,
                 0.5,
                 clipped(MOMENTUM, new GradientClipping.ByValue(0.05)),
-                0.14025, -0.34025, -0.54025, -0.74025, 0.15975, 0.34025, -0.04025, 0.14025, 0.45975, 0.45975, 0.74025,
-                0.45975, 0.3871592, -0.10975, -0.01525);
+                0.14025,
+                -0.34025,
+                -0.54025,
+                -0.74025,
+                0.15975,
+                0.34025,
+                -0.04025,
+                0.14025,
+                0.45975,
+                0.45975,
+                0.74025,
+                0.45975,
+                0.3871592,
+                -0.10975,
+                -0.01525);
     }
 
     /** Sixty thousand parameters in padded layouts, of which some layers are frozen: the norm is that of the others, padding or not. */
@@ -189,9 +306,8 @@ class UpdatePlanConformanceTest {
     @ParameterizedTest
     @EnumSource
     void clippingHidesNoNaN(TestedKernels kernels) {
-        for (GradientClipping clipping : new GradientClipping[] {
-            new GradientClipping.ByNorm(1), new GradientClipping.ByValue(1)
-        }) {
+        for (GradientClipping clipping :
+                new GradientClipping[] {new GradientClipping.ByNorm(1), new GradientClipping.ByValue(1)}) {
             float[] values = afterThreeSteps(kernels.create(), 0.5, clipped(MOMENTUM, clipping), Float.NaN);
             assertThat(values[4]).as("%s on %s", clipping, kernels).isNaN();
         }
@@ -218,7 +334,9 @@ class UpdatePlanConformanceTest {
         LogitsNetwork network = new LogitsNetwork(4, 3);
         float[] weight = new float[12];
         for (int i = 0; i < weight.length; i++) {
-            weight[i] = 0.3f * (i / 4) - 0.2f * (i % 4) + 0.1f * (i / 4) * (i % 4);
+            int k = i / 4;
+            int n = i % 4;
+            weight[i] = 0.3f * k - 0.2f * n + 0.1f * k * n;
         }
         Parameter weights = network.parameters().weight("logits");
         Parameter biases = network.parameters().tensor("logits.bias");

@@ -15,11 +15,11 @@ class StructureNamesTest {
     @ParameterizedTest
     @MethodSource("dev.netwright.tests.models.ModelClasses#types")
     void everyParameterBelongsToALayerOfTheStructure(NetworkType<?> type) {
-        FrozenLayers all = new FrozenLayers(
-                type.structure().layers().map(LayerFacts::name).collect(Collectors.toSet()));
+        FrozenLayers all =
+                new FrozenLayers(type.structure().layers().map(LayerFacts::name).collect(Collectors.toSet()));
         assertThat(type.parameters().tensors())
+                .as(type.name())
                 .extracting(Parameter::layer)
-                .isNotEmpty()
                 .allMatch(all::has);
     }
 }

@@ -57,8 +57,10 @@ class FineTuningTest {
             assertThat(matched.weights().initialized()).containsExactly("head.weight", "head.bias");
             assertThat(matched.weights().unused()).containsExactlyInAnyOrder("classes.weight", "classes.bias");
             assertThat(matched.weights().loaded()).hasSize(saved.size() - 2);
-            matched.weights().loaded().forEach(name ->
-                    assertThat(network.parameter(name)).as(name).isEqualTo(saved.get(name)));
+            matched.weights()
+                    .loaded()
+                    .forEach(
+                            name -> assertThat(network.parameter(name)).as(name).isEqualTo(saved.get(name)));
         }
     }
 
@@ -75,8 +77,10 @@ class FineTuningTest {
         try (Network start = OtherHeadCnn.TYPE.initialize(new ReferenceKernelSet(), Initializer.PYTORCH, 4);
                 OtherHeadCnn network = OtherHeadCnn.train(IMAGES, training)) {
             assertThat(told).hasSize(1);
-            told.get(0).loaded().forEach(name ->
-                    assertThat(network.parameter(name)).as(name).isEqualTo(saved.get(name)));
+            told.get(0)
+                    .loaded()
+                    .forEach(
+                            name -> assertThat(network.parameter(name)).as(name).isEqualTo(saved.get(name)));
             assertThat(network.parameter("head.weight")).isNotEqualTo(start.parameter("head.weight"));
             assertThat(network.parameter("head.bias")).isNotEqualTo(start.parameter("head.bias"));
         }
@@ -115,7 +119,8 @@ class FineTuningTest {
             SmallCnn.train(IMAGES, training).close();
         }
         long between = SmallCnn.TYPE.parameters().parameters().stream()
-                .filter(parameter -> parameter.name().startsWith("residual") || parameter.name().startsWith("tall"))
+                .filter(parameter -> parameter.name().startsWith("residual")
+                        || parameter.name().startsWith("tall"))
                 .mapToLong(Parameter::size)
                 .sum();
         assertThat(bytes.get("stemBlock")).isEqualTo(bytes.getOrDefault("tallBlock", 0L) + Float.BYTES * between);
@@ -133,7 +138,8 @@ class FineTuningTest {
     void freezingEverythingIsRefused() {
         assertThatThrownBy(() -> SmallCnn.train(IMAGES, TRAINING.freezeThrough("classesBlock")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("SmallCnn has no parameters behind classesBlock, so that nothing would be left to learn");
+                .hasMessageStartingWith(
+                        "SmallCnn has no parameters behind classesBlock, so that nothing would be left to learn");
     }
 
     @Test
@@ -154,8 +160,10 @@ class FineTuningTest {
         Map<String, float[]> values = new LinkedHashMap<>();
         try (SmallCnn network = SmallCnn.train(IMAGES, TRAINING)) {
             network.save(file);
-            SmallCnn.TYPE.parameters().tensors().forEach(tensor ->
-                    values.put(tensor.name(), network.parameter(tensor.name())));
+            SmallCnn.TYPE
+                    .parameters()
+                    .tensors()
+                    .forEach(tensor -> values.put(tensor.name(), network.parameter(tensor.name())));
         }
         return values;
     }

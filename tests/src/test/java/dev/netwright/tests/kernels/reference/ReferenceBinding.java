@@ -57,13 +57,19 @@ final class ReferenceBinding implements Binding {
     }
 
     /** The pass that fills {@code sizes}. */
-    static ReferenceBinding measuring(ReferenceParameters parameters, SlotSizes sizes, Mode mode, BindingOptions options) {
+    static ReferenceBinding measuring(
+            ReferenceParameters parameters, SlotSizes sizes, Mode mode, BindingOptions options) {
         return new ReferenceBinding(parameters, sizes, null, mode, options, new StepInput(0, sizes.batch()));
     }
 
     /** The pass that binds memory. */
     static ReferenceBinding binding(
-            ReferenceParameters parameters, SlotSizes sizes, double[] arena, Mode mode, BindingOptions options, StepInput step) {
+            ReferenceParameters parameters,
+            SlotSizes sizes,
+            double[] arena,
+            Mode mode,
+            BindingOptions options,
+            StepInput step) {
         return new ReferenceBinding(parameters, sizes, arena, mode, options, step);
     }
 
@@ -263,7 +269,8 @@ final class ReferenceBinding implements Binding {
     public SoftmaxCrossEntropy softmaxCrossEntropy(Activation logitsHandle, Slot logProbabilities, double weight) {
         ReferenceActivation activation = ReferenceActivation.of(logitsHandle);
         step.expectLabels(activation.shape().size());
-        return new ReferenceSoftmaxCrossEntropy(activation, tensor(logProbabilities, activation.shape()), weight, options.labelSmoothing(), step);
+        return new ReferenceSoftmaxCrossEntropy(
+                activation, tensor(logProbabilities, activation.shape()), weight, options.labelSmoothing(), step);
     }
 
     @Override

@@ -12,7 +12,8 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private double mean;
     private int correct;
 
-    ReferenceSoftmaxCrossEntropy(ReferenceActivation logits, Tensor logProbabilities, double weight, double smoothing, StepInput step) {
+    ReferenceSoftmaxCrossEntropy(
+            ReferenceActivation logits, Tensor logProbabilities, double weight, double smoothing, StepInput step) {
         this.logits = logits;
         this.logProbabilities = logProbabilities;
         this.weight = weight;

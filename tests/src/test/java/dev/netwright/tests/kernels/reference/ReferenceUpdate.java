@@ -31,7 +31,8 @@ final class ReferenceUpdate implements ParameterUpdate {
     }
 
     private ReferenceRule rule(Parameter parameter, Stretch stretch) {
-        UpdateRule rule = plan.decayed().has(parameter) ? plan.rule() : plan.rule().withoutDecay();
+        UpdateRule rule =
+                plan.decayed().has(parameter) ? plan.rule() : plan.rule().withoutDecay();
         if (rule instanceof UpdateRule.GradientDescent descent) {
             return new ReferenceGradientDescent(descent, stretch);
         }

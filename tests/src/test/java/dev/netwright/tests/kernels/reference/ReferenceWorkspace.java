@@ -75,8 +75,8 @@ final class ReferenceWorkspace implements Workspace {
     private InferenceSession openInference(int batch) {
         SlotSizes sizes = sizes(Mode.INFERENCE, batch);
         double[] memory = arena();
-        ReferenceBinding binding =
-                ReferenceBinding.binding(parameters, sizes, memory, Mode.INFERENCE, options, new StepInput(options.seed(), batch));
+        ReferenceBinding binding = ReferenceBinding.binding(
+                parameters, sizes, memory, Mode.INFERENCE, options, new StepInput(options.seed(), batch));
         InferenceProgram program = programs.inference().apply(binding);
         return new ReferenceSession.Inference(
                 program, binding.imageInput(memory), binding.boundLogits().value());

@@ -1,4 +1,32 @@
 package dev.netwright.tests.kernels.reference;
 
 /** A part of the flat vectors of values and gradients. */
-record Stretch(double[] values, double[] gradients, int start, int end) {}
+final class Stretch {
+    private final double[] values;
+    private final double[] gradients;
+    private final int start;
+    private final int end;
+
+    Stretch(double[] values, double[] gradients, int start, int end) {
+        this.values = values;
+        this.gradients = gradients;
+        this.start = start;
+        this.end = end;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    double[] gradients() {
+        return gradients;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+}
