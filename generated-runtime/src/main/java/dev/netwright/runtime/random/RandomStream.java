@@ -15,6 +15,9 @@ public final class RandomStream {
     /** Classes of images of noise. */
     public static final int NOISE_LABELS = -3;
 
+    /** Which samples of a class are for training; the step is the class. */
+    public static final int SPLIT = -4;
+
     private static final int FIRST_DROPOUT = 1_000_000;
 
     private RandomStream() {}
