@@ -1,21 +1,14 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
 
 /** A view of chosen samples. */
-final class DatasetSelection implements Dataset {
-    private final Dataset whole;
-    private final int[] indices;
-
-    DatasetSelection(Dataset whole, int[] indices) {
-        this.whole = whole;
-        this.indices = indices;
-    }
-
+record DatasetSelection(Dataset whole, Selection selection) implements Dataset {
     @Override
     public int size() {
-        return indices.length;
+        return selection.size();
     }
 
     @Override
@@ -35,11 +28,16 @@ final class DatasetSelection implements Dataset {
 
     @Override
     public int label(int index) {
-        return whole.label(indices[index]);
+        return whole.label(selection.inWhole(index));
     }
 
     @Override
     public void read(int index, float[] target, int offset) {
-        whole.read(indices[index], target, offset);
+        whole.read(selection.inWhole(index), target, offset);
+    }
+
+    @Override
+    public void read(int index, Draw draw, float[] target, int offset) {
+        whole.read(selection.inWhole(index), draw, target, offset);
     }
 }

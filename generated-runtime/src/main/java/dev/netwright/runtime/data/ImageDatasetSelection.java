@@ -1,21 +1,14 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
 
 /** A view of chosen samples of 8 bits. */
-final class ImageDatasetSelection implements ImageDataset {
-    private final ImageDataset whole;
-    private final int[] indices;
-
-    ImageDatasetSelection(ImageDataset whole, int[] indices) {
-        this.whole = whole;
-        this.indices = indices;
-    }
-
+record ImageDatasetSelection(ImageDataset whole, Selection selection) implements ImageDataset {
     @Override
     public int size() {
-        return indices.length;
+        return selection.size();
     }
 
     @Override
@@ -35,16 +28,26 @@ final class ImageDatasetSelection implements ImageDataset {
 
     @Override
     public int label(int index) {
-        return whole.label(indices[index]);
+        return whole.label(selection.inWhole(index));
     }
 
     @Override
     public void read(int index, float[] target, int offset) {
-        whole.read(indices[index], target, offset);
+        whole.read(selection.inWhole(index), target, offset);
+    }
+
+    @Override
+    public void read(int index, Draw draw, float[] target, int offset) {
+        whole.read(selection.inWhole(index), draw, target, offset);
     }
 
     @Override
     public void readPixels(int index, byte[] target, int offset) {
-        whole.readPixels(indices[index], target, offset);
+        whole.readPixels(selection.inWhole(index), target, offset);
+    }
+
+    @Override
+    public void readPixels(int index, Draw draw, byte[] target, int offset) {
+        whole.readPixels(selection.inWhole(index), draw, target, offset);
     }
 }

@@ -1,22 +1,17 @@
 package dev.netwright.runtime.data;
 
-import dev.netwright.runtime.random.CounterRandom;
-import dev.netwright.runtime.random.RandomStream;
-import java.util.Arrays;
-import java.util.stream.IntStream;
-
 /**
  * A dataset in two parts, each a view of it: no sample is in both, and each part keeps the dataset's order.
  *
  * <pre>{@code
- * Split<ImageDataset> leaves = Split.stratified(labelled, 0.8, seed);
- * Leaves.train(leaves.training(), Training.with(new Adam(0.001)).test(leaves.validation()));
+ * Split<Pictures> leaves = Split.stratified(labelled.rgb(), 0.8, seed);
+ * Leaves.train(leaves.training().resize(224), Training.with(new Adam(0.001)).test(leaves.validation().resize(224)));
  * }</pre>
  *
  * @param training what a network learns from
  * @param validation what it is judged by
  */
-public record Split<D extends Dataset>(D training, D validation) {
+public record Split<D>(D training, D validation) {
     /**
      * The first {@code (int) (size * share)} samples, and the others: right where the source is shuffled already, wrong
      * where it is sorted by class.
@@ -24,19 +19,25 @@ public record Split<D extends Dataset>(D training, D validation) {
      * @param share of the training part, between 0 and 1
      * @throws IllegalArgumentException if a part would be empty
      */
-    public static Split<ImageDataset> ordered(ImageDataset dataset, double share) {
-        int count = trainingCount(dataset.size(), share);
-        return new Split<>(dataset.range(0, count), dataset.range(count, dataset.size()));
+    public static Split<Pictures> ordered(Pictures pictures, double share) {
+        int count = trainingCount(pictures.size(), share);
+        return new Split<>(pictures.range(0, count), pictures.range(count, pictures.size()));
     }
 
-    /** As {@link #ordered(ImageDataset, double)}, of samples that aren't pictures of bytes. */
+    /** As {@link #ordered(Pictures, double)}, of pictures of one size. */
+    public static Split<ImageDataset> ordered(ImageDataset images, double share) {
+        int count = trainingCount(images.size(), share);
+        return new Split<>(images.range(0, count), images.range(count, images.size()));
+    }
+
+    /** As {@link #ordered(Pictures, double)}, of samples that aren't pictures of bytes. */
     public static Split<Dataset> ordered(Dataset dataset, double share) {
         int count = trainingCount(dataset.size(), share);
         return new Split<>(dataset.range(0, count), dataset.range(count, dataset.size()));
     }
 
     /**
-     * As many samples for training as {@link #ordered(ImageDataset, double)} takes, drawn at random class by class, so
+     * As many samples for training as {@link #ordered(Pictures, double)} takes, drawn at random class by class, so
      * that each part has its share of every class, to less than one sample. Of class c those are taken that come first in
      * {@code CounterRandom.seeded(seed).permutation(RandomStream.SPLIT, c, size of c)}: the same seed gives the same split
      * on every machine.
@@ -44,19 +45,24 @@ public record Split<D extends Dataset>(D training, D validation) {
      * @param share of the training part, between 0 and 1
      * @throws IllegalArgumentException if a part would be empty
      */
-    public static Split<ImageDataset> stratified(ImageDataset dataset, double share, long seed) {
-        boolean[] isTraining = drawn(dataset, share, seed);
-        return new Split<>(
-                new ImageDatasetSelection(dataset, indices(isTraining, true)),
-                new ImageDatasetSelection(dataset, indices(isTraining, false)));
+    public static Split<Pictures> stratified(Pictures pictures, double share, long seed) {
+        Strata strata = Strata.of(pictures.size(), pictures.labels().size(), pictures::label);
+        Split<int[]> indices = strata.drawn(trainingCount(pictures.size(), share), seed);
+        return new Split<>(pictures.select(indices.training()), pictures.select(indices.validation()));
     }
 
-    /** As {@link #stratified(ImageDataset, double, long)}, of samples that aren't pictures of bytes. */
+    /** As {@link #stratified(Pictures, double, long)}, of pictures of one size. */
+    public static Split<ImageDataset> stratified(ImageDataset images, double share, long seed) {
+        Strata strata = Strata.of(images.size(), images.labels().size(), images::label);
+        Split<int[]> indices = strata.drawn(trainingCount(images.size(), share), seed);
+        return new Split<>(images.select(indices.training()), images.select(indices.validation()));
+    }
+
+    /** As {@link #stratified(Pictures, double, long)}, of samples that aren't pictures of bytes. */
     public static Split<Dataset> stratified(Dataset dataset, double share, long seed) {
-        boolean[] isTraining = drawn(dataset, share, seed);
-        return new Split<>(
-                new DatasetSelection(dataset, indices(isTraining, true)),
-                new DatasetSelection(dataset, indices(isTraining, false)));
+        Strata strata = Strata.of(dataset.size(), dataset.labels().size(), dataset::label);
+        Split<int[]> indices = strata.drawn(trainingCount(dataset.size(), share), seed);
+        return new Split<>(dataset.select(indices.training()), dataset.select(indices.validation()));
     }
 
     private static int trainingCount(int size, double share) {
@@ -69,62 +75,5 @@ public record Split<D extends Dataset>(D training, D validation) {
                     + (size - count) + " of " + size + "; choose another share than " + share);
         }
         return count;
-    }
-
-    private static boolean[] drawn(Dataset dataset, double share, long seed) {
-        int count = trainingCount(dataset.size(), share);
-        int[][] members = members(dataset);
-        int[] quotas = quotas(members, count, dataset.size());
-        CounterRandom random = CounterRandom.seeded(seed);
-        boolean[] isTraining = new boolean[dataset.size()];
-        for (int label = 0; label < members.length; label++) {
-            int[] order = random.permutation(RandomStream.SPLIT, label, members[label].length);
-            for (int i = 0; i < quotas[label]; i++) {
-                isTraining[members[label][order[i]]] = true;
-            }
-        }
-        return isTraining;
-    }
-
-    /** The samples of each class. */
-    private static int[][] members(Dataset dataset) {
-        int[] sizes = new int[dataset.labels().size()];
-        for (int i = 0; i < dataset.size(); i++) {
-            sizes[dataset.label(i)]++;
-        }
-        int[][] members = new int[sizes.length][];
-        Arrays.setAll(members, label -> new int[sizes[label]]);
-        int[] filled = new int[sizes.length];
-        for (int i = 0; i < dataset.size(); i++) {
-            int label = dataset.label(i);
-            members[label][filled[label]++] = i;
-        }
-        return members;
-    }
-
-    /**
-     * How many of each class: the whole part of its fair share; what is left goes to the largest remainders, the first
-     * class first among equals. The fractions are exact, in units of {@code 1 / size}.
-     */
-    private static int[] quotas(int[][] members, int count, int size) {
-        int[] quotas = new int[members.length];
-        int left = count;
-        for (int label = 0; label < members.length; label++) {
-            quotas[label] = (int) ((long) members[label].length * count / size);
-            left -= quotas[label];
-        }
-        IntStream.range(0, members.length)
-                .boxed()
-                .sorted((a, b) ->
-                        Long.compare((long) members[b].length * count % size, (long) members[a].length * count % size))
-                .limit(left)
-                .forEach(label -> quotas[label]++);
-        return quotas;
-    }
-
-    private static int[] indices(boolean[] isTraining, boolean wanted) {
-        return IntStream.range(0, isTraining.length)
-                .filter(i -> isTraining[i] == wanted)
-                .toArray();
     }
 }

@@ -33,6 +33,11 @@ public final class BilinearResize {
         return new BilinearResize(sourceHeight, sourceWidth, height, width);
     }
 
+    /** Whether this is the resize from one size to another. */
+    boolean isBetween(int fromHeight, int fromWidth, int toHeight, int toWidth) {
+        return sourceHeight == fromHeight && sourceWidth == fromWidth && height == toHeight && width == toWidth;
+    }
+
     /** Working memory for one thread; the values are ints because HotSpot vectorizes their products but not bytes'. */
     public static final class Scratch {
         private final int[] wideRows;

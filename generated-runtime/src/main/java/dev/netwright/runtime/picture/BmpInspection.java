@@ -91,7 +91,7 @@ final class BmpInspection {
                 place += 2;
             } else if (count == 0 && value > 2) {
                 // Single pixels, filled up to a multiple of two bytes.
-                place += (value * bits + 15) / 16 * 2;
+                place += ((long) value * bits + 15) / 16 * 2;
             }
         }
         throw cutOff();

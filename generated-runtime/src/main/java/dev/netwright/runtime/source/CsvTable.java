@@ -48,7 +48,12 @@ record CsvTable(List<Row> rows) {
      * @throws UncheckedIOException if it can't be read
      */
     static CsvTable read(Path file, List<String> columns) {
-        String text = text(file);
+        return parse(file, content(file), columns);
+    }
+
+    /** As {@link #read}, of a file's content. */
+    static CsvTable parse(Path file, byte[] content, List<String> columns) {
+        String text = withoutMark(decoded(file, content));
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -123,13 +128,13 @@ record CsvTable(List<Row> rows) {
         }
     }
 
-    private static String text(Path file) {
+    private static byte[] content(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] content = stream.readNBytes(MAX_BYTES + 1);
             if (content.length > MAX_BYTES) {
                 throw refused(file, "at most " + MAX_BYTES + " bytes", "more", "name a CSV file of pictures");
             }
-            return withoutMark(decoded(file, content));
+            return content;
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be read: " + e, e);
         }

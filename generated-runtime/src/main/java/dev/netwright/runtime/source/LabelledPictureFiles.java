@@ -1,14 +1,13 @@
 package dev.netwright.runtime.source;
 
-import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.data.Pictures;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Pictures in files with their classes. They may be of any sizes: the dataset that {@link #rgb(int)} or
- * {@link #grey(int)} makes of them has one.
+ * Pictures in files with their classes. {@link #rgb()} or {@link #grey()} says what a network sees of them.
  */
 public final class LabelledPictureFiles {
     private final PictureFiles files;
@@ -94,23 +93,23 @@ public final class LabelledPictureFiles {
         return files;
     }
 
-    /** The pictures in colour, resized to a square; see {@link PictureFiles#rgb(int, int)}. */
-    public ImageDataset rgb(int size) {
-        return rgb(size, size);
+    /**
+     * The pictures in colour, as Pillow's {@code convert("RGB")} gives them: grey becomes colour by repeating it, alpha is
+     * dropped. What gives them one size, such as {@code resize(224)}, makes them a dataset.
+     */
+    public Pictures rgb() {
+        return new FilePictures(this, 3);
     }
 
-    /** The pictures in colour; see {@link PictureFiles#rgb(int, int)}. */
-    public ImageDataset rgb(int height, int width) {
-        return files.rgb(height, width).labelled(labels, classes);
+    /**
+     * The pictures in grey, as Pillow's {@code convert("L")} gives them: colour becomes grey by ITU-R BT.601's luma. What
+     * gives them one size, such as {@code resize(28)}, makes them a dataset.
+     */
+    public Pictures grey() {
+        return new FilePictures(this, 1);
     }
 
-    /** The pictures in grey, resized to a square; see {@link PictureFiles#grey(int, int)}. */
-    public ImageDataset grey(int size) {
-        return grey(size, size);
-    }
-
-    /** The pictures in grey; see {@link PictureFiles#grey(int, int)}. */
-    public ImageDataset grey(int height, int width) {
-        return files.grey(height, width).labelled(labels, classes);
+    int classOf(int index) {
+        return classes[index];
     }
 }

@@ -1,9 +1,9 @@
 package dev.netwright.runtime.source;
 
-import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.MalformedDataException;
-import dev.netwright.runtime.data.Pictures;
+import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.picture.PictureDecoder;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * Pictures in files, in the order of the list or folder that named them, without classes. They may be of any sizes: what
- * a network sees of them has the size and the channels that {@link #rgb(int)} or {@link #grey(int)} gives it.
- */
-public final class PictureFiles {
+/** Pictures in files, in the order of the list or folder that named them, without classes. They may be of any sizes. */
+public final class PictureFiles implements UnlabelledPictures {
     private final PictureFileReader reader;
     private final List<String> names;
     private final List<Path> files;
@@ -97,16 +94,13 @@ public final class PictureFiles {
                 "put it there, mend the name, or leave missing pictures out with PictureFolder.skipUnreadable()");
     }
 
-    /** The number of pictures, at least 1. */
+    @Override
     public int size() {
         return files.size();
     }
 
-    /**
-     * What the list or folder calls a picture: its path below the folder, as it is written there.
-     *
-     * @param index in {@code [0, size())}
-     */
+    /** What the list or folder calls a picture: its path below the folder, as it is written there. */
+    @Override
     public String name(int index) {
         return names.get(index);
     }
@@ -120,42 +114,14 @@ public final class PictureFiles {
         return files.get(index);
     }
 
+    @Override
+    public BufferedImage picture(int index) {
+        return reader.read(files.get(index));
+    }
+
     /** What was left out because it can't be read, in order; empty without {@link PictureFolder#skipUnreadable()}. */
     public List<SkippedPicture> skipped() {
         return skipped;
-    }
-
-    /** The pictures in colour, resized to a square; see {@link #rgb(int, int)}. */
-    public Pictures rgb(int size) {
-        return rgb(size, size);
-    }
-
-    /**
-     * The pictures as Pillow's {@code convert("RGB").resize((width, height), BILINEAR)} gives them: grey becomes colour by
-     * repeating it, alpha is dropped, sides are stretched to the size. See
-     * {@link dev.netwright.runtime.data.Preprocessing#apply}, which does the same to a single picture.
-     *
-     * @param height rows, at least 1
-     * @param width columns, at least 1
-     */
-    public Pictures rgb(int height, int width) {
-        return new FilePictures(this, reader, new ImageFormat(3, height, width));
-    }
-
-    /** The pictures in grey, resized to a square; see {@link #grey(int, int)}. */
-    public Pictures grey(int size) {
-        return grey(size, size);
-    }
-
-    /**
-     * The pictures as Pillow's {@code convert("L").resize((width, height), BILINEAR)} gives them: colour becomes grey by
-     * ITU-R BT.601's luma; else as {@link #rgb(int, int)}.
-     *
-     * @param height rows, at least 1
-     * @param width columns, at least 1
-     */
-    public Pictures grey(int height, int width) {
-        return new FilePictures(this, reader, new ImageFormat(1, height, width));
     }
 
     /** The place of each picture in the source, where those that were skipped have places too. */

@@ -14,8 +14,8 @@ import java.util.List;
  *
  * <pre>{@code
  * PictureFolder leaves = PictureFolder.at(Path.of("classify-leaves"));
- * ImageDataset labelled = leaves.labelledBy(Path.of("classify-leaves/train.csv")).rgb(224);
- * Pictures test = leaves.listedIn(Path.of("classify-leaves/test.csv")).rgb(224);
+ * ImageDataset labelled = leaves.labelledBy(Path.of("classify-leaves/train.csv")).rgb().resize(224);
+ * PictureFiles test = leaves.listedIn(Path.of("classify-leaves/test.csv"));
  * }</pre>
  *
  * <p>Listing checks each name: a path that leaves the folder (absolute, with {@code ..}, or through a symbolic link), a

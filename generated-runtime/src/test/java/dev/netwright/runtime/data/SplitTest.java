@@ -54,6 +54,8 @@ class SplitTest {
         assertThat(training).isNotEqualTo(IntStream.range(0, 150).boxed().toList());
         assertThat(numbers(Split.stratified((Dataset) dataset, 0.5, 7).training()))
                 .isEqualTo(training);
+        Pictures pictures = Split.stratified((Pictures) dataset, 0.5, 7).training();
+        assertThat(numbers(pictures.resize(1))).isEqualTo(training);
     }
 
     @Test
@@ -109,9 +111,45 @@ class SplitTest {
             }
             classes[i] = label;
         }
-        List<String> names =
-                IntStream.range(0, labels).mapToObj(c -> "class " + c).toList();
-        return new NumberedPictures(size).labelled(names, classes);
+        return new NumberedPictures(labels, classes);
+    }
+
+    /** Pictures of one pixel, whose three bytes are the picture's number. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record NumberedPictures(int classes, int[] classOf) implements ImageDataset {
+        @Override
+        public int size() {
+            return classOf.length;
+        }
+
+        @Override
+        public ImageFormat format() {
+            return new ImageFormat(3, 1, 1);
+        }
+
+        @Override
+        public List<String> labels() {
+            return IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
+        }
+
+        @Override
+        public int label(int index) {
+            return classOf[index];
+        }
+
+        @Override
+        public void readPixels(int index, byte[] target, int offset) {
+            target[offset] = (byte) (index >> 16);
+            target[offset + 1] = (byte) (index >> 8);
+            target[offset + 2] = (byte) index;
+        }
+
+        @Override
+        public void read(int index, float[] target, int offset) {
+            byte[] pixels = new byte[3];
+            readPixels(index, pixels, 0);
+            UnitScale.apply(pixels, 0, target, offset, 3);
+        }
     }
 
     private static int[] counts(Dataset dataset) {

@@ -176,7 +176,7 @@ class CsvTableTest {
     }
 
     @Test
-    void randomDamageIsRefusedOrHarmlessButNeverAnotherError() throws IOException {
+    void randomDamageIsRefusedOrHarmlessButNeverAnotherError() {
         byte[] whole =
                 "image,label\na.jpg,\"oak, red\"\nb.jpg,elm\nc.jpg,\"\u6a61\"\n".getBytes(StandardCharsets.UTF_8);
         byte[] troublesome = {'"', ',', '\n', '\r', 0, (byte) 0xff, (byte) 0xe6};
@@ -185,9 +185,8 @@ class CsvTableTest {
         for (int i = 0; i < 2000; i++) {
             byte[] damaged = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
             damaged[random.nextInt(damaged.length)] = troublesome[random.nextInt(troublesome.length)];
-            Files.write(file(), damaged);
             try {
-                assertThat(CsvTable.read(file(), COLUMNS).rows())
+                assertThat(CsvTable.parse(file(), damaged, COLUMNS).rows())
                         .allSatisfy(row -> assertThat(row.values()).hasSize(2));
             } catch (MalformedDataException e) {
                 assertThat(e).hasMessageStartingWith(file().toString());

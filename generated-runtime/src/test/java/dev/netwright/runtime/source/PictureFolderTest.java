@@ -11,7 +11,6 @@ import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.PilFixture;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.picture.PillowPictures;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +52,7 @@ class PictureFolderTest {
         assertThat(files.file(1)).isEqualTo(root.resolve("images/0.jpg"));
         assertThat(files.skipped()).isEmpty();
 
-        ImageDataset dataset = files.rgb(32);
+        ImageDataset dataset = files.rgb().resize(32);
         assertThat(dataset.size()).isEqualTo(3);
         assertThat(dataset.labels()).containsExactly("elm", "oak");
         assertThat(IntStream.range(0, 3).map(dataset::label)).containsExactly(1, 0, 1);
@@ -92,19 +90,21 @@ class PictureFolderTest {
     }
 
     @Test
-    void everyPictureIsWhatPreprocessingMakesOfIt() throws IOException {
+    void everyPictureIsWhatTheNetworksPreprocessingMakesOfIt() throws IOException {
         List<String> names = List.of("420.jpg", "colour.png", "grey.png", "palette.png", "core-header.bmp");
         for (String name : names) {
-            put(name, name);
+            put("any/" + name, name);
         }
-        PictureFiles files = PictureFolder.at(root).all();
-        for (Pictures pictures : List.of(files.rgb(40, 30), files.grey(9, 50))) {
-            int values = pictures.format().values();
+        LabelledPictureFiles files = PictureFolder.at(root).labelledByFolder();
+        for (ImageDataset images : List.of(
+                files.rgb().resize(40, 30), files.grey().resizeShorterSide(20).centerCrop(16))) {
+            int values = images.format().values();
             for (int i = 0; i < files.size(); i++) {
                 float[] read = new float[values + 2];
-                pictures.read(i, read, 1);
-                float[] expected = pictures.preprocessing()
-                        .apply(ImageIO.read(new ByteArrayInputStream(PillowPictures.content(files.name(i)))));
+                images.read(i, read, 1);
+                float[] expected = images.preprocessing()
+                        .orElseThrow()
+                        .apply(files.withoutLabels().picture(i));
                 assertThat(Arrays.copyOfRange(read, 1, values + 1))
                         .as(files.name(i))
                         .isEqualTo(expected);
@@ -113,27 +113,20 @@ class PictureFolderTest {
     }
 
     @Test
-    void picturesOfTheirOwnSizeAreThePixelsOfTheFile() throws IOException {
+    void picturesOfTheirOwnSizeAreThePixelsThatPillowSees() throws IOException {
         for (PillowPictures.Expectation picture : PillowPictures.all()) {
-            if (picture.height() == 17) {
-                put(picture.name(), picture.name());
-            }
+            put("any/" + picture.name(), picture.name());
         }
-        PictureFiles files = PictureFolder.at(root).all();
-        Pictures colour = files.rgb(17, 23);
-        Pictures grey = files.grey(17, 23);
-        byte[] pixels = new byte[3 * 17 * 23];
+        LabelledPictureFiles files = PictureFolder.at(root).labelledByFolder();
         for (PillowPictures.Expectation picture : PillowPictures.all()) {
-            int index = names(files).indexOf(picture.name());
-            if (index >= 0) {
-                colour.readPixels(index, pixels, 0);
-                assertThat(PilFixture.sha256(pixels)).as(picture.name()).isEqualTo(picture.rgbSha256());
-                byte[] plane = new byte[17 * 23];
-                grey.readPixels(index, plane, 0);
-                assertThat(PilFixture.sha256(plane)).as(picture.name()).isEqualTo(picture.greySha256());
-            }
+            int index = names(files).indexOf("any/" + picture.name());
+            assertThat(sum(files.rgb().resize(picture.height(), picture.width()), index))
+                    .as(picture.name())
+                    .isEqualTo(picture.rgbSha256());
+            assertThat(sum(files.grey().resize(picture.height(), picture.width()), index))
+                    .as(picture.name())
+                    .isEqualTo(picture.greySha256());
         }
-        assertThat(files.size()).isGreaterThan(25);
     }
 
     @Test
@@ -164,10 +157,8 @@ class PictureFolderTest {
         put("a.bmp", "colour.bmp");
         PictureFiles files = PictureFolder.at(root).all();
         assertThat(names(files)).containsExactly("a.bmp", "b.png", "a/c.jpg");
-        Pictures pictures = files.grey(8);
-        assertThat(pictures.size()).isEqualTo(3);
-        assertThat(pictures.name(2)).isEqualTo("a/c.jpg");
-        assertThat(pictures.format()).isEqualTo(new ImageFormat(1, 8, 8));
+        assertThat(files.file(2)).isEqualTo(root.resolve("a/c.jpg"));
+        assertThat(files.picture(2).getWidth()).isEqualTo(23);
     }
 
     @Test
@@ -176,7 +167,7 @@ class PictureFolderTest {
         LabelledPictureFiles files = PictureFolder.at(root).labelledBy(csv("image,label\na.png,oak\n"));
         LabelledPictureFiles renumbered = files.withLabels(List.of("ash", "elm", "oak"));
         assertThat(renumbered.labels()).containsExactly("ash", "elm", "oak");
-        assertThat(renumbered.rgb(8).label(0)).isEqualTo(2);
+        assertThat(renumbered.rgb().label(0)).isEqualTo(2);
         assertThatThrownBy(() -> files.withLabels(List.of("ash", "elm")))
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessage("a.png: expected one of the 2 classes that were given, found 'oak'; give the names of all"
@@ -272,9 +263,9 @@ class PictureFolderTest {
     void aDamagedPictureIsAnErrorThatNamesItsFileWhenItIsRead() throws IOException {
         put("a.png", "colour.png");
         putCut("b.jpg", "420.jpg");
-        Pictures pictures = PictureFolder.at(root).all().rgb(8);
-        pictures.read(0, new float[3 * 8 * 8], 0);
-        assertThatThrownBy(() -> pictures.read(1, new float[3 * 8 * 8], 0))
+        PictureFiles files = PictureFolder.at(root).all();
+        assertThat(files.picture(0).getHeight()).isEqualTo(17);
+        assertThatThrownBy(() -> files.picture(1))
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessageStartingWith(root.resolve("b.jpg") + ": expected a whole JPEG picture, found one cut off")
                 .hasMessageEndingWith("replace or remove the file, or leave such pictures out with"
@@ -293,7 +284,7 @@ class PictureFolderTest {
         LabelledPictureFiles files = PictureFolder.at(root).skipUnreadable().labelledBy(csv);
         assertThat(names(files)).containsExactly("4.png", "2.png", "0.png");
         assertThat(files.labels()).containsExactly("elm", "oak", "yew");
-        ImageDataset dataset = files.rgb(8);
+        Pictures dataset = files.rgb();
         assertThat(IntStream.range(0, 3).map(dataset::label)).containsExactly(2, 1, 2);
         assertThat(files.skipped()).extracting(SkippedPicture::name).containsExactly("1.jpg", "9.png", "3.png");
         assertThat(files.skipped().get(0).reason()).contains("a whole JPEG picture");
@@ -315,7 +306,7 @@ class PictureFolderTest {
     void theLimitOfPixelsIsTheUsersToChoose() throws IOException {
         put("a.png", "colour.png");
         PictureFolder small = PictureFolder.at(root).maxPixels(100);
-        assertThatThrownBy(() -> small.all().rgb(8).readPixels(0, new byte[192], 0))
+        assertThatThrownBy(() -> small.all().picture(0))
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessageContaining("a.png: expected a picture of at most 100 pixels, found 23x17 pixels");
         put("b.png", "grey-2-bit.png");
@@ -339,24 +330,19 @@ class PictureFolderTest {
     @Test
     void picturesThatAreNotThereAreRefused() throws IOException {
         put("a.png", "colour.png");
-        Pictures pictures = PictureFolder.at(root).all().rgb(8);
+        PictureFiles files = PictureFolder.at(root).all();
         for (int index : new int[] {-1, 1}) {
-            assertThatThrownBy(() -> pictures.name(index)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> pictures.read(index, new float[192], 0))
-                    .isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> pictures.readPixels(index, new byte[192], 0))
-                    .isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> files.name(index)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> files.picture(index)).isInstanceOf(IndexOutOfBoundsException.class);
         }
-        assertThatThrownBy(() -> pictures.readPixels(0, new byte[192], 1))
-                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
     void severalThreadsReadTheSameBytes() throws IOException {
         for (PillowPictures.Expectation picture : PillowPictures.all()) {
-            put(picture.name(), picture.name());
+            put("any/" + picture.name(), picture.name());
         }
-        Pictures pictures = PictureFolder.at(root).all().rgb(11, 40);
+        ImageDataset pictures = PictureFolder.at(root).labelledByFolder().rgb().resize(11, 40);
         List<String> alone = IntStream.range(0, pictures.size())
                 .mapToObj(i -> sum(pictures, i))
                 .toList();
@@ -377,10 +363,9 @@ class PictureFolderTest {
         put("b.png", "colour.png");
         putCut("c.jpg", "420.jpg");
         Path csv = csv("image\na.jpg\nb.png\n");
-        for (int i = 0; i < 200; i++) {
-            Pictures pictures = PictureFolder.at(root).listedIn(csv).rgb(8);
-            pictures.readPixels(0, new byte[192], 0);
-            pictures.readPixels(1, new byte[192], 0);
+        for (int i = 0; i < 50; i++) {
+            PictureFiles files = PictureFolder.at(root).listedIn(csv);
+            assertThat(files.picture(0).getWidth()).isEqualTo(files.picture(1).getWidth());
             assertThat(PictureFolder.at(root).skipUnreadable().all().skipped()).hasSize(1);
         }
         assertThat(openBelow(descriptors, root)).isEmpty();
@@ -434,7 +419,7 @@ class PictureFolderTest {
         return names(files.withoutLabels());
     }
 
-    private static String sum(Pictures pictures, int index) {
+    private static String sum(ImageDataset pictures, int index) {
         byte[] pixels = new byte[pictures.format().values()];
         pictures.readPixels(index, pixels, 0);
         return PilFixture.sha256(pixels);

@@ -24,6 +24,8 @@ class RuntimeArchitectureTest {
     private static final String TRAINING = ROOT + ".training..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String REPORT = ROOT + ".report..";
+    private static final String PREDICTION = ROOT + ".prediction..";
+    private static final String AUGMENTATION = ROOT + ".augmentation..";
     private static final String DATA = ROOT + ".data..";
     private static final String PICTURE = ROOT + ".picture..";
     private static final String SOURCE = ROOT + ".source..";
@@ -46,6 +48,13 @@ class RuntimeArchitectureTest {
             .resideInAPackage(STRUCTURE)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(STRUCTURE)));
+
+    @ArchTest
+    static final ArchRule answersDontKnowHowTheyAreComputed = noClasses()
+            .that()
+            .resideInAPackage(PREDICTION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(PREDICTION)));
 
     @ArchTest
     static final ArchRule nd4jKernelsKnowTheInterfacesAndTheGeneratorAlone = noClasses()
@@ -88,12 +97,23 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(PICTURE)));
 
     @ArchTest
-    static final ArchRule dataKnowPicturesAndTheGeneratorAlone = noClasses()
+    static final ArchRule augmentationsKnowPicturesAndTheGeneratorAlone = noClasses()
+            .that()
+            .resideInAPackage(AUGMENTATION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(AUGMENTATION))
+                    .and(resideOutsideOfPackage(PICTURE))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule dataKnowPicturesTheirAugmentationAndTheGeneratorAlone = noClasses()
             .that()
             .resideInAPackage(DATA)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(DATA))
+                    .and(resideOutsideOfPackage(AUGMENTATION))
                     .and(resideOutsideOfPackage(PICTURE))
                     .and(resideOutsideOfPackage(RANDOM)));
 
