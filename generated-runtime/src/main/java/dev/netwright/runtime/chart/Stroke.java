@@ -46,8 +46,10 @@ record Stroke(Plot plot, Axis across, Axis up, Line line, String style) {
 
     private Markup path(List<Point> piece) {
         Markup path = new Markup();
+        String move = "M{} {}";
         for (Point point : piece) {
-            path.add(point == piece.get(0) ? "M{} {}" : "L{} {}", plot.x(point.x()), plot.y(point.y()));
+            path.add(move, plot.x(point.x()), plot.y(point.y()));
+            move = "L{} {}";
         }
         return path;
     }
