@@ -17,9 +17,9 @@ import org.nd4j.linalg.learning.config.Adam;
  * hundredth step. Its arguments are the kernels' name, the number of epochs, and bytes to leak with each step.
  */
 final class SoakRun {
-    static final int BATCHES = 4;
+    static final int BATCHES = 100;
 
-    private static final int BATCH = 16;
+    private static final int BATCH = 8;
     private static final int EVERY = 100;
 
     private SoakRun() {}
