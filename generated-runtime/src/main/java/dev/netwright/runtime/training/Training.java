@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Training {
     private final @Nullable Dataset test;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
+    private final int loadingWorkers;
 
     private Training(Options options) {
         optimizer = options.optimizer;
@@ -41,6 +43,7 @@ public final class Training {
         test = options.test;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
+        loadingWorkers = options.loadingWorkers;
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -94,6 +97,13 @@ public final class Training {
     /** The kernels to compute with; by default those of the backend on the class path. */
     public Training kernels(KernelSet set) {
         return changed(options -> options.kernels = set);
+    }
+
+    /**
+     * Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it.
+     */
+    public Training loadingWorkers(int threads) {
+        return changed(options -> options.loadingWorkers = atLeastOne("loadingWorkers", threads));
     }
 
     /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
@@ -152,6 +162,11 @@ public final class Training {
         return listeners;
     }
 
+    /** How training images are read in batches of a size. */
+    Loading loading(int size) {
+        return Loading.toLearn(size, seed).tail(tail).workers(loadingWorkers);
+    }
+
     private Training changed(Consumer<Options> change) {
         Options options = new Options(this);
         change.accept(options);
@@ -177,6 +192,7 @@ public final class Training {
         private @Nullable Dataset test;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
+        private int loadingWorkers = Loading.defaultWorkers();
 
         private Options(Optimizer optimizer) {
             this.optimizer = optimizer;
@@ -193,6 +209,7 @@ public final class Training {
             test = training.test;
             kernels = training.kernels;
             listeners = training.listeners;
+            loadingWorkers = training.loadingWorkers;
         }
     }
 }

@@ -17,7 +17,7 @@ public final class PilFixture {
     private PilFixture() {}
 
     /** The columns of each line of a fixture file. */
-    static List<String[]> lines(String name) {
+    public static List<String[]> lines(String name) {
         InputStream stream = Objects.requireNonNull(PilFixture.class.getResourceAsStream(name), name);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
             return reader.lines()
