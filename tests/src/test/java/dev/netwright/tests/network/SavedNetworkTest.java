@@ -9,7 +9,7 @@ import dev.netwright.runtime.checkpoint.MalformedWeightsException;
 import dev.netwright.runtime.checkpoint.WrongNetworkException;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.network.Network;
-import dev.netwright.runtime.network.Prediction;
+import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.tests.kernels.TestedKernels;
 import dev.netwright.tests.kernels.TinyVgg;

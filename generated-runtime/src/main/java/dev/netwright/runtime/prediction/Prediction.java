@@ -1,4 +1,4 @@
-package dev.netwright.runtime.network;
+package dev.netwright.runtime.prediction;
 
 /**
  * One class for one picture.
