@@ -14,8 +14,7 @@ record AugmentationSequence(List<Augmentation> augmentations) implements Augment
 
     @Override
     public void changeValues(float[] values, int offset, int channels, int height, int width, Draw draw) {
-        augmentations.forEach(
-                augmentation -> augmentation.changeValues(values, offset, channels, height, width, draw));
+        augmentations.forEach(augmentation -> augmentation.changeValues(values, offset, channels, height, width, draw));
     }
 
     @Override

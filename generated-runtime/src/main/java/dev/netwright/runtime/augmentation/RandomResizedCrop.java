@@ -27,8 +27,7 @@ public final class RandomResizedCrop implements Augmentation {
 
     /** Makes squares of so many rows and columns. */
     public static RandomResizedCrop of(int size) {
-        return new RandomResizedCrop(
-                new CenterCrop(size, size).height(), new RandomRegion(0.08, 1, 3 / 4.0, 4 / 3.0));
+        return new RandomResizedCrop(new CenterCrop(size, size).height(), new RandomRegion(0.08, 1, 3 / 4.0, 4 / 3.0));
     }
 
     /** The share of the picture that is kept, uniform between two numbers in (0, 1]. */
@@ -69,8 +68,7 @@ public final class RandomResizedCrop implements Augmentation {
 
     @Override
     public List<PictureStep> evaluated() {
-        return List.of(
-                new ResizeShorterSide((int) Math.rint(size * EVALUATED_MARGIN)), new CenterCrop(size, size));
+        return List.of(new ResizeShorterSide((int) Math.rint(size * EVALUATED_MARGIN)), new CenterCrop(size, size));
     }
 
     @Override

@@ -53,8 +53,8 @@ public final class BatchLoader implements AutoCloseable {
         }
         ring = new Batch[Math.min(RING_SIZE, batches)];
         for (int i = 0; i < ring.length; i++) {
-            ring[i] = new Batch(
-                    Math.min(loading.batch(), size), dataset.format().values());
+            ring[i] =
+                    new Batch(Math.min(loading.batch(), size), dataset.format().values());
         }
     }
 

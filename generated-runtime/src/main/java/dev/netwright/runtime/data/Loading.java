@@ -37,7 +37,11 @@ public final class Loading {
      */
     public static Loading toLearn(int batch, long seed) {
         return new Loading(
-                atLeastOne("sample in a batch", batch), BatchLoader.Tail.KEEP, true, OptionalLong.of(seed), defaultWorkers());
+                atLeastOne("sample in a batch", batch),
+                BatchLoader.Tail.KEEP,
+                true,
+                OptionalLong.of(seed),
+                defaultWorkers());
     }
 
     /**
@@ -47,7 +51,11 @@ public final class Loading {
      */
     public static Loading toEvaluate(int batch) {
         return new Loading(
-                atLeastOne("sample in a batch", batch), BatchLoader.Tail.KEEP, false, OptionalLong.empty(), defaultWorkers());
+                atLeastOne("sample in a batch", batch),
+                BatchLoader.Tail.KEEP,
+                false,
+                OptionalLong.empty(),
+                defaultWorkers());
     }
 
     /** In the data set's own order in every epoch. */

@@ -162,6 +162,11 @@ public final class Training {
         return listeners;
     }
 
+    /** Threads that read images ahead of training. */
+    public int loadingWorkers() {
+        return loadingWorkers;
+    }
+
     /** How training images are read in batches of a size. */
     Loading loading(int size) {
         return Loading.toLearn(size, seed).tail(tail).workers(loadingWorkers);

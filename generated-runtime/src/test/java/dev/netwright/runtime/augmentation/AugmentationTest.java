@@ -64,7 +64,9 @@ class AugmentationTest {
             Canvas canvas = new Canvas();
             canvas.take(new byte[] {1, 2, 3, 4}, 1, 2, 2);
             RandomCrop.of(2).padding(1).change(canvas, Draw.of(3, 0, sample));
-            corners.add(canvas.pixels()[0] * 1000 + canvas.pixels()[1] * 100 + canvas.pixels()[2] * 10
+            corners.add(canvas.pixels()[0] * 1000
+                    + canvas.pixels()[1] * 100
+                    + canvas.pixels()[2] * 10
                     + canvas.pixels()[3]);
         }
         assertThat(corners).containsExactly(1, 12, 20, 103, 300, 1234, 2040, 3400, 4000);
@@ -74,7 +76,8 @@ class AugmentationTest {
     void evaluationDoesWhatIsUsual() {
         assertThat(RandomResizedCrop.of(224).evaluated())
                 .containsExactly(new ResizeShorterSide(256), new CenterCrop(224, 224));
-        assertThat(Augmentation.of(ScaleJitter.shorterSide(256, 512), RandomCrop.of(224)).evaluated())
+        assertThat(Augmentation.of(ScaleJitter.shorterSide(256, 512), RandomCrop.of(224))
+                        .evaluated())
                 .containsExactly(new ResizeShorterSide(384), new CenterCrop(224, 224));
         assertThat(RandomCrop.of(32).padding(4).evaluated()).containsExactly(new CenterCrop(32, 32));
         assertThat(HorizontalFlip.withProbability(0.5).evaluated()).isEmpty();
@@ -91,13 +94,12 @@ class AugmentationTest {
             RandomRotation.rotate(canvas, quarter == 3 ? -90 : 90 * quarter);
             for (int y = 0; y < 5; y++) {
                 for (int x = 0; x < 5; x++) {
-                    int source =
-                            switch (quarter) {
-                                case 0 -> y * 5 + x;
-                                case 1 -> x * 5 + 4 - y;
-                                case 2 -> (4 - y) * 5 + 4 - x;
-                                default -> (4 - x) * 5 + y;
-                            };
+                    int source = switch (quarter) {
+                        case 0 -> y * 5 + x;
+                        case 1 -> x * 5 + 4 - y;
+                        case 2 -> (4 - y) * 5 + 4 - x;
+                        default -> (4 - x) * 5 + y;
+                    };
                     assertThat(canvas.pixels()[y * 5 + x]).isEqualTo(pixels[source]);
                 }
             }
@@ -110,7 +112,9 @@ class AugmentationTest {
         refused(() -> VerticalFlip.withProbability(Double.NaN), "found NaN");
         refused(() -> RandomErasing.withProbability(-0.1), "found -0.1");
         refused(() -> RandomErasing.withProbability(1).shares(0, 0.5), "Shares of a picture lie in (0, 1] and rise");
-        refused(() -> RandomErasing.withProbability(1).ratios(2, 1), "Ratios of sides are above 0 and rise, found 2.0 to 1.0");
+        refused(
+                () -> RandomErasing.withProbability(1).ratios(2, 1),
+                "Ratios of sides are above 0 and rise, found 2.0 to 1.0");
         refused(() -> RandomResizedCrop.of(0), "at least 1x1, found 0x0");
         refused(() -> RandomResizedCrop.of(8).shares(0.5, 1.5), "found 0.5 to 1.5");
         refused(() -> RandomCrop.of(8, -1), "found 8x-1");

@@ -57,12 +57,29 @@ class TorchvisionTest {
                     RandomErasing.withProbability(1).shares(0.2, 0.9).ratios(0.5, 8));
 
     /** A line of the fixtures. */
-    record Fixture(String name, int channels, int height, int width, int pixelSeed, int drawSeed, PictureSize result,
-            String sha256, String whole) {
+    record Fixture(
+            String name,
+            int channels,
+            int height,
+            int width,
+            int pixelSeed,
+            int drawSeed,
+            PictureSize result,
+            String sha256,
+            String whole) {
         static Fixture of(String[] columns) {
-            int[] numbers = Arrays.stream(columns, 1, 8).mapToInt(Integer::parseInt).toArray();
-            return new Fixture(columns[0], numbers[0], numbers[1], numbers[2], numbers[3], numbers[4],
-                    new PictureSize(numbers[5], numbers[6]), columns[8], columns[9]);
+            int[] numbers =
+                    Arrays.stream(columns, 1, 8).mapToInt(Integer::parseInt).toArray();
+            return new Fixture(
+                    columns[0],
+                    numbers[0],
+                    numbers[1],
+                    numbers[2],
+                    numbers[3],
+                    numbers[4],
+                    new PictureSize(numbers[5], numbers[6]),
+                    columns[8],
+                    columns[9]);
         }
 
         Canvas canvas() {
@@ -102,8 +119,7 @@ class TorchvisionTest {
             AUGMENTATIONS.get(fixture.name).change(canvas, new GivenBits(fixture.drawSeed));
         }
         fixture.requireEqual(
-                canvas.size(),
-                Arrays.copyOf(canvas.pixels(), canvas.channels() * canvas.height() * canvas.width()));
+                canvas.size(), Arrays.copyOf(canvas.pixels(), canvas.channels() * canvas.height() * canvas.width()));
     }
 
     @ParameterizedTest
@@ -111,15 +127,22 @@ class TorchvisionTest {
     void everyValueEqualsTorchvisions(Fixture fixture) {
         int plane = fixture.height * fixture.width;
         float[] values = new float[3 + fixture.channels * plane];
-        NORMALIZATIONS.get(fixture.name)
+        NORMALIZATIONS
+                .get(fixture.name)
                 .values(fixture.channels)
                 .apply(fixture.canvas().pixels(), 0, plane, values, 3);
         if (ERASING.containsKey(fixture.name)) {
             ERASING.get(fixture.name)
                     .changeValues(
-                            values, 3, fixture.channels, fixture.height, fixture.width, new GivenBits(fixture.drawSeed));
+                            values,
+                            3,
+                            fixture.channels,
+                            fixture.height,
+                            fixture.width,
+                            new GivenBits(fixture.drawSeed));
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * fixture.channels * plane).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Float.BYTES * fixture.channels * plane).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values, 3, fixture.channels * plane);
         fixture.requireEqual(new PictureSize(fixture.height, fixture.width), bytes.array());
     }

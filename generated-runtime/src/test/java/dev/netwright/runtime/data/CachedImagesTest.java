@@ -77,7 +77,8 @@ class CachedImagesTest {
 
     @Test
     void normalizationBeforeACacheIsKept() {
-        ImageDataset cached = pictures.resize(8).normalized(Normalization.IMAGENET).cached();
+        ImageDataset cached =
+                pictures.resize(8).normalized(Normalization.IMAGENET).cached();
         assertThat(values(cached)).isEqualTo(values(pictures.resize(8).normalized(Normalization.IMAGENET)));
         assertThat(cached.preprocessing())
                 .isEqualTo(pictures.resize(8).normalized(Normalization.IMAGENET).preprocessing());

@@ -94,7 +94,8 @@ class LoadingWorkersTest {
                 throw new IllegalStateException("sample " + index + " is damaged");
             }
         });
-        try (BatchLoader loader = BatchLoader.open(samples, Loading.toEvaluate(32).workers(workers))) {
+        try (BatchLoader loader =
+                BatchLoader.open(samples, Loading.toEvaluate(32).workers(workers))) {
             Iterator<Batch> batches = loader.epoch(0).iterator();
             assertThatThrownBy(batches::next)
                     .isInstanceOf(DataLoadingException.class)
@@ -112,7 +113,8 @@ class LoadingWorkersTest {
             reads.incrementAndGet();
             ringIsRead.countDown();
         });
-        try (BatchLoader loader = BatchLoader.open(samples, Loading.toEvaluate(4).workers(workers))) {
+        try (BatchLoader loader =
+                BatchLoader.open(samples, Loading.toEvaluate(4).workers(workers))) {
             Iterator<Batch> batches = loader.epoch(0).iterator();
             Batch held = batches.next();
             ringIsRead.await();
@@ -129,7 +131,8 @@ class LoadingWorkersTest {
             readers.add(Thread.currentThread());
             ringIsRead.countDown();
         });
-        try (BatchLoader loader = BatchLoader.open(samples, Loading.toEvaluate(4).workers(1))) {
+        try (BatchLoader loader =
+                BatchLoader.open(samples, Loading.toEvaluate(4).workers(1))) {
             Iterator<Batch> batches = loader.epoch(0).iterator();
             ringIsRead.await();
             for (int batch = 0; batch < 20; batch++) {
@@ -144,7 +147,8 @@ class LoadingWorkersTest {
     void aCallerWhoIsBlockedHasWaited() {
         Thread caller = Thread.currentThread();
         NumberedSamples samples = new NumberedSamples(4, index -> awaitState(caller, Thread.State.WAITING));
-        try (BatchLoader loader = BatchLoader.open(samples, Loading.toEvaluate(4).workers(2))) {
+        try (BatchLoader loader =
+                BatchLoader.open(samples, Loading.toEvaluate(4).workers(2))) {
             loader.epoch(0).iterator().next();
             assertThat(loader.waitedNanos()).isPositive();
         }
@@ -170,7 +174,8 @@ class LoadingWorkersTest {
     @Test
     void noThreadIsLeftOfManyEpochs() {
         NumberedSamples samples = new NumberedSamples(20, index -> readers.add(Thread.currentThread()));
-        try (BatchLoader loader = BatchLoader.open(samples, Loading.toLearn(3, 1).workers(3))) {
+        try (BatchLoader loader =
+                BatchLoader.open(samples, Loading.toLearn(3, 1).workers(3))) {
             for (int epoch = 0; epoch < 100; epoch++) {
                 Iterator<Batch> batches = loader.epoch(epoch).iterator();
                 for (int batch = 0; batch <= epoch % 7; batch++) {
@@ -189,7 +194,8 @@ class LoadingWorkersTest {
             int batch = 1 + random.nextInt(20);
             int workers = 1 + random.nextInt(6);
             NumberedSamples samples = new NumberedSamples(size, this::pause);
-            try (BatchLoader loader = BatchLoader.open(samples, Loading.toEvaluate(batch).workers(workers))) {
+            try (BatchLoader loader =
+                    BatchLoader.open(samples, Loading.toEvaluate(batch).workers(workers))) {
                 int first = random.nextInt(loader.batches() + 1);
                 int expected = first * batch;
                 for (Batch next : loader.epoch(round, first)) {

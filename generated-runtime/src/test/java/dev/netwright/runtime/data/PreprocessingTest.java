@@ -3,10 +3,10 @@ package dev.netwright.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.picture.CenterCrop;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.picture.ResizeShorterSide;
+import dev.netwright.runtime.source.FashionMnist;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
