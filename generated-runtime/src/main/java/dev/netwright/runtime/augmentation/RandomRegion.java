@@ -27,11 +27,7 @@ record RandomRegion(double leastShare, double mostShare, double leastRatio, doub
         return new RandomRegion(leastShare, mostShare, least, most);
     }
 
-    /**
-     * The sides of a rectangle.
-     *
-     * @param ratio of the first side to the second
-     */
+    /** The sides of a rectangle, of which the first is the longer one if the ratio is above 1. */
     record Sides(int first, int second) {}
 
     /** Draws a share, then a ratio, for a picture of so many pixels. */
