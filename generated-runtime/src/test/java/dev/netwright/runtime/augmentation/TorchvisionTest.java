@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class TorchvisionTest {
         if (STEPS.containsKey(fixture.name)) {
             STEPS.get(fixture.name).forEach(step -> step.apply(canvas));
         } else {
-            AUGMENTATIONS.get(fixture.name).change(canvas, new GivenBits(fixture.drawSeed));
+            Objects.requireNonNull(AUGMENTATIONS.get(fixture.name)).change(canvas, new GivenBits(fixture.drawSeed));
         }
         fixture.requireEqual(
                 canvas.size(), Arrays.copyOf(canvas.pixels(), canvas.channels() * canvas.height() * canvas.width()));
@@ -127,8 +128,7 @@ class TorchvisionTest {
     void everyValueEqualsTorchvisions(Fixture fixture) {
         int plane = fixture.height * fixture.width;
         float[] values = new float[3 + fixture.channels * plane];
-        NORMALIZATIONS
-                .get(fixture.name)
+        Objects.requireNonNull(NORMALIZATIONS.get(fixture.name))
                 .values(fixture.channels)
                 .apply(fixture.canvas().pixels(), 0, plane, values, 3);
         if (ERASING.containsKey(fixture.name)) {
