@@ -18,6 +18,13 @@ public enum Metric {
             return OptionalDouble.of(epoch.accuracy());
         }
     },
+    /** {@link EpochEnd#testLoss()}, which is to fall; only runs with {@link Training#test} have it. */
+    TEST_LOSS(false) {
+        @Override
+        public OptionalDouble of(EpochEnd epoch) {
+            return epoch.testLoss();
+        }
+    },
     /** {@link EpochEnd#testAccuracy()}, which is to rise; only runs with {@link Training#test} have it. */
     TEST_ACCURACY(true) {
         @Override
@@ -38,5 +45,15 @@ public enum Metric {
     /** Whether larger values are better. */
     public boolean isToRise() {
         return isToRise;
+    }
+
+    /** Whether a value is better than another; neither than NaN nor if it is NaN. */
+    public boolean isBetter(double value, double than) {
+        return isToRise ? value > than : value < than;
+    }
+
+    /** Whether only runs with test images have it. */
+    public boolean needsTest() {
+        return this == TEST_LOSS || this == TEST_ACCURACY;
     }
 }

@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.FrozenLayers;
@@ -32,6 +33,7 @@ public final class Training {
     private final LossAveraging lossAveraging;
     private final BatchLoader.Tail tail;
     private final @Nullable Dataset test;
+    private final @Nullable Metric best;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
     private final GradientClipping clipping;
@@ -39,6 +41,7 @@ public final class Training {
     private final @Nullable String lastFrozenBlock;
     private final @Nullable Path start;
     private final @Nullable PlateauRule plateau;
+    private final int loadingWorkers;
 
     private Training(Options options) {
         optimizer = options.optimizer;
@@ -49,6 +52,7 @@ public final class Training {
         lossAveraging = options.lossAveraging;
         tail = options.tail;
         test = options.test;
+        best = options.best;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
         clipping = options.clipping;
@@ -56,6 +60,7 @@ public final class Training {
         lastFrozenBlock = options.lastFrozenBlock;
         start = options.start;
         plateau = options.plateau;
+        loadingWorkers = options.loadingWorkers;
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -106,9 +111,24 @@ public final class Training {
         return changed(options -> options.test = images);
     }
 
+    /**
+     * By what epochs are compared: which is the best, and which checkpoint is kept as such. Without this, accuracy on the test images, or
+     * the training loss if there are none.
+     */
+    public Training best(Metric metric) {
+        return changed(options -> options.best = metric);
+    }
+
     /** The kernels to compute with; by default those of the backend on the class path. */
     public Training kernels(KernelSet set) {
         return changed(options -> options.kernels = set);
+    }
+
+    /**
+     * Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it.
+     */
+    public Training loadingWorkers(int threads) {
+        return changed(options -> options.loadingWorkers = atLeastOne("loadingWorkers", threads));
     }
 
     /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
@@ -221,6 +241,14 @@ public final class Training {
         return Optional.ofNullable(test);
     }
 
+    /** By what epochs are compared. */
+    public Metric bestMetric() {
+        if (best != null) {
+            return best;
+        }
+        return test == null ? Metric.TRAINING_LOSS : Metric.TEST_ACCURACY;
+    }
+
     /** The kernels to compute with, if they were chosen. */
     public Optional<KernelSet> kernels() {
         return Optional.ofNullable(kernels);
@@ -256,6 +284,16 @@ public final class Training {
         return Optional.ofNullable(plateau);
     }
 
+    /** Threads that read images ahead of training. */
+    public int loadingWorkers() {
+        return loadingWorkers;
+    }
+
+    /** How training images are read in batches of a size. */
+    Loading loading(int size) {
+        return Loading.toLearn(size, seed).tail(tail).workers(loadingWorkers);
+    }
+
     private Training changed(Consumer<Options> change) {
         Options options = new Options(this);
         change.accept(options);
@@ -279,6 +317,7 @@ public final class Training {
         private LossAveraging lossAveraging = LossAveraging.IMAGES;
         private BatchLoader.Tail tail = BatchLoader.Tail.KEEP;
         private @Nullable Dataset test;
+        private @Nullable Metric best;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
         private GradientClipping clipping = GradientClipping.NONE;
@@ -286,6 +325,7 @@ public final class Training {
         private @Nullable String lastFrozenBlock;
         private @Nullable Path start;
         private @Nullable PlateauRule plateau;
+        private int loadingWorkers = Loading.defaultWorkers();
 
         private Options(Optimizer optimizer) {
             this.optimizer = optimizer;
@@ -300,6 +340,7 @@ public final class Training {
             lossAveraging = training.lossAveraging;
             tail = training.tail;
             test = training.test;
+            best = training.best;
             kernels = training.kernels;
             listeners = training.listeners;
             clipping = training.clipping;
@@ -307,6 +348,7 @@ public final class Training {
             lastFrozenBlock = training.lastFrozenBlock;
             start = training.start;
             plateau = training.plateau;
+            loadingWorkers = training.loadingWorkers;
         }
     }
 }
