@@ -71,7 +71,8 @@ public final class Trainer {
 
     /** Full batches, the tail, and evaluation share one workspace. */
     private Workspace reserved(int size, Dataset data) {
-        Workspace workspace = learner.kernels().workspace(learner.parameters(), learner.programs(), learner.binding(training));
+        Workspace workspace =
+                learner.kernels().workspace(learner.parameters(), learner.programs(), learner.binding(training));
         workspace.reserve(Mode.TRAINING, size);
         int last = lastBatch(size, data);
         if (last > 0) {

@@ -63,8 +63,7 @@ final class TrainingRun {
     }
 
     private double learningRate() {
-        RunPosition position =
-                new RunPosition(progress.step(), loader.batches(), training.epochs() * loader.batches());
+        RunPosition position = new RunPosition(progress.step(), loader.batches(), training.epochs() * loader.batches());
         return training.optimizer().learningRate().at(position)
                 * progress.plateau().factor();
     }
