@@ -27,6 +27,7 @@ public final class Training {
     private final LossAveraging lossAveraging;
     private final BatchLoader.Tail tail;
     private final @Nullable Dataset test;
+    private final @Nullable Metric best;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
 
@@ -39,6 +40,7 @@ public final class Training {
         lossAveraging = options.lossAveraging;
         tail = options.tail;
         test = options.test;
+        best = options.best;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
     }
@@ -89,6 +91,14 @@ public final class Training {
     /** Images on which accuracy is measured after each epoch. */
     public Training test(Dataset images) {
         return changed(options -> options.test = images);
+    }
+
+    /**
+     * By what epochs are compared: which is the best, and which checkpoint is kept as such. Without this, accuracy on the test images, or
+     * the training loss if there are none.
+     */
+    public Training best(Metric metric) {
+        return changed(options -> options.best = metric);
     }
 
     /** The kernels to compute with; by default those of the backend on the class path. */
@@ -142,6 +152,14 @@ public final class Training {
         return Optional.ofNullable(test);
     }
 
+    /** By what epochs are compared. */
+    public Metric bestMetric() {
+        if (best != null) {
+            return best;
+        }
+        return test == null ? Metric.TRAINING_LOSS : Metric.TEST_ACCURACY;
+    }
+
     /** The kernels to compute with, if they were chosen. */
     public Optional<KernelSet> kernels() {
         return Optional.ofNullable(kernels);
@@ -175,6 +193,7 @@ public final class Training {
         private LossAveraging lossAveraging = LossAveraging.IMAGES;
         private BatchLoader.Tail tail = BatchLoader.Tail.KEEP;
         private @Nullable Dataset test;
+        private @Nullable Metric best;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
 
@@ -191,6 +210,7 @@ public final class Training {
             lossAveraging = training.lossAveraging;
             tail = training.tail;
             test = training.test;
+            best = training.best;
             kernels = training.kernels;
             listeners = training.listeners;
         }
