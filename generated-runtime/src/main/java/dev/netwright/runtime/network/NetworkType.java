@@ -23,11 +23,17 @@ import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.report.ConsoleReport;
+import dev.netwright.runtime.runfolder.RunFacts;
+import dev.netwright.runtime.runfolder.RunFolder;
 import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.Learner;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +153,19 @@ public final class NetworkType<N extends Network> {
         return structure;
     }
 
+    /** The page about it that the processor wrote beside the class, if it is there. */
+    public Optional<String> card() {
+        String resource = "/META-INF/netwright/" + name + ".html";
+        // The constructor is the generated class's own, and its class loader finds what lies beside the class.
+        try (InputStream file = constructor.getClass().getResourceAsStream(resource)) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("resource " + resource + " must be readable", e);
+        }
+    }
+
     /** The two programs. */
     public Programs programs() {
         return programs;
@@ -174,13 +193,20 @@ public final class NetworkType<N extends Network> {
         KernelSet kernels = training.kernels().orElseGet(KernelSets::preferred);
         ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
         try {
-            Training reported = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
-            Trainer.fit(new Learner(name, images, classes, programs, kernels, memory), data, reported);
+            Trainer.fit(new Learner(name, images, classes, programs, kernels, memory), data, reported(data, training));
             return constructor.apply(new NetworkState(kernels, memory, data.labels(), data.preprocessing()));
         } catch (RuntimeException | Error e) {
             memory.close();
             throw e;
         }
+    }
+
+    private Training reported(Dataset data, Training training) {
+        Training shown = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
+        return training.runFolder()
+                .map(folder ->
+                        shown.listener(RunFolder.at(folder, new RunFacts(name, fingerprint, card(), data, training))))
+                .orElse(shown);
     }
 
     /** An untrained network with the classes named by their numbers. */

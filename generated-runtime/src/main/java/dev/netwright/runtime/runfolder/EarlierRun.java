@@ -13,8 +13,9 @@ final class EarlierRun {
 
     /** Moves the files into {@code earlier/1}, or the first number that is free, if any of them is there. */
     static void putAside(Path folder, List<String> names) throws IOException {
-        List<String> found =
-                names.stream().filter(name -> Files.exists(folder.resolve(name))).toList();
+        List<String> found = names.stream()
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .toList();
         if (found.isEmpty()) {
             return;
         }

@@ -63,7 +63,8 @@ final class MetricsFile {
 
     private static List<RunPoint> read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
-        List<String> rows = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        List<String> rows =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         if (!rows.isEmpty() && !rows.get(0).equals(HEADER)) {
             throw new IOException(file + " must begin with '" + HEADER + "', found '" + rows.get(0)
                     + "'; move it elsewhere, or choose another folder for the run");
@@ -73,8 +74,10 @@ final class MetricsFile {
             try {
                 points.add(point(rows.get(i).split(",", -1)));
             } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
-                throw new IOException("row " + i + " of " + file + " must have the columns " + HEADER + ", found '"
-                        + rows.get(i) + "'; mend it, or move the file elsewhere", e);
+                throw new IOException(
+                        "row " + i + " of " + file + " must have the columns " + HEADER + ", found '" + rows.get(i)
+                                + "'; mend it, or move the file elsewhere",
+                        e);
             }
         }
         return points;

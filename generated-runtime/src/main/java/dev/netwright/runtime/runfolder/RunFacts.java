@@ -13,5 +13,4 @@ import java.util.Optional;
  * @param data what is learned
  * @param training how
  */
-public record RunFacts(
-        String network, String fingerprint, Optional<String> card, Dataset data, Training training) {}
+public record RunFacts(String network, String fingerprint, Optional<String> card, Dataset data, Training training) {}

@@ -4,6 +4,7 @@ import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class Training {
     private final @Nullable Metric best;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
+    private final @Nullable Path runFolder;
 
     private Training(Options options) {
         optimizer = options.optimizer;
@@ -43,6 +45,7 @@ public final class Training {
         best = options.best;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
+        runFolder = options.runFolder;
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -112,6 +115,15 @@ public final class Training {
                 Stream.concat(options.listeners.stream(), Stream.of(listener)).toList());
     }
 
+    /**
+     * Where the run is written down as it goes: its configuration, {@code metrics.csv}, files for TensorBoard, and {@code report.html}, which
+     * is replaced after each epoch. The folder is made if it isn't there; what an earlier run left in it moves to {@code earlier/}. That a
+     * folder can't be written is told on the standard error and doesn't end the run.
+     */
+    public Training runFolder(Path folder) {
+        return changed(options -> options.runFolder = folder);
+    }
+
     /** The optimizer. */
     public Optimizer optimizer() {
         return optimizer;
@@ -170,6 +182,11 @@ public final class Training {
         return listeners;
     }
 
+    /** Where the run is written down, if it is. */
+    public Optional<Path> runFolder() {
+        return Optional.ofNullable(runFolder);
+    }
+
     private Training changed(Consumer<Options> change) {
         Options options = new Options(this);
         change.accept(options);
@@ -196,6 +213,7 @@ public final class Training {
         private @Nullable Metric best;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
+        private @Nullable Path runFolder;
 
         private Options(Optimizer optimizer) {
             this.optimizer = optimizer;
@@ -213,6 +231,7 @@ public final class Training {
             best = training.best;
             kernels = training.kernels;
             listeners = training.listeners;
+            runFolder = training.runFolder;
         }
     }
 }

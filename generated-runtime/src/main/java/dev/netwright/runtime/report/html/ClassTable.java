@@ -10,8 +10,9 @@ final class ClassTable {
     private ClassTable() {}
 
     static Markup of(List<String> labels, ConfusionMatrix confusion) {
-        Markup table = Markup.of("<section id=\"classes\"><h2>Classes</h2>\n<div class=\"scroll\"><table class=\"plain sortable\"><thead><tr>"
-                + "<th class=\"word\">class</th><th>precision</th><th>recall</th><th>F1</th><th>images</th></tr></thead><tbody>\n");
+        Markup table = Markup.of(
+                "<section id=\"classes\"><h2>Classes</h2>\n<div class=\"scroll\"><table class=\"plain sortable\"><thead><tr>"
+                        + "<th class=\"word\">class</th><th>precision</th><th>recall</th><th>F1</th><th>images</th></tr></thead><tbody>\n");
         for (int label = 0; label < labels.size(); label++) {
             int hits = confusion.count(label, label);
             int answers = 0;

@@ -47,12 +47,13 @@ final class ConfusionMap {
     static Markup of(List<String> labels, ConfusionMatrix confusion) {
         ConfusionMap map = new ConfusionMap(labels, confusion);
         Markup section = Markup.of("<section id=\"confusion\"><h2>Confusion</h2>\n");
+        section.add(map.mostFrequent());
         if (labels.size() <= MOST) {
-            section.add("<p>A row for each class, a column for each answer; the number is the row’s share in per cent. Rest the pointer on a "
-                    + "cell for the count.</p>\n");
-            section.add("<div class=\"scroll\">\n{}</div>\n", map.drawn());
+            section.add("<p>A row for each class, a column for each answer; the number is the row’s share in per cent. "
+                    + "Rest the pointer on a cell for the count.</p>\n");
+            section.add("<div class=\"scroll tall\">\n{}</div>\n", map.drawn());
         }
-        return section.add(map.mostFrequent()).add("</section>\n");
+        return section.add("</section>\n");
     }
 
     private Markup drawn() {
@@ -128,18 +129,16 @@ final class ConfusionMap {
             for (int answer = 0; answer < labels.size(); answer++) {
                 if (label != answer && counts[label][answer] > 0) {
                     wrong.add(new Confusion(
-                            label,
-                            answer,
-                            counts[label][answer],
-                            (double) counts[label][answer] / totals[label]));
+                            label, answer, counts[label][answer], (double) counts[label][answer] / totals[label]));
                 }
             }
         }
         if (labels.size() <= FEW || wrong.isEmpty()) {
             return new Markup();
         }
-        Markup table = Markup.of("<h3>The most frequent confusions</h3>\n<table class=\"plain\"><thead><tr><th class=\"word\">class</th>"
-                + "<th class=\"word\">taken for</th><th>images</th><th>of the class</th></tr></thead><tbody>\n");
+        Markup table = Markup.of(
+                "<h3>The most frequent confusions</h3>\n<table class=\"plain\"><thead><tr><th class=\"word\">class</th>"
+                        + "<th class=\"word\">taken for</th><th>images</th><th>of the class</th></tr></thead><tbody>\n");
         wrong.stream()
                 .sorted(Comparator.comparingInt(Confusion::count)
                         .thenComparingDouble(Confusion::share)

@@ -32,7 +32,10 @@ final class Curves {
         Markup charts = new Markup();
         if (points.stream().noneMatch(point -> point.loss() > MOST_LOSS_BESIDE_ACCURACIES)) {
             LineChart chart = chart("Loss and accuracy", 400).line(trainLoss).line(trainAccuracy);
-            charts.add(tested.isEmpty() ? show(chart) : show(chart.line(testAccuracy).line(testLoss)));
+            charts.add(
+                    tested.isEmpty()
+                            ? show(chart)
+                            : show(chart.line(testAccuracy).line(testLoss)));
         } else {
             LineChart losses = chart("Loss", 300).line(trainLoss);
             LineChart accuracies = chart("Accuracy", 300).line(trainAccuracy);

@@ -14,7 +14,8 @@ final class MistakeGallery {
         if (worst.isEmpty()) {
             return section.add("<p>None: every test image was classified rightly.</p>\n</section>\n");
         }
-        section.add("<p>The test images that were classified wrongly with the greatest probability.</p>\n<div class=\"gallery\">\n");
+        section.add(
+                "<p>The test images that were classified wrongly with the greatest probability.</p>\n<div class=\"gallery\">\n");
         for (int i = 0; i < worst.size(); i++) {
             Mistake mistake = worst.get(i);
             section.add(

@@ -34,6 +34,7 @@ final class PageStyle {
             a { color: var(--link); text-decoration: none; }
             a:hover { text-decoration: underline; }
             .scroll { overflow-x: auto; }
+            .tall { max-height: 90vh; overflow-y: auto; }
             svg { display: block; max-width: none; font-family: inherit; }
             .confusion { margin: 8px 0 0; }
             .confusion text { fill: var(--ink); }
@@ -43,7 +44,7 @@ final class PageStyle {
             .confusion .full text { fill: var(--paper); }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
             th, td { padding: 3px 10px; text-align: right; font-size: 13px; font-weight: 400; vertical-align: baseline; }
-            .plain { min-width: 480px; }
+            .plain { min-width: 480px; margin: 0 0 24px; }
             .plain thead th { color: var(--soft); border-bottom: 1px solid var(--line); }
             .plain .word { text-align: left; padding-left: 0; }
             .plain tbody tr:hover { background: var(--ground); }
@@ -62,7 +63,7 @@ final class PageStyle {
             :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
             @media (max-width: 700px) { main { padding: 28px 16px 40px; } h1 { font-size: 30px; } }
             @media print { :root { --paper: #ffffff; --card: #ffffff; } nav, iframe { display: none; } main { max-width: none; padding: 0; }
-              .scroll { overflow: visible; } svg { max-width: 100%; height: auto; } h2 { break-after: avoid; } pre { white-space: pre-wrap; } }
+              .scroll { overflow: visible; max-height: none; } svg { max-width: 100%; height: auto; } h2 { break-after: avoid; } pre { white-space: pre-wrap; } }
             """ + ChartStyle.CSS;
 
     /** Sorts tables by the column whose head is clicked: words upwards, numbers downwards at first. */

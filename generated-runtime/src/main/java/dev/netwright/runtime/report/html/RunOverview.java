@@ -36,8 +36,12 @@ final class RunOverview {
     private static String progress(RunPage page) {
         int epochs = page.start().epochs();
         String all = epochs == 1 ? "1 epoch" : epochs + " epochs";
-        long learned = page.points().isEmpty() ? 0 : Math.round(last(page.points()).epoch());
-        return page.hasEnded() ? all + ", ended" : learned + " of " + all;
+        long learned =
+                page.points().isEmpty() ? 0 : Math.round(last(page.points()).epoch());
+        if (!page.hasEnded()) {
+            return learned + " of " + all;
+        }
+        return learned == epochs ? all + ", ended" : "ended after " + learned + " of " + all;
     }
 
     private static Markup figures(RunPage page) {
@@ -53,7 +57,8 @@ final class RunOverview {
         if (tested.isPresent()) {
             RunPoint best = points.stream()
                     .filter(point -> point.testAccuracy().isPresent())
-                    .max(Comparator.comparingDouble(point -> point.testAccuracy().getAsDouble()))
+                    .max(Comparator.comparingDouble(
+                            point -> point.testAccuracy().getAsDouble()))
                     .orElseThrow();
             figures.add(figure(
                     "Test accuracy",

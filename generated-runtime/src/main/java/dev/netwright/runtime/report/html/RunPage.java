@@ -39,7 +39,9 @@ public record RunPage(
     /** The text of the page, to be written as UTF-8. */
     public String html() {
         Markup page = new Markup().add(head()).add("<body>\n<main>\n").add(RunOverview.of(this));
-        page.add("<section id=\"curves\"><h2>Curves</h2>\n").add(Curves.of(points)).add("</section>\n");
+        page.add("<section id=\"curves\"><h2>Curves</h2>\n")
+                .add(Curves.of(points))
+                .add("</section>\n");
         outcome.ifPresent(test -> page.add(ConfusionMap.of(labels, test.confusion()))
                 .add(ClassTable.of(labels, test.confusion()))
                 .add(MistakeGallery.of(labels, test.worst(), pictures)));
@@ -77,10 +79,11 @@ public record RunPage(
         if (card.isEmpty()) {
             return new Markup();
         }
-        return Markup.of(
-                "<section id=\"network\"><h2>Network</h2>\n<details><summary>The card of {}</summary>\n"
-                        + "<iframe title=\"card\" loading=\"lazy\" sandbox=\"allow-scripts\" srcdoc=\"{}\"></iframe></details>\n</section>\n",
-                className(),
-                card.get());
+        return Markup.of("<section id=\"network\"><h2>Network</h2>\n")
+                .add("<details><summary>The card of {}</summary>\n", className())
+                .add(
+                        "<iframe title=\"card\" loading=\"lazy\" sandbox=\"allow-scripts\" srcdoc=\"{}\"></iframe></details>\n",
+                        card.get())
+                .add("</section>\n");
     }
 }
