@@ -108,8 +108,9 @@ final class EventFileTest {
         }
 
         private byte[] only(int field) {
-            assertThat(fields.get(field)).hasSize(1);
-            return fields.get(field).get(0);
+            List<byte[]> found = fields.getOrDefault(field, List.of());
+            assertThat(found).hasSize(1);
+            return found.get(0);
         }
 
         String text(int field) {
@@ -133,7 +134,7 @@ final class EventFileTest {
         }
 
         List<Message> messages(int field) {
-            return fields.get(field).stream().map(Message::of).toList();
+            return fields.getOrDefault(field, List.of()).stream().map(Message::of).toList();
         }
     }
 
