@@ -134,7 +134,9 @@ final class EventFileTest {
         }
 
         List<Message> messages(int field) {
-            return fields.getOrDefault(field, List.of()).stream().map(Message::of).toList();
+            return fields.getOrDefault(field, List.of()).stream()
+                    .map(Message::of)
+                    .toList();
         }
     }
 

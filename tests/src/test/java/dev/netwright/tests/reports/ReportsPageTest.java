@@ -15,7 +15,8 @@ final class ReportsPageTest {
         String shown = program.substring(
                         program.indexOf("// docs/reports.md: from here\n") + "// docs/reports.md: from here\n".length(),
                         program.indexOf("        // to here"))
+                .stripTrailing()
                 .stripIndent();
-        assertThat(Files.readString(Path.of("..", "docs", "reports.md"))).contains("```java\n" + shown + "```\n");
+        assertThat(Files.readString(Path.of("..", "docs", "reports.md"))).contains("```java\n" + shown + "\n```\n");
     }
 }

@@ -15,12 +15,12 @@ final class MistakeGallery {
             return section.add("<p>None: every test image was classified rightly.</p>\n</section>\n");
         }
         section.add(
-                "<p>The test images that were classified wrongly with the greatest probability.</p>\n<div class=\"gallery\">\n");
+                "<p>The test images that were classified wrongly with the greatest probability: what they are, what they were taken for, its probability and the image’s number.</p>\n<div class=\"gallery\">\n");
         for (int i = 0; i < worst.size(); i++) {
             Mistake mistake = worst.get(i);
             section.add(
                     "<figure><img alt=\"test image {}\" src=\"{}\"/><figcaption><b>{}</b>taken for {}<br/>"
-                            + "<span>{}, image {}</span></figcaption></figure>\n",
+                            + "<span>{} #{}</span></figcaption></figure>\n",
                     mistake.image(),
                     pictures.get(i),
                     labels.get(mistake.label()),

@@ -198,7 +198,7 @@ final class RunPageTest {
 
     @Test
     void mistakesHaveTheirPicturesLabelsAndProbabilities() throws Exception {
-        assertThat(texts(page(), "figcaption")).containsExactly("cat & dogtaken for <bird>0.988, image 17");
+        assertThat(texts(page(), "figcaption")).containsExactly("cat & dogtaken for <bird>0.988 #17");
         assertThat(page(3, 5).html()).contains("every test image was classified rightly");
     }
 
