@@ -46,7 +46,7 @@ public final class Trainer {
         MemoryCheck.require(learner.name(), batch, size -> nativeBytes(size, data));
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
         try (Workspace workspace = reserved(batch, data);
-                BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed(), training.tail());
+                BatchLoader loader = BatchLoader.open(data, training.loading(batch));
                 ParameterUpdate update =
                         learner.parameters().update(training.optimizer().rule())) {
             RunStart start = new RunStart(

@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import java.nio.file.Path;
@@ -31,7 +32,11 @@ public final class Training {
     private final @Nullable Metric best;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
+<<<<<<< HEAD
     private final @Nullable Path runFolder;
+=======
+    private final int loadingWorkers;
+>>>>>>> main
 
     private Training(Options options) {
         optimizer = options.optimizer;
@@ -45,7 +50,11 @@ public final class Training {
         best = options.best;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
+<<<<<<< HEAD
         runFolder = options.runFolder;
+=======
+        loadingWorkers = options.loadingWorkers;
+>>>>>>> main
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -107,6 +116,13 @@ public final class Training {
     /** The kernels to compute with; by default those of the backend on the class path. */
     public Training kernels(KernelSet set) {
         return changed(options -> options.kernels = set);
+    }
+
+    /**
+     * Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it.
+     */
+    public Training loadingWorkers(int threads) {
+        return changed(options -> options.loadingWorkers = atLeastOne("loadingWorkers", threads));
     }
 
     /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
@@ -182,9 +198,20 @@ public final class Training {
         return listeners;
     }
 
+<<<<<<< HEAD
     /** Where the run is written down, if it is. */
     public Optional<Path> runFolder() {
         return Optional.ofNullable(runFolder);
+=======
+    /** Threads that read images ahead of training. */
+    public int loadingWorkers() {
+        return loadingWorkers;
+    }
+
+    /** How training images are read in batches of a size. */
+    Loading loading(int size) {
+        return Loading.toLearn(size, seed).tail(tail).workers(loadingWorkers);
+>>>>>>> main
     }
 
     private Training changed(Consumer<Options> change) {
@@ -213,7 +240,11 @@ public final class Training {
         private @Nullable Metric best;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
+<<<<<<< HEAD
         private @Nullable Path runFolder;
+=======
+        private int loadingWorkers = Loading.defaultWorkers();
+>>>>>>> main
 
         private Options(Optimizer optimizer) {
             this.optimizer = optimizer;
@@ -231,7 +262,11 @@ public final class Training {
             best = training.best;
             kernels = training.kernels;
             listeners = training.listeners;
+<<<<<<< HEAD
             runFolder = training.runFolder;
+=======
+            loadingWorkers = training.loadingWorkers;
+>>>>>>> main
         }
     }
 }
