@@ -32,11 +32,8 @@ public final class Training {
     private final @Nullable Metric best;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
-<<<<<<< HEAD
     private final @Nullable Path runFolder;
-=======
     private final int loadingWorkers;
->>>>>>> main
 
     private Training(Options options) {
         optimizer = options.optimizer;
@@ -50,11 +47,8 @@ public final class Training {
         best = options.best;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
-<<<<<<< HEAD
         runFolder = options.runFolder;
-=======
         loadingWorkers = options.loadingWorkers;
->>>>>>> main
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -198,11 +192,11 @@ public final class Training {
         return listeners;
     }
 
-<<<<<<< HEAD
     /** Where the run is written down, if it is. */
     public Optional<Path> runFolder() {
         return Optional.ofNullable(runFolder);
-=======
+    }
+
     /** Threads that read images ahead of training. */
     public int loadingWorkers() {
         return loadingWorkers;
@@ -211,7 +205,6 @@ public final class Training {
     /** How training images are read in batches of a size. */
     Loading loading(int size) {
         return Loading.toLearn(size, seed).tail(tail).workers(loadingWorkers);
->>>>>>> main
     }
 
     private Training changed(Consumer<Options> change) {
@@ -240,11 +233,8 @@ public final class Training {
         private @Nullable Metric best;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
-<<<<<<< HEAD
         private @Nullable Path runFolder;
-=======
         private int loadingWorkers = Loading.defaultWorkers();
->>>>>>> main
 
         private Options(Optimizer optimizer) {
             this.optimizer = optimizer;
@@ -262,11 +252,8 @@ public final class Training {
             best = training.best;
             kernels = training.kernels;
             listeners = training.listeners;
-<<<<<<< HEAD
             runFolder = training.runFolder;
-=======
             loadingWorkers = training.loadingWorkers;
->>>>>>> main
         }
     }
 }
