@@ -17,9 +17,10 @@ public final class ConsoleReport implements TrainingListener {
     private ConsoleReport(PrintStream out, Terminal terminal, TrainingListener lines) {
         this.out = out;
         // The bar goes first: it makes room before a line is printed.
+        TrainingListener advice = new LoadingAdvice(out::println);
         parts = terminal.isInteractive()
-                ? List.of(new ProgressBar(out, terminal, System::nanoTime), lines)
-                : List.of(lines);
+                ? List.of(new ProgressBar(out, terminal, System::nanoTime), lines, advice)
+                : List.of(lines, advice);
     }
 
     /** A line for each epoch on the standard output. */
