@@ -100,7 +100,8 @@ public enum Initializer {
     }
 
     /** {@code (2 u - 1) bound} in double, rounded once; u has 24 bits. */
-    private static void uniform(Parameter parameter, CounterRandom random, double bound, float[] target, long firstIndex) {
+    private static void uniform(
+            Parameter parameter, CounterRandom random, double bound, float[] target, long firstIndex) {
         random.fillUniform(RandomStream.parameter(parameter.position()), 0, target, 0, target.length, firstIndex);
         for (int i = 0; i < target.length; i++) {
             target[i] = (float) ((2.0 * target[i] - 1) * bound);

@@ -54,8 +54,7 @@ final class MatrixVectorProduct {
                 Attributes.with(function),
                 OneDnn.loaded().engine(),
                 false);
-        PreparedWeights weights =
-                PreparedWeights.copied(kernel.plan(), weight, new Layout(description.weights_desc()));
+        PreparedWeights weights = PreparedWeights.copied(kernel.plan(), weight, new Layout(description.weights_desc()));
         kernel.forward().host(weights.refresh());
         List<Object> arguments = new ArrayList<>(List.of(
                 DNNL_ARG_SRC,

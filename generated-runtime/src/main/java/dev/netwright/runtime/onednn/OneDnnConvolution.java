@@ -230,8 +230,13 @@ final class OneDnnConvolution {
                     forward(dnnl_convolution_winograd, in, preferredWeights(), anyOutput, function, withBias)));
         }
         int direct = dnnl_convolution_direct;
+        candidates.or(() -> forward(direct, in, preferredWeights(), anyOutput, function, withBias));
+        if (!kernel.isTraining() && input.shape().channels() < OneDnn.loaded().block()) {
+            // Few channels are faster out of planes than next to each other, and faster to bring there from a block.
+            Layout planes = Layout.plain(in.dimensions());
+            candidates.or(() -> forward(direct, planes, anyWeights(), anyOutput, function, withBias));
+        }
         return candidates
-                .or(() -> forward(direct, in, preferredWeights(), anyOutput, function, withBias))
                 .or(() -> forward(direct, any, preferredWeights(), anyOutput, function, withBias))
                 .or(() -> forward(direct, in, anyWeights(), anyOutput, function, withBias))
                 .or(() -> forward(direct, any, anyWeights(), anyOutput, function, withBias))

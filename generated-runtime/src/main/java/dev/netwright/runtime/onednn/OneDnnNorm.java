@@ -119,7 +119,8 @@ final class OneDnnNorm {
 
     /** A factor, a shift and the function as one primitive: the library's norm of rows isn't made for them. */
     private void addRows(FoldedNorm norm) {
-        PreparedWeights weights = PreparedWeights.of(kernel.plan(), output.shape().channels(), norm);
+        PreparedWeights weights =
+                PreparedWeights.of(kernel.plan(), output.shape().channels(), norm);
         kernel.forward().host(weights.refresh());
         Tensor y = kernel.output(output, x.layout());
         Layout rows = Layout.plain(kernel.batch(), output.shape().channels());
