@@ -7,6 +7,7 @@ import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.nd4j.FlatUpdate;
+import dev.netwright.runtime.nd4j.VectorUpdate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,12 @@ final class OneDnnParameters implements ParameterMemory {
 
     @Override
     public void read(Parameter parameter, float[] target) {
-        requireSize(parameter, target);
         copyOut(parameter, storage(parameter).at(offset(parameter)), target);
     }
 
     @Override
     public void write(Parameter parameter, float[] source) {
-        requireSize(parameter, source);
-        write(parameter, 0, parameter.shape().get(0), source);
+        copyIn(parameter, source, storage(parameter).at(offset(parameter)));
         changed();
     }
 
@@ -77,11 +76,14 @@ final class OneDnnParameters implements ParameterMemory {
         int row = parameter.size() / rows;
         int most = (PIECE_FLOATS / row / MOST_ROWS_OF_A_BLOCK + 1) * MOST_ROWS_OF_A_BLOCK;
         // The library has no name for a part that ends within a block.
-        int count = rows % MOST_ROWS_OF_A_BLOCK == 0 ? Math.min(rows, most) : rows;
-        float[] piece = new float[count * row];
-        for (int first = 0; first < rows; first += count) {
-            count = Math.min(count, rows - first);
-            piece = count * row == piece.length ? piece : new float[count * row];
+        if (rows <= most || rows % MOST_ROWS_OF_A_BLOCK != 0) {
+            ParameterMemory.super.write(parameter, source);
+            return;
+        }
+        float[] piece = new float[most * row];
+        for (int first = 0; first < rows; first += most) {
+            int count = Math.min(most, rows - first);
+            piece = count == most ? piece : new float[count * row];
             source.fill(first, piece);
             write(parameter, first, count, piece);
         }
@@ -90,14 +92,13 @@ final class OneDnnParameters implements ParameterMemory {
 
     private void write(Parameter parameter, int firstRow, int count, float... values) {
         long[] dimensions = ParameterLayouts.dimensions(parameter.shape());
-        boolean whole = dimensions[0] == count;
         dimensions[0] = count;
         try (NativeObjects made = new NativeObjects();
                 FloatPointer plain = new FloatPointer(values)) {
             made.collect(() -> Reordering.run(
                     Layout.plain(dimensions),
                     plain,
-                    whole ? layout(parameter) : layout(parameter).rows(firstRow, count),
+                    layout(parameter).rows(firstRow, count),
                     storage(parameter).at(offset(parameter))));
         }
     }
@@ -107,19 +108,23 @@ final class OneDnnParameters implements ParameterMemory {
         if (gradients == null) {
             throw new IllegalStateException("no training program is bound, so there are no gradients");
         }
-        requireSize(parameter, target);
         requireTrainable(parameter);
         copyOut(parameter, gradients.at(offset(parameter)), target);
     }
 
     @Override
     public ParameterUpdate update(UpdateRule rule) {
+        NativeBytes state = NativeBytes.zeros(rule.states() * bytes);
+        return new OneDnnUpdate(this, state, update(rule, state));
+    }
+
+    private VectorUpdate update(UpdateRule rule, NativeBytes state) {
         NativeBytes gradient = gradients();
         if (rule instanceof UpdateRule.GradientDescent descent) {
-            return new GradientDescent(descent, bytes, values, gradient, this::changed);
+            return new GradientDescent(descent, bytes, values, gradient, state);
         }
-        ParameterUpdate update = FlatUpdate.onCpu(rule, values.vector(bytes), gradient.vector(bytes));
-        return new NotedUpdate(update, this::changed);
+        return FlatUpdate.onCpu(
+                rule, values.vector(bytes), gradient.vector(bytes), state.vector(rule.states() * bytes));
     }
 
     @Override
@@ -194,7 +199,20 @@ final class OneDnnParameters implements ParameterMemory {
         }
     }
 
-    private void copyOut(Parameter parameter, Pointer from, float[] target) {
+    /** Where a part of an optimizer's state lies for a parameter. */
+    Pointer state(NativeBytes state, int part, Parameter parameter) {
+        return state.at(part * bytes + offset(parameter));
+    }
+
+    void copyIn(Parameter parameter, float[] source, Pointer to) {
+        requireSize(parameter, source);
+        try (FloatPointer plain = new FloatPointer(source)) {
+            Reordering.run(plainLayout(parameter), plain, layout(parameter), to);
+        }
+    }
+
+    void copyOut(Parameter parameter, Pointer from, float[] target) {
+        requireSize(parameter, target);
         try (FloatPointer plain = new FloatPointer(target.length)) {
             Reordering.run(layout(parameter), from, plainLayout(parameter), plain);
             plain.get(target);

@@ -2,8 +2,11 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.picture.Normalization;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a dataset can be shown to a network at all. */
 public final class DatasetCheck {
@@ -25,11 +28,40 @@ public final class DatasetCheck {
     }
 
     /**
+     * Compares how pixels become numbers in training and in evaluation, if both say so.
+     *
+     * @throws IllegalArgumentException if they are normalized otherwise
+     */
+    static void requireSameNormalization(String network, Dataset training, Dataset test) {
+        Optional<Normalization> learned = training.preprocessing().map(Preprocessing::normalization);
+        Optional<Normalization> judged = test.preprocessing().map(Preprocessing::normalization);
+        if (learned.isPresent() && judged.isPresent() && !learned.equals(judged)) {
+            throw new IllegalArgumentException(network + " is to learn images with " + learned.get()
+                    + " and to be judged by images with " + judged.get()
+                    + "; call normalized(...) with the same on the training and the test images");
+        }
+    }
+
+    /**
      * Compares image shapes and class counts.
      *
      * @throws IllegalArgumentException naming what differs and the cure
      */
     public static void require(String network, Shape images, int classes, Dataset data) {
+        requireFormat(network, images, data);
+        if (data.labels().size() != classes) {
+            throw new IllegalArgumentException(network + " tells " + classes + " classes apart, found "
+                    + data.labels().size() + " in the data; declare classes = "
+                    + data.labels().size());
+        }
+    }
+
+    /**
+     * Compares image shapes alone.
+     *
+     * @throws IllegalArgumentException naming what differs and the cure
+     */
+    public static void requireFormat(String network, Shape images, Dataset data) {
         ImageFormat format = data.format();
         if (format.channels() != images.channels()) {
             throw new IllegalArgumentException(network + " takes images of " + images + ", found " + format.channels()
@@ -39,11 +71,6 @@ public final class DatasetCheck {
             throw new IllegalArgumentException(network + " takes images of " + images + ", found "
                     + format.height() + "x" + format.width() + " in the data; call resize(" + images.height() + ", "
                     + images.width() + ") on it");
-        }
-        if (data.labels().size() != classes) {
-            throw new IllegalArgumentException(network + " tells " + classes + " classes apart, found "
-                    + data.labels().size() + " in the data; declare classes = "
-                    + data.labels().size());
         }
     }
 }

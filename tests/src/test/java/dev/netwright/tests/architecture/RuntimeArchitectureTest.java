@@ -24,7 +24,15 @@ class RuntimeArchitectureTest {
     private static final String TRAINING = ROOT + ".training..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String REPORT = ROOT + ".report..";
+    private static final String PREDICTION = ROOT + ".prediction..";
+    private static final String AUGMENTATION = ROOT + ".augmentation..";
+    private static final String DATA = ROOT + ".data..";
+    private static final String PICTURE = ROOT + ".picture..";
+    private static final String ND4J_SOURCE = ROOT + ".source.nd4j..";
+    private static final String SOURCE = ROOT + ".source..";
     private static final String STRUCTURE = ROOT + ".structure..";
+    private static final String MARKUP = ROOT + ".markup..";
+    private static final String CHART = ROOT + ".chart..";
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -43,6 +51,30 @@ class RuntimeArchitectureTest {
             .resideInAPackage(STRUCTURE)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(STRUCTURE)));
+
+    @ArchTest
+    static final ArchRule markupStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(MARKUP)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(MARKUP)));
+
+    @ArchTest
+    static final ArchRule chartsKnowMarkupAlone = noClasses()
+            .that()
+            .resideInAPackage(CHART)
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(ALL).and(resideOutsideOfPackage(CHART)).and(resideOutsideOfPackage(MARKUP)));
+
+    @ArchTest
+    static final ArchRule answersDontKnowHowTheyAreComputed = noClasses()
+            .that()
+            .resideInAPackage(PREDICTION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(PREDICTION))
+                    .and(resideOutsideOfPackage(ROOT + ".checkpoint..")));
 
     @ArchTest
     static final ArchRule nd4jKernelsKnowTheInterfacesAndTheGeneratorAlone = noClasses()
@@ -78,6 +110,54 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(RANDOM)));
 
     @ArchTest
+    static final ArchRule picturesStandAlone = noClasses()
+            .that()
+            .resideInAPackage(PICTURE)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(PICTURE)));
+
+    @ArchTest
+    static final ArchRule augmentationsKnowPicturesAndTheGeneratorAlone = noClasses()
+            .that()
+            .resideInAPackage(AUGMENTATION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(AUGMENTATION))
+                    .and(resideOutsideOfPackage(PICTURE))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule dataKnowPicturesTheirAugmentationAndTheGeneratorAlone = noClasses()
+            .that()
+            .resideInAPackage(DATA)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(DATA))
+                    .and(resideOutsideOfPackage(AUGMENTATION))
+                    .and(resideOutsideOfPackage(PICTURE))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule sourcesKnowDataAndPicturesAlone = noClasses()
+            .that()
+            .resideInAPackage(SOURCE)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(SOURCE))
+                    .and(resideOutsideOfPackage(DATA))
+                    .and(resideOutsideOfPackage(PICTURE)));
+
+    @ArchTest
+    static final ArchRule nd4jsDatasetsAreASourceLikeOthers = noClasses()
+            .that()
+            .resideInAPackage(SOURCE)
+            .and()
+            .resideOutsideOfPackage(ND4J_SOURCE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ND4J_SOURCE);
+
+    @ArchTest
     static final ArchRule oneDnnIsCalledInOnePackage = noClasses()
             .that()
             .resideInAPackage("dev.netwright..")
@@ -92,7 +172,7 @@ class RuntimeArchitectureTest {
             .that()
             .resideInAPackage("dev.netwright..")
             .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN)
+            .resideOutsideOfPackages(ND4J, ONEDNN, ND4J_SOURCE)
             .should()
             .dependOnClassesThat(resideInAPackage("org.nd4j..")
                     .and(resideOutsideOfPackage("org.nd4j.linalg.learning.config"))
@@ -100,11 +180,11 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage("org.nd4j.evaluation..")));
 
     @ArchTest
-    static final ArchRule nd4jConfiguresTheRuntimeInThreePackagesBesides = noClasses()
+    static final ArchRule nd4jIsKnownInFourPackagesBesides = noClasses()
             .that()
             .resideInAPackage(ALL)
             .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN, KERNEL, TRAINING, NETWORK)
+            .resideOutsideOfPackages(ND4J, ONEDNN, KERNEL, TRAINING, NETWORK, ND4J_SOURCE)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.nd4j..");
@@ -162,7 +242,7 @@ class RuntimeArchitectureTest {
                     "org.nd4j.evaluation..",
                     "dev.netwright.annotations..",
                     "dev.netwright.models..",
-                    ROOT + ".data..",
+                    DATA,
                     KERNEL,
                     NETWORK,
                     TRAINING));

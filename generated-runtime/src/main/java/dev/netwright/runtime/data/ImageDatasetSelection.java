@@ -1,0 +1,53 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.augmentation.Draw;
+import java.util.List;
+import java.util.Optional;
+
+/** A view of chosen samples of 8 bits. */
+record ImageDatasetSelection(ImageDataset whole, Selection selection) implements ImageDataset {
+    @Override
+    public int size() {
+        return selection.size();
+    }
+
+    @Override
+    public ImageFormat format() {
+        return whole.format();
+    }
+
+    @Override
+    public List<String> labels() {
+        return whole.labels();
+    }
+
+    @Override
+    public Optional<Preprocessing> preprocessing() {
+        return whole.preprocessing();
+    }
+
+    @Override
+    public int label(int index) {
+        return whole.label(selection.inWhole(index));
+    }
+
+    @Override
+    public void read(int index, float[] target, int offset) {
+        whole.read(selection.inWhole(index), target, offset);
+    }
+
+    @Override
+    public void read(int index, Draw draw, float[] target, int offset) {
+        whole.read(selection.inWhole(index), draw, target, offset);
+    }
+
+    @Override
+    public void readPixels(int index, byte[] target, int offset) {
+        whole.readPixels(selection.inWhole(index), target, offset);
+    }
+
+    @Override
+    public void readPixels(int index, Draw draw, byte[] target, int offset) {
+        whole.readPixels(selection.inWhole(index), draw, target, offset);
+    }
+}

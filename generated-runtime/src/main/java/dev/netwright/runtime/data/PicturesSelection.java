@@ -1,0 +1,32 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.picture.Canvas;
+import java.util.List;
+
+/** A view of chosen samples of any size. */
+record PicturesSelection(Pictures whole, Selection selection) implements Pictures {
+    @Override
+    public int size() {
+        return selection.size();
+    }
+
+    @Override
+    public int channels() {
+        return whole.channels();
+    }
+
+    @Override
+    public List<String> labels() {
+        return whole.labels();
+    }
+
+    @Override
+    public int label(int index) {
+        return whole.label(selection.inWhole(index));
+    }
+
+    @Override
+    public void decode(int index, Canvas canvas) {
+        whole.decode(selection.inWhole(index), canvas);
+    }
+}
