@@ -1,6 +1,5 @@
 package dev.netwright.examples;
 
-import dev.netwright.examples.bench.Ceiling;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

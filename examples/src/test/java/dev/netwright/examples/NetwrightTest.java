@@ -1,5 +1,6 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.tutorial.BenchmarkCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.models.exercises.EdgeDetector;

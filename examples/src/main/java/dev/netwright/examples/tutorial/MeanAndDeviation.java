@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 /**
  * Mean and standard deviation of a population, one value after another (Welford, 1962, "Note on a method for calculating

@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;

@@ -1,15 +1,15 @@
-package dev.netwright.examples;
+package dev.netwright.examples.argument;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Checks before minutes of training that what they give can be saved. */
-final class WritableFile {
+public final class WritableFile {
     private WritableFile() {}
 
     /** Makes the file's folder if need be; {@code --save} is at fault if that can't be. */
-    static void require(Path file) {
+    public static void require(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(file)) {
             throw new IllegalArgumentException("--save must name a file, found the folder " + file);

@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.argument;
 
 import dev.netwright.runtime.data.DatasetNotFoundException;
 import dev.netwright.runtime.training.InsufficientMemoryException;
@@ -8,7 +8,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Options that can't be met, data that aren't there: told in a line, with exit code 2. Anything else is a fault and shows its trace. */
-final class OptionFaults implements IExecutionExceptionHandler {
+public final class OptionFaults implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
         if (fault instanceof IllegalArgumentException

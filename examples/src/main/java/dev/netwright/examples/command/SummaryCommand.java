@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.command;
 
 import dev.netwright.runtime.report.TorchinfoColumn;
 import dev.netwright.runtime.report.TorchinfoTable;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Prints a network's layers as torchinfo does. */
 @Command(name = "summary", description = "Prints a network's layers as torchinfo does.", sortOptions = false)
-final class SummaryCommand implements Runnable {
+public final class SummaryCommand implements Runnable {
     @Mixin
     private final NetworkOptions options = new NetworkOptions();
 

@@ -1,5 +1,6 @@
-package dev.netwright.examples;
+package dev.netwright.examples.command;
 
+import dev.netwright.examples.argument.NetworkArgument;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.structure.NetworkStructure;
 import java.util.Objects;

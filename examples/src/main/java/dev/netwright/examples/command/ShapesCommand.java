@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.command;
 
 import dev.netwright.runtime.report.OutputShapes;
 import java.util.List;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         description =
                 "Prints output shapes: of each block as the VGG-11 tutorial does, or of each layer as d2l.ai does.",
         sortOptions = false)
-final class ShapesCommand implements Runnable {
+public final class ShapesCommand implements Runnable {
     @Mixin
     private final NetworkOptions options = new NetworkOptions();
 

@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

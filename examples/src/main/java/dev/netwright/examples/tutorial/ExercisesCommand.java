@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 import dev.netwright.models.exercises.EdgeDetector;
 import dev.netwright.runtime.initialization.Initializer;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
  * edges, ten steps of gradient descent at a rate of 0.03 find the kernel (1, -1) that finds edges.
  */
 @Command(name = "exercises", description = "Learns the kernel of an edge detector in ten steps, as d2l.ai does.")
-final class ExercisesCommand implements Runnable {
+public final class ExercisesCommand implements Runnable {
     private static final int STEPS = 10;
     private static final double RATE = 3e-2;
     private static final int ROWS = 6;

@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 import dev.netwright.examples.Experiment.Reported;
 import dev.netwright.models.alexnet.AlexNet224;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The tutorials' experiments on Fashion-MNIST: seven of the notes on d2l.ai with their figures, two of the VGG-11 tutorial. */
-final class Experiments {
+public final class Experiments {
     private static final String FORMAT = "%-14s  %-16s  %4s  %5s  %5s  %6s  %5s  %5s  %5s  %11s";
 
     private static final List<Experiment> ALL = List.of(

@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 import dev.netwright.runtime.network.NetworkType;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.report.EpochLines;

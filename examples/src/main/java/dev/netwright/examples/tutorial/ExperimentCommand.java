@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "experiment",
         description = "Trains a network on Fashion-MNIST as its tutorial does, and prints the tutorial's lines.",
         sortOptions = false)
-final class ExperimentCommand implements Callable<Integer> {
+public final class ExperimentCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<experiment>", arity = "0..1", description = "One of those that --list shows.")
     private @Nullable String name;
 

@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.examples.tutorial;
 
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.Mode;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "benchmark",
         description = "Times forward and forward-backward passes of VGG-16 as a TensorFlow benchmark does.",
         sortOptions = false)
-final class BenchmarkCommand implements Callable<Integer> {
+public final class BenchmarkCommand implements Callable<Integer> {
     private static final float NOISE_DEVIATION = 0.1f;
     private static final double MEBI = 1024 * 1024;
 
@@ -62,7 +62,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     private boolean help;
 
     /** A benchmark of a network whose loss is a squared error. */
-    BenchmarkCommand(NetworkType<?> type) {
+    public BenchmarkCommand(NetworkType<?> type) {
         this.type = type;
     }
 

@@ -1,16 +1,5 @@
-package dev.netwright.examples;
+package dev.netwright.examples.bench;
 
-import dev.netwright.examples.bench.Bench;
-import dev.netwright.examples.bench.BenchResult;
-import dev.netwright.examples.bench.Ceiling;
-import dev.netwright.examples.bench.LayerProfile;
-import dev.netwright.examples.bench.Measurement;
-import dev.netwright.examples.bench.Pace;
-import dev.netwright.examples.bench.ResultJson;
-import dev.netwright.examples.bench.ResultTable;
-import dev.netwright.examples.bench.StepMode;
-import dev.netwright.examples.bench.Workload;
-import dev.netwright.examples.bench.Workloads;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.NetworkType;
@@ -31,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "bench",
         description = "Times steps of networks beside the most that this machine can do.",
         sortOptions = false)
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
     private static final String EVERY_WORKLOAD = "all";
 
     private final Function<KernelSet, Ceiling> ceilings;
@@ -97,7 +86,7 @@ final class BenchCommand implements Callable<Integer> {
      *
      * @param ceilings what tells the most that a kernel set can do, once for all runs
      */
-    BenchCommand(Function<KernelSet, Ceiling> ceilings) {
+    public BenchCommand(Function<KernelSet, Ceiling> ceilings) {
         this.ceilings = ceilings;
     }
 
