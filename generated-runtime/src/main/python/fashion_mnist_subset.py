@@ -19,7 +19,7 @@ SEED = 20170825
 CLASSES = 10
 PER_CLASS = {"train": 600, "t10k": 100}
 IMAGES_MAGIC, LABELS_MAGIC = 0x00000803, 0x00000801
-TARGET = pathlib.Path(__file__).parents[1] / "resources/dev/netwright/runtime/data/fashion-mnist"
+TARGET = pathlib.Path(__file__).parents[1] / "resources/dev/netwright/runtime/source/fashion-mnist"
 
 
 def read_images(path):

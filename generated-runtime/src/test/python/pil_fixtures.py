@@ -17,7 +17,7 @@ from PIL import Image
 
 MODULE = pathlib.Path(__file__).parents[3]
 TARGET = MODULE / "src/test/resources/dev/netwright/runtime/data"
-SUBSET = MODULE / "src/main/resources/dev/netwright/runtime/data/fashion-mnist/t10k-images-idx3-ubyte.gz"
+SUBSET = MODULE / "src/main/resources/dev/netwright/runtime/source/fashion-mnist/t10k-images-idx3-ubyte.gz"
 WHOLE_UP_TO = 64
 
 # channels, source height and width, target height and width

@@ -2,10 +2,10 @@ package dev.netwright.examples;
 
 import dev.netwright.models.vgg.Vgg11Eighth;
 import dev.netwright.models.vgg.Vgg11EighthAt96;
-import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.LossAveraging;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.netwright.examples;
 
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
-import dev.netwright.runtime.network.Prediction;
+import dev.netwright.runtime.prediction.Prediction;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

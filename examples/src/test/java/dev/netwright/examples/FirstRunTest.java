@@ -2,8 +2,8 @@ package dev.netwright.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.source.FashionMnist;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

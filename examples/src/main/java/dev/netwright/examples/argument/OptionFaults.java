@@ -1,6 +1,6 @@
 package dev.netwright.examples.argument;
 
-import dev.netwright.runtime.data.DatasetNotFoundException;
+import dev.netwright.runtime.source.DatasetNotFoundException;
 import dev.netwright.runtime.training.InsufficientMemoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;

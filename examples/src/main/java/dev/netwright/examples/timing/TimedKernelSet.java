@@ -5,6 +5,7 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
+import java.util.Optional;
 
 /**
  * Another kernel set whose kernels are timed, call by call. What it computes, and in which memory, is the other's: a program's
@@ -22,6 +23,11 @@ public record TimedKernelSet(KernelSet kernels, LayerTimes times) implements Ker
     @Override
     public String device() {
         return kernels.device();
+    }
+
+    @Override
+    public Optional<String> fallbackReason() {
+        return kernels.fallbackReason();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.netwright.examples.tutorial;
 
-import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.report.EpochLines;
+import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;

@@ -1,13 +1,15 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Labelled pictures, numbered from 0, each readable at any time as the network sees it.
+ * Labelled pictures, numbered from 0, each readable at any time as a network sees it: with a {@link Draw} as one that learns
+ * does, without as one that is evaluated.
  *
  * <p>Implementations are safe for use by several threads. Pictures of bytes are better served by {@link ImageDataset},
- * which adds resizing.
+ * which adds resizing and augmentation.
  */
 public interface Dataset {
     /** The number of samples, at least 1. */
@@ -28,7 +30,7 @@ public interface Dataset {
     int label(int index);
 
     /**
-     * Writes a picture's {@code format().values()} values, planar, as the network sees them.
+     * Writes a picture's {@code format().values()} values, planar, as a network that is evaluated sees them.
      *
      * @param index in {@code [0, size())}
      * @param target where the values go
@@ -36,6 +38,16 @@ public interface Dataset {
      * @throws IndexOutOfBoundsException if there is no such sample or the array is too short
      */
     void read(int index, float[] target, int offset);
+
+    /**
+     * Writes a picture's values as a network that learns sees them; by default as evaluation does. A view of another data set
+     * hands the draw on.
+     *
+     * @param draw all the randomness that the values may depend on
+     */
+    default void read(int index, Draw draw, float[] target, int offset) {
+        read(index, target, offset);
+    }
 
     /**
      * What makes these values of a picture, for a network that learns them to judge other pictures by; empty if no

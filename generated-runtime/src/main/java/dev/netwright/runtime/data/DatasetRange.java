@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,5 +46,10 @@ record DatasetRange(Dataset whole, int from, int to) implements Dataset {
     @Override
     public void read(int index, float[] target, int offset) {
         whole.read(from + Objects.checkIndex(index, size()), target, offset);
+    }
+
+    @Override
+    public void read(int index, Draw draw, float[] target, int offset) {
+        whole.read(from + Objects.checkIndex(index, size()), draw, target, offset);
     }
 }

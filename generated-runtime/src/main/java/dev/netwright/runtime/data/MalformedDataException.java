@@ -4,7 +4,8 @@ package dev.netwright.runtime.data;
 public final class MalformedDataException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    MalformedDataException(String where, String expected, String found, String cure) {
+    /** An exception that says so: {@code where: expected ..., found ...; cure}. */
+    public MalformedDataException(String where, String expected, String found, String cure) {
         super(where + ": expected " + expected + ", found " + found + "; " + cure);
     }
 }

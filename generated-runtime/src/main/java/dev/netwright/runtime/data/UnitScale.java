@@ -1,7 +1,7 @@
 package dev.netwright.runtime.data;
 
 /** The step from bytes to a network's input: {@code pixel / 255f}, as torchvision's {@code ToTensor} divides. */
-final class UnitScale {
+public final class UnitScale {
     private static final float[] QUOTIENTS = new float[256];
 
     static {
@@ -12,7 +12,12 @@ final class UnitScale {
 
     private UnitScale() {}
 
-    static void apply(byte[] pixels, int first, float[] target, int offset, int length) {
+    /**
+     * Scales {@code length} bytes (unsigned) from {@code first} on.
+     *
+     * @throws IndexOutOfBoundsException if an array is too short
+     */
+    public static void apply(byte[] pixels, int first, float[] target, int offset, int length) {
         for (int i = 0; i < length; i++) {
             target[offset + i] = QUOTIENTS[Byte.toUnsignedInt(pixels[first + i])];
         }

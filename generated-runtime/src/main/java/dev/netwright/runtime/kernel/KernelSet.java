@@ -1,5 +1,7 @@
 package dev.netwright.runtime.kernel;
 
+import java.util.Optional;
+
 /** A family of kernels for one kind of hardware. */
 public interface KernelSet {
     /** Short name, such as {@code nd4j}. */
@@ -7,6 +9,14 @@ public interface KernelSet {
 
     /** The device it computes on, as PyTorch would name it: {@code cpu} or {@code cuda:0}. */
     String device();
+
+    /**
+     * A sentence on why these kernels compute although there are faster ones, and what helps; empty if there are none, or these were
+     * chosen.
+     */
+    default Optional<String> fallbackReason() {
+        return Optional.empty();
+    }
 
     /** Memory for a network's parameters, uninitialized. */
     ParameterMemory allocate(ParameterTable table);

@@ -1,25 +1,23 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Adam and AdamW as PyTorch has them. ND4J's own operation computes {@code m rate sqrt(1 - beta2^t) / (1 - beta1^t) /
  * (sqrt(v) + epsilon)}; with epsilon scaled by {@code sqrt(1 - beta2^t)} that is PyTorch's formula.
  */
-final class AdamUpdate implements ParameterUpdate {
+final class AdamUpdate implements VectorUpdate {
     private final UpdateRule.Adam rule;
-    private final INDArray secondMoment;
-    private final INDArray firstMoment;
     private final NativeCall decay;
     private final NativeCall adam;
     private final PreparedStep subtract;
 
-    AdamUpdate(UpdateRule.Adam rule, INDArray values, INDArray gradients, BackendPolicy policy) {
+    AdamUpdate(UpdateRule.Adam rule, INDArray values, INDArray gradients, INDArray state, BackendPolicy policy) {
         this.rule = rule;
-        secondMoment = FlatUpdate.state(values);
-        firstMoment = FlatUpdate.state(values);
+        INDArray firstMoment = FlatUpdate.part(state, 0, values.length());
+        INDArray secondMoment = FlatUpdate.part(state, 1, values.length());
         decay = FlatUpdate.scale(values, values, policy);
         adam = NativeCall.of("adam_updater", policy)
                 .inputs(gradients, secondMoment, firstMoment)
@@ -51,8 +49,7 @@ final class AdamUpdate implements ParameterUpdate {
     }
 
     @Override
-    public void close() {
-        secondMoment.close();
-        firstMoment.close();
+    public List<String> kinds() {
+        return List.of("exp_avg", "exp_avg_sq");
     }
 }

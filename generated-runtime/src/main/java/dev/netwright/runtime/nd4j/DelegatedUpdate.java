@@ -1,27 +1,38 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.ParameterUpdate;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Any other ND4J optimizer: ND4J computes the update from its own schedule, {@code p = p - update}. */
-final class DelegatedUpdate implements ParameterUpdate {
+final class DelegatedUpdate implements VectorUpdate {
     private final GradientUpdater<?> updater;
     private final INDArray gradientRow;
     private final PreparedStep subtract;
-    private final @Nullable INDArray state;
+    private final List<String> kinds;
 
-    DelegatedUpdate(IUpdater config, INDArray values, INDArray gradients, BackendPolicy policy) {
-        long stateFloats = config.stateSize(values.length());
+    DelegatedUpdate(IUpdater config, INDArray values, INDArray gradients, INDArray state, BackendPolicy policy) {
+        int parts = Math.toIntExact(config.stateSize(1));
         // An optimizer without state refuses even an empty one.
-        state = stateFloats == 0 ? null : Nd4j.createUninitializedDetached(DataType.FLOAT, 1, stateFloats);
-        updater = config.instantiate(state, true);
+        updater = config.instantiate(parts == 0 ? null : state.reshape('c', 1, parts * values.length()), true);
         gradientRow = gradients.reshape('c', 1, gradients.length());
         subtract = FlatUpdate.subtract(values, gradients, policy);
+        kinds = parts == 0 ? List.of() : kinds(updater.getState(), parts);
+    }
+
+    /** ND4J's names; an optimizer that someone else wrote may tell fewer than it keeps. */
+    private static List<String> kinds(Map<String, INDArray> state, int parts) {
+        if (state.size() != parts) {
+            return IntStream.range(0, parts).mapToObj(i -> "state" + i).toList();
+        }
+        return state.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().offset()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override
@@ -31,9 +42,7 @@ final class DelegatedUpdate implements ParameterUpdate {
     }
 
     @Override
-    public void close() {
-        if (state != null) {
-            state.close();
-        }
+    public List<String> kinds() {
+        return kinds;
     }
 }

@@ -1,35 +1,31 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Optimizer steps over whole flat vectors: a few native calls for all parameters together. The gradients are used up. */
 public final class FlatUpdate {
     private FlatUpdate() {}
 
-    /** A step over vectors of an ND4J CPU backend, equally long. */
-    public static ParameterUpdate onCpu(UpdateRule rule, INDArray values, INDArray gradients) {
-        return of(rule, values, gradients, BackendPolicy.CPU);
+    /**
+     * A step over vectors of an ND4J CPU backend.
+     *
+     * @param gradients as long as the values
+     * @param state zeros, {@link UpdateRule#states} times as long
+     */
+    public static VectorUpdate onCpu(UpdateRule rule, INDArray values, INDArray gradients, INDArray state) {
+        return of(rule, values, gradients, state, BackendPolicy.CPU);
     }
 
-    static ParameterUpdate of(UpdateRule rule, INDArray values, INDArray gradients, BackendPolicy policy) {
+    static VectorUpdate of(UpdateRule rule, INDArray values, INDArray gradients, INDArray state, BackendPolicy policy) {
         if (rule instanceof UpdateRule.GradientDescent descent) {
-            return new GradientDescentUpdate(descent, values, gradients, policy);
+            return new GradientDescentUpdate(descent, values, gradients, state, policy);
         }
         if (rule instanceof UpdateRule.Adam adam) {
-            return new AdamUpdate(adam, values, gradients, policy);
+            return new AdamUpdate(adam, values, gradients, state, policy);
         }
-        return new DelegatedUpdate(((UpdateRule.Delegated) rule).updater(), values, gradients, policy);
-    }
-
-    /** State as long as the parameters, all zeros. */
-    static INDArray state(INDArray values) {
-        INDArray state = Nd4j.createUninitializedDetached(DataType.FLOAT, values.length());
-        state.assign(0);
-        return state;
+        return new DelegatedUpdate(((UpdateRule.Delegated) rule).updater(), values, gradients, state, policy);
     }
 
     /**
@@ -42,6 +38,11 @@ public final class FlatUpdate {
                 .outputs(target)
                 .numbers(0)
                 .build();
+    }
+
+    /** A part of the state, as long as the others. */
+    static INDArray part(INDArray state, int number, long length) {
+        return state.get(NDArrayIndex.interval(number * length, (number + 1) * length));
     }
 
     /** {@code values = values - update}. */

@@ -1,31 +1,35 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 
 /** {@code v = momentum v + g; p = p - rate v}, with Nesterov's look-ahead {@code p = p - rate (g + momentum v)}. */
-final class GradientDescentUpdate implements ParameterUpdate {
+final class GradientDescentUpdate implements VectorUpdate {
     private final PreparedStep[] direction;
     private final NativeCall scale;
     private final PreparedStep subtract;
-    private final @Nullable INDArray velocity;
+    private final List<String> kinds;
 
-    GradientDescentUpdate(UpdateRule.GradientDescent rule, INDArray values, INDArray gradients, BackendPolicy policy) {
+    GradientDescentUpdate(
+            UpdateRule.GradientDescent rule,
+            INDArray values,
+            INDArray gradients,
+            INDArray state,
+            BackendPolicy policy) {
         if (rule.momentum() == 0) {
-            velocity = null;
+            kinds = List.of();
             direction = new PreparedStep[0];
             scale = FlatUpdate.scale(gradients, gradients, policy);
         } else {
-            INDArray v = FlatUpdate.state(values);
+            kinds = List.of("momentum_buffer");
+            INDArray v = FlatUpdate.part(state, 0, values.length());
             PreparedStep decay = NativeCall.legacy(new ScalarMultiplication(v, null, v, rule.momentum()));
             PreparedStep add =
                     NativeCall.of("add", policy).inputs(v, gradients).outputs(v).build();
             PreparedStep lookAhead = NativeCall.legacy(new Axpy(v, gradients, gradients, rule.momentum()));
-            velocity = v;
             direction = rule.nesterov() ? new PreparedStep[] {decay, add, lookAhead} : new PreparedStep[] {decay, add};
             scale = FlatUpdate.scale(rule.nesterov() ? gradients : v, gradients, policy);
         }
@@ -43,9 +47,7 @@ final class GradientDescentUpdate implements ParameterUpdate {
     }
 
     @Override
-    public void close() {
-        if (velocity != null) {
-            velocity.close();
-        }
+    public List<String> kinds() {
+        return kinds;
     }
 }

@@ -5,15 +5,18 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
+import java.util.Optional;
 
 /** Kernels over whichever ND4J backend is on the class path. */
 public final class Nd4jKernelSet implements KernelSet {
     private final BackendPolicy backend;
     private final BackendPolicy policy;
+    private final Optional<String> fallbackReason;
 
-    private Nd4jKernelSet(BackendPolicy backend, BackendPolicy policy) {
+    private Nd4jKernelSet(BackendPolicy backend, BackendPolicy policy, Optional<String> fallbackReason) {
         this.backend = backend;
         this.policy = policy;
+        this.fallbackReason = fallbackReason;
     }
 
     /**
@@ -23,7 +26,7 @@ public final class Nd4jKernelSet implements KernelSet {
      */
     public static Nd4jKernelSet create() {
         BackendPolicy backend = Nd4jBackend.start();
-        return new Nd4jKernelSet(backend, backend);
+        return new Nd4jKernelSet(backend, backend, Optional.empty());
     }
 
     /**
@@ -32,7 +35,17 @@ public final class Nd4jKernelSet implements KernelSet {
      * @throws BackendException if there is no backend
      */
     public static Nd4jKernelSet underCudaPolicy() {
-        return new Nd4jKernelSet(Nd4jBackend.start(), BackendPolicy.CUDA);
+        return new Nd4jKernelSet(Nd4jBackend.start(), BackendPolicy.CUDA, Optional.empty());
+    }
+
+    /** These kernels, said to compute in place of faster ones; see {@link #fallbackReason()}. */
+    public Nd4jKernelSet asFallback(String reason) {
+        return new Nd4jKernelSet(backend, policy, Optional.of(reason));
+    }
+
+    @Override
+    public Optional<String> fallbackReason() {
+        return fallbackReason;
     }
 
     @Override

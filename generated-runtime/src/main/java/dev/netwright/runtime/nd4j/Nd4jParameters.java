@@ -50,17 +50,12 @@ final class Nd4jParameters implements ParameterMemory {
 
     @Override
     public void read(Parameter parameter, float[] target) {
-        requireSize(parameter, target);
-        copyOut(value(parameter), target);
+        copyOut(parameter, value(parameter), target);
     }
 
     @Override
     public void write(Parameter parameter, float[] source) {
-        INDArray view = value(parameter);
-        requireSize(parameter, source);
-        try (INDArray uploaded = Nd4j.create(source, view.shape(), 'c')) {
-            view.assign(uploaded);
-        }
+        copyIn(parameter, source, value(parameter));
     }
 
     @Override
@@ -68,13 +63,14 @@ final class Nd4jParameters implements ParameterMemory {
         if (gradients == null) {
             throw new IllegalStateException("no training program is bound, so there are no gradients");
         }
-        requireSize(parameter, target);
-        copyOut(gradient(parameter), target);
+        copyOut(parameter, gradient(parameter), target);
     }
 
     @Override
     public ParameterUpdate update(UpdateRule rule) {
-        return FlatUpdate.of(rule, values.whole(), gradients().whole(), policy);
+        FlatArray state = FlatArray.zeros(rule.states() * floats);
+        return new Nd4jUpdate(
+                this, state, FlatUpdate.of(rule, values.whole(), gradients().whole(), state.whole(), policy));
     }
 
     @Override
@@ -87,14 +83,19 @@ final class Nd4jParameters implements ParameterMemory {
     }
 
     INDArray value(Parameter parameter) {
-        return view(parameter.role().isTrainable() ? values : statistics, parameter);
+        return view(parameter.role().isTrainable() ? values : statistics, 0, parameter);
     }
 
     INDArray gradient(Parameter parameter) {
         if (!parameter.role().isTrainable()) {
             throw new IllegalArgumentException(parameter.name() + " follows the batches and has no gradient");
         }
-        return view(gradients(), parameter);
+        return view(gradients(), 0, parameter);
+    }
+
+    /** A part of an optimizer's state. */
+    INDArray state(FlatArray state, int part, Parameter parameter) {
+        return view(state, part * floats, parameter);
     }
 
     private FlatArray gradients() {
@@ -104,13 +105,14 @@ final class Nd4jParameters implements ParameterMemory {
         return gradients;
     }
 
-    private INDArray view(FlatArray flat, Parameter parameter) {
+    private INDArray view(FlatArray flat, long start, Parameter parameter) {
         Long offset = offsets.get(parameter);
         if (offset == null) {
             throw new IllegalArgumentException(parameter.name() + " belongs to another network");
         }
         return flat.view(
-                offset, parameter.shape().stream().mapToLong(Integer::longValue).toArray());
+                start + offset,
+                parameter.shape().stream().mapToLong(Integer::longValue).toArray());
     }
 
     private static void requireSize(Parameter parameter, float[] array) {
@@ -120,7 +122,15 @@ final class Nd4jParameters implements ParameterMemory {
         }
     }
 
-    private static void copyOut(INDArray view, float[] target) {
+    static void copyIn(Parameter parameter, float[] source, INDArray view) {
+        requireSize(parameter, source);
+        try (INDArray uploaded = Nd4j.create(source, view.shape(), 'c')) {
+            view.assign(uploaded);
+        }
+    }
+
+    static void copyOut(Parameter parameter, INDArray view, float[] target) {
+        requireSize(parameter, target);
         // A copy first: on CUDA, reading a view would move the whole vector to the host.
         try (INDArray copy = view.dup('c')) {
             System.arraycopy(copy.data().asFloat(), 0, target, 0, target.length);

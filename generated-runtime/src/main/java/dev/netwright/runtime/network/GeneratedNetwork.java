@@ -12,9 +12,8 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
-import dev.netwright.runtime.training.Classification;
-import dev.netwright.runtime.training.DatasetCheck;
-import dev.netwright.runtime.training.MemoryCheck;
+import dev.netwright.runtime.prediction.Prediction;
+import dev.netwright.runtime.prediction.Predictions;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +23,10 @@ import org.nd4j.evaluation.classification.Evaluation;
 
 /** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
 public abstract class GeneratedNetwork implements Network {
-    private static final int EVALUATION_BATCH = 64;
-
     private final NetworkType<?> type;
     private final NetworkState state;
     private final InferenceMemory inference;
+    private final Evaluator evaluator;
     private final Predictor predictor;
     private final Lifetime lifetime;
     private final AtomicBoolean hasSteps = new AtomicBoolean();
@@ -38,7 +36,9 @@ public abstract class GeneratedNetwork implements Network {
         this.type = type;
         this.state = state;
         this.inference = new InferenceMemory(type, state);
-        this.predictor = new Predictor(type, state, inference);
+        DatasetPass pass = new DatasetPass(type, state);
+        this.evaluator = new Evaluator(type, state, pass);
+        this.predictor = new Predictor(type, state, inference, pass);
         this.lifetime = new Lifetime(type.name(), "load it again");
     }
 
@@ -53,19 +53,38 @@ public abstract class GeneratedNetwork implements Network {
     }
 
     @Override
-    public final Evaluation evaluate(Dataset data) {
+    public final Evaluation evaluate(Dataset data, int topN) {
         type.requireClassifier();
-        DatasetCheck.require(type.name(), type.images(), type.classes(), data);
-        if (!state.labels().equals(NetworkType.numbers(type.classes()))) {
-            DatasetCheck.requireLabels(type.name(), state.labels(), data);
-        }
-        return lifetime.during(() -> evaluation(data));
+        return lifetime.during(() -> evaluator.evaluation(data, topN));
+    }
+
+    @Override
+    public final double loss(Dataset data) {
+        type.requireClassifier();
+        return lifetime.during(() -> evaluator.loss(data));
     }
 
     @Override
     public final List<Prediction> predict(BufferedImage picture) {
+        return predictTop(picture, type.classes());
+    }
+
+    @Override
+    public final List<Prediction> predictTop(BufferedImage picture, int most) {
         type.requireClassifier();
-        return lifetime.during(() -> predictor.predict(picture));
+        return lifetime.during(() -> predictor.predict(picture, most));
+    }
+
+    @Override
+    public final Predictions predict(List<BufferedImage> pictures) {
+        type.requireClassifier();
+        return lifetime.during(() -> predictor.predict(pictures));
+    }
+
+    @Override
+    public final Predictions predict(Dataset data) {
+        type.requireClassifier();
+        return lifetime.during(() -> predictor.predict(data));
     }
 
     @Override
@@ -137,22 +156,5 @@ public abstract class GeneratedNetwork implements Network {
     public final String toString() {
         return type.name() + "[" + type.parameters().size() + " parameters on "
                 + state.kernels().device() + "]";
-    }
-
-    private Evaluation evaluation(Dataset data) {
-        int batch = MemoryCheck.largestBatch(
-                Math.min(EVALUATION_BATCH, data.size()),
-                images -> boundBytes(Mode.INFERENCE, images).total());
-        Evaluation evaluation = new Evaluation(state.labels());
-        try (Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), 0)) {
-            workspace.reserve(Mode.INFERENCE, batch);
-            Classification.forEach(
-                    workspace.inference(batch),
-                    data,
-                    type.classes(),
-                    (label, logits, offset, classes) ->
-                            evaluation.eval(Classification.largest(logits, offset, classes), label));
-        }
-        return evaluation;
     }
 }

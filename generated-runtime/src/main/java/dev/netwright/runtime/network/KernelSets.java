@@ -7,7 +7,11 @@ import dev.netwright.runtime.onednn.OneDnnKernelSet;
 import dev.netwright.runtime.onednn.OneDnnUnavailableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The kernel sets that a program can choose from, and the one it gets if it doesn't choose. */
 public final class KernelSets {
@@ -22,10 +26,16 @@ public final class KernelSets {
         BY_NAME.put("cuda", CudaRequest::kernels);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(KernelSets.class);
+
+    /** What is said of it once oneDNN's kernels were asked for in vain; they aren't tried again in this process. */
+    private static final AtomicReference<@Nullable String> WITHOUT_ONEDNN = new AtomicReference<>();
+
     private KernelSets() {}
 
     /**
-     * The kernels that {@code -Dnetwright.kernels} names, else the fastest that this machine can run.
+     * The kernels that {@code -Dnetwright.kernels} names, else the fastest that this machine can run. If those are ND4J's on a CPU,
+     * they say why ({@link KernelSet#fallbackReason()}), and so does the log, once.
      *
      * @throws IllegalArgumentException if the property names none
      * @throws CudaUnavailableException if ND4J's CUDA backend is on the class path and no GPU can be used
@@ -39,11 +49,22 @@ public final class KernelSets {
             // Whoever puts it there asks for it; ND4J by itself would fall back to another backend in silence.
             return CudaRequest.kernels();
         }
-        try {
-            return OneDnnKernelSet.create();
-        } catch (OneDnnUnavailableException e) {
-            return Nd4jKernelSet.create();
+        Nd4jKernelSet nd4j = Nd4jKernelSet.create();
+        if (!"cpu".equals(nd4j.device())) {
+            return nd4j;
         }
+        String reason = WITHOUT_ONEDNN.get();
+        if (reason == null) {
+            try {
+                return OneDnnKernelSet.create();
+            } catch (OneDnnUnavailableException e) {
+                reason = "oneDNN's kernels, several times as fast as ND4J's, are not used: " + e.reason();
+                if (WITHOUT_ONEDNN.compareAndSet(null, reason)) {
+                    LOG.warn(reason);
+                }
+            }
+        }
+        return nd4j.asFallback(reason);
     }
 
     /**

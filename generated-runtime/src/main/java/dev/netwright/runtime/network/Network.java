@@ -4,6 +4,8 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.prediction.Prediction;
+import dev.netwright.runtime.prediction.Predictions;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,14 +19,28 @@ public interface Network extends AutoCloseable {
     /** Names of the classes in the order of the logits. */
     List<String> labels();
 
+    /** Judges labelled images; see {@link #evaluate(Dataset, int)}. */
+    default Evaluation evaluate(Dataset data) {
+        return evaluate(data, 1);
+    }
+
     /**
-     * Judges labelled images.
+     * Judges labelled images, in their order and without any augmentation. May be called by several threads.
      *
+     * @param topN how many of the most probable classes an image's own has to be among for {@code topNAccuracy()}: from 1 to the
+     *     number of classes
      * @return ND4J's evaluation: accuracy, confusion matrix, precision and recall of each class
-     * @throws IllegalArgumentException if the images don't suit the network
-     * @throws IllegalStateException if the network's loss is a squared error, so that it gives values and no classes
+     * @throws IllegalArgumentException if the images don't suit the network, or {@code topN} is out of range
+     * @throws IllegalStateException if the network's loss is a squared error, so that it gives values and no classes, or an output is
+     *     NaN or infinite
      */
-    Evaluation evaluate(Dataset data);
+    Evaluation evaluate(Dataset data, int topN);
+
+    /**
+     * The mean cross entropy of labelled images, without label smoothing or auxiliary heads, as PyTorch's {@code cross_entropy} gives
+     * it in evaluation mode; a pass over the images of its own. Refuses what {@link #evaluate(Dataset, int)} refuses.
+     */
+    double loss(Dataset data);
 
     /**
      * Judges a picture of any size: it is converted and resized as the training images were. May be called by several threads.
@@ -34,6 +50,33 @@ public interface Network extends AutoCloseable {
      *     network's loss is a squared error
      */
     List<Prediction> predict(BufferedImage picture);
+
+    /**
+     * Judges a picture as {@link #predict(BufferedImage)} does.
+     *
+     * @param most how many classes to give, at least 1; of fewer, all
+     * @return the most probable classes, the most probable first
+     */
+    List<Prediction> predictTop(BufferedImage picture, int most);
+
+    /**
+     * Judges pictures of any sizes in batches, which takes a fraction of the time of one after the other. May be called by several
+     * threads; each call takes the memory for a batch of up to 64 and frees it at its end.
+     *
+     * @param pictures at least one
+     * @return the answers in the order of the pictures
+     * @throws IllegalStateException as {@link #predict(BufferedImage)} does
+     */
+    Predictions predict(List<BufferedImage> pictures);
+
+    /**
+     * Judges a dataset's images in batches; its labels aren't looked at. May be called by several threads.
+     *
+     * @return the answers in the order of the images
+     * @throws IllegalArgumentException if the images don't suit the network
+     * @throws IllegalStateException if the network's loss is a squared error, or an output is NaN or infinite
+     */
+    Predictions predict(Dataset data);
 
     /**
      * The forward pass by itself. May be called by several threads; the memory for a batch size is kept until {@link #close()}.

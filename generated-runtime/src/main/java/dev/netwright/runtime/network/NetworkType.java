@@ -234,7 +234,9 @@ public final class NetworkType<N extends Network> {
         }
         try {
             Preprocessing found = Preprocessing.fromMetadata(entries);
-            if (imagesAsTheyAre().filter(found::equals).isPresent()) {
+            if (imagesAsTheyAre()
+                    .filter(usual -> usual.format().equals(found.format()))
+                    .isPresent()) {
                 return Optional.of(found);
             }
             throw new MalformedWeightsException(

@@ -1,52 +1,57 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.prediction.Prediction;
+import dev.netwright.runtime.prediction.Predictions;
+import dev.netwright.runtime.training.DatasetCheck;
 import java.awt.image.BufferedImage;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** Judges single pictures. */
+/** Judges pictures: one at a time in memory that is kept for the next, or many in batches. */
 final class Predictor {
     private final NetworkType<?> type;
     private final NetworkState state;
     private final InferenceMemory memory;
+    private final DatasetPass pass;
 
-    Predictor(NetworkType<?> type, NetworkState state, InferenceMemory memory) {
+    Predictor(NetworkType<?> type, NetworkState state, InferenceMemory memory, DatasetPass pass) {
         this.type = type;
         this.state = state;
         this.memory = memory;
+        this.pass = pass;
     }
 
-    List<Prediction> predict(BufferedImage picture) {
-        float[] input = state.preprocessing()
+    List<Prediction> predict(BufferedImage picture, int most) {
+        float[] logits = memory.logits(preprocessing().apply(picture), 1);
+        DatasetPass.requireNumbers(type.name(), () -> "the picture", logits, 0, logits.length);
+        return Predictions.ofLogits(state.labels(), logits).top(0, most);
+    }
+
+    Predictions predict(List<BufferedImage> pictures) {
+        return predict(new ConvertedPictures(pictures, preprocessing(), state.labels()));
+    }
+
+    Predictions predict(Dataset data) {
+        DatasetCheck.requireFormat(type.name(), type.images(), data);
+        long values = (long) data.size() * type.classes();
+        if (values > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(data.size() + " pictures of " + type.classes() + " classes have "
+                    + values + " answers, expected fewer than 2^31; predict ranges of them");
+        }
+        float[] all = new float[(int) values];
+        pass.forEach(
+                data,
+                (index, label, logits, offset) ->
+                        System.arraycopy(logits, offset, all, index * type.classes(), type.classes()));
+        return Predictions.ofLogits(state.labels(), all);
+    }
+
+    private Preprocessing preprocessing() {
+        return state.preprocessing()
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 type.name()
-                                        + " learned values that no preprocessing of pictures gives; evaluate it on such a dataset instead"))
-                .apply(picture);
-        float[] logits = memory.logits(input, 1);
-        double[] probabilities = softmax(logits);
-        return IntStream.range(0, logits.length)
-                .mapToObj(k -> new Prediction(state.labels().get(k), k, probabilities[k]))
-                .sorted(Comparator.comparingDouble(Prediction::probability).reversed())
-                .toList();
-    }
-
-    /** {@code exp(z - max z) / sum}, in double. */
-    private static double[] softmax(float[] logits) {
-        double largest = IntStream.range(0, logits.length)
-                .mapToDouble(k -> logits[k])
-                .max()
-                .orElseThrow();
-        double[] shares = new double[logits.length];
-        double sum = 0;
-        for (int k = 0; k < logits.length; k++) {
-            shares[k] = Math.exp(logits[k] - largest);
-            sum += shares[k];
-        }
-        for (int k = 0; k < shares.length; k++) {
-            shares[k] /= sum;
-        }
-        return shares;
+                                        + " learned values that no preprocessing of pictures gives; evaluate it on such a dataset instead"));
     }
 }

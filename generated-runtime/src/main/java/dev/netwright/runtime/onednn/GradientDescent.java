@@ -5,8 +5,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 
-import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.nd4j.VectorUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.binary;
@@ -15,42 +15,41 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code v = momentum v + g; p = p - rate v}, with Nesterov's look-ahead {@code p = p - rate (g + momentum v)}: each assignment is one
  * pass over memory, {@code target = target + factor source} or the like. The gradients stay as they are.
  */
-final class GradientDescent implements ParameterUpdate {
+final class GradientDescent implements VectorUpdate, AutoCloseable {
     /** Floats in a row, so that a vector has the two dimensions between which the library's loops run. */
     private static final long ROW = 16;
 
     private final NativeObjects objects = new NativeObjects();
     private final UpdateRule.GradientDescent rule;
-    private final Runnable changed;
     private final List<Step> steps = new ArrayList<>();
-    private final @Nullable NativeBytes velocity;
     private final FloatPointer negativeRate = new FloatPointer(1);
     private final FloatPointer negativeLookAhead = new FloatPointer(1);
     private final FloatPointer one = new FloatPointer(1);
 
     GradientDescent(
-            UpdateRule.GradientDescent rule, long bytes, NativeBytes values, NativeBytes gradients, Runnable changed) {
+            UpdateRule.GradientDescent rule,
+            long bytes,
+            NativeBytes values,
+            NativeBytes gradients,
+            NativeBytes velocity) {
         this.rule = rule;
-        this.changed = changed;
         one.put(1);
-        velocity = rule.momentum() == 0 ? null : NativeBytes.zeros(bytes);
-        objects.collect(() -> plan(bytes, values, gradients));
+        objects.collect(() -> plan(bytes, values, gradients, velocity));
     }
 
-    private void plan(long bytes, NativeBytes values, NativeBytes gradients) {
+    private void plan(long bytes, NativeBytes values, NativeBytes gradients, NativeBytes velocity) {
         if (bytes == 0) {
             return;
         }
         Layout layout = Layout.plain(bytes / Float.BYTES / ROW, ROW);
         Tensor p = tensor(layout, values.at(0));
         Tensor g = tensor(layout, gradients.at(0));
-        if (velocity == null) {
+        if (rule.momentum() == 0) {
             steps.add(add(g, negativeRate, p, 1));
             return;
         }
@@ -71,15 +70,16 @@ final class GradientDescent implements ParameterUpdate {
         for (Step step : steps) {
             step.run();
         }
-        changed.run();
     }
 
     @Override
     public void close() {
         objects.close();
-        if (velocity != null) {
-            velocity.close();
-        }
+    }
+
+    @Override
+    public List<String> kinds() {
+        return rule.momentum() == 0 ? List.of() : List.of("momentum_buffer");
     }
 
     /** {@code target = kept target + factor source}. */

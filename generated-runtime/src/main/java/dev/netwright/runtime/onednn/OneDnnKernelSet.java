@@ -7,6 +7,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import org.bytedeco.javacpp.Loader;
 
 /** Kernels of oneDNN primitives, over the memory of ND4J's CPU backend. */
 public final class OneDnnKernelSet implements KernelSet {
@@ -22,17 +23,28 @@ public final class OneDnnKernelSet implements KernelSet {
         if (!"cpu".equals(Nd4jKernelSet.create().device())) {
             throw new OneDnnUnavailableException("ND4J computes on a GPU, whose memory oneDNN can't read", null);
         }
+        String platform = Loader.getPlatform();
+        requireX86(platform);
         try {
             if (!OneDnn.loaded().hasAvx2()) {
-                throw new OneDnnUnavailableException("the CPU has no AVX2, without which oneDNN's code is slow", null);
+                throw new OneDnnUnavailableException("this CPU has no AVX2, without which oneDNN's code is slow", null);
             }
         } catch (LinkageError e) {
             throw new OneDnnUnavailableException(
-                    "org.bytedeco:dnnl with the classifier of this platform, and the opencl that its loader asks for, are not on"
-                            + " the class path",
+                    "its native library did not load ("
+                            + e.toString().lines().findFirst().orElse("") + "); put"
+                            + " org.bytedeco:dnnl and org.bytedeco:opencl with the classifier " + platform
+                            + " on the class path",
                     e);
         }
         return new OneDnnKernelSet();
+    }
+
+    /** The library runs on other CPUs too, but not with the layouts and the code that these kernels are made for. */
+    static void requireX86(String platform) {
+        if (!platform.endsWith("-x86_64")) {
+            throw new OneDnnUnavailableException("they are for x86-64, and this machine is " + platform, null);
+        }
     }
 
     @Override

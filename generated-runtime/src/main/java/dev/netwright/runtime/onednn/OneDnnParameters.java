@@ -6,6 +6,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.nd4j.FlatUpdate;
+import dev.netwright.runtime.nd4j.VectorUpdate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,20 +54,12 @@ final class OneDnnParameters implements ParameterMemory {
 
     @Override
     public void read(Parameter parameter, float[] target) {
-        requireSize(parameter, target);
         copyOut(parameter, storage(parameter).at(offset(parameter)), target);
     }
 
     @Override
     public void write(Parameter parameter, float[] source) {
-        requireSize(parameter, source);
-        try (FloatPointer plain = new FloatPointer(source)) {
-            Reordering.run(
-                    plainLayout(parameter),
-                    plain,
-                    layout(parameter),
-                    storage(parameter).at(offset(parameter)));
-        }
+        copyIn(parameter, source, storage(parameter).at(offset(parameter)));
         changed();
     }
 
@@ -75,19 +68,23 @@ final class OneDnnParameters implements ParameterMemory {
         if (gradients == null) {
             throw new IllegalStateException("no training program is bound, so there are no gradients");
         }
-        requireSize(parameter, target);
         requireTrainable(parameter);
         copyOut(parameter, gradients.at(offset(parameter)), target);
     }
 
     @Override
     public ParameterUpdate update(UpdateRule rule) {
+        NativeBytes state = NativeBytes.zeros(rule.states() * bytes);
+        return new OneDnnUpdate(this, state, update(rule, state));
+    }
+
+    private VectorUpdate update(UpdateRule rule, NativeBytes state) {
         NativeBytes gradient = gradients();
         if (rule instanceof UpdateRule.GradientDescent descent) {
-            return new GradientDescent(descent, bytes, values, gradient, this::changed);
+            return new GradientDescent(descent, bytes, values, gradient, state);
         }
-        ParameterUpdate update = FlatUpdate.onCpu(rule, values.vector(bytes), gradient.vector(bytes));
-        return new NotedUpdate(update, this::changed);
+        return FlatUpdate.onCpu(
+                rule, values.vector(bytes), gradient.vector(bytes), state.vector(rule.states() * bytes));
     }
 
     @Override
@@ -162,7 +159,20 @@ final class OneDnnParameters implements ParameterMemory {
         }
     }
 
-    private void copyOut(Parameter parameter, Pointer from, float[] target) {
+    /** Where a part of an optimizer's state lies for a parameter. */
+    Pointer state(NativeBytes state, int part, Parameter parameter) {
+        return state.at(part * bytes + offset(parameter));
+    }
+
+    void copyIn(Parameter parameter, float[] source, Pointer to) {
+        requireSize(parameter, source);
+        try (FloatPointer plain = new FloatPointer(source)) {
+            Reordering.run(plainLayout(parameter), plain, layout(parameter), to);
+        }
+    }
+
+    void copyOut(Parameter parameter, Pointer from, float[] target) {
+        requireSize(parameter, target);
         try (FloatPointer plain = new FloatPointer(target.length)) {
             Reordering.run(layout(parameter), from, plainLayout(parameter), plain);
             plain.get(target);

@@ -6,7 +6,15 @@ import org.jspecify.annotations.Nullable;
 public final class OneDnnUnavailableException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     OneDnnUnavailableException(String reason, @Nullable Throwable cause) {
         super("no oneDNN kernels: " + reason + "; use the kernels called nd4j, or mend that", cause);
+        this.reason = reason;
+    }
+
+    /** What stands in the way, and what helps if anything does, as the end of a sentence. */
+    public String reason() {
+        return reason;
     }
 }

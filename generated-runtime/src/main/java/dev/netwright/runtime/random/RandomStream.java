@@ -2,7 +2,7 @@ package dev.netwright.runtime.random;
 
 /**
  * The numbers of the streams that a {@link CounterRandom} is asked for, so that no two uses of one seed ever share a
- * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE}, 0 for {@link #NOISE},
+ * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE} and {@link #AUGMENTATION}, 0 for {@link #NOISE},
  * {@link #NOISE_LABELS} and {@link #parameter}, and the training step for {@link #dropout}.
  */
 public final class RandomStream {
@@ -14,6 +14,9 @@ public final class RandomStream {
 
     /** Classes of images of noise. */
     public static final int NOISE_LABELS = -3;
+
+    /** The changes of the pictures that are learned from. */
+    public static final int AUGMENTATION = -4;
 
     private static final int FIRST_DROPOUT = 1_000_000;
 

@@ -54,6 +54,7 @@ public final class ConsoleReport implements TrainingListener {
                 run.kernels(),
                 run.device(),
                 (run.parameterBytes() + run.boundBytes().total()) / (1024.0 * 1024.0));
+        run.fallbackReason().ifPresent(out::println);
         parts.forEach(part -> part.started(run));
     }
 

@@ -30,6 +30,20 @@ public final class DatasetCheck {
      * @throws IllegalArgumentException naming what differs and the cure
      */
     public static void require(String network, Shape images, int classes, Dataset data) {
+        requireFormat(network, images, data);
+        if (data.labels().size() != classes) {
+            throw new IllegalArgumentException(network + " tells " + classes + " classes apart, found "
+                    + data.labels().size() + " in the data; declare classes = "
+                    + data.labels().size());
+        }
+    }
+
+    /**
+     * Compares image shapes alone.
+     *
+     * @throws IllegalArgumentException naming what differs and the cure
+     */
+    public static void requireFormat(String network, Shape images, Dataset data) {
         ImageFormat format = data.format();
         if (format.channels() != images.channels()) {
             throw new IllegalArgumentException(network + " takes images of " + images + ", found " + format.channels()
@@ -39,11 +53,6 @@ public final class DatasetCheck {
             throw new IllegalArgumentException(network + " takes images of " + images + ", found "
                     + format.height() + "x" + format.width() + " in the data; call resize(" + images.height() + ", "
                     + images.width() + ") on it");
-        }
-        if (data.labels().size() != classes) {
-            throw new IllegalArgumentException(network + " tells " + classes + " classes apart, found "
-                    + data.labels().size() + " in the data; declare classes = "
-                    + data.labels().size());
         }
     }
 }

@@ -42,12 +42,6 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate) {
 
     /** Numbers that the optimizer keeps for each parameter: 0 for plain gradient descent, 1 with momentum, 2 for Adam. */
     public int states() {
-        if (rule instanceof UpdateRule.GradientDescent descent) {
-            return descent.momentum() == 0 ? 0 : 1;
-        }
-        if (rule instanceof UpdateRule.Delegated delegated) {
-            return Math.toIntExact(delegated.updater().stateSize(1));
-        }
-        return 2;
+        return rule.states();
     }
 }

@@ -1,12 +1,14 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.kernel.BoundBytes;
+import java.util.Optional;
 
 /**
  * What is about to be done.
  *
  * @param device as PyTorch would name it
  * @param kernels name of the kernel set
+ * @param fallbackReason a sentence on why it computes although there are faster ones; empty if there are none or it was chosen
  * @param images training images in an epoch
  * @param testImages 0 if none are evaluated
  * @param batch images in a batch
@@ -20,6 +22,7 @@ import dev.netwright.runtime.kernel.BoundBytes;
 public record RunStart(
         String device,
         String kernels,
+        Optional<String> fallbackReason,
         int images,
         int testImages,
         int batch,

@@ -55,6 +55,7 @@ public final class Trainer {
             RunStart start = new RunStart(
                     learner.kernels().device(),
                     learner.kernels().name(),
+                    learner.kernels().fallbackReason(),
                     data.size(),
                     training.test().map(Dataset::size).orElse(0),
                     batch,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
+import dev.netwright.runtime.source.FashionMnist;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package dev.netwright.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.source.FashionMnist;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What Pillow made, as src/test/python/pil_fixtures.py wrote it down, and the pixels that it began with. */
-final class PilFixture {
+public final class PilFixture {
     private PilFixture() {}
 
     /** The columns of each line of a fixture file. */
@@ -30,7 +30,7 @@ final class PilFixture {
     }
 
     /** The top bytes of a linear congruential generator's numbers. */
-    static byte[] pixels(int seed, int count) {
+    public static byte[] pixels(int seed, int count) {
         byte[] pixels = new byte[count];
         int state = seed;
         for (int i = 0; i < count; i++) {
@@ -40,7 +40,7 @@ final class PilFixture {
         return pixels;
     }
 
-    static String sha256(byte[] content) {
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -3,7 +3,6 @@ package dev.netwright.runtime.nd4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,8 @@ class DelegatedUpdateTest {
         try (INDArray values = Nd4j.createUninitializedDetached(DataType.FLOAT, 5);
                 INDArray gradients = values.ulike()) {
             values.assign(1);
-            try (ParameterUpdate update = FlatUpdate.of(rule, values, gradients, BackendPolicy.CPU)) {
+            try (FlatArray state = FlatArray.zeros(rule.states() * values.length())) {
+                VectorUpdate update = FlatUpdate.of(rule, values, gradients, state.whole(), BackendPolicy.CPU);
                 for (int step = 0; step < steps; step++) {
                     gradients.assign(0.5);
                     update.step(Double.NaN, step, 0);

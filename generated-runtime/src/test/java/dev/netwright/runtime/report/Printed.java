@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A run of two epochs of three batches, told to a report; what the report made of it. */
@@ -30,7 +31,19 @@ final class Printed {
 
     static void tell(TrainingListener report, String device) {
         BoundBytes bytes = new BoundBytes(3 << 20, 0, 1 << 20, 0);
-        report.started(new RunStart(device, "nd4j", 12_345, 678, 64, 3, 2, 7, 1_234_567, 1 << 20, bytes));
+        report.started(new RunStart(
+                device,
+                "nd4j",
+                Optional.of("Faster ones are not used."),
+                12_345,
+                678,
+                64,
+                3,
+                2,
+                7,
+                1_234_567,
+                1 << 20,
+                bytes));
         for (EpochEnd epoch : List.of(FIRST, SECOND)) {
             for (int batch = 1; batch <= 3; batch++) {
                 int done = 3 * (epoch.epoch() - 1) + batch;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.source.FashionMnist;
 import org.junit.jupiter.api.Test;
 
 class DatasetCheckTest {

@@ -1,6 +1,6 @@
 package garments;
 
-import dev.netwright.runtime.data.FashionMnist;
+import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Training;
 import org.nd4j.linalg.learning.config.Adam;
 

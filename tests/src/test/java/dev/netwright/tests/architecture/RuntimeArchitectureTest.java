@@ -24,6 +24,11 @@ class RuntimeArchitectureTest {
     private static final String TRAINING = ROOT + ".training..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String REPORT = ROOT + ".report..";
+    private static final String PREDICTION = ROOT + ".prediction..";
+    private static final String AUGMENTATION = ROOT + ".augmentation..";
+    private static final String DATA = ROOT + ".data..";
+    private static final String PICTURE = ROOT + ".picture..";
+    private static final String SOURCE = ROOT + ".source..";
     private static final String STRUCTURE = ROOT + ".structure..";
 
     @ArchTest
@@ -43,6 +48,13 @@ class RuntimeArchitectureTest {
             .resideInAPackage(STRUCTURE)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(STRUCTURE)));
+
+    @ArchTest
+    static final ArchRule answersDontKnowHowTheyAreComputed = noClasses()
+            .that()
+            .resideInAPackage(PREDICTION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(PREDICTION)));
 
     @ArchTest
     static final ArchRule nd4jKernelsKnowTheInterfacesAndTheGeneratorAlone = noClasses()
@@ -76,6 +88,44 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(HOST))
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule picturesStandAlone = noClasses()
+            .that()
+            .resideInAPackage(PICTURE)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(PICTURE)));
+
+    @ArchTest
+    static final ArchRule augmentationsKnowPicturesAndTheGeneratorAlone = noClasses()
+            .that()
+            .resideInAPackage(AUGMENTATION)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(AUGMENTATION))
+                    .and(resideOutsideOfPackage(PICTURE))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule dataKnowPicturesTheirAugmentationAndTheGeneratorAlone = noClasses()
+            .that()
+            .resideInAPackage(DATA)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(DATA))
+                    .and(resideOutsideOfPackage(AUGMENTATION))
+                    .and(resideOutsideOfPackage(PICTURE))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule sourcesKnowDataAndPicturesAlone = noClasses()
+            .that()
+            .resideInAPackage(SOURCE)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(SOURCE))
+                    .and(resideOutsideOfPackage(DATA))
+                    .and(resideOutsideOfPackage(PICTURE)));
 
     @ArchTest
     static final ArchRule oneDnnIsCalledInOnePackage = noClasses()
@@ -162,7 +212,7 @@ class RuntimeArchitectureTest {
                     "org.nd4j.evaluation..",
                     "dev.netwright.annotations..",
                     "dev.netwright.models..",
-                    ROOT + ".data..",
+                    DATA,
                     KERNEL,
                     NETWORK,
                     TRAINING));

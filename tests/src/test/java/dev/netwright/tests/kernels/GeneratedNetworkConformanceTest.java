@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
-import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.source.FashionMnist;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package dev.netwright.tests.network;
 
-import dev.netwright.runtime.data.FashionMnist;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.util.LinkedHashMap;

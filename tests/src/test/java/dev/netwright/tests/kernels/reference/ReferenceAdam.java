@@ -1,10 +1,11 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@link UpdateRule.Adam} value by value. */
-final class ReferenceAdam implements ParameterUpdate {
+final class ReferenceAdam implements ReferenceRule {
     private final UpdateRule.Adam rule;
     private final double[] values;
     private final double[] gradients;
@@ -35,5 +36,10 @@ final class ReferenceAdam implements ParameterUpdate {
     }
 
     @Override
-    public void close() {}
+    public Map<String, double[]> states() {
+        Map<String, double[]> states = new LinkedHashMap<>();
+        states.put("exp_avg", firstMoment);
+        states.put("exp_avg_sq", secondMoment);
+        return states;
+    }
 }

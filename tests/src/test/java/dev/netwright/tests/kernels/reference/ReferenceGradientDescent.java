@@ -1,10 +1,11 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** {@link UpdateRule.GradientDescent} value by value. */
-final class ReferenceGradientDescent implements ParameterUpdate {
+final class ReferenceGradientDescent implements ReferenceRule {
     private final UpdateRule.GradientDescent rule;
     private final double[] values;
     private final double[] gradients;
@@ -27,5 +28,11 @@ final class ReferenceGradientDescent implements ParameterUpdate {
     }
 
     @Override
-    public void close() {}
+    public Map<String, double[]> states() {
+        Map<String, double[]> states = new LinkedHashMap<>();
+        if (rule.momentum() != 0) {
+            states.put("momentum_buffer", velocity);
+        }
+        return states;
+    }
 }

@@ -47,14 +47,7 @@ public final class ReferenceParameters implements ParameterMemory {
 
     @Override
     public void write(Parameter parameter, float[] source) {
-        if (source.length != parameter.size()) {
-            throw new IllegalArgumentException(
-                    parameter.name() + " has " + parameter.size() + " values, found " + source.length);
-        }
-        ParameterView view = view(parameter);
-        for (int number = 0; number < source.length; number++) {
-            memory(parameter)[view.place(number)] = source[number];
-        }
+        copyIn(parameter, source, memory(parameter));
     }
 
     @Override
@@ -83,10 +76,10 @@ public final class ReferenceParameters implements ParameterMemory {
     public ParameterUpdate update(UpdateRule rule) {
         bindGradients();
         if (rule instanceof UpdateRule.GradientDescent descent) {
-            return new ReferenceGradientDescent(descent, values, gradients);
+            return new ReferenceUpdate(this, new ReferenceGradientDescent(descent, values, gradients));
         }
         if (rule instanceof UpdateRule.Adam adam) {
-            return new ReferenceAdam(adam, values, gradients);
+            return new ReferenceUpdate(this, new ReferenceAdam(adam, values, gradients));
         }
         throw new UnsupportedOperationException("the reference kernels have no ND4J to delegate " + rule + " to");
     }
@@ -126,10 +119,26 @@ public final class ReferenceParameters implements ParameterMemory {
         }
     }
 
-    private void copyOut(Parameter parameter, double[] source, float[] target) {
+    void copyIn(Parameter parameter, float[] source, double[] target) {
+        requireSize(parameter, source);
+        ParameterView view = view(parameter);
+        for (int number = 0; number < source.length; number++) {
+            target[view.place(number)] = source[number];
+        }
+    }
+
+    void copyOut(Parameter parameter, double[] source, float[] target) {
+        requireSize(parameter, target);
         ParameterView view = view(parameter);
         for (int number = 0; number < parameter.size(); number++) {
             target[number] = (float) source[view.place(number)];
+        }
+    }
+
+    private static void requireSize(Parameter parameter, float[] array) {
+        if (array.length != parameter.size()) {
+            throw new IllegalArgumentException(
+                    parameter.name() + " has " + parameter.size() + " values, found " + array.length);
         }
     }
 }

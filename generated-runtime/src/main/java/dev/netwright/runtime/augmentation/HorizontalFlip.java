@@ -1,0 +1,39 @@
+package dev.netwright.runtime.augmentation;
+
+import dev.netwright.runtime.picture.Canvas;
+
+/** Mirrors a picture left to right with a probability, as torchvision's {@code RandomHorizontalFlip} does. */
+public final class HorizontalFlip implements Augmentation {
+    private final double probability;
+
+    private HorizontalFlip(double probability) {
+        this.probability = Ranges.probability(probability);
+    }
+
+    /** Flips with a probability in [0, 1]. */
+    public static HorizontalFlip withProbability(double probability) {
+        return new HorizontalFlip(probability);
+    }
+
+    @Override
+    public void change(Canvas canvas, Draw draw) {
+        if (!draw.happens(probability)) {
+            return;
+        }
+        int height = canvas.height();
+        int width = canvas.width();
+        canvas.replace(height, width, (source, from, target, to) -> {
+            for (int y = 0; y < height; y++) {
+                int row = y * width;
+                for (int x = 0; x < width; x++) {
+                    target[to + row + x] = source[from + row + width - 1 - x];
+                }
+            }
+        });
+    }
+
+    @Override
+    public String toString() {
+        return "HorizontalFlip.withProbability(" + probability + ")";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.netwright.runtime.augmentation;
+
+import dev.netwright.runtime.picture.Canvas;
+import dev.netwright.runtime.picture.CenterCrop;
+import dev.netwright.runtime.picture.PictureStep;
+import java.util.List;
+
+/**
+ * Keeps a part of a given size from anywhere in a picture, every place as likely as the others, as torchvision's
+ * {@code RandomCrop} does. Evaluation keeps the middle.
+ */
+public final class RandomCrop implements Augmentation {
+    private final CenterCrop middle;
+    private final int padding;
+
+    private RandomCrop(CenterCrop middle, int padding) {
+        this.middle = middle;
+        this.padding = padding;
+    }
+
+    /** A square of a picture. */
+    public static RandomCrop of(int size) {
+        return of(size, size);
+    }
+
+    /**
+     * A part of a picture.
+     *
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     */
+    public static RandomCrop of(int height, int width) {
+        return new RandomCrop(new CenterCrop(height, width), 0);
+    }
+
+    /** Surrounds the picture with so many rows and columns of black on each side first, from 0. */
+    public RandomCrop padding(int pixels) {
+        if (pixels < 0) {
+            throw new IllegalArgumentException("Padding is at least 0, found " + pixels);
+        }
+        return new RandomCrop(middle, pixels);
+    }
+
+    @Override
+    public void change(Canvas canvas, Draw draw) {
+        int rows = canvas.height() + 2 * padding - middle.height();
+        int columns = canvas.width() + 2 * padding - middle.width();
+        if (rows < 0 || columns < 0) {
+            throw new IllegalStateException("A picture of " + canvas.size() + " has no room for " + this
+                    + "; resize it first, or choose a smaller crop or a larger padding");
+        }
+        canvas.pad(padding, padding, padding, padding);
+        int top = draw.below(rows + 1);
+        int left = draw.below(columns + 1);
+        canvas.crop(top, left, middle.height(), middle.width());
+    }
+
+    @Override
+    public List<PictureStep> evaluated() {
+        return List.of(middle);
+    }
+
+    @Override
+    public String toString() {
+        return "RandomCrop.of(" + middle.height() + ", " + middle.width() + ")"
+                + (padding == 0 ? "" : ".padding(" + padding + ")");
+    }
+}

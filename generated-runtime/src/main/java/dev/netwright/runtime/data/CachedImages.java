@@ -1,0 +1,97 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.picture.Canvas;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** Keeps the bytes of every picture that has been read once. Two threads that miss the same one both read it, to the same bytes. */
+final class CachedImages implements ImageDataset {
+    /** What the JVM takes for an array beside its content, rounded up. */
+    private static final int BYTES_OF_AN_ARRAY = 24;
+
+    private final ImageDataset source;
+    private final ImageFormat format;
+    private final AtomicReferenceArray<byte[]> pictures;
+
+    /**
+     * Room for all pictures of a source.
+     *
+     * @param mostBytes that they may take
+     * @throws IllegalArgumentException if they take more
+     */
+    CachedImages(ImageDataset source, long mostBytes) {
+        this.source = source;
+        format = source.format();
+        long needed = (long) source.size() * (format.values() + BYTES_OF_AN_ARRAY);
+        if (needed > mostBytes) {
+            throw new IllegalArgumentException(
+                    source.size() + " pictures of " + format + " take " + mebibytes(needed) + ", expected at most "
+                            + mebibytes(mostBytes)
+                            + "; call cached() before they are made larger, cache fewer, or give java a larger -Xmx");
+        }
+        pictures = new AtomicReferenceArray<>(source.size());
+    }
+
+    /** Whether these are cached pictures, or a part of them. */
+    static boolean isViewed(ImageDataset images) {
+        return images instanceof CachedImages || (images instanceof ImageDatasetRange range && isViewed(range.whole()));
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes + (1 << 20) - 1) / (1 << 20) + " MiB";
+    }
+
+    @Override
+    public int size() {
+        return source.size();
+    }
+
+    @Override
+    public ImageFormat format() {
+        return format;
+    }
+
+    @Override
+    public List<String> labels() {
+        return source.labels();
+    }
+
+    @Override
+    public int label(int index) {
+        return source.label(index);
+    }
+
+    @Override
+    public Optional<Preprocessing> preprocessing() {
+        return source.preprocessing();
+    }
+
+    @Override
+    public void decode(int index, Canvas canvas) {
+        byte[] pixels = pixels(index);
+        System.arraycopy(pixels, 0, canvas.begin(format.channels(), format.height(), format.width()), 0, pixels.length);
+    }
+
+    @Override
+    public void readPixels(int index, byte[] target, int offset) {
+        System.arraycopy(pixels(index), 0, target, offset, format.values());
+    }
+
+    @Override
+    public void read(int index, float[] target, int offset) {
+        UnitScale.apply(pixels(index), 0, target, offset, format.values());
+    }
+
+    private byte[] pixels(int index) {
+        byte[] known = pictures.get(Objects.checkIndex(index, size()));
+        if (known != null) {
+            return known;
+        }
+        byte[] read = new byte[format.values()];
+        source.readPixels(index, read, 0);
+        pictures.set(index, read);
+        return read;
+    }
+}

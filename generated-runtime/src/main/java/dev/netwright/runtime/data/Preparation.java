@@ -1,0 +1,145 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.augmentation.Augmentation;
+import dev.netwright.runtime.augmentation.Draw;
+import dev.netwright.runtime.picture.Canvas;
+import dev.netwright.runtime.picture.CenterCrop;
+import dev.netwright.runtime.picture.Normalization;
+import dev.netwright.runtime.picture.PictureSize;
+import dev.netwright.runtime.picture.PictureStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Pictures of a source and what is done to each when it is read: in training one chain of augmentations, a step that is
+ * always the same among them, and in evaluation what they say.
+ *
+ * @param source has the pictures as they are
+ */
+record Preparation(Pictures source, List<Augmentation> chain, Normalization normalization) {
+    /** A step of every reading as a link of the chain. */
+    private record Always(PictureStep step) implements Augmentation {
+        @Override
+        public void change(Canvas canvas, Draw draw) {
+            step.apply(canvas);
+        }
+
+        @Override
+        public List<PictureStep> evaluated() {
+            return List.of(step);
+        }
+
+        @Override
+        public String toString() {
+            return step.text();
+        }
+    }
+
+    /** What has been done to pictures so far. */
+    static Preparation of(Pictures pictures) {
+        if (pictures instanceof PreparedImages images) {
+            return images.preparation();
+        }
+        if (pictures instanceof PreparedPictures prepared) {
+            return prepared.preparation();
+        }
+        return new Preparation(pictures, List.of(), Normalization.NONE);
+    }
+
+    Preparation then(PictureStep step) {
+        return then(List.of(new Always(step)));
+    }
+
+    Preparation then(List<? extends Augmentation> augmentations) {
+        return new Preparation(
+                source,
+                Stream.<Augmentation>concat(chain.stream(), augmentations.stream())
+                        .toList(),
+                normalization);
+    }
+
+    Preparation normalized(Normalization by) {
+        return new Preparation(source, chain, by);
+    }
+
+    /** The pictures so far are kept; normalization, which makes floats of bytes, stays behind it. */
+    Preparation cached(long mostBytes) {
+        if (isRandom()) {
+            throw new IllegalStateException("These pictures are changed at random by " + chain
+                    + ", and a cache would keep one change for all epochs; call cached() before augmented(...)");
+        }
+        return new Preparation(
+                new CachedImages(normalized(Normalization.NONE).images(), mostBytes), List.of(), normalization);
+    }
+
+    Preparation range(int from, int to) {
+        return new Preparation(source.range(from, to), chain, normalization);
+    }
+
+    ImageDataset images() {
+        return new PreparedImages(this);
+    }
+
+    Pictures pictures() {
+        return source instanceof ImageDataset ? images() : new PreparedPictures(this);
+    }
+
+    boolean isRandom() {
+        return !chain.stream().allMatch(Always.class::isInstance);
+    }
+
+    /** What evaluation does after a picture has been decoded. */
+    List<PictureStep> evaluated() {
+        return chain.stream().flatMap(link -> link.evaluated().stream()).toList();
+    }
+
+    void decode(int index, Canvas canvas) {
+        source.decode(index, canvas);
+        for (Augmentation link : chain) {
+            for (PictureStep step : link.evaluated()) {
+                step.apply(canvas);
+            }
+        }
+    }
+
+    void decode(int index, Draw draw, Canvas canvas) {
+        source.decode(index, canvas);
+        change(canvas, draw);
+    }
+
+    void change(Canvas canvas, Draw draw) {
+        chain.forEach(link -> link.change(canvas, draw));
+    }
+
+    /** The format of every picture after evaluation's steps; empty if it depends on the picture. */
+    Optional<ImageFormat> format() {
+        Optional<PictureSize> size = PictureStep.size(evaluated());
+        if (size.isEmpty() && source instanceof ImageDataset images) {
+            PictureSize known =
+                    new PictureSize(images.format().height(), images.format().width());
+            for (PictureStep step : evaluated()) {
+                known = step.sizeAfter(known);
+            }
+            size = Optional.of(known);
+        }
+        return size.map(known -> new ImageFormat(source.channels(), known.height(), known.width()));
+    }
+
+    /**
+     * What makes evaluation's values of a picture that is none of the source's. One of a source whose pictures have one size
+     * is first brought to that size, unless the first step resizes pictures of any size.
+     */
+    Optional<Preprocessing> preprocessing() {
+        List<PictureStep> steps = evaluated();
+        boolean resizesFirst = !steps.isEmpty() && !(steps.get(0) instanceof CenterCrop);
+        if (!(source instanceof ImageDataset images) || (resizesFirst && !CachedImages.isViewed(images))) {
+            return Optional.of(new Preprocessing(source.channels(), steps, normalization));
+        }
+        return images.preprocessing()
+                .map(before -> new Preprocessing(
+                        source.channels(),
+                        Stream.concat(before.steps().stream(), steps.stream()).toList(),
+                        normalization));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.augmentation.Augmentation;
+import dev.netwright.runtime.augmentation.Draw;
+import dev.netwright.runtime.picture.Canvas;
+import dev.netwright.runtime.picture.PictureSize;
+import dev.netwright.runtime.picture.PixelValues;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Pictures that are prepared, each when it is read, to one size. */
+final class PreparedImages implements ImageDataset {
+    private final Preparation preparation;
+    private final ImageFormat format;
+    private final PixelValues values;
+    private final boolean isRandom;
+    private final ThreadLocal<Canvas> canvases = ThreadLocal.withInitial(Canvas::new);
+
+    /**
+     * Prepares pictures.
+     *
+     * @throws IllegalArgumentException if they don't all have one size afterwards, or aren't normalized by as many channels
+     */
+    PreparedImages(Preparation preparation) {
+        this.preparation = preparation;
+        format = preparation
+                .format()
+                .orElseThrow(() -> new IllegalArgumentException("These pictures have sizes of their own after "
+                        + preparation.chain() + ", but a network reads one size; add a crop or resize(height, width)"));
+        values = preparation.normalization().values(format.channels());
+        isRandom = preparation.isRandom();
+        if (preparation.source() instanceof ImageDataset images) {
+            rehearse(images.format());
+        }
+    }
+
+    /** A size that training can't make is told at once where all pictures have the same, and not by the first sample. */
+    private void rehearse(ImageFormat original) {
+        Canvas canvas = new Canvas();
+        canvas.begin(original.channels(), original.height(), original.width());
+        preparation.change(canvas, Draw.of(0, 0, 0));
+        requireSize(canvas);
+    }
+
+    Preparation preparation() {
+        return preparation;
+    }
+
+    @Override
+    public int size() {
+        return preparation.source().size();
+    }
+
+    @Override
+    public ImageFormat format() {
+        return format;
+    }
+
+    @Override
+    public List<String> labels() {
+        return preparation.source().labels();
+    }
+
+    @Override
+    public int label(int index) {
+        return preparation.source().label(index);
+    }
+
+    @Override
+    public Optional<Preprocessing> preprocessing() {
+        return preparation.preprocessing();
+    }
+
+    @Override
+    public ImageDataset range(int from, int to) {
+        return preparation.range(from, to).images();
+    }
+
+    @Override
+    public void decode(int index, Canvas canvas) {
+        preparation.decode(index, canvas);
+    }
+
+    @Override
+    public void readPixels(int index, byte[] target, int offset) {
+        copy(evaluated(index), target, offset);
+    }
+
+    @Override
+    public void readPixels(int index, Draw draw, byte[] target, int offset) {
+        copy(learned(index, draw), target, offset);
+    }
+
+    @Override
+    public void read(int index, float[] target, int offset) {
+        scale(evaluated(index), target, offset);
+    }
+
+    @Override
+    public void read(int index, Draw draw, float[] target, int offset) {
+        scale(learned(index, draw), target, offset);
+        if (isRandom) {
+            for (Augmentation link : preparation.chain()) {
+                link.changeValues(target, offset, format.channels(), format.height(), format.width(), draw);
+            }
+        }
+    }
+
+    private Canvas evaluated(int index) {
+        Canvas canvas = canvases.get();
+        preparation.decode(index, canvas);
+        requireSize(canvas);
+        return canvas;
+    }
+
+    private Canvas learned(int index, Draw draw) {
+        if (!isRandom) {
+            return evaluated(index);
+        }
+        Canvas canvas = canvases.get();
+        preparation.decode(index, draw, canvas);
+        requireSize(canvas);
+        return canvas;
+    }
+
+    private void requireSize(Canvas canvas) {
+        if (canvas.channels() != format.channels()
+                || canvas.height() != format.height()
+                || canvas.width() != format.width()) {
+            throw new IllegalStateException("A network reads pictures of " + format + ", found " + canvas.channels()
+                    + "x" + new PictureSize(canvas.height(), canvas.width()) + " after " + preparation.chain()
+                    + "; what training and evaluation do must end in the same size");
+        }
+    }
+
+    private void copy(Canvas canvas, byte[] target, int offset) {
+        Objects.checkFromIndexSize(offset, format.values(), target.length);
+        System.arraycopy(canvas.pixels(), 0, target, offset, format.values());
+    }
+
+    private void scale(Canvas canvas, float[] target, int offset) {
+        Objects.checkFromIndexSize(offset, format.values(), target.length);
+        values.apply(canvas.pixels(), 0, format.height() * format.width(), target, offset);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.picture.Canvas;
+import java.util.List;
+
+/** Pictures of which each still has a size of its own after the steps so far. */
+record PreparedPictures(Preparation preparation) implements Pictures {
+    @Override
+    public int size() {
+        return preparation.source().size();
+    }
+
+    @Override
+    public int channels() {
+        return preparation.source().channels();
+    }
+
+    @Override
+    public List<String> labels() {
+        return preparation.source().labels();
+    }
+
+    @Override
+    public int label(int index) {
+        return preparation.source().label(index);
+    }
+
+    @Override
+    public void decode(int index, Canvas canvas) {
+        preparation.decode(index, canvas);
+    }
+
+    @Override
+    public Pictures range(int from, int to) {
+        return preparation.range(from, to).pictures();
+    }
+}

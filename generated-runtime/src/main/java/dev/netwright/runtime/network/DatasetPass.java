@@ -1,0 +1,86 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.training.Classification;
+import dev.netwright.runtime.training.MemoryCheck;
+import java.util.function.Supplier;
+
+/** Runs a whole dataset through a network, in batches and in memory of its own, which is freed at the end. */
+final class DatasetPass {
+    private static final int LARGEST_BATCH = 64;
+
+    private final NetworkType<?> type;
+    private final NetworkState state;
+
+    DatasetPass(NetworkType<?> type, NetworkState state) {
+        this.type = type;
+        this.state = state;
+    }
+
+    /** Is given each image's logits, in the dataset's order. */
+    @FunctionalInterface
+    interface Visitor {
+        /** One image; its logits stand in {@code logits} from {@code offset} on, a number for each class. */
+        void image(int index, int label, float[] logits, int offset);
+    }
+
+    /**
+     * Visits every image.
+     *
+     * @throws IllegalStateException if the network's output is NaN or infinite
+     */
+    void forEach(Dataset data, Visitor visitor) {
+        int batch = MemoryCheck.largestBatch(Math.min(LARGEST_BATCH, data.size()), this::bytes);
+        try (Workspace workspace = workspace(batch)) {
+            Classification.forEach(workspace.inference(batch), data, type.classes(), new Counting(type, visitor));
+        }
+    }
+
+    /**
+     * Lets no output through of which nothing can be said.
+     *
+     * @param image as the message names it
+     * @throws IllegalStateException if a number is NaN or infinite
+     */
+    static void requireNumbers(String network, Supplier<String> image, float[] logits, int offset, int classes) {
+        for (int k = offset; k < offset + classes; k++) {
+            if (!Float.isFinite(logits[k])) {
+                throw new IllegalStateException(
+                        network + " must give numbers, found " + logits[k] + " for " + image.get()
+                                + "; load weights from before the loss became NaN, or train it again with a smaller learning rate");
+            }
+        }
+    }
+
+    private long bytes(int batch) {
+        try (Workspace workspace = workspace(batch)) {
+            return workspace.boundBytes().total();
+        }
+    }
+
+    private Workspace workspace(int batch) {
+        Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), 0);
+        workspace.reserve(Mode.INFERENCE, batch);
+        return workspace;
+    }
+
+    /** Numbers the images. */
+    private static final class Counting implements Classification.Visitor {
+        private final NetworkType<?> type;
+        private final Visitor visitor;
+        private int index;
+
+        Counting(NetworkType<?> type, Visitor visitor) {
+            this.type = type;
+            this.visitor = visitor;
+        }
+
+        @Override
+        public void image(int label, float[] logits, int offset, int classes) {
+            requireNumbers(type.name(), () -> "image " + index, logits, offset, classes);
+            visitor.image(index++, label, logits, offset);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.training.Classification;
+import dev.netwright.runtime.training.DatasetCheck;
+import java.util.List;
+import org.nd4j.evaluation.classification.Evaluation;
+
+/** Compares a network's answers with the labels of a dataset. */
+final class Evaluator {
+    private final NetworkType<?> type;
+    private final NetworkState state;
+    private final DatasetPass pass;
+
+    Evaluator(NetworkType<?> type, NetworkState state, DatasetPass pass) {
+        this.type = type;
+        this.state = state;
+        this.pass = pass;
+    }
+
+    /**
+     * ND4J's evaluation. It takes indices rather than arrays, which it would go through in one native call after the other; what it
+     * counts of arrays alone, the answers among the first {@code topN}, is counted here as it does: those with fewer than
+     * {@code topN} classes of a larger logit.
+     */
+    Evaluation evaluation(Dataset data, int topN) {
+        int classes = type.classes();
+        if (topN < 1 || topN > classes) {
+            throw new IllegalArgumentException(
+                    "topN must be from 1 to the " + classes + " classes of " + type.name() + ", found " + topN);
+        }
+        requireLabels(data);
+        Evaluation evaluation = new Evaluation(state.labels(), topN);
+        pass.forEach(data, (index, label, logits, offset) -> {
+            evaluation.eval(Classification.largest(logits, offset, classes), label);
+            if (rank(label, logits, offset) < topN) {
+                evaluation.setTopNCorrectCount(evaluation.getTopNCorrectCount() + 1);
+            }
+        });
+        evaluation.setTopNTotalCount(data.size());
+        return evaluation;
+    }
+
+    /** Mean cross entropy, in double: {@code log(sum exp(z)) - z_label}. */
+    double loss(Dataset data) {
+        requireLabels(data);
+        double[] sum = new double[1];
+        pass.forEach(data, (index, label, logits, offset) -> sum[0] += crossEntropy(label, logits, offset));
+        return sum[0] / data.size();
+    }
+
+    private void requireLabels(Dataset data) {
+        DatasetCheck.require(type.name(), type.images(), type.classes(), data);
+        List<String> labels = state.labels();
+        if (!labels.equals(NetworkType.numbers(type.classes()))) {
+            DatasetCheck.requireLabels(type.name(), labels, data);
+        }
+    }
+
+    private int rank(int label, float[] logits, int offset) {
+        int larger = 0;
+        for (int k = offset; k < offset + type.classes(); k++) {
+            larger += logits[k] > logits[offset + label] ? 1 : 0;
+        }
+        return larger;
+    }
+
+    private double crossEntropy(int label, float[] logits, int offset) {
+        double largest = logits[offset + Classification.largest(logits, offset, type.classes())];
+        double sum = 0;
+        for (int k = offset; k < offset + type.classes(); k++) {
+            sum += Math.exp(logits[k] - largest);
+        }
+        return Math.log(sum) + largest - logits[offset + label];
+    }
+}

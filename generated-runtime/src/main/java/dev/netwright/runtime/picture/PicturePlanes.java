@@ -1,0 +1,105 @@
+package dev.netwright.runtime.picture;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/** The step between Java's pictures and planes of bytes. */
+public final class PicturePlanes {
+    private PicturePlanes() {}
+
+    /**
+     * The planes of a picture of any type, as Pillow's {@code convert("L")} or {@code convert("RGB")} gives them.
+     *
+     * @param channels 1 for grey, 3 for red, green and blue
+     */
+    public static byte[] of(BufferedImage picture, int channels) {
+        if (hasGreySamples(picture)) {
+            return replicated(greySamples(picture), channels);
+        }
+        int width = picture.getWidth();
+        int plane = picture.getHeight() * width;
+        byte[] planes = new byte[channels * plane];
+        int[] row = new int[width];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            picture.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                int place = y * width + x;
+                if (channels == 1) {
+                    planes[place] = (byte) luma(row[x]);
+                } else {
+                    planes[place] = (byte) (row[x] >> 16);
+                    planes[plane + place] = (byte) (row[x] >> 8);
+                    planes[2 * plane + place] = (byte) row[x];
+                }
+            }
+        }
+        return planes;
+    }
+
+    /**
+     * A picture of planes: {@code TYPE_BYTE_GRAY} for one, {@code TYPE_INT_RGB} for three.
+     *
+     * @param planes {@code channels * height * width} bytes
+     * @param channels 1 or 3
+     */
+    public static BufferedImage toPicture(byte[] planes, int channels, int height, int width) {
+        if (channels == 1) {
+            BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+            picture.getRaster().setDataElements(0, 0, width, height, planes);
+            return picture;
+        }
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int plane = height * width;
+        int[] pixels = new int[plane];
+        for (int i = 0; i < plane; i++) {
+            pixels[i] = (planes[i] & 0xff) << 16 | (planes[plane + i] & 0xff) << 8 | (planes[2 * plane + i] & 0xff);
+        }
+        picture.getRaster().setDataElements(0, 0, width, height, pixels);
+        return picture;
+    }
+
+    /** ITU-R BT.601 luma in 16-bit fixed point, rounded, with Pillow's factors (they add up to 2^16). */
+    private static int luma(int rgb) {
+        return ((rgb >> 16 & 0xff) * 19595 + (rgb >> 8 & 0xff) * 38470 + (rgb & 0xff) * 7471 + 0x8000) >> 16;
+    }
+
+    /**
+     * Grey samples are read as they are: {@code getRGB} would take them for linear light and brighten them by the sRGB
+     * curve, 128 to 188.
+     */
+    private static boolean hasGreySamples(BufferedImage picture) {
+        ColorModel model = picture.getColorModel();
+        boolean integers =
+                model.getTransferType() == DataBuffer.TYPE_BYTE || model.getTransferType() == DataBuffer.TYPE_USHORT;
+        return integers
+                && !(model instanceof IndexColorModel)
+                && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    private static byte[] greySamples(BufferedImage picture) {
+        Raster raster = picture.getRaster();
+        int width = picture.getWidth();
+        int bits = picture.getColorModel().getComponentSize(0);
+        byte[] plane = new byte[picture.getHeight() * width];
+        int[] row = new int[width];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, 0, row);
+            for (int x = 0; x < width; x++) {
+                plane[y * width + x] = (byte) (bits > 8 ? row[x] >> (bits - 8) : row[x] * 255 / ((1 << bits) - 1));
+            }
+        }
+        return plane;
+    }
+
+    private static byte[] replicated(byte[] plane, int channels) {
+        byte[] planes = new byte[channels * plane.length];
+        for (int channel = 0; channel < channels; channel++) {
+            System.arraycopy(plane, 0, planes, channel * plane.length, plane.length);
+        }
+        return planes;
+    }
+}
