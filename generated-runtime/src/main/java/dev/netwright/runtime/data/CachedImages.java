@@ -36,7 +36,8 @@ final class CachedImages implements ImageDataset {
 
     /** Whether these are cached pictures, or a part of them. */
     static boolean isViewed(ImageDataset images) {
-        return images instanceof CachedImages || (images instanceof ImageDatasetRange range && isViewed(range.whole()));
+        return images instanceof CachedImages
+                || (images instanceof ImageDatasetSelection part && isViewed(part.whole()));
     }
 
     private static String mebibytes(long bytes) {

@@ -64,7 +64,17 @@ public interface Dataset {
      * @throws IllegalArgumentException unless {@code 0 <= from < to <= size()}
      */
     default Dataset range(int from, int to) {
-        return new DatasetRange(this, from, to);
+        return select(Selection.range(from, to, size()));
+    }
+
+    /**
+     * Chosen samples in the given order, as a view.
+     *
+     * @param indices at least one, each in {@code [0, size())}
+     * @throws IllegalArgumentException if one isn't
+     */
+    default Dataset select(int... indices) {
+        return new DatasetSelection(this, Selection.of(indices, size()));
     }
 
     /**

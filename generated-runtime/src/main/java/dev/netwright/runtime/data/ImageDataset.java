@@ -110,7 +110,12 @@ public interface ImageDataset extends Dataset, Pictures {
 
     @Override
     default ImageDataset range(int from, int to) {
-        return new ImageDatasetRange(this, from, to);
+        return select(Selection.range(from, to, size()));
+    }
+
+    @Override
+    default ImageDataset select(int... indices) {
+        return new ImageDatasetSelection(this, Selection.of(indices, size()));
     }
 
     @Override

@@ -92,7 +92,17 @@ public interface Pictures {
      * @throws IllegalArgumentException unless {@code 0 <= from < to <= size()}
      */
     default Pictures range(int from, int to) {
-        return new PicturesRange(this, from, to);
+        return select(Selection.range(from, to, size()));
+    }
+
+    /**
+     * Chosen samples in the given order, as a view.
+     *
+     * @param indices at least one, each in {@code [0, size())}
+     * @throws IllegalArgumentException if one isn't
+     */
+    default Pictures select(int... indices) {
+        return new PicturesSelection(this, Selection.of(indices, size()));
     }
 
     /**

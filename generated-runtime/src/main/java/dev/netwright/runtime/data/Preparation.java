@@ -73,8 +73,8 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
                 new CachedImages(normalized(Normalization.NONE).images(), mostBytes), List.of(), normalization);
     }
 
-    Preparation range(int from, int to) {
-        return new Preparation(source.range(from, to), chain, normalization);
+    Preparation select(int... indices) {
+        return new Preparation(source.select(indices), chain, normalization);
     }
 
     ImageDataset images() {

@@ -73,8 +73,8 @@ final class PreparedImages implements ImageDataset {
     }
 
     @Override
-    public ImageDataset range(int from, int to) {
-        return preparation.range(from, to).images();
+    public ImageDataset select(int... indices) {
+        return preparation.select(indices).images();
     }
 
     @Override

@@ -31,7 +31,7 @@ record PreparedPictures(Preparation preparation) implements Pictures {
     }
 
     @Override
-    public Pictures range(int from, int to) {
-        return preparation.range(from, to).pictures();
+    public Pictures select(int... indices) {
+        return preparation.select(indices).pictures();
     }
 }

@@ -3,7 +3,9 @@ package dev.netwright.runtime.picture;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
@@ -24,8 +26,16 @@ public final class PicturePlanes {
         int plane = picture.getHeight() * width;
         byte[] planes = new byte[channels * plane];
         int[] row = new int[width];
+        boolean hasColourSamples = hasColourSamples(picture);
+        boolean hasPackedColours = hasPackedColours(picture);
         for (int y = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, width, 1, row, 0, width);
+            if (hasColourSamples) {
+                readColours(picture.getRaster(), y, row);
+            } else if (hasPackedColours) {
+                readPackedColours(picture, y, row);
+            } else {
+                picture.getRGB(0, y, width, 1, row, 0, width);
+            }
             for (int x = 0; x < width; x++) {
                 int place = y * width + x;
                 if (channels == 1) {
@@ -65,6 +75,63 @@ public final class PicturePlanes {
     /** ITU-R BT.601 luma in 16-bit fixed point, rounded, with Pillow's factors (they add up to 2^16). */
     private static int luma(int rgb) {
         return ((rgb >> 16 & 0xff) * 19595 + (rgb >> 8 & 0xff) * 38470 + (rgb & 0xff) * 7471 + 0x8000) >> 16;
+    }
+
+    /**
+     * Red, green and blue are read as they are: {@code getRGB} would take them through a colour profile, and would round
+     * 16 bits to the nearest byte where Pillow takes the upper one.
+     */
+    private static boolean hasColourSamples(BufferedImage picture) {
+        ColorModel model = picture.getColorModel();
+        int bits = model.getComponentSize(0);
+        return model instanceof ComponentColorModel
+                && model.getColorSpace().getType() == ColorSpace.TYPE_RGB
+                && !model.isAlphaPremultiplied()
+                && ((model.getTransferType() == DataBuffer.TYPE_BYTE && bits == 8)
+                        || (model.getTransferType() == DataBuffer.TYPE_USHORT && bits == 16));
+    }
+
+    /** A row's colours as {@code 0xRRGGBB}. */
+    private static void readColours(Raster raster, int y, int[] row) {
+        int bands = raster.getNumBands();
+        Object samples = raster.getDataElements(raster.getMinX(), raster.getMinY() + y, row.length, 1, (Object) null);
+        if (samples instanceof byte[] bytes) {
+            for (int x = 0; x < row.length; x++) {
+                int first = x * bands;
+                row[x] = (bytes[first] & 0xff) << 16 | (bytes[first + 1] & 0xff) << 8 | (bytes[first + 2] & 0xff);
+            }
+        } else {
+            short[] shorts = (short[]) samples;
+            for (int x = 0; x < row.length; x++) {
+                int first = x * bands;
+                row[x] = (shorts[first] & 0xff00) << 8
+                        | (shorts[first + 1] & 0xff00)
+                        | (shorts[first + 2] & 0xff00) >> 8;
+            }
+        }
+    }
+
+    /**
+     * Colours of fewer than eight bits, packed into one number, are widened as Pillow does it, which cuts off where
+     * {@code getRGB} rounds.
+     */
+    private static boolean hasPackedColours(BufferedImage picture) {
+        return picture.getColorModel() instanceof DirectColorModel model
+                && model.getColorSpace().getType() == ColorSpace.TYPE_RGB
+                && !model.isAlphaPremultiplied()
+                && model.getComponentSize(0) < 8;
+    }
+
+    private static void readPackedColours(BufferedImage picture, int y, int[] row) {
+        Raster raster = picture.getRaster();
+        ColorModel model = picture.getColorModel();
+        int[] samples = raster.getPixels(raster.getMinX(), raster.getMinY() + y, row.length, 1, (int[]) null);
+        for (int x = 0; x < row.length; x++) {
+            for (int band = 0; band < 3; band++) {
+                int largest = (1 << model.getComponentSize(band)) - 1;
+                row[x] = row[x] << 8 | samples[x * raster.getNumBands() + band] * 255 / largest;
+            }
+        }
     }
 
     /**

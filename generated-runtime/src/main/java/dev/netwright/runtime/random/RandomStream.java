@@ -2,8 +2,8 @@ package dev.netwright.runtime.random;
 
 /**
  * The numbers of the streams that a {@link CounterRandom} is asked for, so that no two uses of one seed ever share a
- * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE} and {@link #AUGMENTATION}, 0 for {@link #NOISE},
- * {@link #NOISE_LABELS} and {@link #parameter}, and the training step for {@link #dropout}.
+ * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE} and {@link #AUGMENTATION}, the class for
+ * {@link #SPLIT}, 0 for {@link #NOISE}, {@link #NOISE_LABELS} and {@link #parameter}, and the training step for {@link #dropout}.
  */
 public final class RandomStream {
     /** The order of the samples in an epoch. */
@@ -17,6 +17,9 @@ public final class RandomStream {
 
     /** The changes of the pictures that are learned from. */
     public static final int AUGMENTATION = -4;
+
+    /** Which samples of a class are for training. */
+    public static final int SPLIT = -5;
 
     private static final int FIRST_DROPOUT = 1_000_000;
 

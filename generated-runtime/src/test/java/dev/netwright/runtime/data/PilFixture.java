@@ -16,8 +16,8 @@ import java.util.Objects;
 public final class PilFixture {
     private PilFixture() {}
 
-    /** The columns of each line of a fixture file. */
-    static List<String[]> lines(String name) {
+    /** The columns of each line of a fixture file, beside this class or named from the root of the class path. */
+    public static List<String[]> lines(String name) {
         InputStream stream = Objects.requireNonNull(PilFixture.class.getResourceAsStream(name), name);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
             return reader.lines()

@@ -56,14 +56,15 @@ class PreparedImagesTest {
     @Test
     void partsOfADatasetHandTheDrawOn() {
         ImageDataset all = images.augmented(RandomCrop.of(5));
-        for (ImageDataset part : List.of(all.range(1, 2), new ImageDatasetRange(all, 1, 2))) {
+        for (ImageDataset part :
+                List.of(all.range(1, 2), new ImageDatasetSelection(all, Selection.of(new int[] {1}, 2)))) {
             assertThat(pixels(part, 0, Draw.of(3, 4, 1))).isEqualTo(pixels(all, 1, Draw.of(3, 4, 1)));
             float[] ofPart = new float[75];
             float[] ofAll = new float[75];
             part.read(0, Draw.of(3, 4, 1), ofPart, 0);
             all.read(1, Draw.of(3, 4, 1), ofAll, 0);
             assertThat(ofPart).isEqualTo(ofAll);
-            new DatasetRange(all, 1, 2).read(0, Draw.of(3, 4, 1), ofPart, 0);
+            new DatasetSelection(all, Selection.of(new int[] {1}, 2)).read(0, Draw.of(3, 4, 1), ofPart, 0);
             assertThat(ofPart).isEqualTo(ofAll);
         }
     }

@@ -30,6 +30,8 @@ class RuntimeArchitectureTest {
     private static final String PICTURE = ROOT + ".picture..";
     private static final String SOURCE = ROOT + ".source..";
     private static final String STRUCTURE = ROOT + ".structure..";
+    private static final String MARKUP = ROOT + ".markup..";
+    private static final String CHART = ROOT + ".chart..";
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -48,6 +50,21 @@ class RuntimeArchitectureTest {
             .resideInAPackage(STRUCTURE)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(STRUCTURE)));
+
+    @ArchTest
+    static final ArchRule markupStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(MARKUP)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(MARKUP)));
+
+    @ArchTest
+    static final ArchRule chartsKnowMarkupAlone = noClasses()
+            .that()
+            .resideInAPackage(CHART)
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(ALL).and(resideOutsideOfPackage(CHART)).and(resideOutsideOfPackage(MARKUP)));
 
     @ArchTest
     static final ArchRule answersDontKnowHowTheyAreComputed = noClasses()

@@ -2,17 +2,12 @@ package dev.netwright.runtime.data;
 
 import dev.netwright.runtime.picture.Canvas;
 import java.util.List;
-import java.util.Objects;
 
-/** A view of consecutive samples of any size. */
-record PicturesRange(Pictures whole, int from, int to) implements Pictures {
-    PicturesRange {
-        DatasetRange.checkRange(from, to, whole.size());
-    }
-
+/** A view of chosen samples of any size. */
+record PicturesSelection(Pictures whole, Selection selection) implements Pictures {
     @Override
     public int size() {
-        return to - from;
+        return selection.size();
     }
 
     @Override
@@ -27,11 +22,11 @@ record PicturesRange(Pictures whole, int from, int to) implements Pictures {
 
     @Override
     public int label(int index) {
-        return whole.label(from + Objects.checkIndex(index, size()));
+        return whole.label(selection.inWhole(index));
     }
 
     @Override
     public void decode(int index, Canvas canvas) {
-        whole.decode(from + Objects.checkIndex(index, size()), canvas);
+        whole.decode(selection.inWhole(index), canvas);
     }
 }

@@ -2,18 +2,13 @@ package dev.netwright.runtime.data;
 
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/** A view of consecutive 8-bit samples. */
-record ImageDatasetRange(ImageDataset whole, int from, int to) implements ImageDataset {
-    ImageDatasetRange {
-        DatasetRange.checkRange(from, to, whole.size());
-    }
-
+/** A view of chosen samples of 8 bits. */
+record ImageDatasetSelection(ImageDataset whole, Selection selection) implements ImageDataset {
     @Override
     public int size() {
-        return to - from;
+        return selection.size();
     }
 
     @Override
@@ -33,30 +28,26 @@ record ImageDatasetRange(ImageDataset whole, int from, int to) implements ImageD
 
     @Override
     public int label(int index) {
-        return whole.label(inWhole(index));
+        return whole.label(selection.inWhole(index));
     }
 
     @Override
     public void read(int index, float[] target, int offset) {
-        whole.read(inWhole(index), target, offset);
+        whole.read(selection.inWhole(index), target, offset);
     }
 
     @Override
     public void read(int index, Draw draw, float[] target, int offset) {
-        whole.read(inWhole(index), draw, target, offset);
+        whole.read(selection.inWhole(index), draw, target, offset);
     }
 
     @Override
     public void readPixels(int index, byte[] target, int offset) {
-        whole.readPixels(inWhole(index), target, offset);
+        whole.readPixels(selection.inWhole(index), target, offset);
     }
 
     @Override
     public void readPixels(int index, Draw draw, byte[] target, int offset) {
-        whole.readPixels(inWhole(index), draw, target, offset);
-    }
-
-    private int inWhole(int index) {
-        return from + Objects.checkIndex(index, size());
+        whole.readPixels(selection.inWhole(index), draw, target, offset);
     }
 }

@@ -1,0 +1,76 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.random.CounterRandom;
+import dev.netwright.runtime.random.RandomStream;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/** The samples of a whole, class by class. */
+final class Strata {
+    private final int size;
+    private final int[][] members;
+
+    private Strata(int size, int[][] members) {
+        this.size = size;
+        this.members = members;
+    }
+
+    static Strata of(int size, int classes, IntUnaryOperator classOf) {
+        int[] sizes = new int[classes];
+        for (int i = 0; i < size; i++) {
+            sizes[classOf.applyAsInt(i)]++;
+        }
+        int[][] members = new int[classes][];
+        Arrays.setAll(members, c -> new int[sizes[c]]);
+        int[] filled = new int[classes];
+        for (int i = 0; i < size; i++) {
+            int c = classOf.applyAsInt(i);
+            members[c][filled[c]++] = i;
+        }
+        return new Strata(size, members);
+    }
+
+    /** So many samples for training, each class's share drawn from it, and the others. */
+    Split<int[]> drawn(int count, long seed) {
+        CounterRandom random = CounterRandom.seeded(seed);
+        int[] quotas = quotas(count);
+        boolean[] isTraining = new boolean[size];
+        for (int c = 0; c < members.length; c++) {
+            int[] order = random.permutation(RandomStream.SPLIT, c, members[c].length);
+            for (int i = 0; i < quotas[c]; i++) {
+                isTraining[members[c][order[i]]] = true;
+            }
+        }
+        return new Split<>(indices(isTraining, true), indices(isTraining, false));
+    }
+
+    /**
+     * How many of each class: the whole part of its fair share; what is left goes to the largest remainders, the first
+     * class first among equals. The fractions are exact, in units of {@code 1 / size}.
+     */
+    private int[] quotas(int count) {
+        int[] quotas = new int[members.length];
+        int left = count;
+        for (int c = 0; c < members.length; c++) {
+            quotas[c] = (int) ((long) members[c].length * count / size);
+            left -= quotas[c];
+        }
+        IntStream.range(0, members.length)
+                .boxed()
+                .sorted((a, b) -> Long.compare(remainder(b, count), remainder(a, count)))
+                .limit(left)
+                .forEach(c -> quotas[c]++);
+        return quotas;
+    }
+
+    private long remainder(int c, int count) {
+        return (long) members[c].length * count % size;
+    }
+
+    private static int[] indices(boolean[] isTraining, boolean wanted) {
+        return IntStream.range(0, isTraining.length)
+                .filter(i -> isTraining[i] == wanted)
+                .toArray();
+    }
+}

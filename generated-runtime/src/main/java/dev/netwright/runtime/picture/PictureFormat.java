@@ -1,0 +1,68 @@
+package dev.netwright.runtime.picture;
+
+import java.util.HexFormat;
+
+/** The formats that can be decoded. A content tells its own by its first bytes; a file's name says nothing. */
+enum PictureFormat {
+    JPEG("ffd8ff") {
+        @Override
+        PictureContent inspect(byte[] content) throws UnreadablePictureException {
+            return new JpegInspection(content).inspect();
+        }
+    },
+    PNG("89504e470d0a1a0a") {
+        @Override
+        PictureContent inspect(byte[] content) throws UnreadablePictureException {
+            return new PngInspection(content).inspect();
+        }
+    },
+    BMP("424d") {
+        @Override
+        PictureContent inspect(byte[] content) throws UnreadablePictureException {
+            return new BmpInspection(content).inspect();
+        }
+    };
+
+    private final String signature;
+
+    /**
+     * A format.
+     *
+     * @param signature what its contents begin with, in hexadecimal
+     */
+    PictureFormat(String signature) {
+        this.signature = signature;
+    }
+
+    /** The number of bytes that a content of this format begins with. */
+    int signatureLength() {
+        return signature.length() / 2;
+    }
+
+    /** Reads what stands before and around the pixels, and checks that nothing of the content is missing. */
+    abstract PictureContent inspect(byte[] content) throws UnreadablePictureException;
+
+    /** The format of a content. */
+    static PictureFormat of(byte[] content) throws UnreadablePictureException {
+        for (PictureFormat format : values()) {
+            if (format.begins(content)) {
+                return format;
+            }
+        }
+        throw new UnreadablePictureException("a JPEG, PNG or BMP picture", beginning(content));
+    }
+
+    private boolean begins(byte[] content) {
+        int length = signatureLength();
+        return content.length >= length
+                && HexFormat.of().formatHex(content, 0, length).equals(signature);
+    }
+
+    private static String beginning(byte[] content) {
+        if (content.length == 0) {
+            return "an empty file";
+        }
+        return "content that begins with "
+                + HexFormat.ofDelimiter(" ").formatHex(content, 0, Math.min(content.length, 8));
+    }
+}

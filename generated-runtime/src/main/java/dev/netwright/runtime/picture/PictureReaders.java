@@ -1,0 +1,55 @@
+package dev.netwright.runtime.picture;
+
+import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import java.util.Iterator;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+
+/**
+ * The reader of each format, the same on every machine whatever other plugins a program has: TwelveMonkeys' for JPEG
+ * (over the JDK's, whose pixels equal libjpeg's; it adds CMYK and files that the JDK takes offence at) and BMP, the
+ * JDK's for PNG.
+ */
+final class PictureReaders {
+    private static final ImageReaderSpi JPEG = jpeg();
+    private static final ImageReaderSpi PNG = jdkPng();
+    private static final ImageReaderSpi BMP = new BMPImageReaderSpi();
+
+    private PictureReaders() {}
+
+    static ImageReaderSpi of(PictureFormat format) {
+        return switch (format) {
+            case JPEG -> JPEG;
+            case PNG -> PNG;
+            case BMP -> BMP;
+        };
+    }
+
+    /**
+     * It finds the JDK's reader when it is registered. The registry has done that, unless the thread that began to use
+     * ImageIO saw other classes than we do.
+     */
+    private static ImageReaderSpi jpeg() {
+        IIORegistry registry = IIORegistry.getDefaultInstance();
+        ImageReaderSpi registered = registry.getServiceProviderByClass(JPEGImageReaderSpi.class);
+        if (registered != null) {
+            return registered;
+        }
+        ImageReaderSpi provider = new JPEGImageReaderSpi();
+        registry.registerServiceProvider(provider, ImageReaderSpi.class);
+        return provider;
+    }
+
+    private static ImageReaderSpi jdkPng() {
+        Iterator<ImageReaderSpi> providers =
+                IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, true);
+        while (providers.hasNext()) {
+            ImageReaderSpi provider = providers.next();
+            if (provider.getClass().getName().equals("com.sun.imageio.plugins.png.PNGImageReaderSpi")) {
+                return provider;
+            }
+        }
+        throw new IllegalStateException("expected the JDK's own reader of PNG, found none; is java.desktop whole?");
+    }
+}

@@ -1,0 +1,191 @@
+package dev.netwright.runtime.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.netwright.runtime.data.MalformedDataException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Columns of a CSV file (RFC 4180, UTF-8, its first line names the columns). A file is taken whole or refused whole.
+ *
+ * @param rows at least one
+ */
+record CsvTable(List<Row> rows) {
+    private static final int MAX_BYTES = 1 << 28;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /**
+     * What a line says.
+     *
+     * @param where the file and the line, as errors name them
+     * @param values of the columns that were asked for, none empty
+     */
+    record Row(String where, List<String> values) {
+        String value(int column) {
+            return values.get(column);
+        }
+    }
+
+    /**
+     * Reads some columns of a file.
+     *
+     * @param columns their names
+     * @throws MalformedDataException if the file isn't such a table or lacks a column
+     * @throws UncheckedIOException if it can't be read
+     */
+    static CsvTable read(Path file, List<String> columns) {
+        return parse(file, content(file), columns);
+    }
+
+    /** As {@link #read}, of a file's content. */
+    static CsvTable parse(Path file, byte[] content, List<String> columns) {
+        String text = withoutMark(decoded(file, content));
+        List<Row> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text)) {
+            Header header = null;
+            for (CsvRecord record : records) {
+                if (header == null) {
+                    header = Header.of(file, record, columns);
+                } else {
+                    rows.add(header.row(file, record));
+                }
+            }
+            if (header == null) {
+                throw refused(
+                        file, "a first line that names the columns", "an empty file", "write " + headerLine(columns));
+            }
+        } catch (CsvParseException e) {
+            throw refused(file, "CSV (RFC 4180)", "text that isn't (" + reason(e) + ")", "mend the quotes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read: " + e, e);
+        }
+        if (rows.isEmpty()) {
+            throw refused(file, "a line for each picture", "only the line of the columns' names", "list the pictures");
+        }
+        return new CsvTable(List.copyOf(rows));
+    }
+
+    /** Where the columns that are wanted stand, among how many. */
+    private record Header(List<String> columns, List<Integer> places, int count) {
+        static Header of(Path file, CsvRecord record, List<String> columns) {
+            List<String> found = record.getFields();
+            List<Integer> places = new ArrayList<>();
+            for (String column : columns) {
+                int place = found.indexOf(column);
+                if (place < 0) {
+                    throw refused(
+                            where(file, record),
+                            "the column '" + column + "'",
+                            "the columns '" + String.join("', '", found) + "'",
+                            "make " + headerLine(columns) + " the first line, with commas between the columns, or give"
+                                    + " the columns' names");
+                }
+                if (found.lastIndexOf(column) != place) {
+                    throw refused(where(file, record), "one column '" + column + "'", "several", "rename all but one");
+                }
+                places.add(place);
+            }
+            return new Header(columns, List.copyOf(places), found.size());
+        }
+
+        Row row(Path file, CsvRecord record) {
+            String where = where(file, record);
+            if (record.getFieldCount() != count) {
+                throw refused(
+                        where,
+                        count + (count == 1 ? " field" : " fields") + ", as the first line has",
+                        record.getFieldCount() + ": '" + String.join("', '", record.getFields()) + "'",
+                        "mend the line; a field with a comma stands in double quotes");
+            }
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < places.size(); i++) {
+                String value = record.getField(places.get(i));
+                if (value.isBlank()) {
+                    throw refused(
+                            where, "a value in column '" + columns.get(i) + "'", "none", "write it or remove the line");
+                }
+                values.add(value);
+            }
+            return new Row(where, List.copyOf(values));
+        }
+    }
+
+    private static byte[] content(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] content = stream.readNBytes(MAX_BYTES + 1);
+            if (content.length > MAX_BYTES) {
+                throw refused(file, "at most " + MAX_BYTES + " bytes", "more", "name a CSV file of pictures");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read: " + e, e);
+        }
+    }
+
+    private static String decoded(Path file, byte[] content) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer characters = CharBuffer.allocate(content.length);
+        CoderResult result = decoder.decode(bytes, characters, true);
+        if (result.isError()) {
+            throw refused(
+                    file + ", line " + lineOf(content, bytes.position()),
+                    "text in UTF-8",
+                    String.format("byte 0x%02x", content[bytes.position()]),
+                    "save the file as UTF-8");
+        }
+        return characters.flip().toString();
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    private static int lineOf(byte[] content, int place) {
+        int line = 1;
+        for (int i = 0; i < place; i++) {
+            if (content[i] == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    private static String headerLine(List<String> columns) {
+        return "'" + String.join(",", columns) + "'";
+    }
+
+    private static String where(Path file, CsvRecord record) {
+        return file + ", line " + record.getStartingLineNumber();
+    }
+
+    private static String reason(CsvParseException e) {
+        Throwable cause = e.getCause();
+        return e.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+    }
+
+    private static MalformedDataException refused(Object where, String expected, String found, String cure) {
+        return new MalformedDataException(where.toString(), expected, found, cure);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.netwright.runtime.source;
+
+import dev.netwright.runtime.data.MalformedDataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The folders and pictures below a folder, in an order that depends on their names alone. Links are followed inside it. */
+record PictureTree(Path root) {
+    /** The order of Python's strings. Java's own differs where characters take two units. */
+    static final Comparator<String> CODE_POINTS =
+            (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+
+    /** Of formats that can't be decoded too: a set that silently lacks some of its pictures would be worse. */
+    private static final Set<String> EXTENSIONS =
+            Set.of("jpg", "jpeg", "png", "bmp", "gif", "pgm", "ppm", "tif", "tiff", "webp");
+
+    /** A picture's place in the order: its folder first. */
+    private record Place(String folder, String name) {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::folder, CODE_POINTS).thenComparing(Place::name, CODE_POINTS);
+
+        String path() {
+            return folder.isEmpty() ? name : folder + "/" + name;
+        }
+    }
+
+    /** The names of the folders right below, sorted. */
+    List<String> folders() {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !isHidden(name))
+                    .sorted(CODE_POINTS)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + " could not be listed: " + e, e);
+        }
+    }
+
+    /**
+     * The paths below the root, with slashes, of the pictures in a folder and in those below it, sorted by folder, then
+     * by name.
+     *
+     * @param folder the path of a folder below the root; empty for the root itself
+     */
+    List<String> picturesBelow(String folder) {
+        Path start = root.resolve(folder);
+        List<Place> places = new ArrayList<>();
+        try {
+            Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(places));
+        } catch (FileSystemLoopException e) {
+            throw new MalformedDataException(
+                    start.toString(), "folders without a circle", "the link " + e.getFile(), "remove the link");
+        } catch (IOException e) {
+            throw new UncheckedIOException(start + " could not be listed: " + e, e);
+        }
+        return places.stream().sorted(Place.ORDER).map(Place::path).toList();
+    }
+
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        private final List<Place> places;
+
+        Visitor(List<Place> places) {
+            this.places = places;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (!folder.equals(root) && isHidden(nameOf(folder))) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            Path real = folder.toRealPath();
+            if (!real.startsWith(root)) {
+                throw new MalformedDataException(
+                        folder.toString(),
+                        "a folder below " + root,
+                        "a link to " + real,
+                        "remove the link, or copy the pictures");
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = nameOf(file);
+            if (!isHidden(name) && isPicture(name)) {
+                Path folder = root.relativize(file).getParent();
+                places.add(new Place(folder == null ? "" : slashed(folder), name));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private static String slashed(Path folder) {
+        List<String> elements = new ArrayList<>();
+        folder.forEach(element -> elements.add(element.toString()));
+        return String.join("/", elements);
+    }
+
+    private static String nameOf(Path path) {
+        return path.getName(path.getNameCount() - 1).toString();
+    }
+
+    private static boolean isHidden(String name) {
+        return name.startsWith(".");
+    }
+
+    private static boolean isPicture(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+}
