@@ -1,5 +1,7 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.argument.OptionFaults;
+import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.models.vgg.Vgg11Eighth;
 import dev.netwright.models.vgg.Vgg11EighthAt96;
 import dev.netwright.runtime.data.ImageDataset;

@@ -1,5 +1,13 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.argument.OptionFaults;
+import dev.netwright.examples.bench.BenchCommand;
+import dev.netwright.examples.bench.Ceiling;
+import dev.netwright.examples.command.ShapesCommand;
+import dev.netwright.examples.command.SummaryCommand;
+import dev.netwright.examples.tutorial.BenchmarkCommand;
+import dev.netwright.examples.tutorial.ExercisesCommand;
+import dev.netwright.examples.tutorial.ExperimentCommand;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

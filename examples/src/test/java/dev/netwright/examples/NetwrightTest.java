@@ -1,8 +1,8 @@
 package dev.netwright.examples;
 
-import dev.netwright.examples.tutorial.BenchmarkCommand;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.examples.tutorial.BenchmarkCommand;
 import dev.netwright.models.exercises.EdgeDetector;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -14,9 +14,10 @@ public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
             return NetworkType.named(NetworkNames.className(name).orElse(name));
         } catch (MissingNetworkException e) {
             String like = NetworkNames.like(name);
-            throw new TypeConversionException("'" + name + "' is no network's name. There are " + NetworkNames.ofTutorials()
-                    + ", the classes of netwright-models" + (like.isEmpty() ? "" : " (such as " + like + ")")
-                    + ", and any generated class by its full name; " + e.getMessage());
+            throw new TypeConversionException(
+                    "'" + name + "' is no network's name. There are " + NetworkNames.ofTutorials()
+                            + ", the classes of netwright-models" + (like.isEmpty() ? "" : " (such as " + like + ")")
+                            + ", and any generated class by its full name; " + e.getMessage());
         } catch (FaultySpecException | ExceptionInInitializerError e) {
             throw new TypeConversionException(name + " can't be used: " + e.getMessage());
         }

@@ -90,7 +90,8 @@ public final class NetworkNames {
         String wanted = letters(name);
         return CLASSES.stream()
                 .map(NetworkNames::simple)
-                .filter(found -> !wanted.isEmpty() && (letters(found).contains(wanted) || wanted.contains(letters(found))))
+                .filter(found ->
+                        !wanted.isEmpty() && (letters(found).contains(wanted) || wanted.contains(letters(found))))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,11 +1,11 @@
 package dev.netwright.examples.bench;
 
-import dev.netwright.examples.timing.Durations;
-import dev.netwright.examples.timing.TimedKernelSet;
-import dev.netwright.examples.timing.LayerTimes;
 import dev.netwright.examples.bench.Measurement.Ends;
 import dev.netwright.examples.bench.Measurement.Losses;
 import dev.netwright.examples.bench.Measurement.Times;
+import dev.netwright.examples.timing.Durations;
+import dev.netwright.examples.timing.LayerTimes;
+import dev.netwright.examples.timing.TimedKernelSet;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;

@@ -1,5 +1,6 @@
 package dev.netwright.examples.bench;
 
+import dev.netwright.examples.argument.NetworkArgument;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.NetworkType;

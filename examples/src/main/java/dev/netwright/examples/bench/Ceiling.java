@@ -1,7 +1,7 @@
 package dev.netwright.examples.bench;
 
-import dev.netwright.examples.timing.TimedKernelSet;
 import dev.netwright.examples.timing.LayerTimes;
+import dev.netwright.examples.timing.TimedKernelSet;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;

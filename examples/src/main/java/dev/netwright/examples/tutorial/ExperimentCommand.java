@@ -1,5 +1,6 @@
 package dev.netwright.examples.tutorial;
 
+import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.report.ConsoleReport;

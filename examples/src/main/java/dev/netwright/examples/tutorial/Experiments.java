@@ -1,6 +1,6 @@
 package dev.netwright.examples.tutorial;
 
-import dev.netwright.examples.Experiment.Reported;
+import dev.netwright.examples.tutorial.Experiment.Reported;
 import dev.netwright.models.alexnet.AlexNet224;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.lenet.BatchNormLeNet28;

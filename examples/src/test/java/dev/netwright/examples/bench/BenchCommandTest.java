@@ -1,9 +1,9 @@
 package dev.netwright.examples.bench;
 
-import dev.netwright.examples.Json;
-import dev.netwright.examples.argument.OptionFaults;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.examples.Json;
+import dev.netwright.examples.argument.OptionFaults;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.netwright.examples.bench;
 
-import dev.netwright.examples.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.examples.Json;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
