@@ -5,6 +5,7 @@ import dev.netwright.examples.bench.BenchCommand;
 import dev.netwright.examples.bench.Ceiling;
 import dev.netwright.examples.command.ShapesCommand;
 import dev.netwright.examples.command.SummaryCommand;
+import dev.netwright.examples.doctor.DoctorCommand;
 import dev.netwright.examples.tutorial.BenchmarkCommand;
 import dev.netwright.examples.tutorial.ExercisesCommand;
 import dev.netwright.examples.tutorial.ExperimentCommand;
@@ -38,6 +39,7 @@ public final class Netwright {
                 .addSubcommand(new ExercisesCommand())
                 .addSubcommand(new SummaryCommand())
                 .addSubcommand(new ShapesCommand())
+                .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new OptionFaults())
                 .execute(arguments);
