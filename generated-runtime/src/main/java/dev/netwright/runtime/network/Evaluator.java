@@ -45,7 +45,10 @@ final class Evaluator {
     double loss(Dataset data) {
         requireLabels(data);
         double[] sum = new double[1];
-        pass.forEach(data, (index, label, logits, offset) -> sum[0] += crossEntropy(label, logits, offset));
+        pass.forEach(
+                data,
+                (index, label, logits, offset) ->
+                        sum[0] += Classification.crossEntropy(label, logits, offset, type.classes()));
         return sum[0] / data.size();
     }
 
@@ -63,14 +66,5 @@ final class Evaluator {
             larger += logits[k] > logits[offset + label] ? 1 : 0;
         }
         return larger;
-    }
-
-    private double crossEntropy(int label, float[] logits, int offset) {
-        double largest = logits[offset + Classification.largest(logits, offset, type.classes())];
-        double sum = 0;
-        for (int k = offset; k < offset + type.classes(); k++) {
-            sum += Math.exp(logits[k] - largest);
-        }
-        return Math.log(sum) + largest - logits[offset + label];
     }
 }

@@ -49,7 +49,10 @@ public final class FinalLines implements TrainingListener {
 
     @Override
     public void ended(RunEnd run) {
-        EpochEnd last = run.last();
+        run.last().ifPresent(last -> print(run, last));
+    }
+
+    private void print(RunEnd run, EpochEnd last) {
         out.accept(String.format(
                 Locale.ROOT,
                 asInNotes ? "loss%.3f,train acc%.3f,test acc%.3f" : "loss %.3f, train acc %.3f, test acc %.3f",

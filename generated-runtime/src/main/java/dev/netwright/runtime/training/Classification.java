@@ -52,4 +52,14 @@ public final class Classification {
         }
         return best;
     }
+
+    /** Cross-entropy of an image, in double: {@code log(sum exp(z)) - z_label}. */
+    public static double crossEntropy(int label, float[] logits, int offset, int classes) {
+        double largest = logits[offset + largest(logits, offset, classes)];
+        double sum = 0;
+        for (int k = offset; k < offset + classes; k++) {
+            sum += Math.exp(logits[k] - largest);
+        }
+        return Math.log(sum) + largest - logits[offset + label];
+    }
 }

@@ -1,22 +1,26 @@
 package dev.netwright.runtime.training;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run came to.
  *
  * @param device as PyTorch would name it
- * @param epochs every epoch in order
- * @param imagesPerSecond training images by the time of the training steps alone: forward, backward, update
+ * @param epochs those that ended since the run began or was resumed, in order; none if it was stopped within its first
+ * @param imagesPerSecond training images by the time of the training steps alone: forward, backward, update; 0 without a step
+ * @param best the best epoch, by the metric of {@link Training#best}
+ * @param reason why it ended
  */
-public record RunEnd(String device, List<EpochEnd> epochs, double imagesPerSecond) {
+public record RunEnd(
+        String device, List<EpochEnd> epochs, double imagesPerSecond, Optional<BestEpoch> best, StopReason reason) {
     /** Copies the list. */
     public RunEnd {
         epochs = List.copyOf(epochs);
     }
 
-    /** The last epoch. */
-    public EpochEnd last() {
-        return epochs.get(epochs.size() - 1);
+    /** The last epoch that ended, if one did. */
+    public Optional<EpochEnd> last() {
+        return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
     }
 }

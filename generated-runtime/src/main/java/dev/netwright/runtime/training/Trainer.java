@@ -1,29 +1,18 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.SingleValueNormException;
-import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
 
-/** The training loop: batches in shuffled order, forward, backward, update, and after each epoch the test images. */
+/** Sees to it that a run can be done at all, and takes the memory for it; {@link TrainingRun} does it. */
 public final class Trainer {
-    private static final double NANOS = 1e9;
-
     private final Learner learner;
     private final Training training;
     private final int batch;
-    private int iteration;
-    private long images;
-    private long stepNanos;
 
     private Trainer(Learner learner, Training training, int batch) {
         this.learner = learner;
@@ -41,7 +30,15 @@ public final class Trainer {
         DatasetCheck.require(learner.name(), learner.images(), learner.classes(), data);
         training.test()
                 .ifPresent(test -> DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
+        requireTestFor(training.bestMetric(), learner, training);
         return new Trainer(learner, training, Math.min(training.batch(), data.size())).run(data);
+    }
+
+    private static void requireTestFor(Metric metric, Learner learner, Training training) {
+        if (metric.needsTest() && training.test().isEmpty()) {
+            throw new IllegalArgumentException(learner.name() + " is to be judged by " + metric
+                    + ", but has no test images; call Training.test(...), or choose Metric.TRAINING_LOSS");
+        }
     }
 
     private RunEnd run(Dataset data) {
@@ -49,7 +46,7 @@ public final class Trainer {
         MemoryCheck.require(learner.name(), batch, size -> nativeBytes(size, data));
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
         try (Workspace workspace = reserved(batch, data);
-                BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed(), training.tail());
+                BatchLoader loader = BatchLoader.open(data, training.loading(batch));
                 ParameterUpdate update =
                         learner.parameters().update(training.optimizer().rule())) {
             RunStart start = new RunStart(
@@ -66,7 +63,7 @@ public final class Trainer {
                     parameterBytes(),
                     workspace.boundBytes());
             training.listeners().forEach(listener -> listener.started(start));
-            return epochs(workspace, loader, update);
+            return new TrainingRun(learner, training, batch, workspace, loader, update).run();
         }
     }
 
@@ -132,74 +129,5 @@ public final class Trainer {
 
     private static int waiting(Dataset data, int size) {
         return Math.min(BatchLoader.RING_SIZE, (data.size() + size - 1) / size);
-    }
-
-    private RunEnd epochs(Workspace workspace, BatchLoader loader, ParameterUpdate update) {
-        List<EpochEnd> ended = new ArrayList<>();
-        for (int epoch = 0; epoch < training.epochs(); epoch++) {
-            long begin = System.nanoTime();
-            EpochMetrics metrics = new EpochMetrics(training.lossAveraging());
-            int number = 0;
-            for (Batch next : loader.epoch(epoch)) {
-                step(workspace.training(next.size()), next, update, epoch, metrics);
-                number++;
-                StepEnd step = new StepEnd(
-                        epoch + 1,
-                        training.epochs(),
-                        number,
-                        loader.batches(),
-                        metrics.loss(),
-                        metrics.accuracy(),
-                        images,
-                        stepNanos / NANOS);
-                training.listeners().forEach(listener -> listener.stepped(step));
-            }
-            OptionalDouble testAccuracy = testAccuracy(workspace);
-            EpochEnd end = new EpochEnd(
-                    epoch + 1, metrics.loss(), metrics.accuracy(), testAccuracy, (System.nanoTime() - begin) / NANOS);
-            ended.add(end);
-            training.listeners().forEach(listener -> listener.epochEnded(end));
-        }
-        RunEnd end = new RunEnd(learner.kernels().device(), ended, images / (stepNanos / NANOS));
-        training.listeners().forEach(listener -> listener.ended(end));
-        return end;
-    }
-
-    private void step(TrainingSession session, Batch next, ParameterUpdate update, int epoch, EpochMetrics metrics) {
-        long begin = System.nanoTime();
-        session.load(next.images(), next.labels(), iteration);
-        session.program().forward();
-        session.program().backward();
-        update.step(training.optimizer().learningRate().at(iteration, epoch), iteration, epoch);
-        metrics.add(session.program().loss(), session.program().correct(), next.size());
-        iteration++;
-        images += next.size();
-        stepNanos += System.nanoTime() - begin;
-    }
-
-    private OptionalDouble testAccuracy(Workspace workspace) {
-        if (training.test().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        InferenceSession session = workspace.inference(batch);
-        Accuracy accuracy = new Accuracy();
-        Classification.forEach(session, training.test().get(), learner.classes(), accuracy);
-        return OptionalDouble.of(accuracy.share());
-    }
-
-    /** Counts right answers. */
-    private static final class Accuracy implements Classification.Visitor {
-        private int correct;
-        private int seen;
-
-        @Override
-        public void image(int label, float[] logits, int offset, int classes) {
-            correct += Classification.largest(logits, offset, classes) == label ? 1 : 0;
-            seen++;
-        }
-
-        double share() {
-            return (double) correct / seen;
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import java.util.List;
@@ -27,8 +28,10 @@ public final class Training {
     private final LossAveraging lossAveraging;
     private final BatchLoader.Tail tail;
     private final @Nullable Dataset test;
+    private final @Nullable Metric best;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
+    private final int loadingWorkers;
 
     private Training(Options options) {
         optimizer = options.optimizer;
@@ -39,8 +42,10 @@ public final class Training {
         lossAveraging = options.lossAveraging;
         tail = options.tail;
         test = options.test;
+        best = options.best;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
+        loadingWorkers = options.loadingWorkers;
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -91,9 +96,24 @@ public final class Training {
         return changed(options -> options.test = images);
     }
 
+    /**
+     * By what epochs are compared: which is the best, and which checkpoint is kept as such. Without this, accuracy on the test images, or
+     * the training loss if there are none.
+     */
+    public Training best(Metric metric) {
+        return changed(options -> options.best = metric);
+    }
+
     /** The kernels to compute with; by default those of the backend on the class path. */
     public Training kernels(KernelSet set) {
         return changed(options -> options.kernels = set);
+    }
+
+    /**
+     * Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it.
+     */
+    public Training loadingWorkers(int threads) {
+        return changed(options -> options.loadingWorkers = atLeastOne("loadingWorkers", threads));
     }
 
     /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
@@ -142,6 +162,14 @@ public final class Training {
         return Optional.ofNullable(test);
     }
 
+    /** By what epochs are compared. */
+    public Metric bestMetric() {
+        if (best != null) {
+            return best;
+        }
+        return test == null ? Metric.TRAINING_LOSS : Metric.TEST_ACCURACY;
+    }
+
     /** The kernels to compute with, if they were chosen. */
     public Optional<KernelSet> kernels() {
         return Optional.ofNullable(kernels);
@@ -150,6 +178,16 @@ public final class Training {
     /** Who is told of the run. */
     public List<TrainingListener> listeners() {
         return listeners;
+    }
+
+    /** Threads that read images ahead of training. */
+    public int loadingWorkers() {
+        return loadingWorkers;
+    }
+
+    /** How training images are read in batches of a size. */
+    Loading loading(int size) {
+        return Loading.toLearn(size, seed).tail(tail).workers(loadingWorkers);
     }
 
     private Training changed(Consumer<Options> change) {
@@ -175,8 +213,10 @@ public final class Training {
         private LossAveraging lossAveraging = LossAveraging.IMAGES;
         private BatchLoader.Tail tail = BatchLoader.Tail.KEEP;
         private @Nullable Dataset test;
+        private @Nullable Metric best;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
+        private int loadingWorkers = Loading.defaultWorkers();
 
         private Options(Optimizer optimizer) {
             this.optimizer = optimizer;
@@ -191,8 +231,10 @@ public final class Training {
             lossAveraging = training.lossAveraging;
             tail = training.tail;
             test = training.test;
+            best = training.best;
             kernels = training.kernels;
             listeners = training.listeners;
+            loadingWorkers = training.loadingWorkers;
         }
     }
 }

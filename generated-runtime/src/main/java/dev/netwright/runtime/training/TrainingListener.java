@@ -8,9 +8,16 @@ public interface TrainingListener {
     /** A batch has been learned. */
     default void stepped(StepEnd step) {}
 
+    /**
+     * The test images have been judged; before {@link #epochEnded}.
+     *
+     * @param epoch from 1
+     */
+    default void evaluated(int epoch, ConfusionMatrix confusion) {}
+
     /** An epoch has been learned and, if there are test images, evaluated. */
     default void epochEnded(EpochEnd epoch) {}
 
-    /** The last epoch has ended. */
+    /** The run has come to its end. */
     default void ended(RunEnd run) {}
 }

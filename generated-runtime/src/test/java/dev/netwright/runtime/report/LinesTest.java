@@ -2,11 +2,10 @@ package dev.netwright.runtime.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.training.EpochEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The tutorials' lines, to the letter. */
@@ -26,7 +25,7 @@ class LinesTest {
 
     @Test
     void withoutTestImagesAnEpochLineHasNoTestAccuracy() {
-        new EpochLines(lines::add).epochEnded(new EpochEnd(12, 10.5, 1, OptionalDouble.empty(), 0.04));
+        new EpochLines(lines::add).epochEnded(Printed.epoch(12, 10.5, 1, Optional.empty(), 0.04));
         assertThat(lines).containsExactly("epoch 12, loss 10.5000, train acc 1.000, time 0.0 sec");
     }
 

@@ -1,25 +1,44 @@
 package dev.netwright.runtime.report;
 
 import dev.netwright.runtime.kernel.BoundBytes;
+import dev.netwright.runtime.training.BestEpoch;
 import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.EpochTimes;
+import dev.netwright.runtime.training.Metric;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StepEnd;
+import dev.netwright.runtime.training.StopReason;
+import dev.netwright.runtime.training.TestResult;
 import dev.netwright.runtime.training.TrainingListener;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** A run of two epochs of three batches, told to a report; what the report made of it. */
 final class Printed {
-    static final EpochEnd FIRST = new EpochEnd(1, 2.28904, 0.1116, OptionalDouble.of(0.2304), 33.44);
-    static final EpochEnd SECOND = new EpochEnd(2, 0.417, 0.847, OptionalDouble.of(0.836), 30);
+    static final EpochEnd FIRST = epoch(1, 2.28904, 0.1116, Optional.of(new TestResult(2.1, 0.2304)), 33.44);
+    static final EpochEnd SECOND = epoch(2, 0.417, 0.847, Optional.of(new TestResult(0.5, 0.836)), 30);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    /** An epoch of three steps of 64 images. */
+    static EpochEnd epoch(int epoch, double loss, double accuracy, Optional<TestResult> test, double seconds) {
+        Optional<BestEpoch> best = test.map(result -> new BestEpoch(Metric.TEST_ACCURACY, epoch, result.accuracy()));
+        EpochTimes times = new EpochTimes(seconds, seconds / 2, seconds / 8, 3 * 64 / (seconds / 2));
+        return new EpochEnd(epoch, 3 * epoch, loss, accuracy, test, 0.1, best, times);
+    }
+
+    /** A step of a run whose steps take half a second. */
+    static StepEnd step(
+            int epoch, int epochs, int batch, int batches, double loss, double accuracy, long images, double seconds) {
+        int step = (epoch - 1) * batches + batch;
+        return new StepEnd(
+                epoch, epochs, batch, batches, step, loss, loss, accuracy, 0.1, images, seconds, seconds / 4);
+    }
 
     PrintStream stream() {
         return stream;
@@ -47,10 +66,10 @@ final class Printed {
         for (EpochEnd epoch : List.of(FIRST, SECOND)) {
             for (int batch = 1; batch <= 3; batch++) {
                 int done = 3 * (epoch.epoch() - 1) + batch;
-                report.stepped(new StepEnd(epoch.epoch(), 2, batch, 3, 1.5, 0.25, 64L * done, 0.5 * done));
+                report.stepped(step(epoch.epoch(), 2, batch, 3, 1.5, 0.25, 64L * done, 0.5 * done));
             }
             report.epochEnded(epoch);
         }
-        report.ended(new RunEnd(device, List.of(FIRST, SECOND), 36144.960085));
+        report.ended(new RunEnd(device, List.of(FIRST, SECOND), 36144.960085, SECOND.best(), StopReason.ALL_EPOCHS));
     }
 }
