@@ -93,7 +93,7 @@ public final class FirstRun implements Callable<Integer> {
                 .seed(seed)
                 .lossAveraging(LossAveraging.BATCHES)
                 .test(test.resize(size));
-        WritableFile.require(file);
+        WritableFile.require("--save", file);
 
         System.out.println(vgg11.summary());
         try (Network trained = vgg11.train(train.resize(size), training)) {

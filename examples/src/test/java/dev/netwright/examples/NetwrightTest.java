@@ -251,7 +251,20 @@ final class NetwrightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "experiment ", "benchmark ", "bench ", "exercises ", "summary ", "shapes ", "doctor "})
+    @ValueSource(
+            strings = {
+                "",
+                "experiment ",
+                "benchmark ",
+                "bench ",
+                "exercises ",
+                "summary ",
+                "shapes ",
+                "doctor ",
+                "train ",
+                "evaluate ",
+                "predict "
+            })
     void everyCommandHasHelp(String command) {
         assertThat(Netwright.execute((command + "--help").split(" "))).isZero();
         assertThat(output()).startsWith(String.format(Locale.ROOT, "Usage: netwright %s", command));

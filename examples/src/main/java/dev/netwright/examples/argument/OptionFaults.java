@@ -1,10 +1,12 @@
 package dev.netwright.examples.argument;
 
 import dev.netwright.runtime.checkpoint.WeightsException;
+import dev.netwright.runtime.data.DataLoadingException;
 import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.network.CudaUnavailableException;
 import dev.netwright.runtime.source.DatasetNotFoundException;
 import dev.netwright.runtime.training.InsufficientMemoryException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -22,7 +24,9 @@ public final class OptionFaults implements IExecutionExceptionHandler {
                 || fault instanceof DatasetNotFoundException
                 || fault instanceof CudaUnavailableException
                 || fault instanceof WeightsException
-                || fault instanceof MalformedDataException) {
+                || fault instanceof MalformedDataException
+                || fault instanceof DataLoadingException
+                || fault instanceof UncheckedIOException) {
             command.getErr().println(command.getCommandName() + ": " + fault.getMessage());
             return ExitCode.USAGE;
         }

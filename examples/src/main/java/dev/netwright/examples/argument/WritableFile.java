@@ -8,19 +8,24 @@ import java.nio.file.Path;
 public final class WritableFile {
     private WritableFile() {}
 
-    /** Makes the file's folder if need be; {@code --save} is at fault if that can't be. */
-    public static void require(Path file) {
+    /**
+     * Makes the file's folder if need be.
+     *
+     * @param option which is at fault if that can't be, such as {@code --save}
+     * @throws IllegalArgumentException if the file can't be written
+     */
+    public static void require(String option, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("--save must name a file, found the folder " + file);
+            throw new IllegalArgumentException(option + " must name a file, found the folder " + file);
         }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IllegalArgumentException("--save: the folder of " + file + " can't be made: " + e, e);
+            throw new IllegalArgumentException(option + ": the folder of " + file + " can't be made: " + e, e);
         }
         if (!Files.isWritable(folder)) {
-            throw new IllegalArgumentException("--save: nothing may be written into the folder of " + file);
+            throw new IllegalArgumentException(option + ": nothing may be written into the folder of " + file);
         }
     }
 }

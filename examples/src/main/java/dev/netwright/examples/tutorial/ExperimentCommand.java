@@ -88,7 +88,7 @@ public final class ExperimentCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--rate must be a finite number above 0, found " + rate);
         }
         if (file != null) {
-            WritableFile.require(file);
+            WritableFile.require("--save", file);
         }
         int size = experiment.network().images().height();
         ImageDataset train = first(isBundled ? FashionMnist.bundledTrain() : FashionMnist.train());
