@@ -30,7 +30,7 @@ final class PreparedImages implements ImageDataset {
                         + preparation.chain() + ", but a network reads one size; add a crop or resize(height, width)"));
         values = preparation.normalization().values(format.channels());
         isRandom = preparation.isRandom();
-        if (preparation.source() instanceof ImageDataset images) {
+        if (isRandom && preparation.source() instanceof ImageDataset images) {
             rehearse(images.format());
         }
     }

@@ -54,9 +54,8 @@ final class Predictor {
 
     private Preprocessing preprocessing() {
         return state.preprocessing()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                type.name()
-                                        + " learned values that no preprocessing of pictures gives; evaluate it on such a dataset instead"));
+                .orElseThrow(() -> new IllegalStateException(type.name()
+                        + " learned values that no preprocessing of pictures gives; evaluate it on"
+                        + " such a dataset instead"));
     }
 }

@@ -17,7 +17,8 @@ public final class ConsoleReport implements TrainingListener {
     private ConsoleReport(PrintStream out, boolean interactive, TrainingListener lines) {
         this.out = out;
         // The bar goes first: it makes room before a line is printed.
-        parts = interactive ? List.of(new ProgressBar(out), lines) : List.of(lines);
+        TrainingListener advice = new LoadingAdvice(out::println);
+        parts = interactive ? List.of(new ProgressBar(out), lines, advice) : List.of(lines, advice);
     }
 
     /** A line for each epoch on the standard output. */

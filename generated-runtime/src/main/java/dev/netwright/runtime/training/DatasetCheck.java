@@ -2,8 +2,11 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.picture.Normalization;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a dataset can be shown to a network at all. */
 public final class DatasetCheck {
@@ -21,6 +24,21 @@ public final class DatasetCheck {
                         + ", found '" + data.labels().get(k)
                         + "' in the data; give the data the labels of the training data, in their order");
             }
+        }
+    }
+
+    /**
+     * Compares how pixels become numbers in training and in evaluation, if both say so.
+     *
+     * @throws IllegalArgumentException if they are normalized otherwise
+     */
+    static void requireSameNormalization(String network, Dataset training, Dataset test) {
+        Optional<Normalization> learned = training.preprocessing().map(Preprocessing::normalization);
+        Optional<Normalization> judged = test.preprocessing().map(Preprocessing::normalization);
+        if (learned.isPresent() && judged.isPresent() && !learned.equals(judged)) {
+            throw new IllegalArgumentException(network + " is to learn images with " + learned.get()
+                    + " and to be judged by images with " + judged.get()
+                    + "; call normalized(...) with the same on the training and the test images");
         }
     }
 

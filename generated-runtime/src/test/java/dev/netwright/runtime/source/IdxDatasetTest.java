@@ -100,6 +100,20 @@ class IdxDatasetTest {
     }
 
     @Test
+    void labelFilesThatAreMalformedAreRefused() throws IOException {
+        Path images = Files.write(folder.resolve("images"), Idx.images(4, 2, 3, PIXELS));
+        byte[] whole = Idx.labels(0, 1, 2, 0);
+        for (byte[] content : new byte[][] {
+            {}, Arrays.copyOf(whole, 7), Arrays.copyOf(whole, 11), Arrays.copyOf(whole, 13), Idx.labels()
+        }) {
+            Path labels = Files.write(folder.resolve("labels"), content);
+            assertThatThrownBy(() -> IdxDataset.read(images, labels, CLASSES))
+                    .isInstanceOf(MalformedDataException.class)
+                    .hasMessageStartingWith(labels + ": expected ");
+        }
+    }
+
+    @Test
     void filesOfDifferentLengthsAreRefused() {
         assertThatThrownBy(() -> dataset(0, 1, 2))
                 .isInstanceOf(MalformedDataException.class)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.data.PilFixture;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +53,9 @@ class IdxFileTest {
                 malformed("empty", new byte[0], "a header of 16 bytes", "0 bytes"),
                 malformed("header cut off", Arrays.copyOf(WHOLE, 15), "a header of 16 bytes", "15 bytes"),
                 malformed("labels for images", Idx.labels(1, 2, 3, 4, 5, 6, 7, 8, 9), "0x00000803", "0x00000801"),
+                malformed("bytes in two dimensions", Idx.file(0x0802, sizes, VALUES), "0x00000803", "0x00000802"),
+                malformed("signed bytes", Idx.file(0x0903, sizes, VALUES), "0x00000803", "0x00000903"),
+                malformed("little-endian", Idx.file(0x03080000, sizes, VALUES), "0x00000803", "0x03080000"),
                 malformed("floats", Idx.file(0x0d03, sizes, VALUES), "0x00000803", "0x00000d03"),
                 malformed(
                         "not IDX",
@@ -100,6 +104,17 @@ class IdxFileTest {
                 .hasMessageContaining(expected)
                 .hasMessageContaining(found)
                 .hasMessageEndingWith("get the file again from its source");
+    }
+
+    @Test
+    void aFileLongerThanAnyOfThemIsNotRead() throws IOException {
+        Path file = folder.resolve("long");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength((1L << 30) + 1);
+        }
+        assertThatThrownBy(() -> IdxFile.read(file, 3))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessage(file + ": expected at most 1073741824 bytes, found 1073741825 bytes; name an IDX file");
     }
 
     @Test

@@ -28,6 +28,7 @@ class RuntimeArchitectureTest {
     private static final String AUGMENTATION = ROOT + ".augmentation..";
     private static final String DATA = ROOT + ".data..";
     private static final String PICTURE = ROOT + ".picture..";
+    private static final String ND4J_SOURCE = ROOT + ".source.nd4j..";
     private static final String SOURCE = ROOT + ".source..";
     private static final String STRUCTURE = ROOT + ".structure..";
     private static final String MARKUP = ROOT + ".markup..";
@@ -147,6 +148,16 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(PICTURE)));
 
     @ArchTest
+    static final ArchRule nd4jsDatasetsAreASourceLikeOthers = noClasses()
+            .that()
+            .resideInAPackage(SOURCE)
+            .and()
+            .resideOutsideOfPackage(ND4J_SOURCE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ND4J_SOURCE);
+
+    @ArchTest
     static final ArchRule oneDnnIsCalledInOnePackage = noClasses()
             .that()
             .resideInAPackage("dev.netwright..")
@@ -161,7 +172,7 @@ class RuntimeArchitectureTest {
             .that()
             .resideInAPackage("dev.netwright..")
             .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN)
+            .resideOutsideOfPackages(ND4J, ONEDNN, ND4J_SOURCE)
             .should()
             .dependOnClassesThat(resideInAPackage("org.nd4j..")
                     .and(resideOutsideOfPackage("org.nd4j.linalg.learning.config"))
@@ -169,11 +180,11 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage("org.nd4j.evaluation..")));
 
     @ArchTest
-    static final ArchRule nd4jConfiguresTheRuntimeInThreePackagesBesides = noClasses()
+    static final ArchRule nd4jIsKnownInFourPackagesBesides = noClasses()
             .that()
             .resideInAPackage(ALL)
             .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN, KERNEL, TRAINING, NETWORK)
+            .resideOutsideOfPackages(ND4J, ONEDNN, KERNEL, TRAINING, NETWORK, ND4J_SOURCE)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.nd4j..");

@@ -1,0 +1,64 @@
+package dev.netwright.runtime.source;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.ImageFormat;
+import java.util.List;
+
+/** Pictures of floats in arrays, of which several may lie in one. */
+final class FloatDataset implements Dataset {
+    private final ImageFormat format;
+    private final float[][] arrays;
+    private final int[] offsets;
+    private final Classes classes;
+
+    private FloatDataset(ImageFormat format, float[][] arrays, int[] offsets, Classes classes) {
+        this.format = format;
+        this.arrays = arrays;
+        this.offsets = offsets;
+        this.classes = classes;
+    }
+
+    /**
+     * Pictures in arrays.
+     *
+     * @param arrays for each picture the array that holds it
+     * @param offsets the place of its first value there
+     * @throws IllegalArgumentException if a value is NaN or infinite
+     */
+    static FloatDataset of(ImageFormat format, float[][] arrays, int[] offsets, Classes classes) {
+        for (int i = 0; i < arrays.length; i++) {
+            for (int value = 0; value < format.values(); value++) {
+                if (!Float.isFinite(arrays[i][offsets[i] + value])) {
+                    throw new IllegalArgumentException("The values of a picture are finite numbers, found "
+                            + arrays[i][offsets[i] + value] + " as value " + value + " of picture " + i);
+                }
+            }
+        }
+        return new FloatDataset(format, arrays, offsets, classes);
+    }
+
+    @Override
+    public int size() {
+        return classes.count();
+    }
+
+    @Override
+    public ImageFormat format() {
+        return format;
+    }
+
+    @Override
+    public List<String> labels() {
+        return classes.labels();
+    }
+
+    @Override
+    public int label(int index) {
+        return classes.of(index);
+    }
+
+    @Override
+    public void read(int index, float[] target, int offset) {
+        System.arraycopy(arrays[index], offsets[index], target, offset, format.values());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.netwright.runtime.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.kernel.BoundBytes;
+import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.EpochTimes;
+import dev.netwright.runtime.training.RunStart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoadingAdviceTest {
+    private final List<String> lines = new ArrayList<>();
+    private final LoadingAdvice advice = new LoadingAdvice(lines::add);
+
+    @Test
+    void aRunThatWaitsIsToldOnceAndNotOfItsFirstEpoch() {
+        start(3);
+        end(1, 10, 9);
+        assertThat(lines).isEmpty();
+        end(2, 10, 3.4);
+        end(3, 10, 9);
+        assertThat(lines)
+                .containsExactly("loading took 34 % of epoch 2: images.cached() keeps decoded images, "
+                        + "Training.loadingWorkers(n) reads with more threads");
+    }
+
+    @Test
+    void aRunOfOneEpochIsToldOfIt() {
+        start(1);
+        end(1, 10, 5);
+        assertThat(lines).singleElement().asString().startsWith("loading took 50 % of epoch 1");
+    }
+
+    @Test
+    void aLittleWaitingIsNotWorthALine() {
+        start(2);
+        end(1, 10, 0);
+        end(2, 10, 1.9);
+        assertThat(lines).isEmpty();
+    }
+
+    private void start(int epochs) {
+        advice.started(new RunStart(
+                "cpu", "nd4j", Optional.empty(), 100, 0, 10, 10, epochs, 0, 1, 1, new BoundBytes(1, 0, 0, 0)));
+    }
+
+    private void end(int epoch, double seconds, double waited) {
+        advice.epochEnded(new EpochEnd(
+                epoch,
+                10 * epoch,
+                1,
+                0.5,
+                Optional.empty(),
+                0.1,
+                Optional.empty(),
+                new EpochTimes(seconds, seconds - waited, waited, 100)));
+    }
+}
