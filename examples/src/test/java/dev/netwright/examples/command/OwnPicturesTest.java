@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ final class OwnPicturesTest {
                 .isZero();
         assertThat(output().lines()
                         .filter(line -> line.matches("\\d+\\.png  \\S.* [01]\\.\\d\\d  \\S.* [01]\\.\\d\\d")))
-                .hasSize((int) Files.list(one).count());
+                .hasSize(files(one));
     }
 
     @ParameterizedTest
@@ -175,6 +176,12 @@ final class OwnPicturesTest {
 
     private String output() {
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.count();
+        }
     }
 
     /** Pictures and their list. */
