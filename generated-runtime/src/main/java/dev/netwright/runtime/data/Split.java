@@ -4,8 +4,8 @@ package dev.netwright.runtime.data;
  * A dataset in two parts, each a view of it: no sample is in both, and each part keeps the dataset's order.
  *
  * <pre>{@code
- * Split<Pictures> leaves = Split.stratified(labelled.rgb(), 0.8, seed);
- * Leaves.train(leaves.training().resize(224), Training.with(new Adam(0.001)).test(leaves.validation().resize(224)));
+ * Split<ImageDataset> leaves = Split.stratified(labelled.rgb().resize(224), 0.8, seed);
+ * Leaves.train(leaves.training(), Training.with(new Adam(0.001)).test(leaves.validation()));
  * }</pre>
  *
  * @param training what a network learns from

@@ -15,7 +15,7 @@ import java.util.List;
  * <pre>{@code
  * PictureFolder leaves = PictureFolder.at(Path.of("classify-leaves"));
  * ImageDataset labelled = leaves.labelledBy(Path.of("classify-leaves/train.csv")).rgb().resize(224);
- * PictureFiles test = leaves.listedIn(Path.of("classify-leaves/test.csv"));
+ * PictureFiles test = leaves.listedIn(Path.of("classify-leaves/test.csv"));       // network.predict(test)
  * }</pre>
  *
  * <p>Listing checks each name: a path that leaves the folder (absolute, with {@code ..}, or through a symbolic link), a
