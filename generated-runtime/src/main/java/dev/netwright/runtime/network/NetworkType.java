@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -230,7 +231,9 @@ public final class NetworkType<N extends Network> {
         List<String> labels = labelsOf(file, weights);
         Optional<Preprocessing> preprocessing = preprocessingOf(file, weights);
         ParameterMemory memory = filled(
-                kernels, parameter -> Objects.requireNonNull(weights.values().get(parameter.name())));
+                kernels,
+                (target, parameter) ->
+                        target.write(parameter, required(weights.values().get(parameter.name()))));
         return constructor.apply(new NetworkState(kernels, memory, labels, preprocessing));
     }
 
@@ -295,13 +298,13 @@ public final class NetworkType<N extends Network> {
 
     private ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {
         CounterRandom random = CounterRandom.seeded(seed);
-        return filled(kernels, parameter -> initializer.values(parameter, random));
+        return filled(kernels, (memory, parameter) -> memory.write(parameter, initializer.rows(parameter, random)));
     }
 
-    private ParameterMemory filled(KernelSet kernels, Function<Parameter, float[]> values) {
+    private ParameterMemory filled(KernelSet kernels, BiConsumer<ParameterMemory, Parameter> filler) {
         ParameterMemory memory = kernels.allocate(parameters);
         try {
-            parameters.tensors().forEach(tensor -> memory.write(tensor, values.apply(tensor)));
+            parameters.tensors().forEach(tensor -> filler.accept(memory, tensor));
             return memory;
         } catch (RuntimeException | Error e) {
             memory.close();
