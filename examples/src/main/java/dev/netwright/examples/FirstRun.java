@@ -1,5 +1,7 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.argument.OptionFaults;
+import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.models.vgg.Vgg11Eighth;
 import dev.netwright.models.vgg.Vgg11EighthAt96;
 import dev.netwright.runtime.data.ImageDataset;
@@ -91,7 +93,7 @@ public final class FirstRun implements Callable<Integer> {
                 .seed(seed)
                 .lossAveraging(LossAveraging.BATCHES)
                 .test(test.resize(size));
-        WritableFile.require(file);
+        WritableFile.require("--save", file);
 
         System.out.println(vgg11.summary());
         try (Network trained = vgg11.train(train.resize(size), training)) {

@@ -1,16 +1,33 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.argument.OptionFaults;
+import dev.netwright.examples.bench.BenchCommand;
 import dev.netwright.examples.bench.Ceiling;
+import dev.netwright.examples.command.EvaluateCommand;
+import dev.netwright.examples.command.PredictCommand;
+import dev.netwright.examples.command.ShapesCommand;
+import dev.netwright.examples.command.SummaryCommand;
+import dev.netwright.examples.command.TrainCommand;
+import dev.netwright.examples.doctor.DoctorCommand;
+import dev.netwright.examples.tutorial.BenchmarkCommand;
+import dev.netwright.examples.tutorial.ExercisesCommand;
+import dev.netwright.examples.tutorial.ExperimentCommand;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command line: experiments and benchmarks of the tutorials, and tables of what networks consist of. */
+/** The command line. */
 @Command(
         name = "netwright",
-        description = "Runs what the tutorials run, and shows what networks consist of.",
-        synopsisSubcommandLabel = "COMMAND")
+        description = "Trains, judges and shows convolutional networks, and runs what the tutorials run.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:what was asked for was done",
+            "1:a fault, or the doctor found one",
+            "2:the arguments can't be met; a line says why"
+        })
 public final class Netwright {
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.
     @Option(names = "--help", usageHelp = true, description = "Shows this help; each command has its own.")
@@ -18,19 +35,28 @@ public final class Netwright {
 
     private Netwright() {}
 
-    /** Exit code 2 means that the arguments can't be met. */
+    /** Ends with the exit code of {@link #execute}. */
     public static void main(String[] arguments) {
         System.exit(execute(arguments));
     }
 
-    static int execute(String... arguments) {
+    /**
+     * Runs a command in this process.
+     *
+     * @return 0 if it did what it was asked, 1 after a fault or a finding of the doctor's, 2 if the arguments can't be met
+     */
+    public static int execute(String... arguments) {
         return new CommandLine(new Netwright())
+                .addSubcommand(new TrainCommand())
+                .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new PredictCommand())
                 .addSubcommand(new ExperimentCommand())
                 .addSubcommand(new BenchmarkCommand(ImageNetVgg16HalfSquaredError.TYPE))
                 .addSubcommand(new BenchCommand(Ceiling::measure))
                 .addSubcommand(new ExercisesCommand())
                 .addSubcommand(new SummaryCommand())
                 .addSubcommand(new ShapesCommand())
+                .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new OptionFaults())
                 .execute(arguments);

@@ -2,6 +2,7 @@ package dev.netwright.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.examples.tutorial.BenchmarkCommand;
 import dev.netwright.models.exercises.EdgeDetector;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,6 +22,8 @@ import picocli.CommandLine;
 
 final class NetwrightTest {
     private static final String NAMES =
+            "alexnet, googlenet, lenet, lenet-bn, nin, resnet-18, vgg-11, vgg-11-eighth, vgg-11-quarter";
+    private static final String EXPERIMENTS =
             "lenet, alexnet, vgg-11-quarter, nin, googlenet, lenet-bn, resnet-18, vgg-11, vgg-11-eighth";
 
     private final PrintStream standardOutput = System.out;
@@ -113,16 +116,57 @@ final class NetwrightTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"experiment lenet-5", "experiment"})
+    void anExperimentThatIsNoneEndsWithCode2AndThoseThereAre(String arguments) {
+        assertThat(Netwright.execute(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(EXPERIMENTS).doesNotContain("\tat ");
+        assertThat(output()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {
-                "experiment lenet-5",
-                "experiment",
-                "summary --network lenet-5",
-                "shapes --network java.lang.Object"
-            })
-    void aNameThatIsNoneEndsWithCode2AndThoseThereAre(String arguments) {
+            strings = {"summary --network lenet-5", "shapes --network java.lang.Object", "doctor --network lenet5"})
+    void aNetworkThatIsNoneEndsWithCode2AndThoseThereAre(String arguments) {
         assertThat(Netwright.execute(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(NAMES).doesNotContain("\tat ");
+        assertThat(output()).isEmpty();
+    }
+
+    @Test
+    void aReadyMadeNetworkIsCalledByItsClassesNameInAnyCase() {
+        assertThat(Netwright.execute("shapes", "--network", "imagenetresnet50")).isZero();
+        assertThat(lines()).contains("classifier output shape:  torch.Size([1, 1000])");
+    }
+
+    @Test
+    void aNearMissIsAnsweredWithTheNetworksThatAreLikeIt() {
+        assertThat(Netwright.execute("shapes", "--network", "densenet-121")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("(such as DenseNet96, ImageNetDenseNet121)");
+    }
+
+    @Test
+    void theDoctorShowsTheMachineThePlanAndThePom() {
+        assertThat(Netwright.execute("doctor", "--network", "lenet", "--batch", "4"))
+                .isZero();
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).startsWith("kernels ").contains(" on cpu"))
+                .anySatisfy(line -> assertThat(line).startsWith("plan     LeNet28 with Adam and a batch of 4 takes "))
+                .anySatisfy(line -> assertThat(line).contains("<nd4j.backend>nd4j-native</nd4j.backend>"));
+    }
+
+    @Test
+    void theDoctorSaysWhyCudaCannotBeHadAndEndsWithCode1() {
+        assertThat(Netwright.execute("doctor", "--kernels", "cuda")).isEqualTo(1);
+        assertThat(output()).contains("kernels  none: CUDA was asked for, but nd4j-cuda-11.6");
+    }
+
+    @Test
+    void whoAsksABenchForCudaIsToldWhyItCannotBeHad() {
+        assertThat(Netwright.execute("bench", "--network", "lenet", "--kernels", "cuda"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("bench: CUDA was asked for, but ")
+                .doesNotContain("\tat ");
         assertThat(output()).isEmpty();
     }
 
@@ -207,7 +251,20 @@ final class NetwrightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "experiment ", "benchmark ", "bench ", "exercises ", "summary ", "shapes "})
+    @ValueSource(
+            strings = {
+                "",
+                "experiment ",
+                "benchmark ",
+                "bench ",
+                "exercises ",
+                "summary ",
+                "shapes ",
+                "doctor ",
+                "train ",
+                "evaluate ",
+                "predict "
+            })
     void everyCommandHasHelp(String command) {
         assertThat(Netwright.execute((command + "--help").split(" "))).isZero();
         assertThat(output()).startsWith(String.format(Locale.ROOT, "Usage: netwright %s", command));

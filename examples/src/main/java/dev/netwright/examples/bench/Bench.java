@@ -9,6 +9,7 @@ import dev.netwright.examples.timing.TimedKernelSet;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.training.MemoryCheck;
@@ -41,7 +42,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
                     mode,
                     kernels.name(),
                     kernels.device(),
-                    ThisProcess.threads(),
+                    Processor.threads(),
                     times(step.whole()),
                     ends(step),
                     losses(paced.firstLoss(), step.loss()),

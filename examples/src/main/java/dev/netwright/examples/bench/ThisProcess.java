@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** What the system says of this process. */
@@ -14,18 +13,6 @@ final class ThisProcess {
     private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
 
     private ThisProcess() {}
-
-    /** Threads that OpenMP, on which the kernel sets for CPUs run, may use. */
-    static int threads() {
-        return threads(System.getenv(), Runtime.getRuntime().availableProcessors());
-    }
-
-    /** {@code OMP_NUM_THREADS}, of which only the first number counts outside of nested regions, or else one for each processor. */
-    static int threads(Map<String, String> environment, int processors) {
-        String first =
-                environment.getOrDefault("OMP_NUM_THREADS", "").split(",", 2)[0].strip();
-        return first.matches("[1-9]\\d{0,5}") ? Integer.parseInt(first) : processors;
-    }
 
     /** The most memory that was ever resident, native libraries, heap and buffers alike; only Linux tells. */
     static OptionalDouble peakMebibytes() {

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.initialization;
 
 import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
 import java.util.Arrays;
@@ -16,8 +17,8 @@ public enum Initializer {
      */
     PYTORCH {
         @Override
-        void fill(Parameter parameter, CounterRandom random, float[] target) {
-            uniform(parameter, random, 1 / Math.sqrt(parameter.fanIn()), target);
+        void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex) {
+            uniform(parameter, random, 1 / Math.sqrt(parameter.fanIn()), target, firstIndex);
         }
     },
     /**
@@ -26,20 +27,21 @@ public enum Initializer {
      */
     XAVIER_UNIFORM {
         @Override
-        void fill(Parameter parameter, CounterRandom random, float[] target) {
+        void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex) {
             if (isWeight(parameter)) {
-                uniform(parameter, random, xavierBound(parameter), target);
+                uniform(parameter, random, xavierBound(parameter), target, firstIndex);
             } else {
-                PYTORCH.fill(parameter, random, target);
+                PYTORCH.fill(parameter, random, target, firstIndex);
             }
         }
     },
     /** He's normal distribution for weights (He et al., 2015, equation 10): deviation {@code sqrt(2 / fanIn)}; biases 0. */
     HE_NORMAL {
         @Override
-        void fill(Parameter parameter, CounterRandom random, float[] target) {
+        void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex) {
             if (isWeight(parameter)) {
-                random.fillGaussian(RandomStream.parameter(parameter.position()), 0, target, 0, target.length, 0);
+                random.fillGaussian(
+                        RandomStream.parameter(parameter.position()), 0, target, 0, target.length, firstIndex);
                 float deviation = (float) Math.sqrt(2.0 / parameter.fanIn());
                 for (int i = 0; i < target.length; i++) {
                     target[i] *= deviation;
@@ -52,9 +54,9 @@ public enum Initializer {
     /** As the TensorFlow benchmark of VGG-16 has it: Xavier-uniform weights, convolution biases 0, other biases 0.1. */
     TENSORFLOW {
         @Override
-        void fill(Parameter parameter, CounterRandom random, float[] target) {
+        void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex) {
             if (isWeight(parameter)) {
-                uniform(parameter, random, xavierBound(parameter), target);
+                uniform(parameter, random, xavierBound(parameter), target, firstIndex);
             } else {
                 Arrays.fill(target, parameter.role() == Parameter.Role.LINEAR_BIAS ? 0.1f : 0);
             }
@@ -69,16 +71,24 @@ public enum Initializer {
      */
     public float[] values(Parameter parameter, CounterRandom random) {
         float[] values = new float[parameter.size()];
-        switch (parameter.role()) {
-            case NORM_WEIGHT, RUNNING_VARIANCE -> Arrays.fill(values, 1);
-            case NORM_BIAS, RUNNING_MEAN -> Arrays.fill(values, 0);
-            default -> fill(parameter, random, values);
-        }
+        rows(parameter, random).fill(0, values);
         return values;
     }
 
-    /** The first values of a convolution's or a fully connected layer's weight or bias. */
-    abstract void fill(Parameter parameter, CounterRandom random, float[] target);
+    /** The same values by pieces. */
+    public TensorRows rows(Parameter parameter, CounterRandom random) {
+        long row = parameter.size() / parameter.shape().get(0);
+        return (firstRow, target) -> {
+            switch (parameter.role()) {
+                case NORM_WEIGHT, RUNNING_VARIANCE -> Arrays.fill(target, 1);
+                case NORM_BIAS, RUNNING_MEAN -> Arrays.fill(target, 0);
+                default -> fill(parameter, random, target, firstRow * row);
+            }
+        };
+    }
+
+    /** First values of a convolution's or a fully connected layer's weight or bias, from an index on. */
+    abstract void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex);
 
     private static boolean isWeight(Parameter parameter) {
         return parameter.role() == Parameter.Role.CONVOLUTION_WEIGHT
@@ -90,8 +100,9 @@ public enum Initializer {
     }
 
     /** {@code (2 u - 1) bound} in double, rounded once; u has 24 bits. */
-    private static void uniform(Parameter parameter, CounterRandom random, double bound, float[] target) {
-        random.fillUniform(RandomStream.parameter(parameter.position()), 0, target, 0, target.length, 0);
+    private static void uniform(
+            Parameter parameter, CounterRandom random, double bound, float[] target, long firstIndex) {
+        random.fillUniform(RandomStream.parameter(parameter.position()), 0, target, 0, target.length, firstIndex);
         for (int i = 0; i < target.length; i++) {
             target[i] = (float) ((2.0 * target[i] - 1) * bound);
         }

@@ -14,6 +14,13 @@ public interface ParameterMemory extends AutoCloseable {
     /** Copies a tensor in; {@code source} has its size. */
     void write(Parameter parameter, float[] source);
 
+    /** Copies a tensor in by pieces, of the size that the kernel set likes; as a whole unless it says otherwise. */
+    default void write(Parameter parameter, TensorRows source) {
+        float[] whole = new float[parameter.size()];
+        source.fill(0, whole);
+        write(parameter, whole);
+    }
+
     /**
      * Copies the gradient of a trainable tensor out.
      *

@@ -7,9 +7,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts ND4J once, with the limits that a user's {@code main} would otherwise have to pass as flags. */
 final class Nd4jBackend {
-    /** ND4J M2.1's CUDA library holds machine code up to compute capability 8.6 and no PTX; 8.9 runs that, 9.0 can't. */
-    private static final int FIRST_UNSUPPORTED_MAJOR = 9;
-
     private Nd4jBackend() {}
 
     /**
@@ -61,11 +58,12 @@ final class Nd4jBackend {
     private static void requireSupported(Object device) {
         if (device instanceof Map<?, ?> facts
                 && facts.get("cuda.deviceMajor") instanceof Number major
-                && major.intValue() >= FIRST_UNSUPPORTED_MAJOR) {
-            throw new BackendException(
-                    "GPU " + facts.get("cuda.deviceName") + " has compute capability "
-                            + major.intValue() + "." + facts.get("cuda.deviceMinor")
-                            + ", but ND4J 1.0.0-M2.1's CUDA library runs on 3.7 to 8.9 only; use an older GPU or the CPU backend");
+                && facts.get("cuda.deviceMinor") instanceof Number minor
+                && !CudaSupport.runsOn(major.intValue(), minor.intValue())) {
+            throw new BackendException("GPU " + facts.get("cuda.deviceName") + " has compute capability "
+                    + major + "." + minor
+                    + ", but ND4J 1.0.0-M2.1's CUDA library runs on " + CudaSupport.CAPABILITIES
+                    + " only; use another GPU or the CPU backend");
         }
     }
 }

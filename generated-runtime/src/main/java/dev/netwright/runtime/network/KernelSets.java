@@ -1,6 +1,7 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.onednn.OneDnnKernelSet;
 import dev.netwright.runtime.onednn.OneDnnUnavailableException;
@@ -22,6 +23,7 @@ public final class KernelSets {
     static {
         BY_NAME.put("onednn", OneDnnKernelSet::create);
         BY_NAME.put("nd4j", Nd4jKernelSet::create);
+        BY_NAME.put("cuda", CudaRequest::kernels);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(KernelSets.class);
@@ -36,11 +38,16 @@ public final class KernelSets {
      * they say why ({@link KernelSet#fallbackReason()}), and so does the log, once.
      *
      * @throws IllegalArgumentException if the property names none
+     * @throws CudaUnavailableException if ND4J's CUDA backend is on the class path and no GPU can be used
      */
     public static KernelSet preferred() {
         String name = System.getProperty(PROPERTY);
         if (name != null) {
             return named(name);
+        }
+        if (NativeJars.onClassPath().hasCudaBackend()) {
+            // Whoever puts it there asks for it; ND4J by itself would fall back to another backend in silence.
+            return CudaRequest.kernels();
         }
         Nd4jKernelSet nd4j = Nd4jKernelSet.create();
         if (!"cpu".equals(nd4j.device())) {
@@ -64,6 +71,7 @@ public final class KernelSets {
      * The kernels of a name.
      *
      * @throws IllegalArgumentException if there are none, naming those there are
+     * @throws CudaUnavailableException if {@code cuda} is asked for and no GPU can be used, naming every reason
      */
     public static KernelSet named(String name) {
         Supplier<KernelSet> kernels = BY_NAME.get(name);

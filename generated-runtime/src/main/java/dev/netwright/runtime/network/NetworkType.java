@@ -24,17 +24,24 @@ import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.report.ConsoleReport;
+import dev.netwright.runtime.runfolder.RunFacts;
+import dev.netwright.runtime.runfolder.RunFolder;
 import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Learner;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +156,19 @@ public final class NetworkType<N extends Network> {
         return structure;
     }
 
+    /** The page about it that the processor wrote beside the class, if it is there. */
+    public Optional<String> card() {
+        String resource = "/META-INF/netwright/" + name + ".html";
+        // The constructor is the generated class's own, and its class loader finds what lies beside the class.
+        try (InputStream file = constructor.getClass().getResourceAsStream(resource)) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("resource " + resource + " must be readable", e);
+        }
+    }
+
     /** The two programs. */
     public Programs programs() {
         return programs;
@@ -176,7 +196,7 @@ public final class NetworkType<N extends Network> {
         KernelSet kernels = training.kernels().orElseGet(KernelSets::preferred);
         ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
         try {
-            Training reported = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
+            Training reported = reported(data, training);
             training.start().ifPresent(file -> {
                 InitialWeights weights = loadMatching(file, memory);
                 reported.listeners().forEach(listener -> listener.began(weights));
@@ -187,6 +207,14 @@ public final class NetworkType<N extends Network> {
             memory.close();
             throw e;
         }
+    }
+
+    private Training reported(Dataset data, Training training) {
+        Training shown = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
+        return training.runFolder()
+                .map(folder ->
+                        shown.listener(RunFolder.at(folder, new RunFacts(name, fingerprint, card(), data, training))))
+                .orElse(shown);
     }
 
     /** An untrained network with the classes named by their numbers. */
@@ -210,7 +238,9 @@ public final class NetworkType<N extends Network> {
         List<String> labels = labelsOf(file, weights);
         Optional<Preprocessing> preprocessing = preprocessingOf(file, weights);
         ParameterMemory memory = filled(
-                kernels, parameter -> Objects.requireNonNull(weights.values().get(parameter.name())));
+                kernels,
+                (target, parameter) ->
+                        target.write(parameter, required(weights.values().get(parameter.name()))));
         return constructor.apply(new NetworkState(kernels, memory, labels, preprocessing));
     }
 
@@ -303,13 +333,13 @@ public final class NetworkType<N extends Network> {
 
     private ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {
         CounterRandom random = CounterRandom.seeded(seed);
-        return filled(kernels, parameter -> initializer.values(parameter, random));
+        return filled(kernels, (memory, parameter) -> memory.write(parameter, initializer.rows(parameter, random)));
     }
 
-    private ParameterMemory filled(KernelSet kernels, Function<Parameter, float[]> values) {
+    private ParameterMemory filled(KernelSet kernels, BiConsumer<ParameterMemory, Parameter> filler) {
         ParameterMemory memory = kernels.allocate(parameters);
         try {
-            parameters.tensors().forEach(tensor -> memory.write(tensor, values.apply(tensor)));
+            parameters.tensors().forEach(tensor -> filler.accept(memory, tensor));
             return memory;
         } catch (RuntimeException | Error e) {
             memory.close();

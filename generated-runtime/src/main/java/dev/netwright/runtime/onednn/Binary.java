@@ -9,7 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 import dev.netwright.runtime.kernel.ActivationFunction;
 import org.bytedeco.dnnl.binary;
 
-/** Two tensors of one layout, place by place. */
+/** Two tensors place by place, of one layout, or the second with one value for each channel. */
 final class Binary {
     private Binary() {}
 

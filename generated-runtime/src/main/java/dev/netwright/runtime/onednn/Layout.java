@@ -77,10 +77,19 @@ record Layout(memory.desc description) {
 
     /** A part of it, in place: {@code count} channels from {@code first} on. */
     Layout channels(long first, long count) {
+        return part(1, first, count);
+    }
+
+    /** A part of it, in place: {@code count} rows of the first dimension from {@code first} on, which begin and end with a block. */
+    Layout rows(long first, long count) {
+        return part(0, first, count);
+    }
+
+    private Layout part(int dimension, long first, long count) {
         long[] size = dimensions();
         long[] start = new long[size.length];
-        size[1] = count;
-        start[1] = first;
+        size[dimension] = count;
+        start[dimension] = first;
         return new Layout(description.submemory_desc(size, start, false));
     }
 

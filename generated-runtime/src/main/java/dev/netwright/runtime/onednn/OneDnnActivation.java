@@ -1,6 +1,7 @@
 package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.kernel.Activation;
+import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,22 @@ final class OneDnnActivation implements Activation {
      * rectifier let nothing pass, which the smaller output of the pool tells as well.
      */
     boolean isRectifiedByItsReader() {
-        return values.rectified && values.readers == 1 && values.maximumReaders == 1;
+        return values.rectified && isReadByOneMaximum();
+    }
+
+    /** Whether its one reader is a maximum, behind which any rising function of it may come as well. */
+    boolean isReadByOneMaximum() {
+        return values.readers == 1 && values.maximumReaders == 1;
+    }
+
+    /** Leaves a rising function of the values to their one reader, a maximum, which has fewer of them. */
+    void leaveToReader(ActivationFunction function) {
+        values.left = function;
+    }
+
+    /** The function that is left to the reader. */
+    ActivationFunction leftToReader() {
+        return values.left;
     }
 
     private Tensor present(@Nullable Tensor tensor, String fault) {
@@ -103,6 +119,7 @@ final class OneDnnActivation implements Activation {
         private int readers;
         private int maximumReaders;
         private boolean rectified;
+        private ActivationFunction left = ActivationFunction.IDENTITY;
 
         Values(boolean hasGradient, boolean plain) {
             this.hasGradient = hasGradient;

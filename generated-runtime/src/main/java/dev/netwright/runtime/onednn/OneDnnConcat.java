@@ -47,6 +47,26 @@ final class OneDnnConcat {
         Layout blocked = Layout.blocked(kernel.dimensions(output.shape()));
         Tensor y = kernel.output(output, blocked);
         Tensor whole = joined.isSameAs(blocked) ? y : pass.scratch(joined);
+        if (kernel.batch() == 1) {
+            copy(pass, whole);
+        } else {
+            join(pass, whole);
+        }
+        pass.copy(whole, y);
+        kernel.deliver(output, y);
+    }
+
+    /** Of one image each branch is one stretch of the whole, for which the library's join has no fast code. */
+    private void copy(Pass pass, Tensor whole) {
+        long first = 0;
+        for (OneDnnActivation input : inputs) {
+            int channels = input.shape().channels();
+            pass.copy(input.value(), whole.channels(first, channels));
+            first += channels;
+        }
+    }
+
+    private void join(Pass pass, Tensor whole) {
         memory.desc parts = new memory.desc(inputs.size());
         List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_DST, whole));
         for (int i = 0; i < inputs.size(); i++) {
@@ -58,8 +78,6 @@ final class OneDnnConcat {
         concat.primitive_desc description = new concat.primitive_desc(
                 joined.description(), 1, parts, OneDnn.loaded().engine(), Attributes.plain());
         pass.primitive(description, () -> new concat(description), arguments.toArray());
-        pass.copy(whole, y);
-        kernel.deliver(output, y);
     }
 
     private void addBackward() {

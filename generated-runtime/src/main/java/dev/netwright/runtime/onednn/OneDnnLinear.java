@@ -47,6 +47,12 @@ final class OneDnnLinear {
             KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, ActivationFunction function) {
         OneDnnLinear linear = new OneDnnLinear(kernel, input, output);
         Tensor x = Rows.of(kernel.forward(), input.value());
+        if (MatrixVectorProduct.applies(
+                kernel, input.shape().size(), output.shape().size())) {
+            Tensor y = kernel.output(output, Layout.plain(kernel.dimensions(output.shape())));
+            MatrixVectorProduct.add(kernel, x, linear.weight, linear.bias, y, function);
+            return kernel.steps();
+        }
         inner_product_forward.primitive_desc forward = linear.forward(x, function);
         if (kernel.isTraining()) {
             linear.backward(x, forward, function);

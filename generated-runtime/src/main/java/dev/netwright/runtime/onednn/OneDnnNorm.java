@@ -97,6 +97,10 @@ final class OneDnnNorm {
             double epsilon,
             ActivationFunction function) {
         OneDnnNorm norm = new OneDnnNorm(kernel, input, output, epsilon, function);
+        if (norm.isOfRows()) {
+            norm.addRows(new FoldedNorm(kernel.layer(), epsilon));
+            return kernel.steps();
+        }
         ParameterTable table = kernel.parameters().table();
         Tensor mean = kernel.parameters().value(table.runningMean(kernel.layer()));
         Tensor variance = kernel.parameters().value(table.runningVariance(kernel.layer()));
@@ -104,6 +108,30 @@ final class OneDnnNorm {
                 norm.description(dnnl_forward_inference, dnnl_use_global_stats);
         norm.addForward(forward, mean, variance, kernel.forward().scratch(new Layout(forward.workspace_desc())));
         return kernel.steps();
+    }
+
+    /** Whether each channel is one value of an image, next to the others. */
+    private boolean isOfRows() {
+        return x.layout().isPlain()
+                && output.shape().height() == 1
+                && output.shape().width() == 1;
+    }
+
+    /** A factor, a shift and the function as one primitive: the library's norm of rows isn't made for them. */
+    private void addRows(FoldedNorm norm) {
+        PreparedWeights weights =
+                PreparedWeights.of(kernel.plan(), output.shape().channels(), norm);
+        kernel.forward().host(weights.refresh());
+        Tensor y = kernel.output(output, x.layout());
+        Layout rows = Layout.plain(kernel.batch(), output.shape().channels());
+        ScaleAndShift.add(
+                kernel.forward(),
+                new Tensor(rows, x.place()),
+                weights.weight(),
+                weights.bias(),
+                new Tensor(rows, y.place()),
+                function);
+        kernel.deliver(output, y);
     }
 
     private void addForward(

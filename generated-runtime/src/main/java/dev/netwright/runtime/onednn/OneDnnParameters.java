@@ -5,6 +5,7 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdatePlan;
+import dev.netwright.runtime.kernel.TensorRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * layouts add to a tensor's values is 0, in the gradients as well, and stays so under every optimizer.
  */
 final class OneDnnParameters implements ParameterMemory {
+    /** Floats of a tensor that are copied in at once, or a block of rows if that has more: 4 MiB. */
+    private static final int PIECE_FLOATS = 1 << 20;
+
+    /** Every layout's block of rows divides it, so that a piece begins and ends with a block. */
+    private static final int MOST_ROWS_OF_A_BLOCK = 64;
+
     private final ParameterTable table;
     private final NativeObjects objects = new NativeObjects();
     private final Map<Parameter, Layout> layouts = new HashMap<>();
@@ -59,6 +66,39 @@ final class OneDnnParameters implements ParameterMemory {
     public void write(Parameter parameter, float[] source) {
         copyIn(parameter, source, storage(parameter).at(offset(parameter)));
         changed();
+    }
+
+    @Override
+    public void write(Parameter parameter, TensorRows source) {
+        int rows = parameter.shape().get(0);
+        int row = parameter.size() / rows;
+        int most = (PIECE_FLOATS / row / MOST_ROWS_OF_A_BLOCK + 1) * MOST_ROWS_OF_A_BLOCK;
+        // The library has no name for a part that ends within a block.
+        if (rows <= most || rows % MOST_ROWS_OF_A_BLOCK != 0) {
+            ParameterMemory.super.write(parameter, source);
+            return;
+        }
+        float[] piece = new float[most * row];
+        for (int first = 0; first < rows; first += most) {
+            int count = Math.min(most, rows - first);
+            piece = count == most ? piece : new float[count * row];
+            source.fill(first, piece);
+            write(parameter, first, count, piece);
+        }
+        changed();
+    }
+
+    private void write(Parameter parameter, int firstRow, int count, float... values) {
+        long[] dimensions = ParameterLayouts.dimensions(parameter.shape());
+        dimensions[0] = count;
+        try (NativeObjects made = new NativeObjects();
+                FloatPointer plain = new FloatPointer(values)) {
+            made.collect(() -> Reordering.run(
+                    Layout.plain(dimensions),
+                    plain,
+                    layout(parameter).rows(firstRow, count),
+                    storage(parameter).at(offset(parameter))));
+        }
     }
 
     @Override

@@ -65,6 +65,9 @@ final class OneDnnPool {
         addPlaces(arguments, places);
         pass.primitive(description, () -> new pooling_forward(description), arguments.toArray());
         factors.ifPresent(correction -> Binary.multiply(pass, y, correction, y));
+        if (input.leftToReader() != ActivationFunction.IDENTITY) {
+            OneDnnElementwise.apply(kernel, input.leftToReader(), y, y);
+        }
         kernel.deliver(output, y);
     }
 

@@ -55,6 +55,18 @@ final class PreparedWeights {
         });
     }
 
+    /** The factors and shifts of a norm that stands by itself, a row each. */
+    static PreparedWeights of(BindingPlan plan, int channels, FoldedNorm norm) {
+        Layout row = Layout.plain(1, channels);
+        Tensor factor = new Tensor(row, plan.own(row.bytes()));
+        Tensor shift = new Tensor(row, plan.own(row.bytes()));
+        return new PreparedWeights(plan, factor, Optional.of(shift), memory -> {
+            float[] factors = norm.factors(plan.parameters());
+            Reordering.fill(factor, factors, memory);
+            Reordering.fill(shift, norm.shifts(plan.parameters(), factors, new float[channels]), memory);
+        });
+    }
+
     Tensor weight() {
         return weight;
     }

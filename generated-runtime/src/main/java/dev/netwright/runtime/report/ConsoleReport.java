@@ -15,27 +15,29 @@ public final class ConsoleReport implements TrainingListener {
     private final PrintStream out;
     private final List<TrainingListener> parts;
 
-    private ConsoleReport(PrintStream out, boolean interactive, TrainingListener lines) {
+    private ConsoleReport(PrintStream out, Terminal terminal, TrainingListener lines) {
         this.out = out;
         // The bar goes first: it makes room before a line is printed.
         TrainingListener advice = new LoadingAdvice(out::println);
-        parts = interactive ? List.of(new ProgressBar(out), lines, advice) : List.of(lines, advice);
+        parts = terminal.isInteractive()
+                ? List.of(new ProgressBar(out, terminal, System::nanoTime), lines, advice)
+                : List.of(lines, advice);
     }
 
     /** A line for each epoch on the standard output. */
     public static ConsoleReport standard() {
         PrintStream out = System.out;
-        return new ConsoleReport(out, Terminal.isInteractive(), new EpochLines(out::println));
+        return new ConsoleReport(out, Terminal.standard(), new EpochLines(out::println));
     }
 
     /** The given lines, and before them what the run is about. */
     public static ConsoleReport of(TrainingListener lines) {
-        return new ConsoleReport(System.out, Terminal.isInteractive(), lines);
+        return new ConsoleReport(System.out, Terminal.standard(), lines);
     }
 
     /** On a stream of one's own, as on a terminal or as in a file. */
-    static ConsoleReport on(PrintStream out, boolean interactive) {
-        return new ConsoleReport(out, interactive, new EpochLines(out::println));
+    static ConsoleReport on(PrintStream out, Terminal terminal) {
+        return new ConsoleReport(out, terminal, new EpochLines(out::println));
     }
 
     @Override

@@ -1,70 +1,84 @@
 package dev.netwright.runtime.report;
 
 import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.TrainingListener;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
- * One line on a terminal of 80 columns that is rewritten as the run goes; what is left is training alone, without evaluation:
- *
- * <pre>
- * epoch 2/5 [=====&gt;    ] 47/94 loss 0.8123 acc 0.702 312 images/s 1:12 left
- * </pre>
+ * One line on a terminal that is rewritten as the run goes, at most ten times a second; see {@link ProgressLine}. What is left is reckoned by
+ * the clock, so that loading and the evaluations so far count.
  */
 final class ProgressBar implements TrainingListener {
-    private static final int WIDTH = 10;
     private static final long NANOS_BETWEEN_LINES = 100_000_000;
+    private static final double NANOS = 1e9;
 
-    private final PrintStream terminal;
+    private final PrintStream out;
+    private final Terminal terminal;
+    private final LongSupplier nanoTime;
+    private long begin;
+    private int stepsBefore = -1;
+    private double firstRate;
+    private boolean hasRateChanged;
     private long lastLine;
     private int shown;
 
-    ProgressBar(PrintStream terminal) {
+    ProgressBar(PrintStream out, Terminal terminal, LongSupplier nanoTime) {
+        this.out = out;
         this.terminal = terminal;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void started(RunStart run) {
+        begin = nanoTime.getAsLong();
     }
 
     @Override
     public void stepped(StepEnd step) {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
+        if (stepsBefore < 0) {
+            stepsBefore = step.step() - 1;
+            firstRate = step.learningRate();
+        }
+        hasRateChanged |= step.learningRate() != firstRate;
         if (shown > 0 && now - lastLine < NANOS_BETWEEN_LINES && step.batch() < step.batches()) {
             return;
         }
         lastLine = now;
-        String line = line(step);
+        ProgressLine line = ProgressLine.of(step, secondsLeft(step, now), hasRateChanged, terminal.columns() - 1);
         // Blanks erase what is left of a longer line before it.
-        terminal.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
-        terminal.flush();
-        shown = line.length();
+        out.print("\r" + (terminal.hasColors() ? line.colored() : line.text())
+                + " ".repeat(Math.max(0, shown - line.text().length())));
+        out.flush();
+        shown = line.text().length();
+    }
+
+    private long secondsLeft(StepEnd step, long now) {
+        long all = (long) step.epochs() * step.batches();
+        double secondsForEach = (now - begin) / NANOS / (step.step() - stepsBefore);
+        return Math.round(secondsForEach * (all - step.step()));
     }
 
     @Override
     public void epochEnded(EpochEnd epoch) {
-        terminal.print("\r" + " ".repeat(shown) + "\r");
-        terminal.flush();
-        shown = 0;
+        erase();
     }
 
-    /** The line for a moment of a run. */
-    static String line(StepEnd step) {
-        int filled = WIDTH * step.batch() / step.batches();
-        String bar = filled == WIDTH ? "=".repeat(WIDTH) : "=".repeat(filled) + ">" + " ".repeat(WIDTH - filled - 1);
-        long done = (long) (step.epoch() - 1) * step.batches() + step.batch();
-        long all = (long) step.epochs() * step.batches();
-        long secondsLeft = Math.round(step.seconds() / done * (all - done));
-        return String.format(
-                Locale.ROOT,
-                "epoch %d/%d [%s] %d/%d loss %.4f acc %.3f %.0f images/s %d:%02d left",
-                step.epoch(),
-                step.epochs(),
-                bar,
-                step.batch(),
-                step.batches(),
-                step.loss(),
-                step.accuracy(),
-                step.images() / step.seconds(),
-                secondsLeft / 60,
-                secondsLeft % 60);
+    /** A run may end within an epoch. */
+    @Override
+    public void ended(RunEnd run) {
+        erase();
+    }
+
+    private void erase() {
+        if (shown > 0) {
+            out.print("\r" + " ".repeat(shown) + "\r");
+            out.flush();
+            shown = 0;
+        }
     }
 }

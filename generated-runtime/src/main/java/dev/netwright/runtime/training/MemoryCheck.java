@@ -20,7 +20,7 @@ public final class MemoryCheck {
      * @throws InsufficientMemoryException naming a batch that fits
      */
     public static void require(String network, int batch, IntToLongFunction neededBytes) {
-        long limit = limit();
+        long limit = limitBytes();
         long needed = neededBytes.applyAsLong(batch);
         if (needed <= limit) {
             return;
@@ -54,7 +54,7 @@ public final class MemoryCheck {
      * @param neededBytes what a batch of so many images needs
      */
     public static int largestBatch(int most, IntToLongFunction neededBytes) {
-        long limit = limit();
+        long limit = limitBytes();
         return neededBytes.applyAsLong(most) <= limit ? most : Math.max(1, largestFitting(most, limit, neededBytes));
     }
 
@@ -77,7 +77,12 @@ public final class MemoryCheck {
         return fits;
     }
 
-    private static long limit() {
+    /**
+     * The native memory that a run may take: {@code -Dnetwright.memory}, else what the machine or its container has.
+     *
+     * @throws IllegalArgumentException if the property isn't a whole number
+     */
+    public static long limitBytes() {
         String set = System.getProperty(LIMIT_PROPERTY);
         if (set != null) {
             try {

@@ -3,14 +3,15 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.InferenceSession;
 
-/** Counts right and wrong answers, and sums up cross-entropies. */
+/** Counts right and wrong answers, sums up cross-entropies, and keeps the worst mistakes. */
 final class TestEvaluation implements Classification.Visitor {
     private final int[][] confusion;
+    private final WorstMistakes worst = new WorstMistakes();
     private double loss;
     private int correct;
     private int seen;
 
-    private TestEvaluation(int classes) {
+    TestEvaluation(int classes) {
         confusion = new int[classes][classes];
     }
 
@@ -25,7 +26,12 @@ final class TestEvaluation implements Classification.Visitor {
     public void image(int label, float[] logits, int offset, int classes) {
         int predicted = Classification.largest(logits, offset, classes);
         confusion[label][predicted]++;
-        correct += predicted == label ? 1 : 0;
+        if (predicted == label) {
+            correct++;
+        } else {
+            double probability = Math.exp(-Classification.crossEntropy(predicted, logits, offset, classes));
+            worst.add(new Mistake(seen, label, predicted, probability));
+        }
         loss += Classification.crossEntropy(label, logits, offset, classes);
         seen++;
     }
@@ -34,7 +40,7 @@ final class TestEvaluation implements Classification.Visitor {
         return new TestResult(loss / seen, (double) correct / seen);
     }
 
-    ConfusionMatrix confusion() {
-        return new ConfusionMatrix(confusion);
+    TestOutcome outcome() {
+        return new TestOutcome(new ConfusionMatrix(confusion), worst.list());
     }
 }

@@ -41,6 +41,7 @@ public final class Training {
     private final @Nullable String lastFrozenBlock;
     private final @Nullable Path start;
     private final @Nullable PlateauRule plateau;
+    private final @Nullable Path runFolder;
     private final int loadingWorkers;
 
     private Training(Options options) {
@@ -60,6 +61,7 @@ public final class Training {
         lastFrozenBlock = options.lastFrozenBlock;
         start = options.start;
         plateau = options.plateau;
+        runFolder = options.runFolder;
         loadingWorkers = options.loadingWorkers;
     }
 
@@ -201,6 +203,15 @@ public final class Training {
         return changed(options -> options.plateau = new PlateauRule(metric, reduction));
     }
 
+    /**
+     * Where the run is written down as it goes: its configuration, {@code metrics.csv}, files for TensorBoard, and {@code report.html}, which
+     * is replaced after each epoch. The folder is made if it isn't there; what an earlier run left in it moves to {@code earlier/}. That a
+     * folder can't be written is told on the standard error and doesn't end the run.
+     */
+    public Training runFolder(Path folder) {
+        return changed(options -> options.runFolder = folder);
+    }
+
     /** The optimizer. */
     public Optimizer optimizer() {
         return optimizer;
@@ -284,6 +295,11 @@ public final class Training {
         return Optional.ofNullable(plateau);
     }
 
+    /** Where the run is written down, if it is. */
+    public Optional<Path> runFolder() {
+        return Optional.ofNullable(runFolder);
+    }
+
     /** Threads that read images ahead of training. */
     public int loadingWorkers() {
         return loadingWorkers;
@@ -325,6 +341,7 @@ public final class Training {
         private @Nullable String lastFrozenBlock;
         private @Nullable Path start;
         private @Nullable PlateauRule plateau;
+        private @Nullable Path runFolder;
         private int loadingWorkers = Loading.defaultWorkers();
 
         private Options(Optimizer optimizer) {
@@ -348,6 +365,7 @@ public final class Training {
             lastFrozenBlock = training.lastFrozenBlock;
             start = training.start;
             plateau = training.plateau;
+            runFolder = training.runFolder;
             loadingWorkers = training.loadingWorkers;
         }
     }

@@ -16,7 +16,7 @@ public interface TrainingListener {
      *
      * @param epoch from 1
      */
-    default void evaluated(int epoch, ConfusionMatrix confusion) {}
+    default void evaluated(int epoch, TestOutcome outcome) {}
 
     /** An epoch has been learned and, if there are test images, evaluated. */
     default void epochEnded(EpochEnd epoch) {}

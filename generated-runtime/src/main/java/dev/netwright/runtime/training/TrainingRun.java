@@ -98,7 +98,7 @@ final class TrainingRun {
         int epoch = progress.epoch() + 1;
         Optional<TestResult> test = training.test().map(images -> {
             TestEvaluation evaluation = TestEvaluation.of(workspace.inference(batch), images, learner.classes());
-            training.listeners().forEach(listener -> listener.evaluated(epoch, evaluation.confusion()));
+            training.listeners().forEach(listener -> listener.evaluated(epoch, evaluation.outcome()));
             return evaluation.result();
         });
         EpochEnd measured = new EpochEnd(

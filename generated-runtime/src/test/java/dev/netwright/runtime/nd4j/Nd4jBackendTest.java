@@ -25,13 +25,13 @@ class Nd4jBackendTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 0", "10, 0", "12, 0"})
-    void newerGpusAreRefusedWithTheReason(int major, int minor) {
+    @CsvSource({"3, 0", "3, 5", "9, 0", "10, 0", "12, 0"})
+    void olderAndNewerGpusAreRefusedWithTheReason(int major, int minor) {
         assertThatThrownBy(() -> Nd4jBackend.policyFor(cuda(List.of(device("NVIDIA H100", major, minor)))))
                 .isInstanceOf(BackendException.class)
                 .hasMessage("GPU NVIDIA H100 has compute capability " + major + "." + minor
-                        + ", but ND4J 1.0.0-M2.1's CUDA library runs on 3.7 to 8.9 only;"
-                        + " use an older GPU or the CPU backend");
+                        + ", but ND4J 1.0.0-M2.1's CUDA library runs on 3.7 and 5.0 to 8.9 only;"
+                        + " use another GPU or the CPU backend");
     }
 
     @Test

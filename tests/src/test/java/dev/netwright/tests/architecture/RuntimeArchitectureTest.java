@@ -33,6 +33,9 @@ class RuntimeArchitectureTest {
     private static final String STRUCTURE = ROOT + ".structure..";
     private static final String MARKUP = ROOT + ".markup..";
     private static final String CHART = ROOT + ".chart..";
+    private static final String TENSORBOARD = ROOT + ".tensorboard..";
+    private static final String RUN_FOLDER = ROOT + ".runfolder..";
+    private static final String PROTOBUF = "org.nd4j.shade.protobuf..";
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -177,7 +180,8 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.nd4j..")
                     .and(resideOutsideOfPackage("org.nd4j.linalg.learning.config"))
                     .and(resideOutsideOfPackage("org.nd4j.linalg.schedule"))
-                    .and(resideOutsideOfPackage("org.nd4j.evaluation..")));
+                    .and(resideOutsideOfPackage("org.nd4j.evaluation.."))
+                    .and(resideOutsideOfPackage(PROTOBUF)));
 
     @ArchTest
     static final ArchRule nd4jIsKnownInFourPackagesBesides = noClasses()
@@ -186,8 +190,34 @@ class RuntimeArchitectureTest {
             .and()
             .resideOutsideOfPackages(ND4J, ONEDNN, KERNEL, TRAINING, NETWORK, ND4J_SOURCE)
             .should()
+            .dependOnClassesThat(resideInAPackage("org.nd4j..").and(resideOutsideOfPackage(PROTOBUF)));
+
+    @ArchTest
+    static final ArchRule tensorboardStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(TENSORBOARD)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(TENSORBOARD)));
+
+    @ArchTest
+    static final ArchRule messagesOfTensorFlowAreWrittenInOnePackage = noClasses()
+            .that()
+            .resideInAPackage(ALL)
+            .and()
+            .resideOutsideOfPackage(TENSORBOARD)
+            .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.nd4j..");
+            .resideInAPackage("org.tensorflow..");
+
+    @ArchTest
+    static final ArchRule runFoldersAreChosenInOnePackage = noClasses()
+            .that()
+            .resideInAPackage(ALL)
+            .and()
+            .resideOutsideOfPackages(RUN_FOLDER, NETWORK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(RUN_FOLDER);
 
     @ArchTest
     static final ArchRule nativeMemoryIsTouchedByKernelSetsAlone = noClasses()
@@ -214,13 +244,13 @@ class RuntimeArchitectureTest {
             .that()
             .resideInAPackage(ALL)
             .and()
-            .resideOutsideOfPackages(REPORT, NETWORK)
+            .resideOutsideOfPackages(REPORT, RUN_FOLDER, NETWORK)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(REPORT);
 
     @ArchTest
-    static final ArchRule reportsKnowNothingButTrainingAndStructures = noClasses()
+    static final ArchRule reportsKnowNothingButTrainingStructuresAndHowToDraw = noClasses()
             .that()
             .resideInAPackage(REPORT)
             .should()
@@ -228,6 +258,8 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(REPORT))
                     .and(resideOutsideOfPackage(TRAINING))
                     .and(resideOutsideOfPackage(STRUCTURE))
+                    .and(resideOutsideOfPackage(CHART))
+                    .and(resideOutsideOfPackage(MARKUP))
                     .and(resideOutsideOfPackage(KERNEL)));
 
     @ArchTest

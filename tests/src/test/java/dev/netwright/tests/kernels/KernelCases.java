@@ -55,6 +55,15 @@ final class KernelCases {
                                 new DenseChain(odd, 3, 2, 3, NormSettings.DEFAULT),
                                 new DenseChain(image, 2, 3, 2, UNUSUAL),
                                 new DenseChain(odd, 1, 1, 1, UNUSUAL),
+                                new DenseChain(odd, 16, 16, 2, UNUSUAL),
+                                new MaximumOfConvolution(
+                                        TestedConvolution.of(
+                                                image, 5, Window.square(3, 1, 1), ActivationFunction.SIGMOID),
+                                        Window.square(2, 2, 0)),
+                                new MaximumOfConvolution(
+                                        TestedConvolution.of(
+                                                image, 16, Window.square(3, 1, 1), ActivationFunction.TANH),
+                                        Window.square(3, 2, 1)),
                                 new Rereading(odd),
                                 new AuxiliaryHead(odd, 0.3),
                                 new AuxiliaryHead(image, 1.5)))
@@ -221,7 +230,8 @@ final class KernelCases {
                         new TestedLinear(Shape.image(3, 2, 4), 6, true, function),
                         new TestedLinear(Shape.image(2, 3, 3), 5, false, function),
                         new TestedLinear(Shape.features(7), 5, true, function),
-                        new TestedLinear(Shape.features(1), 1, true, function)))
+                        new TestedLinear(Shape.features(1), 1, true, function),
+                        new TestedLinear(Shape.features(32), 48, true, function)))
                 .toList();
     }
 

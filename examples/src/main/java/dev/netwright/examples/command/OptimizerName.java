@@ -1,0 +1,39 @@
+package dev.netwright.examples.command;
+
+import dev.netwright.runtime.training.Optimizer;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Optimizers by the names that the command line has for them. */
+enum OptimizerName {
+    /** Plain gradient descent. */
+    SGD {
+        @Override
+        Optimizer at(double rate) {
+            return Optimizer.of(new Sgd(rate));
+        }
+    },
+    /** Gradient descent with a momentum of 0.9. */
+    MOMENTUM {
+        @Override
+        Optimizer at(double rate) {
+            return Optimizer.momentum(rate, 0.9);
+        }
+    },
+    /** Adam with its paper's constants. */
+    ADAM {
+        @Override
+        Optimizer at(double rate) {
+            return Optimizer.of(new Adam(rate));
+        }
+    },
+    /** Adam with a decoupled weight decay of 0.01. */
+    ADAMW {
+        @Override
+        Optimizer at(double rate) {
+            return Optimizer.adamW(rate, 0.01);
+        }
+    };
+
+    abstract Optimizer at(double rate);
+}

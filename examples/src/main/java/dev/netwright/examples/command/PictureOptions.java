@@ -1,0 +1,96 @@
+package dev.netwright.examples.command;
+
+import dev.netwright.runtime.data.Pictures;
+import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.source.LabelledPictureFiles;
+import dev.netwright.runtime.source.PictureFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where labelled pictures come from: Fashion-MNIST, a folder for each class, or a CSV list of files. */
+final class PictureOptions {
+    static final String WHERE =
+            "fashion-mnist, bundled (the 7,000 pictures that the library carries), a folder with a folder for each class,"
+                    + " or a CSV file with the columns image and label";
+
+    private static final String FASHION_MNIST = "fashion-mnist";
+    private static final String BUNDLED = "bundled";
+
+    @Option(
+            names = "--root",
+            paramLabel = "<folder>",
+            description = "Where a CSV file's pictures lie (default: the file's folder).")
+    private @Nullable Path root;
+
+    @Option(
+            names = "--skip-unreadable",
+            description = "Leaves out files that can't be read as pictures and lists them, instead of ending.")
+    private boolean skipsUnreadable;
+
+    /** Whether these pictures have others beside them that are meant to be judged. */
+    static boolean hasTestPictures(String where) {
+        return where.equals(FASHION_MNIST) || where.equals(BUNDLED);
+    }
+
+    /** Pictures to learn. */
+    Pictures training(String where, int channels) {
+        return switch (where) {
+            case FASHION_MNIST -> FashionMnist.train();
+            case BUNDLED -> FashionMnist.bundledTrain();
+            default -> pictures(files(where), channels);
+        };
+    }
+
+    /**
+     * Pictures to judge, whose classes are numbered as a network numbers them.
+     *
+     * @param labels the network's
+     */
+    Pictures judged(String where, int channels, List<String> labels) {
+        return switch (where) {
+            case FASHION_MNIST -> FashionMnist.test();
+            case BUNDLED -> FashionMnist.bundledTest();
+            default -> pictures(files(where).withLabels(labels), channels);
+        };
+    }
+
+    private LabelledPictureFiles files(String where) {
+        Path path = Path.of(where);
+        if (Files.isDirectory(path)) {
+            return folder(path).labelledByFolder();
+        }
+        if (Files.isRegularFile(path)) {
+            return folder(rootOf(path)).labelledBy(path);
+        }
+        throw new IllegalArgumentException("there are no pictures at '" + where + "': expected " + WHERE);
+    }
+
+    private PictureFolder folder(Path at) {
+        PictureFolder folder = PictureFolder.at(at);
+        return skipsUnreadable ? folder.skipUnreadable() : folder;
+    }
+
+    private Path rootOf(Path csv) {
+        return root == null ? folderOf(csv) : root;
+    }
+
+    /** The folder that a file lies in. */
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file lies in a folder");
+    }
+
+    private static Pictures pictures(LabelledPictureFiles files, int channels) {
+        files.skipped().forEach(skipped -> System.err.println("left out: " + skipped.name() + ": " + skipped.reason()));
+        return switch (channels) {
+            case 1 -> files.grey();
+            case 3 -> files.rgb();
+            default ->
+                throw new IllegalArgumentException(
+                        "the network takes images of " + channels + " channels, and pictures have 1 or 3");
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package dev.netwright.examples.command;
+
+import dev.netwright.examples.argument.WritableFile;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.prediction.NamedPredictions;
+import dev.netwright.runtime.prediction.Prediction;
+import dev.netwright.runtime.source.PictureFiles;
+import dev.netwright.runtime.source.PictureFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Names what pictures show, with saved weights. */
+@Command(
+        name = "predict",
+        description = "Names what pictures show, with saved weights; writes a submission on request.",
+        sortOptions = false)
+public final class PredictCommand implements Runnable {
+    @Mixin
+    private final SavedNetworkOptions saved = new SavedNetworkOptions();
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "<where>",
+            required = true,
+            description = "A folder of pictures, or a CSV file with the column image.")
+    private Path where = Path.of("");
+
+    @Option(
+            names = "--root",
+            paramLabel = "<folder>",
+            description = "Where a CSV file's pictures lie (default: the file's folder).")
+    private @Nullable Path root;
+
+    @Option(
+            names = "--top",
+            paramLabel = "<count>",
+            defaultValue = "3",
+            description = "Most probable classes of each picture (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(
+            names = "--submission",
+            paramLabel = "<file>",
+            description = "Writes image,label in the order of the pictures instead of printing.")
+    private @Nullable Path submission;
+
+    @Override
+    public void run() {
+        if (top < 1) {
+            throw new IllegalArgumentException("--top must be at least 1, found " + top);
+        }
+        if (submission != null) {
+            WritableFile.require("--submission", submission);
+        }
+        PictureFiles pictures = pictures();
+        try (Network network = saved.load()) {
+            NamedPredictions predicted = network.predict(pictures);
+            if (submission != null) {
+                predicted.writeSubmission(submission);
+                System.out.printf(Locale.ROOT, "%,d predictions in %s%n", pictures.size(), submission);
+            } else {
+                print(pictures, predicted);
+            }
+        }
+    }
+
+    private PictureFiles pictures() {
+        if (Files.isDirectory(where)) {
+            return PictureFolder.at(where).all();
+        }
+        if (!Files.isRegularFile(where)) {
+            throw new IllegalArgumentException("--pictures must be a folder or a CSV file, found nothing at " + where);
+        }
+        return PictureFolder.at(root == null ? PictureOptions.folderOf(where) : root).listedIn(where);
+    }
+
+    private void print(PictureFiles pictures, NamedPredictions predicted) {
+        for (int index = 0; index < pictures.size(); index++) {
+            System.out.println(pictures.name(index) + "  "
+                    + predicted
+                            .predictions()
+                            .top(
+                                    index,
+                                    Math.min(
+                                            top,
+                                            predicted.predictions().labels().size()))
+                            .stream()
+                            .map(PredictCommand::text)
+                            .collect(Collectors.joining("  ")));
+        }
+    }
+
+    private static String text(Prediction prediction) {
+        return String.format(Locale.ROOT, "%s %.2f", prediction.label(), prediction.probability());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.netwright.examples.doctor;
+
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.machine.GpuFinding;
+import dev.netwright.runtime.machine.NativeJars;
+import dev.netwright.runtime.machine.NvidiaDriver;
+import dev.netwright.runtime.machine.Processor;
+import dev.netwright.runtime.training.MemoryCheck;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What was found.
+ *
+ * @param java version of the Java that runs
+ * @param system its operating system and architecture, as Java names them
+ * @param heapBytes the most that the heap may take
+ * @param processors that this process may use
+ * @param threads that kernels use
+ * @param nativeBytes the most native memory that a run may take
+ * @param nd4jVersion absent if ND4J's jars say nothing
+ * @param nd4jCpu classifiers of nd4j-native on the class path
+ * @param nd4jCuda classifiers of nd4j-cuda on the class path
+ * @param oneDnnVersion absent if there is no oneDNN
+ * @param oneDnn classifiers of oneDNN on the class path
+ * @param kernels what a program would compute with
+ */
+record Facts(
+        String java,
+        String system,
+        long heapBytes,
+        Processor processor,
+        int processors,
+        int threads,
+        long nativeBytes,
+        Optional<String> nd4jVersion,
+        List<String> nd4jCpu,
+        List<String> nd4jCuda,
+        Optional<String> oneDnnVersion,
+        List<String> oneDnn,
+        GpuFinding gpus,
+        Kernels kernels) {
+    /**
+     * What a program would compute with.
+     *
+     * @param isThere whether it could compute at all
+     * @param remark name and device, and why they aren't the fastest; or why there are none
+     */
+    record Kernels(boolean isThere, String remark) {}
+
+    /** Asks the system, and starts the kernels as a program would. */
+    static Facts gathered(Supplier<KernelSet> kernels) {
+        NativeJars jars = NativeJars.onClassPath();
+        return new Facts(
+                System.getProperty("java.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Runtime.getRuntime().maxMemory(),
+                Processor.present(),
+                Runtime.getRuntime().availableProcessors(),
+                Processor.threads(),
+                MemoryCheck.limitBytes(),
+                jars.version("org.nd4j", "nd4j-api"),
+                jars.nd4jCpu(),
+                jars.nd4jCuda(),
+                jars.version("org.bytedeco", "dnnl"),
+                jars.oneDnn(),
+                NvidiaDriver.gpus(),
+                started(kernels));
+    }
+
+    private static Kernels started(Supplier<KernelSet> kernels) {
+        try {
+            KernelSet started = kernels.get();
+            String remark = started.name() + " on " + started.device();
+            return new Kernels(
+                    true,
+                    started.fallbackReason()
+                            .map(reason -> remark + "; " + reason)
+                            .orElse(remark));
+        } catch (RuntimeException | LinkageError e) {
+            return new Kernels(false, "none: " + e.getMessage());
+        }
+    }
+}

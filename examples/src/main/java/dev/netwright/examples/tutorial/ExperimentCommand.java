@@ -1,0 +1,144 @@
+package dev.netwright.examples.tutorial;
+
+import dev.netwright.examples.argument.WritableFile;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.report.ConsoleReport;
+import dev.netwright.runtime.report.EpochLines;
+import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.Training;
+import dev.netwright.runtime.training.TrainingListener;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a network on Fashion-MNIST as its tutorial does, and prints what the tutorial prints. */
+@Command(
+        name = "experiment",
+        description = "Trains a network on Fashion-MNIST as its tutorial does, and prints the tutorial's lines.",
+        sortOptions = false)
+public final class ExperimentCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "<experiment>", arity = "0..1", description = "One of those that --list shows.")
+    private @Nullable String name;
+
+    @Option(names = "--list", description = "Shows every experiment with the tutorial's figures.")
+    private boolean isList;
+
+    @Option(names = "--epochs", paramLabel = "<count>", description = "Instead of the tutorial's.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "<pictures>", description = "Instead of the tutorial's.")
+    private @Nullable Integer batch;
+
+    @Option(names = "--rate", paramLabel = "<number>", description = "Learning rate instead of the tutorial's.")
+    private @Nullable Double rate;
+
+    @Option(
+            names = "--images",
+            paramLabel = "<count>",
+            description = "Only the first training pictures, and as many test pictures at most.")
+    private @Nullable Integer images;
+
+    @Option(
+            names = "--bundled",
+            description = "The 6,000 training and 1,000 test pictures that the library carries, instead of all 70,000.")
+    private boolean isBundled;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "<number>",
+            defaultValue = "0",
+            description = "Initial values, order of pictures and dropout follow from it (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--each-epoch", description = "Prints a line for each epoch as well, where the tutorial doesn't.")
+    private boolean isEachEpoch;
+
+    @Option(names = "--save", paramLabel = "<file>", description = "Where the weights go; else they are dropped.")
+    private @Nullable Path file;
+
+    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    @Override
+    public Integer call() {
+        if (isList) {
+            Experiments.table().forEach(System.out::println);
+            return ExitCode.OK;
+        }
+        if (name == null) {
+            throw new IllegalArgumentException("which experiment? There are " + Experiments.names());
+        }
+        String wanted = name;
+        run(Experiments.find(wanted)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no experiment is called " + wanted + "; there are " + Experiments.names())));
+        return ExitCode.OK;
+    }
+
+    private void run(Experiment experiment) {
+        if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
+            throw new IllegalArgumentException("--rate must be a finite number above 0, found " + rate);
+        }
+        if (file != null) {
+            WritableFile.require("--save", file);
+        }
+        int size = experiment.network().images().height();
+        ImageDataset train = first(isBundled ? FashionMnist.bundledTrain() : FashionMnist.train());
+        ImageDataset test = first(isBundled ? FashionMnist.bundledTest() : FashionMnist.test());
+        Training training = experiment
+                .recipe()
+                .training(rate == null ? experiment.rate() : rate)
+                .epochs(epochs == null ? experiment.epochs() : epochs)
+                .batch(batch == null ? experiment.batch() : batch)
+                .seed(seed)
+                .test(test.resize(size))
+                .listener(ConsoleReport.of(experiment.recipe().lines(System.out::println)));
+        if (isEachEpoch && experiment.recipe() != Recipe.VGG_TUTORIAL) {
+            training = training.listener(onlyEpochs(new EpochLines(System.out::println)));
+        }
+        experiment.reported().ifPresent(ExperimentCommand::print);
+        try (Network trained = experiment.network().train(train.resize(size), training)) {
+            if (file != null) {
+                trained.save(file);
+            }
+        }
+    }
+
+    private static void print(Experiment.Reported reported) {
+        System.out.printf(
+                Locale.ROOT,
+                "the tutorial reports loss %.3f, train acc %.3f, test acc %.3f, %.1f examples/sec on cuda:0%n",
+                reported.loss(),
+                reported.trainAccuracy(),
+                reported.testAccuracy(),
+                reported.examplesPerSecond());
+    }
+
+    private ImageDataset first(ImageDataset pictures) {
+        if (images == null) {
+            return pictures;
+        }
+        if (images < 1) {
+            throw new IllegalArgumentException("--images must be at least 1, found " + images);
+        }
+        return pictures.first(Math.min(images, pictures.size()));
+    }
+
+    /** The start has been told already, by the tutorial's own lines. */
+    private static TrainingListener onlyEpochs(EpochLines lines) {
+        return new TrainingListener() {
+            @Override
+            public void epochEnded(EpochEnd epoch) {
+                lines.epochEnded(epoch);
+            }
+        };
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the five tutorials run, with their figures and their lines: experiments on Fashion-MNIST, the benchmark of VGG-16, the exercise.
+ * What serves a person's own pictures belongs into {@code command}.
+ */
+@NullMarked
+package dev.netwright.examples.tutorial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package dev.netwright.examples.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.examples.Netwright;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.source.FashionMnist;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From files of pictures to a submission, with the commands alone. */
+final class OwnPicturesTest {
+    private static final int PICTURES = 60;
+
+    private final PrintStream standardOutput = System.out;
+    private final PrintStream standardError = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void record() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(standardOutput);
+        System.setErr(standardError);
+    }
+
+    @Test
+    void aListOfPicturesIsLearnedJudgedAndHandedIn() throws IOException {
+        Path list = listed();
+        Path weights = folder.resolve("new/weights.safetensors");
+        Path submission = folder.resolve("submission.csv");
+
+        assertThat(run(
+                        "train",
+                        "--data",
+                        list.toString(),
+                        "--epochs",
+                        "2",
+                        "--batch",
+                        "16",
+                        "--save",
+                        weights.toString()))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        assertThat(output())
+                .contains("48 training and 12 test images; 2 epochs of 3 batches of 16")
+                .contains("saved to " + weights);
+        assertThat(output()).as("what a pipe gets").doesNotContain("\r").doesNotContain("\u001b");
+
+        assertThat(run("evaluate", "--weights", weights.toString(), "--data", list.toString()))
+                .isZero();
+        assertThat(output())
+                .containsPattern(
+                        "accuracy [01]\\.\\d{3}, top-5 accuracy [01]\\.\\d{3}, loss \\d+\\.\\d{3} on 60 pictures");
+        assertThat(output().lines().filter(line -> line.startsWith("Ankle boot")))
+                .hasSize(1);
+
+        assertThat(run(
+                        "predict",
+                        "--weights",
+                        weights.toString(),
+                        "--pictures",
+                        list.toString(),
+                        "--submission",
+                        submission.toString()))
+                .isZero();
+        List<String> lines = Files.readAllLines(submission);
+        assertThat(lines).hasSize(PICTURES + 1).startsWith("image,label");
+        assertThat(lines.get(1)).startsWith("pictures/0.png,");
+        assertThat(lines.get(PICTURES)).startsWith("pictures/" + (PICTURES - 1) + ".png,");
+    }
+
+    @Test
+    void aFolderForEachClassIsLearnedAndAFolderOfPicturesNamed() throws IOException {
+        Path classes = inFolders();
+        Path weights = folder.resolve("weights.safetensors");
+
+        assertThat(run(
+                        "train",
+                        "--data",
+                        classes.toString(),
+                        "--stratified",
+                        "--split",
+                        "0.5",
+                        "--epochs",
+                        "1",
+                        "--cached",
+                        "--optimizer",
+                        "sgd",
+                        "--rate",
+                        "0.1",
+                        "--save",
+                        weights.toString()))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        assertThat(output()).contains("30 training and 30 test images");
+
+        Path one = classes.resolve(FashionMnist.bundledTrain().labels().get(0).replace("/", "-"));
+        assertThat(run("predict", "--weights", weights.toString(), "--pictures", one.toString(), "--top", "2"))
+                .isZero();
+        assertThat(output().lines()
+                        .filter(line -> line.matches("\\d+\\.png  \\S.* [01]\\.\\d\\d  \\S.* [01]\\.\\d\\d")))
+                .hasSize(files(one));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    train --data nowhere --save w.safetensors | there are no pictures at 'nowhere'
+                    train --data bundled --rate 0 --save w.safetensors | --rate must be a finite number above 0
+                    train --data bundled --split 2 --save . | --save must name a file
+                    train --data bundled --kernels fast --save w.safetensors | there are no kernels called 'fast'
+                    train --data bundled --kernels cuda --save w.safetensors | CUDA was asked for
+                    train --data bundled | Missing required option: '--save=<file>'
+                    train --data bundled --optimizer lion --save w.safetensors | 'lion'
+                    evaluate --data bundled --weights nowhere.safetensors | nowhere.safetensors
+                    predict --pictures nowhere --weights nowhere.safetensors | --pictures must be a folder or a CSV file
+                    predict --pictures . --top 0 --weights nowhere.safetensors | --top must be at least 1
+                    """)
+    void whatCannotBeMetEndsWithCode2AndALine(String arguments, String message) {
+        assertThat(run(arguments.strip().split(" "))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message).doesNotContain("\tat ");
+        assertThat(output()).isEmpty();
+    }
+
+    @Test
+    void aPictureThatCannotBeReadEndsTheCommandOrIsLeftOutAsAsked() throws IOException {
+        Path list = listed();
+        Files.writeString(folder.resolve("pictures/7.png"), "no picture");
+        Path weights = folder.resolve("weights.safetensors");
+
+        assertThat(run("train", "--data", list.toString(), "--epochs", "1", "--save", weights.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("7.png").doesNotContain("\tat ");
+        assertThat(weights).doesNotExist();
+
+        assertThat(run(
+                        "train",
+                        "--data",
+                        list.toString(),
+                        "--skip-unreadable",
+                        "--epochs",
+                        "1",
+                        "--save",
+                        weights.toString()))
+                .isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("left out: pictures/7.png");
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(1, List.of("--network", "lenet"));
+        return Netwright.execute(all.toArray(String[]::new));
+    }
+
+    private String output() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return (int) files.count();
+        }
+    }
+
+    /** Pictures and their list. */
+    private Path listed() throws IOException {
+        ImageDataset pictures = FashionMnist.bundledTrain().first(PICTURES);
+        Files.createDirectories(folder.resolve("pictures"));
+        StringBuilder csv = new StringBuilder("image,label\n");
+        for (int index = 0; index < PICTURES; index++) {
+            String name = "pictures/" + index + ".png";
+            ImageIO.write(pictures.picture(index), "png", folder.resolve(name).toFile());
+            csv.append(name)
+                    .append(',')
+                    .append(pictures.labels().get(pictures.label(index)))
+                    .append('\n');
+        }
+        return Files.writeString(folder.resolve("train.csv"), csv);
+    }
+
+    /** The same in a folder for each class; a slash in a class's name is none in its folder's. */
+    private Path inFolders() throws IOException {
+        ImageDataset pictures = FashionMnist.bundledTrain().first(PICTURES);
+        Path classes = folder.resolve("classes");
+        for (int index = 0; index < PICTURES; index++) {
+            Path one =
+                    classes.resolve(pictures.labels().get(pictures.label(index)).replace("/", "-"));
+            Files.createDirectories(one);
+            ImageIO.write(
+                    pictures.picture(index), "png", one.resolve(index + ".png").toFile());
+        }
+        return classes;
+    }
+}

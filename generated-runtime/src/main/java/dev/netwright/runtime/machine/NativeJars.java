@@ -1,0 +1,79 @@
+package dev.netwright.runtime.machine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Which of the native libraries that Netwright can use lie on the class path; none is loaded for the answer. */
+public final class NativeJars {
+    private static final List<String> PLATFORMS =
+            List.of("linux-x86_64", "linux-arm64", "linux-ppc64le", "macosx-x86_64", "macosx-arm64", "windows-x86_64");
+    private static final List<String> EXTENSIONS =
+            List.of("", "-avx2", "-avx512", "-onednn", "-onednn-avx2", "-onednn-avx512", "-cudnn");
+
+    private final ClassLoader loader;
+
+    private NativeJars(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Those that classes loaded like this one see. */
+    public static NativeJars onClassPath() {
+        return of(Objects.requireNonNull(NativeJars.class.getClassLoader(), "the runtime's class loader"));
+    }
+
+    static NativeJars of(ClassLoader loader) {
+        return new NativeJars(loader);
+    }
+
+    /** The classifiers of {@code nd4j-native}. */
+    public List<String> nd4jCpu() {
+        return classifiers("org/nd4j/linalg/cpu/nativecpu/bindings/", "jnind4jcpu");
+    }
+
+    /** The classifiers of {@code nd4j-cuda-11.6}. */
+    public List<String> nd4jCuda() {
+        return classifiers("org/nd4j/linalg/jcublas/bindings/", "jnind4jcuda");
+    }
+
+    /** The classifiers of {@code dnnl}, which is oneDNN. */
+    public List<String> oneDnn() {
+        return classifiers("org/bytedeco/dnnl/", "jnidnnl");
+    }
+
+    /** Whether ND4J's CUDA backend is there, with or without the native library that it loads. */
+    public boolean hasCudaBackend() {
+        return loader.getResource("org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
+    }
+
+    /** The version that a library's Maven metadata on the class path names. */
+    public Optional<String> version(String group, String artifact) {
+        String file = "META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+        try (InputStream input = loader.getResourceAsStream(file)) {
+            if (input == null) {
+                return Optional.empty();
+            }
+            Properties properties = new Properties();
+            properties.load(input);
+            return Optional.ofNullable(properties.getProperty("version"));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> classifiers(String folder, String library) {
+        return PLATFORMS.stream()
+                .flatMap(platform -> EXTENSIONS.stream().map(platform::concat))
+                .filter(classifier ->
+                        files(library).anyMatch(file -> loader.getResource(folder + classifier + "/" + file) != null))
+                .toList();
+    }
+
+    private static Stream<String> files(String library) {
+        return Stream.of("lib" + library + ".so", "lib" + library + ".dylib", library + ".dll");
+    }
+}

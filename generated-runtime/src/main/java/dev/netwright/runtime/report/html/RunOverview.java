@@ -1,0 +1,112 @@
+package dev.netwright.runtime.report.html;
+
+import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.training.RunStart;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a reader wants to know first: how far the run is, and how good. */
+final class RunOverview {
+    private RunOverview() {}
+
+    static Markup of(RunPage page) {
+        return new Markup().add(title(page)).add(figures(page)).add(links(page));
+    }
+
+    private static Markup title(RunPage page) {
+        RunStart start = page.start();
+        return Markup.of(
+                "<p class=\"package\">{}</p>\n<h1>{}</h1>\n<p class=\"lead\">{}</p>\n",
+                page.packageName(),
+                page.className(),
+                String.format(
+                        Locale.ROOT,
+                        "%s; %,d parameters learn from %,d images in batches of %d; %s kernels on %s",
+                        progress(page),
+                        start.parameters(),
+                        start.images(),
+                        start.batch(),
+                        start.kernels(),
+                        start.device()));
+    }
+
+    private static String progress(RunPage page) {
+        int epochs = page.start().epochs();
+        String all = epochs == 1 ? "1 epoch" : epochs + " epochs";
+        long learned =
+                page.points().isEmpty() ? 0 : Math.round(last(page.points()).epoch());
+        if (!page.hasEnded()) {
+            return learned + " of " + all;
+        }
+        return learned == epochs ? all + ", ended" : "ended after " + learned + " of " + all;
+    }
+
+    private static Markup figures(RunPage page) {
+        Markup figures = Markup.of("<dl class=\"figures\">\n");
+        List<RunPoint> points = page.points();
+        if (points.isEmpty()) {
+            return figures.add("</dl>\n");
+        }
+        RunPoint last = last(points);
+        Optional<RunPoint> tested = points.stream()
+                .filter(point -> point.testAccuracy().isPresent())
+                .reduce((earlier, later) -> later);
+        if (tested.isPresent()) {
+            RunPoint best = points.stream()
+                    .filter(point -> point.testAccuracy().isPresent())
+                    .max(Comparator.comparingDouble(
+                            point -> point.testAccuracy().getAsDouble()))
+                    .orElseThrow();
+            figures.add(figure(
+                    "Test accuracy",
+                    number(tested.get().testAccuracy().getAsDouble()),
+                    "best " + number(best.testAccuracy().getAsDouble()) + " after epoch " + Math.round(best.epoch())));
+            figures.add(figure(
+                    "Test loss",
+                    number(tested.get().testLoss().orElse(Double.NaN)),
+                    "after epoch " + Math.round(tested.get().epoch())));
+        }
+        figures.add(figure("Train accuracy", number(last.accuracy()), "over the last epoch"));
+        figures.add(figure("Train loss", number(last.loss()), "over the last epoch"));
+        figures.add(figure(
+                "Images a second",
+                String.format(Locale.ROOT, "%,.0f", last.imagesPerSecond()),
+                "forward, backward, update"));
+        figures.add(figure("Time", time(points), "since the first point"));
+        return figures.add("</dl>\n");
+    }
+
+    private static Markup figure(String what, String value, String small) {
+        return Markup.of("<div><dt>{}</dt><dd>{}<small>{}</small></dd></div>\n", what, value, small);
+    }
+
+    private static Markup links(RunPage page) {
+        Markup links = Markup.of("<nav><a href=\"#curves\">Curves</a>");
+        if (page.outcome().isPresent()) {
+            links.add("<a href=\"#confusion\">Confusion</a><a href=\"#classes\">Classes</a>"
+                    + "<a href=\"#mistakes\">Mistakes</a>");
+        }
+        if (page.card().isPresent()) {
+            links.add("<a href=\"#network\">Network</a>");
+        }
+        return links.add("<a href=\"#configuration\">Configuration</a></nav>\n");
+    }
+
+    private static RunPoint last(List<RunPoint> points) {
+        return points.get(points.size() - 1);
+    }
+
+    private static String number(double number) {
+        return Double.isFinite(number) ? String.format(Locale.ROOT, "%.3f", number) : Double.toString(number);
+    }
+
+    private static String time(List<RunPoint> points) {
+        Duration time = Duration.between(points.get(0).time(), last(points).time());
+        return time.toHours() > 0
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+                : String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.netwright.runtime.report.html;
+
+import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.TestOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The page about one run: HTML that stands by itself and is XML too; it names no other file and asks no server.
+ *
+ * @param network full name of the generated class
+ * @param start what was about to be done
+ * @param hasEnded whether the last epoch has ended
+ * @param points of the curves, in order
+ * @param labels names of the classes
+ * @param outcome of the last pass over the test images, if there are any
+ * @param pictures of its worst mistakes, in their order, as data URIs
+ * @param configuration all that the run follows from, as text
+ * @param card the page about the network, if it is there
+ */
+public record RunPage(
+        String network,
+        RunStart start,
+        boolean hasEnded,
+        List<RunPoint> points,
+        List<String> labels,
+        Optional<TestOutcome> outcome,
+        List<String> pictures,
+        String configuration,
+        Optional<String> card) {
+    /** Copies the lists. */
+    public RunPage {
+        points = List.copyOf(points);
+        labels = List.copyOf(labels);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** The text of the page, to be written as UTF-8. */
+    public String html() {
+        Markup page = new Markup().add(head()).add("<body>\n<main>\n").add(RunOverview.of(this));
+        page.add("<section id=\"curves\"><h2>Curves</h2>\n")
+                .add(Curves.of(points))
+                .add("</section>\n");
+        outcome.ifPresent(test -> page.add(ConfusionMap.of(labels, test.confusion()))
+                .add(ClassTable.of(labels, test.confusion()))
+                .add(MistakeGallery.of(labels, test.worst(), pictures)));
+        page.add(networkSection());
+        page.add(
+                "<section id=\"configuration\"><h2>Configuration</h2>\n<pre>{}</pre>\n</section>\n",
+                configuration.strip());
+        return page.add("</main>\n<script>{}</script>\n</body>\n</html>\n", Markup.of(PageStyle.SCRIPT))
+                .toString();
+    }
+
+    /** Class name without its package. */
+    String className() {
+        return network.substring(network.lastIndexOf('.') + 1);
+    }
+
+    /** Package of the class. */
+    String packageName() {
+        return network.substring(0, Math.max(0, network.lastIndexOf('.')));
+    }
+
+    private Markup head() {
+        return Markup.of(
+                "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+                        + "script-src 'unsafe-inline'; img-src data:\"/>\n"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                        + "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>{}: run</title>\n<style>{}</style>\n</head>\n",
+                className(),
+                Markup.of(PageStyle.CSS));
+    }
+
+    /** A page within the page, so that the styles of one don't reach the other; its scripts copy text and nothing else. */
+    private Markup networkSection() {
+        if (card.isEmpty()) {
+            return new Markup();
+        }
+        return Markup.of("<section id=\"network\"><h2>Network</h2>\n")
+                .add("<details><summary>The card of {}</summary>\n", className())
+                .add(
+                        "<iframe title=\"card\" loading=\"lazy\" sandbox=\"allow-scripts\" srcdoc=\"{}\"></iframe></details>\n",
+                        card.get())
+                .add("</section>\n");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.netwright.runtime.tensorboard;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32C;
+
+/** A record of a TFRecord file: length in 8 bytes, its masked checksum in 4, the content, its masked checksum in 4; little-endian. */
+final class TfRecord {
+    private static final int MASK_DELTA = 0xa282ead8;
+
+    private TfRecord() {}
+
+    static byte[] of(byte[] content) {
+        ByteBuffer record = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + content.length + Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        record.putLong(content.length);
+        record.putInt(maskedChecksum(record.array(), 0, Long.BYTES));
+        record.put(content);
+        record.putInt(maskedChecksum(content, 0, content.length));
+        return record.array();
+    }
+
+    /** CRC-32C, turned and shifted so that the checksum of data that hold checksums is a good one too. */
+    static int maskedChecksum(byte[] bytes, int from, int count) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, from, count);
+        return Integer.rotateRight((int) checksum.getValue(), 15) + MASK_DELTA;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.netwright.runtime.runfolder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunFolderTest {
+    private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    private final Path folder;
+
+    RunFolderTest(@TempDir Path temporary) {
+        folder = temporary.resolve("runs").resolve("first");
+    }
+
+    private RunFolder listener() {
+        return RunFolder.at(folder, ToldRun.facts(), new PrintStream(complaints, true, StandardCharsets.UTF_8));
+    }
+
+    private String complaints() {
+        return complaints.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<String> columns(int... columns) throws IOException {
+        return Files.readAllLines(folder.resolve("metrics.csv")).stream()
+                .map(row -> row.split(",", -1))
+                .map(cells ->
+                        IntStream.of(columns).mapToObj(column -> cells[column]).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .map(name -> name.replaceAll("tfevents\\..*", "tfevents"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aRunLeavesItsFourTracesAndNothingElse() throws IOException {
+        ToldRun.whole(listener());
+        assertThat(files())
+                .containsExactly(
+                        "configuration.json",
+                        "metrics.csv",
+                        "report.html",
+                        "tensorboard/test/events.out.tfevents",
+                        "tensorboard/train/events.out.tfevents");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void rowsStandWhereTheAnimatorHasPointsAndTestValuesAtAnEpochsEnd() throws IOException {
+        ToldRun.whole(listener());
+        assertThat(columns(0, 1, 4, 5))
+                .containsExactly(
+                        "step epoch test_loss test_accuracy",
+                        "2 0.2  ",
+                        "4 0.4  ",
+                        "6 0.6  ",
+                        "8 0.8  ",
+                        "10 1.0 0.75 0.625",
+                        "12 1.2  ",
+                        "14 1.4  ",
+                        "16 1.6  ",
+                        "18 1.8  ",
+                        "20 2.0 0.75 0.625");
+        assertThat(columns(2, 3, 6, 7).get(1)).isEqualTo("1.0 0.02 0.1 128.0");
+    }
+
+    @Test
+    void whatIsMeasuredIsThereAtOnce() throws IOException {
+        RunFolder run = listener();
+        ToldRun.start(run);
+        ToldRun.steps(run, 1, 4);
+        assertThat(columns(0)).containsExactly("step", "2", "4");
+        assertThat(files()).doesNotContain("report.html").contains("configuration.json");
+        ToldRun.steps(run, 5, 10);
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("1 of 2 epochs");
+    }
+
+    @Test
+    void aContinuedRunGoesOnBehindTheStepItBeganWith() throws IOException {
+        RunFolder killed = listener();
+        ToldRun.start(killed);
+        ToldRun.steps(killed, 1, 16);
+        Files.writeString(
+                folder.resolve("metrics.csv"), Files.readString(folder.resolve("metrics.csv")) + "18,1.8,0.1");
+
+        RunFolder continued = listener();
+        ToldRun.start(continued);
+        ToldRun.steps(continued, 13, 20);
+        ToldRun.end(continued);
+
+        assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10", "12", "14", "16", "18", "20");
+        assertThat(files()).noneMatch(name -> name.startsWith("earlier"));
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aRunThatBeginsAnewPutsTheEarlierOneAside() throws IOException {
+        ToldRun.whole(listener());
+        String first = Files.readString(folder.resolve("metrics.csv"));
+        ToldRun.whole(listener());
+        ToldRun.whole(listener());
+        assertThat(Files.readString(folder.resolve("earlier").resolve("1").resolve("metrics.csv")))
+                .isEqualTo(first);
+        assertThat(files())
+                .contains("earlier/2/report.html", "earlier/2/tensorboard/test/events.out.tfevents", "report.html");
+    }
+
+    @Test
+    void theConfigurationSaysAllThatTheRunFollowsFrom() throws IOException {
+        ToldRun.whole(listener());
+        assertThat(values(Files.readString(folder.resolve("configuration.json"))))
+                .containsEntry("class", "zoo.Animals")
+                .containsEntry("fingerprint", "ab".repeat(32))
+                .containsEntry("optimizer", "GradientDescent[momentum=0.0, nesterov=false]")
+                .containsEntry("first_learning_rate", "0.1")
+                .containsEntry("seed", "7")
+                .containsEntry("batch", "64")
+                .containsEntry("initializer", "PYTORCH")
+                .containsEntry("bound_bytes", "10")
+                .containsEntry("os.arch", System.getProperty("os.arch"))
+                .containsEntry("org.nd4j:nd4j-api", "1.0.0-M2.1");
+    }
+
+    /** The last value of each name, wherever it stands. */
+    private static Map<String, String> values(String json) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isScalarValue() && parser.currentName() != null) {
+                    values.put(parser.currentName(), parser.getText());
+                }
+            }
+        }
+        return values;
+    }
+
+    @Test
+    void aFolderThatCantBeWrittenIsToldOnceAndTheRunGoesOn() throws IOException {
+        Files.createDirectories(folder.getParent());
+        Files.writeString(folder, "a file in the folder's place");
+        ToldRun.whole(listener());
+        assertThat(complaints().lines()).singleElement().asString().contains("The run goes on", folder.toString());
+    }
+
+    @Test
+    void aTableThatIsntOneIsLeftAlone() throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("metrics.csv"), "name,price\nbread,2\n");
+        RunFolder continued = listener();
+        ToldRun.start(continued);
+        ToldRun.steps(continued, 11, 20);
+        assertThat(Files.readString(folder.resolve("metrics.csv"))).isEqualTo("name,price\nbread,2\n");
+        assertThat(complaints()).contains("must begin with 'step,epoch", "name,price");
+    }
+
+    @Test
+    void onceTheDiskHasRoomAgainTheNextPointIsWritten() throws IOException {
+        RunFolder run = listener();
+        ToldRun.start(run);
+        Files.createDirectories(folder.getParent());
+        Files.writeString(folder, "a file in the folder's place");
+        ToldRun.steps(run, 1, 5);
+        Files.delete(folder);
+        ToldRun.steps(run, 6, 10);
+        assertThat(columns(0)).containsExactly("step", "6", "8", "10");
+    }
+}
