@@ -2,7 +2,6 @@ package dev.netwright.examples.command;
 
 import dev.netwright.runtime.training.Optimizer;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** Optimizers by the names that the command line has for them. */
 enum OptimizerName {
@@ -10,14 +9,14 @@ enum OptimizerName {
     SGD {
         @Override
         Optimizer at(double rate) {
-            return Optimizer.of(new Sgd(rate));
+            return Optimizer.sgd(rate);
         }
     },
     /** Gradient descent with a momentum of 0.9. */
     MOMENTUM {
         @Override
         Optimizer at(double rate) {
-            return Optimizer.momentum(rate, 0.9);
+            return Optimizer.sgd(rate).momentum(0.9);
         }
     },
     /** Adam with its paper's constants. */

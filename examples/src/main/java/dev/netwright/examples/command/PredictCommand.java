@@ -77,7 +77,8 @@ public final class PredictCommand implements Runnable {
         if (!Files.isRegularFile(where)) {
             throw new IllegalArgumentException("--pictures must be a folder or a CSV file, found nothing at " + where);
         }
-        return PictureFolder.at(root == null ? PictureOptions.folderOf(where) : root).listedIn(where);
+        return PictureFolder.at(root == null ? PictureOptions.folderOf(where) : root)
+                .listedIn(where);
     }
 
     private void print(PictureFiles pictures, NamedPredictions predicted) {

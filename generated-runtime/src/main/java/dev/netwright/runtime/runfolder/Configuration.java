@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.schedule.RunPosition;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.Training;
 import java.io.IOException;
@@ -59,8 +60,11 @@ final class Configuration {
     private static void writeTraining(JsonGenerator json, Training training, RunStart start) throws IOException {
         json.writeObjectFieldStart("training");
         json.writeStringField("optimizer", training.optimizer().rule().toString());
+        RunPosition first = new RunPosition(0, start.batches(), Math.multiplyExact(start.batches(), start.epochs()));
         json.writeNumberField(
-                "first_learning_rate", training.optimizer().learningRate().at(0, 0));
+                "first_learning_rate", training.optimizer().learningRate().at(first));
+        json.writeStringField("clipping", training.clipping().toString());
+        json.writeNumberField("label_smoothing", training.labelSmoothing());
         json.writeNumberField("epochs", start.epochs());
         json.writeNumberField("batch", start.batch());
         json.writeNumberField("batches", start.batches());
