@@ -73,7 +73,7 @@ final class Mutations {
         int ordered = random.nextBoolean() ? value : Integer.reverseBytes(value);
         int place = random.nextInt(Math.min(content.length, 64) - Integer.BYTES + 1);
         for (int i = 0; i < Integer.BYTES; i++) {
-            content[place + i] = (byte) (ordered >>> Byte.SIZE * i);
+            content[place + i] = (byte) (ordered >>> (Byte.SIZE * i));
         }
         return content;
     }
