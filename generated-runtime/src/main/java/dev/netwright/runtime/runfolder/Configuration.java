@@ -63,6 +63,13 @@ final class Configuration {
         RunPosition first = new RunPosition(0, start.batches(), Math.multiplyExact(start.batches(), start.epochs()));
         json.writeNumberField(
                 "first_learning_rate", training.optimizer().learningRate().at(first));
+        json.writeNumberField("weight_decay", training.optimizer().l2());
+        json.writeStringField("decayed", training.optimizer().decayed().toString());
+        writeOptional(json, "plateau", training.plateau());
+        writeOptional(json, "last_frozen_block", training.lastFrozenBlock());
+        writeOptional(json, "begins_with", training.start());
+        json.writeStringField("best_metric", training.bestMetric().toString());
+        json.writeNumberField("loading_workers", training.loadingWorkers());
         json.writeStringField("clipping", training.clipping().toString());
         json.writeNumberField("label_smoothing", training.labelSmoothing());
         json.writeNumberField("epochs", start.epochs());
@@ -110,6 +117,12 @@ final class Configuration {
         json.writeNumberField("processors", Runtime.getRuntime().availableProcessors());
         json.writeNumberField("most_heap_bytes", Runtime.getRuntime().maxMemory());
         json.writeEndObject();
+    }
+
+    private static void writeOptional(JsonGenerator json, String name, Optional<?> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get().toString());
+        }
     }
 
     private static void writeAll(JsonGenerator json, String name, Map<String, String> entries) throws IOException {

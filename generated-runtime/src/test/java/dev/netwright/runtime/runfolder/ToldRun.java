@@ -67,7 +67,7 @@ final class ToldRun {
                 "ab".repeat(32),
                 Optional.of("<html><body>the card</body></html>"),
                 new TwoClasses(),
-                Training.with(new Sgd(0.1)).test(new TwoClasses()));
+                Training.with(new Sgd(0.1)).freezeThrough("stem").test(new TwoClasses()));
     }
 
     static void start(TrainingListener listener) {
