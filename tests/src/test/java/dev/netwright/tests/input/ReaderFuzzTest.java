@@ -130,7 +130,7 @@ class ReaderFuzzTest {
                 assertThat(e).as(() -> described(content)).isInstanceOf(documented);
                 assertThat(e)
                         .as(() -> described(content))
-                        .hasMessageContaining(damaged.getParent().toString());
+                        .hasMessageContaining(String.valueOf(damaged.getParent()));
             }
             assertThat(threads.getCurrentThreadAllocatedBytes() - before)
                     .as(() -> "bytes allocated for " + described(content))
