@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Class labels as the text of a JSON array, since safetensors metadata holds nothing but text. */
-final class LabelsJson {
+public final class LabelsJson {
 
     private LabelsJson() {}
 
-    static String write(List<String> labels) {
+    /** An array of strings. */
+    public static String write(List<String> labels) {
         return HeaderJson.write(json -> json.writeArray(labels.toArray(String[]::new), 0, labels.size()));
     }
 

@@ -1,5 +1,10 @@
 package dev.netwright.runtime.network;
 
+import java.util.HashMap;
+import dev.netwright.runtime.checkpoint.LabelsJson;
+import dev.netwright.runtime.onnx.OnnxNorms;
+import dev.netwright.runtime.onnx.OnnxFile;
+import dev.netwright.runtime.onnx.ExportedNetwork;
 import dev.netwright.runtime.checkpoint.TensorEntry;
 import dev.netwright.runtime.checkpoint.Weights;
 import dev.netwright.runtime.checkpoint.WeightsFile;
@@ -153,6 +158,27 @@ public abstract class GeneratedNetwork implements Network {
             WeightsFile.write(file, new Weights(type.identity(), metadata, tensors));
             return file;
         });
+    }
+
+    @Override
+    public final void exportOnnx(Path file, OnnxNorms norms) {
+        Map<String, String> metadata = new HashMap<>(
+                state.preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));
+        metadata.put("labels", LabelsJson.write(state.labels()));
+        metadata.put("fingerprint", type.fingerprint());
+        lifetime.during(() -> {
+            OnnxFile.write(
+                    file,
+                    new ExportedNetwork(type.name(), type.programs(), type.parameters(), this::values, metadata),
+                    norms);
+            return file;
+        });
+    }
+
+    private float[] values(Parameter tensor) {
+        float[] values = new float[tensor.size()];
+        state.parameters().read(tensor, values);
+        return values;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.runtime.onnx.OnnxNorms;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
@@ -138,6 +139,20 @@ public interface Network extends AutoCloseable {
      * only when the new one is whole.
      */
     void save(Path file);
+
+    /** Writes the network for prediction as ONNX, with batch norms folded; see {@link #exportOnnx(Path, OnnxNorms)}. */
+    default void exportOnnx(Path file) {
+        exportOnnx(file, OnnxNorms.FOLDED);
+    }
+
+    /**
+     * Writes the network for prediction as ONNX, operators of version 13, for any number of images, with labels, preprocessing and
+     * fingerprint as metadata. An existing file is replaced only when the new one is whole.
+     *
+     * @param norms what becomes of batch norms behind convolutions
+     * @throws IllegalArgumentException if the tensors take 2 GiB or more
+     */
+    void exportOnnx(Path file, OnnxNorms norms);
 
     /** Frees the native memory, once no other thread's call uses it. Later calls of any other method but this are refused. */
     @Override

@@ -72,7 +72,7 @@ class KernelSetsTest {
     void unknownKernelsAreAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> KernelSets.named("cudnn"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there are no kernels called 'cudnn'; there are onednn, nd4j");
+                .hasMessage("there are no kernels called 'cudnn'; there are onednn, nd4j, cuda");
     }
 
     private record Answer(List<String> out, List<String> warnings) {}

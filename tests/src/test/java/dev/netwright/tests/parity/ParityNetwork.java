@@ -50,7 +50,7 @@ import java.util.List;
  * @param models classes of netwright-models of its architecture: they differ from it in the image's size, the number of classes and
  *     channels or units alone, unless they are it
  */
-record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> models) {
+public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> models) {
     /** Parameters from which on a network is large. */
     private static final long LARGE = 500_000;
 
@@ -106,7 +106,7 @@ record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?>> mode
             network("small-cnn", SmallCnn.TYPE, SmallCnn.TYPE));
 
     /** All of them. */
-    static List<ParityNetwork> all() {
+    public static List<ParityNetwork> all() {
         return ALL;
     }
 

@@ -1,0 +1,28 @@
+package dev.netwright.runtime.onnx;
+
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Programs;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a file is made of.
+ *
+ * @param name what the graph is called
+ * @param programs of which the inference program is written
+ * @param parameters the network's tensors
+ * @param values a tensor's values in its logical order
+ * @param metadata free text by key
+ */
+public record ExportedNetwork(
+        String name,
+        Programs programs,
+        ParameterTable parameters,
+        Function<Parameter, float[]> values,
+        Map<String, String> metadata) {
+    /** Copies the map. */
+    public ExportedNetwork {
+        metadata = Map.copyOf(metadata);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.netwright.runtime.onnx;
+
+/**
+ * A convolution that has taken in the batch norm behind it: {@code w' = w s} and {@code b' = beta + (b - mean) s} with
+ * {@code s = gamma / sqrt(var + epsilon)} for each output channel, in double.
+ */
+record FoldedConvolution(float[] weight, float[] bias) {
+    /**
+     * Folds.
+     *
+     * @param bias one number for each output channel, 0 where the convolution has none
+     */
+    static FoldedConvolution of(
+            float[] weight,
+            float[] bias,
+            float[] gamma,
+            float[] beta,
+            float[] mean,
+            float[] variance,
+            double epsilon) {
+        int perChannel = weight.length / gamma.length;
+        float[] foldedWeight = new float[weight.length];
+        float[] foldedBias = new float[gamma.length];
+        for (int channel = 0; channel < gamma.length; channel++) {
+            double scale = gamma[channel] / Math.sqrt(variance[channel] + epsilon);
+            foldedBias[channel] = (float) (beta[channel] + (bias[channel] - (double) mean[channel]) * scale);
+            for (int i = channel * perChannel; i < (channel + 1) * perChannel; i++) {
+                foldedWeight[i] = (float) (weight[i] * scale);
+            }
+        }
+        return new FoldedConvolution(foldedWeight, foldedBias);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.netwright.runtime.onnx;
+
+import dev.netwright.runtime.checkpoint.AtomicFile;
+import dev.netwright.runtime.kernel.Mode;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import onnx.Onnx.ModelProto;
+
+/**
+ * Writes networks as ONNX: version 13 of the operators, float32, any number of images. The input is called {@code images}
+ * ({@code [batch, channels, rows, columns]}), the output {@code logits}; constants are called as the network's tensors.
+ *
+ * @see <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">the format</a>
+ */
+public final class OnnxFile {
+    /** The version of the file's format that came with version 13 of the operators. */
+    private static final int FORMAT = 7;
+
+    private static final int OPERATORS = 13;
+
+    /** A message of Protocol Buffers has less than 2 GiB; names, shapes and nodes are left 16 MiB of it. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 24);
+
+    private OnnxFile() {}
+
+    /**
+     * Writes a file, or replaces one once the new one is whole.
+     *
+     * @throws IllegalArgumentException if the tensors take 2 GiB or more, which an ONNX file can't hold
+     * @throws UnsupportedOperationException if a layer can't be said in this version of the operators, naming it
+     * @throws java.io.UncheckedIOException if the file can't be written
+     */
+    public static void write(Path file, ExportedNetwork network, OnnxNorms norms) {
+        long bytes = Float.BYTES
+                * (network.parameters().size() + network.parameters().statisticsSize());
+        if (bytes > MOST_BYTES) {
+            throw new IllegalArgumentException(network.name() + " has " + bytes + " bytes of tensors, expected at most " + MOST_BYTES
+                    + ", because an ONNX file is one message of less than 2 GiB; save it as safetensors instead");
+        }
+        ByteBuffer content = ByteBuffer.wrap(model(network, norms).toByteArray());
+        AtomicFile.replace(file, channel -> {
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+        });
+    }
+
+    private static ModelProto model(ExportedNetwork network, OnnxNorms norms) {
+        GraphRecording recording = new GraphRecording(network, norms);
+        network.programs().describe(Mode.INFERENCE, recording);
+        ModelProto.Builder model =
+                ModelProto.newBuilder().setIrVersion(FORMAT).setProducerName("netwright").setGraph(recording.graph());
+        model.addOpsetImportBuilder().setVersion(OPERATORS);
+        new TreeMap<>(network.metadata())
+                .forEach((key, value) ->
+                        model.addMetadataPropsBuilder().setKey(key).setValue(value));
+        return model.build();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.netwright.runtime.onnx;
+
+import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.Window;
+import java.util.List;
+
+/**
+ * A pool as ONNX has it. Sizes are never rounded up by {@code ceil_mode}, whose averages runtimes count differently: where the last
+ * windows reach past the padded image, the padding behind it is longer by as much, and doesn't count in a mean.
+ */
+record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
+    String addTo(GraphNodes nodes, String layer, String image) {
+        if (kind == PoolKind.AVERAGE && isGlobal()) {
+            return nodes.node("GlobalAveragePool", layer, List.of(image)).add();
+        }
+        if (kind == PoolKind.MAX) {
+            return pool(nodes, "MaxPool", layer, image, window.paddingHeight(), window.paddingWidth())
+                    .ints("dilations", window.dilationHeight(), window.dilationWidth())
+                    .add();
+        }
+        if (window.dilationHeight() != 1 || window.dilationWidth() != 1) {
+            throw new UnsupportedOperationException(
+                    layer + " is a dilated average pool, which ONNX has from version 19 of its operators on; this file is of version 13");
+        }
+        if (!reachesPast()) {
+            return pool(nodes, "AveragePool", layer, image, window.paddingHeight(), window.paddingWidth())
+                    .integer("count_include_pad", 1)
+                    .add();
+        }
+        return pool(nodes, "AveragePool", layer, padded(nodes, layer, image), 0, 0).add();
+    }
+
+    private boolean isGlobal() {
+        return window.kernelHeight() == input.height()
+                && window.kernelWidth() == input.width()
+                && window.paddingHeight() == 0
+                && window.paddingWidth() == 0
+                && output.height() == 1
+                && output.width() == 1;
+    }
+
+    /** The zeros that count in a mean, as values. */
+    private String padded(GraphNodes nodes, String layer, String image) {
+        if (window.paddingHeight() == 0 && window.paddingWidth() == 0) {
+            return image;
+        }
+        String sides = nodes.constant(
+                layer + "_padding",
+                0,
+                0,
+                window.paddingHeight(),
+                window.paddingWidth(),
+                0,
+                0,
+                window.paddingHeight(),
+                window.paddingWidth());
+        return nodes.node("Pad", layer + "_padded", List.of(image, sides)).add();
+    }
+
+    /**
+     * The pool with its padding.
+     *
+     * @param rows padding that the pool itself has before the image
+     * @param columns the same, left of it
+     */
+    private GraphNodes.Node pool(GraphNodes nodes, String operator, String layer, String image, int rows, int columns) {
+        return nodes.node(operator, layer, List.of(image))
+                .ints("kernel_shape", window.kernelHeight(), window.kernelWidth())
+                .ints("strides", window.strideHeight(), window.strideWidth())
+                .ints("pads", rows, columns, rows + Math.max(0, pastRows()), columns + Math.max(0, pastColumns()));
+    }
+
+    private boolean reachesPast() {
+        return pastRows() > 0 || pastColumns() > 0;
+    }
+
+    private int pastRows() {
+        return past(
+                output.height(),
+                window.strideHeight(),
+                window.kernelHeight(),
+                window.dilationHeight(),
+                input.height() + 2 * window.paddingHeight());
+    }
+
+    private int pastColumns() {
+        return past(
+                output.width(),
+                window.strideWidth(),
+                window.kernelWidth(),
+                window.dilationWidth(),
+                input.width() + 2 * window.paddingWidth());
+    }
+
+    /** How far the last window reaches past the padded image; below 0 where some of the image is left over. */
+    private static int past(int outputs, int stride, int kernel, int dilation, int padded) {
+        return (outputs - 1) * stride + (kernel - 1) * dilation + 1 - padded;
+    }
+}
