@@ -9,11 +9,11 @@ import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
+import dev.netwright.runtime.training.SavedTensors;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,11 +130,7 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final void save(Path file) {
-        ParameterMemory memory = state.parameters();
-        List<TensorEntry> tensors = type.parameters().tensors().stream()
-                .map(parameter ->
-                        new TensorEntry(NetworkType.tensor(parameter), target -> memory.read(parameter, target)))
-                .toList();
+        List<TensorEntry> tensors = SavedTensors.of(state.parameters());
         WeightsMetadata metadata = new WeightsMetadata(
                 state.labels(),
                 state.preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));

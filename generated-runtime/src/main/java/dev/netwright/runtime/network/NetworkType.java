@@ -3,7 +3,6 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
 import dev.netwright.runtime.checkpoint.LoadedWeights;
 import dev.netwright.runtime.checkpoint.MalformedWeightsException;
-import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
@@ -26,6 +25,7 @@ import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.Learner;
+import dev.netwright.runtime.training.SavedTensors;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
@@ -175,7 +175,7 @@ public final class NetworkType<N extends Network> {
         ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
         try {
             Training reported = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
-            Trainer.fit(new Learner(name, images, classes, programs, kernels, memory), data, reported);
+            Trainer.fit(new Learner(identity(), images, classes, programs, kernels, memory), data, reported);
             return constructor.apply(new NetworkState(kernels, memory, data.labels(), data.preprocessing()));
         } catch (RuntimeException | Error e) {
             memory.close();
@@ -200,7 +200,8 @@ public final class NetworkType<N extends Network> {
      * @throws dev.netwright.runtime.checkpoint.WeightsException if it is damaged or another network's
      */
     public N load(Path file, KernelSet kernels) {
-        LoadedWeights weights = WeightsFile.read(file, new ExpectedNetwork(identity(), tensors()));
+        LoadedWeights weights =
+                WeightsFile.read(file, new ExpectedNetwork(identity(), SavedTensors.shapes(parameters)));
         List<String> labels = labelsOf(file, weights);
         Optional<Preprocessing> preprocessing = preprocessingOf(file, weights);
         ParameterMemory memory = filled(
@@ -255,16 +256,6 @@ public final class NetworkType<N extends Network> {
 
     NetworkIdentity identity() {
         return new NetworkIdentity(name, fingerprint);
-    }
-
-    static NamedShape tensor(Parameter parameter) {
-        return new NamedShape(
-                parameter.name(),
-                parameter.shape().stream().map(Integer::longValue).toList());
-    }
-
-    private List<NamedShape> tensors() {
-        return parameters.tensors().stream().map(NetworkType::tensor).toList();
     }
 
     private ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {

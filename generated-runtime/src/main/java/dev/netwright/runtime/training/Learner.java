@@ -1,5 +1,7 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.checkpoint.ExpectedNetwork;
+import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Programs;
@@ -8,7 +10,7 @@ import dev.netwright.runtime.kernel.Shape;
 /**
  * What the training loop needs of a network.
  *
- * @param name for messages
+ * @param identity its name, and by what its files know it
  * @param images shape of one image
  * @param classes number of classes
  * @param programs its two programs
@@ -16,4 +18,19 @@ import dev.netwright.runtime.kernel.Shape;
  * @param parameters initialized, made by the same kernel set
  */
 public record Learner(
-        String name, Shape images, int classes, Programs programs, KernelSet kernels, ParameterMemory parameters) {}
+        NetworkIdentity identity,
+        Shape images,
+        int classes,
+        Programs programs,
+        KernelSet kernels,
+        ParameterMemory parameters) {
+    /** For messages. */
+    String name() {
+        return identity.name();
+    }
+
+    /** The network as files know it. */
+    ExpectedNetwork expected() {
+        return new ExpectedNetwork(identity, SavedTensors.shapes(parameters.table()));
+    }
+}
