@@ -30,4 +30,9 @@ public interface Augmentation {
     default List<PictureStep> evaluated() {
         return List.of();
     }
+
+    /** Several as one, in their order. */
+    static Augmentation of(Augmentation... augmentations) {
+        return new AugmentationSequence(List.of(augmentations));
+    }
 }

@@ -15,13 +15,14 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Replaces a file all at once, so that neither a crash nor a full disk leaves half of it. */
-final class AtomicFile {
+public final class AtomicFile {
 
     private AtomicFile() {}
 
     /** Writes the whole content to an empty file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** Writes from the channel's beginning on. */
         void writeTo(FileChannel channel) throws IOException;
     }
 
@@ -31,7 +32,7 @@ final class AtomicFile {
      *
      * @throws UncheckedIOException naming the file, the reason and the cure
      */
-    static void replace(Path file, Content content) {
+    public static void replace(Path file, Content content) {
         try {
             Path directory = writableDirectoryOf(file);
             String random =
@@ -50,7 +51,7 @@ final class AtomicFile {
             }
             forceRename(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write weights file " + file + ": " + e + ". " + cure(e), e);
+            throw new UncheckedIOException("Cannot write " + file + ": " + e + ". " + cure(e), e);
         }
     }
 

@@ -29,20 +29,20 @@ public final class Batch {
         return size;
     }
 
-    /** Empties this batch. */
-    void clear() {
-        size = 0;
+    /** Makes this a batch of so many samples, each of which is to be read. */
+    void resize(int samples) {
+        size = samples;
     }
 
-    /** Appends a sample of a dataset. */
-    void add(Dataset dataset, int index) {
+    /** Reads a sample to its place; threads may read to different places at once. */
+    void read(int place, SampleSource source, int index) {
+        Dataset dataset = source.dataset();
         int label = dataset.label(index);
         if (label < 0 || label >= dataset.labels().size()) {
             throw new IllegalStateException("Its label is " + label + ", but the dataset has the labels 0 to "
                     + (dataset.labels().size() - 1));
         }
-        dataset.read(index, images, size * dataset.format().values());
-        labels[size] = label;
-        size++;
+        source.read(index, images, place * dataset.format().values());
+        labels[place] = label;
     }
 }

@@ -1,14 +1,11 @@
 package dev.netwright.runtime.data;
 
-import dev.netwright.runtime.random.CounterRandom;
-import dev.netwright.runtime.random.RandomStream;
 import java.util.Iterator;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a dataset into batches, which a second thread reads ahead of the caller.
+ * Cuts a dataset into batches, which threads of its own read ahead of the caller.
  *
  * <pre>{@code
  * try (BatchLoader loader = BatchLoader.shuffled(dataset, 64, seed)) {
@@ -20,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>The order of an epoch depends on the seed, the number of the epoch and the size of the dataset alone. The loader
- * has three batches, one with the caller, one ready and one being filled; they are allocated once. A batch is valid
- * until the next is asked for, another epoch begins or the loader is closed. One thread iterates; any may close.
+ * <p>What the batches of an epoch hold depends on the dataset, the size of a batch, the seed and the number of the epoch alone, and
+ * never on the number of threads or on the batch with which reading began. The loader has three batches, one with the caller, and
+ * the others ready or being filled; they are allocated once. A batch is valid until the next is asked for, another epoch begins or the
+ * loader is closed. One thread iterates; any may close.
  */
 public final class BatchLoader implements AutoCloseable {
     /** Batches that a loader keeps: one with the caller, one ready, one being filled. An epoch of fewer needs no more. */
     public static final int RING_SIZE = 3;
 
     private final Dataset dataset;
-    private final int batchSize;
+    private final Loading loading;
     private final int batches;
-    private final IntFunction<int[]> orderOfEpoch;
     private final Batch[] ring;
+    private final AtomicLong waitedNanos = new AtomicLong();
     private @Nullable EpochReader current;
     private boolean closed;
 
@@ -44,63 +42,52 @@ public final class BatchLoader implements AutoCloseable {
         DROP
     }
 
-    private BatchLoader(Dataset dataset, int batchSize, Tail tail, IntFunction<int[]> orderOfEpoch) {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("A batch has at least one sample, found a batch size of " + batchSize);
-        }
-        int size = dataset.size();
+    private BatchLoader(Dataset dataset, Loading loading) {
         this.dataset = dataset;
-        this.batchSize = batchSize;
-        this.orderOfEpoch = orderOfEpoch;
-        batches = size / batchSize + (tail == Tail.KEEP && size % batchSize != 0 ? 1 : 0);
+        this.loading = loading;
+        int size = dataset.size();
+        batches = loading.batches(size);
         if (batches == 0) {
-            throw new IllegalArgumentException("A dataset of " + size + " samples has no full batch of " + batchSize
-                    + "; choose a smaller batch or Tail.KEEP");
+            throw new IllegalArgumentException("A dataset of " + size + " samples has no full batch of "
+                    + loading.batch() + "; choose a smaller batch or Tail.KEEP");
         }
         ring = new Batch[Math.min(RING_SIZE, batches)];
         for (int i = 0; i < ring.length; i++) {
-            ring[i] = new Batch(Math.min(batchSize, size), dataset.format().values());
+            ring[i] =
+                    new Batch(Math.min(loading.batch(), size), dataset.format().values());
         }
     }
 
-    /** Batches in an order drawn anew for each epoch; a smaller last batch is kept. */
+    /**
+     * Batches of a dataset.
+     *
+     * @throws IllegalArgumentException if there would be no batch
+     */
+    public static BatchLoader open(Dataset dataset, Loading loading) {
+        return new BatchLoader(dataset, loading);
+    }
+
+    /** Batches to learn from, in an order drawn anew for each epoch; see {@link Loading#toLearn}. */
     public static BatchLoader shuffled(Dataset dataset, int batchSize, long seed) {
-        return shuffled(dataset, batchSize, seed, Tail.KEEP);
+        return open(dataset, Loading.toLearn(batchSize, seed));
     }
 
-    /**
-     * Batches in an order drawn anew for each epoch: {@code CounterRandom.seeded(seed).permutation(RandomStream.SHUFFLE,
-     * epoch, dataset.size())}.
-     *
-     * @param batchSize samples in a batch, at least 1
-     * @throws IllegalArgumentException if there would be no batch
-     */
-    public static BatchLoader shuffled(Dataset dataset, int batchSize, long seed, Tail tail) {
-        CounterRandom random = CounterRandom.seeded(seed);
-        int size = dataset.size();
-        return new BatchLoader(
-                dataset, batchSize, tail, epoch -> random.permutation(RandomStream.SHUFFLE, epoch, size));
-    }
-
-    /** Batches in the dataset's own order; a smaller last batch is kept. */
+    /** Batches to evaluate, in the dataset's own order; see {@link Loading#toEvaluate}. */
     public static BatchLoader sequential(Dataset dataset, int batchSize) {
-        return sequential(dataset, batchSize, Tail.KEEP);
-    }
-
-    /**
-     * Batches in the dataset's own order.
-     *
-     * @param batchSize samples in a batch, at least 1
-     * @throws IllegalArgumentException if there would be no batch
-     */
-    public static BatchLoader sequential(Dataset dataset, int batchSize, Tail tail) {
-        int[] order = IntStream.range(0, dataset.size()).toArray();
-        return new BatchLoader(dataset, batchSize, tail, epoch -> order);
+        return open(dataset, Loading.toEvaluate(batchSize));
     }
 
     /** The number of batches of an epoch, at least 1. */
     public int batches() {
         return batches;
+    }
+
+    /**
+     * For how many nanoseconds callers have waited for batches that weren't ready, since this loader was made. Reading that goes on
+     * while the caller computes isn't among them.
+     */
+    public long waitedNanos() {
+        return waitedNanos.get();
     }
 
     /** The batches of an epoch; see {@link #epoch(int, int)}. */
@@ -130,13 +117,21 @@ public final class BatchLoader implements AutoCloseable {
             throw new IllegalStateException("This loader is closed");
         }
         stopReading();
-        EpochReader reader = new EpochReader(dataset, orderOfEpoch.apply(epoch), batchSize, firstBatch, batches, ring);
+        EpochReader reader = new EpochReader(
+                new SampleSource(dataset, loading.seed(), epoch),
+                loading.order(epoch, dataset.size()),
+                loading.batch(),
+                firstBatch,
+                batches,
+                ring,
+                loading.workers(),
+                waitedNanos);
         current = reader;
         reader.start();
         return reader;
     }
 
-    /** Stops reading, within the time that one sample takes, and waits for it. */
+    /** Stops reading, within the time that a sample takes, and waits for it. */
     @Override
     public synchronized void close() {
         closed = true;

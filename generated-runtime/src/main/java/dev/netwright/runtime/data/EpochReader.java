@@ -3,68 +3,117 @@ package dev.netwright.runtime.data;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a dataset: a thread of its own fills the batches of a ring in turn, the caller takes them in turn.
+ * One pass over a dataset: threads of its own fill the batches of a ring, the caller takes them in turn.
  *
- * <p>The three counters only grow, {@code released <= taken <= filled <= released + ring.length}. Batch number n lies at
- * {@code ring[n % ring.length]}; the thread may fill number {@code filled} while it is below {@code released +
- * ring.length}, the caller may read number {@code taken - 1} until it asks for the next.
+ * <p>Positions are the places of the epoch's samples, from 0 at the first batch's first. Threads claim runs of positions in
+ * rising order; a run lies within one batch. Batch number n lies at {@code ring[n % ring.length]}; it may be claimed while n is
+ * below {@code released + ring.length}, and the caller may read number {@code taken - 1} until it asks for the next. Where a
+ * sample lies and what it holds follow from its position alone, whichever thread reads it.
+ *
+ * <p>If samples can't be read, nothing behind the first such batch is claimed any more, and all of that batch is tried: so the
+ * caller is told of the same sample however many threads there are.
  */
 final class EpochReader implements Iterator<Batch> {
-    private final Dataset dataset;
+    /** Runs are shorter where a batch would else be shared unevenly; longer ones would only save the lock, which is cheap. */
+    private static final int LONGEST_RUN = 16;
+
+    private static final int RUNS_OF_A_THREAD = 4;
+
+    private final SampleSource source;
     private final int[] order;
     private final int batchSize;
     private final int firstBatch;
     private final int count;
     private final Batch[] ring;
-    private final Thread thread;
+    private final int runLength;
+    private final Thread[] threads;
+    private final AtomicLong waitedNanos;
 
     private volatile boolean stopped;
 
-    /** The sample that the thread is at; it alone reads and writes this. */
-    private int sample = -1;
-
     // The rest is guarded by this.
-    private int filled;
+    private final int[] missing;
+    private int claimed;
     private int taken;
     private int released;
     private @Nullable Failure failure;
 
-    /** A reader of batches {@code firstBatch} (inclusive) to {@code endBatch} (exclusive) of an order of samples. */
-    EpochReader(Dataset dataset, int[] order, int batchSize, int firstBatch, int endBatch, Batch[] ring) {
-        this.dataset = dataset;
+    /**
+     * A reader of batches {@code firstBatch} (inclusive) to {@code endBatch} (exclusive) of an order of samples.
+     *
+     * @param workers how many threads
+     * @param waitedNanos to which the time is added for which the caller waits
+     */
+    EpochReader(
+            SampleSource source,
+            int[] order,
+            int batchSize,
+            int firstBatch,
+            int endBatch,
+            Batch[] ring,
+            int workers,
+            AtomicLong waitedNanos) {
+        this.source = source;
         this.order = order;
         this.batchSize = batchSize;
         this.firstBatch = firstBatch;
         this.count = endBatch - firstBatch;
         this.ring = ring;
-        thread = new Thread(this::fillBatches, "netwright-batch-loader");
-        thread.setDaemon(true);
+        this.waitedNanos = waitedNanos;
+        runLength = Math.max(1, Math.min(LONGEST_RUN, batchSize / (RUNS_OF_A_THREAD * workers)));
+        missing = new int[ring.length];
+        for (int number = 0; number < Math.min(ring.length, count); number++) {
+            prepare(number);
+        }
+        threads = IntStream.rangeClosed(1, workers)
+                .mapToObj(worker -> new Thread(this::readSamples, "netwright-batch-loader-" + worker))
+                .toArray(Thread[]::new);
+        for (Thread thread : threads) {
+            thread.setDaemon(true);
+        }
     }
 
-    /** Why the thread gave up. */
-    private record Failure(String message, Throwable cause) {}
+    /** Why a sample could not be read. */
+    private record Failure(int position, String message, Throwable cause) {}
+
+    /** A run of positions, the end exclusive; an empty one ends its thread. */
+    private record Run(int from, int to) {
+        static final Run NONE = new Run(0, 0);
+    }
 
     void start() {
-        thread.start();
+        try {
+            for (Thread thread : threads) {
+                thread.start();
+            }
+        } catch (Throwable e) { // There may be no room for another thread.
+            stop();
+            throw e;
+        }
     }
 
-    /** Ends the thread and waits until it has ended, so that nobody writes to the ring any more. */
+    /** Ends the threads and waits until they have ended, so that nobody writes to the ring any more. */
     void stop() {
         synchronized (this) {
             stopped = true;
             notifyAll();
         }
-        thread.interrupt();
+        for (Thread thread : threads) {
+            thread.interrupt();
+        }
         boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         }
         if (interrupted) {
@@ -82,22 +131,13 @@ final class EpochReader implements Iterator<Batch> {
         if (!hasNext()) {
             throw new NoSuchElementException("The epoch has no more batches");
         }
-        released = taken;
-        notifyAll();
-        try {
-            while (!stopped && filled == taken && failure == null) {
-                wait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException)
-                    new CancellationException("Interrupted while waiting for a batch").initCause(e);
-        }
+        release();
+        awaitBatch();
         if (stopped) {
             throw new IllegalStateException("This epoch has ended: its loader was closed or began another");
         }
         Failure failed = failure;
-        if (filled == taken && failed != null) {
+        if (failed != null && number(failed.position) == taken) {
             throw new DataLoadingException(failed.message, failed.cause);
         }
         Batch batch = ring[taken % ring.length];
@@ -105,48 +145,105 @@ final class EpochReader implements Iterator<Batch> {
         return batch;
     }
 
-    private void fillBatches() {
-        int number = 0;
-        try {
-            for (; number < count && awaitReleased(number); number++) {
-                fill(ring[number % ring.length], firstBatch + number);
-                publish();
+    private synchronized void release() {
+        for (; released < taken; released++) {
+            if (released + ring.length < count) {
+                prepare(released + ring.length);
             }
-        } catch (Throwable e) { // Whatever it is belongs to the caller, who would else wait forever.
-            fail(new Failure(
-                    "Sample " + sample + ", of batch " + (firstBatch + number) + ", could not be read: " + e, e));
+        }
+        notifyAll();
+    }
+
+    private synchronized void awaitBatch() {
+        if (stopped || missing[taken % ring.length] == 0) {
+            return;
+        }
+        long begin = System.nanoTime();
+        try {
+            while (!stopped && missing[taken % ring.length] > 0) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException)
+                    new CancellationException("Interrupted while waiting for a batch").initCause(e);
+        } finally {
+            waitedNanos.addAndGet(System.nanoTime() - begin);
         }
     }
 
-    /** Waits until a batch may be filled; false if the thread is to end. */
-    private synchronized boolean awaitReleased(int number) {
-        while (!stopped && number - released >= ring.length) {
+    private synchronized void prepare(int number) {
+        int size = end(number) - number * batchSize;
+        missing[number % ring.length] = size;
+        ring[number % ring.length].resize(size);
+    }
+
+    private int number(int position) {
+        return position / batchSize;
+    }
+
+    /** The position behind a batch's last. */
+    private int end(int number) {
+        return (int) Math.min((number + 1L) * batchSize, order.length - firstBatch * batchSize);
+    }
+
+    private void readSamples() {
+        for (Run run = claim(); run.from < run.to; run = claim()) {
+            for (int position = run.from; position < run.to && !stopped; position++) {
+                read(position);
+            }
+            finish(run);
+        }
+    }
+
+    private void read(int position) {
+        int sample = order[firstBatch * batchSize + position];
+        int number = number(position);
+        try {
+            ring[number % ring.length].read(position - number * batchSize, source, sample);
+        } catch (Throwable e) { // Whatever it is belongs to the caller, who would else wait forever.
+            fail(new Failure(
+                    position,
+                    "Sample " + sample + ", of batch " + (firstBatch + number) + ", could not be read: " + e,
+                    e));
+        }
+    }
+
+    /** Waits until there is a run to read. */
+    private synchronized Run claim() {
+        while (!stopped && hasUnclaimed()) {
+            int number = number(claimed);
+            if (number - released < ring.length) {
+                Run run = new Run(claimed, Math.min(claimed + runLength, end(number)));
+                claimed = run.to;
+                return run;
+            }
             try {
                 wait();
             } catch (InterruptedException e) {
                 // If it is not stop's, a dataset has interrupted its reader, which ends nothing.
             }
         }
-        return !stopped;
+        return Run.NONE;
     }
 
-    private void fill(Batch batch, int number) {
-        batch.clear();
-        int first = number * batchSize;
-        int size = Math.min(batchSize, order.length - first);
-        for (int i = 0; i < size && !stopped; i++) {
-            sample = order[first + i];
-            batch.add(dataset, sample);
+    private boolean hasUnclaimed() {
+        Failure failed = failure;
+        return claimed < end(failed == null ? count - 1 : number(failed.position));
+    }
+
+    private synchronized void finish(Run run) {
+        int place = number(run.from) % ring.length;
+        missing[place] -= run.to - run.from;
+        if (missing[place] == 0) {
+            notifyAll();
         }
     }
 
-    private synchronized void publish() {
-        filled++;
-        notifyAll();
-    }
-
     private synchronized void fail(Failure reason) {
-        failure = reason;
-        notifyAll();
+        Failure first = failure;
+        if (first == null || reason.position < first.position) {
+            failure = reason;
+        }
     }
 }

@@ -181,6 +181,9 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
     }
 
     private static Normalization normalization(Map<String, String> metadata) {
+        if (!metadata.containsKey(MEAN) || !metadata.containsKey(DEVIATION)) {
+            throw refused(MEAN + ", " + DEVIATION, "both or none of them", "one");
+        }
         List<Float> mean = parsed(metadata, MEAN, "numbers", Float::valueOf);
         List<Float> deviation = parsed(metadata, DEVIATION, "numbers", Float::valueOf);
         try {

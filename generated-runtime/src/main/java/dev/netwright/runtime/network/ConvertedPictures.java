@@ -3,23 +3,34 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.data.UnlabelledPictures;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/** Pictures of any size as a network reads them; nobody knows their classes, so that each is said to be of the first. */
-record ConvertedPictures(List<BufferedImage> pictures, Preprocessing conversion, List<String> labels)
+/**
+ * Pictures of any size as a network reads them; nobody knows their classes, so that each is said to be of the first.
+ *
+ * @param size how many, at least 1
+ * @param picture any of them
+ * @param conversion to the network's input
+ * @param labels of the network
+ */
+record ConvertedPictures(int size, IntFunction<BufferedImage> picture, Preprocessing conversion, List<String> labels)
         implements Dataset {
-    /** Copies the list. */
     ConvertedPictures {
-        pictures = List.copyOf(pictures);
-        if (pictures.isEmpty()) {
+        if (size < 1) {
             throw new IllegalArgumentException("there are no pictures to judge; give at least one");
         }
     }
 
-    @Override
-    public int size() {
-        return pictures.size();
+    static ConvertedPictures of(List<BufferedImage> pictures, Preprocessing conversion, List<String> labels) {
+        List<BufferedImage> copied = List.copyOf(pictures);
+        return new ConvertedPictures(copied.size(), copied::get, conversion, labels);
+    }
+
+    static ConvertedPictures of(UnlabelledPictures pictures, Preprocessing conversion, List<String> labels) {
+        return new ConvertedPictures(pictures.size(), pictures::picture, conversion, labels);
     }
 
     @Override
@@ -34,7 +45,7 @@ record ConvertedPictures(List<BufferedImage> pictures, Preprocessing conversion,
 
     @Override
     public void read(int index, float[] target, int offset) {
-        float[] input = conversion.apply(pictures.get(index));
+        float[] input = conversion.apply(picture.apply(index));
         System.arraycopy(input, 0, target, offset, input.length);
     }
 }

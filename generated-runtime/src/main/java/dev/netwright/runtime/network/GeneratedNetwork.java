@@ -6,11 +6,13 @@ import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.training.SavedTensors;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
@@ -79,6 +82,14 @@ public abstract class GeneratedNetwork implements Network {
     public final Predictions predict(List<BufferedImage> pictures) {
         type.requireClassifier();
         return lifetime.during(() -> predictor.predict(pictures));
+    }
+
+    @Override
+    public final NamedPredictions predict(UnlabelledPictures pictures) {
+        type.requireClassifier();
+        Predictions predictions = lifetime.during(() -> predictor.predict(pictures));
+        return new NamedPredictions(
+                IntStream.range(0, pictures.size()).mapToObj(pictures::name).toList(), predictions);
     }
 
     @Override

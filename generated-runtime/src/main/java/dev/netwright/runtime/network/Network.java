@@ -1,9 +1,11 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import java.awt.image.BufferedImage;
@@ -68,6 +70,16 @@ public interface Network extends AutoCloseable {
      * @throws IllegalStateException as {@link #predict(BufferedImage)} does
      */
     Predictions predict(List<BufferedImage> pictures);
+
+    /**
+     * Judges the pictures of a folder or list in batches, reading ahead; else as {@link #predict(List)}. A submission is
+     * {@code network.predict(folder.listedIn(csv)).writeSubmission(file)}.
+     *
+     * @return the answers in the order of the list, with its names
+     * @throws dev.netwright.runtime.data.DataLoadingException if a picture can't be read, naming it
+     * @throws IllegalStateException as {@link #predict(BufferedImage)} does
+     */
+    NamedPredictions predict(UnlabelledPictures pictures);
 
     /**
      * Judges a dataset's images in batches; its labels aren't looked at. May be called by several threads.

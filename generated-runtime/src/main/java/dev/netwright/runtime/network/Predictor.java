@@ -2,6 +2,7 @@ package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.training.DatasetCheck;
@@ -29,7 +30,11 @@ final class Predictor {
     }
 
     Predictions predict(List<BufferedImage> pictures) {
-        return predict(new ConvertedPictures(pictures, preprocessing(), state.labels()));
+        return predict(ConvertedPictures.of(pictures, preprocessing(), state.labels()));
+    }
+
+    Predictions predict(UnlabelledPictures pictures) {
+        return predict(ConvertedPictures.of(pictures, preprocessing(), state.labels()));
     }
 
     Predictions predict(Dataset data) {

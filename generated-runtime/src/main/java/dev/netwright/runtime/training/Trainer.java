@@ -47,7 +47,7 @@ public final class Trainer {
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
         RunTerms terms = RunTerms.of(learner, training, batch, data);
         try (Workspace workspace = reserved(batch, data);
-                BatchLoader loader = BatchLoader.shuffled(data, batch, training.seed(), training.tail());
+                BatchLoader loader = BatchLoader.open(data, training.loading(batch));
                 ParameterUpdate update =
                         learner.parameters().update(training.optimizer().rule());
                 OpenedRun opened = OpenedRun.of(learner, training, update, terms, data)) {

@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class Training {
     private final @Nullable Duration timeLimit;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
+    private final int loadingWorkers;
 
     private Training(Options options) {
         optimizer = options.optimizer;
@@ -55,6 +57,7 @@ public final class Training {
         timeLimit = options.timeLimit;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
+        loadingWorkers = options.loadingWorkers;
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -167,6 +170,13 @@ public final class Training {
         return changed(options -> options.kernels = set);
     }
 
+    /**
+     * Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it.
+     */
+    public Training loadingWorkers(int threads) {
+        return changed(options -> options.loadingWorkers = atLeastOne("loadingWorkers", threads));
+    }
+
     /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
     public Training listener(TrainingListener listener) {
         return changed(options -> options.listeners =
@@ -256,6 +266,16 @@ public final class Training {
         return listeners;
     }
 
+    /** Threads that read images ahead of training. */
+    public int loadingWorkers() {
+        return loadingWorkers;
+    }
+
+    /** How training images are read in batches of a size. */
+    Loading loading(int size) {
+        return Loading.toLearn(size, seed).tail(tail).workers(loadingWorkers);
+    }
+
     private Training changed(Consumer<Options> change) {
         Options options = new Options(this);
         change.accept(options);
@@ -287,6 +307,7 @@ public final class Training {
         private @Nullable Duration timeLimit;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
+        private int loadingWorkers = Loading.defaultWorkers();
 
         private Options(Optimizer optimizer) {
             this.optimizer = optimizer;
@@ -309,6 +330,7 @@ public final class Training {
             timeLimit = training.timeLimit;
             kernels = training.kernels;
             listeners = training.listeners;
+            loadingWorkers = training.loadingWorkers;
         }
     }
 }

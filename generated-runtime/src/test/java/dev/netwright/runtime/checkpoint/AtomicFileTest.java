@@ -76,7 +76,7 @@ class AtomicFileTest {
                     throw new IOException("No space left on device");
                 }))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("Cannot write weights file " + file)
+                .hasMessageContaining("Cannot write " + file)
                 .hasMessageContaining("No space left on device")
                 .hasMessageContaining("check that the disk has room");
 

@@ -127,7 +127,7 @@ class BatchLoaderThreadTest {
         Iterator<Batch> batches = loader.epoch(0).iterator();
         batches.next();
         assertThat(readerThread().isDaemon()).isTrue();
-        assertThat(readerThread().getName()).isEqualTo("netwright-batch-loader");
+        assertThat(readerThread().getName()).startsWith("netwright-batch-loader-");
         loader.close();
         assertThat(readerThread().isAlive()).isFalse();
         assertThatThrownBy(batches::next)

@@ -3,6 +3,9 @@ package dev.netwright.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.picture.CenterCrop;
+import dev.netwright.runtime.picture.Normalization;
+import dev.netwright.runtime.picture.ResizeShorterSide;
 import dev.netwright.runtime.source.FashionMnist;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -10,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -159,7 +163,52 @@ class PreprocessingTest {
                 Arguments.of("preprocessing.scaling", "", "expected 'divide-by-255', found nothing"),
                 Arguments.of("preprocessing.scaling", "mean-and-deviation", "found 'mean-and-deviation'"),
                 Arguments.of("preprocessing.interpolation", "nearest", "expected 'pil-bilinear', found 'nearest'"),
+                Arguments.of("preprocessing.steps", "crop 224x224", "found 'crop 224x224'"),
+                Arguments.of("preprocessing.steps", "resize 2x2,center-crop 2x2", "found 'resize 2x2,center-crop 2x2'"),
+                Arguments.of("preprocessing.steps", "resize 0x2", "at least 1x1, found 0x2"),
+                Arguments.of("preprocessing.steps", "resize 3x3", "steps that end in 1x2x2, found 'resize 3x3'"),
+                Arguments.of("preprocessing.steps", "resize-shorter-side 2", "have sizes of their own"),
+                Arguments.of("preprocessing.mean", "0.5, 0.5", "expected both or none of them, found one"),
                 Arguments.of("preprocessing.crop", "224", "does not know"));
+    }
+
+    @Test
+    void stepsAndNormalizationSurviveTheirEntries() {
+        Preprocessing preprocessing = new Preprocessing(
+                3, List.of(new ResizeShorterSide(256), new CenterCrop(224, 200)), Normalization.IMAGENET);
+        assertThat(preprocessing.toMetadata())
+                .containsEntry("preprocessing.steps", "resize-shorter-side 256, center-crop 224x200")
+                .containsEntry("preprocessing.mean", "0.485, 0.456, 0.406")
+                .containsEntry("preprocessing.deviation", "0.229, 0.224, 0.225")
+                .containsEntry("preprocessing.height", "224")
+                .containsEntry("preprocessing.width", "200");
+        assertThat(Preprocessing.fromMetadata(preprocessing.toMetadata())).isEqualTo(preprocessing);
+    }
+
+    @Test
+    void aNormalizationThatIsNoneIsRefused() {
+        Map<String, String> metadata = new TreeMap<>(GREY.toMetadata());
+        metadata.put("preprocessing.mean", "half");
+        metadata.put("preprocessing.deviation", "0.5");
+        assertThatThrownBy(() -> Preprocessing.fromMetadata(metadata))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("preprocessing.mean: expected numbers, found 'half'");
+        metadata.put("preprocessing.mean", "0.1, 0.2, 0.3");
+        metadata.put("preprocessing.deviation", "0.1, 0.2, 0.3");
+        assertThatThrownBy(() -> Preprocessing.fromMetadata(metadata))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("3 channels doesn't fit pictures of 1");
+    }
+
+    @Test
+    void aPlainResizeIsWrittenAsItWasBeforeThereWereSteps() {
+        assertThat(GREY.toMetadata())
+                .containsOnlyKeys(
+                        "preprocessing.channels",
+                        "preprocessing.height",
+                        "preprocessing.interpolation",
+                        "preprocessing.scaling",
+                        "preprocessing.width");
     }
 
     /** What ImageIO.read gives for a file that is no picture. */

@@ -57,12 +57,12 @@ class ProgressBarTest {
         Printed printed = new Printed();
         Printed.tell(ConsoleReport.on(printed.stream(), false), "cpu");
         assertThat(printed.text().replace(System.lineSeparator(), "\n")).isEqualTo("""
-                        1,234,567 parameters; 12,345 training and 678 test images; 2 epochs of 3 batches of 64; seed 7
-                        nd4j kernels on cpu; 5.0 MiB of native memory
-                        Faster ones are not used.
-                        training on  cpu
-                        epoch 1, loss 2.2890, train acc 0.112, test acc 0.230, time 33.4 sec
-                        epoch 2, loss 0.4170, train acc 0.847, test acc 0.836, time 30.0 sec
-                        """);
+            1,234,567 parameters; 12,345 training and 678 test images; 2 epochs of 3 batches of 64; seed 7
+            nd4j kernels on cpu; 5.0 MiB of native memory
+            Faster ones are not used.
+            training on  cpu
+            epoch 1, loss 2.2890, train acc 0.112, test acc 0.230, time 33.4 sec
+            epoch 2, loss 0.4170, train acc 0.847, test acc 0.836, time 30.0 sec
+            """);
     }
 }

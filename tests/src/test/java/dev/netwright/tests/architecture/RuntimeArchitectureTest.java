@@ -71,7 +71,9 @@ class RuntimeArchitectureTest {
             .that()
             .resideInAPackage(PREDICTION)
             .should()
-            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(PREDICTION)));
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(PREDICTION))
+                    .and(resideOutsideOfPackage(ROOT + ".checkpoint..")));
 
     @ArchTest
     static final ArchRule nd4jKernelsKnowTheInterfacesAndTheGeneratorAlone = noClasses()

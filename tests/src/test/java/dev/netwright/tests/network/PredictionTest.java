@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
+import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.source.FashionMnist;
@@ -108,6 +110,32 @@ class PredictionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(BatchNormLeNet28.TYPE.name()
                         + " takes images of 1x28x28, found 56x56 in the data; call resize(28, 28) on it");
+    }
+
+    @Test
+    void aListsNamesStandBesideItsAnswers() {
+        NamedPredictions named = network.predict(new Numbered());
+        assertThat(named.names()).startsWith("0.png", "1.png").hasSize(IMAGES.size());
+        assertThat(named.predictions().bestLabels())
+                .isEqualTo(network.predict(IMAGES).bestLabels());
+    }
+
+    /** The pictures as a folder names them. */
+    private static final class Numbered implements UnlabelledPictures {
+        @Override
+        public int size() {
+            return IMAGES.size();
+        }
+
+        @Override
+        public String name(int index) {
+            return index + ".png";
+        }
+
+        @Override
+        public BufferedImage picture(int index) {
+            return IMAGES.picture(index);
+        }
     }
 
     @Test

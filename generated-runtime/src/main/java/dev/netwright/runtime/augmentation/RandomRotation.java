@@ -1,0 +1,105 @@
+package dev.netwright.runtime.augmentation;
+
+import dev.netwright.runtime.picture.Canvas;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Turns a picture about its middle by an angle drawn from a range, uniform, counterclockwise where it is positive, as
+ * torchvision's {@code RandomRotation} with bilinear interpolation does; what comes from outside is black.
+ *
+ * <p>The pixel in row y and column x becomes the value of the picture at the point {@code (u, v)},
+ *
+ * <pre>{@code
+ * u =  cos(a) (x + 1/2 - width/2) - sin(a) (y + 1/2 - height/2) + width/2
+ * v =  sin(a) (x + 1/2 - width/2) + cos(a) (y + 1/2 - height/2) + height/2
+ * }</pre>
+ *
+ * interpolated between the middles of the four pixels around it, rounded down, the outermost pixels repeated; 0 if the point
+ * lies outside the picture. These are the very bytes of Pillow's {@code Image.rotate(a, BILINEAR)}.
+ */
+public final class RandomRotation implements Augmentation {
+    /** Pillow rounds sine and cosine to so many decimal places. */
+    private static final int DECIMALS = 15;
+
+    private final double least;
+    private final double most;
+
+    private RandomRotation(double least, double most) {
+        this.least = least;
+        this.most = most;
+    }
+
+    /** Turns by at most so many degrees to either side, from 0 to 180. */
+    public static RandomRotation degrees(double most) {
+        return degrees(-most, most);
+    }
+
+    /** Turns by an angle between two, each from -180 to 180 degrees. */
+    public static RandomRotation degrees(double least, double most) {
+        if (!(least >= -180 && least <= most && most <= 180)) {
+            throw new IllegalArgumentException(
+                    "Angles lie in [-180, 180] degrees and rise, found " + least + " to " + most);
+        }
+        return new RandomRotation(least, most);
+    }
+
+    @Override
+    public void change(Canvas canvas, Draw draw) {
+        rotate(canvas, draw.between(least, most));
+    }
+
+    /** Turns by an angle in degrees. */
+    static void rotate(Canvas canvas, double degrees) {
+        if (degrees == 0) {
+            return;
+        }
+        double angle = -StrictMath.toRadians(degrees);
+        double cosine = rounded(StrictMath.cos(angle));
+        double sine = rounded(StrictMath.sin(angle));
+        int height = canvas.height();
+        int width = canvas.width();
+        double middleX = width / 2.0;
+        double middleY = height / 2.0;
+        double shiftX = cosine * -middleX + sine * -middleY + middleX;
+        double shiftY = -sine * -middleX + cosine * -middleY + middleY;
+        canvas.replace(height, width, (source, from, target, to) -> {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    double u = cosine * (x + 0.5) + sine * (y + 0.5) + shiftX;
+                    double v = -sine * (x + 0.5) + cosine * (y + 0.5) + shiftY;
+                    boolean isInside = u >= 0 && u < width && v >= 0 && v < height;
+                    target[to + y * width + x] =
+                            isInside ? (byte) interpolated(source, from, height, width, u - 0.5, v - 0.5) : 0;
+                }
+            }
+        });
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
+    private static int interpolated(byte[] plane, int from, int height, int width, double x, double y) {
+        int left = (int) Math.floor(x);
+        int top = (int) Math.floor(y);
+        double across = x - left;
+        double down = y - top;
+        int first = Math.max(left, 0);
+        int second = Math.min(left + 1, width - 1);
+        double upper = between(plane, from + Math.max(top, 0) * width, first, second, across);
+        double lower = top + 1 < height ? between(plane, from + (top + 1) * width, first, second, across) : upper;
+        return (int) (upper + (lower - upper) * down);
+    }
+
+    private static double between(byte[] plane, int row, int first, int second, double share) {
+        int left = Byte.toUnsignedInt(plane[row + first]);
+        int right = Byte.toUnsignedInt(plane[row + second]);
+        return left + (right - left) * share;
+    }
+
+    @Override
+    public String toString() {
+        return "RandomRotation.degrees(" + least + ", " + most + ")";
+    }
+}
