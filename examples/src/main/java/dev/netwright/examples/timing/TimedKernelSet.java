@@ -7,6 +7,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Another kernel set whose kernels are timed, call by call. What it computes, and in which memory, is the other's: a program's
@@ -29,6 +30,11 @@ public record TimedKernelSet(KernelSet kernels, LayerTimes times) implements Ker
     @Override
     public Optional<String> fallbackReason() {
         return kernels.fallbackReason();
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return kernels.environment();
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class AtomicFile {
             Path directory = writableDirectoryOf(file);
             String random =
                     HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-            Path temporary = directory.resolve("." + file.getFileName() + ".tmp-" + random);
+            Path temporary = directory.resolve(temporaryOf(String.valueOf(file.getFileName())) + random);
             FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
                 try (channel) {
@@ -53,6 +53,11 @@ public final class AtomicFile {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file + ": " + e + ". " + cure(e), e);
         }
+    }
+
+    /** What the names of a file's temporary ones begin with. */
+    static String temporaryOf(String file) {
+        return "." + file + ".tmp-";
     }
 
     private static Path writableDirectoryOf(Path file) throws IOException {

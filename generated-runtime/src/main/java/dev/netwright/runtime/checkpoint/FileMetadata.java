@@ -4,13 +4,21 @@ import static dev.netwright.runtime.checkpoint.WeightsException.quote;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The {@code __metadata__} that Netwright writes, and its form as text by key. */
-record FileMetadata(NetworkIdentity network, WeightsMetadata contents) {
+/**
+ * The {@code __metadata__} that Netwright writes, and its form as text by key.
+ *
+ * @param training a run's numbers; empty if the file isn't a checkpoint
+ */
+record FileMetadata(NetworkIdentity network, WeightsMetadata contents, Map<String, String> training) {
     static final String CRC32C = "crc32c";
+
+    /** Begins the key of each of a run's numbers. */
+    static final String TRAINING = "training.";
 
     private static final String FORMAT = "format";
     private static final String FORMAT_VERSION = "format_version";
@@ -23,9 +31,15 @@ record FileMetadata(NetworkIdentity network, WeightsMetadata contents) {
 
     static final List<String> RESERVED_KEYS = List.of(CRC32C, FINGERPRINT, FORMAT, FORMAT_VERSION, LABELS, NETWORK);
 
+    /** Whether Netwright writes a key itself. */
+    static boolean isReserved(String key) {
+        return RESERVED_KEYS.contains(key) || key.startsWith(TRAINING);
+    }
+
     /** All entries but the checksum, which is known only after the values. */
     SortedMap<String, String> toMap() {
         SortedMap<String, String> map = new TreeMap<>(contents.entries());
+        training.forEach((key, value) -> map.put(TRAINING + key, value));
         map.put(FORMAT, NETWRIGHT);
         map.put(FORMAT_VERSION, VERSION);
         map.put(NETWORK, network.name());
@@ -66,7 +80,14 @@ record FileMetadata(NetworkIdentity network, WeightsMetadata contents) {
         List<String> labels = LabelsJson.read(file, entry(file, map, LABELS));
         SortedMap<String, String> others = new TreeMap<>(map);
         others.keySet().removeAll(RESERVED_KEYS);
-        return Optional.of(new FileMetadata(network, new WeightsMetadata(labels, others)));
+        SortedMap<String, String> training = new TreeMap<>();
+        others.tailMap(TRAINING).forEach((key, value) -> {
+            if (key.startsWith(TRAINING)) {
+                training.put(key.substring(TRAINING.length()), value);
+            }
+        });
+        others.keySet().removeIf(key -> key.startsWith(TRAINING));
+        return Optional.of(new FileMetadata(network, new WeightsMetadata(labels, others), training));
     }
 
     private static String entry(Path file, SortedMap<String, String> map, String key) {

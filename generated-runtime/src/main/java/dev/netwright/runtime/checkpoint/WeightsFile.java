@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Weights files of Netwright: safetensors with metadata that names the network, its fingerprint, its labels and a
  * checksum. Any safetensors library reads them. Files of other programs are read as well, if names and shapes match.
  */
 public final class WeightsFile {
+    /** Begins the name of each of an optimizer's tensors in a checkpoint. */
+    static final String OPTIMIZER = "optimizer/";
 
     private WeightsFile() {}
 
@@ -30,9 +33,13 @@ public final class WeightsFile {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void write(Path file, Weights weights) {
-        SortedMap<String, String> metadata = new FileMetadata(weights.network(), weights.metadata()).toMap();
+        write(file, weights, List.of(), Map.of());
+    }
+
+    static void write(Path file, Weights weights, List<TensorEntry> optimizer, Map<String, String> training) {
+        SortedMap<String, String> metadata = new FileMetadata(weights.network(), weights.metadata(), training).toMap();
         ContentChecksum checksum = new ContentChecksum(metadata);
-        List<TensorEntry> tensors = weights.tensors().stream()
+        List<TensorEntry> tensors = Stream.concat(weights.tensors().stream(), optimizer.stream())
                 .map(entry -> new TensorEntry(entry.tensor(), values -> {
                     entry.values().copyTo(values);
                     requireFinite(file, entry.tensor(), values);
@@ -60,9 +67,7 @@ public final class WeightsFile {
      */
     public static LoadedWeights read(Path file, ExpectedNetwork expected) {
         try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
-            Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
-            requireSameTensors(file, expected, reader.tensors(), metadata);
-            metadata.ifPresent(found -> requireSameFingerprint(file, expected.identity(), found.network()));
+            Optional<FileMetadata> metadata = verified(file, expected, reader);
             return new LoadedWeights(
                     metadata.map(FileMetadata::contents), readValues(file, expected.parameters(), reader));
         }
@@ -98,8 +103,16 @@ public final class WeightsFile {
         }
     }
 
+    /** The metadata of a file whose weights are a network's. */
+    static Optional<FileMetadata> verified(Path file, ExpectedNetwork expected, SafeTensorsReader reader) {
+        Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
+        requireSameTensors(file, expected, reader.tensors(), metadata);
+        metadata.ifPresent(found -> requireSameFingerprint(file, expected.identity(), found.network()));
+        return metadata;
+    }
+
     /** The values that are wanted; all others are read for the checksum. */
-    private static Map<String, float[]> readValues(Path file, List<NamedShape> wanted, SafeTensorsReader reader) {
+    static Map<String, float[]> readValues(Path file, List<NamedShape> wanted, SafeTensorsReader reader) {
         ContentChecksum checksum = new ContentChecksum(reader.metadata());
         Set<NamedShape> others = new LinkedHashSet<>(reader.tensors());
         wanted.forEach(others::remove);
@@ -134,7 +147,11 @@ public final class WeightsFile {
                         + expected.identity().name() + ".")
                 .orElse("Save exactly this network's tensors, under its own parameter names.");
         Map<String, NamedShape> unmatched = new LinkedHashMap<>();
-        found.forEach(tensor -> unmatched.put(tensor.name(), tensor));
+        boolean isCheckpoint =
+                metadata.isPresent() && !metadata.get().training().isEmpty();
+        found.stream()
+                .filter(tensor -> !(isCheckpoint && tensor.name().startsWith(OPTIMIZER)))
+                .forEach(tensor -> unmatched.put(tensor.name(), tensor));
         for (NamedShape parameter : expected.parameters()) {
             NamedShape match = unmatched.remove(parameter.name());
             if (!parameter.equals(match)) {

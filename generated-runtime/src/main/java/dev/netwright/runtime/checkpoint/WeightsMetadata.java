@@ -22,10 +22,11 @@ public record WeightsMetadata(List<String> labels, Map<String, String> entries) 
         labels = List.copyOf(labels);
         entries = Collections.unmodifiableMap(new TreeMap<>(entries));
         for (String key : entries.keySet()) {
-            if (FileMetadata.RESERVED_KEYS.contains(key)) {
+            if (FileMetadata.isReserved(key)) {
                 throw new IllegalArgumentException(
                         "Metadata key '" + key + "' is Netwright's own; choose a key other than "
-                                + String.join(", ", FileMetadata.RESERVED_KEYS));
+                                + String.join(", ", FileMetadata.RESERVED_KEYS) + " that doesn't begin with "
+                                + FileMetadata.TRAINING);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.kernel;
 
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A family of kernels for one kind of hardware. */
 public interface KernelSet {
@@ -17,6 +18,12 @@ public interface KernelSet {
     default Optional<String> fallbackReason() {
         return Optional.empty();
     }
+
+    /**
+     * On what the bits of its results depend beside spec, data, seed and options, such as {@code threads = 2}: two runs are bit-equal where all
+     * of these are equal.
+     */
+    SortedMap<String, String> environment();
 
     /** Memory for a network's parameters, uninitialized. */
     ParameterMemory allocate(ParameterTable table);

@@ -1,12 +1,23 @@
 package dev.netwright.runtime.nd4j;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.environment.Nd4jEnvironment;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts ND4J once, with the limits that a user's {@code main} would otherwise have to pass as flags. */
 final class Nd4jBackend {
+    /** ND4J's native library names no version that Java can ask for; the build holds to this one. */
+    private static final String VERSION = "1.0.0-M2.1";
+
     private Nd4jBackend() {}
 
     /**
@@ -41,6 +52,33 @@ final class Nd4jBackend {
     private static void setIfAbsent(String property, String value) {
         if (System.getProperty(property) == null) {
             System.setProperty(property, value);
+        }
+    }
+
+    /** What ND4J's results depend on, once it is started: the backend, its threads, what the CPU can do, and the library. */
+    static SortedMap<String, String> environment() {
+        Properties says = Nd4j.getExecutioner().getEnvironmentInformation();
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("backend", Nd4j.getBackend().getClass().getSimpleName());
+        environment.put("cpu", cpu());
+        environment.put("threads", String.valueOf(says.get(Nd4jEnvironment.OMP_THREADS_KEY)));
+        environment.put("nd4j", VERSION);
+        return environment;
+    }
+
+    /** Its architecture and, where Linux tells, the widest vectors that libraries choose their code by. */
+    private static String cpu() {
+        String architecture = System.getProperty("os.arch", "unknown");
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            String flags =
+                    lines.filter(line -> line.startsWith("flags")).findFirst().orElse("");
+            return Stream.of("avx512f", "avx2", "avx")
+                    .filter(flags::contains)
+                    .findFirst()
+                    .map(widest -> architecture + " with " + widest)
+                    .orElse(architecture);
+        } catch (IOException | UncheckedIOException e) {
+            return architecture;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Kernels over whichever ND4J backend is on the class path. */
 public final class Nd4jKernelSet implements KernelSet {
@@ -57,6 +58,13 @@ public final class Nd4jKernelSet implements KernelSet {
     @Override
     public String device() {
         return backend == BackendPolicy.CUDA ? "cuda:0" : "cpu";
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        SortedMap<String, String> environment = Nd4jBackend.environment();
+        environment.put("kernels", policy == backend ? name() : name() + " under the policy of " + policy);
+        return environment;
     }
 
     @Override

@@ -1,10 +1,6 @@
 package dev.netwright.runtime.network;
 
-import java.util.HashMap;
 import dev.netwright.runtime.checkpoint.LabelsJson;
-import dev.netwright.runtime.onnx.OnnxNorms;
-import dev.netwright.runtime.onnx.OnnxFile;
-import dev.netwright.runtime.onnx.ExportedNetwork;
 import dev.netwright.runtime.checkpoint.TensorEntry;
 import dev.netwright.runtime.checkpoint.Weights;
 import dev.netwright.runtime.checkpoint.WeightsFile;
@@ -15,14 +11,18 @@ import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.onnx.ExportedNetwork;
+import dev.netwright.runtime.onnx.OnnxFile;
+import dev.netwright.runtime.onnx.OnnxNorms;
 import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
+import dev.netwright.runtime.training.SavedTensors;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -146,11 +146,7 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final void save(Path file) {
-        ParameterMemory memory = state.parameters();
-        List<TensorEntry> tensors = type.parameters().tensors().stream()
-                .map(parameter ->
-                        new TensorEntry(NetworkType.tensor(parameter), target -> memory.read(parameter, target)))
-                .toList();
+        List<TensorEntry> tensors = SavedTensors.of(state.parameters());
         WeightsMetadata metadata = new WeightsMetadata(
                 state.labels(),
                 state.preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));

@@ -30,6 +30,7 @@ import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Learner;
+import dev.netwright.runtime.training.SavedTensors;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
 import java.io.IOException;
@@ -201,7 +202,7 @@ public final class NetworkType<N extends Network> {
                 InitialWeights weights = loadMatching(file, memory);
                 reported.listeners().forEach(listener -> listener.began(weights));
             });
-            Trainer.fit(new Learner(name, structure, images, classes, programs, kernels, memory), data, reported);
+            Trainer.fit(new Learner(identity(), structure, images, classes, programs, kernels, memory), data, reported);
             return constructor.apply(new NetworkState(kernels, memory, data.labels(), data.preprocessing()));
         } catch (RuntimeException | Error e) {
             memory.close();
@@ -234,7 +235,8 @@ public final class NetworkType<N extends Network> {
      * @throws dev.netwright.runtime.checkpoint.WeightsException if it is damaged or another network's
      */
     public N load(Path file, KernelSet kernels) {
-        LoadedWeights weights = WeightsFile.read(file, new ExpectedNetwork(identity(), tensors()));
+        LoadedWeights weights =
+                WeightsFile.read(file, new ExpectedNetwork(identity(), SavedTensors.shapes(parameters)));
         List<String> labels = labelsOf(file, weights);
         Optional<Preprocessing> preprocessing = preprocessingOf(file, weights);
         ParameterMemory memory = filled(
@@ -263,7 +265,8 @@ public final class NetworkType<N extends Network> {
     }
 
     private InitialWeights loadMatching(Path file, ParameterMemory memory) {
-        MatchingWeights weights = WeightsFile.readMatching(file, new ExpectedNetwork(identity(), tensors()));
+        MatchingWeights weights =
+                WeightsFile.readMatching(file, new ExpectedNetwork(identity(), SavedTensors.shapes(parameters)));
         weights.values().forEach((tensor, values) -> memory.write(parameters.tensor(tensor), values));
         return new InitialWeights(
                 file,
@@ -319,16 +322,6 @@ public final class NetworkType<N extends Network> {
 
     NetworkIdentity identity() {
         return new NetworkIdentity(name, fingerprint);
-    }
-
-    static NamedShape tensor(Parameter parameter) {
-        return new NamedShape(
-                parameter.name(),
-                parameter.shape().stream().map(Integer::longValue).toList());
-    }
-
-    private List<NamedShape> tensors() {
-        return parameters.tensors().stream().map(NetworkType::tensor).toList();
     }
 
     private ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {

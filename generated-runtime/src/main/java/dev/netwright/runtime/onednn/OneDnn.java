@@ -3,7 +3,10 @@ package dev.netwright.runtime.onednn;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx2;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
 
+import java.util.Map;
+import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.stream;
 
@@ -57,6 +60,16 @@ final class OneDnn {
     /** Channels in a block of a blocked layout. */
     int block() {
         return hasAvx512() ? AVX512_BLOCK : AVX2_BLOCK;
+    }
+
+    /** What the library's results depend on: its version, the instructions that it uses, and whether Winograd's algorithm may. */
+    Map<String, String> environment() {
+        dnnl_version_t version = dnnl_version();
+        String instructions = hasAvx512() ? "avx512" : hasAvx2() ? "avx2" : "sse41";
+        return Map.of(
+                "onednn", version.major() + "." + version.minor() + "." + version.patch(),
+                "onednn instructions", instructions + " (" + isa + ")",
+                "winograd", WinogradRule.isOn() ? "on" : "off");
     }
 
     private boolean has(int features) {

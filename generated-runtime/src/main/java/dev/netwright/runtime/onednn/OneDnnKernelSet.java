@@ -8,6 +8,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import java.util.SortedMap;
 import org.bytedeco.javacpp.Loader;
 
 /** Kernels of oneDNN primitives, over the memory of ND4J's CPU backend. */
@@ -56,6 +57,14 @@ public final class OneDnnKernelSet implements KernelSet {
     @Override
     public String device() {
         return "cpu";
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        SortedMap<String, String> environment = Nd4jKernelSet.create().environment();
+        environment.put("kernels", name());
+        environment.putAll(OneDnn.loaded().environment());
+        return environment;
     }
 
     @Override

@@ -42,7 +42,8 @@ final class WinogradRule {
                 && Math.min(input.channels(), output.channels()) >= LEAST_CHANNELS;
     }
 
-    private static boolean isOn() {
+    /** Whether this CPU has the instructions, and nobody has switched it off. */
+    static boolean isOn() {
         return OneDnn.loaded().hasAvx512() && !"false".equals(System.getProperty(PROPERTY));
     }
 

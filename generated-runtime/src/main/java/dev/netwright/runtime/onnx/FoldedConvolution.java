@@ -4,20 +4,22 @@ package dev.netwright.runtime.onnx;
  * A convolution that has taken in the batch norm behind it: {@code w' = w s} and {@code b' = beta + (b - mean) s} with
  * {@code s = gamma / sqrt(var + epsilon)} for each output channel, in double.
  */
-record FoldedConvolution(float[] weight, float[] bias) {
+final class FoldedConvolution {
+    private final float[] weight;
+    private final float[] bias;
+
+    private FoldedConvolution(float[] weight, float[] bias) {
+        this.weight = weight;
+        this.bias = bias;
+    }
+
     /**
      * Folds.
      *
      * @param bias one number for each output channel, 0 where the convolution has none
      */
     static FoldedConvolution of(
-            float[] weight,
-            float[] bias,
-            float[] gamma,
-            float[] beta,
-            float[] mean,
-            float[] variance,
-            double epsilon) {
+            float[] weight, float[] bias, float[] gamma, float[] beta, float[] mean, float[] variance, double epsilon) {
         int perChannel = weight.length / gamma.length;
         float[] foldedWeight = new float[weight.length];
         float[] foldedBias = new float[gamma.length];
@@ -29,5 +31,13 @@ record FoldedConvolution(float[] weight, float[] bias) {
             }
         }
         return new FoldedConvolution(foldedWeight, foldedBias);
+    }
+
+    float[] weight() {
+        return weight;
+    }
+
+    float[] bias() {
+        return bias;
     }
 }

@@ -50,7 +50,10 @@ final class GraphRecording implements Binding {
         Shape shape = result.shape();
         if (shape.height() == 1 && shape.width() == 1) {
             nodes.output(
-                    nodes.node("Flatten", LOGITS, List.of(result.tensor())).integer("axis", 1).add(), shape.channels());
+                    nodes.node("Flatten", LOGITS, List.of(result.tensor()))
+                            .integer("axis", 1)
+                            .add(),
+                    shape.channels());
         } else {
             nodes.output(
                     nodes.node("Identity", LOGITS, List.of(result.tensor())).add(),
@@ -150,7 +153,12 @@ final class GraphRecording implements Binding {
     public Concat concat(String layer, Activation output, Activation... inputs) {
         List<String> parts =
                 Stream.of(inputs).map(input -> image(input, input.shape())).toList();
-        write(output, layer, nodes.node("Concat", layer, parts).integer("axis", 1).add(), ActivationFunction.IDENTITY, false);
+        write(
+                output,
+                layer,
+                nodes.node("Concat", layer, parts).integer("axis", 1).add(),
+                ActivationFunction.IDENTITY,
+                false);
         return UnboundKernel.INSTANCE;
     }
 
@@ -193,24 +201,24 @@ final class GraphRecording implements Binding {
                         .add();
         Parameter weight = network.parameters().weight(layer);
         Stream<String> constants = Stream.concat(
-                Stream.of(vector, nodes.constant(weight.name(), weight.shape(), network.values().apply(weight))),
+                Stream.of(
+                        vector,
+                        nodes.constant(
+                                weight.name(), weight.shape(), network.values().apply(weight))),
                 bias(layer).stream().map(bias -> nodes.constant(layer + ".bias", List.of(bias.length), bias)));
         write(
                 output,
                 layer,
-                nodes.node("Gemm", layer, constants.toList()).integer("transB", 1).add(),
+                nodes.node("Gemm", layer, constants.toList())
+                        .integer("transB", 1)
+                        .add(),
                 function,
                 true);
         return UnboundKernel.INSTANCE;
     }
 
     private String convolution(
-            String layer,
-            GraphValue input,
-            Parameter weight,
-            float[] values,
-            Optional<float[]> bias,
-            Window window) {
+            String layer, GraphValue input, Parameter weight, float[] values, Optional<float[]> bias, Window window) {
         Stream<String> inputs = Stream.concat(
                 Stream.of(image(input, input.shape()), nodes.constant(weight.name(), weight.shape(), values)),
                 bias.stream().map(numbers -> nodes.constant(layer + ".bias", List.of(numbers.length), numbers)));
@@ -231,8 +239,12 @@ final class GraphRecording implements Binding {
     private String normalized(String norm, String input, double epsilon) {
         Stream<String> constants = Stream.of("weight", "bias", "running_mean", "running_var")
                 .map(role -> network.parameters().tensor(norm + "." + role))
-                .map(tensor -> nodes.constant(tensor.name(), tensor.shape(), network.values().apply(tensor)));
-        return nodes.node("BatchNormalization", norm, Stream.concat(Stream.of(input), constants).toList())
+                .map(tensor -> nodes.constant(
+                        tensor.name(), tensor.shape(), network.values().apply(tensor)));
+        return nodes.node(
+                        "BatchNormalization",
+                        norm,
+                        Stream.concat(Stream.of(input), constants).toList())
                 .number("epsilon", epsilon)
                 .add();
     }
@@ -245,15 +257,14 @@ final class GraphRecording implements Binding {
         return network.values().apply(network.parameters().tensor(tensor));
     }
 
-    private void write(
-            Activation output, String layer, String tensor, ActivationFunction function, boolean isVector) {
-        String written =
-                switch (function) {
-                    case IDENTITY -> tensor;
-                    case RELU -> nodes.node("Relu", layer + "_relu", List.of(tensor)).add();
-                    case SIGMOID -> nodes.node("Sigmoid", layer + "_sigmoid", List.of(tensor)).add();
-                    case TANH -> nodes.node("Tanh", layer + "_tanh", List.of(tensor)).add();
-                };
+    private void write(Activation output, String layer, String tensor, ActivationFunction function, boolean isVector) {
+        String written = switch (function) {
+            case IDENTITY -> tensor;
+            case RELU -> nodes.node("Relu", layer + "_relu", List.of(tensor)).add();
+            case SIGMOID ->
+                nodes.node("Sigmoid", layer + "_sigmoid", List.of(tensor)).add();
+            case TANH -> nodes.node("Tanh", layer + "_tanh", List.of(tensor)).add();
+        };
         own(output).written(written, isVector);
     }
 
@@ -265,7 +276,8 @@ final class GraphRecording implements Binding {
         }
         // In a shape, 0 keeps a side: the number of images.
         String sides = nodes.constant(value.tensor() + "_sides", 0, shape.channels(), shape.height(), shape.width());
-        return nodes.node("Reshape", value.tensor() + "_image", List.of(value.tensor(), sides)).add();
+        return nodes.node("Reshape", value.tensor() + "_image", List.of(value.tensor(), sides))
+                .add();
     }
 
     private static GraphValue own(Activation activation) {
@@ -330,6 +342,7 @@ final class GraphRecording implements Binding {
     }
 
     private static UnsupportedOperationException training() {
-        return new UnsupportedOperationException("an inference program is written down, and this is a training program's");
+        return new UnsupportedOperationException(
+                "an inference program is written down, and this is a training program's");
     }
 }

@@ -35,8 +35,9 @@ public final class OnnxFile {
         long bytes = Float.BYTES
                 * (network.parameters().size() + network.parameters().statisticsSize());
         if (bytes > MOST_BYTES) {
-            throw new IllegalArgumentException(network.name() + " has " + bytes + " bytes of tensors, expected at most " + MOST_BYTES
-                    + ", because an ONNX file is one message of less than 2 GiB; save it as safetensors instead");
+            throw new IllegalArgumentException(
+                    network.name() + " has " + bytes + " bytes of tensors, expected at most " + MOST_BYTES
+                            + ", because an ONNX file is one message of less than 2 GiB; save it as safetensors instead");
         }
         ByteBuffer content = ByteBuffer.wrap(model(network, norms).toByteArray());
         AtomicFile.replace(file, channel -> {
@@ -49,8 +50,10 @@ public final class OnnxFile {
     private static ModelProto model(ExportedNetwork network, OnnxNorms norms) {
         GraphRecording recording = new GraphRecording(network, norms);
         network.programs().describe(Mode.INFERENCE, recording);
-        ModelProto.Builder model =
-                ModelProto.newBuilder().setIrVersion(FORMAT).setProducerName("netwright").setGraph(recording.graph());
+        ModelProto.Builder model = ModelProto.newBuilder()
+                .setIrVersion(FORMAT)
+                .setProducerName("netwright")
+                .setGraph(recording.graph());
         model.addOpsetImportBuilder().setVersion(OPERATORS);
         new TreeMap<>(network.metadata())
                 .forEach((key, value) ->

@@ -21,14 +21,16 @@ record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
         }
         if (window.dilationHeight() != 1 || window.dilationWidth() != 1) {
             throw new UnsupportedOperationException(
-                    layer + " is a dilated average pool, which ONNX has from version 19 of its operators on; this file is of version 13");
+                    layer
+                            + " is a dilated average pool, which ONNX has from version 19 of its operators on; this file is of version 13");
         }
         if (!reachesPast()) {
             return pool(nodes, "AveragePool", layer, image, window.paddingHeight(), window.paddingWidth())
                     .integer("count_include_pad", 1)
                     .add();
         }
-        return pool(nodes, "AveragePool", layer, padded(nodes, layer, image), 0, 0).add();
+        return pool(nodes, "AveragePool", layer, padded(nodes, layer, image), 0, 0)
+                .add();
     }
 
     private boolean isGlobal() {

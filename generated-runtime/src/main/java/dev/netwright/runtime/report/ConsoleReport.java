@@ -2,8 +2,10 @@ package dev.netwright.runtime.report;
 
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.InitialWeights;
+import dev.netwright.runtime.training.Resumption;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.SavedCheckpoint;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.TrainingListener;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.util.Locale;
 /** The standard output of a run: what is about to be done, a progress bar on a terminal, and the tutorials' lines. */
 public final class ConsoleReport implements TrainingListener {
     private final PrintStream out;
+    private volatile boolean isInterrupted;
     private final List<TrainingListener> parts;
 
     private ConsoleReport(PrintStream out, Terminal terminal, TrainingListener lines) {
@@ -70,6 +73,7 @@ public final class ConsoleReport implements TrainingListener {
                 run.device(),
                 (run.parameterBytes() + run.boundBytes().total()) / (1024.0 * 1024.0));
         run.fallbackReason().ifPresent(out::println);
+        run.resumption().ifPresent(this::tellOfResumption);
         parts.forEach(part -> part.started(run));
     }
 
@@ -84,7 +88,41 @@ public final class ConsoleReport implements TrainingListener {
     }
 
     @Override
+    public void interrupted() {
+        isInterrupted = true;
+        out.println();
+        out.println("interrupted: the run is being saved; once more ends it at once");
+    }
+
+    @Override
+    public void saved(SavedCheckpoint checkpoint) {
+        if (isInterrupted) {
+            out.printf(
+                    Locale.ROOT,
+                    "saved in %s after step %d; the same program with Training.resume() goes on from there%n",
+                    checkpoint.file(),
+                    checkpoint.step());
+        }
+    }
+
+    @Override
+    public void notSaved(RuntimeException reason) {
+        out.println("not saved: " + reason.getMessage());
+    }
+
+    @Override
     public void ended(RunEnd run) {
         parts.forEach(part -> part.ended(run));
+    }
+
+    private void tellOfResumption(Resumption resumption) {
+        SavedCheckpoint from = resumption.checkpoint();
+        out.printf(
+                Locale.ROOT,
+                "goes on from %s: epoch %d, after %d of its batches%n",
+                from.file(),
+                from.epoch(),
+                from.batch());
+        resumption.differences().forEach(out::println);
     }
 }

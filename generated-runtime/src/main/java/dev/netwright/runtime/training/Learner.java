@@ -1,5 +1,7 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.checkpoint.ExpectedNetwork;
+import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
@@ -12,7 +14,7 @@ import dev.netwright.runtime.structure.NetworkStructure;
 /**
  * What the training loop needs of a network.
  *
- * @param name for messages
+ * @param identity its name, and by what its files know it
  * @param structure its blocks and layers
  * @param images shape of one image
  * @param classes number of classes
@@ -21,13 +23,23 @@ import dev.netwright.runtime.structure.NetworkStructure;
  * @param parameters initialized, made by the same kernel set
  */
 public record Learner(
-        String name,
+        NetworkIdentity identity,
         NetworkStructure structure,
         Shape images,
         int classes,
         Programs programs,
         KernelSet kernels,
         ParameterMemory parameters) {
+    /** For messages. */
+    String name() {
+        return identity.name();
+    }
+
+    /** The network as files know it. */
+    ExpectedNetwork expected() {
+        return new ExpectedNetwork(identity, SavedTensors.shapes(parameters.table()));
+    }
+
     /** What a run freezes of it. */
     FrozenLayers frozen(Training training) {
         return training.lastFrozenBlock()

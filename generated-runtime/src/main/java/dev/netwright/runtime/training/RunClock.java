@@ -1,19 +1,40 @@
 package dev.netwright.runtime.training;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Where a run's time goes. */
+/** Where a run's time goes, and what its last step was. */
 final class RunClock {
     private static final double NANOS = 1e9;
 
+    private final long begin = System.nanoTime();
     private long images;
     private long stepNanos;
     private long waitedNanos;
+    private double lastLoss = Double.NaN;
+    private double lastLearningRate = Double.NaN;
 
     /** Counts a step. */
-    void stepped(int newImages, long nanos) {
+    void stepped(int newImages, double loss, double learningRate, long nanos) {
         images += newImages;
         stepNanos += nanos;
+        lastLoss = loss;
+        lastLearningRate = learningRate;
+    }
+
+    /** Time since the run began or was resumed. */
+    Duration sinceBegin() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Of the last step's batch; NaN before it. */
+    double lastLoss() {
+        return lastLoss;
+    }
+
+    /** Of the last step; NaN before it. */
+    double lastLearningRate() {
+        return lastLearningRate;
     }
 
     /** Counts the time that something takes as waiting. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param parameters trainable values
  * @param parameterBytes parameters, gradients and optimizer state
  * @param boundBytes what the bindings take
+ * @param resumption where the run goes on; empty if it begins
  */
 public record RunStart(
         String device,
@@ -31,4 +32,5 @@ public record RunStart(
         long seed,
         long parameters,
         long parameterBytes,
-        BoundBytes boundBytes) {}
+        BoundBytes boundBytes,
+        Optional<Resumption> resumption) {}

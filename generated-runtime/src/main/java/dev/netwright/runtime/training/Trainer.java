@@ -48,9 +48,11 @@ public final class Trainer {
         requireVariance(data);
         MemoryCheck.require(learner.name(), batch, size -> nativeBytes(size, data));
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
+        RunTerms terms = RunTerms.of(learner, training, batch, data);
         try (Workspace workspace = reserved(batch, data);
                 BatchLoader loader = BatchLoader.open(data, training.loading(batch));
-                ParameterUpdate update = learner.parameters().update(learner.update(training))) {
+                ParameterUpdate update = learner.parameters().update(learner.update(training));
+                OpenedRun opened = OpenedRun.of(learner, training, update, terms, data)) {
             RunStart start = new RunStart(
                     learner.kernels().device(),
                     learner.kernels().name(),
@@ -63,9 +65,12 @@ public final class Trainer {
                     training.seed(),
                     learner.parameters().table().size(),
                     parameterBytes(),
-                    workspace.boundBytes());
+                    workspace.boundBytes(),
+                    opened.resumption());
             training.listeners().forEach(listener -> listener.started(start));
-            return new TrainingRun(learner, training, batch, workspace, loader, update).run();
+            return new TrainingRun(
+                            learner, training, batch, workspace, loader, update, opened.saves(), opened.progress())
+                    .run();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ public final class Training {
     private final BatchLoader.Tail tail;
     private final @Nullable Dataset test;
     private final @Nullable Metric best;
+    private final @Nullable Checkpoints checkpoints;
+    private final boolean resumes;
+    private final @Nullable Path resumedFile;
+    private final @Nullable EarlyStopping earlyStopping;
+    private final @Nullable Duration timeLimit;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
     private final GradientClipping clipping;
@@ -54,6 +60,11 @@ public final class Training {
         tail = options.tail;
         test = options.test;
         best = options.best;
+        checkpoints = options.checkpoints;
+        resumes = options.resumes;
+        resumedFile = options.resumedFile;
+        earlyStopping = options.earlyStopping;
+        timeLimit = options.timeLimit;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
         clipping = options.clipping;
@@ -119,6 +130,55 @@ public final class Training {
      */
     public Training best(Metric metric) {
         return changed(options -> options.best = metric);
+    }
+
+    /**
+     * Saves the run in a folder of its own, after each epoch and when the JVM is asked to end (Ctrl-C, SIGTERM, {@code System.exit});
+     * see {@link Checkpoints#in}.
+     */
+    public Training checkpoints(Path folder) {
+        return checkpoints(Checkpoints.in(folder));
+    }
+
+    /** Saves the run where and when it says, and when the JVM is asked to end. */
+    public Training checkpoints(Checkpoints where) {
+        return changed(options -> options.checkpoints = where);
+    }
+
+    /**
+     * Goes on with the run whose checkpoints are in the folder of {@link #checkpoints}, where it stopped; begins it if there are none. With
+     * the same spec, data and options the result has the bits of a run that never stopped. More epochs than before prolong it.
+     */
+    public Training resume() {
+        return changed(options -> options.resumes = true);
+    }
+
+    /** Goes on with the run that a checkpoint is of, whether further ones are saved or not. */
+    public Training resumeFrom(Path checkpoint) {
+        return changed(options -> options.resumedFile = checkpoint);
+    }
+
+    /** Ends the run when the metric of {@link #best} got no better for so many epochs. */
+    public Training earlyStopping(int patience) {
+        return earlyStopping(bestMetric(), patience, 0);
+    }
+
+    /**
+     * Ends the run when a metric got no better for so many epochs.
+     *
+     * @param patience epochs, at least 1
+     * @param minimumDelta by how much it has to become better for an epoch to count, at least 0
+     */
+    public Training earlyStopping(Metric metric, int patience, double minimumDelta) {
+        return changed(options -> options.earlyStopping = new EarlyStopping(metric, patience, minimumDelta));
+    }
+
+    /** Ends the run, between two steps, when so much time has passed since it began or was resumed; it saves itself before. */
+    public Training stopAfter(Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("a run needs some time, found " + time);
+        }
+        return changed(options -> options.timeLimit = time);
     }
 
     /** The kernels to compute with; by default those of the backend on the class path. */
@@ -260,6 +320,31 @@ public final class Training {
         return test == null ? Metric.TRAINING_LOSS : Metric.TEST_ACCURACY;
     }
 
+    /** Where and when the run saves itself, if it does. */
+    public Optional<Checkpoints> checkpoints() {
+        return Optional.ofNullable(checkpoints);
+    }
+
+    /** Whether the run goes on from its folder's newest checkpoint. */
+    public boolean resumes() {
+        return resumes;
+    }
+
+    /** The checkpoint that was named to go on from. */
+    public Optional<Path> resumedFile() {
+        return Optional.ofNullable(resumedFile);
+    }
+
+    /** When the run ends before its last epoch, if it does. */
+    public Optional<EarlyStopping> earlyStopping() {
+        return Optional.ofNullable(earlyStopping);
+    }
+
+    /** For how long the run may go on. */
+    public Optional<Duration> timeLimit() {
+        return Optional.ofNullable(timeLimit);
+    }
+
     /** The kernels to compute with, if they were chosen. */
     public Optional<KernelSet> kernels() {
         return Optional.ofNullable(kernels);
@@ -334,6 +419,11 @@ public final class Training {
         private BatchLoader.Tail tail = BatchLoader.Tail.KEEP;
         private @Nullable Dataset test;
         private @Nullable Metric best;
+        private @Nullable Checkpoints checkpoints;
+        private boolean resumes;
+        private @Nullable Path resumedFile;
+        private @Nullable EarlyStopping earlyStopping;
+        private @Nullable Duration timeLimit;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
         private GradientClipping clipping = GradientClipping.NONE;
@@ -358,6 +448,11 @@ public final class Training {
             tail = training.tail;
             test = training.test;
             best = training.best;
+            checkpoints = training.checkpoints;
+            resumes = training.resumes;
+            resumedFile = training.resumedFile;
+            earlyStopping = training.earlyStopping;
+            timeLimit = training.timeLimit;
             kernels = training.kernels;
             listeners = training.listeners;
             clipping = training.clipping;

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.training;
 
-/** Is told of a run as it goes, on the training thread. */
+/** Is told of a run as it goes, on the training thread but for {@link #interrupted} and what comes after it. */
 public interface TrainingListener {
     /** The network has taken over what matches of a weights file; before {@link #started}. */
     default void began(InitialWeights weights) {}
@@ -20,6 +20,18 @@ public interface TrainingListener {
 
     /** An epoch has been learned and, if there are test images, evaluated. */
     default void epochEnded(EpochEnd epoch) {}
+
+    /** A checkpoint has been written. */
+    default void saved(SavedCheckpoint checkpoint) {}
+
+    /**
+     * The JVM has been asked to end; a run with {@link Training#checkpoints} saves itself now, and {@link #saved} or {@link #notSaved}
+     * follow. Told on another thread, while the training thread may still be telling of something else.
+     */
+    default void interrupted() {}
+
+    /** The run could not be saved at the end of the JVM; the checkpoint before is as it was. */
+    default void notSaved(RuntimeException reason) {}
 
     /** The run has come to its end. */
     default void ended(RunEnd run) {}

@@ -7,10 +7,13 @@ import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.schedule.PlateauState;
 import dev.netwright.runtime.schedule.RunPosition;
+import dev.netwright.runtime.training.EarlyStopping.Patience;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The training loop: batches in shuffled order, forward, backward, update, and after each epoch the test images. */
 final class TrainingRun {
@@ -20,46 +23,74 @@ final class TrainingRun {
     private final Workspace workspace;
     private final BatchLoader loader;
     private final ParameterUpdate update;
+    private final Optional<RunSaves> saves;
     private final RunClock clock = new RunClock();
     private final List<EpochEnd> ended = new ArrayList<>();
-    private RunProgress progress = RunProgress.START;
+    private RunProgress progress;
 
+    /** A run that begins, or goes on, from {@code progress}. */
     TrainingRun(
             Learner learner,
             Training training,
             int batch,
             Workspace workspace,
             BatchLoader loader,
-            ParameterUpdate update) {
-        this.batch = batch;
+            ParameterUpdate update,
+            Optional<RunSaves> saves,
+            RunProgress progress) {
         this.learner = learner;
         this.training = training;
+        this.batch = batch;
         this.workspace = workspace;
         this.loader = loader;
         this.update = update;
+        this.saves = saves;
+        this.progress = progress;
     }
 
     RunEnd run() {
-        while (progress.epoch() < training.epochs()) {
-            epoch();
+        saves.ifPresent(keeper -> keeper.begin(progress));
+        if (saves.isEmpty()) {
+            return run(Runnable::run);
         }
-        RunEnd end = new RunEnd(
-                learner.kernels().device(), ended, clock.imagesPerSecond(), progress.best(), StopReason.ALL_EPOCHS);
-        training.listeners().forEach(listener -> listener.ended(end));
+        try (ShutdownSave shutdown = ShutdownSave.open(this::saveAtExit)) {
+            return run(shutdown::step);
+        }
+    }
+
+    /** All changes of what a checkpoint holds are made by {@code turn}. */
+    private RunEnd run(Consumer<Runnable> turn) {
+        StopReason reason = StopReason.ALL_EPOCHS;
+        while (progress.epoch() < training.epochs() && reason == StopReason.ALL_EPOCHS) {
+            reason = epoch(turn);
+        }
+        RunEnd end = new RunEnd(learner.kernels().device(), ended, clock.imagesPerSecond(), progress.best(), reason);
+        tell(listener -> listener.ended(end));
         return end;
     }
 
-    private void epoch() {
+    /** The rest of an epoch, {@link StopReason#ALL_EPOCHS} if the run may go on. */
+    private StopReason epoch(Consumer<Runnable> turn) {
+        if (isExhausted()) {
+            return StopReason.NO_IMPROVEMENT;
+        }
         RunClock.Lap lap = clock.lap();
-        double learningRate = 0;
         Iterator<Batch> batches =
                 loader.epoch(progress.epoch(), progress.batch()).iterator();
         while (batches.hasNext()) {
+            if (isOutOfTime()) {
+                turn.accept(this::saveLast);
+                return StopReason.TIME_LIMIT;
+            }
             Batch next = clock.waiting(batches::next);
-            learningRate = learningRate();
-            step(next, learningRate);
+            turn.accept(() -> step(next));
+            tellOfStep();
+            if (batches.hasNext() && saves.isPresent() && saves.get().isDue(progress)) {
+                turn.accept(this::saveLast);
+            }
         }
-        endEpoch(learningRate, lap);
+        endEpoch(turn, lap);
+        return isExhausted() ? StopReason.NO_IMPROVEMENT : StopReason.ALL_EPOCHS;
     }
 
     private double learningRate() {
@@ -68,16 +99,43 @@ final class TrainingRun {
                 * progress.plateau().factor();
     }
 
-    private void step(Batch next, double learningRate) {
+    private boolean isOutOfTime() {
+        return training.timeLimit()
+                .filter(limit -> clock.sinceBegin().compareTo(limit) >= 0)
+                .isPresent();
+    }
+
+    private boolean isExhausted() {
+        return training.earlyStopping()
+                .filter(rule -> rule.endsAfter(progress.patience()))
+                .isPresent();
+    }
+
+    private void step(Batch next) {
         long begin = System.nanoTime();
+        double learningRate = learningRate();
         TrainingSession session = workspace.training(next.size());
         session.load(next.images(), next.labels(), progress.step());
         session.program().forward();
+        double loss = session.program().loss();
+        if (!Double.isFinite(loss)) {
+            throw notFinite(loss, learningRate);
+        }
         session.program().backward();
         update.step(learningRate, progress.step(), progress.epoch());
-        double loss = session.program().loss();
         progress = progress.afterStep(loss, session.program().correct(), next.size());
-        clock.stepped(next.size(), System.nanoTime() - begin);
+        clock.stepped(next.size(), loss, learningRate, System.nanoTime() - begin);
+    }
+
+    /** Nothing has been updated by this batch: what is saved is the run before it, if its tensors can be saved at all. */
+    private LossNotFiniteException notFinite(double loss, double learningRate) {
+        Optional<Path> saved = saves.filter(keeper -> FiniteCheck.isFinite(learner.parameters()))
+                .map(keeper -> keeper.saveAside(progress).file());
+        return new LossNotFiniteException(
+                learner.name(), loss, learningRate, progress, FiniteCheck.blame(learner.parameters()), saved);
+    }
+
+    private void tellOfStep() {
         StepEnd step = new StepEnd(
                 progress.epoch() + 1,
                 training.epochs(),
@@ -85,20 +143,20 @@ final class TrainingRun {
                 loader.batches(),
                 progress.step(),
                 progress.sums().loss(training.lossAveraging()),
-                loss,
+                clock.lastLoss(),
                 progress.sums().accuracy(),
-                learningRate,
+                clock.lastLearningRate(),
                 clock.images(),
                 clock.trainingSeconds(),
                 clock.waitedSeconds());
-        training.listeners().forEach(listener -> listener.stepped(step));
+        tell(listener -> listener.stepped(step));
     }
 
-    private void endEpoch(double learningRate, RunClock.Lap lap) {
+    private void endEpoch(Consumer<Runnable> turn, RunClock.Lap lap) {
         int epoch = progress.epoch() + 1;
         Optional<TestResult> test = training.test().map(images -> {
             TestEvaluation evaluation = TestEvaluation.of(workspace.inference(batch), images, learner.classes());
-            training.listeners().forEach(listener -> listener.evaluated(epoch, evaluation.outcome()));
+            tell(listener -> listener.evaluated(epoch, evaluation.outcome()));
             return evaluation.result();
         });
         EpochEnd measured = new EpochEnd(
@@ -107,7 +165,7 @@ final class TrainingRun {
                 progress.sums().loss(training.lossAveraging()),
                 progress.sums().accuracy(),
                 test,
-                learningRate,
+                clock.lastLearningRate(),
                 progress.best(),
                 lap.times());
         Metric metric = training.bestMetric();
@@ -115,8 +173,41 @@ final class TrainingRun {
         PlateauState plateau = training.plateau()
                 .map(rule -> rule.after(progress.plateau(), end))
                 .orElse(progress.plateau());
-        progress = progress.afterEpoch(end.best(), plateau);
-        ended.add(end);
-        training.listeners().forEach(listener -> listener.epochEnded(end));
+        turn.accept(() -> {
+            progress = progress.afterEpoch(end.best(), plateau, patienceAfter(end));
+            ended.add(end);
+            if (end.isBest()) {
+                saves.ifPresent(keeper -> told(keeper.saveBest(progress)));
+            }
+            saveLast();
+        });
+        tell(listener -> listener.epochEnded(end));
+    }
+
+    private Patience patienceAfter(EpochEnd end) {
+        return training.earlyStopping()
+                .map(rule -> rule.after(progress.patience(), rule.metric().of(end)))
+                .orElse(progress.patience());
+    }
+
+    private void saveLast() {
+        saves.ifPresent(keeper -> told(keeper.saveLast(progress)));
+    }
+
+    private void told(SavedCheckpoint saved) {
+        tell(listener -> listener.saved(saved));
+    }
+
+    private void saveAtExit() {
+        try {
+            tell(TrainingListener::interrupted);
+            told(saves.orElseThrow().saveLast(progress));
+        } catch (RuntimeException e) {
+            tell(listener -> listener.notSaved(e));
+        }
+    }
+
+    private void tell(Consumer<TrainingListener> event) {
+        training.listeners().forEach(event);
     }
 }

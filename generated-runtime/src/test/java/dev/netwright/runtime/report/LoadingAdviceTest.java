@@ -44,7 +44,19 @@ class LoadingAdviceTest {
 
     private void start(int epochs) {
         advice.started(new RunStart(
-                "cpu", "nd4j", Optional.empty(), 100, 0, 10, 10, epochs, 0, 1, 1, new BoundBytes(1, 0, 0, 0)));
+                "cpu",
+                "nd4j",
+                Optional.empty(),
+                100,
+                0,
+                10,
+                10,
+                epochs,
+                0,
+                1,
+                1,
+                new BoundBytes(1, 0, 0, 0),
+                Optional.empty()));
     }
 
     private void end(int epoch, double seconds, double waited) {

@@ -62,7 +62,8 @@ final class Printed {
                 7,
                 1_234_567,
                 1 << 20,
-                bytes));
+                bytes,
+                Optional.empty()));
         for (EpochEnd epoch : List.of(FIRST, SECOND)) {
             for (int batch = 1; batch <= 3; batch++) {
                 int done = 3 * (epoch.epoch() - 1) + batch;

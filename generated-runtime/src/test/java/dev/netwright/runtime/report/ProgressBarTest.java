@@ -12,7 +12,19 @@ import org.junit.jupiter.api.Test;
 class ProgressBarTest {
     private static final Terminal PLAIN = new Terminal(true, false, 80);
     private static final RunStart START = new RunStart(
-            "cpu", "nd4j", Optional.empty(), 640, 0, 64, 10, 2, 7, 1_234, 1 << 20, new BoundBytes(0, 0, 0, 0));
+            "cpu",
+            "nd4j",
+            Optional.empty(),
+            640,
+            0,
+            64,
+            10,
+            2,
+            7,
+            1_234,
+            1 << 20,
+            new BoundBytes(0, 0, 0, 0),
+            Optional.empty());
 
     private final Printed printed = new Printed();
     private final AtomicLong nanos = new AtomicLong();

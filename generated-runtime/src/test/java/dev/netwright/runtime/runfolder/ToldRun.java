@@ -83,7 +83,8 @@ final class ToldRun {
                 7,
                 1_234,
                 1 << 20,
-                new BoundBytes(1, 2, 3, 4)));
+                new BoundBytes(1, 2, 3, 4),
+                Optional.empty()));
     }
 
     /** Steps from the first to the last, counted from 1 over both epochs; an epoch ends behind its last one. */

@@ -128,9 +128,7 @@ class ReaderFuzzTest {
             } catch (RuntimeException e) {
                 refused++;
                 assertThat(e).as(() -> described(content)).isInstanceOf(documented);
-                assertThat(e)
-                        .as(() -> described(content))
-                        .hasMessageContaining(String.valueOf(damaged.getParent()));
+                assertThat(e).as(() -> described(content)).hasMessageContaining(String.valueOf(damaged.getParent()));
             }
             assertThat(threads.getCurrentThreadAllocatedBytes() - before)
                     .as(() -> "bytes allocated for " + described(content))

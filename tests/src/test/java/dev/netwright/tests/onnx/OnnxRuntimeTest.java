@@ -57,7 +57,8 @@ final class OnnxRuntimeTest {
                 network.exportOnnx(file, norms);
                 try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString())) {
                     for (int batch : new int[] {1, BATCH}) {
-                        float[] some = Arrays.copyOf(images, batch * type.images().size());
+                        float[] some =
+                                Arrays.copyOf(images, batch * type.images().size());
                         assertThat(distance(run(session, some, type.images(), batch), network.logits(some, batch)))
                                 .as(type.name() + ", " + norms + ", batch of " + batch)
                                 .isLessThan(TOLERANCE);
@@ -77,8 +78,10 @@ final class OnnxRuntimeTest {
         try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString())) {
             assertThat(session.getInputNames()).containsExactly("images");
             assertThat(session.getOutputNames()).containsExactly("logits");
-            assertThat(session.getInputInfo().get("images").getInfo().toString()).contains("[-1, 1, 28, 28]");
-            assertThat(session.getOutputInfo().get("logits").getInfo().toString()).contains("[-1, 10]");
+            assertThat(session.getInputInfo().get("images").getInfo().toString())
+                    .contains("[-1, 1, 28, 28]");
+            assertThat(session.getOutputInfo().get("logits").getInfo().toString())
+                    .contains("[-1, 10]");
             assertThat(session.getMetadata().getProducerName()).isEqualTo("netwright");
             assertThat(session.getMetadata().getCustomMetadata())
                     .containsEntry("labels", "[\"0\",\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]")

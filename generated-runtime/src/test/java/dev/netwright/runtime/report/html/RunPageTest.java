@@ -43,7 +43,8 @@ final class RunPageTest {
                 7,
                 1_234_567,
                 1 << 20,
-                new BoundBytes(0, 0, 0, 0));
+                new BoundBytes(0, 0, 0, 0),
+                Optional.empty());
     }
 
     private static RunPoint point(double epoch, double loss, double rate) {

@@ -6,6 +6,9 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Kernels that do nothing but what their interfaces say, in double precision: activations as rows, columns, channels,
@@ -21,6 +24,12 @@ public final class ReferenceKernelSet implements KernelSet {
     @Override
     public String device() {
         return "cpu";
+    }
+
+    /** Plain Java in one thread. */
+    @Override
+    public SortedMap<String, String> environment() {
+        return new TreeMap<>(Map.of("kernels", name()));
     }
 
     @Override

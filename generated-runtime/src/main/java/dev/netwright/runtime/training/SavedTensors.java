@@ -1,0 +1,48 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.checkpoint.CheckpointFile;
+import dev.netwright.runtime.checkpoint.NamedShape;
+import dev.netwright.runtime.checkpoint.TensorEntry;
+import dev.netwright.runtime.kernel.OptimizerState;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.ParameterUpdate;
+import java.util.List;
+
+/** A network's tensors, and its optimizer's, as files hold them. */
+public final class SavedTensors {
+    private SavedTensors() {}
+
+    /** Name and shape of a tensor. */
+    public static NamedShape shape(Parameter parameter) {
+        return shape(parameter.name(), parameter);
+    }
+
+    /** All of a network's, in its order. */
+    public static List<NamedShape> shapes(ParameterTable table) {
+        return table.tensors().stream().map(SavedTensors::shape).toList();
+    }
+
+    /** All of a network's with their values, in its order. */
+    public static List<TensorEntry> of(ParameterMemory memory) {
+        return memory.table().tensors().stream()
+                .map(parameter -> new TensorEntry(shape(parameter), target -> memory.read(parameter, target)))
+                .toList();
+    }
+
+    static NamedShape shape(OptimizerState state) {
+        return shape(CheckpointFile.optimizerTensor(state.name()), state.parameter());
+    }
+
+    static List<TensorEntry> of(ParameterUpdate update) {
+        return update.states().stream()
+                .map(state -> new TensorEntry(shape(state), target -> update.read(state, target)))
+                .toList();
+    }
+
+    private static NamedShape shape(String name, Parameter parameter) {
+        return new NamedShape(
+                name, parameter.shape().stream().map(Integer::longValue).toList());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.netwright.tests.checkpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.training.Checkpoints;
+import dev.netwright.runtime.training.Training;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A program that is asked to end saves its run, whatever it is doing, and the run goes on as if nothing had been. */
+@Tag("slow")
+@EnabledOnOs(OS.LINUX)
+final class EndedBySignalTest {
+    private static final int TERM_EXIT = 143;
+    private static final int INT_EXIT = 130;
+    private static final long INT_MASK = 0b10;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void termSavesInEveryPhaseAndTheRunGoesOnToTheSameBits(EndedProgram.Phase phase) throws Exception {
+        Ended program = ended(phase, "TERM", 1);
+
+        assertThat(program.exit).as(String.join("\n", program.lines)).isEqualTo(TERM_EXIT);
+        assertThat(program.lines)
+                .contains("interrupted: the run is being saved; once more ends it at once")
+                .noneMatch(line -> line.equals("came to its end"))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("saved in " + Checkpoints.in(folder).last())
+                        .endsWith("the same program with Training.resume() goes on from there"));
+        Training training = EndedProgram.training(EndedProgram.test());
+        Recorded rest = Recorded.run();
+        try (Network resumed = ResumedNet.train(
+                        EndedProgram.images(), training.checkpoints(folder).resume().listener(rest));
+                Network whole = ResumedNet.train(EndedProgram.images(), training.listener(Recorded.run()))) {
+            assertThat(rest.start().orElseThrow().resumption()).isPresent();
+            assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(whole));
+        }
+    }
+
+    @Test
+    void intIsAnsweredAlike() throws Exception {
+        Ended program = ended(EndedProgram.Phase.TRAINING, "INT", 1);
+
+        assertThat(program.exit).isEqualTo(INT_EXIT);
+        assertThat(Checkpoints.in(folder).last()).exists();
+    }
+
+    private record Ended(int exit, List<String> lines) {}
+
+    private Ended ended(EndedProgram.Phase phase, String signal, int times) throws IOException, InterruptedException {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndedProgram.class.getName(),
+                        folder.toString(),
+                        phase.name())
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader out = program.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+                if (line.equals(EndedProgram.READY) && lines.stream().filter(EndedProgram.READY::equals).count() <= times) {
+                    // A shell's background job is started with SIGINT ignored, and so is all that it starts.
+                    assumeFalse(signal.equals("INT") && ignoresInterrupts(program.pid()), "SIGINT is ignored here");
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
+                            .start()
+                            .waitFor();
+                }
+            }
+            return new Ended(program.waitFor(), lines);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    private static boolean ignoresInterrupts(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) & INT_MASK) != 0);
+    }
+}

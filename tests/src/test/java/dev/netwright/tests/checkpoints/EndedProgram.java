@@ -1,0 +1,113 @@
+package dev.netwright.tests.checkpoints;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.StepEnd;
+import dev.netwright.runtime.training.Training;
+import dev.netwright.runtime.training.TrainingListener;
+import java.nio.file.Path;
+import java.util.List;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** A training program that comes to a phase, says so, and takes its time there. */
+final class EndedProgram {
+    static final String READY = "ready";
+    private static final int READY_AT_STEP = 3;
+    private static final long LONG_MILLIS = 3_000;
+    private static final ImageDataset IMAGES = FashionMnist.bundledTrain().first(100).resize(12);
+    private static final ImageDataset TEST = FashionMnist.bundledTest().first(50).resize(12);
+
+    /** What a run is doing when it is asked to end. */
+    enum Phase {
+        TRAINING,
+        LOADING,
+        EVALUATION,
+        REPORTING
+    }
+
+    private EndedProgram() {}
+
+    /** Arguments: the checkpoints' folder, and the phase. */
+    public static void main(String[] arguments) {
+        Phase phase = Phase.valueOf(arguments[1]);
+        Training training = training(phase == Phase.EVALUATION ? new SlowFrom(TEST, 10) : TEST)
+                .checkpoints(Path.of(arguments[0]))
+                .listener(dev.netwright.runtime.report.ConsoleReport.standard())
+                .listener(new SlowListener(phase));
+        ResumedNet.train(phase == Phase.LOADING ? new SlowFrom(IMAGES, 20) : IMAGES, training)
+                .close();
+        System.out.println("came to its end");
+    }
+
+    /** The run that each phase interrupts, and that goes on afterwards. */
+    static Training training(Dataset test) {
+        return Training.with(new Adam(1e-3)).batch(16).epochs(2).seed(7).test(test);
+    }
+
+    static ImageDataset images() {
+        return IMAGES;
+    }
+
+    static ImageDataset test() {
+        return TEST;
+    }
+
+    private static void ready() {
+        System.out.println(READY);
+        try {
+            Thread.sleep(LONG_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record SlowListener(Phase phase) implements TrainingListener {
+        @Override
+        public void stepped(StepEnd step) {
+            if (phase == Phase.TRAINING && step.step() == READY_AT_STEP) {
+                ready();
+            }
+        }
+
+        @Override
+        public void epochEnded(EpochEnd epoch) {
+            if (phase == Phase.REPORTING) {
+                ready();
+            }
+        }
+    }
+
+    /** The same images, of which one takes long. */
+    private record SlowFrom(Dataset whole, int slow) implements Dataset {
+        @Override
+        public int size() {
+            return whole.size();
+        }
+
+        @Override
+        public ImageFormat format() {
+            return whole.format();
+        }
+
+        @Override
+        public List<String> labels() {
+            return whole.labels();
+        }
+
+        @Override
+        public int label(int index) {
+            return whole.label(index);
+        }
+
+        @Override
+        public void read(int index, float[] target, int offset) {
+            if (index == slow) {
+                ready();
+            }
+            whole.read(index, target, offset);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package dev.netwright.tests.checkpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.runtime.augmentation.HorizontalFlip;
+import dev.netwright.runtime.augmentation.RandomRotation;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Checkpoints;
+import dev.netwright.runtime.training.LossNotFiniteException;
+import dev.netwright.runtime.training.Metric;
+import dev.netwright.runtime.training.Optimizer;
+import dev.netwright.runtime.training.ResumeException;
+import dev.netwright.runtime.training.StopReason;
+import dev.netwright.runtime.training.Training;
+import dev.netwright.tests.kernels.TestedKernels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** A run that is resumed has the bits of a run that never stopped, with augmentation, dropout, batch norm and a smaller last batch. */
+class ResumeTest {
+    /** Seven batches in an epoch, the last one of four. */
+    private static final ImageDataset IMAGES = FashionMnist.bundledTrain()
+            .first(100)
+            .augmented(RandomRotation.degrees(8), HorizontalFlip.withProbability(0.5))
+            .resize(12);
+
+    private static final ImageDataset TEST =
+            FashionMnist.bundledTest().first(50).resize(12);
+    private static final int STEPS = 3 * 7;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> kernelsAndWorkers() {
+        return Stream.of(TestedKernels.ONEDNN, TestedKernels.ND4J)
+                .flatMap(kernels -> Stream.of(1, 4).map(workers -> Arguments.of(kernels, workers)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1} loading workers")
+    @MethodSource("kernelsAndWorkers")
+    void atAnyBatchTheRestHasTheSameBits(TestedKernels kernels, int workers) {
+        Training training = training().kernels(kernels.create()).loadingWorkers(workers);
+        Recorded whole = Recorded.run();
+        try (Network expected = ResumedNet.train(IMAGES, training.listener(whole))) {
+            Random random = new Random(workers);
+            for (int stop : Stream.generate(() -> 1 + random.nextInt(STEPS - 1))
+                    .limit(3)
+                    .toList()) {
+                Path run = folder.resolve("stopped-after-" + stop);
+                stopped(training.checkpoints(Checkpoints.in(run).everySteps(1)), stop);
+                Recorded rest = Recorded.run();
+                // The other number of workers, because the result may not depend on it.
+                Training resumed = training.checkpoints(run)
+                        .resume()
+                        .loadingWorkers(5 - workers)
+                        .listener(rest);
+                try (Network network = ResumedNet.train(IMAGES, resumed)) {
+                    assertThat(Recorded.tensors(network)).isEqualTo(Recorded.tensors(expected));
+                }
+                int left = STEPS
+                        - rest.start()
+                                .orElseThrow()
+                                .resumption()
+                                .orElseThrow()
+                                .checkpoint()
+                                .step();
+                assertThat(rest.start().orElseThrow().resumption().orElseThrow().differences())
+                        .isEmpty();
+                assertThat(rest.steps()).isEqualTo(Recorded.last(whole.steps(), left));
+                assertThat(rest.epochs())
+                        .isEqualTo(Recorded.last(whole.epochs(), rest.epochs().size()));
+                assertThat(rest.end().orElseThrow().best())
+                        .isEqualTo(whole.end().orElseThrow().best());
+            }
+        }
+    }
+
+    @Test
+    void optimizersWithoutAndWithOneStateGoOnAsWell() {
+        for (Optimizer optimizer : new Optimizer[] {
+            Optimizer.of(new Nesterovs(0.05, 0.9)), Optimizer.sgd(0.05).momentum(0.9), Optimizer.adamW(1e-3, 0.1)
+        }) {
+            Training training = Training.with(optimizer).batch(16).epochs(2).listener(Recorded.run());
+            Path run = folder.resolve(optimizer.rule().toString());
+            stopped(training.checkpoints(Checkpoints.in(run).everySteps(1)), 5);
+            try (Network expected = ResumedNet.train(IMAGES, training);
+                    Network resumed =
+                            ResumedNet.train(IMAGES, training.checkpoints(run).resume())) {
+                assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(expected));
+            }
+        }
+    }
+
+    @Test
+    void aRunThatIsOverIsLoadedAndMoreEpochsProlongIt() {
+        Training training = training().checkpoints(folder).resume();
+        Recorded again = Recorded.run();
+        Recorded longer = Recorded.run();
+        try (Network first = ResumedNet.train(IMAGES, training.listener(Recorded.run()));
+                Network second = ResumedNet.train(IMAGES, training.listener(again));
+                Network third = ResumedNet.train(IMAGES, training.epochs(4).listener(longer));
+                Network expected = ResumedNet.train(IMAGES, training().epochs(4).listener(Recorded.run()))) {
+            assertThat(Recorded.tensors(second)).isEqualTo(Recorded.tensors(first));
+            assertThat(again.steps()).isEmpty();
+            assertThat(Recorded.tensors(third)).isEqualTo(Recorded.tensors(expected));
+            assertThat(longer.steps()).hasSize(7);
+        }
+    }
+
+    @Test
+    void theBestEpochsCheckpointIsKeptAndBothAreWeights() {
+        Recorded run = Recorded.run();
+        try (Network network =
+                        ResumedNet.train(IMAGES, training().checkpoints(folder).listener(run));
+                Network last = ResumedNet.load(Checkpoints.in(folder).last());
+                Network best = ResumedNet.load(Checkpoints.in(folder).best())) {
+            assertThat(Recorded.tensors(last)).isEqualTo(Recorded.tensors(network));
+            assertThat(best.evaluate(TEST).accuracy())
+                    .isEqualTo(run.end().orElseThrow().best().orElseThrow().value());
+            assertThat(best.labels()).isEqualTo(IMAGES.labels());
+        }
+    }
+
+    @Test
+    void anotherRunIsRefusedByNameAndValue() {
+        Training training = training().checkpoints(folder).resume();
+        stopped(training.checkpoints(Checkpoints.in(folder).everySteps(1)), 3);
+        assertRefused(training.seed(9), "seed 7, found 9");
+        assertRefused(training.batch(20), "batch 16, found 20");
+        assertRefused(training.dropLastBatch(), "last batch KEEP, found DROP");
+        assertRefused(training.best(Metric.TEST_LOSS), "metric of the best epoch TEST_ACCURACY, found TEST_LOSS");
+        assertThatThrownBy(() -> ResumedNet.train(IMAGES.first(90), training))
+                .isInstanceOf(ResumeException.class)
+                .hasMessageContaining("found 90");
+        Training other = Training.with(Optimizer.sgd(0.1).momentum(0.9))
+                .batch(16)
+                .epochs(3)
+                .seed(7)
+                .test(TEST);
+        assertRefused(other.checkpoints(folder).resume(), "optimizer Adam[");
+    }
+
+    @Test
+    void aNewRunReplacesNoOther() {
+        Training training = training().checkpoints(folder);
+        stopped(training, 8);
+        assertThatThrownBy(() -> ResumedNet.train(IMAGES, training.listener(Recorded.run())))
+                .hasMessageContaining("call Training.resume() to go on with it, or choose another folder");
+    }
+
+    @Test
+    void otherKernelsGoOnAndSaySo() {
+        Training training = training().kernels(TestedKernels.ONEDNN.create());
+        stopped(training.checkpoints(folder), 8);
+        Recorded rest = Recorded.run();
+        Training resumed = training.kernels(TestedKernels.ND4J.create())
+                .checkpoints(folder)
+                .resume()
+                .listener(rest);
+        ResumedNet.train(IMAGES, resumed).close();
+        assertThat(rest.start().orElseThrow().resumption().orElseThrow().differences())
+                .singleElement()
+                .asString()
+                .contains("not bit-equal to a run without a stop", "kernels was onednn and is nd4j");
+    }
+
+    @Test
+    void aRunThatCanNotSaveStopsAndKeepsWhatItHad() throws IOException {
+        Training training = training().checkpoints(folder);
+        stopped(training, 8);
+        byte[] before = Files.readAllBytes(Checkpoints.in(folder).last());
+        // A directory in the place of the best checkpoint can't be replaced by a file.
+        Files.delete(Checkpoints.in(folder).best());
+        Files.createDirectory(Checkpoints.in(folder).best());
+        Files.createFile(Checkpoints.in(folder).best().resolve("file"));
+        assertThatThrownBy(() -> ResumedNet.train(
+                        IMAGES, training.best(Metric.TEST_ACCURACY).resume().listener(Recorded.run())))
+                .hasMessageContaining("is a directory, not a file");
+        assertThat(Files.readAllBytes(Checkpoints.in(folder).last())).isEqualTo(before);
+    }
+
+    @Test
+    void earlyStoppingEndsTheRunWhenItsMetricStandsStill() {
+        Recorded run = Recorded.run();
+        Training training =
+                Training.with(Optimizer.of(new Sgd(0))).batch(16).epochs(9).test(TEST);
+        ResumedNet.train(
+                        IMAGES,
+                        training.earlyStopping(Metric.TEST_ACCURACY, 2, 0.5).listener(run))
+                .close();
+        assertThat(run.end().orElseThrow().reason()).isEqualTo(StopReason.NO_IMPROVEMENT);
+        assertThat(run.epochs()).hasSize(3);
+    }
+
+    @Test
+    void aTimeLimitEndsTheRunWhichGoesOnFromThere() {
+        Training training = training().checkpoints(folder);
+        Recorded first = Recorded.run();
+        ResumedNet.train(IMAGES, training.stopAfter(Duration.ofNanos(1)).listener(first))
+                .close();
+        assertThat(first.end().orElseThrow().reason()).isEqualTo(StopReason.TIME_LIMIT);
+        assertThat(first.end().orElseThrow().last()).isEmpty();
+        try (Network resumed = ResumedNet.train(IMAGES, training.resume().listener(Recorded.run()));
+                Network expected = ResumedNet.train(IMAGES, training().listener(Recorded.run()))) {
+            assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(expected));
+        }
+    }
+
+    @Test
+    void aLossThatIsNotFiniteStopsTheRunBeforeTheUpdateAndNamesWhereItComesFrom() {
+        Training training = Training.with(Optimizer.sgd(1e30)).batch(16).epochs(3).test(TEST).checkpoints(folder);
+        assertThatThrownBy(() -> ResumedNet.train(IMAGES, training.listener(Recorded.run())))
+                .isInstanceOf(LossNotFiniteException.class)
+                .hasMessageContaining("ResumedNet: the loss of batch ")
+                .hasMessageContaining("expected a finite number")
+                .hasMessageMatching("(?s).*(isn't finite is|is in) (stem|scores).*")
+                .hasMessageContaining("The learning rate was 1.0E30: choose a lower one");
+    }
+
+    /** One white pixel that isn't a number: every tensor is finite still, and the run before that batch is kept. */
+    @Test
+    void anImageThatIsNotFiniteIsToldFromWeightsThatAreNotAndTheRunIsKeptForALook() {
+        Dataset broken = new NotFinite(IMAGES);
+        Training training = Training.with(Optimizer.sgd(0.1)).batch(16).epochs(1).checkpoints(folder);
+        assertThatThrownBy(() -> ResumedNet.train(broken, training.listener(Recorded.run())))
+                .isInstanceOf(LossNotFiniteException.class)
+                .hasMessageContaining("every tensor is finite, so that an image or a layer's output is not")
+                .hasMessageContaining("The run as it was before that batch is in "
+                        + folder.resolve("not-finite.safetensors"));
+        ResumedNet.load(folder.resolve("not-finite.safetensors")).close();
+    }
+
+    /** The same images, but for a NaN in the last one. */
+    private record NotFinite(Dataset whole) implements Dataset {
+        @Override
+        public int size() {
+            return whole.size();
+        }
+
+        @Override
+        public ImageFormat format() {
+            return whole.format();
+        }
+
+        @Override
+        public List<String> labels() {
+            return whole.labels();
+        }
+
+        @Override
+        public int label(int index) {
+            return whole.label(index);
+        }
+
+        @Override
+        public void read(int index, float[] target, int offset) {
+            whole.read(index, target, offset);
+            if (index == size() - 1) {
+                target[offset] = Float.NaN;
+            }
+        }
+    }
+
+    private static Training training() {
+        return Training.with(new Adam(1e-3)).batch(16).epochs(3).seed(7).test(TEST);
+    }
+
+    private static void stopped(Training training, int step) {
+        assertThatThrownBy(() -> ResumedNet.train(IMAGES, training.listener(Recorded.failingAfter(step))))
+                .isInstanceOf(Recorded.Crash.class);
+    }
+
+    private static void assertRefused(Training training, String difference) {
+        assertThatThrownBy(() -> ResumedNet.train(IMAGES, training.listener(Recorded.run())))
+                .isInstanceOf(ResumeException.class)
+                .hasMessageContaining(difference);
+    }
+}
