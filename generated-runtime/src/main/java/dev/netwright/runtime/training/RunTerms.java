@@ -28,7 +28,7 @@ record RunTerms(SortedMap<String, String> required, SortedMap<String, String> en
         SortedMap<String, String> required = new TreeMap<>();
         required.put("seed", Long.toString(training.seed()));
         required.put("images", Integer.toString(data.size()));
-        required.put("checksum of the images' classes", classChecksum(data));
+        required.put("images' classes, as a checksum,", classChecksum(data));
         required.put("batch", Integer.toString(batch));
         required.put("last batch", training.tail().name());
         required.put("optimizer", training.optimizer().rule().toString());

@@ -34,7 +34,7 @@ final class EndedBySignalTest {
     @ParameterizedTest
     @EnumSource
     void termSavesInEveryPhaseAndTheRunGoesOnToTheSameBits(EndedProgram.Phase phase) throws Exception {
-        Ended program = ended(phase, "TERM", 1);
+        Ended program = ended(phase, "TERM");
 
         assertThat(program.exit).as(String.join("\n", program.lines)).isEqualTo(TERM_EXIT);
         assertThat(program.lines)
@@ -46,7 +46,8 @@ final class EndedBySignalTest {
         Training training = EndedProgram.training(EndedProgram.test());
         Recorded rest = Recorded.run();
         try (Network resumed = ResumedNet.train(
-                        EndedProgram.images(), training.checkpoints(folder).resume().listener(rest));
+                        EndedProgram.images(),
+                        training.checkpoints(folder).resume().listener(rest));
                 Network whole = ResumedNet.train(EndedProgram.images(), training.listener(Recorded.run()))) {
             assertThat(rest.start().orElseThrow().resumption()).isPresent();
             assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(whole));
@@ -55,7 +56,7 @@ final class EndedBySignalTest {
 
     @Test
     void intIsAnsweredAlike() throws Exception {
-        Ended program = ended(EndedProgram.Phase.TRAINING, "INT", 1);
+        Ended program = ended(EndedProgram.Phase.TRAINING, "INT");
 
         assertThat(program.exit).isEqualTo(INT_EXIT);
         assertThat(Checkpoints.in(folder).last()).exists();
@@ -63,7 +64,7 @@ final class EndedBySignalTest {
 
     private record Ended(int exit, List<String> lines) {}
 
-    private Ended ended(EndedProgram.Phase phase, String signal, int times) throws IOException, InterruptedException {
+    private Ended ended(EndedProgram.Phase phase, String signal) throws IOException, InterruptedException {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -78,7 +79,7 @@ final class EndedBySignalTest {
         try (BufferedReader out = program.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(line);
-                if (line.equals(EndedProgram.READY) && lines.stream().filter(EndedProgram.READY::equals).count() <= times) {
+                if (line.equals(EndedProgram.READY)) {
                     // A shell's background job is started with SIGINT ignored, and so is all that it starts.
                     assumeFalse(signal.equals("INT") && ignoresInterrupts(program.pid()), "SIGINT is ignored here");
                     new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
@@ -95,6 +96,9 @@ final class EndedBySignalTest {
     private static boolean ignoresInterrupts(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
-                .anyMatch(line -> (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) & INT_MASK) != 0);
+                .anyMatch(line -> (Long.parseUnsignedLong(
+                                        line.substring("SigIgn:".length()).strip(), 16)
+                                & INT_MASK)
+                        != 0);
     }
 }

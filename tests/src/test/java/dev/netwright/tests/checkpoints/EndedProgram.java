@@ -17,8 +17,10 @@ final class EndedProgram {
     static final String READY = "ready";
     private static final int READY_AT_STEP = 3;
     private static final long LONG_MILLIS = 3_000;
-    private static final ImageDataset IMAGES = FashionMnist.bundledTrain().first(100).resize(12);
-    private static final ImageDataset TEST = FashionMnist.bundledTest().first(50).resize(12);
+    private static final ImageDataset IMAGES =
+            FashionMnist.bundledTrain().first(100).resize(12);
+    private static final ImageDataset TEST =
+            FashionMnist.bundledTest().first(50).resize(12);
 
     /** What a run is doing when it is asked to end. */
     enum Phase {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.runtime.checkpoint.CheckpointFile;
 import dev.netwright.runtime.checkpoint.CheckpointFolder;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +23,9 @@ final class KilledWhileSavingTest {
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path output;
 
     /** {@code destroyForcibly} is SIGKILL where there are signals: nothing of the process runs on. */
     @Test
@@ -44,11 +45,14 @@ final class KilledWhileSavingTest {
         try (CheckpointFolder opened = CheckpointFolder.open(folder)) {
             assertThat(opened.last()).exists();
         }
-        assertThat(temporaries()).as("left by the killed ones once a run opens the folder").isZero();
+        assertThat(temporaries())
+                .as("left by the killed ones once a run opens the folder")
+                .isZero();
     }
 
     /** Starts a program that saves from a number on, kills it a while after its first save, and returns the last number that it told. */
     private int killedAfter(int first, int micros) throws IOException, InterruptedException {
+        Path told = output.resolve("numbers");
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -60,23 +64,28 @@ final class KilledWhileSavingTest {
                         folder.toString(),
                         Integer.toString(first))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(told.toFile())
                 .start();
-        try (BufferedReader out = program.inputReader()) {
-            String told = Objects.requireNonNull(out.readLine(), "the program saves at least once");
-            Thread.sleep(micros / 1000, micros % 1000 * 1000);
-            program.destroyForcibly().waitFor();
-            for (String next = told; next != null; next = out.readLine()) {
-                told = next;
-            }
-            return Integer.parseInt(told);
+        while (numbers(told).isEmpty()) {
+            assertThat(program.isAlive()).as("saves at least once").isTrue();
+            Thread.sleep(1);
         }
+        Thread.sleep(micros / 1000, micros % 1000 * 1000);
+        program.destroyForcibly().waitFor();
+        List<String> numbers = numbers(told);
+        return Integer.parseInt(numbers.get(numbers.size() - 1));
+    }
+
+    /** The whole lines of what a program has printed. */
+    private static List<String> numbers(Path told) throws IOException {
+        String text = Files.readString(told);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
     /** The number that every value of the checkpoint has. */
     private int whole() {
         Path last = CheckpointFolder.last(folder);
-        int number =
-                CheckpointFile.state(last, SavingProgram.expected()).count(SavingProgram.NUMBER);
+        int number = CheckpointFile.state(last, SavingProgram.expected()).count(SavingProgram.NUMBER);
         Map<String, float[]> values =
                 CheckpointFile.values(last, SavingProgram.expected(), List.of(SavingProgram.STATE));
         assertThat(values).hasSize(2);

@@ -3,6 +3,7 @@ package dev.netwright.tests.checkpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.augmentation.HorizontalFlip;
 import dev.netwright.runtime.augmentation.RandomRotation;
 import dev.netwright.runtime.data.Dataset;
@@ -226,7 +227,11 @@ class ResumeTest {
 
     @Test
     void aLossThatIsNotFiniteStopsTheRunBeforeTheUpdateAndNamesWhereItComesFrom() {
-        Training training = Training.with(Optimizer.sgd(1e30)).batch(16).epochs(3).test(TEST).checkpoints(folder);
+        Training training = Training.with(Optimizer.sgd(1e30))
+                .batch(16)
+                .epochs(3)
+                .test(TEST)
+                .checkpoints(folder);
         assertThatThrownBy(() -> ResumedNet.train(IMAGES, training.listener(Recorded.run())))
                 .isInstanceOf(LossNotFiniteException.class)
                 .hasMessageContaining("ResumedNet: the loss of batch ")
@@ -235,17 +240,29 @@ class ResumeTest {
                 .hasMessageContaining("The learning rate was 1.0E30: choose a lower one");
     }
 
-    /** One white pixel that isn't a number: every tensor is finite still, and the run before that batch is kept. */
+    /** {@code max(NaN, 0)} is 0 to a rectifier, so that the loss stays finite while the first weights don't. */
     @Test
-    void anImageThatIsNotFiniteIsToldFromWeightsThatAreNotAndTheRunIsKeptForALook() {
+    void aNanThatARectifierHidesFromTheLossIsFoundBeforeItIsSaved() {
         Dataset broken = new NotFinite(IMAGES);
-        Training training = Training.with(Optimizer.sgd(0.1)).batch(16).epochs(1).checkpoints(folder);
+        Training training =
+                Training.with(Optimizer.sgd(0.1)).batch(16).epochs(1).checkpoints(folder);
         assertThatThrownBy(() -> ResumedNet.train(broken, training.listener(Recorded.run())))
+                .hasMessageContaining("expected finite values in tensor 'stem.weight', but found NaN")
+                .hasMessageContaining("The training has diverged");
+        assertThat(folder).isDirectoryNotContaining("glob:**.safetensors");
+    }
+
+    /** Sigmoids hand a NaN on to the loss, and no tensor has been updated by it. */
+    @Test
+    void anImageThatIsNotFiniteIsToldFromWeightsThatAreNotAndTheRunBeforeItIsKeptForALook() {
+        Dataset broken = new NotFinite(FashionMnist.bundledTrain().first(40));
+        Training training = Training.with(Optimizer.sgd(0.1)).batch(16).checkpoints(folder);
+        Path kept = folder.resolve("not-finite.safetensors");
+        assertThatThrownBy(() -> LeNet28.train(broken, training.listener(Recorded.run())))
                 .isInstanceOf(LossNotFiniteException.class)
                 .hasMessageContaining("every tensor is finite, so that an image or a layer's output is not")
-                .hasMessageContaining("The run as it was before that batch is in "
-                        + folder.resolve("not-finite.safetensors"));
-        ResumedNet.load(folder.resolve("not-finite.safetensors")).close();
+                .hasMessageContaining("The run as it was before that batch is in " + kept);
+        LeNet28.load(kept).close();
     }
 
     /** The same images, but for a NaN in the last one. */

@@ -18,7 +18,8 @@ import java.util.Map;
 final class SavingProgram {
     static final NetworkIdentity NETWORK = new NetworkIdentity("Saved", "0".repeat(64));
     static final NamedShape TENSOR = new NamedShape("layer.weight", List.of(64L, 512L));
-    static final NamedShape STATE = new NamedShape(CheckpointFile.optimizerTensor("layer.weight.velocity"), TENSOR.shape());
+    static final NamedShape STATE =
+            new NamedShape(CheckpointFile.optimizerTensor("layer.weight.velocity"), TENSOR.shape());
     static final String NUMBER = "number";
 
     private SavingProgram() {}
