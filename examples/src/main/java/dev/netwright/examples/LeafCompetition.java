@@ -23,7 +23,8 @@ public final class LeafCompetition {
     /** Trains, chooses the best epoch, predicts. */
     public static void main(String[] arguments) {
         if (arguments.length != 1) {
-            System.err.println("expected one argument, the folder with train.csv and test.csv, found " + arguments.length);
+            System.err.println(
+                    "expected one argument, the folder with train.csv and test.csv, found " + arguments.length);
             System.exit(2);
         }
         run(Path.of(arguments[0]));
@@ -44,7 +45,8 @@ public final class LeafCompetition {
                 .runFolder(folder.resolve("run"));
         LeafResNet18.train(leaves.training().resize(SIZE), training).close();
         try (LeafResNet18 best = LeafResNet18.load(checkpoints.best())) {
-            best.predict(pictures.listedIn(folder.resolve("test.csv"))).writeSubmission(folder.resolve("submission.csv"));
+            best.predict(pictures.listedIn(folder.resolve("test.csv")))
+                    .writeSubmission(folder.resolve("submission.csv"));
         }
     }
 }

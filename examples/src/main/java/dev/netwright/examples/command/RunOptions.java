@@ -17,7 +17,8 @@ final class RunOptions {
 
     @Option(
             names = "--resume",
-            description = "Goes on with the run in --checkpoints; the other options have to be the same, but --epochs may be more.")
+            description =
+                    "Goes on with the run in --checkpoints; the other options have to be the same, but --epochs may be more.")
     private boolean isResumed;
 
     @Option(

@@ -122,8 +122,8 @@ public final class TrainCommand implements Runnable {
                 .seed(seed)
                 .kernels(kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
         Split<Pictures> split = split(type);
-        try (Network trained =
-                type.train(images(type, split.training()), run.appliedTo(training).test(images(type, split.validation())))) {
+        try (Network trained = type.train(
+                images(type, split.training()), run.appliedTo(training).test(images(type, split.validation())))) {
             trained.save(weights);
         }
         System.out.println("saved to " + weights);

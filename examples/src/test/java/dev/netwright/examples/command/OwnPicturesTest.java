@@ -131,8 +131,19 @@ final class OwnPicturesTest {
         Path checkpoints = folder.resolve("checkpoints");
         Path report = folder.resolve("report");
         String[] run = {
-            "train", "--data", list.toString(), "--batch", "16", "--checkpoints", checkpoints.toString(), "--report",
-            report.toString(), "--save", folder.resolve("weights.safetensors").toString(), "--epochs", "1"
+            "train",
+            "--data",
+            list.toString(),
+            "--batch",
+            "16",
+            "--checkpoints",
+            checkpoints.toString(),
+            "--report",
+            report.toString(),
+            "--save",
+            folder.resolve("weights.safetensors").toString(),
+            "--epochs",
+            "1"
         };
 
         assertThat(run(run)).as(err.toString(StandardCharsets.UTF_8)).isZero();
@@ -145,7 +156,9 @@ final class OwnPicturesTest {
         List<String> resumed = new ArrayList<>(List.of(run));
         resumed.add("--resume");
         assertThat(run(resumed.toArray(String[]::new))).isZero();
-        assertThat(output()).contains("goes on from " + checkpoints.resolve("last.safetensors") + ": epoch 2, after 0 of its batches");
+        assertThat(output())
+                .contains("goes on from " + checkpoints.resolve("last.safetensors")
+                        + ": epoch 2, after 0 of its batches");
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ final class DryRunner implements TrainingListener {
         try (Network network = type.train(few, tried)) {
             double testSeconds = (System.nanoTime() - timer.steppedAt) / NANOS;
             double pace = timer.lastStepNanos / NANOS / Math.min(few.size(), training.batch());
-            double testPace = tried.test().map(test -> testSeconds / test.size()).orElse(0.0);
+            double testPace =
+                    tried.test().map(test -> testSeconds / test.size()).orElse(0.0);
             double seconds = pace * data.size()
                     + testPace * training.test().map(Dataset::size).orElse(0);
             return new DryRun(seconds, saved(network, few));

@@ -14,8 +14,10 @@ import org.nd4j.linalg.learning.config.Adam;
 
 /** A try of two batches finds what would stop a run later, and leaves nothing. */
 class DryRunTest {
-    private static final ImageDataset IMAGES = FashionMnist.bundledTrain().first(200).resize(12);
-    private static final ImageDataset TEST = FashionMnist.bundledTest().first(100).resize(12);
+    private static final ImageDataset IMAGES =
+            FashionMnist.bundledTrain().first(200).resize(12);
+    private static final ImageDataset TEST =
+            FashionMnist.bundledTest().first(100).resize(12);
 
     @TempDir
     private Path folder;
@@ -34,7 +36,8 @@ class DryRunTest {
         DryRun found = ResumedNet.TYPE.dryRun(IMAGES, training);
 
         assertThat(found.secondsPerEpoch()).isPositive();
-        assertThat(found.savedBytes()).isGreaterThan(Float.BYTES * ResumedNet.TYPE.parameters().size());
+        assertThat(found.savedBytes())
+                .isGreaterThan(Float.BYTES * ResumedNet.TYPE.parameters().size());
         assertThat(folder).isEmptyDirectory();
         assertThat(told.steps()).as("the run's own listeners aren't told").isEmpty();
     }
@@ -45,6 +48,6 @@ class DryRunTest {
 
         assertThatThrownBy(() -> ResumedNet.TYPE.dryRun(IMAGES, training))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1x28x28");
+                .hasMessageContaining("takes images of 1x12x12, found 28x28");
     }
 }

@@ -40,9 +40,9 @@ final class LeafCompetitionTest {
         PictureFolder pictures = PictureFolder.at(folder);
         LabelledPictureFiles labelled = pictures.labelledBy(folder.resolve("train.csv"));
         Split<Pictures> split = Split.ordered(labelled.grey(), 0.8);
-        Training training = Training.with(Optimizer.sgd(0.05).momentum(0.9))
+        Training training = Training.with(Optimizer.adamW(1e-3, 0.01))
                 .epochs(3)
-                .batch(32)
+                .batch(16)
                 .test(split.validation().resize(96))
                 .best(Metric.TEST_ACCURACY)
                 .checkpoints(folder.resolve("run"));
@@ -50,7 +50,8 @@ final class LeafCompetitionTest {
 
         Path submission = folder.resolve("submission.csv");
         NamedPredictions predictions;
-        try (ResNet18At96 best = ResNet18At96.load(Checkpoints.in(folder.resolve("run")).best())) {
+        try (ResNet18At96 best =
+                ResNet18At96.load(Checkpoints.in(folder.resolve("run")).best())) {
             predictions = best.predict(pictures.listedIn(folder.resolve("test.csv")));
             predictions.writeSubmission(submission);
         }
@@ -65,7 +66,9 @@ final class LeafCompetitionTest {
         long right = IntStream.range(0, JUDGED)
                 .filter(i -> lines.get(i + 1).endsWith("," + truth.get(i)))
                 .count();
-        assertThat(right).as("right answers of " + JUDGED + ", where a guess gets 10").isGreaterThan(30);
+        assertThat(right)
+                .as("right answers of " + JUDGED + ", where a guess gets 10")
+                .isGreaterThan(30);
     }
 
     /** Writes the files, and returns what the test pictures show. */
@@ -83,7 +86,8 @@ final class LeafCompetitionTest {
         for (int i = 0; i < clothes.size(); i++) {
             String format = i % 2 == 0 ? "png" : "jpg";
             String file = "images/" + name + i + "." + format;
-            assertThat(ImageIO.write(clothes.picture(i), format, folder.resolve(file).toFile()))
+            assertThat(ImageIO.write(
+                            clothes.picture(i), format, folder.resolve(file).toFile()))
                     .isTrue();
             csv.append(file).append(isLabelled ? "," + labels.get(i) : "").append('\n');
         }
