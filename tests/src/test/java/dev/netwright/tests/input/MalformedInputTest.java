@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.netwright.runtime.checkpoint.WeightsException;
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.training.ResumeException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,13 @@ class MalformedInputTest {
     private Path folder;
 
     static Stream<WrongInput> inputs() {
-        return Stream.of(WrongWeights.ALL, WrongIdx.ALL, WrongLists.ALL, WrongPictures.ALL, WrongOptions.ALL)
+        return Stream.of(
+                        WrongWeights.ALL,
+                        WrongCheckpoints.ALL,
+                        WrongIdx.ALL,
+                        WrongLists.ALL,
+                        WrongPictures.ALL,
+                        WrongOptions.ALL)
                 .flatMap(List::stream);
     }
 
@@ -31,6 +38,7 @@ class MalformedInputTest {
         assertThat(told)
                 .isInstanceOfAny(
                         WeightsException.class,
+                        ResumeException.class,
                         MalformedDataException.class,
                         UncheckedIOException.class,
                         IllegalArgumentException.class);

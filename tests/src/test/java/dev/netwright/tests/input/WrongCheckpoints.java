@@ -1,0 +1,97 @@
+package dev.netwright.tests.input;
+
+import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.models.lenet.LeNet32;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Checkpoints;
+import dev.netwright.runtime.training.Training;
+import dev.netwright.runtime.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Files from which a run of a LeNet is to go on. */
+final class WrongCheckpoints {
+    private static final ImageDataset IMAGES = FashionMnist.bundledTrain().first(32);
+
+    static final List<WrongInput> ALL = List.of(
+            new WrongInput(
+                    "checkpoint: no such file",
+                    folder -> resume(folder.resolve("last.safetensors"), new Adam()),
+                    "Cannot read weights file <folder>/last.safetensors: java.nio.file.FileSystemException: "
+                            + "<folder>/last.safetensors: no such file. Check the path and that you may read it."),
+            damaged(
+                    "checkpoint: a file cut short",
+                    whole -> Arrays.copyOf(whole, whole.length / 2),
+                    "Weights file <folder>/last.safetensors: expected 740472 bytes of tensor data after the header, "
+                            + "but found 368124: the file is cut short. Copy or download it again."),
+            damaged(
+                    "checkpoint: one flipped bit of the optimizer",
+                    whole -> {
+                        whole[whole.length - 4] ^= 1;
+                        return whole;
+                    },
+                    "Weights file <folder>/last.safetensors: expected values and metadata with the checksum crc32c "
+                            + "'<checksum>', but found '<checksum>'. The file is damaged: copy or download it again; if you "
+                            + "changed it on purpose, save it without metadata."),
+            new WrongInput(
+                    "checkpoint: weights alone",
+                    folder -> {
+                        Path file = folder.resolve("w.safetensors");
+                        try (LeNet28 network = LeNet28.load(checkpoint(folder))) {
+                            network.save(file);
+                        }
+                        resume(file, new Adam());
+                    },
+                    "Weights file <folder>/w.safetensors: expected a checkpoint of a run, but found weights alone. "
+                            + "A run can't be resumed from them: load them, or begin a new run with them."),
+            new WrongInput(
+                    "checkpoint: another optimizer's",
+                    folder -> resume(checkpoint(folder), new Sgd(0.1)),
+                    "checkpoint <folder>/last.safetensors can't be resumed: its run has optimizer Adam[beta1=0.9, "
+                            + "beta2=0.999, epsilon=1.0E-8, decay=0.0], found GradientDescent[momentum=0.0, nesterov=false]; "
+                            + "resume with the same, or begin a new run with Training.checkpoints of another folder"),
+            new WrongInput(
+                    "checkpoint: another network's",
+                    folder -> LeNet32.train(
+                            IMAGES.resize(32), training(new Adam()).resumeFrom(checkpoint(folder))),
+                    "Weights file <folder>/last.safetensors: expected fingerprint <fingerprint> of network "
+                            + "dev.netwright.models.lenet.LeNet32, but found fingerprint <fingerprint> of network "
+                            + "'dev.netwright.models.lenet.LeNet28', which has the same tensors but another spec. Compare the "
+                            + "two specs (strides, padding, activations, order), and load it into the network that it was "
+                            + "trained as."));
+
+    private WrongCheckpoints() {}
+
+    private static WrongInput damaged(String name, UnaryOperator<byte[]> damage, String message) {
+        return new WrongInput(
+                name,
+                folder -> {
+                    Path file = checkpoint(folder);
+                    Files.write(file, damage.apply(Files.readAllBytes(file)));
+                    resume(file, new Adam());
+                },
+                message);
+    }
+
+    private static Path checkpoint(Path folder) throws IOException {
+        Checkpoints run = Checkpoints.in(folder);
+        LeNet28.train(IMAGES, training(new Adam()).checkpoints(run)).close();
+        return run.last();
+    }
+
+    private static void resume(Path file, IUpdater optimizer) {
+        LeNet28.train(IMAGES, training(optimizer).epochs(2).resumeFrom(file)).close();
+    }
+
+    private static Training training(IUpdater optimizer) {
+        return Training.with(optimizer).batch(16).listener(new TrainingListener() {});
+    }
+}
