@@ -35,6 +35,9 @@ class RuntimeArchitectureTest {
     private static final String CHART = ROOT + ".chart..";
     private static final String TENSORBOARD = ROOT + ".tensorboard..";
     private static final String RUN_FOLDER = ROOT + ".runfolder..";
+    private static final String CHECKPOINT = ROOT + ".checkpoint..";
+    private static final String TUNING = ROOT + ".tuning..";
+    private static final String ONNX = ROOT + ".onnx..";
     private static final String PROTOBUF = "org.nd4j.shade.protobuf..";
 
     @ArchTest
@@ -208,6 +211,26 @@ class RuntimeArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.tensorflow..");
+
+    @ArchTest
+    static final ArchRule optionsAreTriedFromOutside = noClasses()
+            .that()
+            .resideInAPackage(ALL)
+            .and()
+            .resideOutsideOfPackage(TUNING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TUNING);
+
+    @ArchTest
+    static final ArchRule onnxFilesKnowTheKernelInterfacesAndAtomicFilesAlone = noClasses()
+            .that()
+            .resideInAPackage(ONNX)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(ONNX))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(CHECKPOINT)));
 
     @ArchTest
     static final ArchRule runFoldersAreChosenInOnePackage = noClasses()

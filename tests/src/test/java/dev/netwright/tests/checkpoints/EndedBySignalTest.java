@@ -32,7 +32,7 @@ final class EndedBySignalTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SAVING")
     void termSavesInEveryPhaseAndTheRunGoesOnToTheSameBits(EndedProgram.Phase phase) throws Exception {
         Ended program = ended(phase, "TERM");
 
@@ -60,6 +60,17 @@ final class EndedBySignalTest {
 
         assertThat(program.exit).isEqualTo(INT_EXIT);
         assertThat(Checkpoints.in(folder).last()).exists();
+    }
+
+    /** The first signal's save waits for three seconds; the second one comes within them. */
+    @Test
+    void aSecondSignalEndsTheProgramAtOnceAndWithoutTheSave() throws Exception {
+        Ended program = ended(EndedProgram.Phase.SAVING, "TERM");
+
+        assertThat(program.exit).isEqualTo(TERM_EXIT);
+        assertThat(program.lines.stream().filter(EndedProgram.READY::equals)).hasSize(2);
+        assertThat(program.lines).noneMatch(line -> line.startsWith("saved in"));
+        assertThat(Checkpoints.in(folder).last()).doesNotExist();
     }
 
     private record Ended(int exit, List<String> lines) {}

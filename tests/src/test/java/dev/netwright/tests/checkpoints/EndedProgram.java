@@ -27,7 +27,9 @@ final class EndedProgram {
         TRAINING,
         LOADING,
         EVALUATION,
-        REPORTING
+        REPORTING,
+        /** A listener is told of the end and keeps the save waiting. */
+        SAVING
     }
 
     private EndedProgram() {}
@@ -69,7 +71,14 @@ final class EndedProgram {
     private record SlowListener(Phase phase) implements TrainingListener {
         @Override
         public void stepped(StepEnd step) {
-            if (phase == Phase.TRAINING && step.step() == READY_AT_STEP) {
+            if ((phase == Phase.TRAINING || phase == Phase.SAVING) && step.step() == READY_AT_STEP) {
+                ready();
+            }
+        }
+
+        @Override
+        public void interrupted() {
+            if (phase == Phase.SAVING) {
                 ready();
             }
         }

@@ -1,0 +1,81 @@
+package dev.netwright.runtime.tuning;
+
+import dev.netwright.runtime.data.Batch;
+import dev.netwright.runtime.data.BatchLoader;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Loading;
+import dev.netwright.runtime.network.KernelSets;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.network.TrainingSteps;
+import dev.netwright.runtime.training.Training;
+import dev.netwright.runtime.tuning.LearningRateSweep.Tried;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The learning rate range test (Smith, 2017, "Cyclical Learning Rates for Training Neural Networks", section 3.3): the rate grows from
+ * step to step by the same factor, from {@value #LEAST} to {@value #MOST}, until the loss diverges.
+ *
+ * <p>Losses are smoothed as a moving average, {@code a = 0.9 a + 0.1 loss}, divided by {@code 1 - 0.9^t}; a sweep ends when that exceeds
+ * four times its least value. The rate suggested is the one where it falls most for each factor of the rate.
+ */
+public final class LearningRateFinder {
+    private static final double LEAST = 1e-6;
+    private static final double MOST = 10;
+    private static final int STEPS = 100;
+    private static final double SMOOTHING = 0.9;
+    private static final double DIVERGED = 4;
+
+    private LearningRateFinder() {}
+
+    /**
+     * Learns for at most 100 steps with a new network of a type; full batches only, as many epochs as that takes.
+     *
+     * @param training whose optimizer's formula, batch, initial values, seed and kernels are tried; clipping, weight decay in the gradient, label
+     *     smoothing and schedule are not
+     * @throws IllegalArgumentException if the images don't suit the network or are fewer than a batch
+     */
+    public static LearningRateSweep sweep(NetworkType<?> type, Dataset data, Training training) {
+        if (data.size() < training.batch()) {
+            throw new IllegalArgumentException("a sweep takes full batches: expected at least " + training.batch()
+                    + " images, found " + data.size() + "; choose a smaller batch");
+        }
+        try (Network network = type.initialize(
+                        training.kernels().orElseGet(KernelSets::preferred), training.initializer(), training.seed());
+                TrainingSteps steps =
+                        network.steps(training.batch(), training.optimizer().rule(), training.seed());
+                BatchLoader loader = BatchLoader.open(
+                        data, Loading.toLearn(training.batch(), training.seed()).tail(BatchLoader.Tail.DROP))) {
+            return swept(steps, loader);
+        }
+    }
+
+    private static LearningRateSweep swept(TrainingSteps steps, BatchLoader loader) {
+        List<Tried> tried = new ArrayList<>();
+        double average = 0;
+        double least = Double.POSITIVE_INFINITY;
+        Iterator<Batch> batches = loader.epoch(0).iterator();
+        for (int step = 0, epoch = 1; step < STEPS; step++) {
+            if (!batches.hasNext()) {
+                batches = loader.epoch(epoch++).iterator();
+            }
+            Batch batch = batches.next();
+            steps.load(batch.images(), batch.labels());
+            steps.forward();
+            double loss = steps.loss();
+            average = SMOOTHING * average + (1 - SMOOTHING) * loss;
+            double smoothed = average / (1 - Math.pow(SMOOTHING, step + 1));
+            least = Math.min(least, smoothed);
+            if (!(smoothed <= DIVERGED * least)) {
+                break;
+            }
+            double rate = LEAST * Math.pow(MOST / LEAST, step / (STEPS - 1.0));
+            tried.add(new Tried(rate, loss, smoothed));
+            steps.backward();
+            steps.update(rate);
+        }
+        return new LearningRateSweep(tried);
+    }
+}
