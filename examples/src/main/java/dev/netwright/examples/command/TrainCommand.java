@@ -89,6 +89,9 @@ public final class TrainCommand implements Runnable {
             description = "Initial values, order of pictures and dropout follow from it (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
     @Option(names = "--cached", description = "Keeps the resized pictures in the heap, so that files are decoded once.")
     private boolean isCached;
 
@@ -119,8 +122,8 @@ public final class TrainCommand implements Runnable {
                 .seed(seed)
                 .kernels(kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
         Split<Pictures> split = split(type);
-        try (Network trained =
-                type.train(images(type, split.training()), training.test(images(type, split.validation())))) {
+        try (Network trained = type.train(
+                images(type, split.training()), run.appliedTo(training).test(images(type, split.validation())))) {
             trained.save(weights);
         }
         System.out.println("saved to " + weights);

@@ -125,6 +125,42 @@ final class OwnPicturesTest {
                 .hasSize(files(one));
     }
 
+    @Test
+    void aRunIsSavedReportedAndGoneOnWith() throws IOException {
+        Path list = listed();
+        Path checkpoints = folder.resolve("checkpoints");
+        Path report = folder.resolve("report");
+        String[] run = {
+            "train",
+            "--data",
+            list.toString(),
+            "--batch",
+            "16",
+            "--checkpoints",
+            checkpoints.toString(),
+            "--report",
+            report.toString(),
+            "--save",
+            folder.resolve("weights.safetensors").toString(),
+            "--epochs",
+            "1"
+        };
+
+        assertThat(run(run)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(checkpoints.resolve("last.safetensors")).exists();
+        assertThat(report.resolve("report.html")).exists();
+        assertThat(run(run)).as("a new run in the folder of another").isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("call Training.resume()");
+
+        run[run.length - 1] = "2";
+        List<String> resumed = new ArrayList<>(List.of(run));
+        resumed.add("--resume");
+        assertThat(run(resumed.toArray(String[]::new))).isZero();
+        assertThat(output())
+                .contains("goes on from " + checkpoints.resolve("last.safetensors")
+                        + ": epoch 2, after 0 of its batches");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     train --data nowhere --save w.safetensors | there are no pictures at 'nowhere'

@@ -210,6 +210,17 @@ public final class NetworkType<N extends Network> {
         }
     }
 
+    /**
+     * Tries a run before its hours begin: two batches are learned, two evaluated, and the network is saved, loaded and compared. Nothing is
+     * left behind, and what would stop the run at its first evaluation or save stops it now.
+     *
+     * @throws IllegalArgumentException as {@link #train} does
+     * @throws RuntimeException whatever the run would throw
+     */
+    public DryRun dryRun(Dataset data, Training training) {
+        return DryRunner.of(this, data, training);
+    }
+
     private Training reported(Dataset data, Training training) {
         Training shown = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
         return training.runFolder()

@@ -12,7 +12,7 @@ public final class LossNotFiniteException extends RuntimeException {
         super(network + ": the loss of batch " + (at.batch() + 1) + " of epoch " + (at.epoch() + 1) + " (step "
                 + at.step() + ") is "
                 + loss + ", expected a finite number; " + blame + ". The learning rate was " + learningRate
-                + ": choose a lower one, clip gradients (Training.clipGradientNorm), or let LearningRateFinder look for one"
+                + ": choose a lower one, warm up to it, or clip gradients (Training.clipGradientNorm)"
                 + saved.map(file -> ". The run as it was before that batch is in " + file)
                         .orElse(""));
     }

@@ -181,6 +181,26 @@ public final class Training {
         return changed(options -> options.timeLimit = time);
     }
 
+    /**
+     * The same run for a short try: one epoch, of so many test images at most, which leaves nothing behind, goes on with nothing and tells
+     * nobody.
+     *
+     * @param testImages at least 1
+     */
+    public Training rehearsal(int testImages) {
+        return changed(options -> {
+            options.epochs = 1;
+            options.test = test == null ? null : test.first(Math.min(test.size(), testImages));
+            options.checkpoints = null;
+            options.resumes = false;
+            options.resumedFile = null;
+            options.earlyStopping = null;
+            options.timeLimit = null;
+            options.runFolder = null;
+            options.listeners = List.of();
+        });
+    }
+
     /** The kernels to compute with; by default those of the backend on the class path. */
     public Training kernels(KernelSet set) {
         return changed(options -> options.kernels = set);
