@@ -23,7 +23,7 @@ final class WrongOptions {
             new WrongInput(
                     "options: kernels of another name",
                     folder -> KernelSets.named("cudnn"),
-                    "there are no kernels called 'cudnn'; there are onednn, nd4j"),
+                    "there are no kernels called 'cudnn'; there are onednn, nd4j, cuda"),
             new WrongInput(
                     "options: a share above the whole",
                     folder -> Split.ordered(IMAGES, 1.2),
