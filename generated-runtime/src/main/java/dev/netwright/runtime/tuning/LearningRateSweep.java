@@ -34,7 +34,8 @@ public record LearningRateSweep(List<Tried> tried) {
     public LearningRateSweep {
         tried = List.copyOf(tried);
         if (tried.isEmpty()) {
-            throw new IllegalArgumentException("a sweep tries at least one rate; the first loss wasn't a finite number");
+            throw new IllegalArgumentException(
+                    "a sweep tries at least one rate; the first loss wasn't a finite number");
         }
     }
 
@@ -59,7 +60,9 @@ public record LearningRateSweep(List<Tried> tried) {
     public void writePlot(Path svg) {
         Line line = new Line(
                 "smoothed loss",
-                tried.stream().map(step -> new Point(step.rate(), step.smoothed())).toList());
+                tried.stream()
+                        .map(step -> new Point(step.rate(), step.smoothed()))
+                        .toList());
         LineChart chart = LineChart.of("Loss by learning rate", Axis.logarithmic("learning rate"), Axis.linear("loss"))
                 .line(line)
                 .mark(suggestion(), String.format(Locale.ROOT, "%.2g", suggestion()));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LearningRateSweepTest {
     /** Flat, then falling fastest at the tenth rate, then rising. */
-    private static final double[] LOSSES = {2.3, 2.3, 2.3, 2.3, 2.3, 2.29, 2.28, 2.25, 2.2, 1.9, 1.3, 1.1, 1.05, 1.5, 4};
+    private static final double[] LOSSES = {2.3, 2.3, 2.3, 2.3, 2.3, 2.29, 2.28, 2.25, 2.2, 1.9, 1.3, 1.1, 1.05, 1.5, 4
+    };
 
     @TempDir
     private Path folder;
