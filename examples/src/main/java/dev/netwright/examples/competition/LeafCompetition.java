@@ -6,6 +6,7 @@ import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.Split;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.source.LabelledPictureFiles;
 import dev.netwright.runtime.source.PictureFolder;
 import dev.netwright.runtime.training.Checkpoints;
 import dev.netwright.runtime.training.Training;
@@ -42,7 +43,8 @@ public final class LeafCompetition {
      */
     public static <N extends Network> double enter(NetworkType<N> type, Path folder, Training training) {
         PictureFolder pictures = PictureFolder.at(folder);
-        Pictures labelled = pictures.labelledBy(folder.resolve("train.csv")).rgb();
+        LabelledPictureFiles files = pictures.labelledBy(folder.resolve("train.csv"));
+        Pictures labelled = type.images().channels() == 1 ? files.grey() : files.rgb();
         Split<ImageDataset> leaves = Split.ordered(labelled.resize(type.images().height()), 0.8);
 
         Checkpoints run = Checkpoints.in(folder.resolve("run"));

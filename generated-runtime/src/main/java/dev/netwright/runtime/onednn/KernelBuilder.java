@@ -80,7 +80,7 @@ final class KernelBuilder {
     /** An input's values in the output's channels, rows and columns, where the two differ in being flattened. */
     Tensor value(OneDnnActivation input, OneDnnActivation output) {
         if (input.shape().equals(output.shape())) {
-            return input.value();
+            return forward.in(input.value().layout().wide(), input.value());
         }
         Tensor plain = forward.in(Layout.plain(dimensions(input.shape())), input.value());
         return plain.reshaped(dimensions(output.shape()));

@@ -27,8 +27,18 @@ record Layout(memory.desc description) {
 
     /** Images in this CPU's blocks of channels, which the library's kernels are made for; missing channels are 0. */
     static Layout blocked(long... dimensions) {
-        boolean wide = OneDnn.loaded().hasAvx512();
-        return of(wide ? memory.format_tag.nChw16c : memory.format_tag.nChw8c, dimensions);
+        return OneDnn.loaded().hasAvx512() ? of(memory.format_tag.nChw16c, dimensions) : narrow(dimensions);
+    }
+
+    /** Images in blocks of 8 channels. */
+    static Layout narrow(long... dimensions) {
+        return of(memory.format_tag.nChw8c, dimensions);
+    }
+
+    /** This layout, or this CPU's blocks where they are wider: sums of images that leave narrower ones unfilled write past their end. */
+    Layout wide() {
+        long[] dimensions = dimensions();
+        return isPadded() && isSameAs(narrow(dimensions)) ? blocked(dimensions) : this;
     }
 
     /** Whatever a primitive likes best. */

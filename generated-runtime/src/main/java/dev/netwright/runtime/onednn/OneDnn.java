@@ -12,7 +12,9 @@ import org.bytedeco.dnnl.stream;
 
 /** The native library: its one engine, and what this CPU lets it do. */
 final class OneDnn {
-    private static final int AVX2_BLOCK = 8;
+    /** Channels in a block of AVX2's code. */
+    static final int NARROW_BLOCK = 8;
+
     private static final int AVX512_BLOCK = 16;
 
     private final engine cpu;
@@ -59,7 +61,7 @@ final class OneDnn {
 
     /** Channels in a block of a blocked layout. */
     int block() {
-        return hasAvx512() ? AVX512_BLOCK : AVX2_BLOCK;
+        return hasAvx512() ? AVX512_BLOCK : NARROW_BLOCK;
     }
 
     /** What the library's results depend on: its version, the instructions that it uses, and whether Winograd's algorithm may. */

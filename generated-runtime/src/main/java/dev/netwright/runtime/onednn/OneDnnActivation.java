@@ -2,7 +2,10 @@ package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.PoolKind;
 import dev.netwright.runtime.kernel.Shape;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A handle of values between kernels; several handles may share the values. */
@@ -70,9 +73,13 @@ final class OneDnnActivation implements Activation {
     }
 
     /** Notes a kernel that reads it. */
-    void addReader(boolean isMaximum) {
+    void addReader() {
         values.readers++;
-        values.maximumReaders += isMaximum ? 1 : 0;
+    }
+
+    /** Notes that one of its readers is a pool. */
+    void addPool(PoolKind kind) {
+        values.pools.add(kind);
     }
 
     /** Notes that a rectifier made it. */
@@ -90,7 +97,12 @@ final class OneDnnActivation implements Activation {
 
     /** Whether its one reader is a maximum, behind which any rising function of it may come as well. */
     boolean isReadByOneMaximum() {
-        return values.readers == 1 && values.maximumReaders == 1;
+        return values.readers == 1 && values.pools.contains(PoolKind.MAX);
+    }
+
+    /** Whether its one reader is a pool. */
+    boolean isReadByOnePool() {
+        return values.readers == 1 && !values.pools.isEmpty();
     }
 
     /** Leaves a rising function of the values to their one reader, a maximum, which has fewer of them. */
@@ -114,10 +126,10 @@ final class OneDnnActivation implements Activation {
     private static final class Values {
         private final boolean hasGradient;
         private final boolean plain;
+        private final Set<PoolKind> pools = EnumSet.noneOf(PoolKind.class);
         private @Nullable Tensor value;
         private @Nullable Tensor gradient;
         private int readers;
-        private int maximumReaders;
         private boolean rectified;
         private ActivationFunction left = ActivationFunction.IDENTITY;
 

@@ -215,6 +215,16 @@ final class OneDnnConvolution {
         return isTranscendental(function) && result.isPadded();
     }
 
+    /**
+     * AVX2's code for blocks of 8 channels is as fast as that for blocks of 16, and a function or a pool behind it has half as much to
+     * do. Backward it is slower.
+     */
+    private boolean isBestInNarrowBlocks() {
+        return !kernel.isTraining()
+                && output.shape().channels() <= OneDnn.NARROW_BLOCK
+                && output.isReadByOnePool();
+    }
+
     private static boolean isTranscendental(ActivationFunction function) {
         return function == ActivationFunction.SIGMOID || function == ActivationFunction.TANH;
     }
@@ -230,6 +240,10 @@ final class OneDnnConvolution {
                     forward(dnnl_convolution_winograd, in, preferredWeights(), anyOutput, function, withBias)));
         }
         int direct = dnnl_convolution_direct;
+        if (isBestInNarrowBlocks()) {
+            Layout narrow = Layout.narrow(anyOutput.dimensions());
+            candidates.or(() -> forward(direct, in, anyWeights(), narrow, function, withBias));
+        }
         candidates.or(() -> forward(direct, in, preferredWeights(), anyOutput, function, withBias));
         if (!kernel.isTraining() && input.shape().channels() < OneDnn.loaded().block()) {
             // Few channels are faster out of planes than next to each other, and faster to bring there from a block.

@@ -21,10 +21,13 @@ import org.bytedeco.dnnl.inner_product_backward_weights;
 import org.bytedeco.dnnl.inner_product_forward;
 
 /**
- * Matrix product, bias and activation as one primitive over rows, one for each image. Images in blocks of channels become rows first:
- * the library's product over blocks is several times slower.
+ * Matrix product, bias and activation as one primitive over rows, one for each image. Images in blocks of channels become rows first,
+ * or the weights' columns are put into the blocks' order: the library's own product over blocks is several times slower.
  */
 final class OneDnnLinear {
+    /** A megabyte. */
+    private static final int MOST_REARRANGED_WEIGHTS = 1 << 18;
+
     private final KernelBuilder kernel;
     private final OneDnnActivation input;
     private final OneDnnActivation output;
@@ -46,6 +49,10 @@ final class OneDnnLinear {
     static KernelPlan plan(
             KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, ActivationFunction function) {
         OneDnnLinear linear = new OneDnnLinear(kernel, input, output);
+        if (linear.readsBlocks()) {
+            linear.forward(new Tensor(linear.rows, input.value().place()), function);
+            return kernel.steps();
+        }
         Tensor x = Rows.of(kernel.forward(), input.value());
         if (MatrixVectorProduct.applies(
                 kernel, input.shape().size(), output.shape().size())) {
@@ -81,7 +88,25 @@ final class OneDnnLinear {
         return description;
     }
 
+    /**
+     * Whether the images stay in their blocks of channels, and the weights' columns follow them instead. That costs a copy of the
+     * weights, which must be small for it.
+     */
+    private boolean readsBlocks() {
+        Layout image = input.value().layout();
+        return !kernel.isTraining()
+                && !Rows.areIn(image)
+                && !image.isPadded()
+                && image.isSameAs(Layout.blocked(image.dimensions()))
+                && weight.size() <= MOST_REARRANGED_WEIGHTS;
+    }
+
     private Tensor weights(Tensor stored, Layout wanted) {
+        if (readsBlocks()) {
+            PreparedWeights weights = PreparedWeights.ofBlocks(kernel.plan(), weight, wanted, input.shape());
+            kernel.forward().host(weights.refresh());
+            return weights.weight();
+        }
         if (kernel.isTraining() || stored.layout().isSameAs(wanted)) {
             return kernel.forward().in(wanted, stored);
         }

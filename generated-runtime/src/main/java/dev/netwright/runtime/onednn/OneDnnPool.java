@@ -45,7 +45,7 @@ final class OneDnnPool {
         OneDnnPool pool = new OneDnnPool(kernel, input, output, kind, window);
         Layout any = Layout.any(kernel.dimensions(output.shape()));
         pooling_forward.primitive_desc forward = new Candidates<pooling_forward.primitive_desc>()
-                .or(() -> pool.description(input.value().layout(), any))
+                .or(() -> pool.description(pool.isClipped() ? input.value().layout().wide() : input.value().layout(), any))
                 .or(() -> pool.description(pool.blocked(), any))
                 .first();
         Tensor places = kernel.forward().scratch(new Layout(forward.workspace_desc()));
@@ -105,7 +105,7 @@ final class OneDnnPool {
 
     /** For an average whose last windows reach past the padded image: spread over batch and channels, as wide as the output. */
     private Optional<Tensor> corrections(Layout layout) {
-        if (kind != PoolKind.AVERAGE || !ClippedMean.isClipped(geometry.window(), input.shape(), output.shape())) {
+        if (!isClipped()) {
             return Optional.empty();
         }
         float[] map = ClippedMean.corrections(geometry.window(), input.shape(), output.shape());
@@ -114,6 +114,10 @@ final class OneDnnPool {
             all[i] = map[i % map.length];
         }
         return Optional.of(kernel.plan().constant(layout, all));
+    }
+
+    private boolean isClipped() {
+        return kind == PoolKind.AVERAGE && ClippedMean.isClipped(geometry.window(), input.shape(), output.shape());
     }
 
     private pooling_forward.primitive_desc description(Layout in, Layout out) {

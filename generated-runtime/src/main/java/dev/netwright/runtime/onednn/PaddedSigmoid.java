@@ -16,6 +16,26 @@ final class PaddedSigmoid {
 
     static void add(KernelBuilder kernel, Tensor x, Tensor y) {
         long[] dimensions = x.layout().dimensions();
+        if (dimensions[1] <= OneDnn.NARROW_BLOCK && x.layout().isSameAs(Layout.narrow(dimensions))) {
+            addToRows(kernel, x, y);
+        } else {
+            addToBlocks(kernel, x, y);
+        }
+    }
+
+    /** Of one block of 8 channels, an image as a row, because the library has no code for such a block beside wider ones. */
+    private static void addToRows(KernelBuilder kernel, Tensor x, Tensor y) {
+        long[] dimensions = x.layout().dimensions();
+        float[] shifts = new float[Math.toIntExact(OneDnn.NARROW_BLOCK * dimensions[2] * dimensions[3])];
+        for (int i = 0; i < shifts.length; i++) {
+            shifts[i] = i % OneDnn.NARROW_BLOCK < dimensions[1] ? 0 : FAR_BELOW;
+        }
+        Tensor shift = kernel.plan().constant(Layout.plain(1, shifts.length), shifts);
+        add(kernel, Layout.plain(dimensions[0], shifts.length), x, y, shift);
+    }
+
+    private static void addToBlocks(KernelBuilder kernel, Tensor x, Tensor y) {
+        long[] dimensions = x.layout().dimensions();
         int channels = Math.toIntExact(dimensions[1]);
         int block = OneDnn.loaded().block();
         dimensions[1] = (dimensions[1] + block - 1) / block * block;
@@ -25,7 +45,10 @@ final class PaddedSigmoid {
         }
         float[] shifts = new float[Math.toIntExact(dimensions[1])];
         Arrays.fill(shifts, channels, shifts.length, FAR_BELOW);
-        Tensor shift = kernel.plan().constant(Layout.blocked(1, dimensions[1], 1, 1), shifts);
+        add(kernel, whole, x, y, kernel.plan().constant(Layout.blocked(1, dimensions[1], 1, 1), shifts));
+    }
+
+    private static void add(KernelBuilder kernel, Layout whole, Tensor x, Tensor y, Tensor shift) {
         Binary.sum(
                 kernel.forward(),
                 new Tensor(whole, x.place()),

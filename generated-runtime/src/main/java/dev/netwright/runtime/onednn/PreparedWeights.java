@@ -1,6 +1,7 @@
 package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.Shape;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,6 +29,18 @@ final class PreparedWeights {
         return new PreparedWeights(plan, weight, Optional.empty(), memory -> {
             float[] values = new float[parameter.size()];
             plan.parameters().read(parameter, values);
+            Reordering.fill(weight, values, memory);
+        });
+    }
+
+    /** A matrix's stored weights with columns in the order in which images of this shape lie in blocks of channels. */
+    static PreparedWeights ofBlocks(BindingPlan plan, Parameter parameter, Layout wanted, Shape image) {
+        Tensor weight = new Tensor(wanted, plan.own(wanted.bytes()));
+        long[] rows = {parameter.shape().get(0), image.channels(), image.height(), image.width()};
+        return new PreparedWeights(plan, weight, Optional.empty(), memory -> {
+            float[] values = new float[parameter.size()];
+            plan.parameters().read(parameter, values);
+            Reordering.rearrange(values, Layout.plain(rows), Layout.blocked(rows));
             Reordering.fill(weight, values, memory);
         });
     }

@@ -123,7 +123,7 @@ final class Recording implements Binding {
     @Override
     public ConvBiasActivation convolution(
             String layer, Activation input, Activation output, Window window, ActivationFunction function) {
-        OneDnnActivation x = read(input, false);
+        OneDnnActivation x = read(input);
         OneDnnActivation y = OneDnnActivation.of(output);
         if (function == ActivationFunction.RELU) {
             y.setRectified();
@@ -140,7 +140,7 @@ final class Recording implements Binding {
             Window window,
             double epsilon,
             ActivationFunction function) {
-        OneDnnActivation x = read(input, false);
+        OneDnnActivation x = read(input);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(
                 layer, kernel -> OneDnnConvolution.plan(kernel, x, y, window, new FoldedNorm(norm, epsilon), function));
@@ -162,7 +162,7 @@ final class Recording implements Binding {
         if ((long) batch * shape.height() * shape.width() == 1) {
             throw new SingleValueNormException(norm, shape);
         }
-        OneDnnActivation x = read(input, false);
+        OneDnnActivation x = read(input);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(norm, kernel -> OneDnnNorm.training(kernel, x, y, epsilon, momentum, runningVariance, function));
     }
@@ -170,7 +170,7 @@ final class Recording implements Binding {
     @Override
     public NormActivation norm(
             String norm, Activation input, Activation output, double epsilon, ActivationFunction function) {
-        OneDnnActivation x = read(input, false);
+        OneDnnActivation x = read(input);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(norm, kernel -> OneDnnNorm.inference(kernel, x, y, epsilon, function));
     }
@@ -178,8 +178,8 @@ final class Recording implements Binding {
     @Override
     public AddActivation add(
             String layer, Activation left, Activation right, Activation output, ActivationFunction function) {
-        OneDnnActivation first = read(left, false);
-        OneDnnActivation second = read(right, false);
+        OneDnnActivation first = read(left);
+        OneDnnActivation second = read(right);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(layer, kernel -> OneDnnAddition.plan(kernel, first, second, y, function));
     }
@@ -187,7 +187,7 @@ final class Recording implements Binding {
     @Override
     public Concat concat(String layer, Activation output, Activation... inputs) {
         List<OneDnnActivation> parts =
-                Stream.of(inputs).map(input -> read(input, false)).toList();
+                Stream.of(inputs).map(input -> read(input)).toList();
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(layer, kernel -> OneDnnConcat.plan(kernel, y, parts));
     }
@@ -195,14 +195,14 @@ final class Recording implements Binding {
     @Override
     public ElementwiseActivation elementwise(
             String layer, Activation input, Activation output, ActivationFunction function) {
-        OneDnnActivation x = read(input, false);
+        OneDnnActivation x = read(input);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(layer, kernel -> OneDnnElementwise.plan(kernel, x, y, function));
     }
 
     @Override
     public Pool pool(String layer, Activation input, Activation output, PoolKind kind, Window window) {
-        OneDnnActivation x = read(input, kind == PoolKind.MAX);
+        OneDnnActivation x = readByPool(input, kind);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(layer, kernel -> OneDnnPool.plan(kernel, x, y, kind, window));
     }
@@ -223,14 +223,14 @@ final class Recording implements Binding {
     @Override
     public LocalResponseNorm localResponseNorm(
             String layer, Activation input, Activation output, int size, double alpha, double beta, double k) {
-        OneDnnActivation x = read(input, false);
+        OneDnnActivation x = read(input);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(layer, kernel -> OneDnnLocalResponseNorm.plan(kernel, x, y, size, alpha, beta, k));
     }
 
     @Override
     public Linear linear(String layer, Activation input, Activation output, ActivationFunction function) {
-        OneDnnActivation x = read(input, false);
+        OneDnnActivation x = read(input);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(layer, kernel -> OneDnnLinear.plan(kernel, x, y, function));
     }
@@ -240,7 +240,7 @@ final class Recording implements Binding {
         if (mode == Mode.INFERENCE) {
             throw new IllegalStateException(layer + " is a dropout, which an inference program has none of");
         }
-        OneDnnActivation x = read(input, false);
+        OneDnnActivation x = read(input);
         OneDnnActivation y = OneDnnActivation.of(output);
         return next(layer, kernel -> OneDnnDropout.plan(kernel, x, y, rate, position));
     }
@@ -252,14 +252,14 @@ final class Recording implements Binding {
 
     @Override
     public SoftmaxCrossEntropy softmaxCrossEntropy(Activation output, Slot logProbabilities, double weight) {
-        OneDnnActivation y = read(output, false);
+        OneDnnActivation y = read(output);
         targets = new LossTargets.Labels(y.shape().size());
         return next("loss", kernel -> OneDnnSoftmaxCrossEntropy.plan(kernel, y, weight));
     }
 
     @Override
     public SquaredError squaredError(Activation output, Slot difference, double factor) {
-        OneDnnActivation y = read(output, false);
+        OneDnnActivation y = read(output);
         if (kernels.isEmpty()) {
             targetValues = new float[batch * y.shape().size()];
             targets = new LossTargets.Values(
@@ -268,9 +268,15 @@ final class Recording implements Binding {
         return next("loss", kernel -> OneDnnSquaredError.plan(kernel, y, factor, targetValues));
     }
 
-    private OneDnnActivation read(Activation handle, boolean isMaximum) {
+    private OneDnnActivation read(Activation handle) {
         OneDnnActivation activation = OneDnnActivation.of(handle);
-        activation.addReader(isMaximum);
+        activation.addReader();
+        return activation;
+    }
+
+    private OneDnnActivation readByPool(Activation handle, PoolKind kind) {
+        OneDnnActivation activation = read(handle);
+        activation.addPool(kind);
         return activation;
     }
 

@@ -28,6 +28,15 @@ final class Reordering {
         return planned.bind(BindingMemory.NONE);
     }
 
+    /** Brings values from layout to layout, neither of which has more room than values. */
+    static void rearrange(float[] values, Layout from, Layout to) {
+        try (FloatPointer source = new FloatPointer(values);
+                FloatPointer target = new FloatPointer(values.length)) {
+            run(from, source, to, target);
+            target.get(values);
+        }
+    }
+
     /** Writes a binding's tensor from values in plain order. */
     static void fill(Tensor target, float[] values, BindingMemory memory) {
         try (FloatPointer plain = new FloatPointer(values)) {

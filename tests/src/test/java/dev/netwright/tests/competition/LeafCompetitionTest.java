@@ -3,6 +3,7 @@ package dev.netwright.tests.competition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.examples.competition.LeafCompetition;
+import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.source.LabelledPictureFiles;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** The leaf competition with garments: PNG and JPEG files, two lists, a ResNet-18, the best epoch, a submission. */
+/** The leaf competition with garments: PNG and JPEG files, two lists, the tutorials' ResNet-18, the best epoch, a submission. */
 @Tag("slow")
 class LeafCompetitionTest {
     private static final int LABELLED = 500;
@@ -47,11 +48,11 @@ class LeafCompetitionTest {
 
         Epochs epochs = new Epochs();
         double accuracy = LeafCompetition.enter(
-                RehearsalResNet18.TYPE,
+                ResNet18At96.TYPE,
                 folder,
-                Training.with(new Adam(1e-3)).epochs(4).batch(32).listener(epochs));
+                Training.with(new Adam(1e-3)).epochs(3).batch(16).listener(epochs));
 
-        assertThat(epochs.accuracies).hasSize(4);
+        assertThat(epochs.accuracies).hasSize(3);
         assertThat(accuracy)
                 .as("of the best epoch of %s", epochs.accuracies)
                 .isEqualTo(Collections.max(epochs.accuracies));

@@ -56,19 +56,22 @@ final class KernelCases {
                                 new DenseChain(image, 2, 3, 2, UNUSUAL),
                                 new DenseChain(odd, 1, 1, 1, UNUSUAL),
                                 new DenseChain(odd, 16, 16, 2, UNUSUAL),
-                                new MaximumOfConvolution(
-                                        TestedConvolution.of(
-                                                image, 5, Window.square(3, 1, 1), ActivationFunction.SIGMOID),
-                                        Window.square(2, 2, 0)),
-                                new MaximumOfConvolution(
-                                        TestedConvolution.of(
-                                                image, 16, Window.square(3, 1, 1), ActivationFunction.TANH),
-                                        Window.square(3, 2, 1)),
+                                pooled(image, 5, ActivationFunction.SIGMOID, PoolKind.MAX, Window.square(2, 2, 0)),
+                                pooled(image, 16, ActivationFunction.TANH, PoolKind.MAX, Window.square(3, 2, 1)),
+                                pooled(odd, 6, ActivationFunction.SIGMOID, PoolKind.AVERAGE, Window.square(2, 1, 0)),
+                                pooled(image, 3, ActivationFunction.RELU, PoolKind.AVERAGE, Window.square(4, 3, 0)),
                                 new Rereading(odd),
                                 new AuxiliaryHead(odd, 0.3),
                                 new AuxiliaryHead(image, 1.5)))
                 .flatMap(List::stream)
                 .map(LayeredNetwork::new);
+    }
+
+    private static Layers pooled(
+            Shape images, int channels, ActivationFunction function, PoolKind kind, Window window) {
+        TestedConvolution convolution =
+                TestedConvolution.of(images, channels, Window.square(3, 1, 1), function);
+        return new PoolOfConvolution(convolution, TestedPool.ceil(convolution.output(), kind, window));
     }
 
     private static List<KernelUnderTest> convolutions() {

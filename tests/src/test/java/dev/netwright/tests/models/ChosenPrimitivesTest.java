@@ -37,7 +37,7 @@ class ChosenPrimitivesTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "lenet.LeNet28, 7, 2",
+        "lenet.LeNet28, 7, 1",
         "lenet.BatchNormLeNet28, 7, 2",
         "vgg.Vgg11Quarter, 2, 1",
         "alexnet.AlexNet224, 3, 1",

@@ -6,6 +6,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +69,8 @@ final class ParityTest {
         }
     }
 
+    /** Half of the time of these tests, and nothing in it depends on the JDK. */
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("cases")
     void parametersStatisticsAndLogitsAfterFiveStepsOfEachOptimizerEqualPyTorchs(
