@@ -46,6 +46,11 @@ public final class Netwright {
      * @return 0 if it did what it was asked, 1 after a fault or a finding of the doctor's, 2 if the arguments can't be met
      */
     public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The commands and their options, to be run or only to be asked whether they understand something. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Netwright())
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new EvaluateCommand())
@@ -58,7 +63,6 @@ public final class Netwright {
                 .addSubcommand(new ShapesCommand())
                 .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new OptionFaults())
-                .execute(arguments);
+                .setExecutionExceptionHandler(new OptionFaults());
     }
 }
