@@ -4,21 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The tables of a page that describe networks: those whose first column is called {@code network}.
- *
- * @param rows each with its cells by the name of their column
- */
-record PageTables(List<Map<String, String>> rows) {
-    static final String NETWORK = "network";
+/** The tables of a page that describe networks: those whose first column is called {@code network}. */
+record PageTables(List<Row> rows) {
+    private static final String NETWORK = "network";
+
+    /**
+     * A network and what the table says of it.
+     *
+     * @param network the name of its class
+     * @param cells by the name of their column
+     */
+    record Row(String network, Map<String, String> cells) {}
 
     static PageTables of(Path page) throws IOException {
-        List<Map<String, String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         List<String> header = List.of();
         for (String line : Files.readAllLines(page)) {
             List<String> cells = line.startsWith("|") ? cells(line) : List.of();
@@ -34,14 +38,14 @@ record PageTables(List<Map<String, String>> rows) {
     }
 
     private static List<String> cells(String line) {
-        return Stream.of(line.substring(1).split("\\|", -1)).map(String::strip).toList();
+        return Stream.of(line.substring(1).split("\\|")).map(String::strip).toList();
     }
 
-    private static Map<String, String> row(List<String> header, List<String> cells) {
-        Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
-            row.put(header.get(i), cells.get(i));
+    private static Row row(List<String> header, List<String> cells) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 1; i < Math.min(header.size(), cells.size()); i++) {
+            values.put(header.get(i), cells.get(i));
         }
-        return row;
+        return new Row(cells.get(0).replace("`", ""), values);
     }
 }
