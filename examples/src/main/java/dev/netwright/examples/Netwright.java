@@ -5,6 +5,7 @@ import dev.netwright.examples.bench.BenchCommand;
 import dev.netwright.examples.bench.Ceiling;
 import dev.netwright.examples.command.EvaluateCommand;
 import dev.netwright.examples.command.ExportCommand;
+import dev.netwright.examples.command.ImportCommand;
 import dev.netwright.examples.command.PredictCommand;
 import dev.netwright.examples.command.ShapesCommand;
 import dev.netwright.examples.command.SummaryCommand;
@@ -56,7 +57,7 @@ public final class Netwright {
     /**
      * Every command.
      *
-     * @param benchmarked the network of {@code benchmark}, which has a squared error
+     * @param benchmarked the network that the benchmark times, one whose loss is a squared error
      * @param ceiling measures what {@code bench} compares with
      */
     static CommandLine commandLine(NetworkType<?> benchmarked, Function<KernelSet, Ceiling> ceiling) {
@@ -65,6 +66,7 @@ public final class Netwright {
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new ImportCommand())
                 .addSubcommand(new ExperimentCommand())
                 .addSubcommand(new BenchmarkCommand(benchmarked))
                 .addSubcommand(new BenchCommand(ceiling))

@@ -49,6 +49,7 @@ final class CommandsTest {
             exercises  | --seed 0                                                                        | epoch 10, loss
             experiment | lenet --bundled --images 20 --epochs 1                                          | examples / seconcpu
             export     | --network lenet --weights @/lenet.safetensors --to @/lenet.onnx                 | exported to @/lenet.onnx
+            import     | --network lenet --from @/torch.safetensors --save @/ours.safetensors | saved to @/ours.safetensors
             predict    | --network lenet --weights @/lenet.safetensors --pictures @/list.csv             | 23.png
             shapes     | --network lenet --layers                                                        | torch.Size([1, 10])
             summary    | --network lenet                                                                 | Total params: 61,706
@@ -63,7 +64,8 @@ final class CommandsTest {
             evaluate   | 2 | --network vgg-11 --weights @/lenet.safetensors --data @/list.csv            | LeNet28
             exercises  | 2 | --seed one                                                                  | Invalid value for option '--seed'
             experiment | 2 | lenet-5 --bundled                                                           | lenet-5
-            export     | 2 | --network lenet --weights @/lenet.safetensors --to @/lenet.txt              | --to must name a file that ends in .onnx
+            export     | 2 | --network lenet --weights @/lenet.safetensors --to @/lenet.txt              | --to must name a file that ends in .onnx or .safetensors
+            import     | 2 | --network nin --from @/torch.safetensors --save @/ours.safetensors | torch.safetensors
             predict    | 2 | --network lenet --weights @/list.csv --pictures @/list.csv                  | list.csv
             shapes     | 2 | --network lenet --layer                                                     | Unknown option: '--layer'
             summary    | 2 | --network lenet --columns depth                                             | 'depth'
@@ -86,6 +88,7 @@ final class CommandsTest {
         Training silent = Training.with(Optimizer.sgd(0.1)).epochs(1).listener(new TrainingListener() {});
         try (Network network = LeNet28.train(pictures, silent)) {
             network.save(folder.resolve("lenet.safetensors"));
+            network.exportTorch(folder.resolve("torch.safetensors"));
         }
         StringBuilder list = new StringBuilder("image,label\n");
         for (int index = 0; index < PICTURES; index++) {
@@ -231,7 +234,7 @@ final class CommandsTest {
 
     private int run(String arguments) {
         List<String> all = new ArrayList<>();
-        for (String argument : arguments.strip().split(" +")) {
+        for (String argument : arguments.strip().split(" +", -1)) {
             all.add(argument.replace("@", folder.toString()));
         }
         return commandLine().execute(all.toArray(String[]::new));

@@ -3,6 +3,7 @@ package dev.netwright.examples.command;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.onnx.OnnxNorms;
+import dev.netwright.runtime.torch.TorchDialect;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,12 @@ import picocli.CommandLine.Option;
 /** Writes saved weights for other programs. */
 @Command(
         name = "export",
-        description = "Writes saved weights for other programs: as ONNX, with labels and preprocessing as metadata.",
+        description = "Writes saved weights for other programs: as ONNX, or as PyTorch's state_dict.",
         sortOptions = false)
 public final class ExportCommand implements Runnable {
+    private static final String ONNX = ".onnx";
+    private static final String SAFETENSORS = ".safetensors";
+
     @Mixin
     private final SavedNetworkOptions saved = new SavedNetworkOptions();
 
@@ -23,26 +27,48 @@ public final class ExportCommand implements Runnable {
             names = "--to",
             paramLabel = "<file>",
             required = true,
-            description = "Where it goes: a file that ends in .onnx.")
+            description = "Where it goes; the ending says what it is: .onnx, or .safetensors for PyTorch.")
     private @Nullable Path file;
 
     @Option(
             names = "--norms",
             paramLabel = "<how>",
-            defaultValue = "folded",
-            description = "Batch norms behind convolutions: folded into them, or separate (default: ${DEFAULT-VALUE}).")
-    private OnnxNorms norms = OnnxNorms.FOLDED;
+            description = "Of .onnx: batch norms behind convolutions folded into them, or separate (default: folded).")
+    private @Nullable OnnxNorms norms;
+
+    @Option(
+            names = "--names",
+            paramLabel = "<whose>",
+            description =
+                    "Of .safetensors: names of torchvision's networks or of d2l's (default: the first that there are).")
+    private @Nullable TorchDialect names;
 
     @Override
     public void run() {
         Path to = Objects.requireNonNull(file, "picocli demands it");
-        if (!to.toString().endsWith(".onnx")) {
-            throw new IllegalArgumentException("--to must name a file that ends in .onnx, found " + to);
+        boolean isOnnx = to.toString().endsWith(ONNX);
+        if (!isOnnx && !to.toString().endsWith(SAFETENSORS)) {
+            throw new IllegalArgumentException(
+                    "--to must name a file that ends in " + ONNX + " or " + SAFETENSORS + ", found " + to);
         }
+        refuse("--names", names, SAFETENSORS, isOnnx);
+        refuse("--norms", norms, ONNX, !isOnnx);
         WritableFile.require("--to", to);
         try (Network network = saved.load()) {
-            network.exportOnnx(to, norms);
+            if (isOnnx) {
+                network.exportOnnx(to, norms == null ? OnnxNorms.FOLDED : norms);
+            } else if (names == null) {
+                network.exportTorch(to);
+            } else {
+                network.exportTorch(to, names);
+            }
         }
         System.out.println("exported to " + to);
+    }
+
+    private static void refuse(String option, @Nullable Object value, String ending, boolean isOther) {
+        if (isOther && value != null) {
+            throw new IllegalArgumentException(option + " is for a file that ends in " + ending + ", found " + value);
+        }
     }
 }
