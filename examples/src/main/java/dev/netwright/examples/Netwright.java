@@ -4,6 +4,8 @@ import dev.netwright.examples.argument.OptionFaults;
 import dev.netwright.examples.bench.BenchCommand;
 import dev.netwright.examples.bench.Ceiling;
 import dev.netwright.examples.command.EvaluateCommand;
+import dev.netwright.examples.command.ExportCommand;
+import dev.netwright.examples.command.ImportCommand;
 import dev.netwright.examples.command.PredictCommand;
 import dev.netwright.examples.command.ShapesCommand;
 import dev.netwright.examples.command.SummaryCommand;
@@ -13,6 +15,9 @@ import dev.netwright.examples.tutorial.BenchmarkCommand;
 import dev.netwright.examples.tutorial.ExercisesCommand;
 import dev.netwright.examples.tutorial.ExperimentCommand;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.network.NetworkType;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,13 +56,25 @@ public final class Netwright {
 
     /** The commands and their options, to be run or only to be asked whether they understand something. */
     public static CommandLine commandLine() {
+        return commandLine(ImageNetVgg16HalfSquaredError.TYPE, Ceiling::measure);
+    }
+
+    /**
+     * Every command.
+     *
+     * @param benchmarked the network that the benchmark times, one whose loss is a squared error
+     * @param ceiling measures what {@code bench} compares with
+     */
+    static CommandLine commandLine(NetworkType<?> benchmarked, Function<KernelSet, Ceiling> ceiling) {
         return new CommandLine(new Netwright())
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new ImportCommand())
                 .addSubcommand(new ExperimentCommand())
-                .addSubcommand(new BenchmarkCommand(ImageNetVgg16HalfSquaredError.TYPE))
-                .addSubcommand(new BenchCommand(Ceiling::measure))
+                .addSubcommand(new BenchmarkCommand(benchmarked))
+                .addSubcommand(new BenchCommand(ceiling))
                 .addSubcommand(new ExercisesCommand())
                 .addSubcommand(new SummaryCommand())
                 .addSubcommand(new ShapesCommand())

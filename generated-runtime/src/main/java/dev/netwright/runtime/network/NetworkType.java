@@ -73,7 +73,7 @@ public final class NetworkType<N extends Network> {
                 name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1),
                 List.of(images.channels(), images.height(), images.width()),
                 required(builder.layers));
-        torchNames = TorchNames.parse(required(builder.torchNames));
+        torchNames = TorchNames.parse(builder.torchNames);
         trainingBytesPerImage = builder.trainingBytesPerImage;
         inferenceBytesPerImage = builder.inferenceBytesPerImage;
         programs = required(builder.programs);
@@ -365,7 +365,7 @@ public final class NetworkType<N extends Network> {
         private @Nullable ParameterTable parameters;
         private @Nullable String summary;
         private @Nullable String layers;
-        private @Nullable String torchNames;
+        private String torchNames = "";
         private long trainingBytesPerImage;
         private long inferenceBytesPerImage;
         private @Nullable Programs programs;
@@ -425,7 +425,7 @@ public final class NetworkType<N extends Network> {
             return this;
         }
 
-        /** What its tensors are called in PyTorch, as {@link TorchNames#parse} reads it. */
+        /** What its tensors are called in PyTorch, as {@link TorchNames#parse} reads it; no names unless it is given. */
         public Builder<N> torchNames(String list) {
             torchNames = list;
             return this;
