@@ -23,19 +23,24 @@ import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.NinExpander;
 import dev.netwright.processor.network.ResNetExpander;
 import dev.netwright.processor.network.VggExpander;
+import dev.netwright.processor.torch.D2l;
+import dev.netwright.processor.torch.TorchCounterpart;
+import dev.netwright.processor.torch.Torchvision;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * A family of networks: its annotation, how it is read, what must hold of it, and what it means.
+ * A family of networks: its annotation, how it is read, what must hold of it, what it means, and what PyTorch's users have of it.
  *
  * @param <D> its declaration
+ * @param torch one for each dialect, torchvision's first
  */
 record Family<D>(
         String annotation,
         Function<AttributeReader, D> reader,
         List<DeclarationCheck<D>> checks,
-        Function<D, NetworkGraph> expander) {
+        Function<D, NetworkGraph> expander,
+        List<Function<D, TorchCounterpart>> torch) {
 
     /** What every annotation's name begins with. */
     static final String ANNOTATIONS = "dev.netwright.annotations.";
@@ -45,20 +50,52 @@ record Family<D>(
 
     /** Every family, in the order in which specs are looked for. */
     static final List<Family<?>> ALL = List.of(
-            new Family<>(ANNOTATIONS + "LeNet", LeNetDeclaration::read, List.of(), LeNetExpander::expand),
+            new Family<>(
+                    ANNOTATIONS + "LeNet",
+                    LeNetDeclaration::read,
+                    List.of(),
+                    LeNetExpander::expand,
+                    List.of(Torchvision::none, D2l::leNet)),
             new Family<>(
                     ANNOTATIONS + "Vgg",
                     VggDeclaration::read,
                     List.of(new BlocksHaveConvolutions(), new RatioDividesChannels()),
-                    VggExpander::expand),
-            new Family<>(ANNOTATIONS + "AlexNet", AlexNetDeclaration::read, List.of(), AlexNetExpander::expand),
-            new Family<>(ANNOTATIONS + "Nin", NinDeclaration::read, List.of(), NinExpander::expand),
-            new Family<>(ANNOTATIONS + "ResNet", ResNetDeclaration::read, List.of(), ResNetExpander::expand),
-            new Family<>(ANNOTATIONS + "Inception", InceptionDeclaration::read, List.of(), InceptionExpander::expand),
-            new Family<>(ANNOTATIONS + "DenseNet", DenseNetDeclaration::read, List.of(), DenseNetExpander::expand),
+                    VggExpander::expand,
+                    List.of(Torchvision::vgg, D2l::vgg)),
+            new Family<>(
+                    ANNOTATIONS + "AlexNet",
+                    AlexNetDeclaration::read,
+                    List.of(),
+                    AlexNetExpander::expand,
+                    List.of(Torchvision::alexNet, D2l::alexNet)),
+            new Family<>(
+                    ANNOTATIONS + "Nin",
+                    NinDeclaration::read,
+                    List.of(),
+                    NinExpander::expand,
+                    List.of(Torchvision::none, D2l::nin)),
+            new Family<>(
+                    ANNOTATIONS + "ResNet",
+                    ResNetDeclaration::read,
+                    List.of(),
+                    ResNetExpander::expand,
+                    List.of(Torchvision::resNet, D2l::resNet)),
+            new Family<>(
+                    ANNOTATIONS + "Inception",
+                    InceptionDeclaration::read,
+                    List.of(),
+                    InceptionExpander::expand,
+                    List.of(Torchvision::inception, D2l::inception)),
+            new Family<>(
+                    ANNOTATIONS + "DenseNet",
+                    DenseNetDeclaration::read,
+                    List.of(),
+                    DenseNetExpander::expand,
+                    List.of(Torchvision::denseNet, D2l::denseNet)),
             new Family<>(
                     NETWORK,
                     NetworkDeclaration::read,
                     List.of(new StageNamesAreOwn(), new PoolPaddingIsAtMostHalf()),
-                    NetworkExpander::expand));
+                    NetworkExpander::expand,
+                    List.of(Torchvision::none, D2l::none)));
 }

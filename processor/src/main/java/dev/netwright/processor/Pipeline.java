@@ -12,11 +12,12 @@ import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
+import dev.netwright.processor.torch.TorchNames;
 import dev.netwright.processor.writer.NetworkWriter;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of one spec from its annotation to a class: read, expand, infer, check, plan, lint, write. */
+/** The way of one spec from its annotation to a class: read, expand, infer, check, name, plan, lint, write. */
 final class Pipeline {
     private Pipeline() {}
 
@@ -39,7 +40,10 @@ final class Pipeline {
         if (!all.isClean()) {
             return new Outcome(all, List.of(), standIn(reading.spec()), Optional.empty());
         }
-        NetworkPlan plan = NetworkPlan.of(reading.spec(), shaped);
+        List<TorchNames> torch = family.torch().stream()
+                .map(dialect -> TorchNames.of(dialect.apply(declaration), shaped))
+                .toList();
+        NetworkPlan plan = NetworkPlan.of(reading.spec(), shaped, torch);
         List<Advice> advice = PlannedSpec.of(attributes, shaped, plan).advice(options);
         return new Outcome(all, advice, Optional.of(NetworkWriter.write(plan)), Optional.of(plan));
     }

@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads the JSON of a safetensors header, taking nothing for granted. */
 final class HeaderParser {
     private static final String WRITE_AGAIN = "Write it again with a current safetensors library.";
 
-    /** Every type the format has had so far; only to tell a type that Netwright does not read from a damaged one. */
-    private static final Set<String> OTHER_TYPES = Set.of(
-            "BOOL", "U8", "I8", "U16", "I16", "U32", "I32", "U64", "I64", "F16", "BF16", "F64", "C64", "F8_E4M3",
+    /** Every type the format has had so far; only to tell a type that isn't read from a damaged one. */
+    private static final Set<String> TYPES = Set.of(
+            "BOOL", "U8", "I8", "U16", "I16", "U32", "I32", "U64", "I64", "F16", "BF16", "F32", "F64", "C64", "F8_E4M3",
             "F8_E5M2", "F8_E8M0", "F6_E2M3", "F6_E3M2", "F4");
 
     /** Far above the four dimensions of a convolution; bounds the memory that a hostile shape costs. */
@@ -32,21 +33,24 @@ final class HeaderParser {
     private final Path file;
     private final JsonParser json;
     private final ReadLimits limits;
+    private final Set<TensorType> types;
     private final SortedMap<String, String> metadata = new TreeMap<>();
     private final List<TensorHeader> tensors = new ArrayList<>();
 
-    private HeaderParser(Path file, JsonParser json, ReadLimits limits) {
+    private HeaderParser(Path file, JsonParser json, ReadLimits limits, Set<TensorType> types) {
         this.file = file;
         this.json = json;
         this.limits = limits;
+        this.types = types;
     }
 
     /**
      * Parses a header's JSON, padding included.
      *
-     * @throws MalformedWeightsException if it is not one UTF-8 JSON object that describes float32 tensors
+     * @param types which its tensors may have
+     * @throws MalformedWeightsException if it is not one UTF-8 JSON object that describes tensors of these types
      */
-    static SafeTensorsHeader parse(Path file, ByteBuffer utf8, ReadLimits limits) {
+    static SafeTensorsHeader parse(Path file, ByteBuffer utf8, ReadLimits limits, Set<TensorType> types) {
         String text = decode(file, utf8);
         if (!text.startsWith("{")) {
             throw new MalformedWeightsException(
@@ -56,7 +60,7 @@ final class HeaderParser {
                     "It is no safetensors file: save it with safetensors.torch.save_file.");
         }
         try (JsonParser json = HeaderJson.FACTORY.createParser(text)) {
-            return new HeaderParser(file, json, limits).header();
+            return new HeaderParser(file, json, limits, types).header();
         } catch (JsonProcessingException e) {
             MalformedWeightsException malformed = new MalformedWeightsException(
                     file, "a header of well-formed JSON", "this fault: " + e.getOriginalMessage(), WRITE_AGAIN);
@@ -117,32 +121,42 @@ final class HeaderParser {
             String missing = type == null ? "dtype" : shape == null ? "shape" : "data_offsets";
             throw malformed("dtype, shape and data_offsets in " + what, "no " + missing);
         }
-        requireFloat32(what, type);
-        requireOffsetsFit(what, shape, offsets);
-        return new TensorHeader(new NamedShape(name, shape), offsets.get(0));
+        TensorType known = type(what, type);
+        requireOffsetsFit(what, known, shape, offsets);
+        return new TensorHeader(new NamedShape(name, shape), known, offsets.get(0));
     }
 
-    private void requireFloat32(String what, String type) {
-        if (OTHER_TYPES.contains(type)) {
+    private TensorType type(String what, String name) {
+        for (TensorType type : types) {
+            if (type.name().equals(name)) {
+                return type;
+            }
+        }
+        if (TYPES.contains(name)) {
             throw new MalformedWeightsException(
                     file,
-                    what + " to be of type F32, the only one that Netwright computes in",
-                    "type " + type,
+                    what + " to be of type " + typeNames()
+                            + (types.size() == 1 ? ", the only one that Netwright computes in" : ""),
+                    "type " + name,
                     "Save it as tensor.float(), or leave it out if it is a counter such as num_batches_tracked.");
         }
-        if (!type.equals(SafeTensorsHeader.FLOAT32)) {
-            throw malformed(what + " to be of type F32", "type " + quote(type) + ", which safetensors does not have");
-        }
+        throw malformed(
+                what + " to be of type " + typeNames(), "type " + quote(name) + ", which safetensors does not have");
     }
 
-    private void requireOffsetsFit(String what, List<Long> shape, List<Long> offsets) {
+    private String typeNames() {
+        return types.stream().map(TensorType::name).sorted().collect(Collectors.joining(" or "));
+    }
+
+    private void requireOffsetsFit(String what, TensorType type, List<Long> shape, List<Long> offsets) {
         if (offsets.size() != 2) {
             throw malformed("data_offsets of " + what + " to be a begin and an end", offsets.size() + " numbers");
         }
         long found = offsets.get(1) - offsets.get(0);
         long bytes;
         try {
-            bytes = NamedShape.byteCount(shape);
+            bytes = type.byteCount(shape);
+            NamedShape.byteCount(shape);
         } catch (ArithmeticException e) {
             throw malformed(what + " to fit into a file", "shape " + shape + " of 2^63 bytes or more");
         }

@@ -29,7 +29,6 @@ import java.util.SortedMap;
  */
 record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> tensors) {
     static final String METADATA_KEY = "__metadata__";
-    static final String FLOAT32 = "F32";
 
     /** Data begins at a multiple of this many bytes, so that a mapped file can be read by any vector instruction. */
     private static final int ALIGNMENT = 64;
@@ -40,24 +39,31 @@ record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> 
     }
 
     /**
-     * The header of a file that holds these tensors one after the other.
+     * The header of a file that holds these counters and tensors one after the other, the counters first, so that each value lies at a multiple
+     * of its size.
      *
+     * @param counters names of scalars of type I64
      * @throws IllegalArgumentException if two tensors share a name, or one is named {@code __metadata__}
      */
-    static SafeTensorsHeader ofConsecutive(SortedMap<String, String> metadata, List<NamedShape> tensors) {
-        Set<String> names = new HashSet<>();
+    static SafeTensorsHeader ofConsecutive(
+            SortedMap<String, String> metadata, List<String> counters, List<NamedShape> tensors) {
         List<TensorHeader> headers = new ArrayList<>();
-        long begin = 0;
-        for (NamedShape tensor : tensors) {
-            if (tensor.name().equals(METADATA_KEY) || !names.add(tensor.name())) {
-                throw new IllegalArgumentException("Tensor name '" + tensor.name()
+        counters.forEach(name -> append(headers, NamedShape.of(name), TensorType.I64));
+        tensors.forEach(tensor -> append(headers, tensor, TensorType.F32));
+        Set<String> names = new HashSet<>(Set.of(METADATA_KEY));
+        for (TensorHeader header : headers) {
+            String name = header.tensor().name();
+            if (!names.add(name)) {
+                throw new IllegalArgumentException("Tensor name '" + name
                         + "' is taken: names in a safetensors file are unique, and __metadata__ is the format's own");
             }
-            TensorHeader header = new TensorHeader(tensor, begin);
-            headers.add(header);
-            begin = header.end();
         }
         return new SafeTensorsHeader(metadata, headers);
+    }
+
+    private static void append(List<TensorHeader> headers, NamedShape tensor, TensorType type) {
+        long begin = headers.isEmpty() ? 0 : headers.get(headers.size() - 1).end();
+        headers.add(new TensorHeader(tensor, type, begin));
     }
 
     /**
@@ -94,7 +100,7 @@ record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> 
         }
         for (TensorHeader header : tensors) {
             json.writeObjectFieldStart(header.tensor().name());
-            json.writeStringField("dtype", FLOAT32);
+            json.writeStringField("dtype", header.type().name());
             json.writeArrayFieldStart("shape");
             for (long size : header.tensor().shape()) {
                 json.writeNumber(size);

@@ -12,13 +12,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * An open safetensors file of float32 tensors. The whole header is verified before a reader exists: every tensor lies
+ * An open safetensors file. The whole header is verified before a reader exists: every tensor lies
  * inside the file, none overlaps another, and no byte is left over. Safe for use by several threads.
  *
  * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
@@ -47,6 +49,17 @@ public final class SafeTensorsReader implements Closeable {
     }
 
     /**
+     * Opens a file whose tensors may also have the types F16, BF16 and F64, which {@link #read} turns into float32, and I64, in which
+     * PyTorch counts.
+     *
+     * @throws MalformedWeightsException as {@link #open(Path, ReadLimits)} does
+     * @throws UncheckedIOException as {@link #open(Path, ReadLimits)} does
+     */
+    public static SafeTensorsReader openConverting(Path file) {
+        return open(file, ReadLimits.DEFAULT, EnumSet.allOf(TensorType.class));
+    }
+
+    /**
      * Opens a file and verifies its header; the caller closes the reader.
      *
      * @throws MalformedWeightsException if it is not a whole and consistent safetensors file of float32 tensors, or
@@ -54,26 +67,31 @@ public final class SafeTensorsReader implements Closeable {
      * @throws UncheckedIOException if there is no such file, or it cannot be read
      */
     public static SafeTensorsReader open(Path file, ReadLimits limits) {
+        return open(file, limits, EnumSet.of(TensorType.F32));
+    }
+
+    private static SafeTensorsReader open(Path file, ReadLimits limits, Set<TensorType> types) {
         try {
             // A pipe would block, and a directory fails only at the first read, with a message that names no file.
             if (!Files.isRegularFile(file)) {
                 String reason = Files.exists(file) ? "not a regular file" : "no such file";
                 throw new FileSystemException(file.toString(), null, reason);
             }
-            return open(file, FileChannel.open(file, StandardOpenOption.READ), limits);
+            return open(file, FileChannel.open(file, StandardOpenOption.READ), limits, types);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    private static SafeTensorsReader open(Path file, FileChannel channel, ReadLimits limits) throws IOException {
+    private static SafeTensorsReader open(Path file, FileChannel channel, ReadLimits limits, Set<TensorType> types)
+            throws IOException {
         try {
             long size = channel.size();
             int headerBytes = headerBytes(file, channel, size, limits);
             long dataStart = (long) Long.BYTES + headerBytes;
             ByteBuffer utf8 = ByteBuffer.allocate(headerBytes);
             readFully(file, channel, utf8, Long.BYTES);
-            SafeTensorsHeader header = HeaderParser.parse(file, utf8, limits);
+            SafeTensorsHeader header = HeaderParser.parse(file, utf8, limits, types);
             header.requireCovers(file, size - dataStart);
             return new SafeTensorsReader(file, channel, dataStart, header);
         } catch (IOException | RuntimeException | Error e) {
@@ -122,7 +140,7 @@ public final class SafeTensorsReader implements Closeable {
     }
 
     /**
-     * Reads all values of one tensor, in row-major order.
+     * Reads all values of one tensor, in row-major order, as float32.
      *
      * @param target as long as the tensor has elements; its content is undefined after an exception
      * @throws IllegalArgumentException if the file has no such tensor, or {@code target} has another length
@@ -139,12 +157,19 @@ public final class SafeTensorsReader implements Closeable {
         }
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         long position = dataStart + header.begin();
+        int valueBytes = header.type().bytes();
         try {
             for (int index = 0; index < target.length; ) {
-                int count = Math.min(CHUNK_BYTES / Float.BYTES, target.length - index);
-                chunk.clear().limit(count * Float.BYTES);
-                readFully(file, channel, chunk, position + (long) index * Float.BYTES);
-                chunk.asFloatBuffer().get(target, index, count);
+                int count = Math.min(CHUNK_BYTES / valueBytes, target.length - index);
+                chunk.clear().limit(count * valueBytes);
+                readFully(file, channel, chunk, position + (long) index * valueBytes);
+                if (header.type() == TensorType.F32) {
+                    chunk.asFloatBuffer().get(target, index, count);
+                } else {
+                    for (int i = index; i < index + count; i++) {
+                        target[i] = header.type().next(chunk);
+                    }
+                }
                 index += count;
             }
         } catch (IOException e) {

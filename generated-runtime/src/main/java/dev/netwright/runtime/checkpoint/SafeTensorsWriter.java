@@ -35,8 +35,18 @@ public final class SafeTensorsWriter {
      *     disk fails
      */
     public static void write(Path file, Map<String, String> metadata, List<TensorEntry> tensors) {
+        write(file, metadata, List.of(), tensors);
+    }
+
+    /**
+     * As {@link #write(Path, Map, List)}, with counters before the tensors.
+     *
+     * @param zeroCounters names of whole numbers that are 0
+     */
+    public static void write(
+            Path file, Map<String, String> metadata, List<String> zeroCounters, List<TensorEntry> tensors) {
         SortedMap<String, String> sorted = new TreeMap<>(metadata);
-        write(file, () -> sorted, tensors);
+        write(file, () -> sorted, zeroCounters, tensors);
     }
 
     /**
@@ -46,18 +56,28 @@ public final class SafeTensorsWriter {
      *     is written; both must take the same room
      */
     static void write(Path file, Supplier<SortedMap<String, String>> metadata, List<TensorEntry> tensors) {
+        write(file, metadata, List.of(), tensors);
+    }
+
+    private static void write(
+            Path file,
+            Supplier<SortedMap<String, String>> metadata,
+            List<String> zeroCounters,
+            List<TensorEntry> tensors) {
         List<NamedShape> shapes = tensors.stream().map(TensorEntry::tensor).toList();
-        int headerBytes =
-                SafeTensorsHeader.ofConsecutive(metadata.get(), shapes).encode().remaining();
+        int headerBytes = SafeTensorsHeader.ofConsecutive(metadata.get(), zeroCounters, shapes)
+                .encode()
+                .remaining();
         AtomicFile.replace(file, channel -> {
             channel.position(headerBytes);
+            writeFully(channel, ByteBuffer.allocate(Math.multiplyExact(zeroCounters.size(), Long.BYTES)));
             for (TensorEntry entry : tensors) {
                 float[] values = entry.tensor().newArray();
                 entry.values().copyTo(values);
                 writeValues(channel, values);
             }
-            ByteBuffer header =
-                    SafeTensorsHeader.ofConsecutive(metadata.get(), shapes).encode();
+            ByteBuffer header = SafeTensorsHeader.ofConsecutive(metadata.get(), zeroCounters, shapes)
+                    .encode();
             if (header.remaining() != headerBytes) {
                 throw new IllegalStateException("Metadata grew from " + headerBytes + " to " + header.remaining()
                         + " bytes while the tensors were written; give it a fixed length");

@@ -20,7 +20,7 @@ public abstract sealed class WeightsException extends RuntimeException
      * Text from an untrusted file, fit for a terminal: in quotes, cut to 120 characters, and with U+FFFD in place of
      * control, format and surrogate characters.
      */
-    static String quote(String untrusted) {
+    public static String quote(String untrusted) {
         StringBuilder quoted = new StringBuilder("'");
         untrusted
                 .codePoints()

@@ -42,7 +42,7 @@ public final class WeightsFile {
         List<TensorEntry> tensors = Stream.concat(weights.tensors().stream(), optimizer.stream())
                 .map(entry -> new TensorEntry(entry.tensor(), values -> {
                     entry.values().copyTo(values);
-                    requireFinite(file, entry.tensor(), values);
+                    FiniteValues.requireWritten(file, entry.tensor(), values);
                     checksum.add(entry.tensor().name(), values);
                 }))
                 .toList();
@@ -125,14 +125,7 @@ public final class WeightsFile {
         for (NamedShape parameter : wanted) {
             float[] target = parameter.newArray();
             reader.read(parameter.name(), target);
-            int index = indexOfNonFinite(target);
-            if (index >= 0) {
-                throw new MalformedWeightsException(
-                        file,
-                        "finite values in tensor '" + parameter.name() + "'",
-                        target[index] + " at index " + index,
-                        "Its training diverged or the file is damaged: take an earlier checkpoint.");
-            }
+            FiniteValues.requireRead(file, parameter, target);
             checksum.add(parameter.name(), target);
             values.put(parameter.name(), target);
         }
@@ -202,25 +195,5 @@ public final class WeightsFile {
                     "The file is damaged: copy or download it again; if you changed it on purpose, save it without"
                             + " metadata.");
         }
-    }
-
-    private static void requireFinite(Path file, NamedShape tensor, float[] values) {
-        int index = indexOfNonFinite(values);
-        if (index >= 0) {
-            throw new IllegalArgumentException(
-                    "Weights file " + file + " was not written: expected finite values in tensor '"
-                            + tensor.name() + "', but found " + values[index] + " at index " + index
-                            + ". The training has diverged: go back to the last checkpoint and lower the learning"
-                            + " rate.");
-        }
-    }
-
-    private static int indexOfNonFinite(float[] values) {
-        for (int index = 0; index < values.length; index++) {
-            if (!Float.isFinite(values[index])) {
-                return index;
-            }
-        }
-        return -1;
     }
 }

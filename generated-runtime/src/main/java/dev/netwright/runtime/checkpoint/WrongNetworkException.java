@@ -6,7 +6,8 @@ import java.nio.file.Path;
 public final class WrongNetworkException extends WeightsException {
     private static final long serialVersionUID = 1L;
 
-    WrongNetworkException(Path file, String expected, String found, String cure) {
+    /** What a file was expected to hold, what it holds, and what to do, each as a phrase. */
+    public WrongNetworkException(Path file, String expected, String found, String cure) {
         super(file, expected, found, cure);
     }
 }

@@ -19,6 +19,8 @@ import dev.netwright.runtime.onnx.OnnxNorms;
 import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
+import dev.netwright.runtime.torch.TorchDialect;
+import dev.netwright.runtime.torch.TorchFile;
 import dev.netwright.runtime.training.SavedTensors;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -167,6 +169,14 @@ public abstract class GeneratedNetwork implements Network {
                     file,
                     new ExportedNetwork(type.name(), type.programs(), type.parameters(), this::values, metadata),
                     norms);
+            return file;
+        });
+    }
+
+    @Override
+    public final void exportTorch(Path file, TorchDialect dialect) {
+        lifetime.during(() -> {
+            TorchFile.write(file, type.torch(), dialect, this::values);
             return file;
         });
     }

@@ -9,6 +9,7 @@ import dev.netwright.runtime.onnx.OnnxNorms;
 import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
+import dev.netwright.runtime.torch.TorchDialect;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,6 +154,19 @@ public interface Network extends AutoCloseable {
      * @throws IllegalArgumentException if the tensors take 2 GiB or more
      */
     void exportOnnx(Path file, OnnxNorms norms);
+
+    /** Writes the weights for PyTorch under the first names that there are; see {@link #exportTorch(Path, TorchDialect)}. */
+    default void exportTorch(Path file) {
+        exportTorch(file, type().torch().requireDialects().get(0));
+    }
+
+    /**
+     * Writes the weights as safetensors under the names of torchvision or d2l.ai, so that {@code load_state_dict} of the network there takes
+     * them. An existing file is replaced only when the new one is whole. Which names there are is said by {@link NetworkType#torchNames}.
+     *
+     * @throws IllegalArgumentException if no network there computes the same, naming the first difference, or a value is NaN or infinite
+     */
+    void exportTorch(Path file, TorchDialect dialect);
 
     /** Frees the native memory, once no other thread's call uses it. Later calls of any other method but this are refused. */
     @Override

@@ -1,16 +1,8 @@
 package dev.netwright.runtime.network;
 
-import dev.netwright.runtime.checkpoint.ExpectedNetwork;
-import dev.netwright.runtime.checkpoint.LoadedWeights;
-import dev.netwright.runtime.checkpoint.MalformedWeightsException;
-import dev.netwright.runtime.checkpoint.MatchingWeights;
-import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
-import dev.netwright.runtime.checkpoint.WeightsFile;
-import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.Binding;
@@ -27,10 +19,11 @@ import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.runfolder.RunFacts;
 import dev.netwright.runtime.runfolder.RunFolder;
 import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.torch.TorchNames;
+import dev.netwright.runtime.torch.TorchNetwork;
 import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Learner;
-import dev.netwright.runtime.training.SavedTensors;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
 import java.io.IOException;
@@ -39,7 +32,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -62,9 +54,11 @@ public final class NetworkType<N extends Network> {
     private final ParameterTable parameters;
     private final String summary;
     private final NetworkStructure structure;
+    private final TorchNames torchNames;
     private final long trainingBytesPerImage;
     private final long inferenceBytesPerImage;
     private final Programs programs;
+    private final NetworkFiles<N> files;
 
     private NetworkType(Builder<N> builder) {
         name = builder.name;
@@ -79,9 +73,11 @@ public final class NetworkType<N extends Network> {
                 name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1),
                 List.of(images.channels(), images.height(), images.width()),
                 required(builder.layers));
+        torchNames = TorchNames.parse(builder.torchNames);
         trainingBytesPerImage = builder.trainingBytesPerImage;
         inferenceBytesPerImage = builder.inferenceBytesPerImage;
         programs = required(builder.programs);
+        files = new NetworkFiles<>(this);
     }
 
     /** Starts the description of a generated class. */
@@ -152,6 +148,15 @@ public final class NetworkType<N extends Network> {
         return summary;
     }
 
+    /** What its tensors are called in PyTorch, and why they have no names where they have none. */
+    public TorchNames torchNames() {
+        return torchNames;
+    }
+
+    TorchNetwork torch() {
+        return new TorchNetwork(name, torchNames, parameters);
+    }
+
     /** Its blocks and layers, one by one. */
     public NetworkStructure structure() {
         return structure;
@@ -199,7 +204,7 @@ public final class NetworkType<N extends Network> {
         try {
             Training reported = reported(data, training);
             training.start().ifPresent(file -> {
-                InitialWeights weights = loadMatching(file, memory);
+                InitialWeights weights = files.loadMatching(file, memory);
                 reported.listeners().forEach(listener -> listener.began(weights));
             });
             Trainer.fit(new Learner(identity(), structure, images, classes, programs, kernels, memory), data, reported);
@@ -246,27 +251,57 @@ public final class NetworkType<N extends Network> {
      * @throws dev.netwright.runtime.checkpoint.WeightsException if it is damaged or another network's
      */
     public N load(Path file, KernelSet kernels) {
-        LoadedWeights weights =
-                WeightsFile.read(file, new ExpectedNetwork(identity(), SavedTensors.shapes(parameters)));
-        List<String> labels = labelsOf(file, weights);
-        Optional<Preprocessing> preprocessing = preprocessingOf(file, weights);
-        ParameterMemory memory = filled(
-                kernels,
-                (target, parameter) ->
-                        target.write(parameter, required(weights.values().get(parameter.name()))));
-        return constructor.apply(new NetworkState(kernels, memory, labels, preprocessing));
+        return files.load(file, kernels);
+    }
+
+    /** A network with PyTorch's weights; see {@link #importTorch(Path, KernelSet)}. */
+    public N importTorch(Path file) {
+        return importTorch(file, KernelSets.preferred());
+    }
+
+    /**
+     * A network with the weights of its counterpart in torchvision or d2l.ai, as {@code safetensors.torch.save_file} writes a
+     * {@code state_dict}: see {@link #torchNames}. The names tell whose they are. The file doesn't say what its classes are called nor how
+     * pictures were prepared: they are named by their numbers, and pictures are resized and divided by 255.
+     *
+     * @throws IllegalArgumentException if neither has a network that computes the same, naming the first differences
+     * @throws dev.netwright.runtime.checkpoint.WeightsException if the file is damaged, or a tensor is missing, has another shape or no place
+     */
+    public N importTorch(Path file, KernelSet kernels) {
+        return files.importTorch(file, kernels, numbers(classes), imagesAsTheyAre());
+    }
+
+    /**
+     * The same, with what PyTorch's file doesn't say.
+     *
+     * @param labels names of the classes in the order of the logits
+     * @param preprocessing of pictures, such as torchvision's means and deviations
+     * @throws IllegalArgumentException also if there are more or fewer labels than classes, or pictures become other images
+     */
+    public N importTorch(Path file, KernelSet kernels, List<String> labels, Preprocessing preprocessing) {
+        if (labels.size() != classes) {
+            throw new IllegalArgumentException(name + " has " + classes + " classes, not " + labels.size()
+                    + ": give a name for each in the order of the logits");
+        }
+        ImageFormat format = new ImageFormat(images.channels(), images.height(), images.width());
+        if (!preprocessing.format().equals(format)) {
+            throw new IllegalArgumentException(
+                    name + " takes " + format + ", but the preprocessing gives " + preprocessing.format());
+        }
+        return files.importTorch(file, kernels, labels, Optional.of(preprocessing));
     }
 
     /**
      * A new network with what a saved one has for it: every tensor of the same name and shape has the file's values, the others initial ones,
-     * and its classes are named by their numbers. The way to another head, or another number of classes.
+     * and its classes are named by their numbers. The way to another head, or another number of classes. A file of PyTorch's is read by the
+     * names that {@link #importTorch(Path)} knows.
      *
      * @throws dev.netwright.runtime.checkpoint.WeightsException if the file is damaged, or no tensor matches
      */
     public MatchedNetwork<N> loadMatching(Path file, KernelSet kernels, Initializer initializer, long seed) {
         ParameterMemory memory = initialized(kernels, initializer, seed);
         try {
-            InitialWeights weights = loadMatching(file, memory);
+            InitialWeights weights = files.loadMatching(file, memory);
             return new MatchedNetwork<>(
                     constructor.apply(new NetworkState(kernels, memory, numbers(classes), imagesAsTheyAre())), weights);
         } catch (RuntimeException | Error e) {
@@ -275,60 +310,8 @@ public final class NetworkType<N extends Network> {
         }
     }
 
-    private InitialWeights loadMatching(Path file, ParameterMemory memory) {
-        MatchingWeights weights =
-                WeightsFile.readMatching(file, new ExpectedNetwork(identity(), SavedTensors.shapes(parameters)));
-        weights.values().forEach((tensor, values) -> memory.write(parameters.tensor(tensor), values));
-        return new InitialWeights(
-                file,
-                List.copyOf(weights.values().keySet()),
-                weights.missing().stream().map(NamedShape::name).toList(),
-                weights.unused().stream().map(NamedShape::name).toList());
-    }
-
-    private List<String> labelsOf(Path file, LoadedWeights weights) {
-        List<String> labels = weights.metadata().map(WeightsMetadata::labels).orElse(List.of());
-        if (labels.isEmpty()) {
-            return numbers(classes);
-        }
-        if (labels.size() != classes) {
-            throw new MalformedWeightsException(
-                    file,
-                    "the names of " + classes + " classes",
-                    labels.size() + " names",
-                    "Save the network again, or save it without metadata.");
-        }
-        return labels;
-    }
-
-    /** A file without metadata, as PyTorch writes it, says nothing: pictures are taken as they are usually. */
-    private Optional<Preprocessing> preprocessingOf(Path file, LoadedWeights weights) {
-        if (weights.metadata().isEmpty()) {
-            return imagesAsTheyAre();
-        }
-        Map<String, String> entries = weights.metadata().get().entries();
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Preprocessing found = Preprocessing.fromMetadata(entries);
-            if (imagesAsTheyAre()
-                    .filter(usual -> usual.format().equals(found.format()))
-                    .isPresent()) {
-                return Optional.of(found);
-            }
-            throw new MalformedWeightsException(
-                    file,
-                    "preprocessing to " + images,
-                    "to " + found.format(),
-                    "Save the network again, or save it without metadata.");
-        } catch (MalformedDataException e) {
-            throw new MalformedWeightsException(
-                    file,
-                    "known preprocessing",
-                    String.valueOf(e.getMessage()),
-                    "Save the network again, or save it without metadata.");
-        }
+    N of(NetworkState state) {
+        return constructor.apply(state);
     }
 
     NetworkIdentity identity() {
@@ -340,7 +323,7 @@ public final class NetworkType<N extends Network> {
         return filled(kernels, (memory, parameter) -> memory.write(parameter, initializer.rows(parameter, random)));
     }
 
-    private ParameterMemory filled(KernelSet kernels, BiConsumer<ParameterMemory, Parameter> filler) {
+    ParameterMemory filled(KernelSet kernels, BiConsumer<ParameterMemory, Parameter> filler) {
         ParameterMemory memory = kernels.allocate(parameters);
         try {
             parameters.tensors().forEach(tensor -> filler.accept(memory, tensor));
@@ -357,7 +340,7 @@ public final class NetworkType<N extends Network> {
     }
 
     /** Pictures are grey or coloured: of images with other channels nobody knows how a picture becomes one. */
-    private Optional<Preprocessing> imagesAsTheyAre() {
+    Optional<Preprocessing> imagesAsTheyAre() {
         return images.channels() == 1 || images.channels() == 3
                 ? Optional.of(new Preprocessing(new ImageFormat(images.channels(), images.height(), images.width())))
                 : Optional.empty();
@@ -382,6 +365,7 @@ public final class NetworkType<N extends Network> {
         private @Nullable ParameterTable parameters;
         private @Nullable String summary;
         private @Nullable String layers;
+        private String torchNames = "";
         private long trainingBytesPerImage;
         private long inferenceBytesPerImage;
         private @Nullable Programs programs;
@@ -438,6 +422,12 @@ public final class NetworkType<N extends Network> {
         /** Its blocks and layers, as {@link NetworkStructure#parse} reads them. */
         public Builder<N> layers(String list) {
             layers = list;
+            return this;
+        }
+
+        /** What its tensors are called in PyTorch, as {@link TorchNames#parse} reads it; no names unless it is given. */
+        public Builder<N> torchNames(String list) {
+            torchNames = list;
             return this;
         }
 

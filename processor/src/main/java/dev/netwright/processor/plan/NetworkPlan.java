@@ -6,6 +6,7 @@ import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
+import dev.netwright.processor.torch.TorchNames;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param loss what training lowers
  * @param fingerprint identity of the computation, 64 hexadecimal digits
  * @param parameters trainable tensors, layer by layer
+ * @param torch what PyTorch's users call its layers, for each dialect
  * @param training the program for a training step
  * @param inference the program for evaluation and prediction
  * @param rows every layer, block by block
@@ -35,6 +37,7 @@ public record NetworkPlan(
         Loss loss,
         String fingerprint,
         List<LayerParameters> parameters,
+        List<TorchNames> torch,
         Program training,
         Program inference,
         List<SummaryRow> rows,
@@ -44,7 +47,7 @@ public record NetworkPlan(
         long receptiveField) {
 
     /** Plans a network that every check has found sound. */
-    public static NetworkPlan of(SpecDeclaration spec, ShapedNetwork network) {
+    public static NetworkPlan of(SpecDeclaration spec, ShapedNetwork network, List<TorchNames> torch) {
         return new NetworkPlan(
                 spec,
                 network.graph().paper(),
@@ -59,6 +62,7 @@ public record NetworkPlan(
                                 node.parameters().get(0).dimensions(),
                                 node.parameters().size() == 2))
                         .toList(),
+                torch,
                 Program.of(network, Mode.TRAINING),
                 Program.of(network, Mode.INFERENCE),
                 rows(network),

@@ -33,6 +33,7 @@ public final class NetworkWriter {
                 Float.BYTES * plan.inference().floatsPerImage());
         type.addField(text("SUMMARY", SummaryTable.lines(plan)));
         type.addField(text("LAYERS", LayerList.lines(plan)));
+        type.addField(text("TORCH_NAMES", TorchNameList.lines(plan)));
         type.addField(face.typeConstant(typeValue(plan, face)));
         addMethods(type, face);
         type.addType(new ProgramWriter(plan.training(), plan.loss(), TRAINING_CLASS, face).write());
@@ -155,6 +156,7 @@ public final class NetworkWriter {
      *         .bytesPerImage(TRAINING_BYTES_PER_IMAGE, INFERENCE_BYTES_PER_IMAGE)
      *         .summary(SUMMARY)
      *         .layers(LAYERS)
+     *         .torchNames(TORCH_NAMES)
      *         .programs(TrainingStep::new, InferencePass::new)
      *         .build()
      * </pre>
@@ -169,6 +171,7 @@ public final class NetworkWriter {
                 .add("\n.bytesPerImage($N, $N)", PublicFace.TRAINING_BYTES, PublicFace.INFERENCE_BYTES)
                 .add("\n.summary(SUMMARY)")
                 .add("\n.layers(LAYERS)")
+                .add("\n.torchNames(TORCH_NAMES)")
                 .add("\n.programs($L::new, $L::new)", face.nested(TRAINING_CLASS), face.nested(INFERENCE_CLASS))
                 .add("\n.build()$<$<")
                 .build();

@@ -43,6 +43,8 @@ class ProcessorArchitectureTest {
             .definedBy(ROOT + ".shape..")
             .layer("check")
             .definedBy(ROOT + ".check..")
+            .layer("torch")
+            .definedBy(ROOT + ".torch..")
             .layer("plan")
             .definedBy(ROOT + ".plan..")
             .layer("lint")
@@ -63,12 +65,14 @@ class ProcessorArchitectureTest {
             .mayOnlyAccessLayers("diagnostics", "declaration", "network")
             .whereLayer("check")
             .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape")
+            .whereLayer("torch")
+            .mayOnlyAccessLayers("declaration", "network", "shape")
             .whereLayer("plan")
-            .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "check")
+            .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "check", "torch")
             .whereLayer("lint")
             .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "plan")
             .whereLayer("writer")
-            .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "check", "plan")
+            .mayOnlyAccessLayers("diagnostics", "declaration", "network", "shape", "check", "torch", "plan")
             .whereLayer("card")
             .mayOnlyAccessLayers("declaration", "network", "shape", "plan")
             .whereLayer("root")
@@ -85,6 +89,7 @@ class ProcessorArchitectureTest {
                     ROOT + ".network..",
                     ROOT + ".shape..",
                     ROOT + ".check..",
+                    ROOT + ".torch..",
                     ROOT + ".plan..",
                     ROOT + ".lint..",
                     ROOT + ".card..")

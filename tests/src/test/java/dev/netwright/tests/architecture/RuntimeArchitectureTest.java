@@ -38,6 +38,7 @@ class RuntimeArchitectureTest {
     private static final String CHECKPOINT = ROOT + ".checkpoint..";
     private static final String TUNING = ROOT + ".tuning..";
     private static final String ONNX = ROOT + ".onnx..";
+    private static final String TORCH = ROOT + ".torch..";
     private static final String PROTOBUF = "org.nd4j.shade.protobuf..";
 
     @ArchTest
@@ -229,6 +230,16 @@ class RuntimeArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(ONNX))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(CHECKPOINT)));
+
+    @ArchTest
+    static final ArchRule torchFilesKnowTensorsAndCheckpointsAlone = noClasses()
+            .that()
+            .resideInAPackage(TORCH)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(TORCH))
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(CHECKPOINT)));
 

@@ -68,6 +68,10 @@ public final class NetworkType<N extends Network> {
             return this;
         }
 
+        public Builder<N> torchNames(String list) {
+            return this;
+        }
+
         public Builder<N> programs(
                 Function<Binding, TrainingProgram> training, Function<Binding, InferenceProgram> inference) {
             return this;

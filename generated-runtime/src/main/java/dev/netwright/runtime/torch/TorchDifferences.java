@@ -1,0 +1,88 @@
+package dev.netwright.runtime.torch;
+
+import dev.netwright.runtime.checkpoint.NamedShape;
+import dev.netwright.runtime.checkpoint.WeightsException;
+import dev.netwright.runtime.checkpoint.WrongNetworkException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in one message how a file's tensors differ from a network's. */
+final class TorchDifferences {
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> misshapen = new ArrayList<>();
+    private final List<String> superfluous = new ArrayList<>();
+    private final TorchTensors tensors;
+    private String first = "";
+
+    private TorchDifferences(TorchTensors tensors) {
+        this.tensors = tensors;
+        tensors.expected().forEach((name, parameter) -> {
+            NamedShape found = tensors.found().get(name);
+            List<Long> shape = TorchTensors.shape(parameter);
+            if (found == null) {
+                note(missing, name, "no tensor '" + name + "' of shape " + shape);
+            } else if (!found.shape().equals(shape)) {
+                note(
+                        misshapen,
+                        name,
+                        WeightsException.quote(found.name()) + " of shape " + found.shape() + " instead of " + shape);
+            }
+        });
+        for (NamedShape other : tensors.others()) {
+            String name = WeightsException.quote(other.name());
+            note(superfluous, name, name + " of shape " + other.shape() + ", which has no place");
+        }
+    }
+
+    private void note(List<String> kind, String name, String text) {
+        kind.add(name);
+        first = first.isEmpty() ? text : first;
+    }
+
+    /**
+     * Refuses a file whose tensors aren't exactly the network's.
+     *
+     * @throws WrongNetworkException naming the first difference and the number of the others
+     */
+    static void requireNone(Path file, TorchTensors tensors, TorchNetwork network) {
+        TorchDifferences differences = new TorchDifferences(tensors);
+        if (differences.count() > 0) {
+            throw new WrongNetworkException(
+                    file,
+                    "the " + tensors.expected().size() + " tensors of " + network.name() + " under "
+                            + tensors.dialect().owner() + "'s names",
+                    differences.first + differences.others(),
+                    differences.cure(network));
+        }
+    }
+
+    private int count() {
+        return missing.size() + misshapen.size() + superfluous.size();
+    }
+
+    private String others() {
+        return count() == 1
+                ? ""
+                : " (in all " + missing.size() + " missing, " + misshapen.size() + " of another shape, "
+                        + superfluous.size() + " without a place)";
+    }
+
+    private String cure(TorchNetwork network) {
+        if (tensors.found().isEmpty()) {
+            return network.names().differences() + "Take weights of the same network, saved from its state_dict.";
+        }
+        boolean isOnlyHead =
+                missing.isEmpty() && superfluous.isEmpty() && lastLayer().containsAll(misshapen);
+        return isOnlyHead
+                ? "Its classes are others: Training.startFrom takes all tensors but those of the last layer."
+                : network.names().differences() + "Compare the two networks at that layer.";
+    }
+
+    private List<String> lastLayer() {
+        List<String> names = List.copyOf(tensors.expected().keySet());
+        String last = names.get(names.size() - 1);
+        String module = last.substring(0, last.lastIndexOf('.') + 1);
+        return names.stream().filter(name -> name.startsWith(module)).toList();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.netwright.runtime.torch;
+
+import dev.netwright.runtime.checkpoint.FiniteValues;
+import dev.netwright.runtime.checkpoint.MatchingWeights;
+import dev.netwright.runtime.checkpoint.NamedShape;
+import dev.netwright.runtime.checkpoint.SafeTensorsReader;
+import dev.netwright.runtime.checkpoint.SafeTensorsWriter;
+import dev.netwright.runtime.checkpoint.TensorEntry;
+import dev.netwright.runtime.kernel.Parameter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A {@code state_dict} of PyTorch as safetensors, under the names of a {@link TorchDialect}.
+ *
+ * <p>Reading ignores the batches that norms have counted and a prefix that all names have in common, such as {@code module.} or {@code net.},
+ * and turns float16, bfloat16 and float64 into float32.
+ */
+public final class TorchFile {
+    private TorchFile() {}
+
+    /** Whether more of a network's tensors are in a file under PyTorch's names than under our own. */
+    public static boolean isTorch(Path file, TorchNetwork network) {
+        if (network.names().dialects().isEmpty()) {
+            return false;
+        }
+        try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
+            List<NamedShape> tensors = reader.tensors();
+            Set<NamedShape> found = new LinkedHashSet<>(tensors);
+            long own = network.parameters().tensors().stream()
+                    .filter(parameter ->
+                            found.contains(new NamedShape(parameter.name(), TorchTensors.shape(parameter))))
+                    .count();
+            return TorchTensors.of(tensors, network).matching().size() > own;
+        }
+    }
+
+    /**
+     * Reads all weights of a network, or none: everything is verified before anything is returned.
+     *
+     * @throws IllegalArgumentException if no dialect has a network that computes the same, naming the first differences
+     * @throws dev.netwright.runtime.checkpoint.WrongNetworkException if a tensor is missing, has another shape or no place, naming the first
+     * @throws dev.netwright.runtime.checkpoint.MalformedWeightsException if the file is damaged, or a value is NaN or infinite
+     */
+    public static TorchWeights read(Path file, TorchNetwork network) {
+        network.requireDialects();
+        try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
+            TorchTensors tensors = TorchTensors.of(reader.tensors(), network);
+            TorchDifferences.requireNone(file, tensors, network);
+            return new TorchWeights(tensors.dialect(), values(file, reader, tensors.matching()));
+        }
+    }
+
+    /**
+     * Reads what a file has for a network: each tensor of the name and shape that the network has.
+     *
+     * @return by our names; the tensors without a place by the file's
+     * @throws IllegalArgumentException as {@link #read} does
+     * @throws dev.netwright.runtime.checkpoint.MalformedWeightsException as {@link #read} does
+     */
+    public static MatchingWeights readMatching(Path file, TorchNetwork network) {
+        network.requireDialects();
+        try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
+            TorchTensors tensors = TorchTensors.of(reader.tensors(), network);
+            Map<Parameter, NamedShape> matching = tensors.matching();
+            List<NamedShape> missing = network.parameters().tensors().stream()
+                    .filter(parameter -> !matching.containsKey(parameter))
+                    .map(parameter -> new NamedShape(parameter.name(), TorchTensors.shape(parameter)))
+                    .toList();
+            List<NamedShape> unused = reader.tensors().stream()
+                    .filter(tensor -> !tensor.name().endsWith(TorchTensors.COUNTER))
+                    .filter(tensor -> !matching.containsValue(tensor))
+                    .toList();
+            return new MatchingWeights(values(file, reader, matching), missing, unused);
+        }
+    }
+
+    private static Map<String, float[]> values(
+            Path file, SafeTensorsReader reader, Map<Parameter, NamedShape> tensors) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        tensors.forEach((parameter, tensor) -> {
+            float[] target = tensor.newArray();
+            reader.read(tensor.name(), target);
+            FiniteValues.requireRead(file, tensor, target);
+            values.put(parameter.name(), target);
+        });
+        return values;
+    }
+
+    /**
+     * Writes a network's weights so that its counterpart's {@code load_state_dict} takes them; an existing file is replaced only when the new
+     * one is whole. Norms are said to have counted no batches, which matters to none that has a momentum.
+     *
+     * @param values a tensor's values in its logical order
+     * @throws IllegalArgumentException if the dialect has no network that computes the same, naming the first difference, or a value is NaN or
+     *     infinite
+     * @throws java.io.UncheckedIOException if the file can't be written
+     */
+    public static void write(
+            Path file, TorchNetwork network, TorchDialect dialect, Function<Parameter, float[]> values) {
+        List<String> counters = new ArrayList<>();
+        List<TensorEntry> tensors = new ArrayList<>();
+        network.require(dialect).forEach((name, parameter) -> {
+            NamedShape tensor = new NamedShape(name, TorchTensors.shape(parameter));
+            tensors.add(new TensorEntry(tensor, target -> {
+                float[] found = values.apply(parameter);
+                System.arraycopy(found, 0, target, 0, target.length);
+                FiniteValues.requireWritten(file, tensor, target);
+            }));
+            if (parameter.role() == Parameter.Role.RUNNING_VARIANCE) {
+                counters.add(network.names().module(dialect, parameter) + "." + TorchTensors.COUNTER);
+            }
+        });
+        SafeTensorsWriter.write(file, Map.of("format", "pt"), counters, tensors);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.netwright.processor.torch;
+
+import dev.netwright.processor.shape.ShapedNetwork;
+import dev.netwright.processor.shape.ShapedNode;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a network's layers are called in a dialect of PyTorch's.
+ *
+ * @param dialect whose names they are
+ * @param modules the module of each layer that has tensors, by what our tensors' names begin with, in the network's order; empty if the
+ *     dialect has no network that computes the same
+ * @param difference why not, as a clause, or empty
+ */
+public record TorchNames(String dialect, Map<String, String> modules, String difference) {
+    /**
+     * Keeps the order.
+     *
+     * @throws IllegalArgumentException if two layers have one name, or a layer has none
+     */
+    public TorchNames {
+        modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
+        Set<String> taken = new HashSet<>();
+        modules.forEach((layer, module) -> {
+            if (module.isEmpty() || !taken.add(module)) {
+                throw new IllegalArgumentException(
+                        "layer " + layer + " must have a name of its own in " + dialect + ", not '" + module + "'");
+            }
+        });
+    }
+
+    /** Compares a network with a dialect's, layer by layer, and takes the names over if no layer differs. */
+    public static TorchNames of(TorchCounterpart counterpart, ShapedNetwork network) {
+        if (counterpart instanceof TorchCounterpart.Known known) {
+            return of(known, network);
+        }
+        return without(counterpart.dialect(), ((TorchCounterpart.Absent) counterpart).reason());
+    }
+
+    private static TorchNames of(TorchCounterpart.Known theirs, ShapedNetwork network) {
+        List<ShapedNode> ours = network.nodes().values().stream()
+                .filter(layer -> !LayerForm.of(layer).isEmpty())
+                .toList();
+        Map<String, String> modules = new LinkedHashMap<>();
+        for (int i = 0; i < Math.max(ours.size(), theirs.layers().size()); i++) {
+            if (i == ours.size() || i == theirs.layers().size()) {
+                String more = i < ours.size()
+                        ? described(ours.get(i)) + ", where " + theirs.title() + " ends before"
+                        : "it ends where " + theirs.title() + " has "
+                                + theirs.layers().get(i);
+                return without(theirs.dialect(), more);
+            }
+            ShapedNode layer = ours.get(i);
+            TorchLayer counterpart = theirs.layers().get(i);
+            if (!counterpart.computes(LayerForm.of(layer))) {
+                return without(
+                        theirs.dialect(), described(layer) + ", where " + theirs.title() + " has " + counterpart);
+            }
+            if (!layer.parameters().isEmpty()) {
+                modules.put(layer.node().parameterPrefix(), counterpart.module());
+            }
+        }
+        return new TorchNames(theirs.dialect(), modules, "");
+    }
+
+    private static String described(ShapedNode layer) {
+        return layer.node().name() + " is " + LayerForm.of(layer);
+    }
+
+    private static TorchNames without(String dialect, String difference) {
+        return new TorchNames(dialect, Map.of(), difference);
+    }
+}

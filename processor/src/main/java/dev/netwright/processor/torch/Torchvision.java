@@ -1,0 +1,173 @@
+package dev.netwright.processor.torch;
+
+import dev.netwright.processor.declaration.AlexNetDeclaration;
+import dev.netwright.processor.declaration.DenseNetDeclaration;
+import dev.netwright.processor.declaration.InceptionDeclaration;
+import dev.netwright.processor.declaration.ResNetDeclaration;
+import dev.netwright.processor.declaration.VggDeclaration;
+import dev.netwright.processor.network.PoolKind;
+import dev.netwright.processor.network.Window;
+
+/**
+ * The networks of torchvision.models, with as many layers as a spec has.
+ *
+ * @see <a href="https://github.com/pytorch/vision/tree/v0.14.0/torchvision/models">torchvision 0.14</a>
+ */
+public final class Torchvision {
+    private static final String DIALECT = "torchvision";
+    private static final int STAGES = 4;
+
+    private Torchvision() {}
+
+    /** None: torchvision has no network of a family. */
+    public static TorchCounterpart none(Object declaration) {
+        return new TorchCounterpart.Absent(DIALECT, "torchvision has no network of its family");
+    }
+
+    /** {@code torchvision.models.VGG}: convolutions and pools are numbered with their ReLU. */
+    public static TorchCounterpart vgg(VggDeclaration vgg) {
+        LayersOfTorch layers = new LayersOfTorch();
+        int index = 0;
+        for (VggDeclaration.Block block : vgg.blocks()) {
+            for (int i = 0; i < block.convs().value() + block.pointwise().value(); i++) {
+                layers.conv("features." + index, Window.square(3, 1, 1)).relu();
+                index += 2;
+            }
+            layers.halvingPool(PoolKind.MAX);
+            index++;
+        }
+        return layers.linearOnMap("classifier.0", 7)
+                .twoHidden("classifier.3", "classifier.6")
+                .of(DIALECT, "torchvision's VGG");
+    }
+
+    /** {@code torchvision.models.AlexNet}, after "One weird trick for parallelizing convolutional neural networks" (Krizhevsky, 2014). */
+    public static TorchCounterpart alexNet(AlexNetDeclaration alexNet) {
+        return new LayersOfTorch()
+                .conv("features.0", Window.square(11, 4, 2))
+                .relu()
+                .maxPool(3, 2, 0)
+                .conv("features.3", Window.square(5, 1, 2))
+                .relu()
+                .maxPool(3, 2, 0)
+                .conv("features.6", Window.square(3, 1, 1))
+                .relu()
+                .conv("features.8", Window.square(3, 1, 1))
+                .relu()
+                .conv("features.10", Window.square(3, 1, 1))
+                .relu()
+                .maxPool(3, 2, 0)
+                .linearOnMap("classifier.1", 6)
+                .twoHidden("classifier.4", "classifier.6")
+                .of(DIALECT, "torchvision's AlexNet");
+    }
+
+    /** {@code torchvision.models.ResNet}: the stride of a bottleneck at its 3x3 convolution. */
+    public static TorchCounterpart resNet(ResNetDeclaration resNet) {
+        if (resNet.stages().size() != STAGES) {
+            return new TorchCounterpart.Absent(
+                    DIALECT, "it has " + resNet.stages().size() + " stages, where torchvision's ResNet has " + STAGES);
+        }
+        boolean isBottleneck = resNet.form().equals("BOTTLENECK");
+        LayersOfTorch layers = new LayersOfTorch()
+                .convWithoutBias("conv1", Window.square(7, 2, 3))
+                .norm("bn1")
+                .relu()
+                .maxPool(3, 2, 1);
+        int channels = resNet.stem().conv().channels();
+        for (int stage = 1; stage <= STAGES; stage++) {
+            ResNetDeclaration.Stage declared = resNet.stages().get(stage - 1);
+            long out = (long) declared.channels() * (isBottleneck ? resNet.expansion() : 1);
+            for (int block = 0; block < declared.blocks(); block++) {
+                int stride = stage > 1 && block == 0 ? 2 : 1;
+                String module = "layer" + stage + "." + block;
+                residual(layers, module, isBottleneck, stride);
+                if (stride != 1 || channels != out) {
+                    layers.convWithoutBias(module + ".downsample.0", Window.square(1, stride, 0))
+                            .norm(module + ".downsample.1");
+                }
+                layers.relu();
+                channels = (int) Math.min(Integer.MAX_VALUE, out);
+            }
+        }
+        return layers.globalAveragePool().linear("fc").of(DIALECT, "torchvision's ResNet");
+    }
+
+    private static void residual(LayersOfTorch layers, String module, boolean isBottleneck, int stride) {
+        Window strided = Window.square(3, stride, 1);
+        if (isBottleneck) {
+            layers.convWithoutBias(module + ".conv1", Window.square(1, 1, 0))
+                    .norm(module + ".bn1")
+                    .relu()
+                    .convWithoutBias(module + ".conv2", strided)
+                    .norm(module + ".bn2")
+                    .relu()
+                    .convWithoutBias(module + ".conv3", Window.square(1, 1, 0))
+                    .norm(module + ".bn3");
+        } else {
+            layers.convWithoutBias(module + ".conv1", strided)
+                    .norm(module + ".bn1")
+                    .relu()
+                    .convWithoutBias(module + ".conv2", Window.square(3, 1, 1))
+                    .norm(module + ".bn2");
+        }
+    }
+
+    /** {@code torchvision.models.DenseNet}; its last norm is number 5 however many blocks stand before it. */
+    public static TorchCounterpart denseNet(DenseNetDeclaration denseNet) {
+        LayersOfTorch layers = new LayersOfTorch()
+                .convWithoutBias("features.conv0", Window.square(7, 2, 3))
+                .norm("features.norm0")
+                .relu()
+                .maxPool(3, 2, 1);
+        int number = 1;
+        for (DenseNetDeclaration.Block block : denseNet.blocks()) {
+            if (number > 1) {
+                String transition = "features.transition" + (number - 1);
+                layers.norm(transition + ".norm")
+                        .relu()
+                        .convWithoutBias(transition + ".conv", Window.square(1, 1, 0))
+                        .halvingPool(PoolKind.AVERAGE);
+            }
+            for (int i = 1; i <= block.layers(); i++) {
+                String layer = "features.denseblock" + number + ".denselayer" + i;
+                layers.norm(layer + ".norm1")
+                        .relu()
+                        .convWithoutBias(layer + ".conv1", Window.square(1, 1, 0))
+                        .norm(layer + ".norm2")
+                        .relu()
+                        .convWithoutBias(layer + ".conv2", Window.square(3, 1, 1));
+            }
+            number++;
+        }
+        return layers.norm("features.norm5")
+                .relu()
+                .globalAveragePool()
+                .linear("classifier")
+                .of(DIALECT, "torchvision's DenseNet");
+    }
+
+    /**
+     * The beginning of {@code torchvision.models.GoogLeNet}, up to the 3x3 convolution that stands in each module where the paper, and every
+     * spec, has one of 5x5 (torchvision's issue 906). No network of ours goes on from there.
+     */
+    public static TorchCounterpart inception(InceptionDeclaration inception) {
+        LayersOfTorch layers = new LayersOfTorch();
+        basic(layers, "conv1", Window.square(7, 2, 3)).maxPoolRoundedUp(3, 2);
+        basic(layers, "conv2", Window.square(1, 1, 0));
+        basic(layers, "conv3", Window.square(3, 1, 1)).maxPoolRoundedUp(3, 2);
+        basic(layers, "inception3a.branch1", Window.square(1, 1, 0));
+        basic(layers, "inception3a.branch2.0", Window.square(1, 1, 0));
+        basic(layers, "inception3a.branch2.1", Window.square(3, 1, 1));
+        basic(layers, "inception3a.branch3.0", Window.square(1, 1, 0));
+        basic(layers, "inception3a.branch3.1", Window.square(3, 1, 1));
+        return layers.of(DIALECT, "torchvision's GoogLeNet");
+    }
+
+    /** {@code torchvision.models.googlenet.BasicConv2d}. */
+    private static LayersOfTorch basic(LayersOfTorch layers, String module, Window window) {
+        return layers.convWithoutBias(module + ".conv", window)
+                .norm(module + ".bn", 1e-3)
+                .relu();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.netwright.processor.writer;
+
+import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.torch.TorchNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text from which the runtime knows a network's layers by their names in PyTorch: a line for each dialect and, indented, for each layer. */
+final class TorchNameList {
+    private TorchNameList() {}
+
+    /**
+     * Writes
+     * <pre>
+     * torchvision
+     *     conv1 conv1
+     *     conv1.norm bn1
+     * d2l - conv1 is Conv2d 7x7, stride 2, padding 3, without bias, where d2l.ai's ResNet has ...
+     * </pre>
+     * that is our tensors' common name and PyTorch's, or behind a dash why there is none.
+     */
+    static List<String> lines(NetworkPlan plan) {
+        List<String> lines = new ArrayList<>();
+        for (TorchNames names : plan.torch()) {
+            if (names.modules().isEmpty()) {
+                lines.add(names.dialect() + " - " + names.difference());
+            } else {
+                lines.add(names.dialect());
+                names.modules().forEach((layer, module) -> lines.add("    " + layer + " " + module));
+            }
+        }
+        return lines;
+    }
+}
