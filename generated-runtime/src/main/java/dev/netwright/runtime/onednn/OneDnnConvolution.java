@@ -220,9 +220,7 @@ final class OneDnnConvolution {
      * do. Backward it is slower.
      */
     private boolean isBestInNarrowBlocks() {
-        return !kernel.isTraining()
-                && output.shape().channels() <= OneDnn.NARROW_BLOCK
-                && output.isReadByOnePool();
+        return !kernel.isTraining() && output.shape().channels() <= OneDnn.NARROW_BLOCK && output.isReadByOnePool();
     }
 
     private static boolean isTranscendental(ActivationFunction function) {

@@ -45,7 +45,11 @@ final class OneDnnPool {
         OneDnnPool pool = new OneDnnPool(kernel, input, output, kind, window);
         Layout any = Layout.any(kernel.dimensions(output.shape()));
         pooling_forward.primitive_desc forward = new Candidates<pooling_forward.primitive_desc>()
-                .or(() -> pool.description(pool.isClipped() ? input.value().layout().wide() : input.value().layout(), any))
+                .or(() -> pool.description(
+                        pool.isClipped()
+                                ? input.value().layout().wide()
+                                : input.value().layout(),
+                        any))
                 .or(() -> pool.description(pool.blocked(), any))
                 .first();
         Tensor places = kernel.forward().scratch(new Layout(forward.workspace_desc()));

@@ -69,8 +69,7 @@ final class KernelCases {
 
     private static Layers pooled(
             Shape images, int channels, ActivationFunction function, PoolKind kind, Window window) {
-        TestedConvolution convolution =
-                TestedConvolution.of(images, channels, Window.square(3, 1, 1), function);
+        TestedConvolution convolution = TestedConvolution.of(images, channels, Window.square(3, 1, 1), function);
         return new PoolOfConvolution(convolution, TestedPool.ceil(convolution.output(), kind, window));
     }
 

@@ -5,9 +5,10 @@ import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.Window;
 
 /**
- * A convolution, a pool that alone reads it, and a sum of the pool's output with itself: a kernel set may compute the convolution's
+ * A convolution, a pool that alone reads it, and a residual block on the pool's output: a kernel set may compute the convolution's
  * function behind a maximum, and may have values that only a pool reads in a layout of their own.
  */
 record PoolOfConvolution(TestedConvolution convolution, TestedPool pool) implements Layers {
@@ -24,6 +25,8 @@ record PoolOfConvolution(TestedConvolution convolution, TestedPool pool) impleme
     @Override
     public void describe(ParameterTable.Builder parameters) {
         convolution.describe(parameters);
+        int channels = output().channels();
+        parameters.convolution("pointwise", channels, channels, 1, 1);
     }
 
     @Override
@@ -35,7 +38,10 @@ record PoolOfConvolution(TestedConvolution convolution, TestedPool pool) impleme
         kernels.add(binding.convolution(
                 KernelUnderTest.LAYER, images, values, convolution.window(), convolution.function()));
         kernels.add(binding.pool("pool", values, pooled, pool.kind(), pool.window()));
-        kernels.add(binding.add("doubled", binding.accumulating(pooled), pooled, output, ActivationFunction.SIGMOID));
+        Activation mixed = kernels.activation(output());
+        kernels.add(binding.convolution(
+                "pointwise", binding.accumulating(pooled), mixed, Window.square(1, 1, 0), ActivationFunction.IDENTITY));
+        kernels.add(binding.add("sum", pooled, mixed, output, ActivationFunction.SIGMOID));
         return output;
     }
 }

@@ -38,7 +38,7 @@ class ChosenPrimitivesTest {
     @ParameterizedTest
     @CsvSource({
         "lenet.LeNet28, 7, 1",
-        "lenet.BatchNormLeNet28, 7, 2",
+        "lenet.BatchNormLeNet28, 7, 1",
         "vgg.Vgg11Quarter, 2, 1",
         "alexnet.AlexNet224, 3, 1",
         "nin.Nin224, 17, 1",
