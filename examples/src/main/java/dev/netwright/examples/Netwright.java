@@ -51,7 +51,12 @@ public final class Netwright {
      * @return 0 if it did what it was asked, 1 after a fault or a finding of the doctor's, 2 if the arguments can't be met
      */
     public static int execute(String... arguments) {
-        return commandLine(ImageNetVgg16HalfSquaredError.TYPE, Ceiling::measure).execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    /** The commands and their options, to be run or only to be asked whether they understand something. */
+    public static CommandLine commandLine() {
+        return commandLine(ImageNetVgg16HalfSquaredError.TYPE, Ceiling::measure);
     }
 
     /**
