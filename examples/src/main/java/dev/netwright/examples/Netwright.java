@@ -4,6 +4,8 @@ import dev.netwright.examples.argument.OptionFaults;
 import dev.netwright.examples.bench.BenchCommand;
 import dev.netwright.examples.bench.Ceiling;
 import dev.netwright.examples.command.EvaluateCommand;
+import dev.netwright.examples.command.ExportCommand;
+import dev.netwright.examples.command.ImportCommand;
 import dev.netwright.examples.command.PredictCommand;
 import dev.netwright.examples.command.ShapesCommand;
 import dev.netwright.examples.command.SummaryCommand;
@@ -13,6 +15,9 @@ import dev.netwright.examples.tutorial.BenchmarkCommand;
 import dev.netwright.examples.tutorial.ExercisesCommand;
 import dev.netwright.examples.tutorial.ExperimentCommand;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.network.NetworkType;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,19 +51,35 @@ public final class Netwright {
      * @return 0 if it did what it was asked, 1 after a fault or a finding of the doctor's, 2 if the arguments can't be met
      */
     public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /** The commands and their options, to be run or only to be asked whether they understand something. */
+    public static CommandLine commandLine() {
+        return commandLine(ImageNetVgg16HalfSquaredError.TYPE, Ceiling::measure);
+    }
+
+    /**
+     * Every command.
+     *
+     * @param benchmarked the network that the benchmark times, one whose loss is a squared error
+     * @param ceiling measures what {@code bench} compares with
+     */
+    static CommandLine commandLine(NetworkType<?> benchmarked, Function<KernelSet, Ceiling> ceiling) {
         return new CommandLine(new Netwright())
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new ImportCommand())
                 .addSubcommand(new ExperimentCommand())
-                .addSubcommand(new BenchmarkCommand(ImageNetVgg16HalfSquaredError.TYPE))
-                .addSubcommand(new BenchCommand(Ceiling::measure))
+                .addSubcommand(new BenchmarkCommand(benchmarked))
+                .addSubcommand(new BenchCommand(ceiling))
                 .addSubcommand(new ExercisesCommand())
                 .addSubcommand(new SummaryCommand())
                 .addSubcommand(new ShapesCommand())
                 .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new OptionFaults())
-                .execute(arguments);
+                .setExecutionExceptionHandler(new OptionFaults());
     }
 }

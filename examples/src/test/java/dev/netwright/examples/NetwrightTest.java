@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -248,26 +247,6 @@ final class NetwrightTest {
                         line -> assertThat(line).matches(time + ":step 10,duration = \\d+\\.\\d{3}"),
                         line -> assertThat(line)
                                 .matches(time + ": Forward-backward across 11 steps, \\S{5,} \\+/- \\S{5,} sec/batch"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "experiment ",
-                "benchmark ",
-                "bench ",
-                "exercises ",
-                "summary ",
-                "shapes ",
-                "doctor ",
-                "train ",
-                "evaluate ",
-                "predict "
-            })
-    void everyCommandHasHelp(String command) {
-        assertThat(Netwright.execute((command + "--help").split(" "))).isZero();
-        assertThat(output()).startsWith(String.format(Locale.ROOT, "Usage: netwright %s", command));
     }
 
     private List<Double> numbers(String pattern) {

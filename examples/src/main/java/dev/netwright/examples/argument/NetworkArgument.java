@@ -8,6 +8,19 @@ import picocli.CommandLine.TypeConversionException;
 
 /** A network on the command line: a ready-made one's name, a tutorial's, or the full name of any generated class. */
 public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
+    /**
+     * The network, if its output is one of several classes.
+     *
+     * @throws IllegalArgumentException if its outputs are values
+     */
+    public static NetworkType<?> requireClassifier(NetworkType<?> type) {
+        if (!type.isClassifier()) {
+            throw new IllegalArgumentException("--network must name a network that tells classes apart, found "
+                    + type.structure().name() + ", which gives values");
+        }
+        return type;
+    }
+
     @Override
     public NetworkType<?> convert(String name) {
         try {

@@ -34,7 +34,7 @@ public final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        NetworkType<?> type = saved.type();
+        NetworkType<?> type = saved.classifier();
         int most = Math.min(top, type.classes());
         try (Network network = saved.load()) {
             Shape images = type.images();

@@ -58,6 +58,7 @@ public final class PredictCommand implements Runnable {
         if (submission != null) {
             WritableFile.require("--submission", submission);
         }
+        saved.classifier();
         PictureFiles pictures = pictures();
         try (Network network = saved.load()) {
             NamedPredictions predicted = network.predict(pictures);

@@ -32,13 +32,18 @@ final class SavedNetworkOptions {
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
 
-    NetworkType<?> type() {
-        return Objects.requireNonNull(network, "picocli demands it");
+    /** @throws IllegalArgumentException if the network gives values */
+    NetworkType<?> classifier() {
+        return NetworkArgument.requireClassifier(type());
     }
 
     Network load() {
         return type().load(
                         Objects.requireNonNull(weights, "picocli demands it"),
                         kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
+    }
+
+    private NetworkType<?> type() {
+        return Objects.requireNonNull(network, "picocli demands it");
     }
 }

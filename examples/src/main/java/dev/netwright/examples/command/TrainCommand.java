@@ -115,7 +115,7 @@ public final class TrainCommand implements Runnable {
         }
         Path weights = Objects.requireNonNull(file, "picocli demands it");
         WritableFile.require("--save", weights);
-        NetworkType<?> type = Objects.requireNonNull(network, "picocli demands it");
+        NetworkType<?> type = NetworkArgument.requireClassifier(Objects.requireNonNull(network, "picocli demands it"));
         Training training = Training.with(optimizer.at(rate))
                 .epochs(epochs)
                 .batch(batch)

@@ -7,6 +7,7 @@ import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.SavedCheckpoint;
 import dev.netwright.runtime.training.StepEnd;
+import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.TrainingListener;
 import java.io.PrintStream;
 import java.util.List;
@@ -113,6 +114,9 @@ public final class ConsoleReport implements TrainingListener {
     @Override
     public void ended(RunEnd run) {
         parts.forEach(part -> part.ended(run));
+        if (run.reason() != StopReason.ALL_EPOCHS) {
+            out.println("ended, because " + run.reason().text());
+        }
     }
 
     private void tellOfResumption(Resumption resumption) {

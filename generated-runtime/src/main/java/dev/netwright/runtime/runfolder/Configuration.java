@@ -60,6 +60,8 @@ final class Configuration {
     private static void writeTraining(JsonGenerator json, Training training, RunStart start) throws IOException {
         json.writeObjectFieldStart("training");
         json.writeStringField("optimizer", training.optimizer().rule().toString());
+        json.writeStringField(
+                "learning_rate", training.optimizer().learningRate().toString());
         RunPosition first = new RunPosition(0, start.batches(), Math.multiplyExact(start.batches(), start.epochs()));
         json.writeNumberField(
                 "first_learning_rate", training.optimizer().learningRate().at(first));

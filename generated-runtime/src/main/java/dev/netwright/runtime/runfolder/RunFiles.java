@@ -6,6 +6,7 @@ import dev.netwright.runtime.report.html.RunPoint;
 import dev.netwright.runtime.tensorboard.EventFile;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StepEnd;
+import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.TestOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ final class RunFiles {
         }
     }
 
-    void report(Optional<TestOutcome> outcome, boolean hasEnded) {
+    void report(Optional<TestOutcome> outcome, Optional<StopReason> end) {
         Optional<Dataset> images = facts.training().test();
         List<String> pictures = outcome.isPresent() && images.isPresent()
                 ? outcome.get().worst().stream()
@@ -98,7 +99,7 @@ final class RunFiles {
                 new RunPage(
                                 facts.network(),
                                 start,
-                                hasEnded,
+                                end,
                                 metrics.points(),
                                 facts.data().labels(),
                                 outcome,

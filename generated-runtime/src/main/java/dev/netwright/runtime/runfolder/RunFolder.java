@@ -88,12 +88,16 @@ public final class RunFolder implements TrainingListener {
             return;
         }
         attempt(() -> files().add(learned.tested(epoch.testLoss(), epoch.testAccuracy())));
-        attempt(() -> files().report(outcome, false));
+        attempt(() -> files().report(outcome, Optional.empty()));
     }
 
     @Override
     public void ended(RunEnd run) {
-        attempt(() -> files().report(outcome, true));
+        if (first == null) {
+            // Resumed behind its last step: what stands there is whole.
+            return;
+        }
+        attempt(() -> files().report(outcome, Optional.of(run.reason())));
     }
 
     /** d2l's {@code (i + 1) % (num_batches // 5) == 0 or i == num_batches - 1}; of fewer than five batches, each. */

@@ -44,9 +44,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @throws IllegalArgumentException if it is {@link AdaBelief}, which ND4J 1.0.0-M2.1 can't start
      */
     public static Optimizer of(IUpdater updater) {
-        LearningRate rate = updater.hasLearningRate()
-                ? position -> updater.getLearningRate(position.step(), position.epoch())
-                : LearningRate.constant(0);
+        LearningRate rate = updater.hasLearningRate() ? new UpdaterRate(updater) : LearningRate.constant(0);
         if (updater.getClass() == Sgd.class) {
             return new Optimizer(new UpdateRule.GradientDescent(0, false), rate);
         }

@@ -2,6 +2,8 @@ package dev.netwright.runtime.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.StopReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,17 @@ class LinesTest {
                         "training on: cuda:0",
                         "loss0.417,train acc0.847,test acc0.836",
                         "36144.960085 examples / seconcuda:0");
+    }
+
+    @Test
+    void aRunThatEndedEarlySaysWhy() {
+        Printed printed = new Printed();
+        ConsoleReport report = ConsoleReport.on(printed.stream(), Terminal.none());
+        report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.ALL_EPOCHS));
+        assertThat(printed.text()).isEmpty();
+        report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.NO_IMPROVEMENT));
+        assertThat(printed.text().lines())
+                .containsExactly("ended, because no epoch was better for as long as early stopping waits");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.netwright.runtime.training.StopReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -98,6 +99,27 @@ final class RunFolderTest {
     }
 
     @Test
+    void theReportSaysWhyTheRunEnded() throws IOException {
+        RunFolder run = listener();
+        ToldRun.start(run);
+        ToldRun.steps(run, 1, 10);
+        ToldRun.end(run, StopReason.NO_IMPROVEMENT);
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("ended after 1 of 2 epochs, because no epoch was better");
+    }
+
+    @Test
+    void aRunThatIsGoneOnWithBehindItsEndLeavesWhatStandsThere() throws IOException {
+        ToldRun.whole(listener());
+        String report = Files.readString(folder.resolve("report.html"));
+        RunFolder continued = listener();
+        ToldRun.start(continued);
+        ToldRun.end(continued);
+        assertThat(Files.readString(folder.resolve("report.html"))).isEqualTo(report);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
     void aContinuedRunGoesOnBehindTheStepItBeganWith() throws IOException {
         RunFolder killed = listener();
         ToldRun.start(killed);
@@ -134,7 +156,10 @@ final class RunFolderTest {
                 .containsEntry("class", "zoo.Animals")
                 .containsEntry("fingerprint", "ab".repeat(32))
                 .containsEntry("optimizer", "GradientDescent[momentum=0.0, nesterov=false]")
-                .containsEntry("first_learning_rate", "0.1")
+                .containsEntry("first_learning_rate", "0.001")
+                .containsEntry(
+                        "learning_rate",
+                        "ScheduledRate[rate=ConstantRate[rate=0.1], schedule=WarmUpSchedule[then=CosineSchedule[last=0.0], epochs=5.0, from=0.01]]")
                 .containsEntry("weight_decay", "0.0")
                 .containsEntry("last_frozen_block", "stem")
                 .containsEntry("best_metric", "TEST_ACCURACY")

@@ -4,10 +4,12 @@ import dev.netwright.runtime.augmentation.Draw;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.kernel.BoundBytes;
+import dev.netwright.runtime.schedule.Schedule;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.EpochTimes;
 import dev.netwright.runtime.training.Mistake;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StepEnd;
@@ -18,7 +20,6 @@ import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** A run of two epochs of ten batches, as a listener is told of it. */
 final class ToldRun {
@@ -67,7 +68,9 @@ final class ToldRun {
                 "ab".repeat(32),
                 Optional.of("<html><body>the card</body></html>"),
                 new TwoClasses(),
-                Training.with(new Sgd(0.1)).freezeThrough("stem").test(new TwoClasses()));
+                Training.with(Optimizer.sgd(0.1).schedule(Schedule.cosine().warmUp(5)))
+                        .freezeThrough("stem")
+                        .test(new TwoClasses()));
     }
 
     static void start(TrainingListener listener) {
@@ -115,7 +118,11 @@ final class ToldRun {
     }
 
     static void end(TrainingListener listener) {
-        listener.ended(new RunEnd("cpu", List.of(), 128, Optional.empty(), StopReason.ALL_EPOCHS));
+        end(listener, StopReason.ALL_EPOCHS);
+    }
+
+    static void end(TrainingListener listener, StopReason reason) {
+        listener.ended(new RunEnd("cpu", List.of(), 128, Optional.empty(), reason));
     }
 
     static void whole(TrainingListener listener) {

@@ -2,6 +2,7 @@ package dev.netwright.runtime.report.html;
 
 import dev.netwright.runtime.markup.Markup;
 import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.StopReason;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -36,12 +37,22 @@ final class RunOverview {
     private static String progress(RunPage page) {
         int epochs = page.start().epochs();
         String all = epochs == 1 ? "1 epoch" : epochs + " epochs";
-        long learned =
-                page.points().isEmpty() ? 0 : Math.round(last(page.points()).epoch());
-        if (!page.hasEnded()) {
+        String learned = learned(page.points());
+        if (page.end().isEmpty()) {
             return learned + " of " + all;
         }
-        return learned == epochs ? all + ", ended" : "ended after " + learned + " of " + all;
+        StopReason reason = page.end().get();
+        return reason == StopReason.ALL_EPOCHS
+                ? all + ", ended"
+                : "ended after " + learned + " of " + all + ", because " + reason.text();
+    }
+
+    /** Epochs, with tenths of one that was broken off. */
+    private static String learned(List<RunPoint> points) {
+        double epochs = points.isEmpty() ? 0 : last(points).epoch();
+        return epochs == Math.rint(epochs)
+                ? String.format(Locale.ROOT, "%.0f", epochs)
+                : String.format(Locale.ROOT, "%.1f", Math.floor(10 * epochs) / 10);
     }
 
     private static Markup figures(RunPage page) {

@@ -2,6 +2,7 @@ package dev.netwright.runtime.report.html;
 
 import dev.netwright.runtime.markup.Markup;
 import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.TestOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param network full name of the generated class
  * @param start what was about to be done
- * @param hasEnded whether the last epoch has ended
+ * @param end why the run has ended, if it has
  * @param points of the curves, in order
  * @param labels names of the classes
  * @param outcome of the last pass over the test images, if there are any
@@ -22,7 +23,7 @@ import java.util.Optional;
 public record RunPage(
         String network,
         RunStart start,
-        boolean hasEnded,
+        Optional<StopReason> end,
         List<RunPoint> points,
         List<String> labels,
         Optional<TestOutcome> outcome,

@@ -6,6 +6,7 @@ import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.Mistake;
 import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.TestOutcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,11 +62,11 @@ final class RunPageTest {
                 Instant.ofEpochSecond(Math.round(epoch * 100)));
     }
 
-    private static RunPage page(List<RunPoint> points, boolean hasEnded) {
+    private static RunPage page(List<RunPoint> points, Optional<StopReason> end) {
         return new RunPage(
                 "zoo.Animals",
                 start(5),
-                hasEnded,
+                end,
                 points,
                 LABELS,
                 Optional.of(OUTCOME),
@@ -75,7 +76,7 @@ final class RunPageTest {
     }
 
     private static RunPage page() {
-        return page(List.of(point(0.5, 2, 0.1), point(1, 1.5, 0.1), point(2, 1, 0.1)), false);
+        return page(List.of(point(0.5, 2, 0.1), point(1, 1.5, 0.1), point(2, 1, 0.1)), Optional.empty());
     }
 
     private static RunPage page(int classes, int perClass) {
@@ -87,7 +88,7 @@ final class RunPageTest {
         return new RunPage(
                 "leaves.Leaves",
                 start(5),
-                false,
+                Optional.empty(),
                 List.of(point(1, 1, 1)),
                 IntStream.range(0, classes).mapToObj(k -> "species " + k).toList(),
                 Optional.of(new TestOutcome(new ConfusionMatrix(counts), List.of())),
@@ -163,10 +164,22 @@ final class RunPageTest {
     @Test
     void theFiguresSayHowFarTheRunIsAndHowGood() throws Exception {
         assertThat(page().html()).contains("2 of 5 epochs; 1,234,567 parameters");
-        assertThat(page(List.of(point(5, 1, 1)), true).html()).contains("5 epochs, ended");
-        assertThat(page(List.of(point(3, 1, 1)), true).html()).contains("ended after 3 of 5 epochs");
         assertThat(texts(page(), "dd").get(0)).isEqualTo("0.700best 0.800 after epoch 1");
         assertThat(texts(page(), "dd")).contains("2:30since the first point");
+    }
+
+    @Test
+    void anEndHasItsReason() {
+        assertThat(ended(5, StopReason.ALL_EPOCHS)).contains("5 epochs, ended;");
+        assertThat(ended(3, StopReason.NO_IMPROVEMENT))
+                .contains(
+                        "ended after 3 of 5 epochs, because no epoch was better for as long as early stopping waits;");
+        assertThat(ended(2.68, StopReason.TIME_LIMIT))
+                .contains("ended after 2.6 of 5 epochs, because its time was up; resumed, it goes on;");
+    }
+
+    private static String ended(double epochs, StopReason reason) {
+        return page(List.of(point(epochs, 1, 1)), Optional.of(reason)).html();
     }
 
     @Test
@@ -181,19 +194,19 @@ final class RunPageTest {
 
     @Test
     void lossesThatWouldFlattenAccuraciesGetAChartOfTheirOwn() throws Exception {
-        RunPage page = page(List.of(point(0.5, 80, 0.1), point(1, 1.5, 0.1)), false);
+        RunPage page = page(List.of(point(0.5, 80, 0.1), point(1, 1.5, 0.1)), Optional.empty());
         assertThat(texts(page, "text")).contains("Loss", "Accuracy").doesNotContain("Loss and accuracy");
     }
 
     @Test
     void aLearningRateThatChangesIsDrawn() throws Exception {
-        RunPage page = page(List.of(point(0.5, 2, 0.1), point(1, 1.5, 0.05)), false);
+        RunPage page = page(List.of(point(0.5, 2, 0.1), point(1, 1.5, 0.05)), Optional.empty());
         assertThat(texts(page, "text")).contains("Learning rate");
     }
 
     @Test
     void aLossThatIsNotANumberIsSaid() throws Exception {
-        RunPage page = page(List.of(point(0.5, Double.NaN, 0.1)), false);
+        RunPage page = page(List.of(point(0.5, Double.NaN, 0.1)), Optional.empty());
         assertThat(texts(page, "dd")).anyMatch(text -> text.startsWith("NaN"));
     }
 
@@ -213,7 +226,15 @@ final class RunPageTest {
     @Test
     void withoutTestImagesThereAreCurvesAlone() throws Exception {
         RunPage page = new RunPage(
-                "Animals", start(1), false, List.of(), LABELS, Optional.empty(), List.of(), "{}", Optional.empty());
+                "Animals",
+                start(1),
+                Optional.empty(),
+                List.of(),
+                LABELS,
+                Optional.empty(),
+                List.of(),
+                "{}",
+                Optional.empty());
         assertThat(texts(page, "h2")).containsExactly("Curves", "Configuration");
     }
 
