@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.models.alexnet.AlexNet224;
+import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.exercises.SmallCnn;
+import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.inception.ImageNetGoogLeNet;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.runtime.checkpoint.MalformedWeightsException;
 import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.SafeTensorsReader;
@@ -18,9 +21,11 @@ import dev.netwright.runtime.checkpoint.WrongNetworkException;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.MatchedNetwork;
 import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.torch.TorchDialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is accepted of PyTorch's files, what is refused and how, and what is written. */
 final class TorchFileTest {
@@ -66,6 +75,51 @@ final class TorchFileTest {
                 assertThat(older.parameter(name)).as(name).isEqualTo(newer.parameter(name));
             }
         }
+    }
+
+    static Stream<Arguments> laterEdition() {
+        return Stream.of(
+                Arguments.of(
+                        "d2l-googlenet", GoogLeNet96.TYPE, (UnaryOperator<String>) name -> name.replace(".p", ".b")),
+                Arguments.of("d2l-resnet18", ResNet18At96.TYPE, (UnaryOperator<String>) TorchFileTest::partOfResNet),
+                Arguments.of("d2l-densenet", DenseNet96.TYPE, (UnaryOperator<String>) TorchFileTest::partOfDenseNet));
+    }
+
+    /** A later edition has classes, in whose {@code net} parts have names. */
+    @ParameterizedTest
+    @MethodSource("laterEdition")
+    void theNamesOfTheBooksClassesAreKnown(String network, NetworkType<?> type, UnaryOperator<String> names) {
+        Path file = renamed(network, name -> "net." + names.apply(name));
+        Path numbered = write(TorchFixture.of(network).weights());
+
+        try (Network imported = type.importTorch(file);
+                Network expected = type.importTorch(numbered)) {
+            for (Parameter tensor : type.parameters().tensors()) {
+                assertThat(imported.parameter(tensor.name()))
+                        .as(tensor.name())
+                        .isEqualTo(expected.parameter(tensor.name()));
+            }
+        }
+    }
+
+    /** {@code add_module(f'b{i+2}', ...)}, then {@code add_module('last', ...)}. */
+    private static String partOfResNet(String name) {
+        int part = Integer.parseInt(name.substring(0, name.indexOf('.')));
+        String rest = name.substring(name.indexOf('.'));
+        return part == 0 ? name : part == 7 ? "last.2" + rest : "b" + (part + 1) + rest;
+    }
+
+    /** {@code dense_blk1}, {@code tran_blk1}, {@code dense_blk2} and so on, then {@code last}. */
+    private static String partOfDenseNet(String name) {
+        int part = Integer.parseInt(name.substring(0, name.indexOf('.')));
+        String rest = name.substring(name.indexOf('.'));
+        if (part == 0) {
+            return name;
+        }
+        if (part >= 8) {
+            return "last." + (part - 8) + rest;
+        }
+        return (part % 2 == 1 ? "dense_blk" + (part + 1) / 2 : "tran_blk" + part / 2) + rest;
     }
 
     @Test
