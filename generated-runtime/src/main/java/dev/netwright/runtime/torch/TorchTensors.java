@@ -42,8 +42,10 @@ record TorchTensors(
             TorchDialect dialect, Map<String, Parameter> expected, String prefix, List<NamedShape> tensors) {
         Map<String, NamedShape> found = new LinkedHashMap<>();
         List<NamedShape> others = new ArrayList<>();
+        List<String> names = List.copyOf(expected.keySet());
+        String last = names.get(names.size() - 1);
         for (NamedShape tensor : tensors) {
-            String name = dialect.spelledAsToday(tensor.name().substring(prefix.length()));
+            String name = dialect.spelledAsHere(tensor.name().substring(prefix.length()), last);
             if (!expected.containsKey(name) || found.putIfAbsent(name, tensor) != null) {
                 others.add(tensor);
             }

@@ -269,7 +269,7 @@ public final class Training {
      * Begins with the tensors of a weights file that match the network's in name and shape, all but a new head for example, instead of
      * initial values. Which did is told to {@link TrainingListener#began}.
      *
-     * @param weights safetensors, as {@code save} writes them or another program with the same names
+     * @param weights safetensors, as {@code save} writes them or another program with the same names, or with those of torchvision or d2l.ai
      */
     public Training startFrom(Path weights) {
         return changed(options -> options.start = weights);

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class QuickStartReadmeTest {
+    private static final Path PICTURE = Path.of("..", "docs", "images", "compile-error.svg");
+
     @ParameterizedTest
     @EnumSource
     void theReadmeShowsTheProjectThatTheBuildRuns(QuickStart file) throws IOException {
@@ -30,13 +32,19 @@ final class QuickStartReadmeTest {
                 .hasSizeLessThanOrEqualTo(8);
     }
 
+    /** {@code -Dgolden.update=true} draws it anew. */
     @Test
-    void theReadmeShowsWhatJavacSaysOfTooSmallAnImage(@TempDir Path folder) throws IOException {
+    void theReadmesPictureShowsWhatJavacSaysOfTooSmallAnImage(@TempDir Path folder) throws IOException {
         Path broken = folder.resolve("GarmentsSpec.java");
         Files.writeString(broken, Breakage.in(Files.readString(QuickStart.SPEC.source())));
 
-        assertThat(javac(broken, folder).replace(broken.toString(), "GarmentsSpec.java"))
-                .isEqualTo(Readme.read().blockUnder("`javac` answers"));
+        String picture = CompilerPicture.of(javac(broken, folder).replace(broken.toString(), "GarmentsSpec.java"));
+
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(PICTURE, picture);
+        }
+        assertThat(Files.readString(PICTURE)).isEqualTo(picture);
+        assertThat(Readme.read().text()).contains("](docs/images/" + PICTURE.getFileName() + ")");
     }
 
     private static String javac(Path source, Path folder) throws IOException {

@@ -1,0 +1,90 @@
+package dev.netwright.processor.torch;
+
+import static dev.netwright.processor.network.SampleNetworks.blocks;
+import static dev.netwright.processor.network.SampleNetworks.hidden;
+import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.shaped;
+import static dev.netwright.processor.network.SampleNetworks.withDropout;
+import static dev.netwright.processor.network.SampleNetworks.withLoss;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.processor.declaration.VggDeclaration;
+import dev.netwright.processor.network.SampleNetworks;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What counts as a difference between a network and PyTorch's, by the example of VGG. */
+class TorchNamesTest {
+    @Test
+    void eachLayerWithTensorsHasTheNameOfItsModule() {
+        TorchNames names = torchvision(vgg(14, 3, 12));
+
+        assertThat(names.difference()).isEmpty();
+        assertThat(names.modules())
+                .containsExactly(
+                        Map.entry("conv1_1", "features.0"),
+                        Map.entry("fc2", "classifier.0"),
+                        Map.entry("fc3", "classifier.3"),
+                        Map.entry("fc4", "classifier.6"));
+    }
+
+    /** Files show them. */
+    @Test
+    void channelsUnitsAndClassesAreNoDifference() {
+        assertThat(torchvision(vgg(14, 1, 5)).modules())
+                .isEqualTo(torchvision(vgg(14, 3, 12)).modules());
+    }
+
+    @Test
+    void whatPredictionDoesNotSeeIsNoDifference() {
+        VggDeclaration spec = vgg(14, 3, 12);
+
+        assertThat(torchvision(withLoss(withDropout(spec, "BEFORE_LINEAR"), "HALF_SQUARED_ERROR")))
+                .isEqualTo(torchvision(spec));
+    }
+
+    @Test
+    void theMapThatTorchvisionPoolsToIsADifferenceOnlyForTorchvision() {
+        VggDeclaration spec = vgg(16, 3, 12);
+
+        assertThat(torchvision(spec).difference())
+                .isEqualTo(
+                        "fc2 is Linear on maps of 8x8, where torchvision's VGG has Linear on maps of 7x7 (classifier.0)");
+        assertThat(TorchNames.of(D2l.vgg(spec), shaped(spec)).modules())
+                .containsExactly(
+                        Map.entry("conv1_1", "0.0"),
+                        Map.entry("fc2", "2"),
+                        Map.entry("fc3", "5"),
+                        Map.entry("fc4", "8"));
+    }
+
+    @Test
+    void fewerLayersAreADifferenceAndMoreAreOne() {
+        assertThat(torchvision(vgg(14, 3, 12, 6)).difference()).isEqualTo("it ends where torchvision's VGG has ReLU");
+        assertThat(torchvision(vgg(14, 3, 12, 6, 5, 4)).difference())
+                .isEqualTo("fc4_relu is ReLU, where torchvision's VGG ends before");
+    }
+
+    @Test
+    void twoLayersNeverHaveOneNameAndNoLayerHasNone() {
+        assertThatThrownBy(() -> new TorchNames("d2l", Map.of("c1", "0", "c3", "0"), ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must have a name of its own in d2l, not '0'");
+        assertThatThrownBy(() -> new TorchNames("d2l", Map.of("c1", ""), ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("layer c1 must have a name of its own");
+    }
+
+    private static TorchNames torchvision(VggDeclaration spec) {
+        return TorchNames.of(Torchvision.vgg(spec), shaped(spec));
+    }
+
+    private static VggDeclaration vgg(int side, int channels, int classes) {
+        return vgg(side, channels, classes, 6, 5);
+    }
+
+    private static VggDeclaration vgg(int side, int channels, int classes, int... units) {
+        return SampleNetworks.vgg(images(channels, side, side), classes, 1, blocks(1, 4), hidden(0.5, units));
+    }
+}
