@@ -66,8 +66,8 @@ public final class TorchNames {
 
     /** All differences, for a message; empty if there are none. */
     String differences() {
-        return differences.values().stream()
-                .map(difference -> Character.toUpperCase(difference.charAt(0)) + difference.substring(1) + ". ")
+        return differences.entrySet().stream()
+                .map(entry -> "No names of " + entry.getKey().owner() + ", because " + entry.getValue() + ". ")
                 .collect(Collectors.joining());
     }
 

@@ -177,7 +177,7 @@ final class TorchFileTest {
                 .isInstanceOf(WrongNetworkException.class)
                 .hasMessageContainingAll(
                         "no tensor '0.weight'",
-                        "Conv1 is Conv2d 11x11, stride 4, padding 1, with bias, where torchvision's AlexNet has Conv2d 11x11,"
+                        "No names of torchvision, because conv1 is Conv2d 11x11, stride 4, padding 1, with bias, where torchvision's AlexNet has Conv2d 11x11,"
                                 + " stride 4, padding 2, with bias (features.0)");
     }
 
@@ -187,13 +187,13 @@ final class TorchFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
                         ImageNetGoogLeNet.TYPE.name() + " has no names in PyTorch",
-                        "Conv1_norm is BatchNorm with epsilon 0.00001, where torchvision's GoogLeNet has",
-                        "Conv1 is Conv2d 7x7, stride 2, padding 3, without bias, where d2l.ai's GoogLeNet has");
+                        "No names of torchvision, because conv1_norm is BatchNorm with epsilon 0.00001, where torchvision's GoogLeNet has",
+                        "No names of d2l.ai, because conv1 is Conv2d 7x7, stride 2, padding 3, without bias, where d2l.ai's GoogLeNet has");
         Path file = folder.resolve("small.safetensors");
         try (Network network = SmallCnn.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             assertThatThrownBy(() -> network.exportTorch(file))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("D2l.ai has no network of these stages.");
+                    .hasMessageContaining("No names of d2l.ai, because d2l.ai has no network of these stages.");
         }
         assertThat(file).doesNotExist();
     }
