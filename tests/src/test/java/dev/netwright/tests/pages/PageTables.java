@@ -9,19 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The tables of a page that describe networks: those whose first column is called {@code network}. */
+/** Tables of a page that say something of the same kind of thing. */
 record PageTables(List<Row> rows) {
-    private static final String NETWORK = "network";
-
     /**
-     * A network and what the table says of it.
+     * A thing and what the table says of it.
      *
-     * @param network the name of its class
-     * @param cells by the name of their column
+     * @param name what stands in the first column, without the marks of code
+     * @param cells the others, by the name of their column
      */
-    record Row(String network, Map<String, String> cells) {}
+    record Row(String name, Map<String, String> cells) {
+        /** What stands in a column that the table must have. */
+        String cell(String column) {
+            String found = cells.get(column);
+            if (found == null) {
+                throw new AssertionError("no column " + column + " beside " + name + ", only " + cells.keySet());
+            }
+            return found;
+        }
+    }
 
-    static PageTables of(Path page) throws IOException {
+    /** The tables whose first column is called so. */
+    static PageTables of(Path page, String subject) throws IOException {
         List<Row> rows = new ArrayList<>();
         List<String> header = List.of();
         for (String line : Files.readAllLines(page)) {
@@ -30,7 +38,7 @@ record PageTables(List<Row> rows) {
                 header = List.of();
             } else if (header.isEmpty()) {
                 header = cells;
-            } else if (header.get(0).equals(NETWORK) && !cells.get(0).startsWith("-")) {
+            } else if (header.get(0).equals(subject) && !cells.get(0).startsWith("-")) {
                 rows.add(row(header, cells));
             }
         }

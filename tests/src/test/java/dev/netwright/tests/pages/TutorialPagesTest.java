@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.netwright.examples.Netwright;
 import dev.netwright.examples.argument.NetworkNames;
+import dev.netwright.models.vgg.ImageNetVgg16;
+import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.structure.LayerFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -118,16 +123,46 @@ final class TutorialPagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void countsAreThoseOfTheClasses(Path page) throws ReflectiveOperationException, IOException {
-        List<PageTables.Row> rows = PageTables.of(page).rows();
+        List<PageTables.Row> rows = PageTables.of(page, "network").rows();
         assertThat(rows).isNotEmpty();
         for (PageTables.Row row : rows) {
-            Class<?> network = Class.forName(fullName(row.network()));
-            assertThat(row.cells()).as(row.network()).containsKeys(NetworkColumn.INPUT, NetworkColumn.PARAMETERS);
+            Class<?> network = Class.forName(fullName(row.name()));
+            assertThat(row.cells()).as(row.name()).containsKeys(NetworkColumn.INPUT, NetworkColumn.PARAMETERS);
             row.cells()
                     .forEach((column, said) -> assertThat(said)
-                            .as("%s of %s", column, row.network())
+                            .as("%s of %s", column, row.name())
                             .isEqualTo(NetworkColumn.named(column).apply(network)));
         }
+    }
+
+    /** The tutorial's table, which leaves the biases out. */
+    @Test
+    void layersOfVgg16AreThoseOfItsTutorial() throws IOException {
+        List<PageTables.Row> rows =
+                PageTables.of(PAGES.resolve("vgg16-arithmetic.md"), "layer").rows();
+        Iterator<LayerFacts> layers = ImageNetVgg16.TYPE
+                .structure()
+                .layers()
+                .filter(layer -> !layer.kind().equals("ReLU") && !layer.kind().equals("Dropout"))
+                .iterator();
+        assertThat(rows).hasSize(21).allSatisfy(row -> {
+            LayerFacts layer = layers.next();
+            assertThat(row.name()).isEqualTo(layer.name());
+            assertThat(row.cell("output")).isEqualTo(rowsFirst(layer.output()));
+            assertThat(row.cell("weights")).isEqualTo(String.format(Locale.ROOT, "%,d", weights(layer.name())));
+        });
+        assertThat(layers).isExhausted();
+    }
+
+    private static String rowsFirst(List<Integer> shape) {
+        return shape.size() == 3 ? shape.get(1) + "x" + shape.get(2) + "x" + shape.get(0) : "1x1x" + shape.get(0);
+    }
+
+    private static long weights(String layer) {
+        return ImageNetVgg16.TYPE.parameters().parameters().stream()
+                .filter(parameter -> parameter.name().equals(layer + ".weight"))
+                .mapToLong(Parameter::size)
+                .sum();
     }
 
     @ParameterizedTest
