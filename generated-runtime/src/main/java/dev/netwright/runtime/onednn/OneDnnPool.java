@@ -45,11 +45,7 @@ final class OneDnnPool {
         OneDnnPool pool = new OneDnnPool(kernel, input, output, kind, window);
         Layout any = Layout.any(kernel.dimensions(output.shape()));
         pooling_forward.primitive_desc forward = new Candidates<pooling_forward.primitive_desc>()
-                .or(() -> pool.description(
-                        pool.isClipped()
-                                ? input.value().layout().wide()
-                                : input.value().layout(),
-                        any))
+                .or(() -> pool.description(pool.given(), any))
                 .or(() -> pool.description(pool.blocked(), any))
                 .first();
         Tensor places = kernel.forward().scratch(new Layout(forward.workspace_desc()));
@@ -118,6 +114,12 @@ final class OneDnnPool {
             all[i] = map[i % map.length];
         }
         return Optional.of(kernel.plan().constant(layout, all));
+    }
+
+    /** The input's layout; corrections multiply the output, which takes wide blocks. */
+    private Layout given() {
+        Layout layout = input.value().layout();
+        return isClipped() ? layout.wide() : layout;
     }
 
     private boolean isClipped() {
