@@ -9,6 +9,8 @@ import org.bytedeco.dnnl.memory;
  * @param description never changed
  */
 record Layout(memory.desc description) {
+    private static final int IMAGE_DIMENSIONS = 4;
+
     /** Dense in C order. */
     static Layout plain(long... dimensions) {
         long[] strides = new long[dimensions.length];
@@ -35,10 +37,11 @@ record Layout(memory.desc description) {
         return of(memory.format_tag.nChw8c, dimensions);
     }
 
-    /** This layout, or this CPU's blocks where they are wider: sums of images that leave narrower ones unfilled write past their end. */
+    /** This layout, or this CPU's blocks where they are wider: the library's sums of narrower ones write past their end. */
     Layout wide() {
         long[] dimensions = dimensions();
-        return isPadded() && isSameAs(narrow(dimensions)) ? blocked(dimensions) : this;
+        boolean isNarrow = dimensions.length == IMAGE_DIMENSIONS && isSameAs(narrow(dimensions));
+        return isNarrow ? blocked(dimensions) : this;
     }
 
     /** Whatever a primitive likes best. */

@@ -228,7 +228,7 @@ final class OneDnnConvolution {
     }
 
     private convolution_forward.primitive_desc fusedDescription(ActivationFunction function, boolean withBias) {
-        Layout in = input.value().layout();
+        Layout in = input.value().layout().wide();
         Layout any = Layout.any(in.dimensions());
         Layout anyOutput = Layout.any(kernel.dimensions(output.shape()));
         boolean winograd = WinogradRule.appliesToValues(input.shape(), output.shape(), geometry.window(), groups);

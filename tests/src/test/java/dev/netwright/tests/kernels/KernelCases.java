@@ -59,6 +59,7 @@ final class KernelCases {
                                 pooled(image, 5, ActivationFunction.SIGMOID, PoolKind.MAX, Window.square(2, 2, 0)),
                                 pooled(image, 16, ActivationFunction.TANH, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(odd, 6, ActivationFunction.SIGMOID, PoolKind.AVERAGE, Window.square(2, 1, 0)),
+                                pooled(image, 8, ActivationFunction.RELU, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(image, 3, ActivationFunction.RELU, PoolKind.AVERAGE, Window.square(4, 3, 0)),
                                 new Rereading(odd),
                                 new AuxiliaryHead(odd, 0.3),
