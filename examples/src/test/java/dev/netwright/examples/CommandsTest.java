@@ -12,9 +12,7 @@ import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,10 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,10 +74,8 @@ final class CommandsTest {
     @TempDir
     private static Path folder = Path.of("");
 
-    private final PrintStream standardOutput = System.out;
-    private final PrintStream standardError = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @RegisterExtension
+    final PrintedOutput printed = new PrintedOutput();
 
     @BeforeAll
     static void prepare() throws IOException {
@@ -102,18 +97,6 @@ final class CommandsTest {
         Files.writeString(folder.resolve("list.csv"), list);
     }
 
-    @BeforeEach
-    void record() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(standardOutput);
-        System.setErr(standardError);
-    }
-
     static List<String> commands() {
         return commandLine().getSubcommands().keySet().stream().sorted().toList();
     }
@@ -127,8 +110,8 @@ final class CommandsTest {
     @MethodSource("commands")
     void everyCommandHasHelp(String command) {
         assertThat(run(command + " --help")).isZero();
-        assertThat(output()).startsWith("Usage: netwright " + command).contains("--help");
-        assertThat(errors()).isEmpty();
+        assertThat(printed.output()).startsWith("Usage: netwright " + command).contains("--help");
+        assertThat(printed.errors()).isEmpty();
     }
 
     @Test
@@ -142,7 +125,7 @@ final class CommandsTest {
     @Test
     void theProgramsHelpNamesEveryCommandAndExitCode() {
         assertThat(run("--help")).isZero();
-        assertThat(output()).contains(commands()).containsPattern("(?s) 0 .* 1 .* 2 ");
+        assertThat(printed.output()).contains(commands()).containsPattern("(?s) 0 .* 1 .* 2 ");
     }
 
     @Test
@@ -160,19 +143,19 @@ final class CommandsTest {
     @CsvSource(delimiter = '|', textBlock = GOOD_RUNS)
     void aGoodRunEndsWithCode0AndPlainLines(String command, String arguments, String answer) {
         assertThat(commands()).contains(command);
-        assertThat(run(command + " " + arguments)).as(errors()).isZero();
-        assertThat(output()).contains(answer.replace("@", folder.toString()));
-        assertThat(errors()).isEmpty();
-        assertPlain(output());
+        assertThat(run(command + " " + arguments)).as(printed.errors()).isZero();
+        assertThat(printed.output()).contains(answer.replace("@", folder.toString()));
+        assertThat(printed.errors()).isEmpty();
+        assertPlain(printed.output());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = BAD_RUNS)
     void aBadRunEndsWithItsCodeAndALine(String command, int code, String arguments, String answer) {
         assertThat(run(command + " " + arguments)).isEqualTo(code);
-        assertThat(errors()).contains(answer == null ? "" : answer).doesNotContain("\tat ");
-        assertThat(errors().isEmpty()).isEqualTo(answer == null);
-        assertPlain(output() + errors());
+        assertThat(printed.errors()).contains(answer == null ? "" : answer).doesNotContain("\tat ");
+        assertThat(printed.errors().isEmpty()).isEqualTo(answer == null);
+        assertPlain(printed.output() + printed.errors());
     }
 
     @Test
@@ -187,11 +170,11 @@ final class CommandsTest {
 
         int code = new CommandLine(new Broken())
                 .setExecutionExceptionHandler(new OptionFaults())
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute();
 
         assertThat(code).isEqualTo(1);
-        assertThat(errors()).contains("IllegalStateException: a slot is missing", "\tat ");
+        assertThat(printed.errors()).contains("IllegalStateException: a slot is missing", "\tat ");
     }
 
     /** A process of its own, told that there is a terminal of many colours; its output is a pipe all the same. */
@@ -238,13 +221,5 @@ final class CommandsTest {
             all.add(argument.replace("@", folder.toString()));
         }
         return commandLine().execute(all.toArray(String[]::new));
-    }
-
-    private String output() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -4,40 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.source.FashionMnist;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class FirstRunTest {
-    private final PrintStream standardOutput = System.out;
-    private final PrintStream standardError = System.err;
+    @RegisterExtension
+    final PrintedOutput printed = new PrintedOutput();
+
     private final ImageDataset test = FashionMnist.bundledTest().first(20);
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void record() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(standardOutput);
-        System.setErr(standardError);
-    }
 
     @Test
     void trainsSavesAndJudgesWithTheLoadedNetwork() {
@@ -45,14 +28,14 @@ final class FirstRunTest {
 
         int exit = run("--epochs", "1", "--batch", "16", "--seed", "3", "--save", file.toString());
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(printed.errors()).isEmpty();
         assertThat(exit).isZero();
         assertThat(file).isNotEmptyFile();
-        assertThat(output())
+        assertThat(printed.output())
                 .contains("conv5_2   [N, 64, 6, 6]")
                 .contains("32 training and 20 test images; 1 epochs of 2 batches of 16; seed 3")
                 .contains("saved to " + file);
-        assertThat(output().lines().filter(line -> line.matches(" {6}\\d  (\\S.*?  [01]\\.\\d\\d(  |$)){3}")))
+        assertThat(printed.output().lines().filter(line -> line.matches(" {6}\\d  (\\S.*?  [01]\\.\\d\\d(  |$)){3}")))
                 .as("ten pictures, each with what it shows and three probabilities")
                 .hasSize(10)
                 .first()
@@ -88,8 +71,8 @@ final class FirstRunTest {
         int exit = run(option, value);
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(reason).doesNotContain("\tat ");
-        assertThat(output()).isEmpty();
+        assertThat(printed.errors()).contains(reason).doesNotContain("\tat ");
+        assertThat(printed.output()).isEmpty();
     }
 
     @Test
@@ -97,7 +80,7 @@ final class FirstRunTest {
         int exit = run("--help");
 
         assertThat(exit).isZero();
-        assertThat(output().replaceAll("\\s+", " "))
+        assertThat(printed.output().replaceAll("\\s+", " "))
                 .contains("--size", "96 or 224 (default: 96)")
                 .contains("--epochs", "(default: 5)")
                 .contains("--batch", "(default: 64)")
@@ -109,13 +92,9 @@ final class FirstRunTest {
         return new FirstRun(FashionMnist.bundledTrain().first(32), test).execute(arguments);
     }
 
-    private String output() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
     private String number(String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(output());
-        assertThat(matcher.find()).as("%s in:%n%s", pattern, output()).isTrue();
+        Matcher matcher = Pattern.compile(pattern).matcher(printed.output());
+        assertThat(matcher.find()).as("%s in:%n%s", pattern, printed.output()).isTrue();
         return matcher.group(1);
     }
 }

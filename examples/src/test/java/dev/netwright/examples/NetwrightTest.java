@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.examples.tutorial.BenchmarkCommand;
 import dev.netwright.models.exercises.EdgeDetector;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,22 +21,8 @@ final class NetwrightTest {
     private static final String EXPERIMENTS =
             "lenet, alexnet, vgg-11-quarter, nin, googlenet, lenet-bn, resnet-18, vgg-11, vgg-11-eighth";
 
-    private final PrintStream standardOutput = System.out;
-    private final PrintStream standardError = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void record() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(standardOutput);
-        System.setErr(standardError);
-    }
+    @RegisterExtension
+    final PrintedOutput printed = new PrintedOutput();
 
     /** The figures are those of the notes on d2l.ai; LeNet's are printed as the notes do, the others' as d2l does. */
     @Test
@@ -107,19 +89,19 @@ final class NetwrightTest {
     void epochsMayBePrintedAsWell() {
         Netwright.execute("experiment", "lenet", "--bundled", "--images", "20", "--epochs", "2", "--each-epoch");
 
-        assertThat(output().lines().filter(line -> line.startsWith("training on")))
+        assertThat(printed.output().lines().filter(line -> line.startsWith("training on")))
                 .containsExactly("training on: cpu");
-        assertThat(output().lines().filter(line -> line.matches("epoch [12], loss .*, time .* sec")))
+        assertThat(printed.output().lines().filter(line -> line.matches("epoch [12], loss .*, time .* sec")))
                 .hasSize(2);
-        assertThat(output()).containsPattern("loss\\d\\.\\d{3},train acc\\d\\.\\d{3},test acc\\d\\.\\d{3}");
+        assertThat(printed.output()).containsPattern("loss\\d\\.\\d{3},train acc\\d\\.\\d{3},test acc\\d\\.\\d{3}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"experiment lenet-5", "experiment"})
     void anExperimentThatIsNoneEndsWithCode2AndThoseThereAre(String arguments) {
         assertThat(Netwright.execute(arguments.split(" "))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(EXPERIMENTS).doesNotContain("\tat ");
-        assertThat(output()).isEmpty();
+        assertThat(printed.errors()).contains(EXPERIMENTS).doesNotContain("\tat ");
+        assertThat(printed.output()).isEmpty();
     }
 
     @ParameterizedTest
@@ -127,8 +109,8 @@ final class NetwrightTest {
             strings = {"summary --network lenet-5", "shapes --network java.lang.Object", "doctor --network lenet5"})
     void aNetworkThatIsNoneEndsWithCode2AndThoseThereAre(String arguments) {
         assertThat(Netwright.execute(arguments.split(" "))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(NAMES).doesNotContain("\tat ");
-        assertThat(output()).isEmpty();
+        assertThat(printed.errors()).contains(NAMES).doesNotContain("\tat ");
+        assertThat(printed.output()).isEmpty();
     }
 
     @Test
@@ -140,7 +122,7 @@ final class NetwrightTest {
     @Test
     void aNearMissIsAnsweredWithTheNetworksThatAreLikeIt() {
         assertThat(Netwright.execute("shapes", "--network", "densenet-121")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("(such as DenseNet96, ImageNetDenseNet121)");
+        assertThat(printed.errors()).contains("(such as DenseNet96, ImageNetDenseNet121)");
     }
 
     @Test
@@ -156,17 +138,17 @@ final class NetwrightTest {
     @Test
     void theDoctorSaysWhyCudaCannotBeHadAndEndsWithCode1() {
         assertThat(Netwright.execute("doctor", "--kernels", "cuda")).isEqualTo(1);
-        assertThat(output()).contains("kernels  none: CUDA was asked for, but nd4j-cuda-11.6");
+        assertThat(printed.output()).contains("kernels  none: CUDA was asked for, but nd4j-cuda-11.6");
     }
 
     @Test
     void whoAsksABenchForCudaIsToldWhyItCannotBeHad() {
         assertThat(Netwright.execute("bench", "--network", "lenet", "--kernels", "cuda"))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(printed.errors())
                 .startsWith("bench: CUDA was asked for, but ")
                 .doesNotContain("\tat ");
-        assertThat(output()).isEmpty();
+        assertThat(printed.output()).isEmpty();
     }
 
     @ParameterizedTest
@@ -188,7 +170,7 @@ final class NetwrightTest {
             })
     void anOptionThatCannotBeMetEndsWithCode2(String arguments) {
         assertThat(Netwright.execute(arguments.split(" "))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isNotEmpty().doesNotContain("\tat ");
+        assertThat(printed.errors()).isNotEmpty().doesNotContain("\tat ");
     }
 
     @Test
@@ -251,17 +233,13 @@ final class NetwrightTest {
 
     private List<Double> numbers(String pattern) {
         return Pattern.compile(pattern)
-                .matcher(output())
+                .matcher(printed.output())
                 .results()
                 .map((MatchResult found) -> Double.valueOf(found.group(1)))
                 .toList();
     }
 
     private List<String> lines() {
-        return output().lines().toList();
-    }
-
-    private String output() {
-        return out.toString(StandardCharsets.UTF_8);
+        return printed.output().lines().toList();
     }
 }

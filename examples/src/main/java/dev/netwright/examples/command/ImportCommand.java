@@ -1,6 +1,5 @@
 package dev.netwright.examples.command;
 
-import dev.netwright.examples.argument.NetworkArgument;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
@@ -19,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes PyTorch's weights ours. */
@@ -27,13 +27,8 @@ import picocli.CommandLine.Option;
         description = "Makes a weights file of PyTorch's state_dict, whose names are torchvision's or d2l's.",
         sortOptions = false)
 public final class ImportCommand implements Runnable {
-    @Option(
-            names = "--network",
-            paramLabel = "<name>",
-            required = true,
-            converter = NetworkArgument.class,
-            description = "A ready-made network, or the full name of a generated class.")
-    private @Nullable NetworkType<?> network;
+    @Mixin
+    private final NetworkOption network = new NetworkOption();
 
     @Option(
             names = "--from",
@@ -58,10 +53,6 @@ public final class ImportCommand implements Runnable {
             description = "How predict and evaluate prepare them: plain, resized and divided by 255; or as imagenet's,"
                     + " the middle seven eighths with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
     private PicturesFor pictures = PicturesFor.PLAIN;
-
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
-    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-    private boolean help;
 
     /** What a network was trained on. */
     enum PicturesFor {
@@ -91,7 +82,7 @@ public final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        NetworkType<?> type = Objects.requireNonNull(network, "picocli demands it");
+        NetworkType<?> type = network.type();
         Path weights = Objects.requireNonNull(file, "picocli demands it");
         WritableFile.require("--save", weights);
         Shape images = type.images();

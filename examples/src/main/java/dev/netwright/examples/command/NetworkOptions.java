@@ -1,21 +1,13 @@
 package dev.netwright.examples.command;
 
-import dev.netwright.examples.argument.NetworkArgument;
-import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.structure.NetworkStructure;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that shows a network without running it. */
 final class NetworkOptions {
-    @Option(
-            names = "--network",
-            paramLabel = "<name>",
-            required = true,
-            converter = NetworkArgument.class,
-            description = "An experiment, or the full name of a generated class.")
-    private @Nullable NetworkType<?> network;
+    @Mixin
+    private final NetworkOption network = new NetworkOption();
 
     @Option(
             names = "--batch",
@@ -24,12 +16,8 @@ final class NetworkOptions {
             description = "Pictures in a batch (default: ${DEFAULT-VALUE}).")
     private int batch;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
-    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-    private boolean help;
-
     NetworkStructure structure() {
-        return Objects.requireNonNull(network, "picocli demands it").structure();
+        return network.type().structure();
     }
 
     int batch() {

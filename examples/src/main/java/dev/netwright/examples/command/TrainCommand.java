@@ -1,6 +1,5 @@
 package dev.netwright.examples.command;
 
-import dev.netwright.examples.argument.NetworkArgument;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
@@ -20,13 +19,8 @@ import picocli.CommandLine.Option;
 /** Trains a network on a person's pictures. */
 @Command(name = "train", description = "Trains a network on pictures and saves it.", sortOptions = false)
 public final class TrainCommand implements Runnable {
-    @Option(
-            names = "--network",
-            paramLabel = "<name>",
-            required = true,
-            converter = NetworkArgument.class,
-            description = "A ready-made network, or the full name of a generated class.")
-    private @Nullable NetworkType<?> network;
+    @Mixin
+    private final NetworkOption network = new NetworkOption();
 
     @Option(names = "--data", paramLabel = "<where>", required = true, description = PictureOptions.WHERE + ".")
     private String data = "";
@@ -104,10 +98,6 @@ public final class TrainCommand implements Runnable {
     @Option(names = "--save", paramLabel = "<file>", required = true, description = "Where the weights go.")
     private @Nullable Path file;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
-    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
-    private boolean help;
-
     @Override
     public void run() {
         if (!(rate > 0 && Double.isFinite(rate))) {
@@ -115,7 +105,7 @@ public final class TrainCommand implements Runnable {
         }
         Path weights = Objects.requireNonNull(file, "picocli demands it");
         WritableFile.require("--save", weights);
-        NetworkType<?> type = NetworkArgument.requireClassifier(Objects.requireNonNull(network, "picocli demands it"));
+        NetworkType<?> type = network.classifier();
         Training training = Training.with(optimizer.at(rate))
                 .epochs(epochs)
                 .batch(batch)

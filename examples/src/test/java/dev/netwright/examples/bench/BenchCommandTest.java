@@ -3,39 +3,23 @@ package dev.netwright.examples.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.examples.Json;
+import dev.netwright.examples.PrintedOutput;
 import dev.netwright.examples.argument.OptionFaults;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 final class BenchCommandTest {
-    private final PrintStream standardOutput = System.out;
-    private final PrintStream standardError = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @RegisterExtension
+    final PrintedOutput printed = new PrintedOutput();
+
     private int ceilings;
-
-    @BeforeEach
-    void record() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(standardOutput);
-        System.setErr(standardError);
-    }
 
     @Test
     void everyNetworkAndModeIsALineOfJson() {
@@ -125,7 +109,7 @@ final class BenchCommandTest {
     void anOptionThatCannotBeMetEndsWithCode2AndTheReason(String arguments, String reason) {
         assertThat(run(arguments)).isEqualTo(2);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(reason).doesNotContain("\tat ");
+        assertThat(printed.errors()).contains(reason).doesNotContain("\tat ");
         assertThat(lines()).isEmpty();
     }
 
@@ -140,6 +124,6 @@ final class BenchCommandTest {
     }
 
     private Stream<String> lines() {
-        return out.toString(StandardCharsets.UTF_8).lines();
+        return printed.output().lines();
     }
 }

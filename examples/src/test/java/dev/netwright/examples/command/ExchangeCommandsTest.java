@@ -3,6 +3,7 @@ package dev.netwright.examples.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.examples.Netwright;
+import dev.netwright.examples.PrintedOutput;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.checkpoint.NamedShape;
@@ -12,43 +13,26 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.NodeProto;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the options of export and import mean; that the numbers are right is tested with the other programs in {@code tests}. */
 final class ExchangeCommandsTest {
-    private final PrintStream standardOutput = System.out;
-    private final PrintStream standardError = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    @RegisterExtension
+    final PrintedOutput printed = new PrintedOutput();
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void record() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(System.out);
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(standardOutput);
-        System.setErr(standardError);
-    }
 
     @Test
     void normsAreFoldedIntoConvolutionsUnlessTheyAreToBeSeparate() throws IOException {
@@ -91,7 +75,7 @@ final class ExchangeCommandsTest {
         assertThat(code("import --network lenet --pictures imagenet --from", torch, "--save", ours))
                 .as("a network of grey pictures")
                 .isEqualTo(2);
-        assertThat(output()).contains("3");
+        assertThat(printed.errors()).contains("A normalization of 3 channels doesn't fit pictures of 1");
 
         assertThat(ImportCommand.PicturesFor.IMAGENET
                         .of(new ImageFormat(3, 28, 28))
@@ -110,7 +94,7 @@ final class ExchangeCommandsTest {
     void whatDoesNotBelongTogetherIsRefused(String options, String reason) {
         assertThat(code(options + " --network lenet --weights", saved(LeNet28.TYPE)))
                 .isEqualTo(2);
-        assertThat(output()).contains(reason).doesNotContain("\tat ");
+        assertThat(printed.errors()).contains(reason).doesNotContain("\tat ");
     }
 
     @Test
@@ -121,7 +105,7 @@ final class ExchangeCommandsTest {
 
         assertThat(code("import --network lenet --save x --from", torch, "--labels", labels))
                 .isEqualTo(2);
-        assertThat(output()).contains("has 10 classes, not 2");
+        assertThat(printed.errors()).contains("has 10 classes, not 2");
     }
 
     private Path saved(NetworkType<?> type) {
@@ -133,7 +117,7 @@ final class ExchangeCommandsTest {
     }
 
     private void run(Object... arguments) {
-        assertThat(code(arguments)).as(output()).isZero();
+        assertThat(code(arguments)).as(printed.errors()).isZero();
     }
 
     private static int code(Object... arguments) {
@@ -142,10 +126,6 @@ final class ExchangeCommandsTest {
             all.addAll(argument instanceof String words ? List.of(words.split(" ", -1)) : List.of(argument.toString()));
         }
         return Netwright.execute(all.toArray(String[]::new));
-    }
-
-    private String output() {
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static List<String> names(Path file) {

@@ -3,21 +3,18 @@ package dev.netwright.examples.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.examples.Netwright;
+import dev.netwright.examples.PrintedOutput;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.source.FashionMnist;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,25 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OwnPicturesTest {
     private static final int PICTURES = 60;
 
-    private final PrintStream standardOutput = System.out;
-    private final PrintStream standardError = System.err;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    @RegisterExtension
+    final PrintedOutput printed = new PrintedOutput();
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void record() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setOut(standardOutput);
-        System.setErr(standardError);
-    }
 
     @Test
     void aListOfPicturesIsLearnedJudgedAndHandedIn() throws IOException {
@@ -62,19 +45,19 @@ final class OwnPicturesTest {
                         "16",
                         "--save",
                         weights.toString()))
-                .as(err.toString(StandardCharsets.UTF_8))
+                .as(printed.errors())
                 .isZero();
-        assertThat(output())
+        assertThat(printed.output())
                 .contains("48 training and 12 test images; 2 epochs of 3 batches of 16")
                 .contains("saved to " + weights);
-        assertThat(output()).as("what a pipe gets").doesNotContain("\r").doesNotContain("\u001b");
+        assertThat(printed.output()).as("what a pipe gets").doesNotContain("\r").doesNotContain("\u001b");
 
         assertThat(run("evaluate", "--weights", weights.toString(), "--data", list.toString()))
                 .isZero();
-        assertThat(output())
+        assertThat(printed.output())
                 .containsPattern(
                         "accuracy [01]\\.\\d{3}, top-5 accuracy [01]\\.\\d{3}, loss \\d+\\.\\d{3} on 60 pictures");
-        assertThat(output().lines().filter(line -> line.startsWith("Ankle boot")))
+        assertThat(printed.output().lines().filter(line -> line.startsWith("Ankle boot")))
                 .hasSize(1);
 
         assertThat(run(
@@ -113,14 +96,15 @@ final class OwnPicturesTest {
                         "0.1",
                         "--save",
                         weights.toString()))
-                .as(err.toString(StandardCharsets.UTF_8))
+                .as(printed.errors())
                 .isZero();
-        assertThat(output()).contains("30 training and 30 test images");
+        assertThat(printed.output()).contains("30 training and 30 test images");
 
         Path one = classes.resolve(FashionMnist.bundledTrain().labels().get(0).replace("/", "-"));
         assertThat(run("predict", "--weights", weights.toString(), "--pictures", one.toString(), "--top", "2"))
                 .isZero();
-        assertThat(output().lines()
+        assertThat(printed.output()
+                        .lines()
                         .filter(line -> line.matches("\\d+\\.png  \\S.* [01]\\.\\d\\d  \\S.* [01]\\.\\d\\d")))
                 .hasSize(files(one));
     }
@@ -146,17 +130,17 @@ final class OwnPicturesTest {
             "1"
         };
 
-        assertThat(run(run)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(run(run)).as(printed.errors()).isZero();
         assertThat(checkpoints.resolve("last.safetensors")).exists();
         assertThat(report.resolve("report.html")).exists();
         assertThat(run(run)).as("a new run in the folder of another").isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("call Training.resume()");
+        assertThat(printed.errors()).contains("call Training.resume()");
 
         run[run.length - 1] = "2";
         List<String> resumed = new ArrayList<>(List.of(run));
         resumed.add("--resume");
         assertThat(run(resumed.toArray(String[]::new))).isZero();
-        assertThat(output())
+        assertThat(printed.output())
                 .contains("goes on from " + checkpoints.resolve("last.safetensors")
                         + ": epoch 2, after 0 of its batches");
     }
@@ -176,8 +160,8 @@ final class OwnPicturesTest {
                     """)
     void whatCannotBeMetEndsWithCode2AndALine(String arguments, String message) {
         assertThat(run(arguments.strip().split(" "))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message).doesNotContain("\tat ");
-        assertThat(output()).isEmpty();
+        assertThat(printed.errors()).contains(message).doesNotContain("\tat ");
+        assertThat(printed.output()).isEmpty();
     }
 
     @Test
@@ -188,7 +172,7 @@ final class OwnPicturesTest {
 
         assertThat(run("train", "--data", list.toString(), "--epochs", "1", "--save", weights.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("7.png").doesNotContain("\tat ");
+        assertThat(printed.errors()).contains("7.png").doesNotContain("\tat ");
         assertThat(weights).doesNotExist();
 
         assertThat(run(
@@ -201,17 +185,13 @@ final class OwnPicturesTest {
                         "--save",
                         weights.toString()))
                 .isZero();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("left out: pictures/7.png");
+        assertThat(printed.errors()).contains("left out: pictures/7.png");
     }
 
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(1, List.of("--network", "lenet"));
         return Netwright.execute(all.toArray(String[]::new));
-    }
-
-    private String output() {
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static int files(Path folder) throws IOException {

@@ -156,7 +156,8 @@ final class HeaderParser {
         long bytes;
         try {
             bytes = type.byteCount(shape);
-            NamedShape.byteCount(shape);
+            // A tensor of a narrower type is to fit as float32, too.
+            TensorType.F32.byteCount(shape);
         } catch (ArithmeticException e) {
             throw malformed(what + " to fit into a file", "shape " + shape + " of 2^63 bytes or more");
         }

@@ -9,7 +9,10 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 import dev.netwright.runtime.kernel.ActivationFunction;
 import org.bytedeco.dnnl.binary;
 
-/** Two tensors place by place, of one layout, or the second with one value for each channel. */
+/**
+ * Two tensors place by place, of one layout, or the second with one value for each channel. Layouts are wide: in blocks narrower than this
+ * CPU's the library's code writes past their end.
+ */
 final class Binary {
     private Binary() {}
 
@@ -25,6 +28,7 @@ final class Binary {
 
     private static void add(
             Pass pass, int operation, Tensor left, Tensor right, Tensor result, ActivationFunction function) {
+        requireWide(left, right, result);
         binary.primitive_desc description = new binary.primitive_desc(
                 new binary.desc(
                         operation,
@@ -43,5 +47,14 @@ final class Binary {
                 right,
                 DNNL_ARG_DST,
                 result);
+    }
+
+    private static void requireWide(Tensor... tensors) {
+        for (Tensor tensor : tensors) {
+            if (!tensor.layout().isSameAs(tensor.layout().wide())) {
+                throw new IllegalArgumentException("expected blocks of "
+                        + OneDnn.loaded().block() + " channels, found narrower ones: " + tensor.layout());
+            }
+        }
     }
 }
