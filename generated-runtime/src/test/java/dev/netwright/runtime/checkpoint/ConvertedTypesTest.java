@@ -28,7 +28,7 @@ class ConvertedTypesTest {
 
     @Test
     void brainFloatsAreTheUpperHalfOfFloat32() {
-        assertThat(read("BF16", 0x3f80, 0xc049, 0x0001)).containsExactly(1f, -3.140625f, 9.18355e-41f);
+        assertThat(read("BF16", 0x3f80, 0xc049, 0x0001)).containsExactly(1f, -3.140625f, 0x1p-133f);
     }
 
     @Test
