@@ -1,10 +1,6 @@
 package dev.netwright.examples.argument;
 
-import dev.netwright.runtime.checkpoint.WeightsException;
-import dev.netwright.runtime.data.DataLoadingException;
-import dev.netwright.runtime.data.MalformedDataException;
-import dev.netwright.runtime.network.CudaUnavailableException;
-import dev.netwright.runtime.source.DatasetNotFoundException;
+import dev.netwright.runtime.fault.WordedFault;
 import dev.netwright.runtime.training.InsufficientMemoryException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -13,21 +9,18 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Options that can't be met, files that can't be used, a GPU that can't be had: told in a line, with exit code 2. Anything else is a
- * fault, shows its trace and ends with 1.
+ * Options that can't be met, files that can't be used, a GPU that can't be had, a run that diverges: a line in the words of the
+ * command's options, with exit code 2. Anything else is a fault of ours, shows its trace and ends with 1.
  */
 public final class OptionFaults implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) throws Exception {
-        if (fault instanceof IllegalArgumentException
+        if (fault instanceof WordedFault
+                || fault instanceof IllegalArgumentException
                 || fault instanceof InsufficientMemoryException
-                || fault instanceof DatasetNotFoundException
-                || fault instanceof CudaUnavailableException
-                || fault instanceof WeightsException
-                || fault instanceof MalformedDataException
-                || fault instanceof DataLoadingException
                 || fault instanceof UncheckedIOException) {
-            command.getErr().println(command.getCommandName() + ": " + fault.getMessage());
+            String message = WordedFault.message(fault, new OptionWording(command.getCommandSpec()));
+            command.getErr().println(command.getCommandName() + ": " + message);
             return ExitCode.USAGE;
         }
         throw fault;

@@ -1,6 +1,7 @@
 package dev.netwright.examples.bench;
 
 import dev.netwright.examples.argument.NetworkArgument;
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.NetworkType;
@@ -93,9 +94,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (batch != null && batch < 1) {
-            throw new IllegalArgumentException("--batch must be at least 1, found " + batch);
-        }
+        WholeNumber.require("--batch", batch, 1);
+        WholeNumber.require("--steps", steps, 1);
+        WholeNumber.require("--warmup", warmups, 1);
         List<Workload> workloads = networks.stream().flatMap(this::workloads).toList();
         Pace pace = new Pace(optional(warmups), optional(steps));
         KernelSet chosen = kernels == null ? KernelSets.preferred() : KernelSets.named(kernels);

@@ -1,5 +1,6 @@
 package dev.netwright.examples.command;
 
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.network.Network;
@@ -34,6 +35,7 @@ public final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
+        WholeNumber.require("--top", top, 1);
         NetworkType<?> type = saved.classifier();
         int most = Math.min(top, type.classes());
         try (Network network = saved.load()) {

@@ -1,5 +1,6 @@
 package dev.netwright.examples.command;
 
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.runtime.structure.NetworkStructure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +21,9 @@ final class NetworkOptions {
         return network.type().structure();
     }
 
+    /** @throws IllegalArgumentException if there is no picture in it */
     int batch() {
+        WholeNumber.require("--batch", batch, 1);
         return batch;
     }
 }

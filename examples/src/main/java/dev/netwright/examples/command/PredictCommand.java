@@ -1,5 +1,6 @@
 package dev.netwright.examples.command;
 
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.prediction.NamedPredictions;
@@ -52,9 +53,7 @@ public final class PredictCommand implements Runnable {
 
     @Override
     public void run() {
-        if (top < 1) {
-            throw new IllegalArgumentException("--top must be at least 1, found " + top);
-        }
+        WholeNumber.require("--top", top, 1);
         if (submission != null) {
             WritableFile.require("--submission", submission);
         }

@@ -1,5 +1,6 @@
 package dev.netwright.examples.command;
 
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.runtime.training.Metric;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
@@ -36,7 +37,10 @@ final class RunOptions {
     @Option(names = "--minutes", paramLabel = "<count>", description = "Ends after so much time; --resume goes on.")
     private @Nullable Integer minutes;
 
+    /** @throws IllegalArgumentException if one is out of its range or lacks another that it needs */
     Training appliedTo(Training training) {
+        WholeNumber.require("--patience", patience, 1);
+        WholeNumber.require("--minutes", minutes, 1);
         Training applied = training.best(Metric.TEST_ACCURACY);
         if (checkpoints != null) {
             applied = applied.checkpoints(checkpoints);

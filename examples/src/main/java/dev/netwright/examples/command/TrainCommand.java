@@ -1,5 +1,6 @@
 package dev.netwright.examples.command;
 
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
@@ -102,6 +103,11 @@ public final class TrainCommand implements Runnable {
     public void run() {
         if (!(rate > 0 && Double.isFinite(rate))) {
             throw new IllegalArgumentException("--rate must be a finite number above 0, found " + rate);
+        }
+        WholeNumber.require("--epochs", epochs, 1);
+        WholeNumber.require("--batch", batch, 1);
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("--split must be between 0 and 1, found " + share);
         }
         Path weights = Objects.requireNonNull(file, "picocli demands it");
         WritableFile.require("--save", weights);

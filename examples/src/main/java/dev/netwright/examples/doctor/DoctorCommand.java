@@ -1,6 +1,7 @@
 package dev.netwright.examples.doctor;
 
 import dev.netwright.examples.argument.NetworkArgument;
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.NetworkType;
 import java.util.Optional;
@@ -42,9 +43,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (batch < 1) {
-            throw new IllegalArgumentException("--batch must be at least 1, found " + batch);
-        }
+        WholeNumber.require("--batch", batch, 1);
         Facts facts = Facts.gathered(() -> kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
         Diagnosis diagnosis =
                 new Diagnosis(facts, Optional.ofNullable(network).map(type -> new PlannedMemory(type, batch)));

@@ -1,5 +1,6 @@
 package dev.netwright.examples.tutorial;
 
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.network.KernelSets;
@@ -68,9 +69,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require("--batch", batch, 1);
-        require("--burn-in", burnIn, 0);
-        require("--steps", steps, 1);
+        WholeNumber.require("--batch", batch, 1);
+        WholeNumber.require("--burn-in", burnIn, 0);
+        WholeNumber.require("--steps", steps, 1);
         StepTimer timer = StepTimer.standard();
         try (Network network = type.initialize(KernelSets.preferred(), Initializer.TENSORFLOW, seed)) {
             requireMemory(network);
@@ -85,12 +86,6 @@ public final class BenchmarkCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
-    }
-
-    private static void require(String option, int value, int least) {
-        if (value < least) {
-            throw new IllegalArgumentException(option + " must be at least " + least + ", found " + value);
-        }
     }
 
     /** Parameters with their gradients, and the larger of the two programs. */

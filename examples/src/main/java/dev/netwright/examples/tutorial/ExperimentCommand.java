@@ -1,5 +1,6 @@
 package dev.netwright.examples.tutorial;
 
+import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
@@ -74,12 +75,14 @@ public final class ExperimentCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         if (name == null) {
-            throw new IllegalArgumentException("which experiment? There are " + Experiments.names());
+            throw new IllegalArgumentException(
+                    "<experiment> is missing: there are " + Experiments.names() + "; --list shows their figures");
         }
         String wanted = name;
         run(Experiments.find(wanted)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no experiment is called " + wanted + "; there are " + Experiments.names())));
+                        "no <experiment> is called '" + wanted + "'; there are " + Experiments.names()
+                                + "; --list shows their figures")));
         return ExitCode.OK;
     }
 
@@ -87,6 +90,9 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
             throw new IllegalArgumentException("--rate must be a finite number above 0, found " + rate);
         }
+        WholeNumber.require("--epochs", epochs, 1);
+        WholeNumber.require("--batch", batch, 1);
+        WholeNumber.require("--images", images, 1);
         if (file != null) {
             WritableFile.require("--save", file);
         }
@@ -125,9 +131,6 @@ public final class ExperimentCommand implements Callable<Integer> {
     private ImageDataset first(ImageDataset pictures) {
         if (images == null) {
             return pictures;
-        }
-        if (images < 1) {
-            throw new IllegalArgumentException("--images must be at least 1, found " + images);
         }
         return pictures.first(Math.min(images, pictures.size()));
     }

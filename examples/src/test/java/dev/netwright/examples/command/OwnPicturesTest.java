@@ -134,7 +134,7 @@ final class OwnPicturesTest {
         assertThat(checkpoints.resolve("last.safetensors")).exists();
         assertThat(report.resolve("report.html")).exists();
         assertThat(run(run)).as("a new run in the folder of another").isEqualTo(2);
-        assertThat(printed.errors()).contains("call Training.resume()");
+        assertThat(printed.errors()).contains("continue that run with --resume, or choose another folder with --checkpoints");
 
         run[run.length - 1] = "2";
         List<String> resumed = new ArrayList<>(List.of(run));
@@ -149,7 +149,11 @@ final class OwnPicturesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     train --data nowhere --save w.safetensors | there are no pictures at 'nowhere'
                     train --data bundled --rate 0 --save w.safetensors | --rate must be a finite number above 0
-                    train --data bundled --split 2 --save . | --save must name a file
+                    train --data bundled --save . | --save must name a file
+                    train --data bundled --split 2 --save w.safetensors | --split must be between 0 and 1, found 2
+                    train --data bundled --epochs 0 --save w.safetensors | --epochs must be at least 1, found 0
+                    train --data bundled --minutes 0 --save w.safetensors | --minutes must be at least 1, found 0
+                    train --data bundled --resume --save w.safetensors | name its folder with --checkpoints
                     train --data bundled --kernels fast --save w.safetensors | there are no kernels called 'fast'
                     train --data bundled --kernels cuda --save w.safetensors | CUDA was asked for
                     train --data bundled | Missing required option: '--save=<file>'

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.checkpoint;
 
+import dev.netwright.runtime.fault.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -51,7 +52,7 @@ public final class AtomicFile {
             }
             forceRename(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + e + ". " + cure(e), e);
+            throw new UncheckedIOException("Cannot write " + file + ": " + FileFault.reason(file, e) + ". " + cure(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.checkpoint;
 
+import dev.netwright.runtime.fault.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -31,7 +32,7 @@ public final class CheckpointFolder implements AutoCloseable {
     /**
      * Opens a folder, which is made if there is none, and removes what a run that was killed while it saved has left.
      *
-     * @throws IllegalStateException if another run saves there
+     * @throws FolderInUseException if another run saves there
      * @throws UncheckedIOException if it can't be made or written to
      */
     public static CheckpointFolder open(Path folder) {
@@ -41,14 +42,13 @@ public final class CheckpointFolder implements AutoCloseable {
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(lockFile) == null) {
                 lockFile.close();
-                throw new IllegalStateException(
-                        "another run saves its checkpoints in " + folder + "; wait for it, or choose another folder");
+                throw new FolderInUseException(folder);
             }
             removeStale(folder);
             return new CheckpointFolder(folder, lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot save checkpoints in " + folder + ": " + e + ". Choose a folder that you may write to.", e);
+                    "Cannot save checkpoints in " + folder + ": " + FileFault.reason(folder, e) + ". Choose a folder that you may write to.", e);
         }
     }
 
@@ -83,7 +83,7 @@ public final class CheckpointFolder implements AutoCloseable {
         try {
             lockFile.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close " + folder.resolve(LOCK) + ": " + e, e);
+            throw new UncheckedIOException("Cannot close " + folder.resolve(LOCK) + ": " + FileFault.reason(e), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.netwright.runtime.checkpoint;
 
 import static dev.netwright.runtime.checkpoint.WeightsException.quote;
 
+import dev.netwright.runtime.fault.FileFault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -203,7 +204,8 @@ public final class SafeTensorsReader implements Closeable {
 
     private static UncheckedIOException unreadable(Path file, IOException cause) {
         return new UncheckedIOException(
-                "Cannot read weights file " + file + ": " + cause + ". Check the path and that you may read it.",
+                "Cannot read weights file " + file + ": " + FileFault.reason(cause)
+                        + ". Check the path and that you may read it.",
                 cause);
     }
 }

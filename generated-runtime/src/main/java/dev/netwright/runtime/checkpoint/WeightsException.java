@@ -1,19 +1,42 @@
 package dev.netwright.runtime.checkpoint;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.WordedFault;
+import dev.netwright.runtime.fault.Wording;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * A weights file that cannot be used. The message names the file, what was expected, what was found, and the cure.
+ * A weights file that cannot be used. The message names the file, what was expected, what was found, and the fix.
  * Failures of the disk itself are {@link java.io.UncheckedIOException}s instead.
  */
-public abstract sealed class WeightsException extends RuntimeException
+public abstract sealed class WeightsException extends RuntimeException implements WordedFault
         permits MalformedWeightsException, WrongNetworkException {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_QUOTE = 120;
 
-    WeightsException(Path file, String expected, String found, String cure) {
-        super("Weights file " + file + ": expected " + expected + ", but found " + found + ". " + cure);
+    private final String fault;
+    private final transient List<Fix> fixes;
+
+    WeightsException(Path file, String expected, String found, List<Fix> fixes) {
+        this("Weights file " + file + ": expected " + expected + ", but found " + found + ".", fixes);
+    }
+
+    private WeightsException(String fault, List<Fix> fixes) {
+        super(text(fault, fixes, Wording.JAVA));
+        this.fault = fault;
+        this.fixes = fixes;
+    }
+
+    @Override
+    public final String message(Wording wording) {
+        return text(fault, fixes, wording);
+    }
+
+    private static String text(String fault, List<Fix> fixes, Wording wording) {
+        String clauses = Fix.clauses(fixes, wording);
+        return clauses.isEmpty() ? fault : fault + " " + clauses;
     }
 
     /**

@@ -25,6 +25,21 @@ public final class WeightsFile {
     private WeightsFile() {}
 
     /**
+     * The full name of the class whose weights a file holds.
+     *
+     * @return empty if another program wrote the file
+     * @throws MalformedWeightsException if it isn't safetensors, or its metadata are damaged
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Optional<String> networkName(Path file) {
+        try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
+            return FileMetadata.of(file, reader.metadata())
+                    .map(FileMetadata::network)
+                    .map(NetworkIdentity::name);
+        }
+    }
+
+    /**
      * Writes a network's weights, as {@link SafeTensorsWriter#write} does: the same weights give the same bytes, and on
      * any failure an old file stays as it was.
      *

@@ -1,5 +1,8 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.picture.Canvas;
 import java.util.List;
 import java.util.Objects;
@@ -26,10 +29,11 @@ final class CachedImages implements ImageDataset {
         format = source.format();
         long needed = (long) source.size() * (format.values() + BYTES_OF_AN_ARRAY);
         if (needed > mostBytes) {
-            throw new IllegalArgumentException(
-                    source.size() + " pictures of " + format + " take " + mebibytes(needed) + ", expected at most "
-                            + mebibytes(mostBytes)
-                            + "; call cached() before they are made larger, cache fewer, or give java a larger -Xmx");
+            throw new SettingException(
+                    source.size() + " pictures of " + format + " take " + mebibytes(needed)
+                            + " in the Java heap, expected at most " + mebibytes(mostBytes),
+                    Fix.of("read them without ", Setting.CACHED),
+                    Fix.of("give java a larger -Xmx"));
         }
         pictures = new AtomicReferenceArray<>(source.size());
     }

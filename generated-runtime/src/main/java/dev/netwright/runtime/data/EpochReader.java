@@ -79,7 +79,7 @@ final class EpochReader implements Iterator<Batch> {
     }
 
     /** Why a sample could not be read. */
-    private record Failure(int position, String message, Throwable cause) {}
+    private record Failure(int position, String where, Throwable reason) {}
 
     /** A run of positions, the end exclusive; an empty one ends its thread. */
     private record Run(int from, int to) {
@@ -138,7 +138,7 @@ final class EpochReader implements Iterator<Batch> {
         }
         Failure failed = failure;
         if (failed != null && number(failed.position) == taken) {
-            throw new DataLoadingException(failed.message, failed.cause);
+            throw new DataLoadingException(failed.where, failed.reason);
         }
         Batch batch = ring[taken % ring.length];
         taken++;
@@ -202,10 +202,7 @@ final class EpochReader implements Iterator<Batch> {
         try {
             ring[number % ring.length].read(position - number * batchSize, source, sample);
         } catch (Throwable e) { // Whatever it is belongs to the caller, who would else wait forever.
-            fail(new Failure(
-                    position,
-                    "Sample " + sample + ", of batch " + (firstBatch + number) + ", could not be read: " + e,
-                    e));
+            fail(new Failure(position, "Sample " + sample + ", of batch " + (firstBatch + number) + ",", e));
         }
     }
 

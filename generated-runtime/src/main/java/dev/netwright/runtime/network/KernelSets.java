@@ -1,5 +1,8 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
@@ -76,8 +79,9 @@ public final class KernelSets {
     public static KernelSet named(String name) {
         Supplier<KernelSet> kernels = BY_NAME.get(name);
         if (kernels == null) {
-            throw new IllegalArgumentException(
-                    "there are no kernels called '" + name + "'; there are " + String.join(", ", BY_NAME.keySet()));
+            throw new SettingException(
+                    "there are no kernels called '" + name + "'",
+                    Fix.of("choose one of " + String.join(", ", BY_NAME.keySet()) + " with ", Setting.KERNELS));
         }
         return kernels.get();
     }

@@ -5,6 +5,9 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.fault.FileFault;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,9 +76,9 @@ record CsvTable(List<Row> rows) {
                         file, "a first line that names the columns", "an empty file", "write " + headerLine(columns));
             }
         } catch (CsvParseException e) {
-            throw refused(file, "CSV (RFC 4180)", "text that isn't (" + reason(e) + ")", "mend the quotes");
+            throw refused(file, "CSV (RFC 4180)", "text that isn't (" + reason(e) + ")", "correct the quotes");
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read: " + e, e);
+            throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
         }
         if (rows.isEmpty()) {
             throw refused(file, "a line for each picture", "only the line of the columns' names", "list the pictures");
@@ -95,8 +98,8 @@ record CsvTable(List<Row> rows) {
                             where(file, record),
                             "the column '" + column + "'",
                             "the columns '" + String.join("', '", found) + "'",
-                            "make " + headerLine(columns) + " the first line, with commas between the columns, or give"
-                                    + " the columns' names");
+                            Fix.of("make " + headerLine(columns) + " the first line, with commas between the columns"),
+                            Fix.of("name the columns with ", Setting.COLUMNS));
                 }
                 if (found.lastIndexOf(column) != place) {
                     throw refused(where(file, record), "one column '" + column + "'", "several", "rename all but one");
@@ -113,7 +116,7 @@ record CsvTable(List<Row> rows) {
                         where,
                         count + (count == 1 ? " field" : " fields") + ", as the first line has",
                         record.getFieldCount() + ": '" + String.join("', '", record.getFields()) + "'",
-                        "mend the line; a field with a comma stands in double quotes");
+                        "correct the line; a field with a comma stands in double quotes");
             }
             List<String> values = new ArrayList<>();
             for (int i = 0; i < places.size(); i++) {
@@ -136,7 +139,7 @@ record CsvTable(List<Row> rows) {
             }
             return content;
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read: " + e, e);
+            throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
         }
     }
 
@@ -185,7 +188,11 @@ record CsvTable(List<Row> rows) {
         return e.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
     }
 
-    private static MalformedDataException refused(Object where, String expected, String found, String cure) {
-        return new MalformedDataException(where.toString(), expected, found, cure);
+    private static MalformedDataException refused(Object where, String expected, String found, String fix) {
+        return refused(where, expected, found, Fix.of(fix));
+    }
+
+    private static MalformedDataException refused(Object where, String expected, String found, Fix... fixes) {
+        return new MalformedDataException(where.toString(), expected, found, fixes);
     }
 }

@@ -2,6 +2,7 @@ package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.fault.FileFault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,7 +133,7 @@ public final class FashionMnist {
             }
             return IdxFile.parse("bundled " + name, stream.readAllBytes(), dimensions);
         } catch (IOException e) {
-            throw new UncheckedIOException("bundled " + name + " could not be read: " + e, e);
+            throw new UncheckedIOException("bundled " + name + " could not be read: " + FileFault.reason(e), e);
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.netwright.runtime.source;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,30 +62,24 @@ record FashionMnistFolders(Optional<Path> named, Path cache, Path installed) {
                 .filter(folder ->
                         Stream.of(files).allMatch(file -> file.in(folder).isPresent()))
                 .findFirst()
-                .orElseThrow(() -> new DatasetNotFoundException(message(folders, files)));
+                .orElseThrow(() -> notFound(folders, files));
     }
 
-    private String message(List<Path> folders, FashionMnistFile... files) {
-        StringBuilder message = new StringBuilder("Fashion-MNIST was not found. Looked ")
-                .append(named.isPresent() ? "only in the folder that was named" : "in");
-        for (Path folder : folders) {
-            List<String> missing = Stream.of(files)
-                    .filter(file -> file.in(folder).isEmpty())
-                    .map(FashionMnistFile::gzipName)
-                    .toList();
-            message.append("\n  ")
-                    .append(folder.toAbsolutePath())
-                    .append(": lacks ")
-                    .append(String.join(", ", missing));
-        }
-        return message.append("\nAny of these helps:")
-                .append("\n  call FashionMnist.download() once: 31 MB into ")
-                .append(cache)
-                .append("\n  install the package dataset-fashion-mnist (Debian, Ubuntu)")
-                .append("\n  name a folder that has the files: -D" + PROPERTY
-                        + "=<folder> or FashionMnist.train(folder)")
-                .append(
-                        "\n  use FashionMnist.bundledTrain() and bundledTest(), a tenth of the data that is always there")
-                .toString();
+    private DatasetNotFoundException notFound(List<Path> folders, FashionMnistFile... files) {
+        String looked = folders.stream()
+                .map(folder -> folder.toAbsolutePath() + " lacks "
+                        + Stream.of(files)
+                                .filter(file -> file.in(folder).isEmpty())
+                                .map(FashionMnistFile::gzipName)
+                                .collect(Collectors.joining(" and ")))
+                .collect(Collectors.joining(", "));
+        return new DatasetNotFoundException(
+                "Fashion-MNIST was not found" + (named.isPresent() ? " in the only folder that was named" : "") + ": "
+                        + looked,
+                Fix.of("get it, 31 MB into " + cache + ", by one call of ", Setting.DOWNLOAD),
+                Fix.of("install the package dataset-fashion-mnist (Debian, Ubuntu)"),
+                Fix.of("name a folder that has the files with -D" + PROPERTY + "=<folder>"),
+                Fix.of("name it with ", Setting.DOWNLOADED),
+                Fix.of("take ", Setting.BUNDLED, ", a tenth of the data that is always there"));
     }
 }

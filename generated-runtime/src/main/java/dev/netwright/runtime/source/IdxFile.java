@@ -1,6 +1,7 @@
 package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.fault.FileFault;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -69,7 +70,7 @@ final class IdxFile {
             }
             return parse(file.toString(), Files.readAllBytes(file), dimensions);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read: " + e, e);
+            throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
         }
     }
 
@@ -89,7 +90,7 @@ final class IdxFile {
         } catch (EOFException | ZipException e) {
             throw refused(name, "a whole gzip file", "damaged or cut off data (" + e.getMessage() + ")");
         } catch (IOException e) {
-            throw new UncheckedIOException(name + " could not be read: " + e, e);
+            throw new UncheckedIOException(name + " could not be read: " + FileFault.reason(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.fault.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ record NamedPicture(String name, String where) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(where + ": " + file + " could not be looked at: " + e, e);
+            throw new UncheckedIOException(where + ": " + file + " could not be looked at: " + FileFault.reason(e), e);
         }
     }
 

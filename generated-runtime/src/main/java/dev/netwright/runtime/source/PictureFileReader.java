@@ -1,6 +1,9 @@
 package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.fault.FileFault;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.picture.PictureDecoder;
 import dev.netwright.runtime.picture.UnreadablePictureException;
 import java.awt.image.BufferedImage;
@@ -27,11 +30,12 @@ record PictureFileReader(PictureDecoder decoder) {
                     file.toString(),
                     e.expected(),
                     e.found(),
-                    "replace or remove the file, or leave such pictures out with PictureFolder.skipUnreadable()");
+                    Fix.of("replace or remove the file"),
+                    Fix.of("leave such pictures out with ", Setting.SKIP_UNREADABLE));
             malformed.initCause(e);
             throw malformed;
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read: " + e, e);
+            throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
         }
     }
 
@@ -43,7 +47,7 @@ record PictureFileReader(PictureDecoder decoder) {
         } catch (UnreadablePictureException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return Optional.of("expected a readable file, found " + e);
+            return Optional.of("expected a readable file, found " + FileFault.reason(e));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.data.UnlabelledPictures;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.picture.PictureDecoder;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -91,7 +93,9 @@ public final class PictureFiles implements UnlabelledPictures {
                 picture.where(),
                 "the picture '" + picture.name() + "' in " + root,
                 "no such file",
-                "put it there, mend the name, or leave missing pictures out with PictureFolder.skipUnreadable()");
+                Fix.of("put it there"),
+                Fix.of("correct the name"),
+                Fix.of("leave missing pictures out with ", Setting.SKIP_UNREADABLE));
     }
 
     @Override

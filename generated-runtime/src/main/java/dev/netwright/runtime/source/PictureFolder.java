@@ -1,6 +1,7 @@
 package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.fault.FileFault;
 import dev.netwright.runtime.picture.PictureDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,7 @@ public final class PictureFolder {
         try {
             return new PictureFolder(root.toRealPath(), PictureDecoder.upTo(PictureDecoder.DEFAULT_MAX_PIXELS), false);
         } catch (IOException e) {
-            throw new UncheckedIOException(root + " could not be looked at: " + e, e);
+            throw new UncheckedIOException(root + " could not be looked at: " + FileFault.reason(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.fault.FileFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
@@ -48,7 +49,7 @@ record PictureTree(Path root) {
                     .sorted(CODE_POINTS)
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(root + " could not be listed: " + e, e);
+            throw new UncheckedIOException(root + " could not be listed: " + FileFault.reason(e), e);
         }
     }
 
@@ -67,7 +68,7 @@ record PictureTree(Path root) {
             throw new MalformedDataException(
                     start.toString(), "folders without a circle", "the link " + e.getFile(), "remove the link");
         } catch (IOException e) {
-            throw new UncheckedIOException(start + " could not be listed: " + e, e);
+            throw new UncheckedIOException(start + " could not be listed: " + FileFault.reason(e), e);
         }
         return places.stream().sorted(Place.ORDER).map(Place::path).toList();
     }

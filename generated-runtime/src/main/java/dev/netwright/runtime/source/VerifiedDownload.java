@@ -1,6 +1,7 @@
 package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
+import dev.netwright.runtime.fault.FileFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,7 +54,7 @@ record VerifiedDownload(URI source, Path folder, String name, int length, String
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    source + " could not be downloaded to " + target + " (" + e + "); check the network and any proxy"
+                    source + " could not be downloaded to " + target + " (" + FileFault.reason(e) + "); check the network and any proxy"
                             + " (https.proxyHost), or fetch the file by other means and put it there",
                     e);
         }

@@ -3,6 +3,8 @@ package dev.netwright.runtime.torch;
 import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.WeightsException;
 import dev.netwright.runtime.checkpoint.WrongNetworkException;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,7 @@ final class TorchDifferences {
                     "the " + tensors.expected().size() + " tensors of " + network.name() + " under "
                             + tensors.dialect().owner() + "'s names",
                     differences.first + differences.others(),
-                    differences.cure(network));
+                    differences.fixes(network));
         }
     }
 
@@ -68,15 +70,18 @@ final class TorchDifferences {
                         + superfluous.size() + " without a place)";
     }
 
-    private String cure(TorchNetwork network) {
+    private List<Fix> fixes(TorchNetwork network) {
         if (tensors.found().isEmpty()) {
-            return network.names().differences() + "Take weights of the same network, saved from its state_dict.";
+            return List.of(Fix.of(
+                    network.names().differences() + "Take weights of the same network, saved from its state_dict."));
         }
         boolean isOnlyHead =
                 missing.isEmpty() && superfluous.isEmpty() && lastLayer().containsAll(misshapen);
         return isOnlyHead
-                ? "Its classes are others: Training.startFrom takes all tensors but those of the last layer."
-                : network.names().differences() + "Compare the two networks at that layer.";
+                ? List.of(
+                        Fix.of("Its classes are others: take a network of as many classes"),
+                        Fix.of("all tensors but those of the last layer with ", Setting.START_FROM))
+                : List.of(Fix.of(network.names().differences() + "Compare the two networks at that layer."));
     }
 
     private List<String> lastLayer() {

@@ -3,6 +3,9 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.picture.Normalization;
 import java.util.List;
@@ -36,9 +39,10 @@ public final class DatasetCheck {
         Optional<Normalization> learned = training.preprocessing().map(Preprocessing::normalization);
         Optional<Normalization> judged = test.preprocessing().map(Preprocessing::normalization);
         if (learned.isPresent() && judged.isPresent() && !learned.equals(judged)) {
-            throw new IllegalArgumentException(network + " is to learn images with " + learned.get()
-                    + " and to be judged by images with " + judged.get()
-                    + "; call normalized(...) with the same on the training and the test images");
+            throw new SettingException(
+                    network + " is to learn images with " + learned.get() + " and to be evaluated on images with "
+                            + judged.get(),
+                    Fix.of("give the training and the test images the same with ", Setting.NORMALIZED));
         }
     }
 
@@ -50,9 +54,11 @@ public final class DatasetCheck {
     public static void require(String network, Shape images, int classes, Dataset data) {
         requireFormat(network, images, data);
         if (data.labels().size() != classes) {
-            throw new IllegalArgumentException(network + " tells " + classes + " classes apart, found "
-                    + data.labels().size() + " in the data; declare classes = "
-                    + data.labels().size());
+            int found = data.labels().size();
+            throw new SettingException(
+                    network + " tells " + classes + " classes apart, found " + found + " in the data",
+                    Fix.of("declare classes = " + found + " in its spec"),
+                    Fix.of("choose a network of " + found + " classes with ", Setting.NETWORK));
         }
     }
 
@@ -62,10 +68,15 @@ public final class DatasetCheck {
      * @throws IllegalArgumentException naming what differs and the cure
      */
     public static void requireFormat(String network, Shape images, Dataset data) {
+        if (data.size() == 0) {
+            throw new SettingException(network + " needs at least 1 image, found an empty data set", Fix.of("give it images"));
+        }
         ImageFormat format = data.format();
         if (format.channels() != images.channels()) {
-            throw new IllegalArgumentException(network + " takes images of " + images + ", found " + format.channels()
-                    + " channels in the data; declare input = @Input(channels = " + format.channels() + ", ...)");
+            throw new SettingException(
+                    network + " takes images of " + images + ", found " + format.channels() + " channels in the data",
+                    Fix.of("declare input = @Input(channels = " + format.channels() + ", ...) in its spec"),
+                    Fix.of("choose a network of " + format.channels() + " channels with ", Setting.NETWORK));
         }
         if (format.height() != images.height() || format.width() != images.width()) {
             throw new IllegalArgumentException(network + " takes images of " + images + ", found "

@@ -1,19 +1,41 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.WordedFault;
+import dev.netwright.runtime.fault.Wording;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The loss of a batch is NaN or infinite: learning on would only spread it. */
-public final class LossNotFiniteException extends RuntimeException {
+public final class LossNotFiniteException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1L;
+
+    private static final List<Fix> FIXES = List.of(
+            Fix.of("lower ", Setting.LEARNING_RATE),
+            Fix.of("warm up to it"),
+            Fix.of("clip gradients with ", Setting.CLIP_GRADIENTS));
+
+    private final String fault;
 
     LossNotFiniteException(
             String network, double loss, double learningRate, RunProgress at, String blame, Optional<Path> saved) {
-        super(network + ": the loss of batch " + (at.batch() + 1) + " of epoch " + (at.epoch() + 1) + " (step "
-                + at.step() + ") is "
-                + loss + ", expected a finite number; " + blame + ". The learning rate was " + learningRate
-                + ": choose a lower one, warm up to it, or clip gradients (Training.clipGradientNorm)"
-                + saved.map(file -> ". The run as it was before that batch is in " + file)
-                        .orElse(""));
+        this(
+                network + ": the loss of batch " + (at.batch() + 1) + " of epoch " + (at.epoch() + 1) + " (step "
+                        + at.step() + ") is " + loss + ", expected a finite number; " + blame
+                        + saved.map(file -> ". The run as it was before that batch is in " + file)
+                                .orElse("")
+                        + ". The learning rate was " + learningRate);
+    }
+
+    private LossNotFiniteException(String fault) {
+        super(Fix.text(fault, FIXES, Wording.JAVA));
+        this.fault = fault;
+    }
+
+    @Override
+    public String message(Wording wording) {
+        return Fix.text(fault, FIXES, wording);
     }
 }

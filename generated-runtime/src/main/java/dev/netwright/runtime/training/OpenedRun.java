@@ -5,6 +5,9 @@ import dev.netwright.runtime.checkpoint.CheckpointState;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterUpdate;
@@ -59,16 +62,18 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
         Optional<Path> last = training.checkpoints().map(Checkpoints::last).filter(Files::exists);
         if (training.resumes()) {
             if (training.checkpoints().isEmpty()) {
-                throw new IllegalArgumentException(
-                        learner.name()
-                                + " is to be resumed, but nothing says from where; call Training.checkpoints(folder) or resumeFrom(file)");
+                throw new SettingException(
+                        learner.name() + " is to be resumed, but nothing says from where",
+                        Fix.of("name its folder with ", Setting.CHECKPOINTS),
+                        Fix.of("name its file with ", Setting.RESUME_FROM));
             }
             return last;
         }
         if (last.isPresent()) {
-            throw new IllegalArgumentException(last.get()
-                    + " is a run's checkpoint that a new run would replace; call Training.resume() to go on with it, or choose another"
-                    + " folder");
+            throw new SettingException(
+                    last.get() + " is a run's checkpoint that a new run would replace",
+                    Fix.of("continue that run with ", Setting.RESUME),
+                    Fix.of("choose another folder with ", Setting.CHECKPOINTS));
         }
         return Optional.empty();
     }

@@ -1,13 +1,17 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.SettingException;
 import java.nio.file.Path;
 
 /** A checkpoint is of a run that differs in what makes it another run. */
-public final class ResumeException extends IllegalArgumentException {
+public final class ResumeException extends SettingException {
     private static final long serialVersionUID = 1L;
 
-    ResumeException(Path checkpoint, String what, String expected, String found, String cure) {
-        super("checkpoint " + checkpoint + " can't be resumed: its run has " + what + " " + expected + ", found "
-                + found + "; " + cure);
+    ResumeException(Path checkpoint, String what, String expected, String found, Fix... fixes) {
+        super(
+                "checkpoint " + checkpoint + " can't be resumed: its run has " + what + " " + expected + ", found "
+                        + found,
+                fixes);
     }
 }

@@ -41,7 +41,7 @@ final class RunSaves implements AutoCloseable {
      * Opens a run's folder.
      *
      * @param metadata labels and preprocessing
-     * @throws IllegalStateException if another run saves there
+     * @throws dev.netwright.runtime.checkpoint.FolderInUseException if another run saves there
      * @throws java.io.UncheckedIOException if it can't be written to
      */
     static RunSaves open(

@@ -2,6 +2,8 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.checkpoint.CheckpointState;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,8 @@ record RunTerms(SortedMap<String, String> required, SortedMap<String, String> en
     private static final String REQUIRED = "run.";
     private static final String ENVIRONMENT = "environment.";
 
-    private static final String SAME =
-            "resume with the same, or begin a new run with Training.checkpoints of another folder";
+    private static final Fix ANOTHER_RUN =
+            Fix.of("begin a new run in another folder with ", Setting.CHECKPOINTS);
 
     /** The terms of a run. */
     static RunTerms of(Learner learner, Training training, int batch, Dataset data) {
@@ -64,7 +66,7 @@ record RunTerms(SortedMap<String, String> required, SortedMap<String, String> en
         required.forEach((what, value) -> {
             String expected = before.getOrDefault(what, "none");
             if (!value.equals(expected)) {
-                throw new ResumeException(state.file(), what, expected, value, SAME);
+                throw new ResumeException(state.file(), what, expected, value, Fix.of("resume with the same"), ANOTHER_RUN);
             }
         });
         List<String> differences = new ArrayList<>();

@@ -2,6 +2,9 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
@@ -39,8 +42,10 @@ public final class Trainer {
 
     private static void requireTestFor(Metric metric, Learner learner, Training training) {
         if (metric.needsTest() && training.test().isEmpty()) {
-            throw new IllegalArgumentException(learner.name() + " is to be judged by " + metric
-                    + ", but has no test images; call Training.test(...), or choose Metric.TRAINING_LOSS");
+            throw new SettingException(
+                    learner.name() + " is to be evaluated by " + metric + ", but has no test images",
+                    Fix.of("give some with ", Setting.TEST_DATA),
+                    Fix.of("choose ", Setting.METRIC));
         }
     }
 
@@ -100,13 +105,13 @@ public final class Trainer {
             reserved(batch, data).close();
         } catch (SingleValueNormException e) {
             if (batch == 1 || lastBatch(batch, data) != 1) {
-                throw e;
+                throw new SettingException(e.fault(), Fix.of("choose a batch of at least 2 images with ", Setting.BATCH));
             }
-            throw new IllegalArgumentException(
+            throw new SettingException(
                     learner.name() + " is to learn " + data.size() + " images in batches of " + batch
-                            + ", which leaves 1 for the last; call Training.dropLastBatch() or choose another batch: "
-                            + e.getMessage(),
-                    e);
+                            + ", which leaves 1 for the last, and " + e.fault(),
+                    Fix.of("leave it out with ", Setting.DROP_LAST_BATCH),
+                    Fix.of("choose another batch with ", Setting.BATCH));
         }
     }
 

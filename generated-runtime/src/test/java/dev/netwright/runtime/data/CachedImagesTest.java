@@ -120,12 +120,12 @@ class CachedImagesTest {
         assertThat(resized.cached(needed).size()).isEqualTo(SIZE);
         assertThatThrownBy(() -> resized.cached(needed - 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("40 pictures of 3x100x100 take 2 MiB, expected at most 2 MiB")
+                .hasMessageContaining("40 pictures of 3x100x100 take 2 MiB in the Java heap, expected at most 2 MiB")
                 .hasMessageContaining("-Xmx");
         assertThatThrownBy(() -> pictures.resize(20_000).cached())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3x20000x20000")
-                .hasMessageContaining("call cached() before they are made larger");
+                .hasMessageContaining("read them without cached()");
         assertThat(decoded).hasValue(0);
     }
 

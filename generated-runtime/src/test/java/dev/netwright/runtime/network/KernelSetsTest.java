@@ -72,7 +72,8 @@ class KernelSetsTest {
     void unknownKernelsAreAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> KernelSets.named("cudnn"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there are no kernels called 'cudnn'; there are onednn, nd4j, cuda");
+                .hasMessage("there are no kernels called 'cudnn'; choose one of onednn, nd4j, cuda with"
+                        + " Training.kernels(...)");
     }
 
     private record Answer(List<String> out, List<String> warnings) {}

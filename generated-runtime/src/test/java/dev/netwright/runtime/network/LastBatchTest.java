@@ -3,7 +3,6 @@ package dev.netwright.runtime.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
@@ -49,7 +48,7 @@ class LastBatchTest {
     void batchesOfOneAreRefusedEvenIfTheLastIsDropped() {
         assertThatThrownBy(() -> NormedNetwork.TYPE.train(
                         new Corners(8), training.batch(1).dropLastBatch()))
-                .isInstanceOf(SingleValueNormException.class)
-                .hasMessageContaining("batches of at least 2 images");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("choose a batch of at least 2 images with Training.batch(...)");
     }
 }

@@ -67,21 +67,21 @@ class CsvTableTest {
                         ", line 1",
                         "'label'",
                         "'image', 'species'",
-                        "give the columns"),
+                        "name the columns"),
                 of(
                         "a column in capitals",
                         "Image,label\na.jpg,oak\n",
                         ", line 1",
                         "'image'",
                         "'Image', 'label'",
-                        "give the columns"),
+                        "name the columns"),
                 of(
                         "a column after a blank",
                         "image, label\na.jpg,oak\n",
                         ", line 1",
                         "'label'",
                         "'image', ' label'",
-                        "give the columns"),
+                        "name the columns"),
                 of("semicolons", "image;label\na.jpg;oak\n", ", line 1", "'image'", "'image;label'", "commas between"),
                 of(
                         "a column twice",
@@ -96,7 +96,7 @@ class CsvTableTest {
                         ", line 3",
                         "2 fields",
                         "1: 'b.jpg'",
-                        "mend the line"),
+                        "correct the line"),
                 of(
                         "a field too many",
                         "image,label\na.jpg,oak,red\n",
@@ -131,8 +131,8 @@ class CsvTableTest {
                         "",
                         "CSV",
                         "line 2",
-                        "mend the quotes"),
-                of("text behind a quote", "image,label\na.jpg,\"oak\"s\n", "", "CSV", "line 2", "mend the quotes"));
+                        "correct the quotes"),
+                of("text behind a quote", "image,label\na.jpg,\"oak\"s\n", "", "CSV", "line 2", "correct the quotes"));
     }
 
     @ParameterizedTest(name = "{0}")

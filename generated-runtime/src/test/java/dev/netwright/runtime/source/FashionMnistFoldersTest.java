@@ -57,7 +57,7 @@ class FashionMnistFoldersTest {
         FashionMnistFolders folders = FashionMnistFolders.of(named.toString(), null, home, installed);
         assertThatThrownBy(() -> folders.find(IMAGES, LABELS))
                 .isInstanceOf(DatasetNotFoundException.class)
-                .hasMessageContaining("only in the folder that was named")
+                .hasMessageContaining("in the only folder that was named")
                 .hasMessageContaining(named.toString())
                 .hasMessageNotContaining(installed.toString());
         put(named, IMAGES, LABELS);
@@ -70,9 +70,9 @@ class FashionMnistFoldersTest {
         FashionMnistFolders folders = FashionMnistFolders.of(null, null, home, installed);
         assertThatThrownBy(() -> folders.find(IMAGES, LABELS))
                 .isInstanceOf(DatasetNotFoundException.class)
-                .hasMessageContaining(folders.cache() + ": lacks t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz")
-                .hasMessageContaining(installed + ": lacks t10k-labels-idx1-ubyte.gz")
-                .hasMessageContaining("call FashionMnist.download() once: 31 MB into " + folders.cache())
+                .hasMessageContaining(folders.cache() + " lacks t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz")
+                .hasMessageContaining(installed + " lacks t10k-labels-idx1-ubyte.gz")
+                .hasMessageContaining("get it, 31 MB into " + folders.cache() + ", by one call of FashionMnist.download()")
                 .hasMessageContaining("dataset-fashion-mnist")
                 .hasMessageContaining("-Dnetwright.fashion-mnist=")
                 .hasMessageContaining("bundledTrain()");

@@ -69,7 +69,7 @@ class FashionMnistTest {
     void aFolderWithoutTheFilesIsNamed() {
         assertThatThrownBy(() -> FashionMnist.test(folder))
                 .isInstanceOf(DatasetNotFoundException.class)
-                .hasMessageContaining(folder + ": lacks t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz")
+                .hasMessageContaining(folder + " lacks t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz")
                 .hasMessageContaining("FashionMnist.download()")
                 .hasMessageContaining("bundledTrain()");
     }

@@ -39,6 +39,7 @@ class RuntimeArchitectureTest {
     private static final String TUNING = ROOT + ".tuning..";
     private static final String ONNX = ROOT + ".onnx..";
     private static final String TORCH = ROOT + ".torch..";
+    private static final String FAULT = ROOT + ".fault..";
     private static final String PROTOBUF = "org.nd4j.shade.protobuf..";
 
     @ArchTest
@@ -58,6 +59,13 @@ class RuntimeArchitectureTest {
             .resideInAPackage(STRUCTURE)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(STRUCTURE)));
+
+    @ArchTest
+    static final ArchRule wordsOfFaultsStandAlone = noClasses()
+            .that()
+            .resideInAPackage(FAULT)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(FAULT)));
 
     @ArchTest
     static final ArchRule markupStandsAlone = noClasses()
@@ -142,7 +150,8 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(DATA))
                     .and(resideOutsideOfPackage(AUGMENTATION))
                     .and(resideOutsideOfPackage(PICTURE))
-                    .and(resideOutsideOfPackage(RANDOM)));
+                    .and(resideOutsideOfPackage(RANDOM))
+                    .and(resideOutsideOfPackage(FAULT)));
 
     @ArchTest
     static final ArchRule sourcesKnowDataAndPicturesAlone = noClasses()
@@ -152,7 +161,8 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(SOURCE))
                     .and(resideOutsideOfPackage(DATA))
-                    .and(resideOutsideOfPackage(PICTURE)));
+                    .and(resideOutsideOfPackage(PICTURE))
+                    .and(resideOutsideOfPackage(FAULT)));
 
     @ArchTest
     static final ArchRule nd4jsDatasetsAreASourceLikeOthers = noClasses()
@@ -241,7 +251,8 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(TORCH))
                     .and(resideOutsideOfPackage(KERNEL))
-                    .and(resideOutsideOfPackage(CHECKPOINT)));
+                    .and(resideOutsideOfPackage(CHECKPOINT))
+                    .and(resideOutsideOfPackage(FAULT)));
 
     @ArchTest
     static final ArchRule runFoldersAreChosenInOnePackage = noClasses()

@@ -25,8 +25,7 @@ final class WrongCheckpoints {
             new WrongInput(
                     "checkpoint: no such file",
                     folder -> resume(folder.resolve("last.safetensors"), new Adam()),
-                    "Cannot read weights file <folder>/last.safetensors: java.nio.file.FileSystemException: "
-                            + "<folder>/last.safetensors: no such file. Check the path and that you may read it."),
+                    "Cannot read weights file <folder>/last.safetensors: no such file. Check the path and that you may read it."),
             damaged(
                     "checkpoint: a file cut short",
                     whole -> Arrays.copyOf(whole, whole.length - 1000),
@@ -57,7 +56,7 @@ final class WrongCheckpoints {
                     folder -> resume(checkpoint(folder), new Sgd(0.1)),
                     "checkpoint <folder>/last.safetensors can't be resumed: its run has optimizer Adam[beta1=0.9, "
                             + "beta2=0.999, epsilon=1.0E-8, decay=0.0], found GradientDescent[momentum=0.0, nesterov=false]; "
-                            + "resume with the same, or begin a new run with Training.checkpoints of another folder"),
+                            + "resume with the same, or begin a new run in another folder with Training.checkpoints(folder)"),
             new WrongInput(
                     "checkpoint: another network's",
                     folder -> LeNet32.train(

@@ -23,7 +23,8 @@ final class WrongLists {
                     "CSV: a first line without the column",
                     "picture,label\na.png,oak\n",
                     "<folder>/train.csv, line 1: expected the column 'image', found the columns 'picture', 'label'; "
-                            + "make 'image,label' the first line, with commas between the columns, or give the columns' names"),
+                            + "make 'image,label' the first line, with commas between the columns, or name the columns "
+                            + "with PictureFolder.labelledBy(csv, pictureColumn, labelColumn)"),
             list(
                     "CSV: a column twice",
                     "image,label,label\na.png,oak,elm\n",
@@ -37,7 +38,7 @@ final class WrongLists {
                     "CSV: a line with a field too many",
                     "image,label\na.png,oak,elm\n",
                     "<folder>/train.csv, line 2: expected 2 fields, as the first line has, found 3: 'a.png', 'oak', "
-                            + "'elm'; mend the line; a field with a comma stands in double quotes"),
+                            + "'elm'; correct the line; a field with a comma stands in double quotes"),
             list(
                     "CSV: a picture without a class",
                     "image,label\na.png,\n",
@@ -47,12 +48,12 @@ final class WrongLists {
                     "CSV: a quote that never ends",
                     "image,label\n\"a.png,oak\n",
                     "<folder>/train.csv: expected CSV (RFC 4180), found text that isn't (Unclosed quoted field at "
-                            + "end of input (record starting at line 2)); mend the quotes"),
+                            + "end of input (record starting at line 2)); correct the quotes"),
             list(
                     "CSV: a picture that isn't there",
                     "image,label\na.png,oak\nb.png,elm\n",
                     "<folder>/train.csv, line 3: expected the picture 'b.png' in <folder>/pictures, found no such "
-                            + "file; put it there, mend the name, or leave missing pictures out with "
+                            + "file; put it there, correct the name, or leave missing pictures out with "
                             + "PictureFolder.skipUnreadable()"),
             list(
                     "CSV: a picture twice",
@@ -73,7 +74,8 @@ final class WrongLists {
                     "CSV: semicolons",
                     "image;label\na.png;oak\n",
                     "<folder>/train.csv, line 1: expected the column 'image', found the columns 'image;label'; make "
-                            + "'image,label' the first line, with commas between the columns, or give the columns' names"),
+                            + "'image,label' the first line, with commas between the columns, or name the columns "
+                            + "with PictureFolder.labelledBy(csv, pictureColumn, labelColumn)"),
             new WrongInput(
                     "CSV: text that isn't UTF-8",
                     folder -> read(folder, "image,label\na.png,\u00e9rable\n".getBytes(StandardCharsets.ISO_8859_1)),

@@ -23,7 +23,7 @@ final class WrongOptions {
             new WrongInput(
                     "options: kernels of another name",
                     folder -> KernelSets.named("cudnn"),
-                    "there are no kernels called 'cudnn'; there are onednn, nd4j, cuda"),
+                    "there are no kernels called 'cudnn'; choose one of onednn, nd4j, cuda with Training.kernels(...)"),
             new WrongInput(
                     "options: a share above the whole",
                     folder -> Split.ordered(IMAGES, 1.2),
@@ -51,9 +51,9 @@ final class WrongOptions {
                     "data: one image left over for a batch norm",
                     folder -> BatchNormLeNet28.train(IMAGES, training().batch(32)),
                     "dev.netwright.models.lenet.BatchNormLeNet28 is to learn 33 images in batches of 32, which leaves 1 for the"
-                            + " last; call Training.dropLastBatch() or choose another batch: batch norm c5.norm gets 120x1x1 from a"
-                            + " batch of 1 image, one value in each channel, and of one value there is no variance; use batches of"
-                            + " at least 2 images, and drop the last batch if it would have 1"));
+                            + " last, and batch norm c5.norm gets 120x1x1 from a batch of 1 image, one value in each channel, and of"
+                            + " one value there is no variance; leave it out with Training.dropLastBatch(), or choose another batch"
+                            + " with Training.batch(...)"));
 
     private WrongOptions() {}
 

@@ -115,8 +115,7 @@ final class WrongWeights {
             new WrongInput(
                     "weights: a folder",
                     folder -> LeNet28.load(folder),
-                    "Cannot read weights file <folder>: java.nio.file.FileSystemException: <folder>: not a regular "
-                            + "file. Check the path and that you may read it."));
+                    "Cannot read weights file <folder>: not a regular file. Check the path and that you may read it."));
 
     private WrongWeights() {}
 

@@ -1,0 +1,45 @@
+package dev.netwright.examples.argument;
+
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.Wording;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The options of a command, as the words for what the runtime's messages advise to set. */
+record OptionWording(CommandSpec command) implements Wording {
+    /** The option, and what stands behind it if that is always the same. */
+    private record Words(String option, String value) {
+        Words(String option) {
+            this(option, "");
+        }
+    }
+
+    private static final Map<Setting, Words[]> WORDS = new EnumMap<>(Map.ofEntries(
+            entry(Setting.SKIP_UNREADABLE, new Words("--skip-unreadable")),
+            entry(Setting.CACHED, new Words("--cached")),
+            entry(Setting.TEST_DATA, new Words("--test-data")),
+            entry(Setting.BUNDLED, new Words("--bundled"), new Words("--data", " bundled")),
+            entry(Setting.NETWORK, new Words("--network")),
+            entry(Setting.KERNELS, new Words("--kernels")),
+            entry(Setting.BATCH, new Words("--batch")),
+            entry(Setting.LEARNING_RATE, new Words("--rate")),
+            entry(Setting.CHECKPOINTS, new Words("--checkpoints")),
+            entry(Setting.RESUME, new Words("--resume"))));
+
+    private static Map.Entry<Setting, Words[]> entry(Setting setting, Words... words) {
+        return Map.entry(setting, words);
+    }
+
+    /** The first of the setting's options that the command has. */
+    @Override
+    public Optional<String> of(Setting setting) {
+        for (Words words : WORDS.getOrDefault(setting, new Words[0])) {
+            if (command.findOption(words.option) != null) {
+                return Optional.of(words.option + words.value);
+            }
+        }
+        return Optional.empty();
+    }
+}

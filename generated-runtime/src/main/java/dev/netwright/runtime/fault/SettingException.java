@@ -1,0 +1,23 @@
+package dev.netwright.runtime.fault;
+
+import java.util.List;
+
+/** A setting that can't be met, or one that is missing. */
+public class SettingException extends IllegalArgumentException implements WordedFault {
+    private static final long serialVersionUID = 1L;
+
+    private final String fault;
+    private final transient List<Fix> fixes;
+
+    /** What is wrong, and the ways past it. */
+    public SettingException(String fault, Fix... fixes) {
+        super(Fix.text(fault, List.of(fixes), Wording.JAVA));
+        this.fault = fault;
+        this.fixes = List.of(fixes);
+    }
+
+    @Override
+    public final String message(Wording wording) {
+        return Fix.text(fault, fixes, wording);
+    }
+}
