@@ -80,9 +80,8 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
         String wanted = name;
         run(Experiments.find(wanted)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no <experiment> is called '" + wanted + "'; there are " + Experiments.names()
-                                + "; --list shows their figures")));
+                .orElseThrow(() -> new IllegalArgumentException("no <experiment> is called '" + wanted + "'; there are "
+                        + Experiments.names() + "; --list shows their figures")));
         return ExitCode.OK;
     }
 

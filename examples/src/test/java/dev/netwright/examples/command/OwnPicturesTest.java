@@ -134,7 +134,8 @@ final class OwnPicturesTest {
         assertThat(checkpoints.resolve("last.safetensors")).exists();
         assertThat(report.resolve("report.html")).exists();
         assertThat(run(run)).as("a new run in the folder of another").isEqualTo(2);
-        assertThat(printed.errors()).contains("continue that run with --resume, or choose another folder with --checkpoints");
+        assertThat(printed.errors())
+                .contains("continue that run with --resume, or choose another folder with --checkpoints");
 
         run[run.length - 1] = "2";
         List<String> resumed = new ArrayList<>(List.of(run));

@@ -52,7 +52,8 @@ public final class AtomicFile {
             }
             forceRename(directory);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file + ": " + FileFault.reason(file, e) + ". " + cure(e), e);
+            throw new UncheckedIOException(
+                    "Cannot write " + file + ": " + FileFault.reason(file, e) + ". " + cure(e), e);
         }
     }
 

@@ -48,7 +48,9 @@ public final class CheckpointFolder implements AutoCloseable {
             return new CheckpointFolder(folder, lockFile);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot save checkpoints in " + folder + ": " + FileFault.reason(folder, e) + ". Choose a folder that you may write to.", e);
+                    "Cannot save checkpoints in " + folder + ": " + FileFault.reason(folder, e)
+                            + ". Choose a folder that you may write to.",
+                    e);
         }
     }
 

@@ -47,12 +47,14 @@ public final class Fix {
 
     /** The ways that a front end has: {@code this, that, or the other}; empty if it has none. */
     public static String clauses(List<Fix> fixes, Wording wording) {
-        List<String> clauses =
-                new ArrayList<>(fixes.stream().flatMap(fix -> fix.in(wording).stream()).toList());
+        List<String> clauses = new ArrayList<>(
+                fixes.stream().flatMap(fix -> fix.in(wording).stream()).toList());
         if (clauses.size() < 2) {
             return String.join("", clauses);
         }
         String last = clauses.remove(clauses.size() - 1);
-        return Stream.of(String.join(", ", clauses), last).reduce((some, one) -> some + ", or " + one).orElseThrow();
+        return Stream.of(String.join(", ", clauses), last)
+                .reduce((some, one) -> some + ", or " + one)
+                .orElseThrow();
     }
 }

@@ -54,7 +54,8 @@ record VerifiedDownload(URI source, Path folder, String name, int length, String
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    source + " could not be downloaded to " + target + " (" + FileFault.reason(e) + "); check the network and any proxy"
+                    source + " could not be downloaded to " + target + " (" + FileFault.reason(e)
+                            + "); check the network and any proxy"
                             + " (https.proxyHost), or fetch the file by other means and put it there",
                     e);
         }

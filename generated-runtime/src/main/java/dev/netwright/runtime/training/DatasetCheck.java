@@ -69,7 +69,8 @@ public final class DatasetCheck {
      */
     public static void requireFormat(String network, Shape images, Dataset data) {
         if (data.size() == 0) {
-            throw new SettingException(network + " needs at least 1 image, found an empty data set", Fix.of("give it images"));
+            throw new SettingException(
+                    network + " needs at least 1 image, found an empty data set", Fix.of("give it images"));
         }
         ImageFormat format = data.format();
         if (format.channels() != images.channels()) {

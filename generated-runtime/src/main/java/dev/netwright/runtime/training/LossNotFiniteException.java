@@ -21,12 +21,11 @@ public final class LossNotFiniteException extends RuntimeException implements Wo
 
     LossNotFiniteException(
             String network, double loss, double learningRate, RunProgress at, String blame, Optional<Path> saved) {
-        this(
-                network + ": the loss of batch " + (at.batch() + 1) + " of epoch " + (at.epoch() + 1) + " (step "
-                        + at.step() + ") is " + loss + ", expected a finite number; " + blame
-                        + saved.map(file -> ". The run as it was before that batch is in " + file)
-                                .orElse("")
-                        + ". The learning rate was " + learningRate);
+        this(network + ": the loss of batch " + (at.batch() + 1) + " of epoch " + (at.epoch() + 1) + " (step "
+                + at.step() + ") is " + loss + ", expected a finite number; " + blame
+                + saved.map(file -> ". The run as it was before that batch is in " + file)
+                        .orElse("")
+                + ". The learning rate was " + learningRate);
     }
 
     private LossNotFiniteException(String fault) {

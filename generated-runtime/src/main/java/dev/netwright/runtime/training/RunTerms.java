@@ -22,8 +22,7 @@ record RunTerms(SortedMap<String, String> required, SortedMap<String, String> en
     private static final String REQUIRED = "run.";
     private static final String ENVIRONMENT = "environment.";
 
-    private static final Fix ANOTHER_RUN =
-            Fix.of("begin a new run in another folder with ", Setting.CHECKPOINTS);
+    private static final Fix ANOTHER_RUN = Fix.of("begin a new run in another folder with ", Setting.CHECKPOINTS);
 
     /** The terms of a run. */
     static RunTerms of(Learner learner, Training training, int batch, Dataset data) {
@@ -66,7 +65,8 @@ record RunTerms(SortedMap<String, String> required, SortedMap<String, String> en
         required.forEach((what, value) -> {
             String expected = before.getOrDefault(what, "none");
             if (!value.equals(expected)) {
-                throw new ResumeException(state.file(), what, expected, value, Fix.of("resume with the same"), ANOTHER_RUN);
+                throw new ResumeException(
+                        state.file(), what, expected, value, Fix.of("resume with the same"), ANOTHER_RUN);
             }
         });
         List<String> differences = new ArrayList<>();

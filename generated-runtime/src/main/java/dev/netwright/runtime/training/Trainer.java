@@ -105,7 +105,8 @@ public final class Trainer {
             reserved(batch, data).close();
         } catch (SingleValueNormException e) {
             if (batch == 1 || lastBatch(batch, data) != 1) {
-                throw new SettingException(e.fault(), Fix.of("choose a batch of at least 2 images with ", Setting.BATCH));
+                throw new SettingException(
+                        e.fault(), Fix.of("choose a batch of at least 2 images with ", Setting.BATCH));
             }
             throw new SettingException(
                     learner.name() + " is to learn " + data.size() + " images in batches of " + batch

@@ -19,8 +19,9 @@ final class CudaRequestTest {
                 .hasMessageStartingWith(
                         "CUDA was asked for, but nd4j-cuda-11.6 with the classifier of this platform isn't on"
                                 + " the class path")
-                .hasMessageEndingWith("; correct that, or ask for the kernels called onednn or nd4j, which run on the CPU, with"
-                        + " Training.kernels(...)");
+                .hasMessageEndingWith(
+                        "; correct that, or ask for the kernels called onednn or nd4j, which run on the CPU, with"
+                                + " Training.kernels(...)");
     }
 
     @Test

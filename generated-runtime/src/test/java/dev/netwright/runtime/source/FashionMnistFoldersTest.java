@@ -70,9 +70,11 @@ class FashionMnistFoldersTest {
         FashionMnistFolders folders = FashionMnistFolders.of(null, null, home, installed);
         assertThatThrownBy(() -> folders.find(IMAGES, LABELS))
                 .isInstanceOf(DatasetNotFoundException.class)
-                .hasMessageContaining(folders.cache() + " lacks t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz")
+                .hasMessageContaining(
+                        folders.cache() + " lacks t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz")
                 .hasMessageContaining(installed + " lacks t10k-labels-idx1-ubyte.gz")
-                .hasMessageContaining("get it, 31 MB into " + folders.cache() + ", by one call of FashionMnist.download()")
+                .hasMessageContaining(
+                        "get it, 31 MB into " + folders.cache() + ", by one call of FashionMnist.download()")
                 .hasMessageContaining("dataset-fashion-mnist")
                 .hasMessageContaining("-Dnetwright.fashion-mnist=")
                 .hasMessageContaining("bundledTrain()");
