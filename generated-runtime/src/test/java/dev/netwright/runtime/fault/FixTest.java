@@ -10,7 +10,7 @@ class FixTest {
     private static final Wording OPTIONS =
             setting -> setting == Setting.RESUME ? Optional.of("--resume") : Optional.empty();
 
-    private static final SettingException FAULT = new SettingException(
+    private final SettingException fault = new SettingException(
             "a run is there",
             Fix.of("remove it"),
             Fix.of("continue it with ", Setting.RESUME),
@@ -18,14 +18,14 @@ class FixTest {
 
     @Test
     void aProgramReadsWhatItCanCall() {
-        assertThat(FAULT)
+        assertThat(fault)
                 .hasMessage("a run is there; remove it, continue it with Training.resume(), or take"
                         + " Training.checkpoints(folder) of another folder");
     }
 
     @Test
     void aFrontEndReadsItsOwnWordsAndNoAdviceThatItCannotFollow() {
-        assertThat(FAULT.message(OPTIONS)).isEqualTo("a run is there; remove it, or continue it with --resume");
+        assertThat(fault.message(OPTIONS)).isEqualTo("a run is there; remove it, or continue it with --resume");
     }
 
     @Test
