@@ -1,6 +1,6 @@
 """Writes PyTorch's learning rates step by step, with which ScheduleTest compares; run with PyTorch 1.13: python3 schedule_fixtures.py
 
-A line is a name and the rate of each of 48 steps, the base rate being 1. Plateaus have a line of metrics as well.
+A line is a name and the rate of each of 48 steps, or as many as the name says, the base rate being 1. Plateaus have a line of metrics as well.
 """
 
 import math
@@ -20,9 +20,9 @@ def optimizer(rate=1.0):
     return torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=rate)
 
 
-def by_step(scheduler, of):
+def by_step(scheduler, of, steps=STEPS):
     rates = []
-    for _ in range(STEPS):
+    for _ in range(steps):
         if rates:
             of.step()
             scheduler.step()
@@ -82,6 +82,14 @@ def lines():
     of = optimizer()
     one = schedulers.OneCycleLR(of, 1, STEPS, pct_start=0.25, div_factor=10, final_div_factor=100, cycle_momentum=False)
     yield "otherOneCycle", by_step(one, of)
+    for steps in range(1, 7):
+        of = optimizer()
+        yield "oneCycleOf%d" % steps, by_step(schedulers.OneCycleLR(of, 1, steps, cycle_momentum=False), of, steps)
+        of = optimizer()
+        late = schedulers.OneCycleLR(of, 1, steps, pct_start=0.9, cycle_momentum=False)
+        yield "lateOneCycleOf%d" % steps, by_step(late, of, steps)
+        of = optimizer()
+        yield "cosineOf%d" % steps, by_step(schedulers.CosineAnnealingLR(of, steps), of, steps)
     of = optimizer()
     yield "warmCosine", by_step(warm_up(of, schedulers.CosineAnnealingLR(of, STEPS - 6), 6), of)
     of = optimizer()

@@ -74,6 +74,7 @@ public final class ConsoleReport implements TrainingListener {
                 run.device(),
                 (run.parameterBytes() + run.boundBytes().total()) / (1024.0 * 1024.0));
         run.fallbackReason().ifPresent(out::println);
+        run.notes().forEach(out::println);
         run.resumption().ifPresent(this::tellOfResumption);
         parts.forEach(part -> part.started(run));
     }

@@ -62,7 +62,7 @@ final class Configuration {
         json.writeStringField("optimizer", training.optimizer().rule().toString());
         json.writeStringField(
                 "learning_rate", training.optimizer().learningRate().toString());
-        RunPosition first = new RunPosition(0, start.batches(), Math.multiplyExact(start.batches(), start.epochs()));
+        RunPosition first = RunPosition.begin(start.batches(), start.epochs());
         json.writeNumberField(
                 "first_learning_rate", training.optimizer().learningRate().at(first));
         json.writeNumberField("weight_decay", training.optimizer().l2());

@@ -20,8 +20,7 @@ record OneCycleSchedule(double rising, double initialDivisor, double finalDiviso
         if (step < top) {
             return CosineSchedule.between(first, 1, step / top);
         }
-        // A run of a step or two has no time to rise.
-        double since = step - Math.max(0, top);
-        return CosineSchedule.between(1, last, Math.min(1, since / Math.max(1, end - Math.max(0, top))));
+        // The top of a run of a step or two lies before its first step, which is on the way down already.
+        return CosineSchedule.between(1, last, Math.min(1, (step - top) / (end - top)));
     }
 }

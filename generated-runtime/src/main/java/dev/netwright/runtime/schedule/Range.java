@@ -6,8 +6,9 @@ final class Range {
 
     static void require(String what, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            String range = most == Double.MAX_VALUE || most == Integer.MAX_VALUE
-                    ? "at least " + plain(least)
+            boolean isUnbounded = most == Double.MAX_VALUE || most == Float.MAX_VALUE || most == Integer.MAX_VALUE;
+            String range = isUnbounded
+                    ? "at least " + plain(least) + (value > most ? " and finite" : "")
                     : "from " + plain(least) + " to " + plain(most);
             throw new IllegalArgumentException(what + " must be " + range + ", found " + plain(value));
         }
@@ -15,7 +16,7 @@ final class Range {
 
     static void requirePositive(String what, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(what + " must be above 0, found " + plain(value));
+            throw new IllegalArgumentException(what + " must be above 0" + (value > 0 ? " and finite" : "") + ", found " + plain(value));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.schedule;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a learning rate is multiplied with over a run, as a function of where the run stands alone. The formulas are those of PyTorch's
@@ -14,6 +15,11 @@ import java.util.Arrays;
 public interface Schedule {
     /** The factor for the step before which the run stands. */
     double factor(RunPosition position);
+
+    /** As {@link LearningRate#notes}. */
+    default List<String> notes(RunPosition begin) {
+        return List.of();
+    }
 
     /** Always 1. */
     static Schedule constant() {
@@ -94,7 +100,8 @@ public interface Schedule {
 
     /**
      * {@code from + (1 - from) t / w} for the first w steps, then this schedule as if the run began there: PyTorch's {@code LinearLR} and this
-     * one in a {@code SequentialLR}. Milestones count from the end of the warm-up.
+     * one in a {@code SequentialLR}. Milestones count from the end of the warm-up. PyTorch counts whole steps, and so does a run: w is the
+     * nearest whole number, of two equally near ones the larger, and a run says so where that isn't the epochs' exact number of steps.
      *
      * @param epochs that it lasts, fractions included, at least 0
      * @param from share of the rate in the first step, from 0 to 1

@@ -1,5 +1,8 @@
 package dev.netwright.runtime.schedule;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** {@link Schedule#warmUp}. */
 record WarmUpSchedule(Schedule then, double epochs, double from) implements Schedule {
     WarmUpSchedule {
@@ -9,9 +12,24 @@ record WarmUpSchedule(Schedule then, double epochs, double from) implements Sche
 
     @Override
     public double factor(RunPosition position) {
-        int steps = Math.toIntExact(Math.round(epochs * position.stepsPerEpoch()));
+        long steps = steps(position);
         return position.step() < steps
                 ? from + (1 - from) * position.step() / steps
                 : then.factor(position.after(steps));
+    }
+
+    @Override
+    public List<String> notes(RunPosition begin) {
+        double exact = epochs * begin.stepsPerEpoch();
+        long steps = steps(begin);
+        Stream<String> rounded = exact == steps
+                ? Stream.empty()
+                : Stream.of("the warm-up takes " + steps + " whole steps, for " + epochs + " epochs of "
+                        + begin.stepsPerEpoch() + " are " + exact);
+        return Stream.concat(rounded, then.notes(begin).stream()).toList();
+    }
+
+    private long steps(RunPosition position) {
+        return Math.round(epochs * position.stepsPerEpoch());
     }
 }

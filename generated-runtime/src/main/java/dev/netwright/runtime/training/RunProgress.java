@@ -31,6 +31,9 @@ record RunProgress(
 
     /** After one more batch. */
     RunProgress afterStep(double meanLoss, int correct, int images) {
+        if (step == Integer.MAX_VALUE) {
+            throw new IllegalStateException("a run has at most " + step + " steps; begin another with its weights");
+        }
         return new RunProgress(
                 step + 1, epoch, batch + 1, sums.plus(meanLoss, correct, images), best, plateau, patience);
     }

@@ -60,8 +60,7 @@ final class RunSaves implements AutoCloseable {
         boolean enoughSteps = when.steps() > 0 && progress.step() - savedStep >= when.steps();
         return enoughSteps
                 || when.interval()
-                        .map(Duration::toNanos)
-                        .filter(nanos -> System.nanoTime() - savedAt >= nanos)
+                        .filter(time -> Duration.ofNanos(System.nanoTime() - savedAt).compareTo(time) >= 0)
                         .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.kernel.BoundBytes;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param parameters trainable values
  * @param parameterBytes parameters, gradients and optimizer state
  * @param boundBytes what the bindings take
+ * @param notes sentences on what isn't to the letter what was asked for, such as a warm-up that ends between two steps
  * @param resumption where the run goes on; empty if it begins
  */
 public record RunStart(
@@ -33,4 +35,10 @@ public record RunStart(
         long parameters,
         long parameterBytes,
         BoundBytes boundBytes,
-        Optional<Resumption> resumption) {}
+        List<String> notes,
+        Optional<Resumption> resumption) {
+    /** Copies the list. */
+    public RunStart {
+        notes = List.copyOf(notes);
+    }
+}

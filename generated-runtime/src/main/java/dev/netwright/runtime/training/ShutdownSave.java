@@ -1,33 +1,52 @@
 package dev.netwright.runtime.training;
 
 import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves a run when the JVM is asked to end, by Ctrl-C, SIGTERM or {@code System.exit}, whatever the training thread is doing then: only
- * a step changes what is saved, and steps and saves take turns. While the JVM ends a second Ctrl-C or SIGTERM ends it at once.
+ * a step changes what is saved, and steps and saves take turns. The JVM waits for the step, however long it takes, and for the save; it waits
+ * for listeners for a few seconds only, because one that writes to a pipe that nobody reads never returns. While the JVM ends a second
+ * Ctrl-C or SIGTERM ends it at once.
+ *
+ * <p>No code of a user's runs in a turn: a listener that calls {@code System.exit} must not hold what the save waits for.
  *
  * <p>The hook is there as long as this is open, and no signal is handled before the JVM ends.
  */
 final class ShutdownSave implements AutoCloseable {
-    private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final long LONGEST_TELLING_MILLIS = 3_000;
+    private static final long END_OF_OTHER_HOOKS_MILLIS = 30_000;
     private static final int SIGNAL_EXIT = 128;
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Thread hook;
     private volatile boolean isEnding;
+    private @Nullable Throwable failure;
 
-    private ShutdownSave(Runnable save) {
-        hook = new Thread(() -> end(save), "netwright-save-at-exit");
+    /** What is done when the JVM ends. */
+    interface Ending {
+        /** Tells that the JVM ends; on a thread of its own, while a step may still go on. */
+        void tell();
+
+        /**
+         * Saves the run; never beside {@link #step}.
+         *
+         * @param failure of the last step, which may have left half of its changes; empty if it was whole
+         * @return what is told of it, on the thread of {@link #tell} and after it
+         */
+        Runnable save(Optional<Throwable> failure);
     }
 
-    /**
-     * From now on.
-     *
-     * @param save tells of its own failure; never runs beside {@link #step}
-     */
-    static ShutdownSave open(Runnable save) {
-        ShutdownSave opened = new ShutdownSave(save);
+    private ShutdownSave(Ending ending) {
+        hook = new Thread(() -> end(ending), "netwright-save-at-exit");
+    }
+
+    /** From now on. */
+    static ShutdownSave open(Ending ending) {
+        ShutdownSave opened = new ShutdownSave(ending);
         Runtime.getRuntime().addShutdownHook(opened.hook);
         return opened;
     }
@@ -38,6 +57,9 @@ final class ShutdownSave implements AutoCloseable {
         try {
             requireRunning();
             change.run();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
         } finally {
             turn.unlock();
         }
@@ -55,38 +77,44 @@ final class ShutdownSave implements AutoCloseable {
         });
     }
 
-    /** The caller's program would go on with a network that isn't trained: it waits for the end instead. */
+    /**
+     * The caller's program would go on with a network that isn't trained: it waits for the end instead. The run has been saved by now,
+     * and other hooks may wait for this thread.
+     */
     private void requireRunning() {
         if (!isEnding) {
             return;
         }
         try {
-            Thread.sleep(LONGEST_WAIT_MILLIS);
+            Thread.sleep(END_OF_OTHER_HOOKS_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IllegalStateException("the JVM is ending, and the run with it; its last checkpoint has been saved");
+        throw new IllegalStateException("the JVM is ending, and the run with it");
     }
 
-    private void end(Runnable save) {
+    private void end(Ending ending) {
         for (String signal : new String[] {"INT", "TERM"}) {
             endAtOnceBy(signal);
         }
-        Thread saver = new Thread(
+        CompletableFuture<Runnable> saved = new CompletableFuture<>();
+        Thread teller = new Thread(
                 () -> {
-                    turn.lock();
-                    try {
-                        isEnding = true;
-                        save.run();
-                    } finally {
-                        turn.unlock();
-                    }
+                    ending.tell();
+                    saved.join().run();
                 },
-                "netwright-save");
-        saver.setDaemon(true);
-        saver.start();
+                "netwright-tell-of-end");
+        teller.setDaemon(true);
+        teller.start();
+        turn.lock();
         try {
-            saver.join(LONGEST_WAIT_MILLIS);
+            isEnding = true;
+            saved.complete(ending.save(Optional.ofNullable(failure)));
+        } finally {
+            turn.unlock();
+        }
+        try {
+            teller.join(LONGEST_TELLING_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,6 +10,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.schedule.RunPosition;
 
 /** Sees to it that a run can be done at all, and takes the memory for it; {@link TrainingRun} does it. */
 public final class Trainer {
@@ -71,6 +72,7 @@ public final class Trainer {
                     learner.parameters().table().size(),
                     parameterBytes(),
                     workspace.boundBytes(),
+                    training.optimizer().learningRate().notes(RunPosition.begin(loader.batches(), training.epochs())),
                     opened.resumption());
             training.listeners().forEach(listener -> listener.started(start));
             return new TrainingRun(

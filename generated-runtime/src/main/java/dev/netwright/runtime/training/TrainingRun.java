@@ -53,7 +53,7 @@ final class TrainingRun {
         if (saves.isEmpty()) {
             return run(Runnable::run);
         }
-        try (ShutdownSave shutdown = ShutdownSave.open(this::saveAtExit)) {
+        try (ShutdownSave shutdown = ShutdownSave.open(new SaveAtExit())) {
             return run(shutdown::step);
         }
     }
@@ -79,24 +79,36 @@ final class TrainingRun {
                 loader.epoch(progress.epoch(), progress.batch()).iterator();
         while (batches.hasNext()) {
             if (isOutOfTime()) {
-                turn.accept(this::saveLast);
+                saveLast(turn);
                 return StopReason.TIME_LIMIT;
             }
             Batch next = clock.waiting(batches::next);
-            turn.accept(() -> step(next));
+            double learningRate = learningRate(progress.step());
+            turn.accept(() -> step(next, learningRate));
             tellOfStep();
             if (batches.hasNext() && saves.isPresent() && saves.get().isDue(progress)) {
-                turn.accept(this::saveLast);
+                saveLast(turn);
             }
         }
         endEpoch(turn, lap);
         return isExhausted() ? StopReason.NO_IMPROVEMENT : StopReason.ALL_EPOCHS;
     }
 
-    private double learningRate() {
-        RunPosition position = new RunPosition(progress.step(), loader.batches(), training.epochs() * loader.batches());
-        return training.optimizer().learningRate().at(position)
+    /**
+     * The rate of a step of the epoch that goes on.
+     *
+     * @throws IllegalStateException if the schedule gives one that nothing can be learned with
+     */
+    private double learningRate(int step) {
+        RunPosition position = RunPosition.of(step, loader.batches(), training.epochs());
+        double rate = training.optimizer().learningRate().at(position)
                 * progress.plateau().factor();
+        if (!(rate >= 0 && rate <= Float.MAX_VALUE)) {
+            throw new IllegalStateException(learner.name() + ": the learning rate of step " + (step + 1)
+                    + " must be at least 0 and a finite float, found " + rate + " from "
+                    + training.optimizer().learningRate() + "; correct the learning rate or its schedule");
+        }
+        return rate;
     }
 
     private boolean isOutOfTime() {
@@ -111,9 +123,8 @@ final class TrainingRun {
                 .isPresent();
     }
 
-    private void step(Batch next) {
+    private void step(Batch next, double learningRate) {
         long begin = System.nanoTime();
-        double learningRate = learningRate();
         TrainingSession session = workspace.training(next.size());
         session.load(next.images(), next.labels(), progress.step());
         session.program().forward();
@@ -165,7 +176,7 @@ final class TrainingRun {
                 progress.sums().loss(training.lossAveraging()),
                 progress.sums().accuracy(),
                 test,
-                clock.lastLearningRate(),
+                learningRate(progress.step() - 1),
                 progress.best(),
                 lap.times());
         Metric metric = training.bestMetric();
@@ -173,14 +184,17 @@ final class TrainingRun {
         PlateauState plateau = training.plateau()
                 .map(rule -> rule.after(progress.plateau(), end))
                 .orElse(progress.plateau());
+        Patience patience = patienceAfter(end);
+        List<SavedCheckpoint> saved = new ArrayList<>();
         turn.accept(() -> {
-            progress = progress.afterEpoch(end.best(), plateau, patienceAfter(end));
+            progress = progress.afterEpoch(end.best(), plateau, patience);
             ended.add(end);
             if (end.isBest()) {
-                saves.ifPresent(keeper -> told(keeper.saveBest(progress)));
+                saves.ifPresent(keeper -> saved.add(keeper.saveBest(progress)));
             }
-            saveLast();
+            saves.ifPresent(keeper -> saved.add(keeper.saveLast(progress)));
         });
+        saved.forEach(this::told);
         tell(listener -> listener.epochEnded(end));
     }
 
@@ -190,24 +204,45 @@ final class TrainingRun {
                 .orElse(progress.patience());
     }
 
-    private void saveLast() {
-        saves.ifPresent(keeper -> told(keeper.saveLast(progress)));
+    /** Listeners are told behind the turn, which a save at the end of the JVM waits for. */
+    private void saveLast(Consumer<Runnable> turn) {
+        List<SavedCheckpoint> saved = new ArrayList<>();
+        turn.accept(() -> saves.ifPresent(keeper -> saved.add(keeper.saveLast(progress))));
+        saved.forEach(this::told);
     }
 
     private void told(SavedCheckpoint saved) {
         tell(listener -> listener.saved(saved));
     }
 
-    private void saveAtExit() {
-        try {
-            tell(TrainingListener::interrupted);
-            told(saves.orElseThrow().saveLast(progress));
-        } catch (RuntimeException e) {
-            tell(listener -> listener.notSaved(e));
-        }
-    }
-
     private void tell(Consumer<TrainingListener> event) {
         training.listeners().forEach(event);
+    }
+
+    private final class SaveAtExit implements ShutdownSave.Ending {
+        @Override
+        public void tell() {
+            TrainingRun.this.tell(TrainingListener::interrupted);
+        }
+
+        @Override
+        public Runnable save(Optional<Throwable> failure) {
+            if (failure.isPresent()) {
+                return notSaved(new IllegalStateException(
+                        "the run has failed in the middle of a step: " + failure.get(), failure.get()));
+            }
+            try {
+                SavedCheckpoint saved = saves.orElseThrow().saveLast(progress);
+                return () -> told(saved);
+            } catch (RuntimeException e) {
+                return notSaved(e);
+            } catch (Error e) {
+                return notSaved(new IllegalStateException("the run can't be saved: " + e, e));
+            }
+        }
+
+        private Runnable notSaved(RuntimeException reason) {
+            return () -> TrainingRun.this.tell(listener -> listener.notSaved(reason));
+        }
     }
 }

@@ -56,6 +56,7 @@ class LoadingAdviceTest {
                 1,
                 1,
                 new BoundBytes(1, 0, 0, 0),
+                List.of(),
                 Optional.empty()));
     }
 

@@ -63,6 +63,7 @@ final class Printed {
                 1_234_567,
                 1 << 20,
                 bytes,
+                List.of("the warm-up takes 11 whole steps"),
                 Optional.empty()));
         for (EpochEnd epoch : List.of(FIRST, SECOND)) {
             for (int batch = 1; batch <= 3; batch++) {

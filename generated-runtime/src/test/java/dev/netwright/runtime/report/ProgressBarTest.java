@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StepEnd;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class ProgressBarTest {
             1_234,
             1 << 20,
             new BoundBytes(0, 0, 0, 0),
-            Optional.empty());
+            List.of(),
+                Optional.empty());
 
     private final Printed printed = new Printed();
     private final AtomicLong nanos = new AtomicLong();
@@ -95,6 +97,7 @@ class ProgressBarTest {
             1,234,567 parameters; 12,345 training and 678 test images; 2 epochs of 3 batches of 64; seed 7
             nd4j kernels on cpu; 5.0 MiB of native memory
             Faster ones are not used.
+            the warm-up takes 11 whole steps
             training on  cpu
             epoch 1, loss 2.2890, train acc 0.112, test acc 0.230, time 33.4 sec
             epoch 2, loss 0.4170, train acc 0.847, test acc 0.836, time 30.0 sec

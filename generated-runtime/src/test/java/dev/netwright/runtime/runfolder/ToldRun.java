@@ -87,6 +87,7 @@ final class ToldRun {
                 1_234,
                 1 << 20,
                 new BoundBytes(1, 2, 3, 4),
+                List.of(),
                 Optional.empty()));
     }
 

@@ -53,6 +53,61 @@ class ScheduleTest {
         assertThat(schedule.factor(new RunPosition(20, 10, 100))).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void shortRunsAreAsPyTorchs(int steps) {
+        assertThat(rates(Schedule.oneCycle(), steps))
+                .containsExactly(PyTorchSchedules.numbers("oneCycleOf" + steps), within(1e-12));
+        assertThat(rates(Schedule.oneCycle(0.9, 25, 1e4), steps))
+                .containsExactly(PyTorchSchedules.numbers("lateOneCycleOf" + steps), within(1e-12));
+        assertThat(rates(Schedule.cosine(), steps))
+                .containsExactly(PyTorchSchedules.numbers("cosineOf" + steps), within(1e-12));
+    }
+
+    /** PyTorch divides by zero there. */
+    @Test
+    void aCycleWhoseTopIsTheFirstStepBeginsThere() {
+        assertThat(rates(Schedule.oneCycle(0.5, 25, 1e4), 2)[0]).isEqualTo(1);
+    }
+
+    private static double[] rates(Schedule schedule, int steps) {
+        return IntStream.range(0, steps)
+                .mapToDouble(step -> schedule.factor(new RunPosition(step, 1, steps)))
+                .toArray();
+    }
+
+    @Test
+    void aWarmUpThatEndsBetweenTwoStepsIsRoundedAndSaysSo() {
+        Schedule schedule = Schedule.cosine().warmUp(0.5);
+        assertThat(schedule.notes(RunPosition.begin(21, 4)))
+                .containsExactly("the warm-up takes 11 whole steps, for 0.5 epochs of 21 are 10.5");
+        assertThat(schedule.factor(new RunPosition(10, 21, 84))).isLessThan(1);
+        assertThat(schedule.factor(new RunPosition(11, 21, 84))).isEqualTo(1);
+        assertThat(schedule.notes(RunPosition.begin(20, 4))).isEmpty();
+        assertThat(LearningRate.constant(1)
+                        .times(Schedule.cosine().warmUp(1.5).byEpoch())
+                        .notes(RunPosition.begin(21, 4)))
+                .containsExactly(
+                        "the warm-up takes 2 whole steps, for 1.5 epochs of 1 are 1.5, where a step is an epoch");
+    }
+
+    @Test
+    void aRunMayBePlannedForMoreStepsThanAnIntHolds() {
+        RunPosition position = RunPosition.of(7, 100_000, 1_000_000);
+        assertThat(position.totalSteps()).isEqualTo(100_000_000_000L);
+        assertThat(Schedule.cosine().factor(position)).isCloseTo(1, within(1e-9));
+        assertThat(Schedule.cosine().byEpoch().warmUp(50_000).factor(position)).isBetween(0.01, 0.0101);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY, 1e39})
+    void aRateThatNothingCanBeLearnedWithIsRefused(double rate) {
+        assertThatThrownBy(() -> LearningRate.constant(rate))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("learning rate must be at least 0")
+                .hasMessageEndingWith(", found " + rate);
+    }
+
     /** Of a run's steps each has a rate above nothing, however short the run. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
@@ -81,6 +136,12 @@ class ScheduleTest {
         assertRefused(() -> Schedule.step(0, 0.1), "epochs must be at least 1, found 0");
         assertRefused(() -> Schedule.step(1, 0), "factor must be above 0, found 0");
         assertRefused(() -> Schedule.multiStep(0.1, 30, 20), "milestones must ascend, found [30, 20]");
+        assertRefused(() -> Schedule.multiStep(0.1, -3, 20), "milestone must be at least 0, found -3");
+        assertRefused(
+                () -> Schedule.step(1, Double.POSITIVE_INFINITY), "factor must be above 0 and finite, found Infinity");
+        assertRefused(
+                () -> Schedule.cosine().warmUp(Double.POSITIVE_INFINITY),
+                "epochs must be at least 0 and finite, found Infinity");
         assertRefused(() -> Schedule.cosineTo(1.5), "last must be from 0 to 1, found 1.5");
         assertRefused(() -> Schedule.cosineWithRestarts(5, 0), "growth must be at least 1, found 0");
         assertRefused(() -> Schedule.oneCycle(1, 25, 1e4), "rising must be above 0 and below 1, found 1.0");

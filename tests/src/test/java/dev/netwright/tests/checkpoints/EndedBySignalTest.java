@@ -27,22 +27,27 @@ final class EndedBySignalTest {
     private static final int TERM_EXIT = 143;
     private static final int INT_EXIT = 130;
     private static final long INT_MASK = 0b10;
+    private static final String INTERRUPTED = "interrupted: the run is being saved; once more ends it at once";
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SAVING")
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"EXITING", "BLOCKED"})
     void termSavesInEveryPhaseAndTheRunGoesOnToTheSameBits(EndedProgram.Phase phase) throws Exception {
         Ended program = ended(phase, "TERM");
 
         assertThat(program.exit).as(String.join("\n", program.lines)).isEqualTo(TERM_EXIT);
         assertThat(program.lines)
-                .contains("interrupted: the run is being saved; once more ends it at once")
+                .contains(INTERRUPTED)
                 .noneMatch(line -> line.equals("came to its end"))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("saved in " + Checkpoints.in(folder).last())
                         .endsWith("the same program with Training.resume() goes on from there"));
+        assertGoesOnToTheSameBits();
+    }
+
+    private void assertGoesOnToTheSameBits() {
         Training training = EndedProgram.training(EndedProgram.test());
         Recorded rest = Recorded.run();
         try (Network resumed = ResumedNet.train(
@@ -62,21 +67,46 @@ final class EndedBySignalTest {
         assertThat(Checkpoints.in(folder).last()).exists();
     }
 
-    /** The first signal's save waits for three seconds; the second one comes within them. */
+    /** The first signal's save waits for a step of three seconds; the second one comes within them. */
     @Test
     void aSecondSignalEndsTheProgramAtOnceAndWithoutTheSave() throws Exception {
-        Ended program = ended(EndedProgram.Phase.SAVING, "TERM");
+        Ended program = ended(EndedProgram.Phase.STEP, "TERM", EndedProgram.READY, INTERRUPTED);
 
         assertThat(program.exit).isEqualTo(TERM_EXIT);
-        assertThat(program.lines.stream().filter(EndedProgram.READY::equals)).hasSize(2);
-        assertThat(program.lines).noneMatch(line -> line.startsWith("saved in"));
+        assertThat(program.lines)
+                .contains(INTERRUPTED).noneMatch(line -> line.startsWith("saved in"));
         assertThat(Checkpoints.in(folder).last()).doesNotExist();
+    }
+
+    /** Neither the save nor the exit waits for the listener that asked for it. */
+    @Test
+    void aListenerThatEndsTheProgramLeavesASavedRunBehind() throws Exception {
+        Ended program = ended(EndedProgram.Phase.EXITING, "TERM");
+
+        assertThat(program.exit).as(String.join("\n", program.lines)).isEqualTo(EndedProgram.EXIT);
+        assertThat(program.lines).contains(INTERRUPTED);
+        assertGoesOnToTheSameBits();
+    }
+
+    @Test
+    void aRunWhoseOutputNobodyReadsIsSavedAndEnds() throws Exception {
+        Process program = started(EndedProgram.Phase.BLOCKED);
+        try (BufferedReader out = program.inputReader()) {
+            for (String line = out.readLine(); !EndedProgram.READY.equals(line); line = out.readLine()) {
+                assertThat(line).as("comes to its phase").isNotNull();
+            }
+            signalled(program, "TERM");
+            assertThat(program.waitFor()).isEqualTo(TERM_EXIT);
+        } finally {
+            program.destroyForcibly();
+        }
+        assertGoesOnToTheSameBits();
     }
 
     private record Ended(int exit, List<String> lines) {}
 
-    private Ended ended(EndedProgram.Phase phase, String signal) throws IOException, InterruptedException {
-        Process program = new ProcessBuilder(
+    private Process started(EndedProgram.Phase phase) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -86,16 +116,30 @@ final class EndedBySignalTest {
                         phase.name())
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    private static void signalled(Process program, String signal) throws IOException, InterruptedException {
+        // A shell's background job is started with SIGINT ignored, and so is all that it starts.
+        assumeFalse(signal.equals("INT") && ignoresInterrupts(program.pid()), "SIGINT is ignored here");
+        new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private Ended ended(EndedProgram.Phase phase, String signal) throws IOException, InterruptedException {
+        return ended(phase, signal, EndedProgram.READY);
+    }
+
+    /** A program that is sent a signal whenever it prints one of the lines. */
+    private Ended ended(EndedProgram.Phase phase, String signal, String... when)
+            throws IOException, InterruptedException {
+        Process program = started(phase);
         List<String> lines = new ArrayList<>();
         try (BufferedReader out = program.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(line);
-                if (line.equals(EndedProgram.READY)) {
-                    // A shell's background job is started with SIGINT ignored, and so is all that it starts.
-                    assumeFalse(signal.equals("INT") && ignoresInterrupts(program.pid()), "SIGINT is ignored here");
-                    new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
-                            .start()
-                            .waitFor();
+                if (List.of(when).contains(line)) {
+                    signalled(program, signal);
                 }
             }
             return new Ended(program.waitFor(), lines);

@@ -3,8 +3,11 @@ package dev.netwright.tests.checkpoints;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.SavedCheckpoint;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
@@ -17,6 +20,11 @@ final class EndedProgram {
     static final String READY = "ready";
     private static final int READY_AT_STEP = 3;
     private static final long LONG_MILLIS = 3_000;
+    private static final int MORE_THAN_A_PIPE_HOLDS = 1 << 20;
+
+    /** What a listener ends the program with. */
+    static final int EXIT = 7;
+
     private static final ImageDataset IMAGES =
             FashionMnist.bundledTrain().first(100).resize(12);
     private static final ImageDataset TEST =
@@ -25,11 +33,15 @@ final class EndedProgram {
     /** What a run is doing when it is asked to end. */
     enum Phase {
         TRAINING,
+        /** Within a step, which the save has to wait for. */
+        STEP,
         LOADING,
         EVALUATION,
         REPORTING,
-        /** A listener is told of the end and keeps the save waiting. */
-        SAVING
+        /** A listener of a save calls {@code System.exit}. */
+        EXITING,
+        /** It writes more than a pipe holds that nobody reads. */
+        BLOCKED
     }
 
     private EndedProgram() {}
@@ -37,7 +49,9 @@ final class EndedProgram {
     /** Arguments: the checkpoints' folder, and the phase. */
     public static void main(String[] arguments) {
         Phase phase = Phase.valueOf(arguments[1]);
+        KernelSet kernels = KernelSets.preferred();
         Training training = training(phase == Phase.EVALUATION ? new SlowFrom(TEST, 10) : TEST)
+                .kernels(phase == Phase.STEP ? new SlowKernels(kernels, EndedProgram::readyInStep) : kernels)
                 .checkpoints(Path.of(arguments[0]))
                 .listener(dev.netwright.runtime.report.ConsoleReport.standard())
                 .listener(new SlowListener(phase));
@@ -59,6 +73,12 @@ final class EndedProgram {
         return TEST;
     }
 
+    private static void readyInStep(int step) {
+        if (step == READY_AT_STEP) {
+            ready();
+        }
+    }
+
     private static void ready() {
         System.out.println(READY);
         try {
@@ -71,15 +91,19 @@ final class EndedProgram {
     private record SlowListener(Phase phase) implements TrainingListener {
         @Override
         public void stepped(StepEnd step) {
-            if ((phase == Phase.TRAINING || phase == Phase.SAVING) && step.step() == READY_AT_STEP) {
+            if (phase == Phase.TRAINING && step.step() == READY_AT_STEP) {
                 ready();
+            }
+            if (phase == Phase.BLOCKED && step.step() == READY_AT_STEP) {
+                System.out.println(READY);
+                System.out.println("-".repeat(MORE_THAN_A_PIPE_HOLDS));
             }
         }
 
         @Override
-        public void interrupted() {
-            if (phase == Phase.SAVING) {
-                ready();
+        public void saved(SavedCheckpoint checkpoint) {
+            if (phase == Phase.EXITING && checkpoint.step() > 0) {
+                System.exit(EXIT);
             }
         }
 

@@ -45,6 +45,7 @@ final class RunPageTest {
                 1_234_567,
                 1 << 20,
                 new BoundBytes(0, 0, 0, 0),
+                List.of(),
                 Optional.empty());
     }
 
