@@ -16,7 +16,8 @@ final class Range {
 
     static void requirePositive(String what, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(what + " must be above 0" + (value > 0 ? " and finite" : "") + ", found " + plain(value));
+            throw new IllegalArgumentException(
+                    what + " must be above 0" + (value > 0 ? " and finite" : "") + ", found " + plain(value));
         }
     }
 

@@ -60,7 +60,8 @@ final class RunSaves implements AutoCloseable {
         boolean enoughSteps = when.steps() > 0 && progress.step() - savedStep >= when.steps();
         return enoughSteps
                 || when.interval()
-                        .filter(time -> Duration.ofNanos(System.nanoTime() - savedAt).compareTo(time) >= 0)
+                        .filter(time ->
+                                Duration.ofNanos(System.nanoTime() - savedAt).compareTo(time) >= 0)
                         .isPresent();
     }
 

@@ -26,7 +26,7 @@ class ProgressBarTest {
             1 << 20,
             new BoundBytes(0, 0, 0, 0),
             List.of(),
-                Optional.empty());
+            Optional.empty());
 
     private final Printed printed = new Printed();
     private final AtomicLong nanos = new AtomicLong();

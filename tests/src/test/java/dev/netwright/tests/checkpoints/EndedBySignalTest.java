@@ -33,7 +33,9 @@ final class EndedBySignalTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"EXITING", "BLOCKED"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"EXITING", "BLOCKED"})
     void termSavesInEveryPhaseAndTheRunGoesOnToTheSameBits(EndedProgram.Phase phase) throws Exception {
         Ended program = ended(phase, "TERM");
 
@@ -73,8 +75,7 @@ final class EndedBySignalTest {
         Ended program = ended(EndedProgram.Phase.STEP, "TERM", EndedProgram.READY, INTERRUPTED);
 
         assertThat(program.exit).isEqualTo(TERM_EXIT);
-        assertThat(program.lines)
-                .contains(INTERRUPTED).noneMatch(line -> line.startsWith("saved in"));
+        assertThat(program.lines).contains(INTERRUPTED).noneMatch(line -> line.startsWith("saved in"));
         assertThat(Checkpoints.in(folder).last()).doesNotExist();
     }
 

@@ -31,7 +31,8 @@ final class LongRunTest {
         Recorded run = Recorded.run();
         TinyNet.train(
                         IMAGES,
-                        Training.with(Optimizer.sgd(0.1).schedule(Schedule.cosine().warmUp(2)))
+                        Training.with(Optimizer.sgd(0.1)
+                                        .schedule(Schedule.cosine().warmUp(2)))
                                 .batch(16)
                                 .epochs(2_000_000_000)
                                 .stopAfter(Duration.ofMillis(200))
@@ -42,7 +43,8 @@ final class LongRunTest {
         assertThat(run.steps()).isNotEmpty();
         assertThat(run.end().orElseThrow().reason()).isEqualTo(StopReason.TIME_LIMIT);
         assertThat(folder.resolve("report").resolve("configuration.json")).exists();
-        assertThat(Files.exists(folder.resolve("checkpoints").resolve("last.safetensors"))).isTrue();
+        assertThat(Files.exists(folder.resolve("checkpoints").resolve("last.safetensors")))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -50,8 +52,8 @@ final class LongRunTest {
     void aScheduleThatLeavesTheRangeOfRatesEndsTheRunBeforeThatStep(double factor) {
         Recorded run = Recorded.run();
         Optimizer optimizer = Optimizer.sgd(0.1).schedule(position -> position.step() == 2 ? factor : 1);
-        assertThatThrownBy(() -> TinyNet.train(
-                        IMAGES, Training.with(optimizer).batch(16).listener(run)))
+        assertThatThrownBy(() ->
+                        TinyNet.train(IMAGES, Training.with(optimizer).batch(16).listener(run)))
                 .hasMessageContaining("TinyNet: the learning rate of step 3 must be at least 0 and a finite float")
                 .hasMessageContaining("found " + 0.1 * factor);
         assertThat(run.steps()).hasSize(2);
