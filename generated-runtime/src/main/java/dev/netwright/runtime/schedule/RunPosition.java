@@ -36,7 +36,7 @@ public record RunPosition(int step, int stepsPerEpoch, long totalSteps) {
         return (double) step / stepsPerEpoch;
     }
 
-    /** The same place in the run that begins so many steps later, at most as many as {@code step}. */
+    /** The same place in the run that begins so many steps later, at most as many as lie before it. */
     RunPosition after(long steps) {
         return new RunPosition((int) (step - steps), stepsPerEpoch, Math.max(1, totalSteps - steps));
     }
