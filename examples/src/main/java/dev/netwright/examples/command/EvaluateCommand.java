@@ -2,7 +2,6 @@ package dev.netwright.examples.command;
 
 import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
 import java.util.Locale;
@@ -39,9 +38,8 @@ public final class EvaluateCommand implements Runnable {
         NetworkType<?> type = saved.classifier();
         int most = Math.min(top, type.classes());
         try (Network network = saved.load()) {
-            Shape images = type.images();
             ImageDataset judged =
-                    pictures.judged(data, images.channels(), network.labels()).resize(images.height(), images.width());
+                    network.prepared(pictures.judged(data, type.images().channels(), network.labels()));
             Evaluation evaluation = network.evaluate(judged, most);
             System.out.printf(
                     Locale.ROOT,

@@ -1,5 +1,6 @@
 package dev.netwright.examples.command;
 
+import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.source.LabelledPictureFiles;
@@ -46,7 +47,7 @@ final class PictureOptions {
     }
 
     /**
-     * Pictures to judge, whose classes are numbered as a network numbers them.
+     * Pictures to evaluate, whose classes are numbered as a network numbers them, unless its classes have no names but their numbers.
      *
      * @param labels the network's
      */
@@ -54,8 +55,13 @@ final class PictureOptions {
         return switch (where) {
             case FASHION_MNIST -> FashionMnist.test();
             case BUNDLED -> FashionMnist.bundledTest();
-            default -> pictures(files(where).withLabels(labels), channels);
+            default -> pictures(numbered(files(where), labels), channels);
         };
+    }
+
+    private static LabelledPictureFiles numbered(LabelledPictureFiles files, List<String> labels) {
+        boolean isUnnamed = labels.equals(DataSignature.numbers(labels.size())) && !labels.containsAll(files.labels());
+        return isUnnamed ? files : files.withLabels(labels);
     }
 
     private LabelledPictureFiles files(String where) {

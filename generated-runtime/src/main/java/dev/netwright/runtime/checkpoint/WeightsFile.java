@@ -118,6 +118,19 @@ public final class WeightsFile {
         }
     }
 
+    /**
+     * What a file says beside the values, whichever network's they are; the values aren't looked at.
+     *
+     * @return empty if another program wrote the file
+     * @throws MalformedWeightsException if it is no safetensors file, or its metadata are damaged
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static Optional<WeightsMetadata> metadata(Path file) {
+        try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
+            return FileMetadata.of(file, reader.metadata()).map(FileMetadata::contents);
+        }
+    }
+
     /** The metadata of a file whose weights are a network's. */
     static Optional<FileMetadata> verified(Path file, ExpectedNetwork expected, SafeTensorsReader reader) {
         Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());

@@ -38,10 +38,9 @@ final class CachedImages implements ImageDataset {
         pictures = new AtomicReferenceArray<>(source.size());
     }
 
-    /** Whether these are cached pictures, or a part of them. */
-    static boolean isViewed(ImageDataset images) {
-        return images instanceof CachedImages
-                || (images instanceof ImageDatasetSelection part && isViewed(part.whole()));
+    /** The pictures that are kept. */
+    ImageDataset source() {
+        return source;
     }
 
     private static String mebibytes(long bytes) {

@@ -47,8 +47,41 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
         return new Preparation(pictures, List.of(), Normalization.NONE);
     }
 
+    /**
+     * Whether pictures are as their source has them, as far as anybody says: a network may prepare them. Views of a part, and pictures that are
+     * kept in memory, are as those behind them.
+     */
+    static boolean isRaw(Pictures pictures) {
+        Preparation preparation = of(pictures);
+        if (!preparation.chain.isEmpty() || !preparation.normalization.equals(Normalization.NONE)) {
+            return false;
+        }
+        Pictures source = preparation.source;
+        return !(source instanceof ImageDataset images)
+                || images.preprocessing().equals(Optional.of(new Preprocessing(images.format())))
+                        && !isMadeOfPrepared(images);
+    }
+
+    /** Whether what lies behind a view or in a cache was prepared, if only by being resized. */
+    private static boolean isMadeOfPrepared(ImageDataset images) {
+        if (images instanceof ImageDatasetSelection part) {
+            return isMadeOfPrepared(part.whole());
+        }
+        if (images instanceof RenumberedImages other) {
+            return isMadeOfPrepared(other.whole());
+        }
+        if (images instanceof CachedImages cached) {
+            return isMadeOfPrepared(cached.source());
+        }
+        return images instanceof PreparedImages && !isRaw(images);
+    }
+
     Preparation then(PictureStep step) {
-        return then(List.of(new Always(step)));
+        return thenAll(List.of(step));
+    }
+
+    Preparation thenAll(List<PictureStep> steps) {
+        return then(steps.stream().map(Always::new).toList());
     }
 
     Preparation then(List<? extends Augmentation> augmentations) {
@@ -128,12 +161,12 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
 
     /**
      * What makes evaluation's values of a picture that is none of the source's. One of a source whose pictures have one size
-     * is first brought to that size, unless the first step resizes pictures of any size.
+     * is first brought to that size, unless the first step resizes pictures of any size and they are as they were.
      */
     Optional<Preprocessing> preprocessing() {
         List<PictureStep> steps = evaluated();
         boolean resizesFirst = !steps.isEmpty() && !(steps.get(0) instanceof CenterCrop);
-        if (!(source instanceof ImageDataset images) || (resizesFirst && !CachedImages.isViewed(images))) {
+        if (!(source instanceof ImageDataset images) || (resizesFirst && !isMadeOfPrepared(images))) {
             return Optional.of(new Preprocessing(source.channels(), steps, normalization));
         }
         return images.preprocessing()

@@ -130,6 +130,22 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
         return metadata;
     }
 
+    /** Whether a metadata entry of this key is one of {@link #toMetadata}'s. */
+    static boolean isKey(String key) {
+        return key.startsWith(PREFIX);
+    }
+
+    /**
+     * This for a person: {@code resize-shorter-side 256, center-crop 224x224, (pixel / 255 - [0.485, 0.456, 0.406]) / [0.229, 0.224, 0.225]},
+     * without a normalization {@code pixel / 255}.
+     */
+    public String text() {
+        String values = normalization.equals(Normalization.NONE)
+                ? "pixel / 255"
+                : "(pixel / 255 - " + normalization.mean() + ") / " + normalization.deviation();
+        return joined(steps, PictureStep::text) + SEPARATOR + values;
+    }
+
     private static <T> String joined(List<T> values, Function<T, String> text) {
         return values.stream().map(text).collect(Collectors.joining(SEPARATOR));
     }

@@ -3,7 +3,6 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.training.Classification;
 import dev.netwright.runtime.training.DatasetCheck;
-import java.util.List;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /** Compares a network's answers with the labels of a dataset. */
@@ -29,9 +28,9 @@ final class Evaluator {
             throw new IllegalArgumentException(
                     "topN must be from 1 to the " + classes + " classes of " + type.name() + ", found " + topN);
         }
-        requireLabels(data);
-        Evaluation evaluation = new Evaluation(state.labels(), topN);
-        pass.forEach(data, (index, label, logits, offset) -> {
+        Dataset read = read(data);
+        Evaluation evaluation = new Evaluation(state.signature().labels(), topN);
+        pass.forEach(read, (index, label, logits, offset) -> {
             evaluation.eval(Classification.largest(logits, offset, classes), label);
             if (rank(label, logits, offset) < topN) {
                 evaluation.setTopNCorrectCount(evaluation.getTopNCorrectCount() + 1);
@@ -43,21 +42,17 @@ final class Evaluator {
 
     /** Mean cross entropy, in double: {@code log(sum exp(z)) - z_label}. */
     double loss(Dataset data) {
-        requireLabels(data);
+        Dataset read = read(data);
         double[] sum = new double[1];
         pass.forEach(
-                data,
+                read,
                 (index, label, logits, offset) ->
                         sum[0] += Classification.crossEntropy(label, logits, offset, type.classes()));
         return sum[0] / data.size();
     }
 
-    private void requireLabels(Dataset data) {
-        DatasetCheck.require(type.name(), type.images(), type.classes(), data);
-        List<String> labels = state.labels();
-        if (!labels.equals(NetworkType.numbers(type.classes()))) {
-            DatasetCheck.requireLabels(type.name(), labels, data);
-        }
+    private Dataset read(Dataset data) {
+        return DatasetCheck.evaluated(type.name(), type.images(), state.signature(), data);
     }
 
     private int rank(int label, float[] logits, int offset) {

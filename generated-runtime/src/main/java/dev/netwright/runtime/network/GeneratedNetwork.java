@@ -6,7 +6,8 @@ import dev.netwright.runtime.checkpoint.Weights;
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
@@ -59,7 +60,12 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final List<String> labels() {
-        return state.labels();
+        return state.signature().labels();
+    }
+
+    @Override
+    public final ImageDataset prepared(Pictures pictures) {
+        return state.signature().prepared(type.name(), pictures);
     }
 
     @Override
@@ -150,8 +156,8 @@ public abstract class GeneratedNetwork implements Network {
     public final void save(Path file) {
         List<TensorEntry> tensors = SavedTensors.of(state.parameters());
         WeightsMetadata metadata = new WeightsMetadata(
-                state.labels(),
-                state.preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));
+                state.signature().labels(),
+                state.signature().toMetadata());
         lifetime.during(() -> {
             WeightsFile.write(file, new Weights(type.identity(), metadata, tensors));
             return file;
@@ -160,9 +166,8 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final void exportOnnx(Path file, OnnxNorms norms) {
-        Map<String, String> metadata = new HashMap<>(
-                state.preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));
-        metadata.put("labels", LabelsJson.write(state.labels()));
+        Map<String, String> metadata = new HashMap<>(state.signature().toMetadata());
+        metadata.put("labels", LabelsJson.write(state.signature().labels()));
         metadata.put("fingerprint", type.fingerprint());
         lifetime.during(() -> {
             OnnxFile.write(

@@ -1,6 +1,8 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Mode;
@@ -23,18 +25,33 @@ public interface Network extends AutoCloseable {
     /** Names of the classes in the order of the logits. */
     List<String> labels();
 
-    /** Judges labelled images; see {@link #evaluate(Dataset, int)}. */
+    /**
+     * Pictures of any size as this network reads them: resized, cropped and normalized as those that it learned, as its weights say. A data set
+     * of pictures that nobody has prepared needs no call: {@link #evaluate(Dataset)} and the others do the same with it.
+     *
+     * <pre>{@code
+     * network.evaluate(network.prepared(PictureFolder.at(folder).labelledByFolder().rgb()))
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if they have other channels, or have been prepared in another way, showing both
+     * @throws IllegalStateException if the network learned values that no preprocessing of pictures gives
+     */
+    ImageDataset prepared(Pictures pictures);
+
+    /** Evaluates labelled images; see {@link #evaluate(Dataset, int)}. */
     default Evaluation evaluate(Dataset data) {
         return evaluate(data, 1);
     }
 
     /**
-     * Judges labelled images, in their order and without any augmentation. May be called by several threads.
+     * Evaluates labelled images, in their order and without any augmentation. May be called by several threads. Pictures that nobody has
+     * prepared are prepared as the network's were; classes are found by their names, in whatever order the data have them.
      *
      * @param topN how many of the most probable classes an image's own has to be among for {@code topNAccuracy()}: from 1 to the
      *     number of classes
      * @return ND4J's evaluation: accuracy, confusion matrix, precision and recall of each class
-     * @throws IllegalArgumentException if the images don't suit the network, or {@code topN} is out of range
+     * @throws IllegalArgumentException if the images don't suit the network, were prepared in another way than those that it learned, or are
+     *     of other classes, showing both sides; or if {@code topN} is out of range
      * @throws IllegalStateException if the network's loss is a squared error, so that it gives values and no classes, or an output is
      *     NaN or infinite
      */
@@ -84,10 +101,11 @@ public interface Network extends AutoCloseable {
     NamedPredictions predict(UnlabelledPictures pictures);
 
     /**
-     * Judges a dataset's images in batches; its labels aren't looked at. May be called by several threads.
+     * Judges a dataset's images in batches, prepared as {@link #evaluate(Dataset, int)} does; its labels aren't looked at. May be called by
+     * several threads.
      *
      * @return the answers in the order of the images
-     * @throws IllegalArgumentException if the images don't suit the network
+     * @throws IllegalArgumentException if the images don't suit the network, or were prepared in another way than those that it learned
      * @throws IllegalStateException if the network's loss is a squared error, or an output is NaN or infinite
      */
     Predictions predict(Dataset data);

@@ -7,6 +7,8 @@ import dev.netwright.runtime.checkpoint.MatchingWeights;
 import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
+import dev.netwright.runtime.data.DataSignature;
+import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.kernel.KernelSet;
@@ -22,6 +24,8 @@ import java.util.Optional;
 
 /** Makes networks of a type out of files. Each file is verified as a whole before memory is taken. */
 final class NetworkFiles<N extends Network> {
+    private static final String SAVE_AGAIN = "Save the network again, or save it without metadata.";
+
     private final NetworkType<N> type;
 
     NetworkFiles(NetworkType<N> type) {
@@ -30,24 +34,20 @@ final class NetworkFiles<N extends Network> {
 
     N load(Path file, KernelSet kernels) {
         LoadedWeights weights = WeightsFile.read(file, expected());
-        return network(kernels, weights.values(), labelsOf(file, weights), preprocessingOf(file, weights));
+        return network(kernels, weights.values(), signatureOf(file, weights.metadata()));
     }
 
-    N importTorch(Path file, KernelSet kernels, List<String> labels, Optional<Preprocessing> preprocessing) {
-        return network(kernels, TorchFile.read(file, type.torch()).values(), labels, preprocessing);
+    N importTorch(Path file, KernelSet kernels, DataSignature signature) {
+        return network(kernels, TorchFile.read(file, type.torch()).values(), signature);
     }
 
-    private N network(
-            KernelSet kernels,
-            Map<String, float[]> values,
-            List<String> labels,
-            Optional<Preprocessing> preprocessing) {
+    private N network(KernelSet kernels, Map<String, float[]> values, DataSignature signature) {
         ParameterMemory memory = type.filled(
                 kernels,
                 (target, parameter) -> target.write(
                         parameter,
                         Objects.requireNonNull(values.get(parameter.name()), "a value for each tensor was read")));
-        return type.of(new NetworkState(kernels, memory, labels, preprocessing));
+        return type.of(new NetworkState(kernels, memory, signature));
     }
 
     private ExpectedNetwork expected() {
@@ -67,48 +67,43 @@ final class NetworkFiles<N extends Network> {
                 weights.unused().stream().map(NamedShape::name).toList());
     }
 
-    private List<String> labelsOf(Path file, LoadedWeights weights) {
-        List<String> labels = weights.metadata().map(WeightsMetadata::labels).orElse(List.of());
-        if (labels.isEmpty()) {
-            return NetworkType.numbers(type.classes());
-        }
-        if (labels.size() != type.classes()) {
-            throw new MalformedWeightsException(
-                    file,
-                    "the names of " + type.classes() + " classes",
-                    labels.size() + " names",
-                    "Save the network again, or save it without metadata.");
-        }
-        return labels;
+    /** What a file says of the data that its network learned, whichever network that is; empty if it says nothing. */
+    static Optional<DataSignature> signature(Path file) {
+        return WeightsFile.metadata(file).map(metadata -> said(file, metadata.labels(), metadata));
     }
 
     /** A file without metadata, as PyTorch writes it, says nothing: pictures are taken as they are usually. */
-    private Optional<Preprocessing> preprocessingOf(Path file, LoadedWeights weights) {
-        if (weights.metadata().isEmpty()) {
-            return type.imagesAsTheyAre();
+    private DataSignature signatureOf(Path file, Optional<WeightsMetadata> metadata) {
+        if (metadata.isEmpty()) {
+            return type.assumedSignature();
         }
-        Map<String, String> entries = weights.metadata().get().entries();
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Preprocessing found = Preprocessing.fromMetadata(entries);
-            if (type.imagesAsTheyAre()
-                    .filter(usual -> usual.format().equals(found.format()))
-                    .isPresent()) {
-                return Optional.of(found);
-            }
+        DataSignature signature = said(file, labelsOf(file, metadata.get()), metadata.get());
+        Optional<ImageFormat> found = signature.preprocessing().map(Preprocessing::format);
+        if (!found.equals(type.usualPreprocessing().map(Preprocessing::format)) && found.isPresent()) {
             throw new MalformedWeightsException(
-                    file,
-                    "preprocessing to " + type.images(),
-                    "to " + found.format(),
-                    "Save the network again, or save it without metadata.");
+                    file, "preprocessing to " + type.images(), "to " + found.get(), SAVE_AGAIN);
+        }
+        return signature;
+    }
+
+    private static DataSignature said(Path file, List<String> labels, WeightsMetadata metadata) {
+        try {
+            return DataSignature.fromMetadata(labels, metadata.entries());
         } catch (MalformedDataException e) {
             throw new MalformedWeightsException(
-                    file,
-                    "known preprocessing",
-                    String.valueOf(e.getMessage()),
-                    "Save the network again, or save it without metadata.");
+                    file, "known preprocessing", String.valueOf(e.getMessage()), SAVE_AGAIN);
         }
+    }
+
+    private List<String> labelsOf(Path file, WeightsMetadata metadata) {
+        List<String> labels = metadata.labels();
+        if (labels.isEmpty()) {
+            return DataSignature.numbers(type.classes());
+        }
+        if (labels.size() != type.classes()) {
+            throw new MalformedWeightsException(
+                    file, "the names of " + type.classes() + " classes", labels.size() + " names", SAVE_AGAIN);
+        }
+        return labels;
     }
 }

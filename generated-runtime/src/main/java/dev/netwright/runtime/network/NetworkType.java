@@ -1,6 +1,7 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
+import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
@@ -21,7 +22,6 @@ import dev.netwright.runtime.runfolder.RunFolder;
 import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.torch.TorchNames;
 import dev.netwright.runtime.torch.TorchNetwork;
-import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Learner;
 import dev.netwright.runtime.training.Trainer;
@@ -36,7 +36,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,17 +197,17 @@ public final class NetworkType<N extends Network> {
      */
     public N train(Dataset data, Training training) {
         requireClassifier();
-        DatasetCheck.require(name, images, classes, data);
+        RunData run = RunData.of(this, data, training);
         KernelSet kernels = training.kernels().orElseGet(KernelSets::preferred);
         ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
         try {
-            Training reported = reported(data, training);
+            Training reported = reported(run.data(), run.training());
             training.start().ifPresent(file -> {
                 InitialWeights weights = files.loadMatching(file, memory);
                 reported.listeners().forEach(listener -> listener.began(weights));
             });
-            Trainer.fit(new Learner(identity(), structure, images, classes, programs, kernels, memory), data, reported);
-            return constructor.apply(new NetworkState(kernels, memory, data.labels(), data.preprocessing()));
+            Trainer.fit(new Learner(identity(), structure, images, classes, programs, kernels, memory), run.data(), reported);
+            return constructor.apply(new NetworkState(kernels, memory, DataSignature.of(run.data())));
         } catch (RuntimeException | Error e) {
             memory.close();
             throw e;
@@ -237,7 +236,7 @@ public final class NetworkType<N extends Network> {
     /** An untrained network with the classes named by their numbers. */
     public N initialize(KernelSet kernels, Initializer initializer, long seed) {
         ParameterMemory memory = initialized(kernels, initializer, seed);
-        return constructor.apply(new NetworkState(kernels, memory, numbers(classes), imagesAsTheyAre()));
+        return constructor.apply(new NetworkState(kernels, memory, assumedSignature()));
     }
 
     /** A saved network, on the kernels that {@link KernelSets#preferred} gives. */
@@ -268,7 +267,7 @@ public final class NetworkType<N extends Network> {
      * @throws dev.netwright.runtime.checkpoint.WeightsException if the file is damaged, or a tensor is missing, has another shape or no place
      */
     public N importTorch(Path file, KernelSet kernels) {
-        return files.importTorch(file, kernels, numbers(classes), imagesAsTheyAre());
+        return files.importTorch(file, kernels, assumedSignature());
     }
 
     /**
@@ -288,7 +287,7 @@ public final class NetworkType<N extends Network> {
             throw new IllegalArgumentException(
                     name + " takes " + format + ", but the preprocessing gives " + preprocessing.format());
         }
-        return files.importTorch(file, kernels, labels, Optional.of(preprocessing));
+        return files.importTorch(file, kernels, new DataSignature(labels, Optional.of(preprocessing), false));
     }
 
     /**
@@ -303,7 +302,7 @@ public final class NetworkType<N extends Network> {
         try {
             InitialWeights weights = files.loadMatching(file, memory);
             return new MatchedNetwork<>(
-                    constructor.apply(new NetworkState(kernels, memory, numbers(classes), imagesAsTheyAre())), weights);
+                    constructor.apply(new NetworkState(kernels, memory, assumedSignature())), weights);
         } catch (RuntimeException | Error e) {
             memory.close();
             throw e;
@@ -334,13 +333,13 @@ public final class NetworkType<N extends Network> {
         }
     }
 
-    /** Names of classes that nobody has named: their numbers. */
-    static List<String> numbers(int classes) {
-        return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    /** What stands for a network of which nobody has said what it learned. */
+    DataSignature assumedSignature() {
+        return DataSignature.assumed(classes, usualPreprocessing());
     }
 
     /** Pictures are grey or coloured: of images with other channels nobody knows how a picture becomes one. */
-    Optional<Preprocessing> imagesAsTheyAre() {
+    Optional<Preprocessing> usualPreprocessing() {
         return images.channels() == 1 || images.channels() == 3
                 ? Optional.of(new Preprocessing(new ImageFormat(images.channels(), images.height(), images.width())))
                 : Optional.empty();

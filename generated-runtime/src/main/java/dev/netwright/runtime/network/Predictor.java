@@ -26,19 +26,19 @@ final class Predictor {
     List<Prediction> predict(BufferedImage picture, int most) {
         float[] logits = memory.logits(preprocessing().apply(picture), 1);
         DatasetPass.requireNumbers(type.name(), () -> "the picture", logits, 0, logits.length);
-        return Predictions.ofLogits(state.labels(), logits).top(0, most);
+        return Predictions.ofLogits(state.signature().labels(), logits).top(0, most);
     }
 
     Predictions predict(List<BufferedImage> pictures) {
-        return predict(ConvertedPictures.of(pictures, preprocessing(), state.labels()));
+        return predict(ConvertedPictures.of(pictures, preprocessing(), state.signature().labels()));
     }
 
     Predictions predict(UnlabelledPictures pictures) {
-        return predict(ConvertedPictures.of(pictures, preprocessing(), state.labels()));
+        return predict(ConvertedPictures.of(pictures, preprocessing(), state.signature().labels()));
     }
 
     Predictions predict(Dataset data) {
-        DatasetCheck.requireFormat(type.name(), type.images(), data);
+        Dataset read = DatasetCheck.prepared(type.name(), type.images(), state.signature(), data);
         long values = (long) data.size() * type.classes();
         if (values > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(data.size() + " pictures of " + type.classes() + " classes have "
@@ -46,14 +46,15 @@ final class Predictor {
         }
         float[] all = new float[(int) values];
         pass.forEach(
-                data,
+                read,
                 (index, label, logits, offset) ->
                         System.arraycopy(logits, offset, all, index * type.classes(), type.classes()));
-        return Predictions.ofLogits(state.labels(), all);
+        return Predictions.ofLogits(state.signature().labels(), all);
     }
 
     private Preprocessing preprocessing() {
-        return state.preprocessing()
+        return state.signature()
+                .preprocessing()
                 .orElseThrow(() -> new IllegalStateException(type.name()
                         + " learned values that no preprocessing of pictures gives; evaluate it on"
                         + " such a dataset instead"));

@@ -1,49 +1,51 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.picture.Normalization;
-import java.util.List;
-import java.util.Optional;
 
 /** Whether a dataset can be shown to a network at all. */
 public final class DatasetCheck {
     private DatasetCheck() {}
 
     /**
-     * Compares the classes' names and order, without which an accuracy would be that of other classes.
+     * A data set as a network reads it, to be evaluated or predicted: pictures that nobody has prepared are prepared as the network's were.
      *
-     * @throws IllegalArgumentException naming the first class that differs
+     * @throws IllegalArgumentException if its images don't suit the network, or were prepared in another way, showing both sides
      */
-    public static void requireLabels(String network, List<String> labels, Dataset data) {
-        for (int k = 0; k < labels.size(); k++) {
-            if (!labels.get(k).equals(data.labels().get(k))) {
-                throw new IllegalArgumentException(network + " learned '" + labels.get(k) + "' as class " + k
-                        + ", found '" + data.labels().get(k)
-                        + "' in the data; give the data the labels of the training data, in their order");
-            }
-        }
+    public static Dataset prepared(String network, Shape images, DataSignature signature, Dataset data) {
+        Dataset prepared = signature.prepared(data);
+        requireFormat(network, images, prepared);
+        signature.requireSamePreprocessing(network, prepared);
+        return prepared;
     }
 
     /**
-     * Compares how pixels become numbers in training and in evaluation, if both say so.
+     * A data set that a network is evaluated on: {@link #prepared}, and with its classes in the network's order. A network whose classes have no
+     * names but their numbers takes any that are as many.
      *
-     * @throws IllegalArgumentException if they are normalized otherwise
+     * @throws IllegalArgumentException as {@link #prepared} does, and if the classes are others
      */
-    static void requireSameNormalization(String network, Dataset training, Dataset test) {
-        Optional<Normalization> learned = training.preprocessing().map(Preprocessing::normalization);
-        Optional<Normalization> judged = test.preprocessing().map(Preprocessing::normalization);
-        if (learned.isPresent() && judged.isPresent() && !learned.equals(judged)) {
-            throw new SettingException(
-                    network + " is to learn images with " + learned.get() + " and to be evaluated on images with "
-                            + judged.get(),
-                    Fix.of("give the training and the test images the same with ", Setting.NORMALIZED));
-        }
+    public static Dataset evaluated(String network, Shape images, DataSignature signature, Dataset data) {
+        Dataset prepared = prepared(network, images, signature, data);
+        require(network, images, signature.labels().size(), prepared);
+        boolean isUnnamed = signature.isNumbered() && !signature.isPermutation(prepared.labels());
+        return isUnnamed ? prepared : signature.inOrder(network, prepared);
+    }
+
+    /**
+     * A data set that a run is evaluated on after each epoch: {@link #prepared} as the data to learn, with the same classes, in their order.
+     *
+     * @throws IllegalArgumentException as {@link #prepared} does, and if the classes are others
+     */
+    public static Dataset tested(String network, Shape images, DataSignature signature, Dataset test) {
+        Dataset prepared = prepared(network, images, signature, test);
+        require(network, images, signature.labels().size(), prepared);
+        return signature.inOrder(network, prepared);
     }
 
     /**

@@ -3,8 +3,8 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.checkpoint.CheckpointFile;
 import dev.netwright.runtime.checkpoint.CheckpointState;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
+import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
@@ -79,9 +79,8 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
     }
 
     private static WeightsMetadata metadata(Dataset data) {
-        return new WeightsMetadata(
-                data.labels(),
-                data.preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));
+        DataSignature signature = DataSignature.of(data);
+        return new WeightsMetadata(signature.labels(), signature.toMetadata());
     }
 
     private static void restore(Path file, Learner learner, ParameterUpdate update) {
