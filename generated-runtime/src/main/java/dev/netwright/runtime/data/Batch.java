@@ -42,7 +42,10 @@ public final class Batch {
             throw new IllegalStateException("Its label is " + label + ", but the dataset has the labels 0 to "
                     + (dataset.labels().size() - 1));
         }
-        source.read(index, images, place * dataset.format().values());
+        ImageFormat format = dataset.format();
+        int offset = place * format.values();
+        source.read(index, images, offset);
+        PictureValues.require("its picture", format, images, offset);
         labels[place] = label;
     }
 }

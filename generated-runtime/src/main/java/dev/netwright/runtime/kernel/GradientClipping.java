@@ -36,8 +36,6 @@ public sealed interface GradientClipping {
     }
 
     private static void requirePositive(double most) {
-        if (!(most > 0 && most < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("gradients are clipped to something above 0, found " + most);
-        }
+        FloatRange.requirePositive("what gradients are clipped to", most);
     }
 }

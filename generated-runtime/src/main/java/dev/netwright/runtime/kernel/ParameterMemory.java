@@ -11,6 +11,29 @@ public interface ParameterMemory extends AutoCloseable {
     /** Copies a tensor out; {@code target} has its size. */
     void read(Parameter parameter, float[] target);
 
+    /**
+     * The largest magnitude of a tensor's values; infinity if one is NaN or infinite. A kernel set takes no memory of the tensor's size for the
+     * answer.
+     */
+    default double largest(Parameter parameter) {
+        float[] whole = new float[parameter.size()];
+        read(parameter, whole);
+        return largest(whole, whole.length);
+    }
+
+    /** The largest magnitude of the first values of an array; infinity if one is NaN or infinite. */
+    static double largest(float[] values, int count) {
+        double most = 0;
+        for (int i = 0; i < count; i++) {
+            float magnitude = Math.abs(values[i]);
+            if (!(magnitude <= Float.MAX_VALUE)) {
+                return Double.POSITIVE_INFINITY;
+            }
+            most = Math.max(most, magnitude);
+        }
+        return most;
+    }
+
     /** Copies a tensor in; {@code source} has its size. */
     void write(Parameter parameter, float[] source);
 

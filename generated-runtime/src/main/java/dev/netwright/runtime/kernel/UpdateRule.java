@@ -17,6 +17,11 @@ public sealed interface UpdateRule {
      * {@code p -= rate (g + momentum v)} (Sutskever et al., 2013).
      */
     record GradientDescent(double momentum, boolean nesterov) implements UpdateRule {
+        /** Refuses a momentum that lets steps grow without end. */
+        public GradientDescent {
+            FloatRange.requireBelowOne("momentum", momentum);
+        }
+
         @Override
         public int states() {
             return momentum == 0 ? 0 : 1;
@@ -29,6 +34,12 @@ public sealed interface UpdateRule {
      * decoupled weight decay of Loshchilov and Hutter (2019).
      */
     record Adam(double beta1, double beta2, double epsilon, double decay) implements UpdateRule {
+        /** Refuses numbers that make parameters NaN. */
+        public Adam {
+            UpdaterNumbers.requireMoments("Adam", beta1, beta2, epsilon);
+            FloatRange.requireAtLeastZero("weight decay", decay);
+        }
+
         @Override
         public int states() {
             return 2;
@@ -42,6 +53,11 @@ public sealed interface UpdateRule {
 
     /** Any other ND4J optimizer, as ND4J defines it; its learning rate is what each step is told. */
     record Delegated(IUpdater updater) implements UpdateRule {
+        /** Refuses numbers that make parameters NaN, which ND4J doesn't. */
+        public Delegated {
+            UpdaterNumbers.require(updater);
+        }
+
         @Override
         public int states() {
             return Math.toIntExact(updater.stateSize(1));

@@ -17,6 +17,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * statistics lie in a third, where no optimizer walks.
  */
 final class Nd4jParameters implements ParameterMemory {
+    /** Floats of a tensor that are looked at at once: 1 MiB. */
+    private static final int PIECE_FLOATS = 1 << 18;
+
     private final ParameterTable table;
     private final BackendPolicy policy;
     private final Map<Parameter, Long> offsets = new HashMap<>();
@@ -51,6 +54,19 @@ final class Nd4jParameters implements ParameterMemory {
     @Override
     public void read(Parameter parameter, float[] target) {
         copyOut(parameter, value(parameter), target);
+    }
+
+    @Override
+    public double largest(Parameter parameter) {
+        FlatArray flat = parameter.role().isTrainable() ? values : statistics;
+        double most = 0;
+        for (int first = 0; first < parameter.size(); first += PIECE_FLOATS) {
+            int length = Math.min(PIECE_FLOATS, parameter.size() - first);
+            try (INDArray piece = flat.view(offset(parameter) + first, length).dup('c')) {
+                most = Math.max(most, ParameterMemory.largest(piece.data().asFloat(), length));
+            }
+        }
+        return most;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.runtime.data.PictureValues;
+import dev.netwright.runtime.kernel.FloatRange;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
@@ -85,9 +87,11 @@ public final class TrainingSteps implements AutoCloseable {
      *
      * @param images a batch of images one after the other, each as channels, rows, columns
      * @param labels a class number for each
+     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network is as it was
      * @throws IllegalStateException if the network's loss is a squared error
      */
     public void load(float[] images, int[] labels) {
+        requireFinite("images", images);
         running(() -> session.load(images, labels, iteration));
         stage = Stage.LOADED;
     }
@@ -97,9 +101,12 @@ public final class TrainingSteps implements AutoCloseable {
      *
      * @param images a batch of images one after the other, each as channels, rows, columns
      * @param targets an output for each, as channels, rows, columns
+     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network is as it was
      * @throws IllegalStateException if the network has another loss
      */
     public void load(float[] images, float[] targets) {
+        requireFinite("images", images);
+        requireFinite("targets", targets);
         running(() -> session.load(images, targets, iteration));
         stage = Stage.LOADED;
     }
@@ -129,11 +136,13 @@ public final class TrainingSteps implements AutoCloseable {
     /**
      * Changes every parameter by its gradient, which is used up.
      *
-     * @param learningRate for this step
+     * @param learningRate for this step, at least 0 and a finite float
+     * @throws IllegalArgumentException if it isn't; the parameters are as they were
      * @throws IllegalStateException without a backward of its own
      */
     public void update(double learningRate) {
         require(stage == Stage.BACKWARD, "backward()");
+        FloatRange.requireAtLeastZero("learning rate", learningRate);
         running(() -> update.step(learningRate, iteration, 0));
         iteration++;
         stage = Stage.UPDATE;
@@ -185,6 +194,15 @@ public final class TrainingSteps implements AutoCloseable {
 
     private void running(Runnable call) {
         own.running(() -> network.running(call));
+    }
+
+    private static void requireFinite(String what, float... values) {
+        int place = PictureValues.indexOfUnfit(values, 0, values.length);
+        if (place >= 0) {
+            throw new IllegalArgumentException("the values of " + what + " must be finite and of a magnitude of at most "
+                    + PictureValues.LARGEST + ", found " + values[place] + " at index " + place
+                    + "; the network is as it was before this batch");
+        }
     }
 
     private static void require(boolean ready, String missing) {

@@ -22,6 +22,9 @@ final class OneDnnParameters implements ParameterMemory {
     /** Floats of a tensor that are copied in at once, or a block of rows if that has more: 4 MiB. */
     private static final int PIECE_FLOATS = 1 << 20;
 
+    /** Floats of a tensor that are looked at at once. */
+    private static final int SCANNED_FLOATS = 1 << 14;
+
     /** Every layout's block of rows divides it, so that a piece begins and ends with a block. */
     private static final int MOST_ROWS_OF_A_BLOCK = 64;
 
@@ -60,6 +63,21 @@ final class OneDnnParameters implements ParameterMemory {
     @Override
     public void read(Parameter parameter, float[] target) {
         copyOut(parameter, storage(parameter).at(offset(parameter)), target);
+    }
+
+    /** What its layout adds to a tensor is 0, and its order doesn't matter. */
+    @Override
+    public double largest(Parameter parameter) {
+        long count = layout(parameter).bytes() / Float.BYTES;
+        FloatPointer stored = new FloatPointer(storage(parameter).at(offset(parameter)));
+        float[] piece = new float[(int) Math.min(count, SCANNED_FLOATS)];
+        double most = 0;
+        for (long first = 0; first < count; first += piece.length) {
+            int length = (int) Math.min(piece.length, count - first);
+            stored.position(first).get(piece, 0, length);
+            most = Math.max(most, ParameterMemory.largest(piece, length));
+        }
+        return most;
     }
 
     @Override

@@ -17,10 +17,14 @@ public record Normalization(List<Float> mean, List<Float> deviation) {
     public static final Normalization IMAGENET =
             new Normalization(List.of(0.485f, 0.456f, 0.406f), List.of(0.229f, 0.224f, 0.225f));
 
+    /** Networks learn nothing from larger values. */
+    private static final float LARGEST = 1e18f;
+
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if they aren't one or three of each, finite, and the deviations above 0
+     * @throws IllegalArgumentException if they aren't one or three of each, finite, and the deviations above 0, or pixels would
+     *     become values that no network can learn from
      */
     public Normalization {
         mean = List.copyOf(mean);
@@ -33,6 +37,15 @@ public record Normalization(List<Float> mean, List<Float> deviation) {
                 || !deviation.stream().allMatch(value -> Float.isFinite(value) && value > 0)) {
             throw new IllegalArgumentException("Means are finite and deviations above 0, found " + mean + " and "
                     + deviation + "; both are of pixels from 0 to 1");
+        }
+        for (int channel = 0; channel < mean.size(); channel++) {
+            float black = -mean.get(channel) / deviation.get(channel);
+            float white = (1 - mean.get(channel)) / deviation.get(channel);
+            if (!(Math.abs(black) <= LARGEST && Math.abs(white) <= LARGEST)) {
+                throw new IllegalArgumentException("A normalization must give values of a magnitude of at most " + LARGEST
+                        + ", found " + black + " for black and " + white + " for white of the mean " + mean.get(channel)
+                        + " and the deviation " + deviation.get(channel) + "; both are of pixels from 0 to 1");
+            }
         }
     }
 

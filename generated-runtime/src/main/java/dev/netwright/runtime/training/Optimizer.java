@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.kernel.DecayedParameters;
+import dev.netwright.runtime.kernel.FloatRange;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.Schedule;
@@ -27,11 +28,9 @@ import org.nd4j.linalg.learning.config.Sgd;
  * @param decayed which parameters decay, coupled or decoupled
  */
 public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, DecayedParameters decayed) {
-    /** Refuses a weight decay that makes weights grow. */
+    /** Refuses a weight decay that makes weights grow, or is no float. */
     public Optimizer {
-        if (!(l2 >= 0 && l2 < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("weight decay must be at least 0, found " + l2);
-        }
+        FloatRange.requireAtLeastZero("weight decay", l2);
     }
 
     private Optimizer(UpdateRule rule, LearningRate learningRate) {
@@ -41,10 +40,14 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
     /**
      * An optimizer from ND4J's configuration, its schedule included.
      *
-     * @throws IllegalArgumentException if it is {@link AdaBelief}, which ND4J 1.0.0-M2.1 can't start
+     * @throws IllegalArgumentException if a number of it is out of range, the learning rate of its first step among them, or if it is
+     *     {@link AdaBelief}, which ND4J 1.0.0-M2.1 can't start
      */
     public static Optimizer of(IUpdater updater) {
         LearningRate rate = updater.hasLearningRate() ? new UpdaterRate(updater) : LearningRate.constant(0);
+        if (updater.hasLearningRate()) {
+            FloatRange.requireAtLeastZero("learning rate", updater.getLearningRate(0, 0));
+        }
         if (updater.getClass() == Sgd.class) {
             return new Optimizer(new UpdateRule.GradientDescent(0, false), rate);
         }
@@ -64,12 +67,21 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
         return new Optimizer(new UpdateRule.Delegated(updater), rate);
     }
 
-    /** Gradient descent as PyTorch's {@code SGD}: {@code p -= rate g}, {@link #momentum} and {@link #weightDecay} if asked for. */
+    /**
+     * Gradient descent as PyTorch's {@code SGD}: {@code p -= rate g}, {@link #momentum} and {@link #weightDecay} if asked for.
+     *
+     * @param learningRate at least 0, and a finite float
+     */
     public static Optimizer sgd(double learningRate) {
-        return new Optimizer(new UpdateRule.GradientDescent(0, false), LearningRate.constant(learningRate));
+        return new Optimizer(new UpdateRule.GradientDescent(0, false), constant(learningRate));
     }
 
-    /** PyTorch's {@code Adam} with beta1 0.9, beta2 0.999, epsilon 1e-8 (Kingma and Ba, 2015). */
+    private static LearningRate constant(double rate) {
+        FloatRange.requireAtLeastZero("learning rate", rate);
+        return LearningRate.constant(rate);
+    }
+
+    /** PyTorch's {@code Adam} with beta1 0.9, beta2 0.999, epsilon 1e-8 (Kingma and Ba, 2015); a rate as {@link #sgd} takes. */
     public static Optimizer adam(double learningRate) {
         return adamW(learningRate, 0);
     }
@@ -81,10 +93,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @param weightDecay at least 0; PyTorch's own is 0.01
      */
     public static Optimizer adamW(double learningRate, double weightDecay) {
-        if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("weight decay must be at least 0, found " + weightDecay);
-        }
-        return new Optimizer(new UpdateRule.Adam(0.9, 0.999, 1e-8, weightDecay), LearningRate.constant(learningRate));
+        return new Optimizer(new UpdateRule.Adam(0.9, 0.999, 1e-8, weightDecay), constant(learningRate));
     }
 
     /**
@@ -94,9 +103,6 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @throws IllegalArgumentException if the optimizer isn't gradient descent
      */
     public Optimizer momentum(double momentum) {
-        if (!(momentum >= 0 && momentum < 1)) {
-            throw new IllegalArgumentException("momentum must be at least 0 and below 1, found " + momentum);
-        }
         return with(new UpdateRule.GradientDescent(momentum, descent("momentum").nesterov()));
     }
 

@@ -27,6 +27,7 @@ final class TrainingRun {
     private final RunClock clock = new RunClock();
     private final List<EpochEnd> ended = new ArrayList<>();
     private RunProgress progress;
+    private int steps;
 
     /** A run that begins, or goes on, from {@code progress}. */
     TrainingRun(
@@ -136,11 +137,27 @@ final class TrainingRun {
         update.step(learningRate, progress.step(), progress.epoch());
         progress = progress.afterStep(loss, session.program().correct(), next.size());
         clock.stepped(next.size(), loss, learningRate, System.nanoTime() - begin);
+        steps++;
+        if (Integer.bitCount(steps) == 1) {
+            requireFiniteWeights();
+        }
+    }
+
+    /**
+     * The loss shows most of what goes wrong, and a save finds the rest; without a save this does. It comes after an epoch, and after so many
+     * steps as are a power of two, so that a run that can't go well ends early and a long one doesn't pay for it.
+     */
+    private void requireFiniteWeights() {
+        FiniteCheck.firstNotFinite(learner.parameters()).ifPresent(tensor -> {
+            throw new WeightsNotFiniteException(
+                    learner.name(), tensor, progress, clock.lastLoss(), clock.lastLearningRate());
+        });
     }
 
     /** Nothing has been updated by this batch: what is saved is the run before it, if its tensors can be saved at all. */
     private LossNotFiniteException notFinite(double loss, double learningRate) {
-        Optional<Path> saved = saves.filter(keeper -> FiniteCheck.isFinite(learner.parameters()))
+        Optional<Path> saved = saves.filter(
+                        keeper -> FiniteCheck.firstNotFinite(learner.parameters()).isEmpty())
                 .map(keeper -> keeper.saveAside(progress).file());
         return new LossNotFiniteException(
                 learner.name(), loss, learningRate, progress, FiniteCheck.blame(learner.parameters()), saved);
@@ -164,6 +181,7 @@ final class TrainingRun {
     }
 
     private void endEpoch(Consumer<Runnable> turn, RunClock.Lap lap) {
+        requireFiniteWeights();
         int epoch = progress.epoch() + 1;
         Optional<TestResult> test = training.test().map(images -> {
             TestEvaluation evaluation = TestEvaluation.of(workspace.inference(batch), images, learner.classes());
