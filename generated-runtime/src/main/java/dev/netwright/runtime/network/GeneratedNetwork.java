@@ -1,5 +1,6 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.runtime.checkpoint.FiniteValues;
 import dev.netwright.runtime.checkpoint.LabelsJson;
 import dev.netwright.runtime.checkpoint.TensorEntry;
 import dev.netwright.runtime.checkpoint.Weights;
@@ -172,7 +173,7 @@ public abstract class GeneratedNetwork implements Network {
         lifetime.during(() -> {
             OnnxFile.write(
                     file,
-                    new ExportedNetwork(type.name(), type.programs(), type.parameters(), this::values, metadata),
+                    new ExportedNetwork(type.name(), type.programs(), type.parameters(), tensor -> finite(file, tensor), metadata),
                     norms);
             return file;
         });
@@ -184,6 +185,12 @@ public abstract class GeneratedNetwork implements Network {
             TorchFile.write(file, type.torch(), dialect, this::values);
             return file;
         });
+    }
+
+    private float[] finite(Path file, Parameter tensor) {
+        float[] values = values(tensor);
+        FiniteValues.requireWritten(file, SavedTensors.shape(tensor), values);
+        return values;
     }
 
     private float[] values(Parameter tensor) {

@@ -169,7 +169,7 @@ public interface Network extends AutoCloseable {
      * fingerprint as metadata. An existing file is replaced only when the new one is whole.
      *
      * @param norms what becomes of batch norms behind convolutions
-     * @throws IllegalArgumentException if the tensors take 2 GiB or more
+     * @throws IllegalArgumentException if the tensors take 2 GiB or more, or a value is NaN or infinite
      */
     void exportOnnx(Path file, OnnxNorms norms);
 

@@ -200,7 +200,7 @@ public final class TrainingSteps implements AutoCloseable {
         int place = PictureValues.indexOfUnfit(values, 0, values.length);
         if (place >= 0) {
             throw new IllegalArgumentException("the values of " + what + " must be finite and of a magnitude of at most "
-                    + PictureValues.LARGEST + ", found " + values[place] + " at index " + place
+                    + PictureValues.LARGEST_TEXT + ", found " + values[place] + " at index " + place
                     + "; the network is as it was before this batch");
         }
     }

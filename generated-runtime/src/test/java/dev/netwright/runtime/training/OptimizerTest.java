@@ -122,9 +122,9 @@ class OptimizerTest {
         assertRefused(
                 () -> Optimizer.sgd(0.1).nesterov(),
                 "Nesterov's look-ahead needs a momentum; call momentum(...) first");
-        assertRefused(() -> Optimizer.sgd(0.1).momentum(1), "momentum must be at least 0 and below 1, found 1.0");
-        assertRefused(() -> Optimizer.sgd(0.1).weightDecay(-1), "weight decay must be at least 0, found -1.0");
-        assertRefused(() -> Optimizer.adamW(0.1, Double.NaN), "weight decay must be at least 0, found NaN");
+        assertRefused(() -> Optimizer.sgd(0.1).momentum(1), "momentum must be at least 0 and below 1 as a float, found 1.0");
+        assertRefused(() -> Optimizer.sgd(0.1).weightDecay(-1), "weight decay must be at least 0 and finite as a float, found -1.0");
+        assertRefused(() -> Optimizer.adamW(0.1, Double.NaN), "weight decay must be at least 0 and finite as a float, found NaN");
         assertRefused(() -> Optimizer.of(new AdaBelief()), "ND4J 1.0.0-M2.1 can't start its AdaBelief");
     }
 

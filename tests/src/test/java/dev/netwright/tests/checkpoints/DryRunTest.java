@@ -44,10 +44,10 @@ class DryRunTest {
 
     @Test
     void testImagesThatDoNotSuitTheNetworkAreFoundAtOnce() {
-        Training training = Training.with(new Adam(1e-3)).batch(16).test(FashionMnist.bundledTest());
+        Training training = Training.with(new Adam(1e-3)).batch(16).test(FashionMnist.bundledTest().resize(14));
 
         assertThatThrownBy(() -> ResumedNet.TYPE.dryRun(IMAGES, training))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("takes images of 1x12x12, found 28x28");
+                .hasMessageContaining("takes images of 1x12x12, found 14x14");
     }
 }

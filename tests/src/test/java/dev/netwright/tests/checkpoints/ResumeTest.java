@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.augmentation.HorizontalFlip;
 import dev.netwright.runtime.augmentation.RandomRotation;
+import dev.netwright.runtime.checkpoint.NamedShape;
+import dev.netwright.runtime.checkpoint.SafeTensorsWriter;
+import dev.netwright.runtime.checkpoint.TensorEntry;
+import dev.netwright.runtime.data.DataLoadingException;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
@@ -18,19 +22,24 @@ import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.ResumeException;
 import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.Training;
+import dev.netwright.runtime.training.WeightsNotFiniteException;
 import dev.netwright.tests.kernels.TestedKernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -240,33 +249,52 @@ class ResumeTest {
                 .hasMessageContaining("The learning rate was 1.0E30: choose a lower one");
     }
 
-    /** {@code max(NaN, 0)} is 0 to a rectifier, so that the loss stays finite while the first weights don't. */
-    @Test
-    void aNanThatARectifierHidesFromTheLossIsFoundBeforeItIsSaved() {
-        Dataset broken = new NotFinite(IMAGES);
-        Training training =
-                Training.with(Optimizer.sgd(0.1)).batch(16).epochs(1).checkpoints(folder);
-        assertThatThrownBy(() -> ResumedNet.train(broken, training.listener(Recorded.run())))
-                .hasMessageContaining("expected finite values in tensor 'stem.weight', but found NaN")
-                .hasMessageContaining("The training has diverged");
+    /** The variance of values of 1e20 is no float: the norm divides by it and gives 0, so that the loss is that of a network that knows nothing. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anInfinityThatANormHidesFromTheLossEndsTheRunAndIsNeverSaved(boolean isSaved) {
+        Path start = folder.resolve("start");
+        SafeTensorsWriter.write(
+                start,
+                Map.of(),
+                List.of(new TensorEntry(
+                        new NamedShape("stem.weight", List.of(16L, 1L, 3L, 3L)), values -> Arrays.fill(values, 1e20f))));
+        Training training = Training.with(Optimizer.sgd(0.1)).startFrom(start).batch(16).listener(Recorded.run());
+        assertThatThrownBy(() -> ResumedNet.train(IMAGES, isSaved ? training.checkpoints(folder) : training))
+                .isInstanceOf(WeightsNotFiniteException.class)
+                .hasMessageMatching(
+                        "(?s).*ResumedNet: after step 1 .batch 1 of epoch 1. .*isn't finite is stem.norm.running_var, though the loss,.*");
         assertThat(folder).isDirectoryNotContaining("glob:**.safetensors");
     }
 
-    /** Sigmoids hand a NaN on to the loss, and no tensor has been updated by it. */
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e38f, -1.1e18f})
+    void aPictureThatNothingCanBeLearnedFromIsNamedBeforeItDoesHarm(float value) {
+        Dataset broken = new Changed(FashionMnist.bundledTrain().first(40), values -> values[28 + 3] = value);
+        for (Training training : List.of(Training.with(Optimizer.sgd(0.1)), Training.with(Optimizer.sgd(0.1)).test(broken))) {
+            Dataset learned = training.test().isPresent() ? FashionMnist.bundledTrain().first(16) : broken;
+            assertThatThrownBy(() -> LeNet28.train(learned, training.batch(16).listener(Recorded.run())))
+                    .isInstanceOf(DataLoadingException.class)
+                    .hasMessageContaining("ample 39")
+                    .hasMessageContaining("channel 0, row 1, column 3: expected a finite value of a magnitude of at most 1e18,"
+                            + " found " + value);
+        }
+    }
+
+    /** No tensor has been updated by such a batch. */
     @Test
-    void anImageThatIsNotFiniteIsToldFromWeightsThatAreNotAndTheRunBeforeItIsKeptForALook() {
-        Dataset broken = new NotFinite(FashionMnist.bundledTrain().first(40));
-        Training training = Training.with(Optimizer.sgd(0.1)).batch(16).checkpoints(folder);
+    void theRunBeforeALossThatIsNotFiniteIsKeptForALook() {
+        Training training = Training.with(Optimizer.sgd(3e37)).batch(16).epochs(20).checkpoints(folder);
         Path kept = folder.resolve("not-finite.safetensors");
-        assertThatThrownBy(() -> LeNet28.train(broken, training.listener(Recorded.run())))
+        assertThatThrownBy(() -> LeNet28.train(FashionMnist.bundledTrain().first(40), training.listener(Recorded.run())))
                 .isInstanceOf(LossNotFiniteException.class)
-                .hasMessageContaining("every tensor is finite, so that an image or a layer's output is not")
+                .hasMessageContaining("every tensor is finite, and so were the pictures, so that a layer's output is not")
                 .hasMessageContaining("The run as it was before that batch is in " + kept);
         LeNet28.load(kept).close();
     }
 
-    /** The same images, but for a NaN in the last one. */
-    private record NotFinite(Dataset whole) implements Dataset {
+    /** The same images, but for the last one. */
+    private record Changed(Dataset whole, Consumer<float[]> change) implements Dataset {
         @Override
         public int size() {
             return whole.size();
@@ -291,7 +319,9 @@ class ResumeTest {
         public void read(int index, float[] target, int offset) {
             whole.read(index, target, offset);
             if (index == size() - 1) {
-                target[offset] = Float.NaN;
+                float[] values = Arrays.copyOfRange(target, offset, offset + format().values());
+                change.accept(values);
+                System.arraycopy(values, 0, target, offset, values.length);
             }
         }
     }

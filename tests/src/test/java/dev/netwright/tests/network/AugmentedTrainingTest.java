@@ -1,7 +1,6 @@
 package dev.netwright.tests.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.augmentation.HorizontalFlip;
@@ -65,17 +64,6 @@ class AugmentedTrainingTest {
                 }
             }
         }
-    }
-
-    @Test
-    void testImagesThatAreNormalizedOtherwiseAreRefused() {
-        ImageDataset images = Networks.images(LeNet28.TYPE, 32);
-        assertThatThrownBy(() -> LeNet28.train(
-                                images.normalized(NORMALIZATION),
-                                Networks.training().test(images))
-                        .close())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("normalized(...)");
     }
 
     private static Map<String, float[]> parametersAfter(ImageDataset images, Training training) {
