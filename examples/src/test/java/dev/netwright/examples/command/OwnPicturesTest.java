@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.examples.Netwright;
 import dev.netwright.examples.PrintedOutput;
+import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
+import dev.netwright.runtime.training.Training;
+import dev.netwright.runtime.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +115,35 @@ final class OwnPicturesTest {
                 .hasSize(files(one));
     }
 
+    /** As predict names pictures, evaluate has to find all of them right: both prepare them as the weights say. */
+    @Test
+    void evaluatePreparesPicturesAsPredictDoes() throws IOException {
+        Path weights = folder.resolve("weights.safetensors");
+        ImageDataset learned = FashionMnist.bundledTrain()
+                .first(64)
+                .resizeShorterSide(40)
+                .centerCrop(28)
+                .normalized(Normalization.of(0.3, 0.2));
+        try (Network network = BatchNormLeNet28.train(
+                learned, Training.with(Optimizer.adam(0.01)).epochs(10).batch(16).listener(new TrainingListener() {}))) {
+            network.save(weights);
+        }
+        Path list = listed();
+        Path answers = folder.resolve("answers.csv");
+        List<String> network = List.of("--network", "lenet-bn", "--weights", weights.toString());
+
+        assertThat(execute("predict", network, "--pictures", list.toString(), "--submission", answers.toString()))
+                .as(printed.errors())
+                .isZero();
+        assertThat(Files.readAllLines(answers).stream().map(line -> line.split(",")[1]).distinct())
+                .as("a network that gives several answers")
+                .hasSizeGreaterThan(3);
+        assertThat(execute("evaluate", network, "--data", answers.toString()))
+                .as(printed.errors())
+                .isZero();
+        assertThat(printed.output()).contains("accuracy 1.000, top-5 accuracy 1.000").contains("on 60 pictures");
+    }
+
     @Test
     void aRunIsSavedReportedAndGoneOnWith() throws IOException {
         Path list = listed();
@@ -191,6 +226,13 @@ final class OwnPicturesTest {
                         weights.toString()))
                 .isZero();
         assertThat(printed.errors()).contains("left out: pictures/7.png");
+    }
+
+    private static int execute(String command, List<String> network, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(network);
+        all.addAll(List.of(arguments));
+        return Netwright.execute(all.toArray(String[]::new));
     }
 
     private int run(String... arguments) {

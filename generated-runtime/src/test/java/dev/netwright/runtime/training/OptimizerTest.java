@@ -9,11 +9,18 @@ import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.RunPosition;
 import dev.netwright.runtime.schedule.Schedule;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaBelief;
+import org.nd4j.linalg.learning.config.Nadam;
+import org.nd4j.linalg.learning.config.AdaMax;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -126,6 +133,61 @@ class OptimizerTest {
         assertRefused(() -> Optimizer.sgd(0.1).weightDecay(-1), "weight decay must be at least 0 and finite as a float, found -1.0");
         assertRefused(() -> Optimizer.adamW(0.1, Double.NaN), "weight decay must be at least 0 and finite as a float, found NaN");
         assertRefused(() -> Optimizer.of(new AdaBelief()), "ND4J 1.0.0-M2.1 can't start its AdaBelief");
+    }
+
+    /** In float32 they would be infinite, or 0, and a run would go on with them in silence. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1, 1e39, 1e-46})
+    void aNumberThatNothingCanBeTrainedWithIsRefusedWhereItIsGiven(double number) {
+        for (ThrowingCallable rate : List.<ThrowingCallable>of(
+                () -> Optimizer.sgd(number),
+                () -> Optimizer.adam(number),
+                () -> Optimizer.adamW(number, 0),
+                () -> Optimizer.of(new Sgd(number)),
+                () -> Optimizer.of(new Adam(number)),
+                () -> Optimizer.of(new Nesterovs(number, 0.9)),
+                () -> Optimizer.of(new RmsProp(number)),
+                () -> Optimizer.of(new AMSGrad(number)),
+                () -> Optimizer.of(new RmsProp(new MapSchedule(ScheduleType.EPOCH, Map.of(0, number)))))) {
+            assertRefused(rate, "learning rate must be at least 0 and finite as a float, found " + number);
+        }
+        for (ThrowingCallable decay : List.<ThrowingCallable>of(
+                () -> Optimizer.sgd(0.1).weightDecay(number), () -> Optimizer.adamW(0.1, number))) {
+            assertRefused(decay, "weight decay must be at least 0 and finite as a float, found " + number);
+        }
+        Map<String, ThrowingCallable> epsilons = Map.of(
+                "Adam", () -> Optimizer.of(new Adam(0.1, 0.9, 0.999, number)),
+                "RmsProp", () -> Optimizer.of(new RmsProp(0.1, 0.9, number)),
+                "AdaGrad", () -> Optimizer.of(new AdaGrad(0.1, number)),
+                "AdaDelta", () -> Optimizer.of(new AdaDelta(0.9, number)),
+                "AdaMax", () -> Optimizer.of(new AdaMax(0.1, 0.9, 0.999, number)),
+                "Nadam", () -> Optimizer.of(new Nadam(0.1, 0.9, 0.999, number)),
+                "AMSGrad", () -> Optimizer.of(new AMSGrad(0.1, 0.9, 0.999, number)));
+        epsilons.forEach((name, epsilon) ->
+                assertRefused(epsilon, "epsilon of " + name + " must be above 0 and finite as a float, found " + number));
+        assertRefused(
+                () -> Training.with(Optimizer.sgd(0.1)).clipGradientNorm(number),
+                "what gradients are clipped to must be above 0 and finite as a float, found " + number);
+        assertRefused(
+                () -> Training.with(Optimizer.sgd(0.1)).clipGradientValues(number),
+                "what gradients are clipped to must be above 0 and finite as a float, found " + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -0.1, 1, 0.99999999999, 2})
+    void aShareThatNeverForgetsIsRefusedWhereItIsGiven(double share) {
+        Map<String, ThrowingCallable> shares = Map.ofEntries(
+                Map.entry("momentum", () -> Optimizer.sgd(0.1).momentum(share)),
+                Map.entry("momentum ", () -> Optimizer.of(new Nesterovs(0.1, share))),
+                Map.entry("beta1 of Adam", () -> Optimizer.of(new Adam(0.1, share, 0.999, 1e-8))),
+                Map.entry("beta2 of Adam", () -> Optimizer.of(new Adam(0.1, 0.9, share, 1e-8))),
+                Map.entry("beta1 of AMSGrad", () -> Optimizer.of(new AMSGrad(0.1, share, 0.999, 1e-8))),
+                Map.entry("beta2 of Nadam", () -> Optimizer.of(new Nadam(0.1, 0.9, share, 1e-8))),
+                Map.entry("beta1 of AdaMax", () -> Optimizer.of(new AdaMax(0.1, share, 0.999, 1e-8))),
+                Map.entry("rho of AdaDelta", () -> Optimizer.of(new AdaDelta(share, 1e-6))),
+                Map.entry("rmsDecay of RmsProp", () -> Optimizer.of(new RmsProp(0.1, share, 1e-8))));
+        shares.forEach((what, call) ->
+                assertRefused(call, what.strip() + " must be at least 0 and below 1 as a float, found " + share));
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {
