@@ -1,14 +1,39 @@
 package dev.netwright.runtime.training;
 
-/** A tensor of a network that learns holds a NaN or an infinity, which the loss doesn't show: a rectifier makes 0 of a NaN. */
-public final class WeightsNotFiniteException extends RuntimeException {
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.WordedFault;
+import dev.netwright.runtime.fault.Wording;
+import java.util.List;
+
+/**
+ * A tensor of a network that learns holds a NaN or an infinity, which the loss doesn't show: a rectifier makes 0 of a NaN. Neither network nor
+ * checkpoint is made of it; a checkpoint from before is as it was.
+ */
+public final class WeightsNotFiniteException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1L;
 
+    private static final List<Fix> FIXES = List.of(
+            Fix.of("lower ", Setting.LEARNING_RATE),
+            Fix.of("warm up to it"),
+            Fix.of("clip gradients with ", Setting.CLIP_GRADIENTS));
+
+    private final String fault;
+
     WeightsNotFiniteException(String network, String tensor, RunProgress at, double loss, double learningRate) {
-        super(network + ": after step " + at.step() + " (batch " + at.batch() + " of epoch " + (at.epoch() + 1)
+        this(network + ": after step " + at.step() + " (batch " + at.batch() + " of epoch " + (at.epoch() + 1)
                 + ") the first tensor with a value that isn't finite is " + tensor + ", though the loss, " + loss
-                + ", doesn't show it. The learning rate was " + learningRate
-                + ": choose a lower one, warm up to it, or clip gradients (Training.clipGradientNorm)."
-                + " Neither network nor checkpoint is made of it; a checkpoint from before is as it was");
+                + ", doesn't show it; no network is made of it, and an earlier checkpoint is as it was. The learning rate was "
+                + learningRate);
+    }
+
+    private WeightsNotFiniteException(String fault) {
+        super(Fix.text(fault, FIXES, Wording.JAVA));
+        this.fault = fault;
+    }
+
+    @Override
+    public String message(Wording wording) {
+        return Fix.text(fault, FIXES, wording);
     }
 }
