@@ -125,7 +125,8 @@ final class OwnPicturesTest {
                 .centerCrop(28)
                 .normalized(Normalization.of(0.3, 0.2));
         try (Network network = BatchNormLeNet28.train(
-                learned, Training.with(Optimizer.adam(0.01)).epochs(10).batch(16).listener(new TrainingListener() {}))) {
+                learned,
+                Training.with(Optimizer.adam(0.01)).epochs(10).batch(16).listener(new TrainingListener() {}))) {
             network.save(weights);
         }
         Path list = listed();
@@ -135,13 +136,17 @@ final class OwnPicturesTest {
         assertThat(execute("predict", network, "--pictures", list.toString(), "--submission", answers.toString()))
                 .as(printed.errors())
                 .isZero();
-        assertThat(Files.readAllLines(answers).stream().map(line -> line.split(",")[1]).distinct())
+        assertThat(Files.readAllLines(answers).stream()
+                        .map(line -> line.split(",")[1])
+                        .distinct())
                 .as("a network that gives several answers")
                 .hasSizeGreaterThan(3);
         assertThat(execute("evaluate", network, "--data", answers.toString()))
                 .as(printed.errors())
                 .isZero();
-        assertThat(printed.output()).contains("accuracy 1.000, top-5 accuracy 1.000").contains("on 60 pictures");
+        assertThat(printed.output())
+                .contains("accuracy 1.000, top-5 accuracy 1.000")
+                .contains("on 60 pictures");
     }
 
     @Test

@@ -146,9 +146,10 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
         Preprocessing own = preprocessing.get();
         Preprocessing found = data.preprocessing().get();
         if (!found.normalization().equals(own.normalization())) {
-            throw new IllegalArgumentException(network + " begins with weights that learned pictures prepared by "
-                    + own.text() + ", found pictures prepared by " + found.text()
-                    + "; normalize them in the same way, or give them as they are, so that they are prepared as the weights say");
+            throw new IllegalArgumentException(
+                    network + " begins with weights that learned pictures prepared by "
+                            + own.text() + ", found pictures prepared by " + found.text()
+                            + "; normalize them in the same way, or give them as they are, so that they are prepared as the weights say");
         }
     }
 

@@ -157,8 +157,7 @@ public abstract class GeneratedNetwork implements Network {
     public final void save(Path file) {
         List<TensorEntry> tensors = SavedTensors.of(state.parameters());
         WeightsMetadata metadata = new WeightsMetadata(
-                state.signature().labels(),
-                state.signature().toMetadata());
+                state.signature().labels(), state.signature().toMetadata());
         lifetime.during(() -> {
             WeightsFile.write(file, new Weights(type.identity(), metadata, tensors));
             return file;
@@ -173,7 +172,8 @@ public abstract class GeneratedNetwork implements Network {
         lifetime.during(() -> {
             OnnxFile.write(
                     file,
-                    new ExportedNetwork(type.name(), type.programs(), type.parameters(), tensor -> finite(file, tensor), metadata),
+                    new ExportedNetwork(
+                            type.name(), type.programs(), type.parameters(), tensor -> finite(file, tensor), metadata),
                     norms);
             return file;
         });

@@ -206,7 +206,10 @@ public final class NetworkType<N extends Network> {
                 InitialWeights weights = files.loadMatching(file, memory);
                 reported.listeners().forEach(listener -> listener.began(weights));
             });
-            Trainer.fit(new Learner(identity(), structure, images, classes, programs, kernels, memory), run.data(), reported);
+            Trainer.fit(
+                    new Learner(identity(), structure, images, classes, programs, kernels, memory),
+                    run.data(),
+                    reported);
             return constructor.apply(new NetworkState(kernels, memory, DataSignature.of(run.data())));
         } catch (RuntimeException | Error e) {
             memory.close();

@@ -30,11 +30,13 @@ final class Predictor {
     }
 
     Predictions predict(List<BufferedImage> pictures) {
-        return predict(ConvertedPictures.of(pictures, preprocessing(), state.signature().labels()));
+        return predict(ConvertedPictures.of(
+                pictures, preprocessing(), state.signature().labels()));
     }
 
     Predictions predict(UnlabelledPictures pictures) {
-        return predict(ConvertedPictures.of(pictures, preprocessing(), state.signature().labels()));
+        return predict(ConvertedPictures.of(
+                pictures, preprocessing(), state.signature().labels()));
     }
 
     Predictions predict(Dataset data) {

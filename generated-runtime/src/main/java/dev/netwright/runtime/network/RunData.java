@@ -45,8 +45,8 @@ record RunData(Dataset data, Training training) {
         }
         DataSignature signature = start.get();
         Optional<ImageFormat> format = signature.preprocessing().map(Preprocessing::format);
-        boolean isOfThisSize = format.isPresent()
-                && format.equals(type.usualPreprocessing().map(Preprocessing::format));
+        boolean isOfThisSize =
+                format.isPresent() && format.equals(type.usualPreprocessing().map(Preprocessing::format));
         Dataset prepared = isOfThisSize && !signature.isAssumed() ? signature.prepared(data) : data;
         signature.requireSameNormalization(type.name(), prepared);
         return inOrder(type.name(), signature, prepared);

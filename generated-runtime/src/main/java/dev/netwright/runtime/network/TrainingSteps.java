@@ -199,9 +199,10 @@ public final class TrainingSteps implements AutoCloseable {
     private static void requireFinite(String what, float... values) {
         int place = PictureValues.indexOfUnfit(values, 0, values.length);
         if (place >= 0) {
-            throw new IllegalArgumentException("the values of " + what + " must be finite and of a magnitude of at most "
-                    + PictureValues.LARGEST_TEXT + ", found " + values[place] + " at index " + place
-                    + "; the network is as it was before this batch");
+            throw new IllegalArgumentException(
+                    "the values of " + what + " must be finite and of a magnitude of at most "
+                            + PictureValues.LARGEST_TEXT + ", found " + values[place] + " at index " + place
+                            + "; the network is as it was before this batch");
         }
     }
 

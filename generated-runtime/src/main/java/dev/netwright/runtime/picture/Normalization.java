@@ -42,8 +42,10 @@ public record Normalization(List<Float> mean, List<Float> deviation) {
             float black = -mean.get(channel) / deviation.get(channel);
             float white = (1 - mean.get(channel)) / deviation.get(channel);
             if (!(Math.abs(black) <= LARGEST && Math.abs(white) <= LARGEST)) {
-                throw new IllegalArgumentException("A normalization must give values of a magnitude of at most 1e18, found " + black + " for black and " + white + " for white of the mean " + mean.get(channel)
-                        + " and the deviation " + deviation.get(channel) + "; both are of pixels from 0 to 1");
+                throw new IllegalArgumentException(
+                        "A normalization must give values of a magnitude of at most 1e18, found " + black
+                                + " for black and " + white + " for white of the mean " + mean.get(channel)
+                                + " and the deviation " + deviation.get(channel) + "; both are of pixels from 0 to 1");
             }
         }
     }

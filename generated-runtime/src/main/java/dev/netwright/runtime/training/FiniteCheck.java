@@ -30,7 +30,7 @@ final class FiniteCheck {
                 name = tensor.name();
             }
         }
-        return "every tensor is finite, and so were the pictures, so that a layer's output is not; the largest value, " + most
-                + ", is in " + name;
+        return "every tensor is finite, and so were the pictures, so that a layer's output is not; the largest value, "
+                + most + ", is in " + name;
     }
 }

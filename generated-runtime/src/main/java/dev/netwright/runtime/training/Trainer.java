@@ -33,8 +33,7 @@ public final class Trainer {
     public static RunEnd fit(Learner learner, Dataset data, Training training) {
         DatasetCheck.require(learner.name(), learner.images(), learner.classes(), data);
         training.test()
-                .ifPresent(test ->
-                        DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
+                .ifPresent(test -> DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
         requireTestFor(training.bestMetric(), learner, training);
         training.plateau().ifPresent(rule -> requireTestFor(rule.metric(), learner, training));
         return new Trainer(learner, training, Math.min(training.batch(), data.size())).run(data);

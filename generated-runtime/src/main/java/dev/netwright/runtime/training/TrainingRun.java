@@ -156,8 +156,8 @@ final class TrainingRun {
 
     /** Nothing has been updated by this batch: what is saved is the run before it, if its tensors can be saved at all. */
     private LossNotFiniteException notFinite(double loss, double learningRate) {
-        Optional<Path> saved = saves.filter(
-                        keeper -> FiniteCheck.firstNotFinite(learner.parameters()).isEmpty())
+        Optional<Path> saved = saves.filter(keeper ->
+                        FiniteCheck.firstNotFinite(learner.parameters()).isEmpty())
                 .map(keeper -> keeper.saveAside(progress).file());
         return new LossNotFiniteException(
                 learner.name(), loss, learningRate, progress, FiniteCheck.blame(learner.parameters()), saved);

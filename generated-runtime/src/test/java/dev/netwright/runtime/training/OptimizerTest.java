@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaBelief;
-import org.nd4j.linalg.learning.config.Nadam;
-import org.nd4j.linalg.learning.config.AdaMax;
-import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.AdaDelta;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.RmsProp;
@@ -129,9 +129,14 @@ class OptimizerTest {
         assertRefused(
                 () -> Optimizer.sgd(0.1).nesterov(),
                 "Nesterov's look-ahead needs a momentum; call momentum(...) first");
-        assertRefused(() -> Optimizer.sgd(0.1).momentum(1), "momentum must be at least 0 and below 1 as a float, found 1.0");
-        assertRefused(() -> Optimizer.sgd(0.1).weightDecay(-1), "weight decay must be at least 0 and finite as a float, found -1.0");
-        assertRefused(() -> Optimizer.adamW(0.1, Double.NaN), "weight decay must be at least 0 and finite as a float, found NaN");
+        assertRefused(
+                () -> Optimizer.sgd(0.1).momentum(1), "momentum must be at least 0 and below 1 as a float, found 1.0");
+        assertRefused(
+                () -> Optimizer.sgd(0.1).weightDecay(-1),
+                "weight decay must be at least 0 and finite as a float, found -1.0");
+        assertRefused(
+                () -> Optimizer.adamW(0.1, Double.NaN),
+                "weight decay must be at least 0 and finite as a float, found NaN");
         assertRefused(() -> Optimizer.of(new AdaBelief()), "ND4J 1.0.0-M2.1 can't start its AdaBelief");
     }
 
@@ -163,8 +168,8 @@ class OptimizerTest {
                 "AdaMax", () -> Optimizer.of(new AdaMax(0.1, 0.9, 0.999, number)),
                 "Nadam", () -> Optimizer.of(new Nadam(0.1, 0.9, 0.999, number)),
                 "AMSGrad", () -> Optimizer.of(new AMSGrad(0.1, 0.9, 0.999, number)));
-        epsilons.forEach((name, epsilon) ->
-                assertRefused(epsilon, "epsilon of " + name + " must be above 0 and finite as a float, found " + number));
+        epsilons.forEach((name, epsilon) -> assertRefused(
+                epsilon, "epsilon of " + name + " must be above 0 and finite as a float, found " + number));
         assertRefused(
                 () -> Training.with(Optimizer.sgd(0.1)).clipGradientNorm(number),
                 "what gradients are clipped to must be above 0 and finite as a float, found " + number);

@@ -44,7 +44,9 @@ class DryRunTest {
 
     @Test
     void testImagesThatDoNotSuitTheNetworkAreFoundAtOnce() {
-        Training training = Training.with(new Adam(1e-3)).batch(16).test(FashionMnist.bundledTest().resize(14));
+        Training training = Training.with(new Adam(1e-3))
+                .batch(16)
+                .test(FashionMnist.bundledTest().resize(14));
 
         assertThatThrownBy(() -> ResumedNet.TYPE.dryRun(IMAGES, training))
                 .isInstanceOf(IllegalArgumentException.class)

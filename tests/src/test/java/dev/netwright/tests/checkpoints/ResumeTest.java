@@ -258,8 +258,10 @@ class ResumeTest {
                 start,
                 Map.of(),
                 List.of(new TensorEntry(
-                        new NamedShape("stem.weight", List.of(16L, 1L, 3L, 3L)), values -> Arrays.fill(values, 1e20f))));
-        Training training = Training.with(Optimizer.sgd(0.1)).startFrom(start).batch(16).listener(Recorded.run());
+                        new NamedShape("stem.weight", List.of(16L, 1L, 3L, 3L)),
+                        values -> Arrays.fill(values, 1e20f))));
+        Training training =
+                Training.with(Optimizer.sgd(0.1)).startFrom(start).batch(16).listener(Recorded.run());
         assertThatThrownBy(() -> ResumedNet.train(IMAGES, isSaved ? training.checkpoints(folder) : training))
                 .isInstanceOf(WeightsNotFiniteException.class)
                 .hasMessageMatching(
@@ -271,24 +273,31 @@ class ResumeTest {
     @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e38f, -1.1e18f})
     void aPictureThatNothingCanBeLearnedFromIsNamedBeforeItDoesHarm(float value) {
         Dataset broken = new Changed(FashionMnist.bundledTrain().first(40), values -> values[28 + 3] = value);
-        for (Training training : List.of(Training.with(Optimizer.sgd(0.1)), Training.with(Optimizer.sgd(0.1)).test(broken))) {
-            Dataset learned = training.test().isPresent() ? FashionMnist.bundledTrain().first(16) : broken;
+        for (Training training : List.of(
+                Training.with(Optimizer.sgd(0.1)),
+                Training.with(Optimizer.sgd(0.1)).test(broken))) {
+            Dataset learned =
+                    training.test().isPresent() ? FashionMnist.bundledTrain().first(16) : broken;
             assertThatThrownBy(() -> LeNet28.train(learned, training.batch(16).listener(Recorded.run())))
                     .isInstanceOf(DataLoadingException.class)
                     .hasMessageContaining("ample 39")
-                    .hasMessageContaining("channel 0, row 1, column 3: expected a finite value of a magnitude of at most 1e18,"
-                            + " found " + value);
+                    .hasMessageContaining(
+                            "channel 0, row 1, column 3: expected a finite value of a magnitude of at most 1e18,"
+                                    + " found " + value);
         }
     }
 
     /** No tensor has been updated by such a batch. */
     @Test
     void theRunBeforeALossThatIsNotFiniteIsKeptForALook() {
-        Training training = Training.with(Optimizer.sgd(3e37)).batch(16).epochs(20).checkpoints(folder);
+        Training training =
+                Training.with(Optimizer.sgd(3e37)).batch(16).epochs(20).checkpoints(folder);
         Path kept = folder.resolve("not-finite.safetensors");
-        assertThatThrownBy(() -> LeNet28.train(FashionMnist.bundledTrain().first(40), training.listener(Recorded.run())))
+        assertThatThrownBy(
+                        () -> LeNet28.train(FashionMnist.bundledTrain().first(40), training.listener(Recorded.run())))
                 .isInstanceOf(LossNotFiniteException.class)
-                .hasMessageContaining("every tensor is finite, and so were the pictures, so that a layer's output is not")
+                .hasMessageContaining(
+                        "every tensor is finite, and so were the pictures, so that a layer's output is not")
                 .hasMessageContaining("The run as it was before that batch is in " + kept);
         LeNet28.load(kept).close();
     }

@@ -77,7 +77,8 @@ class DataSignatureTest {
         assertThat(accuracy).as("a network that has learned something").isGreaterThan(0.4);
         try (BatchNormLeNet28 loaded = BatchNormLeNet28.load(file)) {
             for (BatchNormLeNet28 one : List.of(network, loaded)) {
-                for (ImageDataset pictures : List.of(PICTURES, PICTURES.cached(), PICTURES.range(0, 320), one.prepared(PICTURES))) {
+                for (ImageDataset pictures :
+                        List.of(PICTURES, PICTURES.cached(), PICTURES.range(0, 320), one.prepared(PICTURES))) {
                     assertThat(one.evaluate(pictures).accuracy()).isEqualTo(accuracy);
                     assertThat(one.loss(pictures)).isEqualTo(network.loss(LEARNED));
                     assertThat(one.predict((Dataset) pictures).probabilities(7))
@@ -90,9 +91,8 @@ class DataSignatureTest {
     /** The accuracy of answers that are compared with themselves is 1, whichever way they are asked for. */
     @Test
     void evaluatingThePicturesUnderTheNamesThatPredictGaveThemIsRightEveryTime() {
-        List<String> answers = network.predict(IntStream.range(0, 320)
-                        .mapToObj(PICTURES::picture)
-                        .toList())
+        List<String> answers = network.predict(
+                        IntStream.range(0, 320).mapToObj(PICTURES::picture).toList())
                 .bestLabels();
         byte[] pixels = new byte[320 * 28 * 28];
         IntStream.range(0, 320).forEach(i -> PICTURES.readPixels(i, pixels, i * 28 * 28));
@@ -126,7 +126,8 @@ class DataSignatureTest {
                     () -> BatchNormLeNet28.train(LEARNED, silent().test(other)))) {
                 assertThatThrownBy(use)
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining("LeNet28 takes pictures prepared by " + OWN + ", found pictures prepared by " + found);
+                        .hasMessageContaining(
+                                "LeNet28 takes pictures prepared by " + OWN + ", found pictures prepared by " + found);
             }
         });
     }
@@ -145,7 +146,8 @@ class DataSignatureTest {
     void classesAreFoundByTheirNamesInWhateverOrder() {
         Dataset reordered = new Renamed(LEARNED, reversed(LEARNED.labels()), true);
         assertThat(reordered.label(0)).isNotEqualTo(LEARNED.label(0));
-        assertThat(network.evaluate(reordered).getConfusion()).isEqualTo(network.evaluate(LEARNED).getConfusion());
+        assertThat(network.evaluate(reordered).getConfusion())
+                .isEqualTo(network.evaluate(LEARNED).getConfusion());
         assertThat(network.loss(reordered)).isEqualTo(network.loss(LEARNED));
         assertThat(tested(silent(), LEARNED, reordered)).isEqualTo(tested(silent(), LEARNED, LEARNED));
     }
@@ -153,13 +155,15 @@ class DataSignatureTest {
     @Test
     void aRunThatBeginsWithWeightsOrGoesOnHasTheirOrderOfClasses() {
         Dataset reordered = new Renamed(LEARNED, reversed(LEARNED.labels()), true);
-        try (BatchNormLeNet28 tuned = BatchNormLeNet28.train(reordered, Training.with(Optimizer.sgd(0)).startFrom(file).listener(new TrainingListener() {}))) {
+        try (BatchNormLeNet28 tuned = BatchNormLeNet28.train(
+                reordered, Training.with(Optimizer.sgd(0)).startFrom(file).listener(new TrainingListener() {}))) {
             assertThat(tuned.labels()).isEqualTo(LEARNED.labels());
             assertThat(Networks.parameters(tuned)).containsExactlyEntriesOf(Networks.parameters(network));
         }
         Training saved = silent().checkpoints(folder.resolve("run"));
         BatchNormLeNet28.train(LEARNED, saved).close();
-        try (BatchNormLeNet28 resumed = BatchNormLeNet28.train(reordered, saved.epochs(2).resume())) {
+        try (BatchNormLeNet28 resumed =
+                BatchNormLeNet28.train(reordered, saved.epochs(2).resume())) {
             assertThat(resumed.labels()).isEqualTo(LEARNED.labels());
             assertThat(Networks.parameters(resumed)).containsExactlyEntriesOf(Networks.parameters(network));
         }
@@ -176,8 +180,9 @@ class DataSignatureTest {
                 () -> BatchNormLeNet28.train(LEARNED, silent().test(other)))) {
             assertThatThrownBy(use)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("tells other classes apart than the data has: the network alone has 'Dress', the data alone has"
-                            + " 'frock'; give data of the same classes");
+                    .hasMessageContaining(
+                            "tells other classes apart than the data has: the network alone has 'Dress', the data alone has"
+                                    + " 'frock'; give data of the same classes");
         }
     }
 
@@ -191,7 +196,8 @@ class DataSignatureTest {
             assertThat(one.evaluate(doubled).getNumRowCounter()).isEqualTo(320);
             assertThatThrownBy(() -> one.evaluate(new Renamed(LEARNED, reversed(names), false)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("as class 0, found 'Ankle boot' in the data, and names stand for several classes");
+                    .hasMessageContaining(
+                            "as class 0, found 'Ankle boot' in the data, and names stand for several classes");
         }
     }
 
@@ -213,7 +219,8 @@ class DataSignatureTest {
 
     @Test
     void aRunThatBeginsWithWeightsLearnsPicturesNormalizedAsTheirs() {
-        assertThatThrownBy(() -> BatchNormLeNet28.train(PICTURES.resizeShorterSide(36).centerCrop(28), silent().startFrom(file)))
+        assertThatThrownBy(() ->
+                        BatchNormLeNet28.train(PICTURES.resizeShorterSide(36).centerCrop(28), silent().startFrom(file)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("begins with weights that learned pictures prepared by " + OWN
                         + ", found pictures prepared by resize-shorter-side 36, center-crop 28x28, pixel / 255");
@@ -221,7 +228,8 @@ class DataSignatureTest {
                 BatchNormLeNet28 expected = BatchNormLeNet28.train(LEARNED, silent().startFrom(file))) {
             assertThat(Networks.parameters(tuned)).containsExactlyEntriesOf(Networks.parameters(expected));
         }
-        BatchNormLeNet28.train(PICTURES.normalized(NORMALIZATION), silent().startFrom(file)).close();
+        BatchNormLeNet28.train(PICTURES.normalized(NORMALIZATION), silent().startFrom(file))
+                .close();
     }
 
     @Test
@@ -231,7 +239,8 @@ class DataSignatureTest {
                 DataSignature.of(PICTURES),
                 DataSignature.assumed(10, PICTURES.preprocessing()),
                 DataSignature.of(new Renamed(LEARNED, LEARNED.labels(), false)))) {
-            assertThat(DataSignature.fromMetadata(signature.labels(), signature.toMetadata())).isEqualTo(signature);
+            assertThat(DataSignature.fromMetadata(signature.labels(), signature.toMetadata()))
+                    .isEqualTo(signature);
         }
     }
 
