@@ -6,12 +6,9 @@ package dev.netwright.runtime.data;
  */
 public final class PictureValues {
     /** The largest magnitude: sums of hundreds of its squares are floats still. */
-    public static final float LARGEST = 1e18f;
+    public static final double LARGEST = 1e18;
 
-    /** The same for messages, without what a float adds to it. */
-    public static final String LARGEST_TEXT = "1e18";
-
-    private static final int LARGEST_BITS = Float.floatToRawIntBits(LARGEST);
+    private static final int LARGEST_BITS = Float.floatToRawIntBits((float) LARGEST);
     private static final int MAGNITUDE = Integer.MAX_VALUE;
 
     private PictureValues() {}
@@ -32,7 +29,7 @@ public final class PictureValues {
             throw new MalformedDataException(
                     where + ", channel " + index / plane + ", row " + index % plane / format.width() + ", column "
                             + index % format.width(),
-                    "a finite value of a magnitude of at most " + LARGEST_TEXT,
+                    "a finite value of a magnitude of at most " + LARGEST,
                     Float.toString(values[place]),
                     "correct the value, or leave the picture out");
         }

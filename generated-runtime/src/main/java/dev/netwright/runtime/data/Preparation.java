@@ -58,8 +58,8 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
         }
         Pictures source = preparation.source;
         return !(source instanceof ImageDataset images)
-                || images.preprocessing().equals(Optional.of(new Preprocessing(images.format())))
-                        && !isMadeOfPrepared(images);
+                || (images.preprocessing().equals(Optional.of(new Preprocessing(images.format())))
+                        && !isMadeOfPrepared(images));
     }
 
     /** Whether what lies behind a view or in a cache was prepared, if only by being resized. */

@@ -201,7 +201,7 @@ public final class TrainingSteps implements AutoCloseable {
         if (place >= 0) {
             throw new IllegalArgumentException(
                     "the values of " + what + " must be finite and of a magnitude of at most "
-                            + PictureValues.LARGEST_TEXT + ", found " + values[place] + " at index " + place
+                            + PictureValues.LARGEST + ", found " + values[place] + " at index " + place
                             + "; the network is as it was before this batch");
         }
     }

@@ -18,7 +18,7 @@ public record Normalization(List<Float> mean, List<Float> deviation) {
             new Normalization(List.of(0.485f, 0.456f, 0.406f), List.of(0.229f, 0.224f, 0.225f));
 
     /** Networks learn nothing from larger values. */
-    private static final float LARGEST = 1e18f;
+    private static final double LARGEST = 1e18;
 
     /**
      * Checks the numbers.
