@@ -1,53 +1,74 @@
 package dev.netwright.runtime.onednn;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.primitive_desc_base;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Descriptions of one primitive from the one that needs no reorder to the one that leaves the library every choice; the first for
- * which the library has code made for this CPU is taken.
+ * Ways of computing one primitive, each with its cost by {@link CostTable}: the cheapest of those that the library has is taken; of
+ * equally cheap ones the first.
  *
  * @param <D> kind of the descriptions
  */
 final class Candidates<D extends primitive_desc_base> {
-    private final List<Supplier<D>> suppliers = new ArrayList<>();
+    private final List<Candidate<D>> candidates = new ArrayList<>();
+    private final List<Supplier<Optional<D>>> lastResorts = new ArrayList<>();
 
-    /** Adds a description, which the library may refuse by an exception. */
-    Candidates<D> or(Supplier<D> supplier) {
-        suppliers.add(supplier);
+    /**
+     * One of them.
+     *
+     * @param microseconds for the primitive and every change of layout that it needs
+     * @param request a description of the library's code for it, or nothing if there is none
+     */
+    private record Candidate<D>(Way way, double microseconds, Supplier<Optional<D>> request) {}
+
+    /** Adds a way and its cost in microseconds. */
+    Candidates<D> or(Way way, double microseconds, Supplier<Optional<D>> request) {
+        candidates.add(new Candidate<>(way, microseconds, request));
+        return this;
+    }
+
+    /** Adds a request that leaves the library a choice, for when it has nothing of what the table knows. */
+    Candidates<D> orElse(Supplier<Optional<D>> request) {
+        lastResorts.add(request);
         return this;
     }
 
     /**
-     * The first that is fast.
+     * The cheapest.
      *
      * @throws IllegalStateException if the library has no code at all
      */
-    D first() {
+    D cheapest() {
         D slow = null;
-        RuntimeException refusal = null;
-        for (Supplier<D> supplier : suppliers) {
-            try {
-                D description = supplier.get();
-                if (isFast(description)) {
-                    return description;
-                }
-                slow = slow == null ? description : slow;
-            } catch (RuntimeException e) {
-                refusal = e;
+        List<Candidate<D>> byCost = candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::microseconds))
+                .toList();
+        for (Candidate<D> candidate : byCost) {
+            D answer = candidate.request().get().orElse(null);
+            if (answer != null && candidate.way().accepts(answer)) {
+                return answer;
             }
+            slow = faster(slow, answer);
+        }
+        for (Supplier<Optional<D>> request : lastResorts) {
+            slow = faster(slow, request.get().orElse(null));
         }
         if (slow == null) {
-            throw new IllegalStateException("oneDNN has no code for a primitive", refusal);
+            throw new IllegalStateException("oneDNN has no code for a primitive");
         }
         return slow;
     }
 
-    /** Whether it is neither the library's reference code, which is slower by orders of magnitude, nor a detour by {@code im2col}. */
-    static boolean isFast(primitive_desc_base description) {
-        String name = description.impl_info_str().getString();
-        return !name.startsWith("ref") && !name.startsWith("gemm");
+    /** Of two answers that nobody asked for the better kind of code. */
+    private static <D extends primitive_desc_base> @Nullable D faster(@Nullable D first, @Nullable D second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return Code.of(second).isBetterThan(Code.of(first)) ? second : first;
     }
 }

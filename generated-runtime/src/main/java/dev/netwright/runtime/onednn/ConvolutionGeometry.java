@@ -5,6 +5,8 @@ import dev.netwright.runtime.kernel.Window;
 
 /** A window in the library's terms. */
 record ConvolutionGeometry(Window window, Shape input, Shape output) {
+    static final long[] NO_PADDING = {0, 0};
+
     long[] kernel() {
         return new long[] {window.kernelHeight(), window.kernelWidth()};
     }
@@ -38,6 +40,27 @@ record ConvolutionGeometry(Window window, Shape input, Shape output) {
                     input.width(),
                     window.paddingWidth())
         };
+    }
+
+    /** Whether a window reaches past the image. */
+    boolean isPadded() {
+        long[] before = paddingBefore();
+        long[] after = paddingAfter();
+        return before[0] + before[1] + after[0] + after[1] > 0;
+    }
+
+    /** Dimensions of images with their padding around them. */
+    long[] paddedDimensions(long... images) {
+        long[] before = paddingBefore();
+        long[] after = paddingAfter();
+        return new long[] {
+            images[0], images[1], images[2] + before[0] + after[0], images[3] + before[1] + after[1]
+        };
+    }
+
+    /** Whether images of these dimensions have their padding around them. */
+    boolean isPaddedIn(long... images) {
+        return images[2] != input.height() || images[3] != input.width();
     }
 
     private static long after(int out, int stride, int reach, int in, int before) {

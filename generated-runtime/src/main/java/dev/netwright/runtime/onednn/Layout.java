@@ -37,6 +37,11 @@ record Layout(memory.desc description) {
         return of(memory.format_tag.nChw8c, dimensions);
     }
 
+    /** Images whose channels lie next to each other, pixel by pixel. */
+    static Layout pixels(long... dimensions) {
+        return of(memory.format_tag.nhwc, dimensions);
+    }
+
     /** This layout, or this CPU's blocks where they are wider: the library's sums of narrower ones write past their end. */
     Layout wide() {
         long[] dimensions = dimensions();
@@ -96,6 +101,12 @@ record Layout(memory.desc description) {
     /** A part of it, in place: {@code count} rows of the first dimension from {@code first} on, which begin and end with a block. */
     Layout rows(long first, long count) {
         return part(0, first, count);
+    }
+
+    /** A part of it, in place: images of these dimensions behind so many rows and columns. */
+    Layout inside(long[] before, long... dimensions) {
+        long[] start = {0, 0, before[0], before[1]};
+        return new Layout(description.submemory_desc(dimensions, start, false));
     }
 
     private Layout part(int dimension, long first, long count) {

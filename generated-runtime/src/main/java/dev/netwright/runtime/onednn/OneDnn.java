@@ -15,7 +15,8 @@ final class OneDnn {
     /** Channels in a block of AVX2's code. */
     static final int NARROW_BLOCK = 8;
 
-    private static final int AVX512_BLOCK = 16;
+    /** Channels in a block of AVX-512's code. */
+    static final int AVX512_BLOCK = 16;
 
     private final engine cpu;
     private final stream calls;
@@ -62,6 +63,11 @@ final class OneDnn {
     /** Channels in a block of a blocked layout. */
     int block() {
         return hasAvx512() ? AVX512_BLOCK : NARROW_BLOCK;
+    }
+
+    /** What ways of computing cost on this CPU. */
+    CostTable costs() {
+        return hasAvx512() ? CostTable.AVX512 : CostTable.AVX2;
     }
 
     /** What the library's results depend on: its version, the instructions that it uses, and whether Winograd's algorithm may. */

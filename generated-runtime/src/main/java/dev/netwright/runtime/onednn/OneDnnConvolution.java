@@ -17,12 +17,12 @@ import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.primitive_desc_base;
 
 /**
  * Convolution, bias and activation as one primitive; backward the activation's derivative in place, the gradients of weight and
@@ -36,6 +36,8 @@ final class OneDnnConvolution {
     private final Parameter weight;
     private final Optional<Parameter> bias;
     private final int groups;
+    private final ConvolutionWork work;
+    private final CostTable costs;
 
     private OneDnnConvolution(KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, Window window) {
         this.kernel = kernel;
@@ -45,6 +47,8 @@ final class OneDnnConvolution {
         weight = kernel.parameters().table().weight(kernel.layer());
         bias = kernel.parameters().table().bias(kernel.layer());
         groups = input.shape().channels() / weight.shape().get(1);
+        work = new ConvolutionWork(kernel.batch(), input.shape(), output.shape(), window, groups);
+        costs = OneDnn.loaded().costs();
     }
 
     /** A convolution with bias. */
@@ -100,7 +104,7 @@ final class OneDnnConvolution {
             Optional<Tensor> biasOrNone,
             ActivationFunction function) {
         Pass pass = kernel.forward();
-        Tensor x = pass.in(new Layout(description.src_desc()), input.value());
+        Tensor x = source(pass, new Layout(description.src_desc()));
         Tensor y = kernel.output(output, new Layout(description.dst_desc()));
         List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_WEIGHTS, weights, DNNL_ARG_DST, y));
         biasOrNone.ifPresent(shift -> arguments.addAll(List.of(DNNL_ARG_BIAS, shift)));
@@ -132,24 +136,8 @@ final class OneDnnConvolution {
     }
 
     private void addWeightGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
-        boolean winograd = WinogradRule.appliesToWeights(input.shape(), output.shape(), geometry.window(), groups);
-        Layout any = anyWeights();
-        Layout stored = storedWeights();
-        Candidates<convolution_backward_weights.primitive_desc> candidates = new Candidates<>();
-        if (winograd) {
-            candidates.or(() -> winograd(weightGradient(
-                    dnnl_convolution_winograd, input.value().layout(), stored, gradient.layout(), forward)));
-        }
-        Layout anyInput = Layout.any(input.value().layout().dimensions());
-        Layout anyGradient = Layout.any(gradient.layout().dimensions());
-        int direct = dnnl_convolution_direct;
-        candidates
-                .or(() -> weightGradient(direct, input.value().layout(), stored, gradient.layout(), forward))
-                .or(() -> weightGradient(direct, anyInput, stored, gradient.layout(), forward))
-                .or(() -> weightGradient(direct, input.value().layout(), any, gradient.layout(), forward))
-                .or(() -> weightGradient(direct, anyInput, any, gradient.layout(), forward))
-                .or(() -> weightGradient(direct, anyInput, any, anyGradient, forward));
-        convolution_backward_weights.primitive_desc description = candidates.first();
+        convolution_backward_weights.primitive_desc description =
+                weightGradients(forward, gradient.layout()).cheapest();
         Tensor x = pass.in(new Layout(description.src_desc()), input.value());
         Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
         Layout computed = new Layout(description.diff_weights_desc());
@@ -164,22 +152,8 @@ final class OneDnnConvolution {
     }
 
     private void addInputGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
-        boolean winograd = WinogradRule.appliesToValues(input.shape(), output.shape(), geometry.window(), groups);
-        Layout wanted = input.gradient().layout();
-        Layout any = Layout.any(wanted.dimensions());
-        Layout anyGradient = Layout.any(gradient.layout().dimensions());
-        Candidates<convolution_backward_data.primitive_desc> candidates = new Candidates<>();
-        if (winograd) {
-            candidates.or(() -> winograd(
-                    inputGradient(dnnl_convolution_winograd, wanted, storedWeights(), gradient.layout(), forward)));
-        }
-        int direct = dnnl_convolution_direct;
-        candidates
-                .or(() -> inputGradient(direct, wanted, storedWeights(), gradient.layout(), forward))
-                .or(() -> inputGradient(direct, wanted, anyWeights(), gradient.layout(), forward))
-                .or(() -> inputGradient(direct, any, anyWeights(), gradient.layout(), forward))
-                .or(() -> inputGradient(direct, any, anyWeights(), anyGradient, forward));
-        convolution_backward_data.primitive_desc description = candidates.first();
+        convolution_backward_data.primitive_desc description =
+                inputGradients(forward, gradient.layout()).cheapest();
         Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
         Tensor w = grouped(pass, kernel.parameters().value(weight), new Layout(description.weights_desc()));
         Tensor target = kernel.gradientTarget(input, new Layout(description.diff_src_desc()));
@@ -229,86 +203,230 @@ final class OneDnnConvolution {
 
     private convolution_forward.primitive_desc fusedDescription(ActivationFunction function, boolean withBias) {
         Layout in = input.value().layout().wide();
-        Layout any = Layout.any(in.dimensions());
-        Layout anyOutput = Layout.any(kernel.dimensions(output.shape()));
-        boolean winograd = WinogradRule.appliesToValues(input.shape(), output.shape(), geometry.window(), groups);
+        Layout out = Layout.any(kernel.dimensions(output.shape()));
+        Layout planes = Layout.plain(in.dimensions());
+        double direct = asItIs(Direction.FORWARD, in);
         Candidates<convolution_forward.primitive_desc> candidates = new Candidates<>();
-        if (winograd) {
-            candidates.or(() -> winograd(
-                    forward(dnnl_convolution_winograd, in, preferredWeights(), anyOutput, function, withBias)));
+        if (WinogradRule.appliesToValues(input.shape(), output.shape(), geometry.window(), groups)) {
+            candidates.or(
+                    Way.WINOGRAD,
+                    costs.winograd(Direction.FORWARD, work),
+                    () -> forward(dnnl_convolution_winograd, in, preferredWeights(), out, function, withBias));
         }
-        int direct = dnnl_convolution_direct;
         if (isBestInNarrowBlocks()) {
-            Layout narrow = Layout.narrow(anyOutput.dimensions());
-            candidates.or(() -> forward(direct, in, anyWeights(), narrow, function, withBias));
+            Layout narrow = Layout.narrow(out.dimensions());
+            candidates.or(Way.DIRECT, direct, () -> forward(in, anyWeights(), narrow, function, withBias));
         }
-        candidates.or(() -> forward(direct, in, preferredWeights(), anyOutput, function, withBias));
-        if (!kernel.isTraining() && input.shape().channels() < OneDnn.loaded().block()) {
-            // Few channels are faster out of planes than next to each other, and faster to bring there from a block.
-            Layout planes = Layout.plain(in.dimensions());
-            candidates.or(() -> forward(direct, planes, anyWeights(), anyOutput, function, withBias));
+        candidates
+                .or(Way.DIRECT, direct, () -> forward(in, preferredWeights(), out, function, withBias))
+                .or(Way.DIRECT, direct, () -> forward(in, anyWeights(), out, function, withBias));
+        if (input.shape().channels() < OneDnn.loaded().block()) {
+            double fromPlanes = costs.directFromPlanes(Direction.FORWARD, work) + costs.change(in, planes);
+            candidates
+                    .or(Way.DIRECT, fromPlanes, () -> forward(planes, preferredWeights(), out, function, withBias))
+                    .or(Way.DIRECT, fromPlanes, () -> forward(planes, anyWeights(), out, function, withBias));
         }
+        addPadded(candidates, in, out, function, withBias);
+        Layout any = Layout.any(in.dimensions());
+        Layout blocks = Layout.blocked(in.dimensions());
+        double inBlocks = costs.direct(Direction.FORWARD, work) + costs.change(in, blocks);
+        double elsewhere = direct + costs.copy(in.bytes()) + fromPlanesToBlocks(out);
         return candidates
-                .or(() -> forward(direct, any, preferredWeights(), anyOutput, function, withBias))
-                .or(() -> forward(direct, in, anyWeights(), anyOutput, function, withBias))
-                .or(() -> forward(direct, any, anyWeights(), anyOutput, function, withBias))
-                .first();
+                .or(Way.DIRECT, inBlocks, () -> forward(blocks, preferredWeights(), out, function, withBias))
+                .or(Way.DIRECT, inBlocks, () -> forward(blocks, anyWeights(), out, function, withBias))
+                .or(Way.DIRECT, elsewhere, () -> forward(any, preferredWeights(), out, function, withBias))
+                .or(Way.DIRECT, elsewhere, () -> forward(any, anyWeights(), out, function, withBias))
+                .or(
+                        Way.PRODUCT,
+                        costs.product(Direction.FORWARD, work) + costs.change(in, planes) + fromPlanesToBlocks(out),
+                        () -> forward(planes, anyWeights(), Layout.plain(out.dimensions()), function, withBias))
+                .orElse(() -> forward(any, anyWeights(), out, function, withBias))
+                .cheapest();
     }
 
-    private convolution_forward.primitive_desc forward(
+    /** Some windows the library's direct code takes only without padding: then the image is padded by a copy. */
+    private void addPadded(
+            Candidates<convolution_forward.primitive_desc> candidates,
+            Layout in,
+            Layout out,
+            ActivationFunction function,
+            boolean withBias) {
+        if (!geometry.isPadded()) {
+            return;
+        }
+        Layout padded = in.isPlain()
+                ? Layout.plain(geometry.paddedDimensions(in.dimensions()))
+                : Layout.blocked(geometry.paddedDimensions(in.dimensions()));
+        double cost = asItIs(Direction.FORWARD, in) + costs.copy(padded.bytes());
+        candidates
+                .or(Way.DIRECT, cost, () -> forward(padded, preferredWeights(), out, function, withBias))
+                .or(Way.DIRECT, cost, () -> forward(padded, anyWeights(), out, function, withBias));
+    }
+
+    private Candidates<convolution_backward_weights.primitive_desc> weightGradients(
+            convolution_forward.primitive_desc forward, Layout out) {
+        Layout in = input.value().layout();
+        Layout stored = storedWeights();
+        Layout any = anyWeights();
+        Candidates<convolution_backward_weights.primitive_desc> candidates = new Candidates<>();
+        if (WinogradRule.appliesToWeights(input.shape(), output.shape(), geometry.window(), groups)) {
+            candidates.or(
+                    Way.WINOGRAD,
+                    costs.winograd(Direction.WEIGHT_GRADIENT, work),
+                    () -> weightGradient(dnnl_convolution_winograd, in, stored, out, forward));
+        }
+        double direct = asItIs(Direction.WEIGHT_GRADIENT, in);
+        Layout blocks = Layout.blocked(in.dimensions());
+        double inBlocks = costs.direct(Direction.WEIGHT_GRADIENT, work) + costs.change(in, blocks);
+        Layout planes = Layout.plain(in.dimensions());
+        double fromPlanes = costs.directFromPlanes(Direction.WEIGHT_GRADIENT, work) + costs.change(in, planes);
+        Layout outPlanes = Layout.plain(out.dimensions());
+        Layout pixels = Layout.pixels(in.dimensions());
+        Layout outPixels = Layout.pixels(out.dimensions());
+        candidates
+                .or(Way.DIRECT, direct, () -> weightGradient(in, stored, out, forward))
+                .or(Way.DIRECT, direct, () -> weightGradient(in, any, out, forward))
+                .or(Way.DIRECT, inBlocks, () -> weightGradient(blocks, stored, out, forward))
+                .or(Way.DIRECT, inBlocks, () -> weightGradient(blocks, any, out, forward))
+                .or(Way.DIRECT, fromPlanes, () -> weightGradient(planes, stored, out, forward))
+                .or(Way.DIRECT, fromPlanes, () -> weightGradient(planes, any, out, forward))
+                .or(
+                        Way.PIXELS,
+                        costs.pixels(work) + changed(in, pixels, out, outPixels),
+                        () -> weightGradient(pixels, any, outPixels, forward))
+                .or(
+                        Way.PRODUCT,
+                        costs.product(Direction.WEIGHT_GRADIENT, work) + changed(in, planes, out, outPlanes),
+                        () -> weightGradient(planes, any, outPlanes, forward));
+        Layout anyIn = Layout.any(in.dimensions());
+        Layout anyOut = Layout.any(out.dimensions());
+        return candidates.or(
+                Way.DIRECT,
+                costs.direct(Direction.WEIGHT_GRADIENT, work) + costs.copy(in.bytes()) + costs.copy(out.bytes()),
+                () -> weightGradient(anyIn, any, anyOut, forward));
+    }
+
+    private Candidates<convolution_backward_data.primitive_desc> inputGradients(
+            convolution_forward.primitive_desc forward, Layout out) {
+        Layout wanted = input.gradient().layout();
+        Layout any = anyWeights();
+        Candidates<convolution_backward_data.primitive_desc> candidates = new Candidates<>();
+        if (WinogradRule.appliesToValues(input.shape(), output.shape(), geometry.window(), groups)) {
+            candidates.or(
+                    Way.WINOGRAD,
+                    costs.winograd(Direction.INPUT_GRADIENT, work),
+                    () -> inputGradient(dnnl_convolution_winograd, wanted, storedWeights(), out, forward));
+        }
+        double direct = costs.direct(Direction.INPUT_GRADIENT, work);
+        Layout anyIn = Layout.any(wanted.dimensions());
+        Layout anyOut = Layout.any(out.dimensions());
+        Layout planes = Layout.plain(wanted.dimensions());
+        Layout outPlanes = Layout.plain(out.dimensions());
+        return candidates
+                .or(Way.DIRECT, direct, () -> inputGradient(wanted, storedWeights(), out, forward))
+                .or(Way.DIRECT, direct, () -> inputGradient(wanted, any, out, forward))
+                .or(
+                        Way.DIRECT,
+                        direct + costs.copy(wanted.bytes()),
+                        () -> inputGradient(anyIn, any, out, forward))
+                .or(
+                        Way.PRODUCT,
+                        costs.product(Direction.INPUT_GRADIENT, work) + changed(wanted, planes, out, outPlanes),
+                        () -> inputGradient(planes, any, outPlanes, forward))
+                .or(
+                        Way.DIRECT,
+                        direct + costs.copy(wanted.bytes()) + costs.copy(out.bytes()),
+                        () -> inputGradient(anyIn, any, anyOut, forward));
+    }
+
+    /** The cost of direct code that reads the input in its own layout. */
+    private double asItIs(Direction direction, Layout in) {
+        return in.isPlain() ? costs.directFromPlanes(direction, work) : costs.direct(direction, work);
+    }
+
+    private double changed(Layout in, Layout wantedIn, Layout out, Layout wantedOut) {
+        return costs.change(in, wantedIn) + costs.change(out, wantedOut);
+    }
+
+    /** What an output in planes costs whoever reads it: nearly all other code wants blocks. */
+    private double fromPlanesToBlocks(Layout out) {
+        return costs.change(Layout.plain(out.dimensions()), Layout.blocked(out.dimensions()));
+    }
+
+    /** The input as the primitive reads it; a larger one is padded by hand. */
+    private Tensor source(Pass pass, Layout wanted) {
+        Tensor value = input.value();
+        if (Arrays.equals(wanted.dimensions(), value.layout().dimensions())) {
+            return pass.in(wanted, value);
+        }
+        // Its border is 0 from the beginning, and no step writes there.
+        Tensor padded = new Tensor(wanted, kernel.plan().own(wanted.bytes()));
+        pass.copy(value, padded.inside(geometry.paddingBefore(), value.layout().dimensions()));
+        return padded;
+    }
+
+    private Optional<convolution_forward.primitive_desc> forward(
+            Layout in, Layout weights, Layout out, ActivationFunction function, boolean withBias) {
+        return forward(dnnl_convolution_direct, in, weights, out, function, withBias);
+    }
+
+    private Optional<convolution_forward.primitive_desc> forward(
             int algorithm, Layout in, Layout weights, Layout out, ActivationFunction function, boolean withBias) {
-        return new convolution_forward.primitive_desc(
-                new convolution_forward.desc(
-                        kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
-                        algorithm,
-                        in.description(),
-                        weights.description(),
-                        biasLayout(withBias).description(),
-                        out.description(),
-                        geometry.strides(),
-                        geometry.dilates(),
-                        geometry.paddingBefore(),
-                        geometry.paddingAfter()),
-                Attributes.with(function),
-                OneDnn.loaded().engine(),
-                false);
+        boolean padded = geometry.isPaddedIn(in.dimensions());
+        convolution_forward.desc operation = new convolution_forward.desc(
+                kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
+                algorithm,
+                in.description(),
+                weights.description(),
+                biasLayout(withBias).description(),
+                out.description(),
+                geometry.strides(),
+                geometry.dilates(),
+                padded ? ConvolutionGeometry.NO_PADDING : geometry.paddingBefore(),
+                padded ? ConvolutionGeometry.NO_PADDING : geometry.paddingAfter());
+        return PrimitiveRequest.ask(
+                operation.data(), Attributes.with(function), null, convolution_forward.primitive_desc::new);
     }
 
-    private convolution_backward_weights.primitive_desc weightGradient(
-            int algorithm, Layout in, Layout weights, Layout out, convolution_forward.primitive_desc forward) {
-        return new convolution_backward_weights.primitive_desc(
-                new convolution_backward_weights.desc(
-                        algorithm,
-                        in.description(),
-                        weights.description(),
-                        biasLayout(bias.isPresent()).description(),
-                        out.description(),
-                        geometry.strides(),
-                        geometry.dilates(),
-                        geometry.paddingBefore(),
-                        geometry.paddingAfter()),
-                Attributes.plain(),
-                OneDnn.loaded().engine(),
-                forward,
-                false);
+    private Optional<convolution_backward_weights.primitive_desc> weightGradient(
+            Layout in, Layout weights, Layout out, convolution_forward.primitive_desc forward) {
+        return weightGradient(dnnl_convolution_direct, in, weights, out, forward);
     }
 
-    private convolution_backward_data.primitive_desc inputGradient(
+    private Optional<convolution_backward_weights.primitive_desc> weightGradient(
             int algorithm, Layout in, Layout weights, Layout out, convolution_forward.primitive_desc forward) {
-        return new convolution_backward_data.primitive_desc(
-                new convolution_backward_data.desc(
-                        algorithm,
-                        in.description(),
-                        weights.description(),
-                        out.description(),
-                        geometry.strides(),
-                        geometry.dilates(),
-                        geometry.paddingBefore(),
-                        geometry.paddingAfter()),
-                Attributes.plain(),
-                OneDnn.loaded().engine(),
-                forward,
-                false);
+        convolution_backward_weights.desc operation = new convolution_backward_weights.desc(
+                algorithm,
+                in.description(),
+                weights.description(),
+                biasLayout(bias.isPresent()).description(),
+                out.description(),
+                geometry.strides(),
+                geometry.dilates(),
+                geometry.paddingBefore(),
+                geometry.paddingAfter());
+        return PrimitiveRequest.ask(
+                operation.data(), Attributes.plain(), forward, convolution_backward_weights.primitive_desc::new);
+    }
+
+    private Optional<convolution_backward_data.primitive_desc> inputGradient(
+            Layout in, Layout weights, Layout out, convolution_forward.primitive_desc forward) {
+        return inputGradient(dnnl_convolution_direct, in, weights, out, forward);
+    }
+
+    private Optional<convolution_backward_data.primitive_desc> inputGradient(
+            int algorithm, Layout in, Layout weights, Layout out, convolution_forward.primitive_desc forward) {
+        convolution_backward_data.desc operation = new convolution_backward_data.desc(
+                algorithm,
+                in.description(),
+                weights.description(),
+                out.description(),
+                geometry.strides(),
+                geometry.dilates(),
+                geometry.paddingBefore(),
+                geometry.paddingAfter());
+        return PrimitiveRequest.ask(
+                operation.data(), Attributes.plain(), forward, convolution_backward_data.primitive_desc::new);
     }
 
     private Layout biasLayout(boolean present) {
@@ -352,19 +470,5 @@ final class OneDnnConvolution {
         }
         Tensor plain = pass.in(Layout.plain(weightDimensions()), computed);
         pass.copy(plain.reshaped(target.layout().dimensions()), target);
-    }
-
-    /**
-     * On the smallest batches the library silently takes F(2x2, 3x3), which isn't faster than direct code; on many threads it may ask
-     * for more scratch than the speed is worth. Either is refused, and the next candidate is direct.
-     */
-    private static <D extends primitive_desc_base> D winograd(D description) {
-        String name = description.impl_info_str().getString();
-        long scratch = description.scratchpad_desc().get_size();
-        if (!name.startsWith("jit_wino_4x3") || scratch > WinogradRule.MOST_SCRATCH_BYTES) {
-            throw new IllegalStateException("expected Winograd's F(4x4, 3x3) with at most "
-                    + WinogradRule.MOST_SCRATCH_BYTES + " bytes of scratch, found " + name + " with " + scratch);
-        }
-        return description;
     }
 }

@@ -70,9 +70,9 @@ final class OneDnnLinear {
     private inner_product_forward.primitive_desc forward(Tensor x, ActivationFunction function) {
         Tensor stored = kernel.parameters().value(weight);
         inner_product_forward.primitive_desc description = new Candidates<inner_product_forward.primitive_desc>()
-                .or(() -> forward(stored.layout(), function))
-                .or(() -> forward(Layout.any(stored.layout().dimensions()), function))
-                .first();
+                .or(Way.PRODUCT, 0, () -> forward(stored.layout(), function))
+                .or(Way.PRODUCT, change(stored), () -> forward(any(stored), function))
+                .cheapest();
         Pass pass = kernel.forward();
         Tensor y = kernel.output(output, Layout.plain(kernel.dimensions(output.shape())));
         List<Object> arguments = new ArrayList<>(List.of(
@@ -129,9 +129,9 @@ final class OneDnnLinear {
         Tensor target = kernel.parameters().gradient(weight);
         inner_product_backward_weights.primitive_desc description = new Candidates<
                         inner_product_backward_weights.primitive_desc>()
-                .or(() -> weightGradient(target.layout(), forward))
-                .or(() -> weightGradient(Layout.any(target.layout().dimensions()), forward))
-                .first();
+                .or(Way.PRODUCT, 0, () -> weightGradient(target.layout(), forward))
+                .or(Way.PRODUCT, change(target), () -> weightGradient(any(target), forward))
+                .cheapest();
         Layout computed = new Layout(description.diff_weights_desc());
         Tensor w = target.layout().isSameAs(computed) ? target : pass.scratch(computed);
         List<Object> arguments =
@@ -146,9 +146,9 @@ final class OneDnnLinear {
         Tensor stored = kernel.parameters().value(weight);
         inner_product_backward_data.primitive_desc description = new Candidates<
                         inner_product_backward_data.primitive_desc>()
-                .or(() -> inputGradient(stored.layout(), forward))
-                .or(() -> inputGradient(Layout.any(stored.layout().dimensions()), forward))
-                .first();
+                .or(Way.PRODUCT, 0, () -> inputGradient(stored.layout(), forward))
+                .or(Way.PRODUCT, change(stored), () -> inputGradient(any(stored), forward))
+                .cheapest();
         Tensor w = pass.in(new Layout(description.weights_desc()), stored);
         Layout image = Layout.plain(kernel.dimensions(input.shape()));
         boolean inPlace = !input.isAccumulating() && Rows.areIn(input.gradient().layout());
@@ -167,38 +167,39 @@ final class OneDnnLinear {
         }
     }
 
-    private inner_product_forward.primitive_desc forward(Layout weights, ActivationFunction function) {
-        return new inner_product_forward.primitive_desc(
-                new inner_product_forward.desc(
-                        kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
-                        rows.description(),
-                        weights.description(),
-                        biasLayout().description(),
-                        results.description()),
-                Attributes.with(function),
-                OneDnn.loaded().engine(),
-                false);
+    private Optional<inner_product_forward.primitive_desc> forward(Layout weights, ActivationFunction function) {
+        inner_product_forward.desc operation = new inner_product_forward.desc(
+                kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
+                rows.description(),
+                weights.description(),
+                biasLayout().description(),
+                results.description());
+        return PrimitiveRequest.ask(
+                operation.data(), Attributes.with(function), null, inner_product_forward.primitive_desc::new);
     }
 
-    private inner_product_backward_weights.primitive_desc weightGradient(
+    private Optional<inner_product_backward_weights.primitive_desc> weightGradient(
             Layout weights, inner_product_forward.primitive_desc forward) {
-        return new inner_product_backward_weights.primitive_desc(
-                new inner_product_backward_weights.desc(
-                        rows.description(), weights.description(), biasLayout().description(), results.description()),
-                Attributes.plain(),
-                OneDnn.loaded().engine(),
-                forward,
-                false);
+        inner_product_backward_weights.desc operation = new inner_product_backward_weights.desc(
+                rows.description(), weights.description(), biasLayout().description(), results.description());
+        return PrimitiveRequest.ask(
+                operation.data(), Attributes.plain(), forward, inner_product_backward_weights.primitive_desc::new);
     }
 
-    private inner_product_backward_data.primitive_desc inputGradient(
+    private Optional<inner_product_backward_data.primitive_desc> inputGradient(
             Layout weights, inner_product_forward.primitive_desc forward) {
-        return new inner_product_backward_data.primitive_desc(
-                new inner_product_backward_data.desc(rows.description(), weights.description(), results.description()),
-                Attributes.plain(),
-                OneDnn.loaded().engine(),
-                forward,
-                false);
+        inner_product_backward_data.desc operation = new inner_product_backward_data.desc(
+                rows.description(), weights.description(), results.description());
+        return PrimitiveRequest.ask(
+                operation.data(), Attributes.plain(), forward, inner_product_backward_data.primitive_desc::new);
+    }
+
+    private static double change(Tensor weights) {
+        return OneDnn.loaded().costs().copy(weights.layout().bytes());
+    }
+
+    private static Layout any(Tensor weights) {
+        return Layout.any(weights.layout().dimensions());
     }
 
     private Layout biasLayout() {

@@ -44,10 +44,11 @@ final class OneDnnPool {
             KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, PoolKind kind, Window window) {
         OneDnnPool pool = new OneDnnPool(kernel, input, output, kind, window);
         Layout any = Layout.any(kernel.dimensions(output.shape()));
+        double change = OneDnn.loaded().costs().change(pool.given(), pool.blocked());
         pooling_forward.primitive_desc forward = new Candidates<pooling_forward.primitive_desc>()
-                .or(() -> pool.description(pool.given(), any))
-                .or(() -> pool.description(pool.blocked(), any))
-                .first();
+                .or(Way.DIRECT, 0, () -> pool.description(pool.given(), any))
+                .or(Way.DIRECT, change, () -> pool.description(pool.blocked(), any))
+                .cheapest();
         Tensor places = kernel.forward().scratch(new Layout(forward.workspace_desc()));
         Optional<Tensor> factors = pool.corrections(new Layout(forward.dst_desc()));
         pool.addForward(forward, places, factors);
@@ -126,20 +127,18 @@ final class OneDnnPool {
         return kind == PoolKind.AVERAGE && ClippedMean.isClipped(geometry.window(), input.shape(), output.shape());
     }
 
-    private pooling_forward.primitive_desc description(Layout in, Layout out) {
-        return new pooling_forward.primitive_desc(
-                new pooling_forward.desc(
-                        kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
-                        algorithm(),
-                        in.description(),
-                        out.description(),
-                        geometry.strides(),
-                        geometry.kernel(),
-                        geometry.paddingBefore(),
-                        geometry.paddingAfter()),
-                Attributes.plain(),
-                OneDnn.loaded().engine(),
-                false);
+    private Optional<pooling_forward.primitive_desc> description(Layout in, Layout out) {
+        pooling_forward.desc operation = new pooling_forward.desc(
+                kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
+                algorithm(),
+                in.description(),
+                out.description(),
+                geometry.strides(),
+                geometry.kernel(),
+                geometry.paddingBefore(),
+                geometry.paddingAfter());
+        return PrimitiveRequest.ask(
+                operation.data(), Attributes.plain(), null, pooling_forward.primitive_desc::new);
     }
 
     private Layout blocked() {

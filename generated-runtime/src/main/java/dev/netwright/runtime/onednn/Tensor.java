@@ -11,4 +11,9 @@ record Tensor(Layout layout, Place place) {
     Tensor channels(long first, long count) {
         return new Tensor(layout.channels(first, count), place);
     }
+
+    /** Images without the rows and columns around them. */
+    Tensor inside(long[] before, long... dimensions) {
+        return new Tensor(layout.inside(before, dimensions), place);
+    }
 }
