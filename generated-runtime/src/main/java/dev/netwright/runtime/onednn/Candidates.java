@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param <D> kind of the descriptions
  */
 final class Candidates<D extends primitive_desc_base> {
+    /** Names a way to be preferred whatever it costs, to measure it. */
+    static final String PROPERTY = "netwright.way";
+
     private final List<Candidate<D>> candidates = new ArrayList<>();
     private final List<Supplier<Optional<D>>> lastResorts = new ArrayList<>();
 
@@ -24,7 +27,11 @@ final class Candidates<D extends primitive_desc_base> {
      * @param microseconds for the primitive and every change of layout that it needs
      * @param request a description of the library's code for it, or nothing if there is none
      */
-    private record Candidate<D>(Way way, double microseconds, Supplier<Optional<D>> request) {}
+    private record Candidate<D>(Way way, double microseconds, Supplier<Optional<D>> request) {
+        boolean isPreferred() {
+            return way.name().equalsIgnoreCase(System.getProperty(PROPERTY));
+        }
+    }
 
     /** Adds a way and its cost in microseconds. */
     Candidates<D> or(Way way, double microseconds, Supplier<Optional<D>> request) {
@@ -46,7 +53,8 @@ final class Candidates<D extends primitive_desc_base> {
     D cheapest() {
         D slow = null;
         List<Candidate<D>> byCost = candidates.stream()
-                .sorted(Comparator.comparingDouble(Candidate::microseconds))
+                .sorted(Comparator.<Candidate<D>>comparingInt(candidate -> candidate.isPreferred() ? 0 : 1)
+                        .thenComparingDouble(Candidate::microseconds))
                 .toList();
         for (Candidate<D> candidate : byCost) {
             D answer = candidate.request().get().orElse(null);

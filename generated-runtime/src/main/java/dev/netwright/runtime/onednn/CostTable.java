@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * <p>Measured with oneDNN 2.5.2 on two cores of an AMD EPYC of family 26 (Zen 5), two threads, natively and limited to AVX2 by
  * {@code ONEDNN_MAX_CPU_ISA}, the fastest of many calls of each of 87 shapes from {@code model-specs} and around them. Only ratios
  * decide. Where two ways are within a tenth of each other, the figures from an AVX2 CPU without AVX-512 (Zen 3: the weight gradient of
- * 11x11 with stride 4, 37 ms as a product and 230 directly; of 7x7 with stride 2, 25 and 95) settle it. {@code
- * ConvolutionWaysBenchmark} measures again; {@code docs/performance.md} has the command.
+ * 11x11 with stride 4, 37 ms as a product and 230 directly; of 7x7 with stride 2, 25 and 95) settle it. {@code KernelBenchmark} and
+ * {@code bench --layers} measure again, each way by {@code -Dnetwright.way}; {@code docs/performance.md} has the commands.
  */
 final class CostTable {
     /** Of 8 lanes. */

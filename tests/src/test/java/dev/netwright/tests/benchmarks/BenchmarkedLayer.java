@@ -25,16 +25,20 @@ record BenchmarkedLayer(
     private static final double EPSILON = 1e-5;
     private static final double MOMENTUM = 0.1;
 
-    private static final Map<String, BenchmarkedLayer> BY_NAME = Map.of(
-            "conv-3x3-64x56-to-128", convolution(Shape.image(64, 56, 56), Shape.image(128, 56, 56), 3, 1, 1),
-            "conv-3x3-384x12-to-384", convolution(Shape.image(384, 12, 12), Shape.image(384, 12, 12), 3, 1, 1),
-            "conv-5x5-96x26-to-256", convolution(Shape.image(96, 26, 26), Shape.image(256, 26, 26), 5, 1, 2),
-            "conv-1x1-192x28-to-64", convolution(Shape.image(192, 28, 28), Shape.image(64, 28, 28), 1, 1, 0),
-            "max-pool-3x3-96x54", pool(Shape.image(96, 54, 54), Shape.image(96, 26, 26), PoolKind.MAX, 3, 2),
-            "average-pool-2x2-96x24", pool(Shape.image(96, 24, 24), Shape.image(96, 12, 12), PoolKind.AVERAGE, 2, 2),
-            "norm-relu-64x48", norm(Shape.image(64, 48, 48)),
-            "linear-6400-to-4096", linear(6400, 4096),
-            "linear-4096-to-10", linear(4096, 10));
+    private static final Map<String, BenchmarkedLayer> BY_NAME = Map.ofEntries(
+            Map.entry("stem-11x11-1x224-to-96", convolution(image(1, 224), image(96, 54), 11, 4, 1)),
+            Map.entry("stem-7x7-1x96-to-64", convolution(image(1, 96), image(64, 48), 7, 2, 3)),
+            Map.entry("stem-5x5-1x28-to-6", convolution(image(1, 28), image(6, 28), 5, 1, 2)),
+            Map.entry("stem-3x3-1x224-to-16", convolution(image(1, 224), image(16, 224), 3, 1, 1)),
+            Map.entry("conv-3x3-64x56-to-128", convolution(image(64, 56), image(128, 56), 3, 1, 1)),
+            Map.entry("conv-3x3-384x12-to-384", convolution(image(384, 12), image(384, 12), 3, 1, 1)),
+            Map.entry("conv-5x5-96x26-to-256", convolution(image(96, 26), image(256, 26), 5, 1, 2)),
+            Map.entry("conv-1x1-192x28-to-64", convolution(image(192, 28), image(64, 28), 1, 1, 0)),
+            Map.entry("max-pool-3x3-96x54", pool(image(96, 54), image(96, 26), PoolKind.MAX, 3, 2)),
+            Map.entry("average-pool-2x2-96x24", pool(image(96, 24), image(96, 12), PoolKind.AVERAGE, 2, 2)),
+            Map.entry("norm-relu-64x48", norm(image(64, 48))),
+            Map.entry("linear-6400-to-4096", linear(6400, 4096)),
+            Map.entry("linear-4096-to-10", linear(4096, 10)));
 
     /** Binds a kernel between two activations. */
     interface Binder {
@@ -57,6 +61,15 @@ record BenchmarkedLayer(
     /** All names. */
     static Set<String> names() {
         return BY_NAME.keySet();
+    }
+
+    /** Whether it reads the images, whose gradient nobody needs. */
+    boolean isStem() {
+        return input.channels() == 1;
+    }
+
+    private static Shape image(int channels, int side) {
+        return Shape.image(channels, side, side);
     }
 
     private static BenchmarkedLayer convolution(Shape input, Shape output, int kernel, int stride, int padding) {

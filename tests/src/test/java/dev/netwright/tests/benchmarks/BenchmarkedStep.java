@@ -11,15 +11,16 @@ import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.kernel.Window;
+import java.util.Optional;
 
 /**
  * One layer within a training step: a 1x1 convolution in front of it spreads grey images over its input, so that it has a gradient
- * to compute and a layout to choose, and a global pool makes logits of its output.
+ * to compute and a layout to choose, unless it is a stem, and a global pool makes logits of its output.
  */
 final class BenchmarkedStep implements TrainingProgram {
     private static final String FRONT = "front";
 
-    private final Kernel front;
+    private final Optional<Kernel> front;
     private final Kernel layer;
     private final Kernel means;
     private final SoftmaxCrossEntropy loss;
@@ -27,8 +28,12 @@ final class BenchmarkedStep implements TrainingProgram {
     private BenchmarkedStep(BenchmarkedLayer benchmarked, Binding binding) {
         Shape output = benchmarked.output();
         Activation read = binding.images(images(benchmarked), Slot.of(0));
-        Activation before = binding.activation(benchmarked.input(), Slot.of(1), Slot.of(2));
-        front = binding.convolution(FRONT, read, before, Window.square(1, 1, 0), ActivationFunction.IDENTITY);
+        Activation before =
+                benchmarked.isStem() ? read : binding.activation(benchmarked.input(), Slot.of(1), Slot.of(2));
+        front = benchmarked.isStem()
+                ? Optional.empty()
+                : Optional.of(binding.convolution(
+                        FRONT, read, before, Window.square(1, 1, 0), ActivationFunction.IDENTITY));
         Activation after = binding.activation(output, Slot.of(3), Slot.of(4));
         layer = benchmarked.binder().bind(binding, before, after);
         Activation logits = binding.logits(Shape.features(output.channels()), Slot.of(5), Slot.of(6));
@@ -46,8 +51,10 @@ final class BenchmarkedStep implements TrainingProgram {
     }
 
     static ParameterTable parameters(BenchmarkedLayer layer) {
-        ParameterTable.Builder table =
-                ParameterTable.builder().convolution(FRONT, layer.input().channels(), 1, 1, 1);
+        ParameterTable.Builder table = ParameterTable.builder();
+        if (!layer.isStem()) {
+            table.convolution(FRONT, layer.input().channels(), 1, 1, 1);
+        }
         layer.describe().accept(table);
         return table.build();
     }
@@ -59,7 +66,7 @@ final class BenchmarkedStep implements TrainingProgram {
 
     @Override
     public void forward() {
-        front.forward();
+        front.ifPresent(Kernel::forward);
         layer.forward();
         means.forward();
         loss.forward();
@@ -70,7 +77,7 @@ final class BenchmarkedStep implements TrainingProgram {
         loss.backward();
         means.backward();
         layer.backward();
-        front.backward();
+        front.ifPresent(Kernel::backward);
     }
 
     @Override

@@ -46,6 +46,10 @@ public class KernelBenchmark {
 
     /** Name of the layer. */
     @Param({
+        "stem-11x11-1x224-to-96",
+        "stem-7x7-1x96-to-64",
+        "stem-5x5-1x28-to-6",
+        "stem-3x3-1x224-to-16",
         "conv-3x3-64x56-to-128",
         "conv-3x3-384x12-to-384",
         "conv-5x5-96x26-to-256",

@@ -30,6 +30,7 @@ final class KernelCases {
                         localResponseNorms(),
                         norms(),
                         wideLayers(),
+                        fewChannels(),
                         elementwise(),
                         inPlace(),
                         linears(),
@@ -90,6 +91,19 @@ final class KernelCases {
                         .withoutBias(),
                 TestedConvolution.of(Shape.image(3, 7, 5), 4, Window.of(3, 2, 2, 3, 1, 1), ActivationFunction.RELU)
                         .withoutBias());
+    }
+
+    /** Of stems and of windows wider than 7: a kernel set may pad by hand, or compute a gradient over pixels or patches. */
+    private static List<KernelUnderTest> fewChannels() {
+        return List.of(
+                TestedConvolution.of(Shape.image(1, 15, 13), 6, Window.square(5, 1, 2), ActivationFunction.RELU),
+                TestedConvolution.of(Shape.image(1, 17, 19), 16, Window.square(7, 2, 3), ActivationFunction.RELU),
+                TestedConvolution.of(Shape.image(3, 17, 12), 16, Window.square(7, 2, 3), ActivationFunction.TANH),
+                TestedConvolution.of(Shape.image(1, 22, 25), 16, Window.square(11, 4, 1), ActivationFunction.RELU),
+                TestedConvolution.of(Shape.image(4, 9, 8), 16, Window.square(3, 1, 1), ActivationFunction.IDENTITY),
+                TestedConvolution.of(Shape.image(6, 9, 9), 16, Window.square(5, 1, 0), ActivationFunction.SIGMOID),
+                TestedConvolution.of(Shape.image(16, 10, 9), 1, Window.square(3, 1, 1), ActivationFunction.IDENTITY),
+                TestedConvolution.of(Shape.image(16, 11, 10), 8, Window.of(9, 10, 2, 1, 4, 5), ActivationFunction.RELU));
     }
 
     /** As wide as a block of channels, or a little wider: there a kernel set may have code of its own, such as Winograd's. */

@@ -9,57 +9,148 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.onednn.ChosenPrimitives;
 import dev.netwright.runtime.onednn.OneDnnKernelSet;
+import dev.netwright.tests.models.PrimitivesOfModels.Chosen;
+import dev.netwright.tests.models.PrimitivesOfModels.Listing;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** oneDNN has code of its own for everything that the published networks ask of it. */
+/**
+ * Code and layouts that oneDNN gets for every published network, in both modes, with this machine's instructions and limited to AVX2:
+ * a fault on AVX2 shows on a machine that has more.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChosenPrimitivesTest {
-    static List<NetworkType<?>> types() {
-        return ModelClasses.types();
+    /** What a copy between two layouts is, if neither has generated code, or a join: the library has no other code for these. */
+    private static final String COPY = "simple:any";
+
+    /** A matrix product, by which fully connected layers are computed on AVX2, and a convolution behind a copy of its patches. */
+    private static final String PRODUCT = "x64:gemm:jit";
+
+    private Map<Instructions, Listing> listings = Map.of();
+
+    /** What the library may use. */
+    enum Instructions {
+        THIS_MACHINES,
+        AVX2
+    }
+
+    @BeforeAll
+    void listAll() {
+        listings = Map.of(
+                Instructions.THIS_MACHINES, PrimitivesOfModels.asThisMachineIs(),
+                Instructions.AVX2, PrimitivesOfModels.limitedToAvx2());
     }
 
     @ParameterizedTest
-    @MethodSource("types")
-    void noPrimitiveFallsBackToReferenceCode(NetworkType<?> type) {
-        for (Mode mode : Mode.values()) {
-            assertThat(primitives(type, mode, 4).implementations())
-                    .as("%s of %s", mode, type.name())
-                    .noneMatch(primitive -> primitive.contains(" ref"));
-        }
+    @EnumSource
+    void everyNetworkIsListedInBothModes(Instructions instructions) {
+        Set<String> listed = listing(instructions).reorders().stream()
+                .map(row -> row.network() + " " + row.mode())
+                .collect(Collectors.toSet());
+
+        assertThat(listed).hasSize(Mode.values().length * ModelClasses.types().size());
+        assertThat(listing(Instructions.AVX2).isOfAvx512()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noPrimitiveFallsBackToCodeThatIsNotMadeForTheCpu(Instructions instructions) {
+        assertThat(listing(instructions).primitives())
+                .extracting(Chosen::implementation)
+                .filteredOn(name -> !name.equals(COPY))
+                .noneMatch(name -> name.startsWith("ref") || name.startsWith("simple"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyJoinsAndSumsAreCopiedWithoutGeneratedCode(Instructions instructions) {
+        Set<String> joinsAndSums = Stream.concat(
+                        PrimitivesOfModels.layers("Concat"), PrimitivesOfModels.layers("Add"))
+                .collect(Collectors.toSet());
+
+        assertThat(listing(instructions).primitives())
+                .filteredOn(primitive -> primitive.implementation().equals(COPY))
+                .allMatch(primitive -> joinsAndSums.contains(primitive.network() + " " + primitive.layer()));
+    }
+
+    /** The weight gradient of 11x11 from one channel, which direct code fills up to eight, and of windows larger than their map. */
+    @Test
+    void onAvx2OnlyTheseConvolutionsAreProductsOfPatches() {
+        assertThat(productsOfPatches(Instructions.AVX2))
+                .containsExactlyInAnyOrder(
+                        "AlexNet224 TRAINING conv1 backward",
+                        "AlexNet227DropoutFirst TRAINING conv1 backward",
+                        "Nin224 TRAINING mlpconv1_1 backward",
+                        "Nin227 TRAINING mlpconv1_1 backward",
+                        "EdgeDetector TRAINING edges backward",
+                        "GoogLeNet96 TRAINING inception5a_5x5 backward",
+                        "GoogLeNet96 TRAINING inception5b_5x5 backward");
+    }
+
+    @Test
+    void onAvx512NoConvolutionIsAProductOfPatches() {
+        assumeTrue(listing(Instructions.THIS_MACHINES).isOfAvx512(), "this machine has AVX2 alone");
+
+        assertThat(productsOfPatches(Instructions.THIS_MACHINES)).isEmpty();
+    }
+
+    /** Padded by hand, since the library's direct code for AVX2 refuses so wide a window with padding and stride. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void onAvx2TheImagesOfAlexNetArePaddedOnceForDirectCode(Mode mode) {
+        assertThat(listing(Instructions.AVX2).primitives())
+                .filteredOn(primitive -> primitive.network().equals("AlexNet224")
+                        && primitive.mode() == mode
+                        && primitive.layer().equals("conv1")
+                        && primitive.direction().equals("forward"))
+                .extracting(Chosen::implementation)
+                .containsExactly("jit:uni", "jit:avx2");
     }
 
     /**
      * Layouts change at the border between blocks of channels and rows, where weights are wanted in another order (the gradient of an
-     * input by direct code), where a join is parted, and around 6 or 120 channels, which are no whole blocks.
+     * input by direct code), where a join is parted, around 6 or 120 channels, which are no whole blocks, and on AVX2 where the weight
+     * gradient of one channel is computed over pixels or planes.
      */
     @ParameterizedTest
     @CsvSource({
-        "lenet.LeNet28, 7, 1",
-        "lenet.BatchNormLeNet28, 7, 1",
-        "vgg.Vgg11Quarter, 2, 1",
-        "alexnet.AlexNet224, 3, 1",
-        "nin.Nin224, 17, 1",
-        "inception.GoogLeNet96, 84, 0",
-        "resnet.ResNet18At96, 9, 0",
-        "densenet.DenseNet96, 57, 13",
-        "vgg.ImageNetVgg16, 2, 1"
+        "LeNet28, 6, 1, 7, 1",
+        "BatchNormLeNet28, 6, 1, 7, 1",
+        "Vgg11Quarter, 2, 1, 11, 1",
+        "AlexNet224, 3, 1, 9, 2",
+        "Nin224, 17, 1, 16, 1",
+        "GoogLeNet96, 84, 0, 100, 0",
+        "ResNet18At96, 9, 0, 21, 0",
+        "DenseNet96, 57, 13, 53, 0",
+        "ImageNetVgg16, 2, 1, 14, 1"
     })
-    void aStepChangesLayoutsOnlySoOften(String name, int training, int inference) {
-        NetworkType<?> type = NetworkType.named("dev.netwright.models." + name);
-        ChosenPrimitives step = primitives(type, Mode.TRAINING, 8);
-        assumeTrue(hasAvx512(step), "counted with the blocks of AVX-512");
+    void aStepChangesLayoutsOnlySoOften(
+            String network, int training, int inference, int trainingOnAvx2, int inferenceOnAvx2) {
+        Listing avx2 = listing(Instructions.AVX2);
 
-        assertThat(reorders(step)).isEqualTo(training);
-        assertThat(reorders(primitives(type, Mode.INFERENCE, 8))).isEqualTo(inference);
+        assertThat(avx2.reorders(network, Mode.TRAINING)).isEqualTo(trainingOnAvx2);
+        assertThat(avx2.reorders(network, Mode.INFERENCE)).isEqualTo(inferenceOnAvx2);
+        Listing asItIs = listing(Instructions.THIS_MACHINES);
+        if (asItIs.isOfAvx512()) {
+            assertThat(asItIs.reorders(network, Mode.TRAINING)).isEqualTo(training);
+            assertThat(asItIs.reorders(network, Mode.INFERENCE)).isEqualTo(inference);
+        }
     }
 
     @Test
     void convolutionsOf3x3AreWinogradsWhereTheRuleSaysSo() {
+        assumeTrue(
+                listing(Instructions.THIS_MACHINES).isOfAvx512(), "the library has Winograd's kernels for AVX-512 alone");
         ChosenPrimitives step = primitives(ResNet18At96.TYPE, Mode.TRAINING, 64);
-        assumeTrue(hasAvx512(step), "the library has Winograd's kernels for AVX-512 alone");
 
         assertThat(step.implementations())
                 .contains(
@@ -72,12 +163,18 @@ class ChosenPrimitivesTest {
                 .hasSize(33);
     }
 
-    private static int reorders(ChosenPrimitives step) {
-        return step.reorders().values().stream().mapToInt(Integer::intValue).sum();
+    private List<String> productsOfPatches(Instructions instructions) {
+        Set<String> convolutions = PrimitivesOfModels.layers("Conv2d").collect(Collectors.toSet());
+        return listing(instructions).primitives().stream()
+                .filter(primitive -> primitive.implementation().equals(PRODUCT))
+                .filter(primitive -> convolutions.contains(primitive.network() + " " + primitive.layer()))
+                .map(primitive -> primitive.network() + " " + primitive.mode() + " " + primitive.layer() + " "
+                        + primitive.direction())
+                .toList();
     }
 
-    private static boolean hasAvx512(ChosenPrimitives step) {
-        return step.implementations().stream().anyMatch(primitive -> primitive.contains("avx512"));
+    private Listing listing(Instructions instructions) {
+        return listings.get(instructions);
     }
 
     private static ChosenPrimitives primitives(NetworkType<?> type, Mode mode, int batch) {
