@@ -13,6 +13,7 @@ import dev.netwright.tests.models.PrimitivesOfModels.Chosen;
 import dev.netwright.tests.models.PrimitivesOfModels.Listing;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -174,7 +175,7 @@ class ChosenPrimitivesTest {
     }
 
     private Listing listing(Instructions instructions) {
-        return listings.get(instructions);
+        return Objects.requireNonNull(listings.get(instructions));
     }
 
     private static ChosenPrimitives primitives(NetworkType<?> type, Mode mode, int batch) {
