@@ -111,8 +111,7 @@ final class ConvolutionChoice {
     }
 
     /** Gradients of weight and bias from a gradient of the output. */
-    convolution_backward_weights.primitive_desc weightGradient(
-            convolution_forward.primitive_desc forward, Layout out) {
+    convolution_backward_weights.primitive_desc weightGradient(convolution_forward.primitive_desc forward, Layout out) {
         Layout in = input.value().layout();
         Layout stored = storedWeights();
         Layout any = anyWeights();
@@ -151,7 +150,9 @@ final class ConvolutionChoice {
         return candidates
                 .or(
                         Way.DIRECT,
-                        costs.direct(Direction.WEIGHT_GRADIENT, work) + costs.copy(in.bytes()) + costs.copy(out.bytes()),
+                        costs.direct(Direction.WEIGHT_GRADIENT, work)
+                                + costs.copy(in.bytes())
+                                + costs.copy(out.bytes()),
                         () -> weightGradient(anyIn, any, anyOut, forward))
                 .orElse(() -> weightGradient(anyIn, any, anyOut, forward))
                 .cheapest();
@@ -176,10 +177,7 @@ final class ConvolutionChoice {
         return candidates
                 .or(Way.DIRECT, direct, () -> inputGradient(wanted, storedWeights(), out, forward))
                 .or(Way.DIRECT, direct, () -> inputGradient(wanted, any, out, forward))
-                .or(
-                        Way.DIRECT,
-                        direct + costs.copy(wanted.bytes()),
-                        () -> inputGradient(anyIn, any, out, forward))
+                .or(Way.DIRECT, direct + costs.copy(wanted.bytes()), () -> inputGradient(anyIn, any, out, forward))
                 .or(
                         Way.PRODUCT,
                         costs.product(Direction.INPUT_GRADIENT, work) + changed(wanted, planes, out, outPlanes),

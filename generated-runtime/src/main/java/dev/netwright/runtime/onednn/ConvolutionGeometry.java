@@ -53,9 +53,7 @@ record ConvolutionGeometry(Window window, Shape input, Shape output) {
     long[] paddedDimensions(long... images) {
         long[] before = paddingBefore();
         long[] after = paddingAfter();
-        return new long[] {
-            images[0], images[1], images[2] + before[0] + after[0], images[3] + before[1] + after[1]
-        };
+        return new long[] {images[0], images[1], images[2] + before[0] + after[0], images[3] + before[1] + after[1]};
     }
 
     /** Whether images of these dimensions have their padding around them. */

@@ -130,8 +130,7 @@ final class OneDnnConvolution {
     }
 
     private void addWeightGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
-        convolution_backward_weights.primitive_desc description =
-                choice.weightGradient(forward, gradient.layout());
+        convolution_backward_weights.primitive_desc description = choice.weightGradient(forward, gradient.layout());
         Tensor x = pass.in(new Layout(description.src_desc()), input.value());
         Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
         Layout computed = new Layout(description.diff_weights_desc());
@@ -146,8 +145,7 @@ final class OneDnnConvolution {
     }
 
     private void addInputGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
-        convolution_backward_data.primitive_desc description =
-                choice.inputGradient(forward, gradient.layout());
+        convolution_backward_data.primitive_desc description = choice.inputGradient(forward, gradient.layout());
         Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
         Tensor w = grouped(pass, kernel.parameters().value(weight), new Layout(description.weights_desc()));
         Tensor target = kernel.gradientTarget(input, new Layout(description.diff_src_desc()));

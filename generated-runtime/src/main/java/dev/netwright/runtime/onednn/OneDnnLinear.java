@@ -188,8 +188,8 @@ final class OneDnnLinear {
 
     private Optional<inner_product_backward_data.primitive_desc> inputGradient(
             Layout weights, inner_product_forward.primitive_desc forward) {
-        inner_product_backward_data.desc operation = new inner_product_backward_data.desc(
-                rows.description(), weights.description(), results.description());
+        inner_product_backward_data.desc operation =
+                new inner_product_backward_data.desc(rows.description(), weights.description(), results.description());
         return PrimitiveRequest.ask(
                 operation.data(), Attributes.plain(), forward, inner_product_backward_data.primitive_desc::new);
     }

@@ -137,8 +137,7 @@ final class OneDnnPool {
                 geometry.kernel(),
                 geometry.paddingBefore(),
                 geometry.paddingAfter());
-        return PrimitiveRequest.ask(
-                operation.data(), Attributes.plain(), null, pooling_forward.primitive_desc::new);
+        return PrimitiveRequest.ask(operation.data(), Attributes.plain(), null, pooling_forward.primitive_desc::new);
     }
 
     private Layout blocked() {

@@ -35,8 +35,7 @@ final class CostTableTest {
     @EnumSource(Direction.class)
     void aProductOfPatchesIsSlowerThanDirectCodeBetweenLayers(Direction direction) {
         for (CostTable table : new CostTable[] {CostTable.AVX2, CostTable.AVX512}) {
-            assertThat(innerLayers())
-                    .allMatch(work -> table.direct(direction, work) < table.product(direction, work));
+            assertThat(innerLayers()).allMatch(work -> table.direct(direction, work) < table.product(direction, work));
         }
     }
 
@@ -98,8 +97,8 @@ final class CostTableTest {
     @ParameterizedTest
     @MethodSource("innerLayers")
     void costsGrowWithTheBatch(ConvolutionWork work) {
-        ConvolutionWork twice = new ConvolutionWork(
-                2 * BATCH, work.input(), work.output(), work.window(), work.groups());
+        ConvolutionWork twice =
+                new ConvolutionWork(2 * BATCH, work.input(), work.output(), work.window(), work.groups());
 
         for (Direction direction : Direction.values()) {
             assertThat(CostTable.AVX2.direct(direction, twice)).isEqualTo(2 * CostTable.AVX2.direct(direction, work));

@@ -32,8 +32,8 @@ final class BenchmarkedStep implements TrainingProgram {
                 benchmarked.isStem() ? read : binding.activation(benchmarked.input(), Slot.of(1), Slot.of(2));
         front = benchmarked.isStem()
                 ? Optional.empty()
-                : Optional.of(binding.convolution(
-                        FRONT, read, before, Window.square(1, 1, 0), ActivationFunction.IDENTITY));
+                : Optional.of(
+                        binding.convolution(FRONT, read, before, Window.square(1, 1, 0), ActivationFunction.IDENTITY));
         Activation after = binding.activation(output, Slot.of(3), Slot.of(4));
         layer = benchmarked.binder().bind(binding, before, after);
         Activation logits = binding.logits(Shape.features(output.channels()), Slot.of(5), Slot.of(6));

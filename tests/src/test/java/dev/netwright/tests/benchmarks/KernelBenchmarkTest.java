@@ -19,7 +19,14 @@ final class KernelBenchmarkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linear-4096-to-10", "average-pool-2x2-96x24", "norm-relu-64x48", "conv-1x1-192x28-to-64", "stem-5x5-1x28-to-6"})
+    @ValueSource(
+            strings = {
+                "linear-4096-to-10",
+                "average-pool-2x2-96x24",
+                "norm-relu-64x48",
+                "conv-1x1-192x28-to-64",
+                "stem-5x5-1x28-to-6"
+            })
     void aKernelRunsAgainAndAgain(String layer) {
         KernelBenchmark benchmark = new KernelBenchmark();
         benchmark.kernels = "nd4j";

@@ -103,7 +103,8 @@ final class KernelCases {
                 TestedConvolution.of(Shape.image(4, 9, 8), 16, Window.square(3, 1, 1), ActivationFunction.IDENTITY),
                 TestedConvolution.of(Shape.image(6, 9, 9), 16, Window.square(5, 1, 0), ActivationFunction.SIGMOID),
                 TestedConvolution.of(Shape.image(16, 10, 9), 1, Window.square(3, 1, 1), ActivationFunction.IDENTITY),
-                TestedConvolution.of(Shape.image(16, 11, 10), 8, Window.of(9, 10, 2, 1, 4, 5), ActivationFunction.RELU));
+                TestedConvolution.of(
+                        Shape.image(16, 11, 10), 8, Window.of(9, 10, 2, 1, 4, 5), ActivationFunction.RELU));
     }
 
     /** As wide as a block of channels, or a little wider: there a kernel set may have code of its own, such as Winograd's. */

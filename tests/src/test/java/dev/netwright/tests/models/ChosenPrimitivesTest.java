@@ -74,8 +74,7 @@ class ChosenPrimitivesTest {
     @ParameterizedTest
     @EnumSource
     void onlyJoinsAndSumsAreCopiedWithoutGeneratedCode(Instructions instructions) {
-        Set<String> joinsAndSums = Stream.concat(
-                        PrimitivesOfModels.layers("Concat"), PrimitivesOfModels.layers("Add"))
+        Set<String> joinsAndSums = Stream.concat(PrimitivesOfModels.layers("Concat"), PrimitivesOfModels.layers("Add"))
                 .collect(Collectors.toSet());
 
         assertThat(listing(instructions).primitives())
@@ -150,7 +149,8 @@ class ChosenPrimitivesTest {
     @Test
     void convolutionsOf3x3AreWinogradsWhereTheRuleSaysSo() {
         assumeTrue(
-                listing(Instructions.THIS_MACHINES).isOfAvx512(), "the library has Winograd's kernels for AVX-512 alone");
+                listing(Instructions.THIS_MACHINES).isOfAvx512(),
+                "the library has Winograd's kernels for AVX-512 alone");
         ChosenPrimitives step = primitives(ResNet18At96.TYPE, Mode.TRAINING, 64);
 
         assertThat(step.implementations())

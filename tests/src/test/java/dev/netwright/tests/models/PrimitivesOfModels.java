@@ -47,7 +47,8 @@ final class PrimitivesOfModels {
     record Listing(List<Chosen> primitives, List<Reorders> reorders) {
         /** Whether 16 lanes were there. */
         boolean isOfAvx512() {
-            return primitives.stream().anyMatch(primitive -> primitive.implementation().contains("avx512"));
+            return primitives.stream()
+                    .anyMatch(primitive -> primitive.implementation().contains("avx512"));
         }
 
         int reorders(String network, Mode mode) {
