@@ -5,9 +5,15 @@
 Writes the pictures and pillow.txt into src/test/resources/dev/netwright/runtime/picture. A line of pillow.txt is a
 picture's name, its height and width, and the SHA-256 of convert("L") and of convert("RGB"), planes one after the other.
 Of 16 bits of grey the upper 8 are taken, where Pillow clips at 255.
+
+jpeg-colours.txt has the same of JPEG pictures whose segments say in every combination how components stand for colours: the
+picture that is changed, the lengths of JFIF's and Adobe's segments (0: none; shorter ones than libjpeg takes are among them),
+Adobe's transform, which of the two comes first, the components' numbers, and the two SHA-256.
 """
 
 import hashlib
+import io
+import itertools
 import pathlib
 import struct
 import zlib
@@ -26,6 +32,14 @@ def colours():
     values[3:9, 4:15] = [250, 10, 30]
     noise = np.random.RandomState(0).randint(-20, 20, values.shape)
     return Image.fromarray(np.clip(values + noise, 0, 255).astype(np.uint8))
+
+
+def inks():
+    """Cyan, magenta, yellow and black, all of them in every strength."""
+    y, x = np.mgrid[0:HEIGHT, 0:WIDTH]
+    values = np.stack([x * 11, y * 14, (x + y) * 6, (2 * x + 3 * y) * 2], -1) % 256
+    noise = np.random.RandomState(3).randint(-20, 20, values.shape)
+    return Image.fromarray(np.clip(values + noise, 0, 255).astype(np.uint8), "CMYK")
 
 
 def chunk(kind, content):
@@ -81,6 +95,8 @@ def written(picture):
     yield "progressive.jpg", picture, {"quality": 85, "progressive": True}
     yield "grey.jpg", picture.convert("L"), {"quality": 85}
     yield "cmyk.jpg", picture.convert("CMYK"), {"quality": 85}
+    yield "black.jpg", inks(), {"quality": 85}
+    yield "black-progressive.jpg", inks(), {"quality": 85, "subsampling": 2, "progressive": True}
     yield "profile.jpg", picture, {"quality": 85, "icc_profile": profile}
     yield "turned.jpg", picture, {"quality": 85, "exif": turned}
     yield "colour.png", picture, {}
@@ -99,14 +115,64 @@ def written(picture):
     yield "alpha.bmp", with_alpha, {}
 
 
+def segment(marker, content):
+    return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
+
+
+def with_colours(jpeg, jfif, adobe, transform, is_jfif_first, numbers):
+    """A JPEG picture whose own application segments are replaced and whose components have other numbers."""
+    segments = [
+        segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0"[: jfif - 2]) if jfif else b"",
+        segment(0xEE, (b"Adobe\0\x64\0\0\0\0" + bytes([transform]))[: adobe - 2]) if adobe else b"",
+    ]
+    changed = jpeg[:2] + b"".join(segments if is_jfif_first else segments[::-1])
+    place = 2
+    while jpeg[place + 1] != 0xD9:
+        marker = jpeg[place + 1]
+        end = place + 2 + struct.unpack(">H", jpeg[place + 2 : place + 4])[0]
+        part = bytearray(jpeg[place:end])
+        if marker == 0xC0:
+            part[10 : 10 + 3 * len(numbers) : 3] = numbers
+        if marker == 0xDA:
+            part[5 : 5 + 2 * len(numbers) : 2] = numbers
+            part += jpeg[end:-2]
+            end = len(jpeg) - 2
+        if not 0xE0 <= marker <= 0xEF:
+            changed += part
+        place = end
+    return changed + jpeg[-2:]
+
+
+def colour_lines():
+    numbers_of = {
+        "grey.jpg": [[1], [82]],
+        "444.jpg": [[1, 2, 3], [82, 71, 66], [0, 1, 2], [114, 103, 98]],
+        "black.jpg": [[1, 2, 3, 4], [67, 77, 89, 75]],
+    }
+    for name, numbers_of_it in numbers_of.items():
+        jpeg = (TARGET / name).read_bytes()
+        said = [(0, 0), (14, 0), (14, 1), (14, 2), (13, 0)]
+        for jfif, (adobe, transform), numbers in itertools.product((0, 16, 9), said, numbers_of_it):
+            for is_jfif_first in (True, False) if jfif == 16 and adobe == 14 else (True,):
+                changed = with_colours(jpeg, jfif, adobe, transform, is_jfif_first, numbers)
+                order = "jfif-first" if is_jfif_first else "adobe-first"
+                yield " ".join(
+                    [name, str(jfif), str(adobe), str(transform), order, ",".join(map(str, numbers))]
+                    + sums(Image.open(io.BytesIO(changed)))
+                )
+
+
+def sums(picture):
+    """The SHA-256 of luma and of planes."""
+    rgb = np.ascontiguousarray(np.asarray(picture.convert("RGB")).transpose(2, 0, 1))
+    return [hashlib.sha256(planes.tobytes()).hexdigest() for planes in (np.asarray(picture.convert("L")), rgb)]
+
+
 def line(path):
     picture = Image.open(path)
     if picture.mode == "I":
         picture = Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8))
-    grey = np.asarray(picture.convert("L"))
-    rgb = np.ascontiguousarray(np.asarray(picture.convert("RGB")).transpose(2, 0, 1))
-    sums = (hashlib.sha256(planes.tobytes()).hexdigest() for planes in (grey, rgb))
-    return " ".join([path.name, *map(str, grey.shape), *sums])
+    return " ".join([path.name, str(picture.height), str(picture.width), *sums(picture)])
 
 
 def main():
@@ -128,6 +194,8 @@ def main():
         names.append(name)
     lines = ["# name height width sha256OfGrey sha256OfRgb", *(line(TARGET / name) for name in names)]
     (TARGET / "pillow.txt").write_text("\n".join(lines) + "\n")
+    head = "# picture jfifLength adobeLength transform order numbers sha256OfGrey sha256OfRgb"
+    (TARGET / "jpeg-colours.txt").write_text("\n".join([head, *colour_lines()]) + "\n")
 
 
 if __name__ == "__main__":

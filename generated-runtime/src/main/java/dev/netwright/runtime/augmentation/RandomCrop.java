@@ -2,6 +2,7 @@ package dev.netwright.runtime.augmentation;
 
 import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.CenterCrop;
+import dev.netwright.runtime.picture.PictureSizeException;
 import dev.netwright.runtime.picture.PictureStep;
 import java.util.List;
 
@@ -46,8 +47,9 @@ public final class RandomCrop implements Augmentation {
         int rows = canvas.height() + 2 * padding - middle.height();
         int columns = canvas.width() + 2 * padding - middle.width();
         if (rows < 0 || columns < 0) {
-            throw new IllegalStateException("A picture of " + canvas.size() + " has no room for " + this
-                    + "; resize it first, or choose a smaller crop or a larger padding");
+            throw new PictureSizeException(
+                    "a picture with room for " + this + "; resize it first, or choose a smaller crop or a larger padding",
+                    canvas.height() + "x" + canvas.width() + " pixels");
         }
         canvas.pad(padding, padding, padding, padding);
         int top = draw.below(rows + 1);

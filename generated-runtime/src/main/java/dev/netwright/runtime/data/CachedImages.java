@@ -63,6 +63,11 @@ final class CachedImages implements ImageDataset {
     }
 
     @Override
+    public String name(int index) {
+        return source.name(index);
+    }
+
+    @Override
     public int label(int index) {
         return source.label(index);
     }

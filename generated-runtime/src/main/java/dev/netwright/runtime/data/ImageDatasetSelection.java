@@ -27,6 +27,11 @@ record ImageDatasetSelection(ImageDataset whole, Selection selection) implements
     }
 
     @Override
+    public String name(int index) {
+        return whole.name(selection.inWhole(index));
+    }
+
+    @Override
     public int label(int index) {
         return whole.label(selection.inWhole(index));
     }

@@ -38,6 +38,15 @@ public interface Pictures {
     int label(int index);
 
     /**
+     * What messages call a sample.
+     *
+     * @param index in {@code [0, size())}
+     */
+    default String name(int index) {
+        return "picture " + index;
+    }
+
+    /**
      * Puts a picture on a canvas, as it is.
      *
      * @param index in {@code [0, size())}

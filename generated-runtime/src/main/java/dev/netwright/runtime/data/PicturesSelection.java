@@ -21,6 +21,11 @@ record PicturesSelection(Pictures whole, Selection selection) implements Picture
     }
 
     @Override
+    public String name(int index) {
+        return whole.name(selection.inWhole(index));
+    }
+
+    @Override
     public int label(int index) {
         return whole.label(selection.inWhole(index));
     }

@@ -6,6 +6,7 @@ import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.CenterCrop;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.picture.PictureSize;
+import dev.netwright.runtime.picture.PictureSizeException;
 import dev.netwright.runtime.picture.PictureStep;
 import java.util.List;
 import java.util.Optional;
@@ -129,16 +130,35 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
 
     void decode(int index, Canvas canvas) {
         source.decode(index, canvas);
-        for (Augmentation link : chain) {
-            for (PictureStep step : link.evaluated()) {
-                step.apply(canvas);
+        named(index, () -> {
+            for (Augmentation link : chain) {
+                for (PictureStep step : link.evaluated()) {
+                    step.apply(canvas);
+                }
             }
-        }
+            canvas.pixels();
+        });
     }
 
     void decode(int index, Draw draw, Canvas canvas) {
         source.decode(index, canvas);
-        change(canvas, draw);
+        named(index, () -> {
+            change(canvas, draw);
+            canvas.pixels();
+        });
+    }
+
+    /**
+     * Changes a picture.
+     *
+     * @throws MalformedDataException if its size doesn't suit a step, naming the picture
+     */
+    private void named(int index, Runnable change) {
+        try {
+            change.run();
+        } catch (PictureSizeException e) {
+            throw Preprocessing.unsuitable(source.name(index), e);
+        }
     }
 
     void change(Canvas canvas, Draw draw) {

@@ -63,6 +63,11 @@ final class PreparedImages implements ImageDataset {
     }
 
     @Override
+    public String name(int index) {
+        return preparation.source().name(index);
+    }
+
+    @Override
     public int label(int index) {
         return preparation.source().label(index);
     }

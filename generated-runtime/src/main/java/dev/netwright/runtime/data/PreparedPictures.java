@@ -21,6 +21,11 @@ record PreparedPictures(Preparation preparation) implements Pictures {
     }
 
     @Override
+    public String name(int index) {
+        return preparation.source().name(index);
+    }
+
+    @Override
     public int label(int index) {
         return preparation.source().label(index);
     }

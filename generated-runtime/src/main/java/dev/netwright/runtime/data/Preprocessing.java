@@ -4,6 +4,7 @@ import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.picture.PicturePlanes;
 import dev.netwright.runtime.picture.PictureSize;
+import dev.netwright.runtime.picture.PictureSizeException;
 import dev.netwright.runtime.picture.PictureStep;
 import dev.netwright.runtime.picture.Resize;
 import java.awt.image.BufferedImage;
@@ -98,14 +99,36 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
      * @return {@code format().values()} numbers, planar, in [0, 1] unless they are normalized
      */
     public float[] apply(BufferedImage picture) {
+        return apply(picture, "the picture");
+    }
+
+    /**
+     * The same, of a picture that has a name.
+     *
+     * @param name what messages call it
+     * @throws MalformedDataException if its size doesn't suit a step
+     */
+    public float[] apply(BufferedImage picture, String name) {
         Objects.requireNonNull(
                 picture, "There is no picture: ImageIO.read gives null for a file that it cannot decode");
         Canvas canvas = new Canvas();
         canvas.take(PicturePlanes.of(picture, channels), channels, picture.getHeight(), picture.getWidth());
-        steps.forEach(step -> step.apply(canvas));
+        try {
+            steps.forEach(step -> step.apply(canvas));
+            canvas.pixels();
+        } catch (PictureSizeException e) {
+            throw unsuitable(name, e);
+        }
         float[] input = new float[format().values()];
         normalization.values(channels).apply(canvas.pixels(), 0, canvas.height() * canvas.width(), input, 0);
         return input;
+    }
+
+    static MalformedDataException unsuitable(String picture, PictureSizeException fault) {
+        MalformedDataException named = new MalformedDataException(
+                picture, fault.expected(), fault.found(), "leave the picture out, or cut its longer side");
+        named.initCause(fault);
+        return named;
     }
 
     /**

@@ -13,24 +13,30 @@ import java.util.function.IntFunction;
  *
  * @param size how many, at least 1
  * @param picture any of them
+ * @param name what messages call it
  * @param conversion to the network's input
  * @param labels of the network
  */
-record ConvertedPictures(int size, IntFunction<BufferedImage> picture, Preprocessing conversion, List<String> labels)
+record ConvertedPictures(
+        int size,
+        IntFunction<BufferedImage> picture,
+        IntFunction<String> name,
+        Preprocessing conversion,
+        List<String> labels)
         implements Dataset {
     ConvertedPictures {
         if (size < 1) {
-            throw new IllegalArgumentException("there are no pictures to judge; give at least one");
+            throw new IllegalArgumentException("there are no pictures to classify; give at least one");
         }
     }
 
     static ConvertedPictures of(List<BufferedImage> pictures, Preprocessing conversion, List<String> labels) {
         List<BufferedImage> copied = List.copyOf(pictures);
-        return new ConvertedPictures(copied.size(), copied::get, conversion, labels);
+        return new ConvertedPictures(copied.size(), copied::get, index -> "picture " + index, conversion, labels);
     }
 
     static ConvertedPictures of(UnlabelledPictures pictures, Preprocessing conversion, List<String> labels) {
-        return new ConvertedPictures(pictures.size(), pictures::picture, conversion, labels);
+        return new ConvertedPictures(pictures.size(), pictures::picture, pictures::name, conversion, labels);
     }
 
     @Override
@@ -45,7 +51,7 @@ record ConvertedPictures(int size, IntFunction<BufferedImage> picture, Preproces
 
     @Override
     public void read(int index, float[] target, int offset) {
-        float[] input = conversion.apply(picture.apply(index));
+        float[] input = conversion.apply(picture.apply(index), name.apply(index));
         System.arraycopy(input, 0, target, offset, input.length);
     }
 }

@@ -18,19 +18,44 @@ public final class BilinearResize {
     private final int width;
     private final ResamplingWeights columns;
     private final ResamplingWeights rows;
+    private final int firstRow;
+    private final int neededRows;
+    private final boolean keepsRows;
+    private final boolean keepsColumns;
 
-    private BilinearResize(int sourceHeight, int sourceWidth, int height, int width) {
+    private BilinearResize(int sourceHeight, int sourceWidth, ResamplingWeights rows, ResamplingWeights columns) {
         this.sourceHeight = sourceHeight;
         this.sourceWidth = sourceWidth;
-        this.height = height;
-        this.width = width;
-        columns = ResamplingWeights.between(sourceWidth, width);
-        rows = ResamplingWeights.between(sourceHeight, height);
+        this.rows = rows;
+        this.columns = columns;
+        height = rows.count();
+        width = columns.count();
+        firstRow = rows.start(0);
+        neededRows = rows.start(height - 1) + rows.length(height - 1) - firstRow;
+        keepsRows = rows.isWhole(sourceHeight);
+        keepsColumns = columns.isWhole(sourceWidth);
     }
 
     /** The resize from one size to another, all at least 1. */
     public static BilinearResize between(int sourceHeight, int sourceWidth, int height, int width) {
-        return new BilinearResize(sourceHeight, sourceWidth, height, width);
+        return between(sourceHeight, sourceWidth, height, width, 0, 0, height, width);
+    }
+
+    /**
+     * A part of the resize from one size to another: only its pixels are computed, to the bytes that the whole has there.
+     *
+     * @param top the part's first row in the whole
+     * @param left its first column
+     * @param rows of the part
+     * @param columns of the part
+     */
+    static BilinearResize between(
+            int sourceHeight, int sourceWidth, int height, int width, int top, int left, int rows, int columns) {
+        return new BilinearResize(
+                sourceHeight,
+                sourceWidth,
+                ResamplingWeights.between(sourceHeight, height, top, rows),
+                ResamplingWeights.between(sourceWidth, width, left, columns));
     }
 
     /** Whether this is the resize from one size to another. */
@@ -43,21 +68,21 @@ public final class BilinearResize {
         private final int[] wideRows;
         private final int[] sums;
 
-        private Scratch(int sourceHeight, int width) {
-            wideRows = new int[Math.multiplyExact(sourceHeight, width)];
+        private Scratch(int rows, int width) {
+            wideRows = new int[Math.multiplyExact(rows, width)];
             sums = new int[width];
         }
     }
 
     /** Working memory for another thread. */
     public Scratch newScratch() {
-        return new Scratch(sourceHeight, width);
+        return new Scratch(neededRows, width);
     }
 
     /** Resizes one plane: {@code sourceHeight x sourceWidth} bytes become {@code height x width} bytes. */
     public void apply(byte[] source, int sourceOffset, byte[] target, int targetOffset, Scratch scratch) {
         resampleRows(source, sourceOffset, scratch.wideRows);
-        if (sourceHeight == height) {
+        if (keepsRows) {
             for (int i = 0; i < height * width; i++) {
                 target[targetOffset + i] = (byte) scratch.wideRows[i];
             }
@@ -67,17 +92,18 @@ public final class BilinearResize {
     }
 
     private void resampleRows(byte[] source, int sourceOffset, int[] wideRows) {
-        if (sourceWidth == width) {
-            for (int i = 0; i < sourceHeight * width; i++) {
-                wideRows[i] = Byte.toUnsignedInt(source[sourceOffset + i]);
+        if (keepsColumns) {
+            int first = sourceOffset + firstRow * width;
+            for (int i = 0; i < neededRows * width; i++) {
+                wideRows[i] = Byte.toUnsignedInt(source[first + i]);
             }
             return;
         }
         for (int x = 0; x < width; x++) {
             int start = columns.start(x);
             int length = columns.length(x);
-            for (int y = 0; y < sourceHeight; y++) {
-                int first = sourceOffset + y * sourceWidth + start;
+            for (int y = 0; y < neededRows; y++) {
+                int first = sourceOffset + (firstRow + y) * sourceWidth + start;
                 int sum = HALF;
                 for (int i = 0; i < length; i++) {
                     sum += Byte.toUnsignedInt(source[first + i]) * columns.weight(x, i);
@@ -93,7 +119,7 @@ public final class BilinearResize {
             Arrays.fill(sums, HALF);
             int length = rows.length(y);
             for (int i = 0; i < length; i++) {
-                addWeighted(scratch.wideRows, (rows.start(y) + i) * width, rows.weight(y, i), sums);
+                addWeighted(scratch.wideRows, (rows.start(y) - firstRow + i) * width, rows.weight(y, i), sums);
             }
             int first = targetOffset + y * width;
             for (int x = 0; x < width; x++) {

@@ -1,13 +1,14 @@
 package dev.netwright.runtime.picture;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Walks the segments of a JPEG file (ITU-T T.81, annex B), so that its size is known and its end is there before
+ * Walks the segments of a JPEG file (ITU-T T.81, annex B), so that its size, its scans and its end are known before
  * anything is decoded, and copies what decides the pixels.
  *
- * <p>Left out are comments and the application segments but JFIF's and Adobe's, which say how colours are coded. With
- * them goes the embedded colour profile: Pillow doesn't apply it either. So does EXIF's orientation.
+ * <p>Left out are comments and the application segments. What JFIF's and Adobe's say of the colours is put in front as one
+ * segment that decoders can't read in two ways; see {@link JpegColours}. With the others goes the embedded colour profile:
+ * Pillow doesn't apply it either. So does EXIF's orientation.
  */
 final class JpegInspection {
     private static final int END_OF_IMAGE = 0xd9;
@@ -20,19 +21,21 @@ final class JpegInspection {
     private final byte[] content;
     private final byte[] kept;
     private int place = 2;
-    private int keptLength = 2;
+    private int keptLength;
     private int width;
     private int height;
-    private boolean hasFrame;
+    private int components;
+    private int numbers;
+    private int scans;
+    private boolean hasJfif;
+    private int adobeTransform = -1;
 
     JpegInspection(byte[] content) {
         this.content = content;
         kept = new byte[content.length];
-        System.arraycopy(content, 0, kept, 0, 2);
     }
 
     PictureContent inspect() throws UnreadablePictureException {
-        boolean hasScan = false;
         while (true) {
             int marker = nextMarker();
             if (marker == END_OF_IMAGE) {
@@ -43,16 +46,25 @@ final class JpegInspection {
             }
             copySegment(marker);
             if (marker == START_OF_SCAN) {
-                hasScan = true;
+                scans++;
                 copyScan();
             }
         }
-        if (!hasFrame || !hasScan) {
+        if (components == 0 || scans == 0) {
             throw new UnreadablePictureException("a JPEG picture with pixels", "none before its end marker");
         }
         keep(0xff);
         keep(END_OF_IMAGE);
-        return PictureContent.of(PictureFormat.JPEG, width, height, Arrays.copyOf(kept, keptLength));
+        JpegColours colours = JpegColours.of(components, numbers, hasJfif, adobeTransform);
+        return PictureContent.ofJpeg(width, height, whole(colours.marker()), scans, colours);
+    }
+
+    private byte[] whole(byte[] colourMarker) {
+        byte[] whole = new byte[2 + colourMarker.length + keptLength];
+        System.arraycopy(content, 0, whole, 0, 2);
+        System.arraycopy(colourMarker, 0, whole, 2, colourMarker.length);
+        System.arraycopy(kept, 0, whole, 2 + colourMarker.length, keptLength);
+        return whole;
     }
 
     /** Passes over a marker; before its code there may be any number of bytes 0xff. */
@@ -76,15 +88,21 @@ final class JpegInspection {
     }
 
     private void readFrame(int marker) throws UnreadablePictureException {
-        if (hasFrame) {
+        if (components > 0) {
             throw new UnreadablePictureException("one JPEG frame", "a second one of marker " + hex(marker));
         }
-        hasFrame = true;
-        if (place + 7 > content.length) {
+        if (place + 8 > content.length) {
             throw cutOff();
         }
         height = twoBytes(place + 3);
         width = twoBytes(place + 5);
+        components = byteAt(place + 7);
+        if (components == 0) {
+            throw new UnreadablePictureException("a JPEG picture of 1, 3 or 4 components", "none of them");
+        }
+        if (components >= 3 && place + 8 + 3 * components <= content.length) {
+            numbers = byteAt(place + 8) << 16 | byteAt(place + 11) << 8 | byteAt(place + 14);
+        }
     }
 
     private void copySegment(int marker) throws UnreadablePictureException {
@@ -98,7 +116,10 @@ final class JpegInspection {
         if (length > content.length - place) {
             throw cutOff();
         }
-        if (!isDropped(marker)) {
+        if (scans == 0) {
+            noteColours(marker, length);
+        }
+        if (marker != COMMENT && (marker < JFIF || marker > LAST_APPLICATION)) {
             keep(0xff);
             keep(marker);
             System.arraycopy(content, place, kept, keptLength, length);
@@ -107,19 +128,18 @@ final class JpegInspection {
         place += length;
     }
 
-    private boolean isDropped(int marker) {
-        boolean isApplication = marker >= JFIF && marker <= LAST_APPLICATION;
-        boolean saysColours = marker == ADOBE || (marker == JFIF && isJfif());
-        return marker == COMMENT || (isApplication && !saysColours);
+    /** A segment of JFIF's or Adobe's counts for libjpeg if it is as long as it has to be. */
+    private void noteColours(int marker, int length) {
+        if (marker == JFIF && length >= 16 && isCalled("JFIF\0")) {
+            hasJfif = true;
+        }
+        if (marker == ADOBE && length >= 14 && isCalled("Adobe")) {
+            adobeTransform = byteAt(place + 13);
+        }
     }
 
-    private boolean isJfif() {
-        return place + 6 < content.length
-                && content[place + 2] == 'J'
-                && content[place + 3] == 'F'
-                && content[place + 4] == 'I'
-                && content[place + 5] == 'F'
-                && content[place + 6] == 0;
+    private boolean isCalled(String name) {
+        return new String(content, place + 2, name.length(), StandardCharsets.ISO_8859_1).equals(name);
     }
 
     /** Copies coded pixels: in them 0xff is followed by 0 (it is a value) or by a restart marker, d0 to d7. */
@@ -152,7 +172,11 @@ final class JpegInspection {
     }
 
     private int twoBytes(int at) {
-        return Byte.toUnsignedInt(content[at]) << 8 | Byte.toUnsignedInt(content[at + 1]);
+        return byteAt(at) << 8 | byteAt(at + 1);
+    }
+
+    private int byteAt(int at) {
+        return Byte.toUnsignedInt(content[at]);
     }
 
     private UnreadablePictureException cutOff() {

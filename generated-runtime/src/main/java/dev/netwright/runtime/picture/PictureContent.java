@@ -1,17 +1,24 @@
 package dev.netwright.runtime.picture;
 
+import java.util.Optional;
+
 /** A picture before it is decoded: its format, its size, and what the decoder needs of the file. */
 final class PictureContent {
     private final PictureFormat format;
     private final int width;
     private final int height;
     private final byte[] bytes;
+    private final int passes;
+    private final Optional<JpegInks> inks;
 
-    private PictureContent(PictureFormat format, int width, int height, byte[] bytes) {
+    private PictureContent(
+            PictureFormat format, int width, int height, byte[] bytes, int passes, Optional<JpegInks> inks) {
         this.format = format;
         this.width = width;
         this.height = height;
         this.bytes = bytes;
+        this.passes = passes;
+        this.inks = inks;
     }
 
     /**
@@ -22,11 +29,30 @@ final class PictureContent {
      */
     static PictureContent of(PictureFormat format, int width, int height, byte[] bytes)
             throws UnreadablePictureException {
+        return of(format, width, height, bytes, 1, Optional.empty());
+    }
+
+    /**
+     * A JPEG file.
+     *
+     * @param scans at least 1
+     * @throws UnreadablePictureException if the picture has no pixel
+     */
+    static PictureContent ofJpeg(int width, int height, byte[] bytes, int scans, JpegColours colours)
+            throws UnreadablePictureException {
+        Optional<JpegInks> inks =
+                colours.areInks() ? Optional.of(new JpegInks(colours == JpegColours.YCCK)) : Optional.empty();
+        return of(PictureFormat.JPEG, width, height, bytes, scans, inks);
+    }
+
+    private static PictureContent of(
+            PictureFormat format, int width, int height, byte[] bytes, int passes, Optional<JpegInks> inks)
+            throws UnreadablePictureException {
         if (width < 1 || height < 1) {
             throw new UnreadablePictureException(
                     "a picture of at least one pixel", width + " columns and " + height + " rows");
         }
-        return new PictureContent(format, width, height, bytes);
+        return new PictureContent(format, width, height, bytes, passes, inks);
     }
 
     PictureFormat format() {
@@ -43,5 +69,15 @@ final class PictureContent {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /** How often a decoder goes over all pixels, at least 1. */
+    int passes() {
+        return passes;
+    }
+
+    /** How the bands of a picture in CMYK are coded; empty for all others. */
+    Optional<JpegInks> inks() {
+        return inks;
     }
 }

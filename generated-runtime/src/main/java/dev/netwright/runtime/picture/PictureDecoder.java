@@ -4,6 +4,8 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import javax.imageio.IIOException;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
@@ -27,6 +29,12 @@ public final class PictureDecoder {
     private static final long SPARE_BYTES = 1 << 26;
 
     private static final long MOST_BYTES_PER_PIXEL = 8;
+
+    /**
+     * Passes over all pixels that a picture of the most pixels may take to decode, and smaller ones in proportion: a
+     * progressive JPEG has about ten. Without a limit a file of a few hundred kilobytes could take minutes.
+     */
+    private static final int MOST_PASSES = 16;
 
     /** What libjpeg says of coded pixels that end too early. It is not translated. */
     private static final String CUT_OFF = "premature end";
@@ -58,13 +66,17 @@ public final class PictureDecoder {
      * @throws IOException if the stream can't be read
      */
     public BufferedImage decode(InputStream stream) throws IOException, UnreadablePictureException {
+        return decode(content(stream));
+    }
+
+    private byte[] content(InputStream stream) throws IOException, UnreadablePictureException {
         int limit = (int) Math.min(MOST_BYTES_PER_PIXEL * maxPixels + SPARE_BYTES, Integer.MAX_VALUE - 9);
         byte[] content = stream.readNBytes(limit + 1);
         if (content.length > limit) {
             throw new UnreadablePictureException(
                     "at most " + limit + " bytes for a picture of at most " + maxPixels + " pixels", "more");
         }
-        return decode(content);
+        return content;
     }
 
     /**
@@ -74,28 +86,61 @@ public final class PictureDecoder {
      * @throws UnreadablePictureException if it is none of the formats, damaged, cut off or larger than the limit
      */
     public BufferedImage decode(byte[] content) throws UnreadablePictureException {
-        PictureContent inspected = PictureFormat.of(content).inspect(content);
-        if ((long) inspected.width() * inspected.height() > maxPixels) {
-            throw new UnreadablePictureException(
-                    "a picture of at most " + maxPixels + " pixels",
-                    inspected.width() + "x" + inspected.height() + " pixels");
-        }
+        PictureContent inspected = inspected(content);
         try {
             return decode(inspected);
         } catch (IOException | RuntimeException e) {
             // The readers answer damaged data with exceptions of every kind, of arrays and arguments among them.
-            throw new UnreadablePictureException("a sound " + inspected.format() + " picture", "damage (" + e + ")", e);
+            String reason = e instanceof IIOException && e.getMessage() != null ? " (" + e.getMessage() + ")" : "";
+            throw new UnreadablePictureException(
+                    "a valid " + inspected.format() + " picture", "damaged data" + reason, e);
         }
     }
 
+    /**
+     * Looks at everything of a picture but its coded pixels: format, size, and whether the file is whole, by a PNG's
+     * checksums too. What passes can still turn out to be damaged when it is decoded.
+     *
+     * @param stream as of {@link #decode(InputStream)}
+     * @throws UnreadablePictureException if it is none of the formats, damaged, cut off or larger than the limit
+     * @throws IOException if the stream can't be read
+     */
+    public void inspect(InputStream stream) throws IOException, UnreadablePictureException {
+        inspected(content(stream));
+    }
+
+    /** The name of the format that a content begins as, such as JPEG; of some that can't be decoded too. */
+    public static Optional<String> formatOf(byte[] content) {
+        return PictureFormat.nameOf(content);
+    }
+
+    private PictureContent inspected(byte[] content) throws UnreadablePictureException {
+        PictureContent inspected = PictureFormat.of(content).inspect(content);
+        long pixels = (long) inspected.width() * inspected.height();
+        if (pixels > maxPixels) {
+            throw new UnreadablePictureException(
+                    "a picture of at most " + maxPixels + " pixels",
+                    inspected.width() + "x" + inspected.height() + " pixels");
+        }
+        long passes = (long) MOST_PASSES * maxPixels / pixels;
+        if (inspected.passes() > passes) {
+            throw new UnreadablePictureException(
+                    "at most " + passes + " scans of " + inspected.width() + "x" + inspected.height() + " pixels",
+                    inspected.passes() + " scans");
+        }
+        return inspected;
+    }
+
     private static BufferedImage decode(PictureContent content) throws IOException, UnreadablePictureException {
-        ImageReaderSpi provider = PictureReaders.of(content.format());
+        ImageReaderSpi provider = PictureReaders.of(content);
         ImageReader reader = provider.createReaderInstance();
         boolean[] isCutOff = new boolean[1];
         try (ByteArrayImageInputStream stream = new ByteArrayImageInputStream(content.bytes())) {
             reader.addIIOReadWarningListener((source, warning) -> isCutOff[0] |= warning.contains(CUT_OFF));
             reader.setInput(stream, true, true);
-            BufferedImage picture = reader.read(0);
+            BufferedImage picture = content.inks().isPresent()
+                    ? content.inks().get().picture(reader.readRaster(0, null))
+                    : reader.read(0);
             if (isCutOff[0]) {
                 throw new UnreadablePictureException(
                         "a whole " + content.format() + " picture", "one whose coded pixels end too early");

@@ -1,6 +1,8 @@
 package dev.netwright.runtime.picture;
 
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The formats that can be decoded. A content tells its own by its first bytes; a file's name says nothing. */
 enum PictureFormat {
@@ -52,6 +54,15 @@ enum PictureFormat {
         throw new UnreadablePictureException("a JPEG, PNG or BMP picture", beginning(content));
     }
 
+    /** The name of the format that a content begins as, of those that can't be decoded too. */
+    static Optional<String> nameOf(byte[] content) {
+        return Stream.of(values())
+                .filter(format -> format.begins(content))
+                .map(Enum::name)
+                .findFirst()
+                .or(() -> ForeignFormat.of(content));
+    }
+
     private boolean begins(byte[] content) {
         int length = signatureLength();
         return content.length >= length
@@ -61,6 +72,10 @@ enum PictureFormat {
     private static String beginning(byte[] content) {
         if (content.length == 0) {
             return "an empty file";
+        }
+        Optional<String> foreign = ForeignFormat.of(content);
+        if (foreign.isPresent()) {
+            return "a picture in " + foreign.get() + ", which is to be converted first";
         }
         return "content that begins with "
                 + HexFormat.ofDelimiter(" ").formatHex(content, 0, Math.min(content.length, 8));

@@ -8,19 +8,20 @@ import javax.imageio.spi.ImageReaderSpi;
 
 /**
  * The reader of each format, the same on every machine whatever other plugins a program has: TwelveMonkeys' for JPEG
- * (over the JDK's, whose pixels equal libjpeg's; it adds CMYK and files that the JDK takes offence at) and BMP, the
- * JDK's for PNG.
+ * (over the JDK's, whose pixels equal libjpeg's; it adds files that the JDK takes offence at) and BMP, the JDK's for
+ * PNG and for the inks of a JPEG file in CMYK.
  */
 final class PictureReaders {
     private static final ImageReaderSpi JPEG = jpeg();
-    private static final ImageReaderSpi PNG = jdkPng();
+    private static final ImageReaderSpi JDK_JPEG = ofJdk("com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi");
+    private static final ImageReaderSpi PNG = ofJdk("com.sun.imageio.plugins.png.PNGImageReaderSpi");
     private static final ImageReaderSpi BMP = new BMPImageReaderSpi();
 
     private PictureReaders() {}
 
-    static ImageReaderSpi of(PictureFormat format) {
-        return switch (format) {
-            case JPEG -> JPEG;
+    static ImageReaderSpi of(PictureContent content) {
+        return switch (content.format()) {
+            case JPEG -> content.inks().isPresent() ? JDK_JPEG : JPEG;
             case PNG -> PNG;
             case BMP -> BMP;
         };
@@ -41,15 +42,15 @@ final class PictureReaders {
         return provider;
     }
 
-    private static ImageReaderSpi jdkPng() {
+    private static ImageReaderSpi ofJdk(String name) {
         Iterator<ImageReaderSpi> providers =
                 IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, true);
         while (providers.hasNext()) {
             ImageReaderSpi provider = providers.next();
-            if (provider.getClass().getName().equals("com.sun.imageio.plugins.png.PNGImageReaderSpi")) {
+            if (provider.getClass().getName().equals(name)) {
                 return provider;
             }
         }
-        throw new IllegalStateException("expected the JDK's own reader of PNG, found none; is java.desktop whole?");
+        throw new IllegalStateException("expected the JDK's own " + name + ", found none; is java.desktop whole?");
     }
 }

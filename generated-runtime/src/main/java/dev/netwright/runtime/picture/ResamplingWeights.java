@@ -17,25 +17,32 @@ final class ResamplingWeights {
     private final int[] lengths;
     private final int[] weights;
     private final int stride;
+    private final int target;
 
-    private ResamplingWeights(int[] starts, int[] lengths, int[] weights, int stride) {
+    private ResamplingWeights(int target, int[] starts, int[] lengths, int[] weights, int stride) {
+        this.target = target;
         this.starts = starts;
         this.lengths = lengths;
         this.weights = weights;
         this.stride = stride;
     }
 
-    /** The weights that take {@code source} positions to {@code target} positions, both at least 1. */
-    static ResamplingWeights between(int source, int target) {
+    /**
+     * The weights that take {@code source} positions to some of {@code target} positions, both at least 1.
+     *
+     * @param first of the target positions that are wanted; it counts as 0 from then on
+     * @param count of them
+     */
+    static ResamplingWeights between(int source, int target, int first, int count) {
         double scale = (double) source / target;
         double halfWidth = Math.max(scale, 1);
         int stride = 2 * (int) Math.ceil(halfWidth) + 1;
-        int[] starts = new int[target];
-        int[] lengths = new int[target];
-        int[] weights = new int[Math.multiplyExact(target, stride)];
+        int[] starts = new int[count];
+        int[] lengths = new int[count];
+        int[] weights = new int[Math.multiplyExact(count, stride)];
         double[] run = new double[stride];
-        for (int position = 0; position < target; position++) {
-            double center = (position + 0.5) * scale;
+        for (int position = 0; position < count; position++) {
+            double center = (first + position + 0.5) * scale;
             int start = Math.max(0, (int) (center - halfWidth + 0.5));
             int length = Math.min(source, (int) (center + halfWidth + 0.5)) - start;
             double sum = 0;
@@ -49,11 +56,21 @@ final class ResamplingWeights {
             starts[position] = start;
             lengths[position] = length;
         }
-        return new ResamplingWeights(starts, lengths, weights, stride);
+        return new ResamplingWeights(target, starts, lengths, weights, stride);
     }
 
     private static double triangle(double x) {
         return Math.max(0, 1 - Math.abs(x));
+    }
+
+    /** How many target positions are wanted. */
+    int count() {
+        return starts.length;
+    }
+
+    /** Whether all target positions are wanted, and are the source's. */
+    boolean isWhole(int source) {
+        return source == target && count() == target;
     }
 
     /** The first source position that a target position reads. */

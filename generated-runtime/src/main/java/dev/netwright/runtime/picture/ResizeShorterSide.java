@@ -18,8 +18,20 @@ public record ResizeShorterSide(int length) implements PictureStep {
 
     @Override
     public void apply(Canvas canvas) {
-        PictureSize after = sizeAfter(canvas.size());
-        canvas.resize(after.height(), after.width());
+        int height = canvas.height();
+        int width = canvas.width();
+        canvas.resize(
+                height <= width ? length : longerOf(height, width), height <= width ? longerOf(width, height) : length);
+    }
+
+    private int longerOf(int longerBefore, int shorterBefore) {
+        long after = (long) length * longerBefore / shorterBefore;
+        if (after > Integer.MAX_VALUE) {
+            throw new PictureSizeException(
+                    "sides below 2^31 pixels after the shorter one of " + shorterBefore + " becomes " + length,
+                    after + " of " + longerBefore);
+        }
+        return (int) after;
     }
 
     @Override
@@ -30,12 +42,8 @@ public record ResizeShorterSide(int length) implements PictureStep {
     @Override
     public PictureSize sizeAfter(PictureSize before) {
         return before.height() <= before.width()
-                ? new PictureSize(length, longer(before.width(), before.height()))
-                : new PictureSize(longer(before.height(), before.width()), length);
-    }
-
-    private int longer(int longerBefore, int shorterBefore) {
-        return Math.toIntExact((long) length * longerBefore / shorterBefore);
+                ? new PictureSize(length, longerOf(before.width(), before.height()))
+                : new PictureSize(longerOf(before.height(), before.width()), length);
     }
 
     @Override

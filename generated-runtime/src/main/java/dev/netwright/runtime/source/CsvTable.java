@@ -9,15 +9,7 @@ import dev.netwright.runtime.fault.FileFault;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +20,6 @@ import java.util.List;
  * @param rows at least one
  */
 record CsvTable(List<Row> rows) {
-    private static final int MAX_BYTES = 1 << 28;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /**
      * What a line says.
      *
@@ -51,12 +40,12 @@ record CsvTable(List<Row> rows) {
      * @throws UncheckedIOException if it can't be read
      */
     static CsvTable read(Path file, List<String> columns) {
-        return parse(file, content(file), columns);
+        return parse(file, Utf8File.content(file), columns);
     }
 
     /** As {@link #read}, of a file's content. */
     static CsvTable parse(Path file, byte[] content, List<String> columns) {
-        String text = withoutMark(decoded(file, content));
+        String text = Utf8File.text(file, content);
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -129,50 +118,6 @@ record CsvTable(List<Row> rows) {
             }
             return new Row(where, List.copyOf(values));
         }
-    }
-
-    private static byte[] content(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] content = stream.readNBytes(MAX_BYTES + 1);
-            if (content.length > MAX_BYTES) {
-                throw refused(file, "at most " + MAX_BYTES + " bytes", "more", "name a CSV file of pictures");
-            }
-            return content;
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
-        }
-    }
-
-    private static String decoded(Path file, byte[] content) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        CharBuffer characters = CharBuffer.allocate(content.length);
-        CoderResult result = decoder.decode(bytes, characters, true);
-        if (result.isError()) {
-            throw refused(
-                    file + ", line " + lineOf(content, bytes.position()),
-                    "text in UTF-8",
-                    String.format("byte 0x%02x", content[bytes.position()]),
-                    "save the file as UTF-8");
-        }
-        return characters.flip().toString();
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    }
-
-    private static int lineOf(byte[] content, int place) {
-        int line = 1;
-        for (int i = 0; i < place; i++) {
-            if (content[i] == '\n') {
-                line++;
-            }
-        }
-        return line;
     }
 
     private static String headerLine(List<String> columns) {

@@ -24,6 +24,11 @@ record FilePictures(LabelledPictureFiles files, int channels) implements Picture
     }
 
     @Override
+    public String name(int index) {
+        return files.file(index).toString();
+    }
+
+    @Override
     public void decode(int index, Canvas canvas) {
         BufferedImage picture = files.withoutLabels().picture(index);
         canvas.take(PicturePlanes.of(picture, channels), channels, picture.getHeight(), picture.getWidth());

@@ -2,9 +2,14 @@ package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.data.Pictures;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Pictures in files with their classes. {@link #rgb()} or {@link #grey()} says what a network sees of them.
@@ -26,8 +31,9 @@ public final class LabelledPictureFiles {
      * @param labelOfEach for each picture of the source, those that were skipped among them
      */
     static LabelledPictureFiles of(PictureFiles files, List<String> labels, List<String> labelOfEach) {
+        Map<String, Integer> numbers = numbers(labels);
         int[] classes = Arrays.stream(files.positions())
-                .map(position -> labels.indexOf(labelOfEach.get(position)))
+                .map(position -> Objects.requireNonNull(numbers.get(labelOfEach.get(position)), "labels are those of each"))
                 .toArray();
         return new LabelledPictureFiles(files, labels, classes);
     }
@@ -40,18 +46,31 @@ public final class LabelledPictureFiles {
      * @throws MalformedDataException if a picture's class isn't among them
      */
     public LabelledPictureFiles withLabels(List<String> names) {
+        Map<String, Integer> numbers = numbers(names);
         int[] renumbered = new int[classes.length];
         for (int i = 0; i < classes.length; i++) {
-            renumbered[i] = names.indexOf(label(i));
-            if (renumbered[i] < 0) {
+            Integer number = numbers.get(label(i));
+            if (number == null) {
                 throw new MalformedDataException(
-                        name(i),
-                        "one of the " + names.size() + " classes that were given",
+                        file(i).toString(),
+                        "one of the " + names.size() + " classes that the network has or that were given",
                         "'" + label(i) + "'",
-                        "give the names of all classes, or leave this picture out");
+                        Fix.of("leave this picture out"),
+                        Fix.of("correct its class"),
+                        Fix.of("give the names of all classes with ", Setting.CLASS_NAMES));
             }
+            renumbered[i] = number;
         }
         return new LabelledPictureFiles(files, List.copyOf(names), renumbered);
+    }
+
+    /** The number of each class, the first where several have the same name. */
+    private static Map<String, Integer> numbers(List<String> labels) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            numbers.putIfAbsent(labels.get(i), i);
+        }
+        return numbers;
     }
 
     /** The number of pictures, at least 1. */

@@ -2,8 +2,10 @@ package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.fault.FileFault;
+import dev.netwright.runtime.fault.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -16,12 +18,38 @@ import java.util.regex.Pattern;
  *
  * @param name a path below the folder of pictures
  * @param where the place that names it, as errors call it
+ * @param isListed whether somebody wrote the name into a list; else it was found in the folder
  */
-record NamedPicture(String name, String where) {
+record NamedPicture(String name, String where, boolean isListed) {
     /** Absolute on some system: whoever wrote the list may have had another than ours. */
-    private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[A-Za-z]:.*", Pattern.DOTALL);
+    private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
 
-    private static final String CURE = "write the path of a picture below the folder";
+    private static final String FIX = "write the path of a picture below the folder";
+
+    /** A name in a list. */
+    static NamedPicture listed(String name, String where) {
+        return new NamedPicture(name, where, true);
+    }
+
+    /** The name of a file below a folder, where it was found. */
+    static NamedPicture found(String name, Path root) {
+        return new NamedPicture(name, root.toString(), false);
+    }
+
+    /**
+     * A picture's file without links, or why there is none.
+     *
+     * @param fault for a sentence that goes on with "found"
+     */
+    record Located(Optional<Path> file, String fault) {
+        private static Located at(Path file) {
+            return new Located(Optional.of(file), "");
+        }
+
+        private static Located nowhere(String fault) {
+            return new Located(Optional.empty(), fault);
+        }
+    }
 
     /**
      * The path below a folder, in its shortest form.
@@ -29,14 +57,18 @@ record NamedPicture(String name, String where) {
      * @throws MalformedDataException if the name is none, or leads out of the folder
      */
     Path below(Path root) {
-        if (ABSOLUTE.matcher(name).matches()) {
+        if (isListed && ABSOLUTE.matcher(name).matches()) {
             throw outside(root, "the absolute path '" + name + "'");
         }
         Path relative;
         try {
             relative = Path.of(name);
         } catch (InvalidPathException e) {
-            throw new MalformedDataException(where, "a picture's path", "'" + name + "' (" + e.getReason() + ")", CURE);
+            throw new MalformedDataException(
+                    where, "a picture's path", "'" + name + "' (" + e.getReason() + ")", FileNames.advice(name, FIX));
+        }
+        if (relative.getRoot() != null) {
+            throw outside(root, "the absolute path '" + name + "'");
         }
         for (Path element : relative) {
             if (element.toString().equals("..")) {
@@ -45,33 +77,42 @@ record NamedPicture(String name, String where) {
         }
         Path shortest = relative.normalize();
         if (shortest.toString().isEmpty()) {
-            throw new MalformedDataException(where, "a picture's path", "'" + name + "'", CURE);
+            throw new MalformedDataException(where, "a picture's path", "'" + name + "'", FIX);
         }
         return shortest;
     }
 
     /**
-     * The picture's file without links; empty if there is none.
+     * The picture's file.
      *
      * @throws MalformedDataException if a link leads out of the folder
      * @throws UncheckedIOException if the file can't be looked at
      */
-    Optional<Path> in(Path root) {
+    Located in(Path root) {
         Path file = root.resolve(below(root));
         try {
             Path real = file.toRealPath();
             if (!real.startsWith(root)) {
                 throw outside(root, "'" + name + "', a link to " + real);
             }
-            return Optional.of(real).filter(Files::isRegularFile);
+            if (Files.isRegularFile(real)) {
+                return Located.at(real);
+            }
+            return Located.nowhere(Files.isDirectory(real) ? "a folder" : "none with a content of its own");
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return Located.nowhere(Files.isSymbolicLink(file) ? "a link to nothing" : "none of that name");
+        } catch (FileSystemException e) {
+            return Located.nowhere(
+                    Files.isSymbolicLink(file)
+                            ? "a link that can't be followed (" + FileFault.reason(e) + ")"
+                            : "none that can be reached (" + FileFault.reason(e) + ")");
         } catch (IOException e) {
-            throw new UncheckedIOException(where + ": " + file + " could not be looked at: " + FileFault.reason(e), e);
+            throw new UncheckedIOException(
+                    where + ": " + file + " could not be looked at: " + FileFault.reason(e), e);
         }
     }
 
     private MalformedDataException outside(Path root, String found) {
-        return new MalformedDataException(where, "a picture below " + root, found, CURE);
+        return new MalformedDataException(where, "a picture below " + root, found, FIX);
     }
 }

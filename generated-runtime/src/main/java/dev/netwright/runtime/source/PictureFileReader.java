@@ -10,12 +10,21 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Decodes files. Each is read whole and closed before it is decoded. */
-record PictureFileReader(PictureDecoder decoder) {
+/**
+ * Decodes files below a folder. Each is read whole and closed before it is decoded.
+ *
+ * @param root without links
+ */
+record PictureFileReader(Path root, PictureDecoder decoder) {
+    /** What is done with a file to see whether it can be read. */
+    @FunctionalInterface
+    private interface Look {
+        void at(InputStream stream) throws IOException, UnreadablePictureException;
+    }
+
     /**
      * The picture in a file.
      *
@@ -23,15 +32,10 @@ record PictureFileReader(PictureDecoder decoder) {
      * @throws UncheckedIOException if the file can't be read
      */
     BufferedImage read(Path file) {
-        try {
-            return decoded(file);
+        try (InputStream stream = new FolderFile(root, file).open()) {
+            return decoder.decode(stream);
         } catch (UnreadablePictureException e) {
-            MalformedDataException malformed = new MalformedDataException(
-                    file.toString(),
-                    e.expected(),
-                    e.found(),
-                    Fix.of("replace or remove the file"),
-                    Fix.of("leave such pictures out with ", Setting.SKIP_UNREADABLE));
+            MalformedDataException malformed = unreadable(file, e.expected(), e.found());
             malformed.initCause(e);
             throw malformed;
         } catch (IOException e) {
@@ -39,21 +43,41 @@ record PictureFileReader(PictureDecoder decoder) {
         }
     }
 
-    /** Why a file can't be read; empty if it can. */
-    Optional<String> faultOf(Path file) {
-        try {
-            decoded(file);
-            return Optional.empty();
-        } catch (UnreadablePictureException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return Optional.of("expected a readable file, found " + FileFault.reason(e));
+    /** The refusal of a file. */
+    static MalformedDataException unreadable(Path file, String expected, String found) {
+        return new MalformedDataException(
+                file.toString(),
+                expected,
+                found,
+                Fix.of("replace or remove the file"),
+                Fix.of("leave such pictures out with ", Setting.SKIP_UNREADABLE));
+    }
+
+    /** Why a file can't be decoded; empty if it can. */
+    Optional<Unreadable> faultOfDecoding(Path file) {
+        return fault(file, decoder::decode);
+    }
+
+    /** Why a file can't be a picture, without decoding it; empty if it can. */
+    Optional<Unreadable> faultOfLooking(Path file) {
+        return fault(file, decoder::inspect);
+    }
+
+    /** Why a file can't be read: what was expected and what was found. */
+    record Unreadable(String expected, String found) {
+        String reason() {
+            return "expected " + expected + ", found " + found;
         }
     }
 
-    private BufferedImage decoded(Path file) throws IOException, UnreadablePictureException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return decoder.decode(stream);
+    private Optional<Unreadable> fault(Path file, Look look) {
+        try (InputStream stream = new FolderFile(root, file).open()) {
+            look.at(stream);
+            return Optional.empty();
+        } catch (UnreadablePictureException e) {
+            return Optional.of(new Unreadable(e.expected(), e.found()));
+        } catch (IOException e) {
+            return Optional.of(new Unreadable("a readable file", "one that isn't: " + FileFault.reason(e)));
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.picture.PictureDecoder;
+import dev.netwright.runtime.source.NamedPicture.Located;
+import dev.netwright.runtime.source.PictureFileReader.Unreadable;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,39 +37,80 @@ public final class PictureFiles implements UnlabelledPictures {
         this.positions = positions;
     }
 
-    static PictureFiles of(Path root, PictureDecoder decoder, List<NamedPicture> named, boolean skipsUnreadable) {
+    static PictureFiles of(Path root, PictureDecoder decoder, List<NamedPicture> named, Reading reading) {
         refuseTwins(root, named);
-        List<Optional<Path>> found =
-                named.stream().map(picture -> picture.in(root)).toList();
-        PictureFileReader reader = new PictureFileReader(decoder);
-        List<Optional<String>> faults = IntStream.range(0, named.size())
+        List<Located> located = named.stream().map(picture -> picture.in(root)).toList();
+        if (reading != Reading.SKIPPED) {
+            requireAll(root, named, located);
+        }
+        PictureFileReader reader = new PictureFileReader(root, decoder);
+        List<Optional<Unreadable>> faults = IntStream.range(0, named.size())
                 .parallel()
-                .mapToObj(i -> skipsUnreadable ? faultOf(reader, found.get(i)) : Optional.<String>empty())
+                .mapToObj(i -> fault(reader, located.get(i), reading))
                 .toList();
+        if (reading == Reading.CHECKED) {
+            requireNone(located, faults);
+        }
         List<String> names = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         List<SkippedPicture> skipped = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
-            NamedPicture picture = named.get(i);
-            if (faults.get(i).isPresent()) {
-                skipped.add(new SkippedPicture(picture.name(), faults.get(i).get()));
-            } else {
-                names.add(picture.name());
-                files.add(found.get(i).orElseThrow(() -> missing(root, picture)));
+            String name = named.get(i).name();
+            faults.get(i).map(Unreadable::reason).map(reason -> new SkippedPicture(name, reason)).ifPresent(skipped::add);
+            if (faults.get(i).isEmpty()) {
+                names.add(name);
+                files.add(located.get(i).file().orElseThrow());
             }
         }
-        if (files.isEmpty()) {
-            throw new MalformedDataException(
-                    root.toString(),
-                    "at least one readable picture",
-                    "none of " + skipped.size() + "; the first, "
-                            + skipped.get(0).name() + ": " + skipped.get(0).reason(),
-                    "look at the pictures without skipping");
-        }
+        requireAny(root, files, skipped);
         int[] positions = IntStream.range(0, named.size())
                 .filter(i -> faults.get(i).isEmpty())
                 .toArray();
         return new PictureFiles(reader, List.copyOf(names), List.copyOf(files), List.copyOf(skipped), positions);
+    }
+
+    private static Optional<Unreadable> fault(PictureFileReader reader, Located located, Reading reading) {
+        return switch (reading) {
+            case LATER -> Optional.empty();
+            case CHECKED -> located.file().flatMap(reader::faultOfLooking);
+            case SKIPPED ->
+                located.file()
+                        .map(reader::faultOfDecoding)
+                        .orElseGet(() -> Optional.of(new Unreadable("a file", located.fault())));
+        };
+    }
+
+    private static void requireAll(Path root, List<NamedPicture> named, List<Located> located) {
+        for (int i = 0; i < named.size(); i++) {
+            if (located.get(i).file().isEmpty()) {
+                throw missing(root, named.get(i), located.get(i).fault());
+            }
+        }
+    }
+
+    private static void requireNone(List<Located> located, List<Optional<Unreadable>> faults) {
+        long count = faults.stream().filter(Optional::isPresent).count();
+        for (int i = 0; i < faults.size(); i++) {
+            if (faults.get(i).isPresent()) {
+                Unreadable fault = faults.get(i).get();
+                throw PictureFileReader.unreadable(
+                        located.get(i).file().orElseThrow(),
+                        fault.expected(),
+                        fault.found() + (count > 1 ? " (the first of " + count + " that can't be read)" : ""));
+            }
+        }
+    }
+
+    private static void requireAny(Path root, List<Path> files, List<SkippedPicture> skipped) {
+        if (files.isEmpty()) {
+            throw new MalformedDataException(
+                    root.toString(),
+                    "at least one readable picture",
+                    "none of " + skipped.size() + "; the first, " + skipped.get(0).name() + ": "
+                            + skipped.get(0).reason(),
+                    Fix.of("replace the files"),
+                    Fix.of("look at them without ", Setting.SKIP_UNREADABLE));
+        }
     }
 
     private static void refuseTwins(Path root, List<NamedPicture> named) {
@@ -84,18 +127,14 @@ public final class PictureFiles implements UnlabelledPictures {
         }
     }
 
-    private static Optional<String> faultOf(PictureFileReader reader, Optional<Path> file) {
-        return file.map(reader::faultOf).orElseGet(() -> Optional.of("expected a file, found none of that name"));
-    }
-
-    private static MalformedDataException missing(Path root, NamedPicture picture) {
+    private static MalformedDataException missing(Path root, NamedPicture picture, String found) {
         return new MalformedDataException(
                 picture.where(),
                 "the picture '" + picture.name() + "' in " + root,
-                "no such file",
+                found,
                 Fix.of("put it there"),
                 Fix.of("correct the name"),
-                Fix.of("leave missing pictures out with ", Setting.SKIP_UNREADABLE));
+                Fix.of("leave such pictures out with ", Setting.SKIP_UNREADABLE));
     }
 
     @Override

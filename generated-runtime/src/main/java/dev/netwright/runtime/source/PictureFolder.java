@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A folder below which pictures lie, and how they are read: JPEG, PNG or BMP, of any sizes, told by their content.
@@ -28,12 +29,12 @@ import java.util.List;
 public final class PictureFolder {
     private final Path root;
     private final PictureDecoder decoder;
-    private final boolean skipsUnreadable;
+    private final Reading reading;
 
-    private PictureFolder(Path root, PictureDecoder decoder, boolean skipsUnreadable) {
+    private PictureFolder(Path root, PictureDecoder decoder, Reading reading) {
         this.root = root;
         this.decoder = decoder;
-        this.skipsUnreadable = skipsUnreadable;
+        this.reading = reading;
     }
 
     /**
@@ -51,7 +52,8 @@ public final class PictureFolder {
                     "name the folder below which the pictures lie");
         }
         try {
-            return new PictureFolder(root.toRealPath(), PictureDecoder.upTo(PictureDecoder.DEFAULT_MAX_PIXELS), false);
+            return new PictureFolder(
+                    root.toRealPath(), PictureDecoder.upTo(PictureDecoder.DEFAULT_MAX_PIXELS), Reading.LATER);
         } catch (IOException e) {
             throw new UncheckedIOException(root + " could not be looked at: " + FileFault.reason(e), e);
         }
@@ -64,17 +66,27 @@ public final class PictureFolder {
      * @param maxPixels the most that width x height of a picture may be, in [1, 500,000,000]
      */
     public PictureFolder maxPixels(int maxPixels) {
-        return new PictureFolder(root, PictureDecoder.upTo(maxPixels), skipsUnreadable);
+        return new PictureFolder(root, PictureDecoder.upTo(maxPixels), reading);
     }
 
     /**
      * This folder without what can't be read. Listing then decodes every picture once, on all cores; one that is missing,
-     * damaged, too large or of another format is left out, the others keep their order, and the list has it among those
+     * damaged, too large or of another format, or a link that leads nowhere, is left out, the others keep their order, and the list has it among those
      * {@link LabelledPictureFiles#skipped() skipped}. The classes are those of all pictures. Names that leave the folder
      * stay errors.
      */
     public PictureFolder skipUnreadable() {
-        return new PictureFolder(root, decoder, true);
+        return new PictureFolder(root, decoder, Reading.SKIPPED);
+    }
+
+    /**
+     * This folder whose files are looked at when they are listed, on all cores, so that one that can't be read is an error
+     * then and not in the middle of an epoch. Each file is read whole: its format, its size and whether its end is there, by
+     * a PNG's checksums too. It isn't decoded, which would take many times as long; damage among a JPEG's coded pixels is
+     * still found only when it is read.
+     */
+    public PictureFolder checked() {
+        return new PictureFolder(root, decoder, Reading.CHECKED);
     }
 
     /**
@@ -101,7 +113,7 @@ public final class PictureFolder {
         List<NamedPicture> named = new ArrayList<>();
         List<String> labelOfEach = new ArrayList<>();
         for (CsvTable.Row row : table.rows()) {
-            named.add(new NamedPicture(row.value(0), row.where()));
+            named.add(NamedPicture.listed(row.value(0), row.where()));
             labelOfEach.add(row.value(1));
         }
         return labelled(named, labelOfEach);
@@ -118,7 +130,7 @@ public final class PictureFolder {
      * @throws UncheckedIOException if a folder can't be read
      */
     public LabelledPictureFiles labelledByFolder() {
-        PictureTree tree = new PictureTree(root);
+        PictureTree tree = tree();
         List<NamedPicture> named = new ArrayList<>();
         List<String> labelOfEach = new ArrayList<>();
         for (String label : tree.folders()) {
@@ -131,7 +143,7 @@ public final class PictureFolder {
                         "remove the folder, or put pictures of the class into it");
             }
             for (String name : names) {
-                named.add(new NamedPicture(name, root.toString()));
+                named.add(NamedPicture.found(name, root));
                 labelOfEach.add(label);
             }
         }
@@ -153,7 +165,7 @@ public final class PictureFolder {
     /** The pictures that a CSV file lists, in its order, without classes; else as {@link #labelledBy(Path, String, String)}. */
     public PictureFiles listedIn(Path csv, String pictureColumn) {
         return unlabelled(CsvTable.read(csv, List.of(pictureColumn)).rows().stream()
-                .map(row -> new NamedPicture(row.value(0), row.where()))
+                .map(row -> NamedPicture.listed(row.value(0), row.where()))
                 .toList());
     }
 
@@ -165,17 +177,36 @@ public final class PictureFolder {
      * @throws UncheckedIOException if a folder can't be read
      */
     public PictureFiles all() {
-        List<String> names = new PictureTree(root).picturesBelow("");
+        List<String> names = tree().picturesBelow("");
         if (names.isEmpty()) {
             throw new MalformedDataException(root.toString(), "pictures", "none", "name the folder that has them");
         }
         return unlabelled(names.stream()
-                .map(name -> new NamedPicture(name, root.toString()))
+                .map(name -> NamedPicture.found(name, root))
                 .toList());
     }
 
+    /**
+     * Pictures by their names, in that order, without classes.
+     *
+     * @param names paths below this folder, at least one
+     * @throws MalformedDataException if one leads out of the folder, is named twice or isn't there
+     */
+    public PictureFiles named(String... names) {
+        if (names.length == 0) {
+            throw new IllegalArgumentException("Name at least one picture of " + root + ", found none");
+        }
+        return unlabelled(Stream.of(names)
+                .map(name -> NamedPicture.listed(name, root.toString()))
+                .toList());
+    }
+
+    private PictureTree tree() {
+        return new PictureTree(root, reading == Reading.SKIPPED);
+    }
+
     private PictureFiles unlabelled(List<NamedPicture> named) {
-        return PictureFiles.of(root, decoder, named, skipsUnreadable);
+        return PictureFiles.of(root, decoder, named, reading);
     }
 
     private LabelledPictureFiles labelled(List<NamedPicture> named, List<String> labelOfEach) {

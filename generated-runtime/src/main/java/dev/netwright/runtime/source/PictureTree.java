@@ -2,6 +2,9 @@ package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.fault.FileFault;
+import dev.netwright.runtime.fault.FileNames;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
@@ -20,8 +23,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The folders and pictures below a folder, in an order that depends on their names alone. Links are followed inside it. */
-record PictureTree(Path root) {
+/**
+ * The folders and pictures below a folder, in an order that depends on their names alone. Links are followed inside it.
+ *
+ * @param passesOver whether a link that leads in a circle, or a picture whose name can't be told, is no error
+ */
+record PictureTree(Path root, boolean passesOver) {
     /** The order of Python's strings. Java's own differs where characters take two units. */
     static final Comparator<String> CODE_POINTS =
             (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
@@ -46,11 +53,28 @@ record PictureTree(Path root) {
             return entries.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .filter(name -> !isHidden(name))
+                    .map(this::told)
                     .sorted(CODE_POINTS)
                     .toList();
+        } catch (UncheckedIOException e) { // While the folder was being read.
+            throw unlisted(root, e.getCause());
         } catch (IOException e) {
-            throw new UncheckedIOException(root + " could not be listed: " + FileFault.reason(e), e);
+            throw unlisted(root, e);
         }
+    }
+
+    /** A name that lacks nothing: another's file would not be found, and another's class would have the wrong name. */
+    private String told(String name) {
+        if (FileNames.isGarbled(name)) {
+            throw new MalformedDataException(
+                    root.toString(), "names in " + FileNames.encoding(), "'" + name + "'", FileNames.advice());
+        }
+        return name;
+    }
+
+    private static UncheckedIOException unlisted(Path folder, IOException reason) {
+        return new UncheckedIOException(
+                folder + " could not be listed: " + FileFault.reason(folder, reason), reason);
     }
 
     /**
@@ -64,11 +88,8 @@ record PictureTree(Path root) {
         List<Place> places = new ArrayList<>();
         try {
             Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(places));
-        } catch (FileSystemLoopException e) {
-            throw new MalformedDataException(
-                    start.toString(), "folders without a circle", "the link " + e.getFile(), "remove the link");
         } catch (IOException e) {
-            throw new UncheckedIOException(start + " could not be listed: " + FileFault.reason(e), e);
+            throw unlisted(start, e);
         }
         return places.stream().sorted(Place.ORDER).map(Place::path).toList();
     }
@@ -98,12 +119,41 @@ record PictureTree(Path root) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = nameOf(file);
-            if (!isHidden(name) && isPicture(name)) {
-                Path folder = root.relativize(file).getParent();
-                places.add(new Place(folder == null ? "" : slashed(folder), name));
-            }
+            add(file);
             return FileVisitResult.CONTINUE;
+        }
+
+        /** A link that can't be followed is looked at again as a picture of its name, if it has one. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
+            if (reason instanceof FileSystemLoopException) {
+                if (!passesOver) {
+                    throw new MalformedDataException(
+                            root.toString(),
+                            "folders without a circle",
+                            "the link " + file,
+                            Fix.of("remove the link"),
+                            Fix.of("pass over it with ", Setting.SKIP_UNREADABLE));
+                }
+            } else if (!Files.isSymbolicLink(file)) {
+                throw reason;
+            }
+            add(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void add(Path file) {
+            String name = nameOf(file);
+            if (isHidden(name) || !isPicture(name)) {
+                return;
+            }
+            Path folder = root.relativize(file).getParent();
+            String place = folder == null ? "" : slashed(folder);
+            Place found = new Place(place, name);
+            if (!passesOver || !FileNames.areUtf8()) {
+                told(found.path());
+            }
+            places.add(found);
         }
     }
 

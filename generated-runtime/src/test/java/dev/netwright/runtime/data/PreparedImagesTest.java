@@ -131,7 +131,7 @@ class PreparedImagesTest {
     void aCropThatDoesNotFitIsRefusedBeforeTraining() {
         assertThatThrownBy(() -> images.augmented(RandomCrop.of(20).padding(3)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("A picture of 9x8 has no room for RandomCrop.of(20, 20).padding(3)");
+                .hasMessageContaining("expected a picture with room for RandomCrop.of(20, 20).padding(3)");
         assertThatThrownBy(() -> images.augmented(new Augmentation() {
                     @Override
                     public void change(Canvas canvas, Draw draw) {

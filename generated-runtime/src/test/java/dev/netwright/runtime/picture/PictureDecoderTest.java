@@ -66,9 +66,9 @@ class PictureDecoderTest {
                 of("an empty file", new byte[0], "a JPEG, PNG or BMP picture", "an empty file"),
                 of("one byte", new byte[] {'B'}, "a JPEG, PNG or BMP picture", "begins with 42"),
                 of("text", "<!DOCTYPE html>".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or BMP", "3c 21 44 4f"),
-                of("GIF", "GIF89a......".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or BMP", "47 49 46 38"),
-                of("WebP", "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or BMP", "52 49 46 46"),
-                of("TIFF", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}, "JPEG, PNG or BMP", "49 49 2a 00"),
+                of("GIF", "GIF89a......".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or BMP", "GIF, which is to be converted"),
+                of("WebP", "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or BMP", "WebP, which is to be converted"),
+                of("TIFF", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}, "JPEG, PNG or BMP", "TIFF, which is to be converted"),
                 of("JPEG of a signature", Arrays.copyOf(jpeg, 3), "a whole JPEG picture", "cut off after 3 bytes"),
                 of("JPEG without end", cut(jpeg, 2), "a whole JPEG picture", "before its end marker"),
                 of("JPEG cut in its pixels", cut(jpeg, 60), "a whole JPEG picture", "before its end marker"),
@@ -81,7 +81,7 @@ class PictureDecoderTest {
                 of("JPEG with a segment of one byte", changed(jpeg, 5, 1), "two bytes or more", "one of 1"),
                 of("JPEG with a segment past its end", changed(jpeg, 4, 255), "a whole JPEG picture", "cut off"),
                 of("JPEG without a marker", changed(jpeg, 20, 0), "a JPEG marker at byte 20", "damaged data"),
-                of("JPEG without tables", withoutTables(jpeg), "a sound JPEG picture", "damage"),
+                of("JPEG without tables", withoutTables(jpeg), "a valid JPEG picture", "damaged data"),
                 of("PNG of a signature", Arrays.copyOf(png, 8), "a whole PNG picture", "cut off after 8 bytes"),
                 of("PNG without end", cut(png, 12), "a whole PNG picture", "before its last chunk (IEND)"),
                 of("PNG cut in its pixels", cut(png, 60), "a whole PNG picture", "cut off"),
@@ -96,7 +96,7 @@ class PictureDecoderTest {
                 of("PNG of no columns", withPngSize(png, 0, 17), "at least one pixel", "0 columns and 17 rows"),
                 of("PNG of too many pixels", withPngSize(png, 50_000, 50_000), "at most 89478485", "50000x50000"),
                 of("PNG of negative size", withPngSize(png, -1, 17), "at least one pixel", "-1 columns"),
-                of("PNG of more rows than it has", withPngSize(png, 23, 18), "a sound PNG picture", "damage"),
+                of("PNG of more rows than it has", withPngSize(png, 23, 18), "a valid PNG picture", "damaged data"),
                 of("PNG with a chunk past its end", changed(png, 33, 0x7f), "a whole PNG picture", "cut off"),
                 of("BMP of a signature", Arrays.copyOf(bmp, 2), "a BMP header of at least 26 bytes", "2 bytes"),
                 of("BMP cut in its header", Arrays.copyOf(bmp, 40), "a whole BMP picture", "cut off after 40 bytes"),
@@ -106,7 +106,7 @@ class PictureDecoderTest {
                 of("BMP of more pixels than it has", withBmpSize(bmp, 25, -17), "a whole BMP picture", "cut off"),
                 of("BMP of too many pixels", withBmpSize(runs, 60_000, -60_000), "at most 89478485", "60000x60000"),
                 of("BMP of a height below all", withBmpSize(bmp, 23, Integer.MIN_VALUE), "one pixel", "0 rows"),
-                of("BMP of three bits", changed(bmp, 28, 3), "a sound BMP picture", "damage"));
+                of("BMP of three bits", changed(bmp, 28, 3), "a valid BMP picture", "damaged data"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -216,6 +216,49 @@ class PictureDecoderTest {
                     }
                 }))
                 .isTrue();
+    }
+
+    /** The scans of a progressive picture, of which the last is repeated. */
+    private static byte[] withScans(byte[] jpeg, int more) {
+        int last = jpeg.length - 2;
+        while (jpeg[last] != (byte) 0xff || jpeg[last + 1] != (byte) 0xda) {
+            last--;
+        }
+        int length = jpeg.length - 2 - last;
+        byte[] longer = Arrays.copyOf(jpeg, jpeg.length + more * length);
+        for (int i = 0; i <= more; i++) {
+            System.arraycopy(jpeg, last, longer, last + i * length, length);
+        }
+        System.arraycopy(jpeg, jpeg.length - 2, longer, longer.length - 2, 2);
+        return longer;
+    }
+
+    @Test
+    void scansAreLimitedAsPixelsAre() throws UnreadablePictureException {
+        byte[] progressive = PillowPictures.content("progressive.jpg");
+        int pixels = 23 * 17;
+        PictureDecoder tight = PictureDecoder.upTo(pixels);
+        assertThat(tight.decode(progressive).getWidth()).as("10 scans").isEqualTo(23);
+        assertThat(tight.decode(withScans(progressive, 6)).getWidth()).as("16 scans").isEqualTo(23);
+        assertThatThrownBy(() -> tight.decode(withScans(progressive, 7)))
+                .isInstanceOf(UnreadablePictureException.class)
+                .hasMessage("expected at most 16 scans of 23x17 pixels, found 17 scans");
+        assertThat(PictureDecoder.upTo(2 * pixels)
+                        .decode(withScans(progressive, 7))
+                        .getWidth())
+                .as("a smaller picture may have more")
+                .isEqualTo(23);
+    }
+
+    @Test
+    void lookingFindsEverythingButDamagedPixels() throws IOException, UnreadablePictureException {
+        for (Expectation picture : pictures()) {
+            byte[] content = PillowPictures.content(picture.name());
+            DECODER.inspect(new ByteArrayInputStream(content));
+            assertThatThrownBy(() -> DECODER.inspect(new ByteArrayInputStream(cut(content, 20))))
+                    .as(picture.name())
+                    .isInstanceOf(UnreadablePictureException.class);
+        }
     }
 
     private static Arguments of(String what, byte[] content, String expected, String found) {
