@@ -92,9 +92,23 @@ def grey_lines():
         yield f"{seed} {count} {described(np.asarray(picture))}"
 
 
+def strip_lines():
+    """Strips whose shorter side becomes 256, and the middle of them, as torchvision's Resize and CenterCrop do."""
+    yield "# seed channels height width shorter crop sha256"
+    for seed, (channels, height, width) in enumerate(((1, 1, 2000), (3, 1500, 1), (1, 3, 5000), (3, 40, 12000)), start=201):
+        planes = pixels(seed, channels * height * width).reshape(channels, height, width)
+        shorter, crop = 256, 224
+        longer = shorter * max(height, width) // min(height, width)
+        rows, columns = (shorter, longer) if height <= width else (longer, shorter)
+        top, left = round((rows - crop) / 2), round((columns - crop) / 2)
+        middle = resized(planes, rows, columns)[:, top : top + crop, left : left + crop]
+        yield f"{seed} {channels} {height} {width} {shorter} {crop} {described(middle).split()[0]}"
+
+
 def main():
     TARGET.mkdir(parents=True, exist_ok=True)
     (TARGET / "pil-resize.txt").write_text("\n".join(resize_lines()) + "\n")
+    (TARGET / "pil-strips.txt").write_text("\n".join(strip_lines()) + "\n")
     (TARGET / "pil-grey.txt").write_text("\n".join(grey_lines()) + "\n")
 
 
