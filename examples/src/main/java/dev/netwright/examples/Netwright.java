@@ -1,6 +1,8 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.argument.ArgumentFaults;
 import dev.netwright.examples.argument.OptionFaults;
+import dev.netwright.examples.argument.PathArgument;
 import dev.netwright.examples.bench.BenchCommand;
 import dev.netwright.examples.bench.Ceiling;
 import dev.netwright.examples.command.EvaluateCommand;
@@ -17,10 +19,11 @@ import dev.netwright.examples.tutorial.ExperimentCommand;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.network.NetworkType;
+import java.nio.file.Path;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** The command line. */
 @Command(
@@ -80,6 +83,8 @@ public final class Netwright {
                 .addSubcommand(new ShapesCommand())
                 .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, new PathArgument())
+                .setParameterExceptionHandler(new ArgumentFaults())
                 .setExecutionExceptionHandler(new OptionFaults());
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.examples.argument;
 
+import dev.netwright.runtime.fault.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,18 @@ public final class WritableFile {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IllegalArgumentException(option + ": the folder of " + file + " can't be made: " + e, e);
+            throw new IllegalArgumentException(
+                    option + ": the folder of " + file + " can't be made: "
+                            + FileFault.reason(folder, e),
+                    e);
         }
-        if (!Files.isWritable(folder)) {
-            throw new IllegalArgumentException(option + ": nothing may be written into the folder of " + file);
+        try {
+            Files.delete(Files.createTempFile(folder, ".netwright", null));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    option + ": nothing can be written into the folder of " + file + ": "
+                            + FileFault.reason(folder, e),
+                    e);
         }
     }
 }

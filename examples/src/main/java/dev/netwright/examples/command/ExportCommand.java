@@ -55,6 +55,14 @@ public final class ExportCommand implements Runnable {
         refuse("--norms", norms, ONNX, !isOnnx);
         WritableFile.require("--to", to);
         try (Network network = saved.load()) {
+            write(network, to, isOnnx);
+        }
+        System.out.println("exported to " + to);
+    }
+
+    /** @throws IllegalArgumentException if the network can't be said in the file's format */
+    private void write(Network network, Path to, boolean isOnnx) {
+        try {
             if (isOnnx) {
                 network.exportOnnx(to, norms == null ? OnnxNorms.FOLDED : norms);
             } else if (names == null) {
@@ -62,8 +70,9 @@ public final class ExportCommand implements Runnable {
             } else {
                 network.exportTorch(to, names);
             }
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new IllegalArgumentException("--to " + to + ": " + e.getMessage(), e);
         }
-        System.out.println("exported to " + to);
     }
 
     private static void refuse(String option, @Nullable Object value, String ending, boolean isOther) {

@@ -10,8 +10,7 @@ import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.picture.CenterCrop;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.picture.ResizeShorterSide;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.netwright.runtime.source.ClassNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +42,7 @@ public final class ImportCommand implements Runnable {
     @Option(
             names = "--labels",
             paramLabel = "<file>",
-            description = "Names of the classes, one a line, in the order of the logits (default: their numbers).")
+            description = "Names of the classes, one a line in UTF-8, in the order of the logits (default: their numbers).")
     private @Nullable Path labels;
 
     @Option(
@@ -90,7 +89,7 @@ public final class ImportCommand implements Runnable {
         try (Network imported = type.importTorch(
                 Objects.requireNonNull(from, "picocli demands it"),
                 KernelSets.preferred(),
-                labels == null ? numbers(type) : lines(labels),
+                labels == null ? numbers(type) : names(type, labels),
                 preprocessing)) {
             imported.save(weights);
         }
@@ -101,11 +100,12 @@ public final class ImportCommand implements Runnable {
         return IntStream.range(0, type.classes()).mapToObj(Integer::toString).toList();
     }
 
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--labels: " + file + " can't be read: " + e, e);
+    private static List<String> names(NetworkType<?> type, Path file) {
+        List<String> names = ClassNames.read(file);
+        if (names.size() != type.classes()) {
+            throw new IllegalArgumentException("--labels must name the " + type.classes() + " classes of "
+                    + type.structure().name() + ", found " + names.size() + " lines in " + file);
         }
+        return names;
     }
 }

@@ -1,16 +1,14 @@
 package dev.netwright.examples.command;
 
+import dev.netwright.examples.argument.PathArgument;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.source.LabelledPictureFiles;
-import dev.netwright.runtime.source.PictureFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Where labelled pictures come from: Fashion-MNIST, a folder for each class, or a CSV list of files. */
 final class PictureOptions {
@@ -21,16 +19,8 @@ final class PictureOptions {
     private static final String FASHION_MNIST = "fashion-mnist";
     private static final String BUNDLED = "bundled";
 
-    @Option(
-            names = "--root",
-            paramLabel = "<folder>",
-            description = "Where a CSV file's pictures lie (default: the file's folder).")
-    private @Nullable Path root;
-
-    @Option(
-            names = "--skip-unreadable",
-            description = "Leaves out files that can't be read as pictures and lists them, instead of ending.")
-    private boolean skipsUnreadable;
+    @Mixin
+    private final FolderOptions folders = new FolderOptions();
 
     /** Whether these pictures have others beside them that are meant to be judged. */
     static boolean hasTestPictures(String where) {
@@ -65,38 +55,26 @@ final class PictureOptions {
     }
 
     private LabelledPictureFiles files(String where) {
-        Path path = Path.of(where);
+        Path path = PathArgument.of("--data", where);
         if (Files.isDirectory(path)) {
-            return folder(path).labelledByFolder();
+            return folders.at(path).labelledByFolder();
         }
         if (Files.isRegularFile(path)) {
-            return folder(rootOf(path)).labelledBy(path);
+            return folders.ofList(path).labelledBy(path);
         }
-        throw new IllegalArgumentException("there are no pictures at '" + where + "': expected " + WHERE);
-    }
-
-    private PictureFolder folder(Path at) {
-        PictureFolder folder = PictureFolder.at(at);
-        return skipsUnreadable ? folder.skipUnreadable() : folder;
-    }
-
-    private Path rootOf(Path csv) {
-        return root == null ? folderOf(csv) : root;
-    }
-
-    /** The folder that a file lies in. */
-    static Path folderOf(Path file) {
-        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file lies in a folder");
+        throw new IllegalArgumentException(
+                "there are no pictures at '" + where + "'; --data can be " + WHERE + "; it is taken from "
+                        + Path.of("").toAbsolutePath());
     }
 
     private static Pictures pictures(LabelledPictureFiles files, int channels) {
-        files.skipped().forEach(skipped -> System.err.println("left out: " + skipped.name() + ": " + skipped.reason()));
+        FolderOptions.tell(files.skipped());
         return switch (channels) {
             case 1 -> files.grey();
             case 3 -> files.rgb();
             default ->
                 throw new IllegalArgumentException(
-                        "the network takes images of " + channels + " channels, and pictures have 1 or 3");
+                        "--network takes images of " + channels + " channels, and pictures have 1 or 3");
         };
     }
 }

@@ -29,14 +29,11 @@ public final class PredictCommand implements Runnable {
             names = "--pictures",
             paramLabel = "<where>",
             required = true,
-            description = "A folder of pictures, or a CSV file with the column image.")
+            description = "A folder of pictures, a CSV file with the column image, or a picture.")
     private Path where = Path.of("");
 
-    @Option(
-            names = "--root",
-            paramLabel = "<folder>",
-            description = "Where a CSV file's pictures lie (default: the file's folder).")
-    private @Nullable Path root;
+    @Mixin
+    private final FolderOptions folders = new FolderOptions();
 
     @Option(
             names = "--top",
@@ -59,6 +56,7 @@ public final class PredictCommand implements Runnable {
         }
         saved.classifier();
         PictureFiles pictures = pictures();
+        FolderOptions.tell(pictures.skipped());
         try (Network network = saved.load()) {
             NamedPredictions predicted = network.predict(pictures);
             if (submission != null) {
@@ -72,13 +70,17 @@ public final class PredictCommand implements Runnable {
 
     private PictureFiles pictures() {
         if (Files.isDirectory(where)) {
-            return PictureFolder.at(where).all();
+            return folders.at(where).all();
         }
         if (!Files.isRegularFile(where)) {
-            throw new IllegalArgumentException("--pictures must be a folder or a CSV file, found nothing at " + where);
+            throw new IllegalArgumentException(
+                    "--pictures must be a folder, a CSV file or a picture, found nothing at " + where);
         }
-        return PictureFolder.at(root == null ? PictureOptions.folderOf(where) : root)
-                .listedIn(where);
+        if (PictureFolder.isPicture(where)) {
+            return folders.at(FolderOptions.parent(where))
+                    .named(where.getFileName().toString());
+        }
+        return folders.ofList(where).listedIn(where);
     }
 
     private void print(PictureFiles pictures, NamedPredictions predicted) {

@@ -105,7 +105,7 @@ final class ExchangeCommandsTest {
 
         assertThat(code("import --network lenet --save x --from", torch, "--labels", labels))
                 .isEqualTo(2);
-        assertThat(printed.errors()).contains("has 10 classes, not 2");
+        assertThat(printed.errors()).contains("--labels must name the 10 classes of LeNet28, found 2 lines in ");
     }
 
     private Path saved(NetworkType<?> type) {

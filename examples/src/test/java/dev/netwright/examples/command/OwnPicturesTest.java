@@ -200,7 +200,7 @@ final class OwnPicturesTest {
                     train --data bundled | Missing required option: '--save=<file>'
                     train --data bundled --optimizer lion --save w.safetensors | 'lion'
                     evaluate --data bundled --weights nowhere.safetensors | nowhere.safetensors
-                    predict --pictures nowhere --weights nowhere.safetensors | --pictures must be a folder or a CSV file
+                    predict --pictures nowhere --weights nowhere.safetensors | --pictures must be a folder, a CSV file or a picture
                     predict --pictures . --top 0 --weights nowhere.safetensors | --top must be at least 1
                     """)
     void whatCannotBeMetEndsWithCode2AndALine(String arguments, String message) {

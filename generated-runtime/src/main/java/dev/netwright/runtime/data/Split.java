@@ -1,5 +1,9 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
+
 /**
  * A dataset in two parts, each a view of it: no sample is in both, and each part keeps the dataset's order.
  *
@@ -71,8 +75,10 @@ public record Split<D>(D training, D validation) {
         }
         int count = (int) (size * share);
         if (count == 0 || count == size) {
-            throw new IllegalArgumentException("Each part of a split has at least one sample, found " + count + " and "
-                    + (size - count) + " of " + size + "; choose another share than " + share);
+            throw new SettingException(
+                    "Each part of a split has at least one sample, found " + count + " and " + (size - count) + " of "
+                            + size,
+                    Fix.of("choose another than " + share + " for ", Setting.SHARE));
         }
         return count;
     }

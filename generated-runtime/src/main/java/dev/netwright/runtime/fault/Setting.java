@@ -22,6 +22,8 @@ public enum Setting {
     CACHED("cached()"),
     /** How pixels become numbers. */
     NORMALIZED("normalized(...)"),
+    /** The training part's share of a split. */
+    SHARE("the share"),
     /** The pictures that accuracy is measured on. */
     TEST_DATA("Training.test(...)"),
     /** The small data set that is always there. */

@@ -4,6 +4,7 @@ import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.fault.FileFault;
 import dev.netwright.runtime.picture.PictureDecoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  * colours, as Pillow's {@code Image.open} leaves both alone. Instances are immutable.
  */
 public final class PictureFolder {
+    /** Bytes by which a format is told. */
+    private static final int BEGINNING = 32;
+
     private final Path root;
     private final PictureDecoder decoder;
     private final Reading reading;
@@ -56,6 +60,23 @@ public final class PictureFolder {
                     root.toRealPath(), PictureDecoder.upTo(PictureDecoder.DEFAULT_MAX_PIXELS), Reading.LATER);
         } catch (IOException e) {
             throw new UncheckedIOException(root + " could not be looked at: " + FileFault.reason(e), e);
+        }
+    }
+
+    /**
+     * Whether a file is a picture and not a list of them: by its name, which ends as {@link #labelledByFolder()} says, or by
+     * how its content begins, of formats that can't be decoded too.
+     *
+     * @throws UncheckedIOException if it can't be read
+     */
+    public static boolean isPicture(Path file) {
+        if (PictureTree.isPicture(String.valueOf(file.getFileName()))) {
+            return true;
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return PictureDecoder.formatOf(stream.readNBytes(BEGINNING)).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
         }
     }
 

@@ -171,7 +171,8 @@ record PictureTree(Path root, boolean passesOver) {
         return name.startsWith(".");
     }
 
-    private static boolean isPicture(String name) {
+    /** Whether a file is a picture by the end of its name. */
+    static boolean isPicture(String name) {
         int dot = name.lastIndexOf('.');
         return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }

@@ -31,8 +31,8 @@ final class WrongOptions {
             new WrongInput(
                     "options: a share that leaves nothing",
                     folder -> Split.ordered(IMAGES, 0.01),
-                    "Each part of a split has at least one sample, found 0 and 33 of 33; choose another share than "
-                            + "0.01"),
+                    "Each part of a split has at least one sample, found 0 and 33 of 33; choose another than 0.01 "
+                            + "for the share"),
             new WrongInput(
                     "options: a range past the end",
                     folder -> IMAGES.range(30, 40),
