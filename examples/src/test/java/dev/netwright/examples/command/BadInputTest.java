@@ -46,7 +46,7 @@ final class BadInputTest {
             "\\b(?:java|javax|sun|com|org|picocli)\\.[a-z]|\\bdev\\.netwright\\.(?!models\\.)|[a-z]Exception\\b|[A-Za-z]\\(\\)"
                     + "|\\b[A-Z][A-Za-z]+\\.[a-z][A-Za-z]+\\(|\\b(?:Training|PictureFolder|Metric|KernelSets|Path)\\b\\.?");
 
-    private static final int PICTURES = 12;
+    private static final int PICTURES = 24;
 
     /** What each command is given otherwise; {@code @} is the folder of files. */
     private static final Map<String, String> GOOD = new TreeMap<>(Map.ofEntries(
