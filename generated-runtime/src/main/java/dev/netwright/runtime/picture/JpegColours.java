@@ -1,5 +1,7 @@
 package dev.netwright.runtime.picture;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * How the components of a JPEG file stand for colours, as libjpeg tells it and Pillow with it, and the marker that says so to
  * every decoder alike. JFIF's marker decides; without it Adobe's; without both the components' numbers.
@@ -12,23 +14,20 @@ enum JpegColours {
     /** CMYK whose first three inks are coded as YCC. */
     YCCK(Marker.ADOBE);
 
-    private static final int RGB_NUMBERS = 'R' << 16 | 'G' << 8 | 'B';
+    /** What the components are called where they are red, green and blue. */
+    private static final int RGB_NUMBERS = ('R' << 16) | ('G' << 8) | 'B';
 
-    /** Segments with their marker's code in front. */
-    private static final class Marker {
-        private static final byte[] JFIF = {
-            (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
-        };
-        /** Of transform 0: the components are taken as they are. */
-        private static final byte[] ADOBE = {
-            (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
-        };
+    private final String marker;
+
+    JpegColours(String marker) {
+        this.marker = marker;
     }
 
-    private final byte[] marker;
-
-    JpegColours(byte[] marker) {
-        this.marker = marker;
+    /** Segments with their marker's code in front, a character a byte. */
+    private static final class Marker {
+        private static final String JFIF = "\u00ff\u00e0\0\20JFIF\0\1\1\0\0\1\0\1\0\0";
+        /** Of transform 0: the components are taken as they are. */
+        private static final String ADOBE = "\u00ff\u00ee\0\16Adobe\0d\0\0\0\0\0";
     }
 
     /**
@@ -56,7 +55,7 @@ enum JpegColours {
 
     /** The segment that belongs behind a file's first marker. */
     byte[] marker() {
-        return marker.clone();
+        return marker.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Whether the components are inks, of which a decoder makes no red, green and blue. */

@@ -49,16 +49,16 @@ record JpegInks(boolean isYcck) {
         int luma = samples[first];
         int cb = samples[first + 1] - CENTRE;
         int cr = samples[first + 2] - CENTRE;
-        samples[first] = 255 - toByte(luma + (RED_OF_CR * cr + HALF >> FRACTION_BITS));
-        samples[first + 1] = 255 - toByte(luma + (HALF - GREEN_OF_CB * cb - GREEN_OF_CR * cr >> FRACTION_BITS));
-        samples[first + 2] = 255 - toByte(luma + (BLUE_OF_CB * cb + HALF >> FRACTION_BITS));
+        samples[first] = 255 - toByte(luma + ((RED_OF_CR * cr + HALF) >> FRACTION_BITS));
+        samples[first + 1] = 255 - toByte(luma + ((HALF - GREEN_OF_CB * cb - GREEN_OF_CR * cr) >> FRACTION_BITS));
+        samples[first + 2] = 255 - toByte(luma + ((BLUE_OF_CB * cb + HALF) >> FRACTION_BITS));
     }
 
     private static int rgb(int[] samples, int first) {
         int white = samples[first + 3];
         int rgb = 0;
         for (int band = 0; band < 3; band++) {
-            rgb = rgb << 8 | toByte(white - share(255 - samples[first + band], white));
+            rgb = (rgb << 8) | toByte(white - share(255 - samples[first + band], white));
         }
         return rgb;
     }
@@ -66,7 +66,7 @@ record JpegInks(boolean isYcck) {
     /** {@code a b / 255}, rounded. */
     private static int share(int a, int b) {
         int product = a * b + CENTRE;
-        return (product >> 8) + product >> 8;
+        return ((product >> 8) + product) >> 8;
     }
 
     private static int toByte(int value) {
