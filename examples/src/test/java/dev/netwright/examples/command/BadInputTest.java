@@ -100,6 +100,7 @@ final class BadInputTest {
             Map.entry("--split", List.of("0", "1", "-1", "NaN", "0.001", "half")),
             Map.entry("--seed", List.of("one", "99999999999999999999")),
             Map.entry("--network", List.of("lenet-5", "java.lang.String", "edgedetector", "nin")),
+            Map.entry("train --network", List.of("lenet-5", "java.lang.String", "edgedetector")),
             Map.entry("summary --network", List.of("lenet-5", "java.lang.String")),
             Map.entry("shapes --network", List.of("lenet-5", "java.lang.String")),
             Map.entry("bench --network", List.of("lenet-5", "java.lang.String")),
@@ -243,8 +244,8 @@ final class BadInputTest {
             train | --data bundled --save @/out.safetensors
             train | --network lenet --data @/list.csv --save @/out.safetensors --resume
             train | --network lenet --data @/list.csv --save @/out.safetensors --lerning-rate 1
-            train | --network lenet --data @/list.csv --save @/out.safetensors --rate 1e30 --epochs 3
-            train | --network batchnormlenet28 --data @/list.csv --save @/out.safetensors --split 0.8 --batch 4
+            train | --network lenet --data @/list.csv --save @/out.safetensors --optimizer sgd --rate 1e30 --epochs 3
+            train | --network batchnormlenet28 --data @/list.csv --save @/out.safetensors --split 0.8 --batch 6
             train | --network lenet --data @/list.csv --save @/out.safetensors --batch 4 --checkpoints @/used --resume
             evaluate | --weights @/torch.safetensors --data @/list.csv
             predict | --weights @/torch.safetensors --pictures @/list.csv
