@@ -32,7 +32,7 @@ final class WrongLists {
             list(
                     "CSV: a line with a field too few",
                     "image,label\na.png\n",
-                    "<folder>/train.csv, line 2: expected 2 fields, as the first line has, found 1: 'a.png'; mend "
+                    "<folder>/train.csv, line 2: expected 2 fields, as the first line has, found 1: 'a.png'; correct "
                             + "the line; a field with a comma stands in double quotes"),
             list(
                     "CSV: a line with a field too many",
@@ -52,8 +52,8 @@ final class WrongLists {
             list(
                     "CSV: a picture that isn't there",
                     "image,label\na.png,oak\nb.png,elm\n",
-                    "<folder>/train.csv, line 3: expected the picture 'b.png' in <folder>/pictures, found no such "
-                            + "file; put it there, correct the name, or leave missing pictures out with "
+                    "<folder>/train.csv, line 3: expected the picture 'b.png' in <folder>/pictures, found none of "
+                            + "that name; put it there, correct the name, or leave such pictures out with "
                             + "PictureFolder.skipUnreadable()"),
             list(
                     "CSV: a picture twice",

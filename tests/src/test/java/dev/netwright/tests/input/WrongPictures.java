@@ -29,8 +29,8 @@ final class WrongPictures {
                     "picture: another format than those that are read",
                     "a.gif",
                     gif(),
-                    "<folder>/a.gif: expected a JPEG, PNG or BMP picture, found content that begins with 47 49 46 "
-                            + "38 39 61 08 00; replace or remove the file, or leave such pictures out with "
+                    "<folder>/a.gif: expected a JPEG, PNG or BMP picture, found a picture in GIF, which is to be "
+                            + "converted first; replace or remove the file, or leave such pictures out with "
                             + "PictureFolder.skipUnreadable()"),
             picture(
                     "picture: a PNG cut short",
