@@ -244,7 +244,7 @@ final class BadInputTest {
             train | --data bundled --save @/out.safetensors
             train | --network lenet --data @/list.csv --save @/out.safetensors --resume
             train | --network lenet --data @/list.csv --save @/out.safetensors --lerning-rate 1
-            train | --network lenet --data @/list.csv --save @/out.safetensors --optimizer sgd --rate 1e30 --epochs 3
+            train | --network lenet --data @/list.csv --save @/out.safetensors --optimizer sgd --rate 1e38 --epochs 3 --batch 4
             train | --network batchnormlenet28 --data @/list.csv --save @/out.safetensors --split 0.8 --batch 6
             train | --network lenet --data @/list.csv --save @/out.safetensors --batch 4 --checkpoints @/used --resume
             evaluate | --weights @/torch.safetensors --data @/list.csv
