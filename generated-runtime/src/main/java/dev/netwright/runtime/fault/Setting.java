@@ -10,18 +10,12 @@ import org.jspecify.annotations.Nullable;
 public enum Setting {
     /** Leaving out pictures that can't be read. */
     SKIP_UNREADABLE("PictureFolder.skipUnreadable()"),
-    /** The most pixels that a picture may have. */
-    MAX_PIXELS("PictureFolder.maxPixels(...)"),
     /** The columns of a list of pictures. */
     COLUMNS("PictureFolder.labelledBy(csv, pictureColumn, labelColumn)"),
     /** The names of all classes, in their order. */
     CLASS_NAMES("LabelledPictureFiles.withLabels(names)"),
-    /** Pictures of one size. */
-    RESIZE("resize(height, width)"),
     /** Pictures in the heap. */
     CACHED("cached()"),
-    /** How pixels become numbers. */
-    NORMALIZED("normalized(...)"),
     /** The training part's share of a split. */
     SHARE("the share"),
     /** The pictures that accuracy is measured on. */
