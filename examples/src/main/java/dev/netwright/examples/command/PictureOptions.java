@@ -7,6 +7,7 @@ import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.source.LabelledPictureFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
@@ -50,7 +51,7 @@ final class PictureOptions {
     }
 
     private static LabelledPictureFiles numbered(LabelledPictureFiles files, List<String> labels) {
-        boolean isUnnamed = labels.equals(DataSignature.numbers(labels.size())) && !labels.containsAll(files.labels());
+        boolean isUnnamed = labels.equals(DataSignature.numbers(labels.size())) && !new HashSet<>(labels).containsAll(files.labels());
         return isUnnamed ? files : files.withLabels(labels);
     }
 

@@ -28,6 +28,11 @@ record RenumberedImages(ImageDataset whole, List<String> labels, int[] renumbere
     }
 
     @Override
+    public String name(int index) {
+        return whole.name(index);
+    }
+
+    @Override
     public int label(int index) {
         return renumbered[whole.label(index)];
     }
