@@ -21,9 +21,9 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.network.NetworkType;
 import java.nio.file.Path;
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 
 /** The command line. */
 @Command(

@@ -24,16 +24,13 @@ public final class WritableFile {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    option + ": the folder of " + file + " can't be made: "
-                            + FileFault.reason(folder, e),
-                    e);
+                    option + ": the folder of " + file + " can't be made: " + FileFault.reason(folder, e), e);
         }
         try {
             Files.delete(Files.createTempFile(folder, ".netwright", null));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    option + ": nothing can be written into the folder of " + file + ": "
-                            + FileFault.reason(folder, e),
+                    option + ": nothing can be written into the folder of " + file + ": " + FileFault.reason(folder, e),
                     e);
         }
     }

@@ -42,7 +42,8 @@ public final class ImportCommand implements Runnable {
     @Option(
             names = "--labels",
             paramLabel = "<file>",
-            description = "Names of the classes, one a line in UTF-8, in the order of the logits (default: their numbers).")
+            description =
+                    "Names of the classes, one a line in UTF-8, in the order of the logits (default: their numbers).")
     private @Nullable Path labels;
 
     @Option(

@@ -51,7 +51,8 @@ final class PictureOptions {
     }
 
     private static LabelledPictureFiles numbered(LabelledPictureFiles files, List<String> labels) {
-        boolean isUnnamed = labels.equals(DataSignature.numbers(labels.size())) && !new HashSet<>(labels).containsAll(files.labels());
+        boolean isUnnamed = labels.equals(DataSignature.numbers(labels.size()))
+                && !new HashSet<>(labels).containsAll(files.labels());
         return isUnnamed ? files : files.withLabels(labels);
     }
 
@@ -63,9 +64,8 @@ final class PictureOptions {
         if (Files.isRegularFile(path)) {
             return folders.ofList(path).labelledBy(path);
         }
-        throw new IllegalArgumentException(
-                "there are no pictures at '" + where + "'; --data can be " + WHERE + "; it is taken from "
-                        + Path.of("").toAbsolutePath());
+        throw new IllegalArgumentException("there are no pictures at '" + where + "'; --data can be " + WHERE
+                + "; it is taken from " + Path.of("").toAbsolutePath());
     }
 
     private static Pictures pictures(LabelledPictureFiles files, int channels) {

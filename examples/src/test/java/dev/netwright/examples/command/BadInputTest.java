@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Every option of every command with everything that it can't take: the command ends with code 2 and one line, which names an
@@ -120,8 +120,13 @@ final class BadInputTest {
             Map.entry("--from", WEIGHTS),
             Map.entry("--labels", List.of("@/nothing", "@", "@/empty", "@/0.png", "@/text.txt", "@/bytes.csv", "\0")),
             Map.entry("--data", Stream.concat(LISTS.stream(), LABELLED.stream()).toList()),
-            Map.entry("--test-data", Stream.concat(LISTS.stream(), LABELLED.stream()).toList()),
-            Map.entry("--pictures", Stream.concat(LISTS.stream(), Stream.of("@/photo.webp", "@/text.jpg")).toList()),
+            Map.entry(
+                    "--test-data",
+                    Stream.concat(LISTS.stream(), LABELLED.stream()).toList()),
+            Map.entry(
+                    "--pictures",
+                    Stream.concat(LISTS.stream(), Stream.of("@/photo.webp", "@/text.jpg"))
+                            .toList()),
             Map.entry("--root", List.of("@/nothing", "@/0.png", "@/hollow", "\0")),
             Map.entry("--save", OUTPUTS),
             Map.entry("--to", List.of("@", "@/list.csv/out.onnx", "/proc/out.onnx", "@/out.txt")),
@@ -150,7 +155,10 @@ final class BadInputTest {
         for (int index = 0; index < PICTURES; index++) {
             String name = index + ".png";
             ImageIO.write(pictures.picture(index), "png", folder.resolve(name).toFile());
-            list.append(name).append(',').append(pictures.labels().get(pictures.label(index))).append('\n');
+            list.append(name)
+                    .append(',')
+                    .append(pictures.labels().get(pictures.label(index)))
+                    .append('\n');
         }
         Files.writeString(folder.resolve("list.csv"), list);
         Files.createFile(folder.resolve("empty"));
@@ -207,8 +215,8 @@ final class BadInputTest {
     static Stream<Bad> bad() {
         return GOOD.keySet().stream()
                 .flatMap(command -> valued(command)
-                        .flatMap(option -> values(command, option).stream()
-                                .map(value -> new Bad(command, option, value))));
+                        .flatMap(option ->
+                                values(command, option).stream().map(value -> new Bad(command, option, value))));
     }
 
     private static List<String> values(String command, String option) {
@@ -224,10 +232,11 @@ final class BadInputTest {
 
     @Test
     void everyOptionOfEveryCommandIsWalked() {
-        assertThat(GOOD.keySet()).isEqualTo(Netwright.commandLine().getSubcommands().keySet());
+        assertThat(GOOD.keySet())
+                .isEqualTo(Netwright.commandLine().getSubcommands().keySet());
         assertThat(GOOD.keySet().stream().flatMap(BadInputTest::valued))
-                .allSatisfy(option -> assertThat(BAD.keySet())
-                        .anyMatch(key -> key.equals(option) || key.endsWith(" " + option)));
+                .allSatisfy(option ->
+                        assertThat(BAD.keySet()).anyMatch(key -> key.equals(option) || key.endsWith(" " + option)));
     }
 
     @ParameterizedTest
@@ -256,7 +265,9 @@ final class BadInputTest {
             """)
     void whatDoesNotFitTogetherIsALineToo(String command, String arguments) {
         List<String> all = new ArrayList<>(List.of(command));
-        Stream.of(arguments.split(" ", -1)).map(argument -> argument.replace("@", folder.toString())).forEach(all::add);
+        Stream.of(arguments.split(" ", -1))
+                .map(argument -> argument.replace("@", folder.toString()))
+                .forEach(all::add);
         assertLine(command, Netwright.execute(all.toArray(String[]::new)), "");
     }
 
@@ -366,7 +377,10 @@ final class BadInputTest {
         String line = printed.errors();
         assertThat(code).as(line).isEqualTo(2);
         assertThat(line.strip().lines()).as(line).hasSize(1);
-        assertThat(JAVA.matcher(given.isEmpty() ? line : line.replace(given, "")).find()).as("Java in: %s", line).isFalse();
+        assertThat(JAVA.matcher(given.isEmpty() ? line : line.replace(given, ""))
+                        .find())
+                .as("Java in: %s", line)
+                .isFalse();
         CommandLine asked = Netwright.commandLine().getSubcommands().get(command);
         List<String> names = new ArrayList<>(List.of(folder.toString(), "/proc", "<experiment>"));
         asked.getCommandSpec().options().forEach(option -> names.add(option.longestName()));

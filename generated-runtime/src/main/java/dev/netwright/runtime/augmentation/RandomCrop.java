@@ -48,7 +48,8 @@ public final class RandomCrop implements Augmentation {
         int columns = canvas.width() + 2 * padding - middle.width();
         if (rows < 0 || columns < 0) {
             throw new PictureSizeException(
-                    "a picture with room for " + this + "; resize it first, or choose a smaller crop or a larger padding",
+                    "a picture with room for " + this
+                            + "; resize it first, or choose a smaller crop or a larger padding",
                     canvas.height() + "x" + canvas.width() + " pixels");
         }
         canvas.pad(padding, padding, padding, padding);

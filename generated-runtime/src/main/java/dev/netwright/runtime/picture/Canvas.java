@@ -127,8 +127,7 @@ public final class Canvas {
             BilinearResize part =
                     BilinearResize.between(height, width, waitingHeight, waitingWidth, top, left, newHeight, newWidth);
             BilinearResize.Scratch memory = part.newScratch();
-            replaceNow(
-                    newHeight, newWidth, (source, from, target, to) -> part.apply(source, from, target, to, memory));
+            replaceNow(newHeight, newWidth, (source, from, target, to) -> part.apply(source, from, target, to, memory));
             return;
         }
         finishResize();

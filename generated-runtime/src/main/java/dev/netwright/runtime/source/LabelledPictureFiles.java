@@ -33,7 +33,8 @@ public final class LabelledPictureFiles {
     static LabelledPictureFiles of(PictureFiles files, List<String> labels, List<String> labelOfEach) {
         Map<String, Integer> numbers = numbers(labels);
         int[] classes = Arrays.stream(files.positions())
-                .map(position -> Objects.requireNonNull(numbers.get(labelOfEach.get(position)), "labels are those of each"))
+                .map(position ->
+                        Objects.requireNonNull(numbers.get(labelOfEach.get(position)), "labels are those of each"))
                 .toArray();
         return new LabelledPictureFiles(files, labels, classes);
     }

@@ -107,8 +107,7 @@ record NamedPicture(String name, String where, boolean isListed) {
                             ? "a link that can't be followed (" + FileFault.reason(e) + ")"
                             : "none that can be reached (" + FileFault.reason(e) + ")");
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    where + ": " + file + " could not be looked at: " + FileFault.reason(e), e);
+            throw new UncheckedIOException(where + ": " + file + " could not be looked at: " + FileFault.reason(e), e);
         }
     }
 

@@ -56,7 +56,10 @@ public final class PictureFiles implements UnlabelledPictures {
         List<SkippedPicture> skipped = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
             String name = named.get(i).name();
-            faults.get(i).map(Unreadable::reason).map(reason -> new SkippedPicture(name, reason)).ifPresent(skipped::add);
+            faults.get(i)
+                    .map(Unreadable::reason)
+                    .map(reason -> new SkippedPicture(name, reason))
+                    .ifPresent(skipped::add);
             if (faults.get(i).isEmpty()) {
                 names.add(name);
                 files.add(located.get(i).file().orElseThrow());
@@ -106,8 +109,8 @@ public final class PictureFiles implements UnlabelledPictures {
             throw new MalformedDataException(
                     root.toString(),
                     "at least one readable picture",
-                    "none of " + skipped.size() + "; the first, " + skipped.get(0).name() + ": "
-                            + skipped.get(0).reason(),
+                    "none of " + skipped.size() + "; the first, "
+                            + skipped.get(0).name() + ": " + skipped.get(0).reason(),
                     Fix.of("replace the files"),
                     Fix.of("look at them without ", Setting.SKIP_UNREADABLE));
         }

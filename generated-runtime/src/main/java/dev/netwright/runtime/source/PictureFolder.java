@@ -202,9 +202,8 @@ public final class PictureFolder {
         if (names.isEmpty()) {
             throw new MalformedDataException(root.toString(), "pictures", "none", "name the folder that has them");
         }
-        return unlabelled(names.stream()
-                .map(name -> NamedPicture.found(name, root))
-                .toList());
+        return unlabelled(
+                names.stream().map(name -> NamedPicture.found(name, root)).toList());
     }
 
     /**

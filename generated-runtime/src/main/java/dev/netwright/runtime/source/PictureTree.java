@@ -73,8 +73,7 @@ record PictureTree(Path root, boolean passesOver) {
     }
 
     private static UncheckedIOException unlisted(Path folder, IOException reason) {
-        return new UncheckedIOException(
-                folder + " could not be listed: " + FileFault.reason(folder, reason), reason);
+        return new UncheckedIOException(folder + " could not be listed: " + FileFault.reason(folder, reason), reason);
     }
 
     /**

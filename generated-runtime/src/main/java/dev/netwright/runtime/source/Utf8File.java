@@ -49,7 +49,10 @@ final class Utf8File {
     static String text(Path file, byte[] content) {
         PictureDecoder.formatOf(content).ifPresent(format -> {
             throw new MalformedDataException(
-                    file.toString(), "a text file", "a " + format + " picture", "name the list of the pictures instead");
+                    file.toString(),
+                    "a text file",
+                    "a " + format + " picture",
+                    "name the list of the pictures instead");
         });
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

@@ -36,8 +36,8 @@ class StripsTest {
 
     @ParameterizedTest
     @MethodSource("fixtures")
-    void theMiddleEqualsPillows(
-            int seed, int channels, int height, int width, int shorter, int crop, String sha256) throws IOException {
+    void theMiddleEqualsPillows(int seed, int channels, int height, int width, int shorter, int crop, String sha256)
+            throws IOException {
         byte[] planes = PilFixture.pixels(seed, channels * height * width);
         ImageDataset middle = folderOf(planes, channels, height, width)
                 .resizeShorterSide(shorter)
@@ -70,8 +70,8 @@ class StripsTest {
     @Test
     void whatNeedsTheWholeStripIsRefusedWithItsName() throws IOException {
         Pictures strip = folderOf(PilFixture.pixels(1, 60_000), 1, 60_000, 1);
-        ImageDataset flipped = strip.resizeShorterSide(256)
-                .augmented(HorizontalFlip.withProbability(1), RandomCrop.of(224));
+        ImageDataset flipped =
+                strip.resizeShorterSide(256).augmented(HorizontalFlip.withProbability(1), RandomCrop.of(224));
         byte[] pixels = new byte[flipped.format().values()];
         assertThatThrownBy(() -> flipped.readPixels(0, Draw.of(0, 0, 0), pixels, 0))
                 .isInstanceOf(MalformedDataException.class)
@@ -85,13 +85,12 @@ class StripsTest {
 
     @Test
     void aCropThatDoesNotFitNamesThePicture() throws IOException {
-        ImageDataset cropped = folderOf(PilFixture.pixels(1, 30 * 9), 1, 30, 9)
-                .augmented(RandomCrop.of(20));
+        ImageDataset cropped = folderOf(PilFixture.pixels(1, 30 * 9), 1, 30, 9).augmented(RandomCrop.of(20));
         byte[] pixels = new byte[cropped.format().values()];
-        assertThatThrownBy(
-                        () -> cropped.readPixels(0, Draw.of(0, 0, 0), pixels, 0))
+        assertThatThrownBy(() -> cropped.readPixels(0, Draw.of(0, 0, 0), pixels, 0))
                 .isInstanceOf(MalformedDataException.class)
-                .hasMessageStartingWith(folder.toRealPath().resolve("oak/strip.png") + ": expected a picture with room for");
+                .hasMessageStartingWith(
+                        folder.toRealPath().resolve("oak/strip.png") + ": expected a picture with room for");
     }
 
     private Pictures folderOf(byte[] planes, int channels, int height, int width) throws IOException {

@@ -66,9 +66,21 @@ class PictureDecoderTest {
                 of("an empty file", new byte[0], "a JPEG, PNG or BMP picture", "an empty file"),
                 of("one byte", new byte[] {'B'}, "a JPEG, PNG or BMP picture", "begins with 42"),
                 of("text", "<!DOCTYPE html>".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or BMP", "3c 21 44 4f"),
-                of("GIF", "GIF89a......".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or BMP", "GIF, which is to be converted"),
-                of("WebP", "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII), "JPEG, PNG or BMP", "WebP, which is to be converted"),
-                of("TIFF", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}, "JPEG, PNG or BMP", "TIFF, which is to be converted"),
+                of(
+                        "GIF",
+                        "GIF89a......".getBytes(StandardCharsets.US_ASCII),
+                        "JPEG, PNG or BMP",
+                        "GIF, which is to be converted"),
+                of(
+                        "WebP",
+                        "RIFF....WEBPVP8 ".getBytes(StandardCharsets.US_ASCII),
+                        "JPEG, PNG or BMP",
+                        "WebP, which is to be converted"),
+                of(
+                        "TIFF",
+                        new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0},
+                        "JPEG, PNG or BMP",
+                        "TIFF, which is to be converted"),
                 of("JPEG of a signature", Arrays.copyOf(jpeg, 3), "a whole JPEG picture", "cut off after 3 bytes"),
                 of("JPEG without end", cut(jpeg, 2), "a whole JPEG picture", "before its end marker"),
                 of("JPEG cut in its pixels", cut(jpeg, 60), "a whole JPEG picture", "before its end marker"),
@@ -239,7 +251,9 @@ class PictureDecoderTest {
         int pixels = 23 * 17;
         PictureDecoder tight = PictureDecoder.upTo(pixels);
         assertThat(tight.decode(progressive).getWidth()).as("10 scans").isEqualTo(23);
-        assertThat(tight.decode(withScans(progressive, 6)).getWidth()).as("16 scans").isEqualTo(23);
+        assertThat(tight.decode(withScans(progressive, 6)).getWidth())
+                .as("16 scans")
+                .isEqualTo(23);
         assertThatThrownBy(() -> tight.decode(withScans(progressive, 7)))
                 .isInstanceOf(UnreadablePictureException.class)
                 .hasMessage("expected at most 16 scans of 23x17 pixels, found 17 scans");

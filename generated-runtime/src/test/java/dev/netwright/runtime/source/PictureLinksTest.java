@@ -113,7 +113,9 @@ class PictureLinksTest {
         Files.createSymbolicLink(root.resolve("oak/again.png"), root.resolve("oak"));
         Path csv = Files.writeString(
                 temporary.resolve("list.csv"), "image\noak/circle.png\noak/nothing.png\noak/again.png\noak/a.png\n");
-        for (PictureFolder folder : new PictureFolder[] {PictureFolder.at(root), PictureFolder.at(root).checked()}) {
+        for (PictureFolder folder : new PictureFolder[] {
+            PictureFolder.at(root), PictureFolder.at(root).checked()
+        }) {
             assertThatThrownBy(() -> folder.listedIn(csv))
                     .isInstanceOf(MalformedDataException.class)
                     .hasMessageContaining(csv + ", line 2: expected the picture 'oak/circle.png'")

@@ -68,7 +68,8 @@ class PictureNamesTest {
         Files.writeString(labels, "\uFEFF\n");
         assertThatThrownBy(() -> ClassNames.read(labels)).hasMessageContaining("found an empty file");
         Files.write(labels, "oak\n\u00e9rable\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> ClassNames.read(labels)).hasMessageStartingWith(labels + ", line 2: expected text in UTF-8");
+        assertThatThrownBy(() -> ClassNames.read(labels))
+                .hasMessageStartingWith(labels + ", line 2: expected text in UTF-8");
         Files.write(labels, PillowPictures.content("420.jpg"));
         assertThatThrownBy(() -> ClassNames.read(labels)).hasMessageContaining("found a JPEG picture");
     }
@@ -118,10 +119,10 @@ class PictureNamesTest {
                 PictureDecoder.upTo(1_000),
                 List.of(NamedPicture.found("a.png", root), NamedPicture.found("b.png", root)),
                 Reading.LATER);
-        LabelledPictureFiles labelled =
-                LabelledPictureFiles.of(files, unsearched("elm", "oak"), List.of("oak", "elm"));
+        LabelledPictureFiles labelled = LabelledPictureFiles.of(files, unsearched("elm", "oak"), List.of("oak", "elm"));
         assertThat(labelled.label(0)).isEqualTo("oak");
-        assertThat(labelled.withLabels(unsearched("oak", "ash", "elm")).label(1)).isEqualTo("elm");
+        assertThat(labelled.withLabels(unsearched("oak", "ash", "elm")).label(1))
+                .isEqualTo("elm");
     }
 
     private static List<String> unsearched(String... names) {
