@@ -51,10 +51,15 @@ public final class BatchLoader implements AutoCloseable {
             throw new IllegalArgumentException("A dataset of " + size + " samples has no full batch of "
                     + loading.batch() + "; choose a smaller batch or Tail.KEEP");
         }
+        int values = dataset.format().values();
+        int pictures = Math.min(loading.batch(), size);
+        if ((long) pictures * values > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("A batch of " + pictures + " pictures of " + dataset.format()
+                    + " is more than a Java array can hold; choose a batch of at most " + Integer.MAX_VALUE / values);
+        }
         ring = new Batch[Math.min(RING_SIZE, batches)];
         for (int i = 0; i < ring.length; i++) {
-            ring[i] =
-                    new Batch(Math.min(loading.batch(), size), dataset.format().values());
+            ring[i] = new Batch(pictures, values);
         }
     }
 
@@ -134,8 +139,8 @@ public final class BatchLoader implements AutoCloseable {
     /** Stops reading, within the time that a sample takes, and waits for it. */
     @Override
     public synchronized void close() {
-        closed = true;
         stopReading();
+        closed = true;
     }
 
     private void stopReading() {

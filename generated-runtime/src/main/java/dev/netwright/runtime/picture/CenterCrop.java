@@ -14,7 +14,7 @@ public record CenterCrop(int height, int width) implements PictureStep {
 
     /** Checks both. */
     public CenterCrop {
-        PictureSize.require(height, width);
+        PictureSize.requireOfStep(height, width);
     }
 
     @Override

@@ -22,6 +22,15 @@ public record PictureSize(int height, int width) {
         }
     }
 
+    /** A step makes no larger picture than those that are decoded. */
+    static void requireOfStep(int height, int width) {
+        require(height, width);
+        if ((long) height * width > PictureDecoder.DEFAULT_MAX_PIXELS) {
+            throw new IllegalArgumentException("A step makes pictures of at most " + PictureDecoder.DEFAULT_MAX_PIXELS
+                    + " pixels, found " + height + "x" + width + "; make it smaller");
+        }
+    }
+
     /** Height x width, as in {@code 224x224}. */
     @Override
     public String toString() {

@@ -14,7 +14,7 @@ public record Resize(int height, int width) implements PictureStep {
 
     /** Checks both. */
     public Resize {
-        PictureSize.require(height, width);
+        PictureSize.requireOfStep(height, width);
     }
 
     @Override

@@ -13,7 +13,7 @@ public record ResizeShorterSide(int length) implements PictureStep {
 
     /** Checks it. */
     public ResizeShorterSide {
-        PictureSize.require(length, length);
+        PictureSize.requireOfStep(length, length);
     }
 
     @Override

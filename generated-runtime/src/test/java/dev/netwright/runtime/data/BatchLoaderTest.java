@@ -43,6 +43,40 @@ class BatchLoaderTest {
     }
 
     @Test
+    void aBatchOfMoreValuesThanAnArrayHoldsIsRefusedBeforeItIsAllocated() {
+        Dataset large = new Dataset() {
+            @Override
+            public int size() {
+                return 10;
+            }
+
+            @Override
+            public ImageFormat format() {
+                return new ImageFormat(3, 10_000, 10_000);
+            }
+
+            @Override
+            public List<String> labels() {
+                return List.of("one");
+            }
+
+            @Override
+            public int label(int index) {
+                return 0;
+            }
+
+            @Override
+            public void read(int index, float[] target, int offset) {
+                throw new IllegalStateException("nothing is read");
+            }
+        };
+        assertThatThrownBy(() -> BatchLoader.sequential(large, 8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A batch of 8 pictures of 3x10000x10000 is more than a Java array can hold; choose a batch of"
+                        + " at most 7");
+    }
+
+    @Test
     void everyTailHasItsSamples() {
         for (int size = 1; size <= 13; size++) {
             try (BatchLoader loader = BatchLoader.sequential(new NumberedSamples(size), 5)) {

@@ -166,6 +166,18 @@ class PreprocessingTest {
                 Arguments.of("preprocessing.steps", "crop 224x224", "found 'crop 224x224'"),
                 Arguments.of("preprocessing.steps", "resize 2x2,center-crop 2x2", "found 'resize 2x2,center-crop 2x2'"),
                 Arguments.of("preprocessing.steps", "resize 0x2", "at least 1x1, found 0x2"),
+                Arguments.of(
+                        "preprocessing.steps",
+                        "resize 46000x46000, center-crop 2x2",
+                        "at most 89478485 pixels, found 46000x46000"),
+                Arguments.of(
+                        "preprocessing.steps",
+                        "center-crop 46000x46000, resize 2x2",
+                        "at most 89478485 pixels, found 46000x46000"),
+                Arguments.of(
+                        "preprocessing.steps",
+                        "resize-shorter-side 46000, center-crop 2x2",
+                        "at most 89478485 pixels, found 46000x46000"),
                 Arguments.of("preprocessing.steps", "resize 3x3", "steps that end in 1x2x2, found 'resize 3x3'"),
                 Arguments.of("preprocessing.steps", "resize-shorter-side 2", "have sizes of their own"),
                 Arguments.of("preprocessing.mean", "0.5, 0.5", "expected both or none of them, found one"),
