@@ -1,6 +1,7 @@
 package dev.netwright.runtime.data;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -97,8 +98,16 @@ final class EpochReader implements Iterator<Batch> {
         }
     }
 
-    /** Ends the threads and waits until they have ended, so that nobody writes to the ring any more. */
+    /**
+     * Ends the threads and waits until they have ended, so that nobody writes to the ring any more.
+     *
+     * @throws IllegalStateException on one of them, which would wait for itself
+     */
     void stop() {
+        if (List.of(threads).contains(Thread.currentThread())) {
+            throw new IllegalStateException("a data set can't close the loader that reads it, nor begin another epoch of it;"
+                    + " do so on the thread that takes the batches");
+        }
         synchronized (this) {
             stopped = true;
             notifyAll();

@@ -1,51 +1,126 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.kernel.InferenceSession;
-import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Workspace;
-import java.util.Deque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import dev.netwright.runtime.machine.ThreadLoad;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** The forward pass of one network. Each concurrent call has memory of its own, kept for the next call of the same batch size. */
+/**
+ * The forward pass of one network. Each concurrent call has memory of its own, kept for the next call of the same batch size.
+ *
+ * <p>What is kept is bounded: the memory of the two batch sizes that were used last, of which one may be the rest of a data set, and of
+ * other sizes as long as all of them together are small.
+ */
 final class InferenceMemory {
-    private final NetworkType<?> type;
-    private final NetworkState state;
-    private final Map<Integer, Deque<Workspace>> idle = new ConcurrentHashMap<>();
+    private static final int KEPT_SIZES = 2;
+    private static final int MOST_SIZES = 8;
+    private static final long SMALL = 64L << 20;
 
-    InferenceMemory(NetworkType<?> type, NetworkState state) {
+    private final NetworkType<?> type;
+    private final BatchMemory memory;
+
+    /** Those that no call uses, the one that was used longest ago first; guarded by itself. */
+    private final Set<Idle> idle = new LinkedHashSet<>();
+
+    /** A workspace that waits for a call; each is another, whatever its size. */
+    private static final class Idle {
+        private final Workspace workspace;
+        private final int batch;
+        private final long bytes;
+
+        Idle(Workspace workspace, int batch) {
+            this.workspace = workspace;
+            this.batch = batch;
+            this.bytes = workspace.boundBytes().total();
+        }
+    }
+
+    InferenceMemory(NetworkType<?> type, BatchMemory memory) {
         this.type = type;
-        this.state = state;
+        this.memory = memory;
     }
 
     /** The logits of a batch of images, one row for each. */
     float[] logits(float[] images, int batch) {
-        if (batch < 1) {
-            throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
-        }
+        requireImages(images, batch);
+        return ThreadLoad.during(() -> computed(images, batch));
+    }
+
+    private float[] computed(float[] images, int batch) {
         float[] logits = new float[Math.multiplyExact(batch, type.classes())];
-        Deque<Workspace> known = idle.computeIfAbsent(batch, size -> new ConcurrentLinkedDeque<>());
-        Workspace workspace = known.pollFirst();
-        if (workspace == null) {
-            workspace = state.kernels().workspace(state.parameters(), type.programs(), 0);
-            workspace.reserve(Mode.INFERENCE, batch);
-        }
+        Idle taken = taken(batch);
         try {
-            InferenceSession session = workspace.inference(batch);
+            InferenceSession session = taken.workspace.inference(batch);
             session.load(images);
             session.program().forward();
             session.logits(logits);
-        } finally {
-            known.addFirst(workspace);
+        } catch (RuntimeException | Error e) {
+            taken.workspace.close();
+            throw e;
         }
+        giveBack(taken).forEach(old -> old.workspace.close());
         return logits;
     }
 
     void close() {
-        for (Deque<Workspace> workspaces : idle.values()) {
-            workspaces.forEach(Workspace::close);
-            workspaces.clear();
+        synchronized (idle) {
+            idle.forEach(kept -> kept.workspace.close());
+            idle.clear();
+        }
+    }
+
+    /** Before any memory is planned for a batch that can't have been given. */
+    private void requireImages(float[] images, int batch) {
+        if (batch < 1) {
+            throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
+        }
+        long needed = (long) batch * type.images().size();
+        if (images.length < needed) {
+            throw new IllegalArgumentException(
+                    "a batch of " + batch + " images needs " + needed + " numbers, found " + images.length);
+        }
+    }
+
+    private Idle taken(int batch) {
+        synchronized (idle) {
+            // The last used, which the processor's caches may still know.
+            Optional<Idle> known =
+                    idle.stream().filter(one -> one.batch == batch).reduce((earlier, later) -> later);
+            if (known.isPresent()) {
+                idle.remove(known.get());
+                return known.get();
+            }
+        }
+        return new Idle(memory.forInference(batch), batch);
+    }
+
+    /** Keeps it, and gives up others. */
+    private List<Idle> giveBack(Idle used) {
+        synchronized (idle) {
+            idle.add(used);
+            // By their sizes, the last used at the end.
+            LinkedHashMap<Integer, Long> sizes = new LinkedHashMap<>();
+            for (Idle one : idle) {
+                Long before = sizes.remove(one.batch);
+                sizes.put(one.batch, (before == null ? 0 : before) + one.bytes);
+            }
+            long all = sizes.values().stream().mapToLong(Long::longValue).sum();
+            List<Integer> order = new ArrayList<>(sizes.keySet());
+            Set<Integer> old = new LinkedHashSet<>();
+            for (int size : order.subList(0, Math.max(0, order.size() - KEPT_SIZES))) {
+                if (all > SMALL || order.size() - old.size() > MOST_SIZES) {
+                    old.add(size);
+                    all -= sizes.getOrDefault(size, 0L);
+                }
+            }
+            List<Idle> dropped = idle.stream().filter(one -> old.contains(one.batch)).toList();
+            dropped.forEach(idle::remove);
+            return dropped;
         }
     }
 }

@@ -1,15 +1,44 @@
 package dev.netwright.runtime.network;
 
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Keeps native memory from being freed while a call uses it, and from being used when it is freed: either would end the JVM. */
+/**
+ * Keeps native memory from being freed while a call uses it, and from being used when it is freed: either would end the JVM.
+ *
+ * <p>The end waits for running calls and refuses new ones meanwhile. A call that would wait for itself is refused: what runs within a
+ * call, on its thread or on one that it has begun, such as those that read a data set, can't end what the call uses.
+ */
 final class Lifetime {
+    /** The calls that this thread runs within, the innermost first; threads that a call begins are within it as well. */
+    private static final InheritableThreadLocal<Optional<Call>> CALLS = new InheritableThreadLocal<>() {
+        @Override
+        protected Optional<Call> initialValue() {
+            return Optional.empty();
+        }
+    };
+
     private final String owner;
     private final String cure;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private int running;
     private boolean ended;
+
+    /** A call of a lifetime's owner, and the call around it. */
+    private static final class Call {
+        private final Lifetime lifetime;
+        private final Optional<Call> around;
+        private volatile boolean isRunning = true;
+
+        Call(Lifetime lifetime, Optional<Call> around) {
+            this.lifetime = lifetime;
+            this.around = around;
+        }
+
+        boolean isWithin(Lifetime other) {
+            return (isRunning && lifetime == other)
+                    || around.filter(call -> call.isWithin(other)).isPresent();
+        }
+    }
 
     /** Begins; {@code cure} is what to do instead of using the owner after its end. */
     Lifetime(String owner, String cure) {
@@ -20,24 +49,26 @@ final class Lifetime {
     /**
      * Runs a call, beside any others.
      *
-     * @throws IllegalStateException after the end
+     * @throws IllegalStateException after the end, or once another thread waits for it
      */
     <T> T during(Supplier<T> call) {
-        lock.readLock().lock();
+        begin();
+        Optional<Call> around = CALLS.get();
+        Call here = new Call(this, around);
+        CALLS.set(Optional.of(here));
         try {
-            if (ended) {
-                throw new IllegalStateException(owner + " is closed; use it before close(), or " + cure);
-            }
             return call.get();
         } finally {
-            lock.readLock().unlock();
+            here.isRunning = false;
+            CALLS.set(around);
+            finish();
         }
     }
 
     /**
      * Runs a call without a result, beside any others.
      *
-     * @throws IllegalStateException after the end
+     * @throws IllegalStateException after the end, or once another thread waits for it
      */
     void running(Runnable call) {
         during(() -> {
@@ -46,16 +77,48 @@ final class Lifetime {
         });
     }
 
-    /** Waits for every running call, then runs this once and for all. */
+    /**
+     * Waits for every running call, then runs this once and for all.
+     *
+     * @throws IllegalStateException within a call, which would wait for itself
+     */
     void end(Runnable release) {
-        lock.writeLock().lock();
-        try {
-            if (!ended) {
-                ended = true;
-                release.run();
-            }
-        } finally {
-            lock.writeLock().unlock();
+        if (CALLS.get().filter(call -> call.isWithin(this)).isPresent()) {
+            throw new IllegalStateException(owner + " can't be closed within one of its own calls, such as by a data set"
+                    + " that it is reading; close it when the call has returned");
         }
+        if (awaitCalls()) {
+            release.run();
+        }
+    }
+
+    private synchronized void begin() {
+        if (ended) {
+            throw new IllegalStateException(owner + " is closed; use it before close(), or " + cure);
+        }
+        running++;
+    }
+
+    private synchronized void finish() {
+        running--;
+        notifyAll();
+    }
+
+    /** Whether this is the first end. A second one waits as well, so that the memory is free when it returns. */
+    private synchronized boolean awaitCalls() {
+        boolean isFirst = !ended;
+        ended = true;
+        boolean interrupted = false;
+        while (running > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return isFirst;
     }
 }
