@@ -26,6 +26,11 @@ public final class NativeJars {
         return of(Objects.requireNonNull(NativeJars.class.getClassLoader(), "the runtime's class loader"));
     }
 
+    /** Those that a class loader sees. */
+    public static NativeJars seenBy(ClassLoader loader) {
+        return of(loader);
+    }
+
     static NativeJars of(ClassLoader loader) {
         return new NativeJars(loader);
     }

@@ -32,6 +32,16 @@ public final class Nd4jKernelSet implements KernelSet {
     }
 
     /**
+     * The kernels for the backend that a class loader sees, such as a plug-in's own. ND4J starts once in a process: the first call decides.
+     *
+     * @throws BackendException if there is none, or one that can't work
+     */
+    public static Nd4jKernelSet create(ClassLoader backends) {
+        BackendPolicy backend = Nd4jBackend.start(backends);
+        return new Nd4jKernelSet(backend, backend, Optional.empty());
+    }
+
+    /**
      * The kernels as they are on CUDA, whatever the backend: how the CUDA path is tested on a CPU.
      *
      * @throws BackendException if there is no backend

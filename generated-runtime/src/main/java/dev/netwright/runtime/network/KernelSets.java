@@ -71,6 +71,18 @@ public final class KernelSets {
     }
 
     /**
+     * The same with ND4J's backend from a class loader that sees it, for hosts of plug-ins, whose context class loader doesn't. Without it the
+     * class loader of this class is asked. ND4J starts once in a process: the first call decides.
+     *
+     * @throws IllegalArgumentException if the property names none
+     * @throws CudaUnavailableException if ND4J's CUDA backend is on the class path and no GPU can be used
+     */
+    public static KernelSet preferred(ClassLoader backends) {
+        Nd4jKernelSet.create(backends);
+        return preferred();
+    }
+
+    /**
      * The kernels of a name.
      *
      * @throws IllegalArgumentException if there are none, naming those there are

@@ -7,6 +7,8 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.machine.NativeJars;
+import dev.netwright.runtime.nd4j.NativeLibraryFault;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import java.util.SortedMap;
 import org.bytedeco.javacpp.Loader;
@@ -32,11 +34,12 @@ public final class OneDnnKernelSet implements KernelSet {
                 throw new OneDnnUnavailableException("this CPU has no AVX2, without which oneDNN's code is slow", null);
             }
         } catch (LinkageError e) {
+            String reason = "its native library did not load (" + NativeLibraryFault.reason(e) + "); ";
             throw new OneDnnUnavailableException(
-                    "its native library did not load ("
-                            + e.toString().lines().findFirst().orElse("") + "); put"
-                            + " org.bytedeco:dnnl and org.bytedeco:opencl with the classifier " + platform
-                            + " on the class path",
+                    NativeJars.onClassPath().oneDnn().isEmpty()
+                            ? reason + "put org.bytedeco:dnnl and org.bytedeco:opencl with the classifier " + platform
+                                    + " on the class path"
+                            : reason + NativeLibraryFault.fix(),
                     e);
         }
         return new OneDnnKernelSet();
