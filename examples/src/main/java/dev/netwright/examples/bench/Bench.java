@@ -9,7 +9,7 @@ import dev.netwright.examples.timing.TimedKernelSet;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;
-import dev.netwright.runtime.machine.Processor;
+import dev.netwright.runtime.machine.ThreadCount;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.training.MemoryCheck;
@@ -27,7 +27,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
     /**
      * Times whole steps.
      *
-     * @throws dev.netwright.runtime.training.InsufficientMemoryException if the machine has less memory than a step needs
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if the machine has less memory than a step needs
      */
     public Measurement measure(Workload stated, StepMode mode) {
         Workload workload = stated.withBatch(mode.batch(stated.batch()));
@@ -42,7 +42,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
                     mode,
                     kernels.name(),
                     kernels.device(),
-                    Processor.threads(),
+                    ThreadCount.present().threads(),
                     times(step.whole()),
                     ends(step),
                     losses(paced.firstLoss(), step.loss()),

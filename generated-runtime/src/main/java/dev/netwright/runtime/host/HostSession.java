@@ -12,11 +12,23 @@ public final class HostSession {
     /**
      * A training step.
      *
+     * @param entry what a thread does before it calls the program
      * @param targets what its loss is to be given
      */
     public record Training(
-            TrainingProgram program, HostArray images, int imageSize, LossTargets targets, StepClock clock)
+            TrainingProgram program,
+            Runnable entry,
+            HostArray images,
+            int imageSize,
+            LossTargets targets,
+            StepClock clock)
             implements TrainingSession {
+        @Override
+        public TrainingProgram program() {
+            entry.run();
+            return program;
+        }
+
         @Override
         public int batch() {
             return clock.batch();
@@ -67,9 +79,25 @@ public final class HostSession {
         }
     }
 
-    /** A forward pass. */
-    public record Inference(InferenceProgram program, HostArray images, HostArray logitValues, int imageSize, int batch)
+    /**
+     * A forward pass.
+     *
+     * @param entry what a thread does before it calls the program
+     */
+    public record Inference(
+            InferenceProgram program,
+            Runnable entry,
+            HostArray images,
+            HostArray logitValues,
+            int imageSize,
+            int batch)
             implements InferenceSession {
+        @Override
+        public InferenceProgram program() {
+            entry.run();
+            return program;
+        }
+
         @Override
         public void load(float[] pixels) {
             requireImages(pixels, batch, imageSize);

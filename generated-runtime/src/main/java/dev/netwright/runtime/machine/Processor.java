@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,18 +44,6 @@ public record Processor(String name, Optional<List<String>> instructions) {
     /** Whether it has all that oneDNN's and ND4J's AVX-512 code needs; empty where the system doesn't tell. */
     public Optional<Boolean> hasAvx512() {
         return instructions.map(found -> found.containsAll(AVX512));
-    }
-
-    /** Threads that OpenMP, on which the kernel sets for CPUs run, may use in this process. */
-    public static int threads() {
-        return threads(System.getenv(), Runtime.getRuntime().availableProcessors());
-    }
-
-    /** {@code OMP_NUM_THREADS}, of which only the first number counts outside of nested regions, or else one for each processor. */
-    static int threads(Map<String, String> environment, int processors) {
-        String first =
-                environment.getOrDefault("OMP_NUM_THREADS", "").split(",", 2)[0].strip();
-        return first.matches("[1-9]\\d{0,5}") ? Integer.parseInt(first) : processors;
     }
 
     private static Optional<String> value(List<String> cpuinfo, String key) {

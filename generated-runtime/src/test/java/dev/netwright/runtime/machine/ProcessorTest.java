@@ -3,10 +3,7 @@ package dev.netwright.runtime.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class ProcessorTest {
     @Test
@@ -36,16 +33,5 @@ final class ProcessorTest {
         assertThat(unknown.name()).isEqualTo(System.getProperty("os.arch"));
         assertThat(unknown.instructions()).isEmpty();
         assertThat(unknown.hasAvx512()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2, 2", "'3,1', 3", "' 4 ', 4", "'', 8", "0, 8", "many, 8"})
-    void threadsAreThoseOfOpenMp(String variable, int threads) {
-        assertThat(Processor.threads(Map.of("OMP_NUM_THREADS", variable), 8)).isEqualTo(threads);
-    }
-
-    @Test
-    void threadsAreAsManyAsProcessorsIfNobodySaysOtherwise() {
-        assertThat(Processor.threads(Map.of(), 6)).isEqualTo(6);
     }
 }
