@@ -1,7 +1,7 @@
 package dev.netwright.examples.argument;
 
 import dev.netwright.runtime.fault.WordedFault;
-import dev.netwright.runtime.training.InsufficientMemoryException;
+import dev.netwright.runtime.machine.InsufficientMemoryException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;

@@ -28,12 +28,15 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
         lines.add(line("CPU", cpu()));
         lines.add(line(
                 "memory",
-                gibibytes(facts.nativeBytes()) + " for native memory, which -Dnetwright.memory=<bytes> changes"));
+                gibibytes(facts.memory().bytes()) + " left for native memory, which -Dnetwright.memory=<bytes> changes: "
+                        + facts.memory().reason()));
         lines.add(line(
                 "ND4J",
                 facts.nd4jVersion().orElse("no version known") + "; nd4j-native: " + classifiers(facts.nd4jCpu())
                         + "; nd4j-cuda-11.6: " + classifiers(facts.nd4jCuda())));
         lines.add(line("oneDNN", facts.oneDnnVersion().orElse("not there") + "; dnnl: " + classifiers(facts.oneDnn())));
+        lines.add(line(
+                "unpacked", "libraries go to " + facts.libraries() + ", which -Dorg.bytedeco.javacpp.cachedir changes"));
         lines.add(line("kernels", facts.kernels().remark()));
         lines.add(line("GPU", gpus()));
         planned.ifPresent(memory -> lines.add(line("plan", plan(memory))));
@@ -41,8 +44,9 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
     }
 
     private String cpu() {
-        return facts.processor().name() + ", " + facts.processors() + " processors, " + facts.threads()
-                + " threads for kernels; "
+        return facts.processor().name() + ", " + facts.threads().processors() + " processors, "
+                + facts.threads().threads() + " threads for kernels (" + facts.threads().source() + "); "
+                + facts.threads().oversubscription(1).map(text -> text + "; ").orElse("")
                 + facts.processor()
                         .instructions()
                         .map(found -> String.join(" ", found))
@@ -67,14 +71,14 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
     private String plan(PlannedMemory memory) {
         String needed = memory.type().structure().name() + " with Adam and a batch of " + memory.batch() + " takes "
                 + gibibytes(memory.bytes()) + " by its plan, beside what kernels add: ";
-        long largest = memory.largestBatch(facts.nativeBytes());
+        long largest = memory.largestBatch(facts.memory().bytes());
         return needed
                 + (fits(memory) ? "fits" : "does not fit")
                 + (largest == 0 ? ", and no batch does" : "; a batch of " + largest + " would be the largest");
     }
 
     private boolean fits(PlannedMemory memory) {
-        return memory.bytes() <= facts.nativeBytes();
+        return memory.bytes() <= facts.memory().bytes();
     }
 
     private static String classifiers(List<String> found) {

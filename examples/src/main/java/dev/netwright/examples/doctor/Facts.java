@@ -5,7 +5,9 @@ import dev.netwright.runtime.machine.GpuFinding;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.NvidiaDriver;
 import dev.netwright.runtime.machine.Processor;
-import dev.netwright.runtime.training.MemoryCheck;
+import dev.netwright.runtime.machine.ThreadCount;
+import dev.netwright.runtime.machine.MemoryRoom;
+import dev.netwright.runtime.nd4j.NativeLibraryFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,9 +18,9 @@ import java.util.function.Supplier;
  * @param java version of the Java that runs
  * @param system its operating system and architecture, as Java names them
  * @param heapBytes the most that the heap may take
- * @param processors that this process may use
- * @param threads that kernels use
- * @param nativeBytes the most native memory that a run may take
+ * @param threads that kernels use, and the processors that this process may use
+ * @param memory the native memory that a run may take
+ * @param libraries the folder that native libraries are unpacked to
  * @param nd4jVersion absent if ND4J's jars say nothing
  * @param nd4jCpu classifiers of nd4j-native on the class path
  * @param nd4jCuda classifiers of nd4j-cuda on the class path
@@ -31,9 +33,9 @@ record Facts(
         String system,
         long heapBytes,
         Processor processor,
-        int processors,
-        int threads,
-        long nativeBytes,
+        ThreadCount threads,
+        MemoryRoom memory,
+        String libraries,
         Optional<String> nd4jVersion,
         List<String> nd4jCpu,
         List<String> nd4jCuda,
@@ -57,9 +59,9 @@ record Facts(
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 Runtime.getRuntime().maxMemory(),
                 Processor.present(),
-                Runtime.getRuntime().availableProcessors(),
-                Processor.threads(),
-                MemoryCheck.limitBytes(),
+                ThreadCount.present(),
+                MemoryRoom.forRun(),
+                NativeLibraryFault.cacheFolder(),
                 jars.version("org.nd4j", "nd4j-api"),
                 jars.nd4jCpu(),
                 jars.nd4jCuda(),

@@ -6,7 +6,9 @@ import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.vgg.ImageNetVgg16;
 import dev.netwright.runtime.machine.Gpu;
 import dev.netwright.runtime.machine.GpuFinding;
+import dev.netwright.runtime.machine.MemoryRoom;
 import dev.netwright.runtime.machine.Processor;
+import dev.netwright.runtime.machine.ThreadCount;
 import dev.netwright.runtime.network.KernelSets;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +27,11 @@ final class DiagnosisTest {
         assertThat(diagnosis.lines())
                 .containsExactly(
                         "Java     17.0.1, Linux amd64; heap of at most 2.0 GiB",
-                        "CPU      AMD EPYC, 4 processors, 2 threads for kernels; avx2 fma avx512f avx512bw avx512vl avx512dq",
-                        "memory   4.0 GiB for native memory, which -Dnetwright.memory=<bytes> changes",
+                        "CPU      AMD EPYC, 4 processors, 2 threads for kernels (OMP_NUM_THREADS); avx2 fma avx512f avx512bw avx512vl avx512dq",
+                        "memory   4.0 GiB left for native memory, which -Dnetwright.memory=<bytes> changes: cgroup /jobs has 6144 MiB",
                         "ND4J     1.0.0-M2.1; nd4j-native: linux-x86_64-onednn-avx2; nd4j-cuda-11.6: not on the class path",
                         "oneDNN   2.5.2-1.5.7; dnnl: linux-x86_64",
+                        "unpacked libraries go to /home/a/.javacpp/cache, which -Dorg.bytedeco.javacpp.cachedir changes",
                         "kernels  onednn on cpu",
                         "GPU      none: there is no nvidia-smi, so no NVIDIA driver");
     }
@@ -44,11 +47,11 @@ final class DiagnosisTest {
         Diagnosis large = new Diagnosis(facts, Optional.of(new PlannedMemory(ImageNetVgg16.TYPE, 64)));
 
         assertThat(small.isSound()).isTrue();
-        assertThat(small.lines().get(7))
+        assertThat(small.lines().get(8))
                 .startsWith(
                         "plan     LeNet28 with Adam and a batch of 256 takes 0.0 GiB by its plan, beside what kernels add: fits;");
         assertThat(large.isSound()).isFalse();
-        assertThat(large.lines().get(7))
+        assertThat(large.lines().get(8))
                 .contains("ImageNetVgg16 with Adam and a batch of 64 takes ")
                 .containsPattern("does not fit; a batch of \\d+ would be the largest");
     }
@@ -71,7 +74,7 @@ final class DiagnosisTest {
 
         assertThat(new Diagnosis(facts("Linux amd64", Optional.of(AVX512), two), Optional.empty())
                         .lines()
-                        .get(6))
+                        .get(7))
                 .isEqualTo(
                         "GPU      RTX 3090, compute capability 8.6, 24576 MiB, driver 535.54: ND4J's CUDA library runs on it;"
                                 + " Netwright's CUDA path has not been run on a GPU yet; H100, compute capability 9.0, 81559 MiB,"
@@ -134,9 +137,9 @@ final class DiagnosisTest {
                 system,
                 2 * GIBI,
                 new Processor("AMD EPYC", instructions),
-                4,
-                2,
-                4 * GIBI,
+                new ThreadCount(2, 4, "OMP_NUM_THREADS"),
+                new MemoryRoom(4 * GIBI, "cgroup /jobs has 6144 MiB"),
+                "/home/a/.javacpp/cache",
                 Optional.of("1.0.0-M2.1"),
                 List.of("linux-x86_64-onednn-avx2"),
                 List.of(),

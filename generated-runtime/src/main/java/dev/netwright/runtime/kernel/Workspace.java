@@ -21,6 +21,11 @@ public interface Workspace extends AutoCloseable {
     /** What the reserved bindings take, or will take once they are opened. */
     BoundBytes boundBytes();
 
+    /** What the vendor's library takes at most within a call, beside {@link #boundBytes()}, and gives back at its end. */
+    default long transientBytes() {
+        return 0;
+    }
+
     /** Frees the memory; no session may run afterwards. */
     @Override
     void close();

@@ -2,6 +2,7 @@ package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.host.HostArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What differs between ND4J's backends, each line with its reason. */
 enum BackendPolicy {
@@ -20,6 +21,16 @@ enum BackendPolicy {
         @Override
         HostArray hostArray(INDArray array) {
             return new CpuHostArray(array);
+        }
+
+        @Override
+        void copyIn(float[] source, INDArray view) {
+            new CpuHostArray(view).write(source, source.length);
+        }
+
+        @Override
+        void copyOut(INDArray view, float[] target) {
+            new CpuHostArray(view).read(target);
         }
     },
     /** ND4J's CUDA backend. Works on the CPU backend as well, which is how it is tested without a GPU. */
@@ -45,6 +56,21 @@ enum BackendPolicy {
         HostArray hostArray(INDArray array) {
             return new BufferHostArray(array);
         }
+
+        @Override
+        void copyIn(float[] source, INDArray view) {
+            try (INDArray uploaded = Nd4j.create(source, view.shape(), 'c')) {
+                view.assign(uploaded);
+            }
+        }
+
+        /** A copy first: reading a view would move the whole vector to the host. */
+        @Override
+        void copyOut(INDArray view, float[] target) {
+            try (INDArray copy = view.dup('c')) {
+                System.arraycopy(copy.data().asFloat(), 0, target, 0, target.length);
+            }
+        }
     };
 
     /** Whether an operation may use the vendor's library. */
@@ -55,4 +81,10 @@ enum BackendPolicy {
 
     /** The host's access to an array. */
     abstract HostArray hostArray(INDArray array);
+
+    /** Copies as many values into a dense view as it has. */
+    abstract void copyIn(float[] source, INDArray view);
+
+    /** Copies a dense view's values out. */
+    abstract void copyOut(INDArray view, float[] target);
 }

@@ -1,31 +1,64 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.runtime.machine.MemoryRoom;
+import java.lang.ref.Cleaner;
 import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One contiguous float32 array of native memory, of which views are handed out; closing it frees them all. */
+/**
+ * One contiguous float32 array of native memory, of which views are handed out; closing it frees them all.
+ *
+ * <p>ND4J's CPU backend writes to memory that it asked for without a look at whether it got it, which ends the JVM. So its memory is
+ * allocated here, and written at once: what isn't there is missed now, not in the middle of a step.
+ */
 public final class FlatArray implements AutoCloseable {
     /** Floats to which the start of each view is aligned: 256 bytes, for the native libraries' fast paths. */
     static final long ALIGNMENT = 64;
 
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private final INDArray flat;
+    private final Runnable release;
 
-    private FlatArray(INDArray flat) {
+    private FlatArray(INDArray flat, Runnable release) {
         this.flat = flat;
+        this.release = release;
     }
 
-    /** An array with whatever the memory holds. */
-    public static FlatArray uninitialized(long floats) {
-        return new FlatArray(Nd4j.createUninitializedDetached(DataType.FLOAT, Math.max(1, floats)));
+    /**
+     * An array of zeros.
+     *
+     * @param what it is for, as a message begins
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
+     */
+    public static FlatArray zeros(String what, long floats) {
+        long length = Math.max(1, floats);
+        long bytes = Math.multiplyExact(length, Float.BYTES);
+        MemoryRoom.require(what, bytes);
+        return Nd4j.getEnvironment().isCPU() ? inHostMemory(what, length, bytes) : onDevice(length);
     }
 
-    /** An array of zeros. */
-    public static FlatArray zeros(long floats) {
-        FlatArray array = uninitialized(floats);
-        array.flat.assign(0);
-        return array;
+    private static FlatArray inHostMemory(String what, long length, long bytes) {
+        Pointer memory = Pointer.malloc(bytes);
+        if (Pointer.isNull(memory)) {
+            throw MemoryRoom.refused(what, bytes);
+        }
+        Pointer.memset(memory, 0, bytes);
+        DataBuffer buffer = Nd4j.createBuffer(new FloatPointer(memory).capacity(length), length, DataType.FLOAT);
+        // Views hold the buffer: as long as there is one, the memory stays, whether or not anybody remembers to close.
+        Cleaner.Cleanable freed = CLEANER.register(buffer, () -> Pointer.free(memory));
+        return new FlatArray(Nd4j.create(buffer, new long[] {length}, new long[] {1}, 0, 'c'), freed::clean);
+    }
+
+    private static FlatArray onDevice(long length) {
+        INDArray array = Nd4j.createUninitializedDetached(DataType.FLOAT, length);
+        array.assign(0);
+        return new FlatArray(array, () -> {});
     }
 
     static long aligned(long floats) {
@@ -61,5 +94,6 @@ public final class FlatArray implements AutoCloseable {
     @Override
     public void close() {
         flat.close();
+        release.run();
     }
 }

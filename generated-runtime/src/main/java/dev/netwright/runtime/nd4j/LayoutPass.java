@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 final class LayoutPass implements Binding {
     private static final UnboundKernel UNBOUND = UnboundKernel.INSTANCE;
 
+    private static final int HELPER_BLOCK = 16;
+
     private final ParameterTable parameters;
     private final Mode mode;
     private final int batch;
@@ -102,6 +104,7 @@ final class LayoutPass implements Binding {
             layout.scratch(Nd4jConvolution.firstLayerScratchFloats(
                     batch, input.shape(), output.shape(), parameters.weight(layer)));
         }
+        layout.passing(helperFloats(input, output));
         return reading(input);
     }
 
@@ -115,6 +118,7 @@ final class LayoutPass implements Binding {
             double epsilon,
             ActivationFunction function) {
         layout.scratch(Nd4jInferenceNorm.scratchFloats(output.shape().channels()));
+        layout.passing(helperFloats(input, output));
         return reading(input);
     }
 
@@ -232,6 +236,19 @@ final class LayoutPass implements Binding {
                 .mapToLong(input -> FlatArray.aligned(floats(input.shape())))
                 .sum());
         return UNBOUND;
+    }
+
+    /** A convolution's helper copies what it reads and writes to layouts in blocks of channels, at each call. */
+    private long helperFloats(Activation input, Activation output) {
+        long copies = mode == Mode.TRAINING && Sized.of(input).hasGradient() ? 2 : 1;
+        return copies * blocked(input.shape()) + blocked(output.shape());
+    }
+
+    private long blocked(Shape shape) {
+        return (long) batch
+                * ((shape.channels() + HELPER_BLOCK - 1) / HELPER_BLOCK * HELPER_BLOCK)
+                * shape.height()
+                * shape.width();
     }
 
     private long floats(Shape shape) {

@@ -364,7 +364,7 @@ final class MemoryPass implements Binding, AutoCloseable {
     }
 
     private FlatArray newHostArray(long floats) {
-        FlatArray array = FlatArray.zeros(floats);
+        FlatArray array = FlatArray.zeros("images and targets of a batch of " + clock.batch(), floats);
         hostArrays.add(array);
         return array;
     }

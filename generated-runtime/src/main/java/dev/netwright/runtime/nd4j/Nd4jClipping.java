@@ -114,7 +114,7 @@ final class Nd4jClipping implements AutoCloseable {
         }
 
         static RowSums of(INDArray rows, List<FlatArray> memory, BackendPolicy policy) {
-            FlatArray sums = FlatArray.zeros(rows.size(0));
+            FlatArray sums = FlatArray.zeros("sums of squares", rows.size(0));
             memory.add(sums);
             PreparedStep reduction = NativeCall.of("reduce_sqnorm", policy)
                     .inputs(rows)

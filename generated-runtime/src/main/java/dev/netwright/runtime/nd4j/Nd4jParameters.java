@@ -4,20 +4,20 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Parameters and gradients as two flat vectors of the same layout: every tensor dense in its logical order. Running
  * statistics lie in a third, where no optimizer walks.
  */
 final class Nd4jParameters implements ParameterMemory {
-    /** Floats of a tensor that are looked at at once: 1 MiB. */
+    /** Floats of a tensor that are looked at, or copied in, at once, or a row if that has more: 1 MiB. */
     private static final int PIECE_FLOATS = 1 << 18;
 
     private final ParameterTable table;
@@ -33,8 +33,8 @@ final class Nd4jParameters implements ParameterMemory {
         this.policy = policy;
         floats = place(inMemoryOrder());
         // Zeros, so that the padding between tensors is 0 and stays so under every optimizer.
-        values = FlatArray.zeros(floats);
-        statistics = FlatArray.zeros(place(table.statistics()));
+        values = FlatArray.zeros(table.size() + " parameters", floats);
+        statistics = FlatArray.zeros("running statistics", place(table.statistics()));
     }
 
     private long place(List<Parameter> tensors) {
@@ -74,6 +74,21 @@ final class Nd4jParameters implements ParameterMemory {
         copyIn(parameter, source, value(parameter));
     }
 
+    /** By pieces, so that the heap needn't hold the whole of a large tensor. */
+    @Override
+    public void write(Parameter parameter, TensorRows source) {
+        int rows = parameter.shape().get(0);
+        int row = parameter.size() / rows;
+        int most = Math.max(1, PIECE_FLOATS / row);
+        float[] piece = new float[Math.min(rows, most) * row];
+        for (int first = 0; first < rows; first += most) {
+            int count = Math.min(most, rows - first);
+            piece = piece.length == count * row ? piece : new float[count * row];
+            source.fill(first, piece);
+            policy.copyIn(piece, storage(parameter).view(offset(parameter) + (long) first * row, count, row));
+        }
+    }
+
     @Override
     public void readGradient(Parameter parameter, float[] target) {
         if (gradients == null) {
@@ -97,7 +112,11 @@ final class Nd4jParameters implements ParameterMemory {
     }
 
     INDArray value(Parameter parameter) {
-        return view(parameter.role().isTrainable() ? values : statistics, 0, parameter);
+        return view(storage(parameter), 0, parameter);
+    }
+
+    private FlatArray storage(Parameter parameter) {
+        return parameter.role().isTrainable() ? values : statistics;
     }
 
     INDArray gradient(Parameter parameter) {
@@ -135,7 +154,7 @@ final class Nd4jParameters implements ParameterMemory {
 
     private FlatArray gradients() {
         if (gradients == null) {
-            gradients = FlatArray.zeros(floats);
+            gradients = FlatArray.zeros("gradients of " + table.size() + " parameters", floats);
         }
         return gradients;
     }
@@ -162,18 +181,13 @@ final class Nd4jParameters implements ParameterMemory {
         }
     }
 
-    static void copyIn(Parameter parameter, float[] source, INDArray view) {
+    void copyIn(Parameter parameter, float[] source, INDArray view) {
         requireSize(parameter, source);
-        try (INDArray uploaded = Nd4j.create(source, view.shape(), 'c')) {
-            view.assign(uploaded);
-        }
+        policy.copyIn(source, view);
     }
 
-    static void copyOut(Parameter parameter, INDArray view, float[] target) {
+    void copyOut(Parameter parameter, INDArray view, float[] target) {
         requireSize(parameter, target);
-        // A copy first: on CUDA, reading a view would move the whole vector to the host.
-        try (INDArray copy = view.dup('c')) {
-            System.arraycopy(copy.data().asFloat(), 0, target, 0, target.length);
-        }
+        policy.copyOut(view, target);
     }
 }

@@ -28,6 +28,7 @@ final class Nd4jUpdate implements ParameterUpdate {
 
     @Override
     public void step(double learningRate, int iteration, int epoch) {
+        KernelThreads.enter();
         clipping.run();
         for (StretchUpdate stretch : stretches) {
             stretch.step(learningRate, iteration, epoch);
@@ -42,12 +43,12 @@ final class Nd4jUpdate implements ParameterUpdate {
 
     @Override
     public void read(OptimizerState kept, float[] target) {
-        Nd4jParameters.copyOut(kept.parameter(), view(kept), target);
+        parameters.copyOut(kept.parameter(), view(kept), target);
     }
 
     @Override
     public void write(OptimizerState kept, float[] source) {
-        Nd4jParameters.copyIn(kept.parameter(), source, view(kept));
+        parameters.copyIn(kept.parameter(), source, view(kept));
     }
 
     @Override

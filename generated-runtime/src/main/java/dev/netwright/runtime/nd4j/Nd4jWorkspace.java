@@ -16,8 +16,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -33,7 +35,12 @@ final class Nd4jWorkspace implements Workspace {
     private final List<AutoCloseable> bindings = new ArrayList<>();
     private @Nullable WorkspaceMemory memory;
 
-    private record Key(Mode mode, int batch) {}
+    private record Key(Mode mode, int batch) {
+        @Override
+        public String toString() {
+            return "a " + mode.name().toLowerCase(Locale.ROOT) + " batch of " + batch;
+        }
+    }
 
     Nd4jWorkspace(Nd4jParameters parameters, Programs programs, BindingOptions options, BackendPolicy policy) {
         this.parameters = parameters;
@@ -44,6 +51,7 @@ final class Nd4jWorkspace implements Workspace {
 
     @Override
     public void reserve(Mode mode, int batch) {
+        KernelThreads.enter();
         if (memory != null) {
             throw new IllegalStateException("memory is allocated already; reserve every batch size before a session");
         }
@@ -59,11 +67,13 @@ final class Nd4jWorkspace implements Workspace {
 
     @Override
     public TrainingSession training(int batch) {
+        KernelThreads.enter();
         return trainingSessions.computeIfAbsent(batch, this::openTraining);
     }
 
     @Override
     public InferenceSession inference(int batch) {
+        KernelThreads.enter();
         return inferenceSessions.computeIfAbsent(batch, this::openInference);
     }
 
@@ -86,6 +96,11 @@ final class Nd4jWorkspace implements Workspace {
     }
 
     @Override
+    public long transientBytes() {
+        return Float.BYTES * most(SlotLayout::passingFloats);
+    }
+
+    @Override
     public void close() {
         try {
             for (AutoCloseable binding : bindings) {
@@ -105,7 +120,7 @@ final class Nd4jWorkspace implements Workspace {
         TrainingProgram program = programs.training().apply(pass);
         INDArray images = pass.boundImages();
         return new HostSession.Training(
-                program, policy.hostArray(images), imageSize(images), pass.boundTargets(), clock);
+                program, KernelThreads::enter, policy.hostArray(images), imageSize(images), pass.boundTargets(), clock);
     }
 
     private InferenceSession openInference(int batch) {
@@ -113,7 +128,7 @@ final class Nd4jWorkspace implements Workspace {
         InferenceProgram program = programs.inference().apply(pass);
         INDArray images = pass.boundImages();
         return new HostSession.Inference(
-                program, policy.hostArray(images), policy.hostArray(pass.boundLogits()), imageSize(images), batch);
+                program, KernelThreads::enter, policy.hostArray(images), policy.hostArray(pass.boundLogits()), imageSize(images), batch);
     }
 
     private MemoryPass pass(Mode mode, int batch, StepClock clock) {
@@ -129,11 +144,16 @@ final class Nd4jWorkspace implements Workspace {
     private WorkspaceMemory allocated() {
         if (memory == null) {
             memory = new WorkspaceMemory(
-                    FlatArray.uninitialized(most(SlotLayout::arenaFloats)),
-                    new Scratch(FlatArray.uninitialized(most(SlotLayout::scratchFloats))),
-                    new Scratch(FlatArray.uninitialized(most(SlotLayout::gradientFloats))));
+                    FlatArray.zeros("activations of " + batches(), most(SlotLayout::arenaFloats)),
+                    new Scratch(FlatArray.zeros("scratch of " + batches(), most(SlotLayout::scratchFloats))),
+                    new Scratch(FlatArray.zeros("gradients of " + batches(), most(SlotLayout::gradientFloats))));
         }
         return memory;
+    }
+
+    /** For messages. */
+    private String batches() {
+        return layouts.keySet().stream().map(Key::toString).collect(Collectors.joining(" and "));
     }
 
     private long most(ToLongFunction<SlotLayout> floats) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param hostFloats those of the host alone
  * @param hostFloatsBesidePlan room for what only the host writes: targets of the loss, and constants
  * @param scratchFloats room that the hungriest kernel wants
+ * @param passingFloats room that the vendor's library takes within the hungriest call and gives back, at most
  * @param gradientFloats room for the gradients of the kernel that adds the most
  */
 record SlotLayout(
@@ -24,6 +25,7 @@ record SlotLayout(
         long hostFloats,
         long hostFloatsBesidePlan,
         long scratchFloats,
+        long passingFloats,
         long gradientFloats) {
     SlotLayout {
         offsets = Map.copyOf(offsets);
@@ -36,6 +38,7 @@ record SlotLayout(
         private long keptFloats;
         private long hostFloatsBesidePlan;
         private long scratchFloats;
+        private long passingFloats;
         private long gradientFloats;
 
         void arena(int slot, long floats) {
@@ -59,6 +62,10 @@ record SlotLayout(
             scratchFloats = Math.max(scratchFloats, floats);
         }
 
+        void passing(long floats) {
+            passingFloats = Math.max(passingFloats, floats);
+        }
+
         void gradients(long floats) {
             gradientFloats = Math.max(gradientFloats, floats);
         }
@@ -79,6 +86,7 @@ record SlotLayout(
                     hostFloats,
                     hostFloatsBesidePlan,
                     scratchFloats,
+                    passingFloats,
                     gradientFloats);
         }
 

@@ -18,7 +18,7 @@ final class StretchUpdate implements AutoCloseable {
     StretchUpdate(UpdatePlan.Stretch stretch, INDArray values, INDArray gradients, BackendPolicy policy) {
         parameters = stretch.parameters();
         length = values.length();
-        state = FlatArray.zeros(stretch.rule().states() * length);
+        state = FlatArray.zeros("states of the optimizer", stretch.rule().states() * length);
         decay = stretch.l2() == 0
                 ? PreparedStep.NONE
                 : NativeCall.legacy(new Axpy(values, gradients, gradients, stretch.l2()));

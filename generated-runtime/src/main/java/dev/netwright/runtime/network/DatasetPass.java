@@ -3,6 +3,7 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.machine.ThreadLoad;
 import dev.netwright.runtime.training.Classification;
 import dev.netwright.runtime.training.MemoryCheck;
 import java.util.function.Supplier;
@@ -12,11 +13,11 @@ final class DatasetPass {
     private static final int LARGEST_BATCH = 64;
 
     private final NetworkType<?> type;
-    private final NetworkState state;
+    private final BatchMemory memory;
 
-    DatasetPass(NetworkType<?> type, NetworkState state) {
+    DatasetPass(NetworkType<?> type, BatchMemory memory) {
         this.type = type;
-        this.state = state;
+        this.memory = memory;
     }
 
     /** Is given each image's logits, in the dataset's order. */
@@ -32,10 +33,14 @@ final class DatasetPass {
      * @throws IllegalStateException if the network's output is NaN or infinite
      */
     void forEach(Dataset data, Visitor visitor) {
-        int batch = MemoryCheck.largestBatch(Math.min(LARGEST_BATCH, data.size()), this::bytes);
-        try (Workspace workspace = workspace(batch)) {
-            Classification.forEach(workspace.inference(batch), data, type.classes(), new Counting(type, visitor));
-        }
+        int batch = MemoryCheck.largestBatch(
+                Math.min(LARGEST_BATCH, data.size()), size -> memory.bytes(Mode.INFERENCE, size));
+        ThreadLoad.during(() -> {
+            try (Workspace workspace = memory.planned(Mode.INFERENCE, batch, 0)) {
+                Classification.forEach(workspace.inference(batch), data, type.classes(), new Counting(type, visitor));
+                return batch;
+            }
+        });
     }
 
     /**
@@ -52,18 +57,6 @@ final class DatasetPass {
                                 + "; load weights from before the loss became NaN, or train it again with a smaller learning rate");
             }
         }
-    }
-
-    private long bytes(int batch) {
-        try (Workspace workspace = workspace(batch)) {
-            return workspace.boundBytes().total();
-        }
-    }
-
-    private Workspace workspace(int batch) {
-        Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), 0);
-        workspace.reserve(Mode.INFERENCE, batch);
-        return workspace;
     }
 
     /** Numbers the images. */

@@ -37,6 +37,7 @@ import org.nd4j.evaluation.classification.Evaluation;
 public abstract class GeneratedNetwork implements Network {
     private final NetworkType<?> type;
     private final NetworkState state;
+    private final BatchMemory memory;
     private final InferenceMemory inference;
     private final Evaluator evaluator;
     private final Predictor predictor;
@@ -47,8 +48,9 @@ public abstract class GeneratedNetwork implements Network {
     protected GeneratedNetwork(NetworkType<?> type, NetworkState state) {
         this.type = type;
         this.state = state;
-        this.inference = new InferenceMemory(type, state);
-        DatasetPass pass = new DatasetPass(type, state);
+        this.memory = new BatchMemory(type, state);
+        this.inference = new InferenceMemory(type, memory);
+        DatasetPass pass = new DatasetPass(type, memory);
         this.evaluator = new Evaluator(type, state, pass);
         this.predictor = new Predictor(type, state, inference, pass);
         this.lifetime = new Lifetime(type.name(), "load it again");
@@ -125,7 +127,7 @@ public abstract class GeneratedNetwork implements Network {
                         + " already has training steps, and its parameters have one gradient; close those first");
             }
             try {
-                return TrainingSteps.open(type, state, lifetime, batch, rule, seed, () -> hasSteps.set(false));
+                return TrainingSteps.open(type, state, memory, lifetime, batch, rule, seed, () -> hasSteps.set(false));
             } catch (RuntimeException | Error e) {
                 hasSteps.set(false);
                 throw e;
@@ -146,8 +148,7 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final BoundBytes boundBytes(Mode mode, int batch) {
         return lifetime.during(() -> {
-            try (Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), 0)) {
-                workspace.reserve(mode, batch);
+            try (Workspace workspace = memory.planned(mode, batch, 0)) {
                 return workspace.boundBytes();
             }
         });

@@ -2,7 +2,6 @@ package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.data.PictureValues;
 import dev.netwright.runtime.kernel.FloatRange;
-import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterUpdate;
@@ -62,14 +61,14 @@ public final class TrainingSteps implements AutoCloseable {
     static TrainingSteps open(
             NetworkType<?> type,
             NetworkState state,
+            BatchMemory memory,
             Lifetime network,
             int batch,
             UpdateRule rule,
             long seed,
             Runnable onClose) {
-        Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), seed);
+        Workspace workspace = memory.forTraining(batch, rule, seed);
         try {
-            workspace.reserve(Mode.TRAINING, batch);
             return new TrainingSteps(type.name(), network, state.parameters(), workspace, batch, rule, onClose);
         } catch (RuntimeException | Error e) {
             workspace.close();

@@ -21,12 +21,14 @@ final class NativeBytes implements AutoCloseable {
         start = new BytePointer(first).getPointer(padding);
     }
 
-    static NativeBytes uninitialized(long bytes) {
-        return new NativeBytes(FlatArray.uninitialized(floats(bytes)));
-    }
-
-    static NativeBytes zeros(long bytes) {
-        return new NativeBytes(FlatArray.zeros(floats(bytes)));
+    /**
+     * Zeros.
+     *
+     * @param what they are for, as a message begins
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
+     */
+    static NativeBytes zeros(String what, long bytes) {
+        return new NativeBytes(FlatArray.zeros(what, floats(bytes)));
     }
 
     static long aligned(long bytes) {

@@ -6,6 +6,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.kernel.UpdatePlan;
+import dev.netwright.runtime.nd4j.NativeFloats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ final class OneDnnParameters implements ParameterMemory {
         this.table = table;
         objects.collect(() -> table.tensors().forEach(tensor -> layouts.put(tensor, ParameterLayouts.of(tensor))));
         bytes = place(inMemoryOrder());
-        values = NativeBytes.zeros(bytes);
-        statistics = NativeBytes.zeros(place(table.statistics()));
+        values = NativeBytes.zeros(table.size() + " parameters", bytes);
+        statistics = NativeBytes.zeros("running statistics", place(table.statistics()));
     }
 
     private long place(List<Parameter> tensors) {
@@ -110,7 +111,7 @@ final class OneDnnParameters implements ParameterMemory {
         long[] dimensions = ParameterLayouts.dimensions(parameter.shape());
         dimensions[0] = count;
         try (NativeObjects made = new NativeObjects();
-                FloatPointer plain = new FloatPointer(values)) {
+                FloatPointer plain = NativeFloats.copyOf(values)) {
             made.collect(() -> Reordering.run(
                     Layout.plain(dimensions),
                     plain,
@@ -167,7 +168,7 @@ final class OneDnnParameters implements ParameterMemory {
 
     private synchronized NativeBytes gradients() {
         if (gradients == null) {
-            gradients = NativeBytes.zeros(bytes);
+            gradients = NativeBytes.zeros("gradients of " + table.size() + " parameters", bytes);
         }
         return gradients;
     }
@@ -224,14 +225,14 @@ final class OneDnnParameters implements ParameterMemory {
 
     void copyIn(Parameter parameter, float[] source, Pointer to) {
         requireSize(parameter, source);
-        try (FloatPointer plain = new FloatPointer(source)) {
+        try (FloatPointer plain = NativeFloats.copyOf(source)) {
             Reordering.run(plainLayout(parameter), plain, layout(parameter), to);
         }
     }
 
     void copyOut(Parameter parameter, Pointer from, float[] target) {
         requireSize(parameter, target);
-        try (FloatPointer plain = new FloatPointer(target.length)) {
+        try (FloatPointer plain = NativeFloats.uninitialized(target.length)) {
             Reordering.run(layout(parameter), from, plainLayout(parameter), plain);
             plain.get(target);
         }

@@ -3,6 +3,7 @@ package dev.netwright.runtime.onednn;
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdatePlan;
+import dev.netwright.runtime.nd4j.KernelThreads;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
@@ -32,6 +33,7 @@ final class OneDnnUpdate implements ParameterUpdate {
 
     @Override
     public void step(double learningRate, int iteration, int epoch) {
+        KernelThreads.enter();
         for (Step step : clipping) {
             step.run();
         }

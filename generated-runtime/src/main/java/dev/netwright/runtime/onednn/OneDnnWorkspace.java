@@ -7,11 +7,14 @@ import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.nd4j.KernelThreads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One arena for all bindings, as large as the largest needs, and what belongs to each of them. */
@@ -26,7 +29,12 @@ final class OneDnnWorkspace implements Workspace {
     private final List<NativeBytes> own = new ArrayList<>();
     private @Nullable NativeBytes arena;
 
-    private record Key(Mode mode, int batch) {}
+    private record Key(Mode mode, int batch) {
+        @Override
+        public String toString() {
+            return "a " + mode.name().toLowerCase(Locale.ROOT) + " batch of " + batch;
+        }
+    }
 
     OneDnnWorkspace(OneDnnParameters parameters, Programs programs, BindingOptions options) {
         this.parameters = parameters;
@@ -36,6 +44,7 @@ final class OneDnnWorkspace implements Workspace {
 
     @Override
     public void reserve(Mode mode, int batch) {
+        KernelThreads.enter();
         if (arena != null) {
             throw new IllegalStateException("memory is allocated already; reserve every batch size before a session");
         }
@@ -50,6 +59,7 @@ final class OneDnnWorkspace implements Workspace {
 
     @Override
     public TrainingSession training(int batch) {
+        KernelThreads.enter();
         TrainingSession session = trainingSessions.get(batch);
         if (session == null) {
             PlannedBinding binding = reserved(Mode.TRAINING, batch);
@@ -61,6 +71,7 @@ final class OneDnnWorkspace implements Workspace {
 
     @Override
     public InferenceSession inference(int batch) {
+        KernelThreads.enter();
         InferenceSession session = inferenceSessions.get(batch);
         if (session == null) {
             PlannedBinding binding = reserved(Mode.INFERENCE, batch);
@@ -111,11 +122,16 @@ final class OneDnnWorkspace implements Workspace {
 
     private BindingMemory memory(PlannedBinding binding) {
         if (arena == null) {
-            arena = NativeBytes.uninitialized(arenaBytes());
+            arena = NativeBytes.zeros("activations of " + batches(), arenaBytes());
         }
-        NativeBytes belonging = NativeBytes.zeros(binding.ownBytes());
+        NativeBytes belonging = NativeBytes.zeros("prepared weights and constants", binding.ownBytes());
         own.add(belonging);
         return BindingMemory.of(arena, belonging);
+    }
+
+    /** For messages. */
+    private String batches() {
+        return bindings.keySet().stream().map(Key::toString).collect(Collectors.joining(" and "));
     }
 
     private long arenaBytes() {

@@ -7,6 +7,7 @@ import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.runtime.nd4j.KernelThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ final class PlannedBinding {
         handOut(memory);
         return new HostSession.Training(
                 programs.training().apply(recording),
+                KernelThreads::enter,
                 NativeArray.of(recording.boundImages().value(), memory),
                 recording.boundImages().shape().size(),
                 recording.boundTargets(),
@@ -90,6 +92,7 @@ final class PlannedBinding {
         handOut(memory);
         return new HostSession.Inference(
                 programs.inference().apply(recording),
+                KernelThreads::enter,
                 NativeArray.of(recording.boundImages().value(), memory),
                 NativeArray.of(recording.boundLogits().value(), memory),
                 recording.boundImages().shape().size(),

@@ -3,6 +3,7 @@ package dev.netwright.runtime.onednn;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
+import dev.netwright.runtime.nd4j.NativeFloats;
 import java.util.List;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;
@@ -30,8 +31,8 @@ final class Reordering {
 
     /** Brings values from layout to layout, neither of which has more room than values. */
     static void rearrange(float[] values, Layout from, Layout to) {
-        try (FloatPointer source = new FloatPointer(values);
-                FloatPointer target = new FloatPointer(values.length)) {
+        try (FloatPointer source = NativeFloats.copyOf(values);
+                FloatPointer target = NativeFloats.uninitialized(values.length)) {
             run(from, source, to, target);
             target.get(values);
         }
@@ -39,7 +40,7 @@ final class Reordering {
 
     /** Writes a binding's tensor from values in plain order. */
     static void fill(Tensor target, float[] values, BindingMemory memory) {
-        try (FloatPointer plain = new FloatPointer(values)) {
+        try (FloatPointer plain = NativeFloats.copyOf(values)) {
             run(
                     Layout.plain(target.layout().dimensions()),
                     plain,

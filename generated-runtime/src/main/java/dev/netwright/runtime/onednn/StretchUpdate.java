@@ -27,7 +27,7 @@ final class StretchUpdate implements AutoCloseable {
         this.parameters = stretch.parameters();
         this.bytes = bytes;
         UpdateRule rule = stretch.rule();
-        state = NativeBytes.zeros(rule.states() * bytes);
+        state = NativeBytes.zeros("states of the optimizer", rule.states() * bytes);
         Tensor p = VectorSteps.vector(values.at(start), bytes);
         Tensor g = VectorSteps.vector(gradients.at(start), bytes);
         if (stretch.l2() > 0) {

@@ -1,18 +1,24 @@
 package dev.netwright.runtime.training;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
+import dev.netwright.runtime.machine.InsufficientMemoryException;
+import dev.netwright.runtime.machine.MemoryRoom;
 import java.util.function.IntToLongFunction;
 
-/** Refuses a run that can't fit into memory before it begins, instead of letting the system end it somewhere within. */
+/**
+ * Refuses a run that can't fit into memory before it begins, instead of letting the system end it somewhere within. What may be taken
+ * says {@link MemoryRoom}.
+ */
 public final class MemoryCheck {
-    /** Overrides the memory to fit into, in bytes. */
-    static final String LIMIT_PROPERTY = "netwright.memory";
+    /** A batch that is offered instead leaves so much of the room, for another run finds a little more or less of it. */
+    private static final double OFFERED = 0.97;
+
+    /** So little isn't worth a look at the machine: a process that lacks it is at its end anyway. */
+    private static final long SMALL = 4L << 20;
 
     private MemoryCheck() {}
 
     /**
-     * Compares what a run needs with what the machine, or its container, has.
+     * Compares what a run needs with what the machine, its container, and the process have left.
      *
      * @param network for the message
      * @param batch images in a batch
@@ -20,15 +26,32 @@ public final class MemoryCheck {
      * @throws InsufficientMemoryException naming a batch that fits
      */
     public static void require(String network, int batch, IntToLongFunction neededBytes) {
-        long limit = limitBytes();
+        require(network, batch, 0, neededBytes);
+    }
+
+    /**
+     * The same for a run that has some of its memory already.
+     *
+     * @param takenBytes of those it needs: they don't have to be left any more
+     */
+    public static void require(String network, int batch, long takenBytes, IntToLongFunction neededBytes) {
         long needed = neededBytes.applyAsLong(batch);
+        boolean isChosen = MemoryRoom.chosen().isPresent();
+        if (!isChosen && needed - takenBytes < SMALL) {
+            return;
+        }
+        MemoryRoom room = MemoryRoom.forRun();
+        // The property is a limit on the whole run.
+        long limit = isChosen ? room.bytes() : saturatedSum(room.bytes(), takenBytes);
         if (needed <= limit) {
             return;
         }
-        throw new InsufficientMemoryException(network + " with a batch of " + batch + " needs " + megabytes(needed)
-                + " of native memory, expected at most " + megabytes(limit) + "; "
-                + cure(largestFitting(batch, limit, neededBytes)) + ", or set -D" + LIMIT_PROPERTY
-                + " to the bytes it may take");
+        throw new InsufficientMemoryException(network + " with a batch of " + batch + " needs "
+                + MemoryRoom.mebibytes(needed) + " of native memory, expected at most " + MemoryRoom.mebibytes(limit)
+                + ": " + room.reason() + "; "
+                + advice(largestFitting(batch, isChosen ? limit : (long) (limit * OFFERED), neededBytes))
+                + (isChosen ? "" : ", give java a smaller -Xmx") + ", or set -D"
+                + MemoryRoom.PROPERTY + " to the bytes it may take");
     }
 
     /**
@@ -43,9 +66,10 @@ public final class MemoryCheck {
         if (needed <= limit) {
             return;
         }
-        throw new InsufficientMemoryException(network + " with batches of " + batch + " keeps " + megabytes(needed)
-                + " of images ready in the Java heap, expected at most " + megabytes(limit) + "; "
-                + cure(largestFitting(batch, limit, neededBytes)) + ", or give java a larger -Xmx");
+        throw new InsufficientMemoryException(network + " with batches of " + batch + " keeps "
+                + MemoryRoom.mebibytes(needed) + " of images ready in the Java heap, expected at most "
+                + MemoryRoom.mebibytes(limit) + "; " + advice(largestFitting(batch, limit, neededBytes))
+                + ", or give java a larger -Xmx");
     }
 
     /**
@@ -54,11 +78,11 @@ public final class MemoryCheck {
      * @param neededBytes what a batch of so many images needs
      */
     public static int largestBatch(int most, IntToLongFunction neededBytes) {
-        long limit = limitBytes();
+        long limit = MemoryRoom.forRun().bytes();
         return neededBytes.applyAsLong(most) <= limit ? most : Math.max(1, largestFitting(most, limit, neededBytes));
     }
 
-    private static String cure(int batch) {
+    private static String advice(int batch) {
         return batch >= 1 ? "choose a batch of at most " + batch : "even one image doesn't fit";
     }
 
@@ -77,28 +101,7 @@ public final class MemoryCheck {
         return fits;
     }
 
-    /**
-     * The native memory that a run may take: {@code -Dnetwright.memory}, else what the machine or its container has.
-     *
-     * @throws IllegalArgumentException if the property isn't a whole number
-     */
-    public static long limitBytes() {
-        String set = System.getProperty(LIMIT_PROPERTY);
-        if (set != null) {
-            try {
-                return Long.parseLong(set);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        "-D" + LIMIT_PROPERTY + " must be a whole number of bytes, found '" + set + "'", e);
-            }
-        }
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
-            return system.getTotalMemorySize();
-        }
-        return Long.MAX_VALUE;
-    }
-
-    private static String megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1) / (1 << 20) + " MiB";
+    private static long saturatedSum(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 }

@@ -10,6 +10,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.runtime.machine.ThreadLoad;
 import dev.netwright.runtime.schedule.RunPosition;
 
 /** Sees to it that a run can be done at all, and takes the memory for it; {@link TrainingRun} does it. */
@@ -28,7 +29,7 @@ public final class Trainer {
      * Trains a network.
      *
      * @throws IllegalArgumentException if the images don't suit the network, or a batch norm would see a single value
-     * @throws InsufficientMemoryException if the batch is too large for this machine
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if the batch is too large for this machine
      */
     public static RunEnd fit(Learner learner, Dataset data, Training training) {
         DatasetCheck.require(learner.name(), learner.images(), learner.classes(), data);
@@ -36,7 +37,8 @@ public final class Trainer {
                 .ifPresent(test -> DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
         requireTestFor(training.bestMetric(), learner, training);
         training.plateau().ifPresent(rule -> requireTestFor(rule.metric(), learner, training));
-        return new Trainer(learner, training, Math.min(training.batch(), data.size())).run(data);
+        Trainer trainer = new Trainer(learner, training, Math.min(training.batch(), data.size()));
+        return ThreadLoad.during(() -> trainer.run(data));
     }
 
     private static void requireTestFor(Metric metric, Learner learner, Training training) {
@@ -50,7 +52,7 @@ public final class Trainer {
 
     private RunEnd run(Dataset data) {
         requireVariance(data);
-        MemoryCheck.require(learner.name(), batch, size -> nativeBytes(size, data));
+        MemoryCheck.require(learner.name(), batch, takenBytes(), size -> nativeBytes(size, data));
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
         RunTerms terms = RunTerms.of(learner, training, batch, data);
         try (Workspace workspace = reserved(batch, data);
@@ -122,9 +124,23 @@ public final class Trainer {
         return Float.BYTES * (table.size() * 2 + learner.update(training).stateSize(table) + table.statisticsSize());
     }
 
+    /** What the parameters have been given before the run. */
+    private long takenBytes() {
+        ParameterTable table = learner.parameters().table();
+        return Float.BYTES * (table.size() + table.statisticsSize());
+    }
+
+    /** A checkpoint's tensors are copied out one by one. */
+    private long copyBytes() {
+        return learner.parameters().table().tensors().stream()
+                .mapToLong(tensor -> (long) Float.BYTES * tensor.size())
+                .max()
+                .orElse(0);
+    }
+
     private long nativeBytes(int size, Dataset data) {
         try (Workspace workspace = reserved(size, data)) {
-            return parameterBytes() + workspace.boundBytes().total();
+            return parameterBytes() + Math.max(copyBytes(), workspace.transientBytes()) + workspace.boundBytes().total();
         } catch (SingleValueNormException e) {
             // A batch that can't be learned isn't one to offer instead of another.
             return Long.MAX_VALUE;

@@ -59,7 +59,7 @@ class DelegatedUpdateTest {
         try (INDArray values = Nd4j.createUninitializedDetached(DataType.FLOAT, 5);
                 INDArray gradients = values.ulike()) {
             values.assign(1);
-            try (FlatArray state = FlatArray.zeros(rule.states() * values.length())) {
+            try (FlatArray state = FlatArray.zeros("an array", rule.states() * values.length())) {
                 VectorUpdate update = FlatUpdate.of(rule, values, gradients, state.whole(), BackendPolicy.CPU);
                 for (int step = 0; step < steps; step++) {
                     gradients.assign(0.5);

@@ -22,7 +22,7 @@ class FlatArrayTest {
 
     @Test
     void viewsShareTheArray() {
-        try (FlatArray array = FlatArray.zeros(10)) {
+        try (FlatArray array = FlatArray.zeros("an array", 10)) {
             array.view(4, 2, 3).assign(7);
             assertThat(array.whole().toFloatVector()).containsExactly(0, 0, 0, 0, 7, 7, 7, 7, 7, 7);
         }
@@ -30,7 +30,7 @@ class FlatArrayTest {
 
     @Test
     void aViewPastTheEndIsRefused() {
-        try (FlatArray array = FlatArray.zeros(10)) {
+        try (FlatArray array = FlatArray.zeros("an array", 10)) {
             assertThatThrownBy(() -> array.view(5, 2, 3))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a view of [2, 3] at 5 doesn't fit into 10 floats");

@@ -18,7 +18,7 @@ class HostArrayTest {
     /** The tripwire: under the CUDA policy the host may not even get hold of a part of an arena. */
     @Test
     void onCudaAViewIsRefused() {
-        try (FlatArray arena = FlatArray.zeros(1000)) {
+        try (FlatArray arena = FlatArray.zeros("an array", 1000)) {
             assertThatThrownBy(() -> BackendPolicy.CUDA.hostArray(arena.view(64, 10)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the host may not touch a view of 1000 numbers, found one of 10;"
@@ -30,7 +30,7 @@ class HostArrayTest {
     @ParameterizedTest
     @EnumSource
     void whatIsWrittenIsRead(BackendPolicy policy) {
-        try (FlatArray array = FlatArray.zeros(6)) {
+        try (FlatArray array = FlatArray.zeros("an array", 6)) {
             HostArray host = policy.hostArray(array.view(0, 2, 3));
             host.write(new float[] {1, 2, 3, 4, 5, 6}, 6);
             assertThat(read(host, 6)).containsExactly(1, 2, 3, 4, 5, 6);
@@ -41,7 +41,7 @@ class HostArrayTest {
 
     @Test
     void onACpuAViewIsWrittenInItsPlace() {
-        try (FlatArray arena = FlatArray.zeros(200)) {
+        try (FlatArray arena = FlatArray.zeros("an array", 200)) {
             BackendPolicy.CPU.hostArray(arena.view(64, 3)).write(new float[] {1, 2, 3}, 3);
             float[] all = read(BackendPolicy.CPU.hostArray(arena.whole()), 200);
             assertThat(all[63]).isZero();
@@ -52,7 +52,7 @@ class HostArrayTest {
     @ParameterizedTest
     @EnumSource
     void moreThanThereIsCanBeNeitherWrittenNorRead(BackendPolicy policy) {
-        try (FlatArray array = FlatArray.zeros(4)) {
+        try (FlatArray array = FlatArray.zeros("an array", 4)) {
             HostArray host = policy.hostArray(array.whole());
             assertThatThrownBy(() -> host.write(new float[5], 5))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -37,8 +37,8 @@ class SlicedActivationTest {
             .norm("bn", 4)
             .build();
 
-    private final FlatArray memory = FlatArray.zeros(100_000);
-    private final Scratch scratch = new Scratch(FlatArray.zeros(20_000));
+    private final FlatArray memory = FlatArray.zeros("an array", 100_000);
+    private final Scratch scratch = new Scratch(FlatArray.zeros("an array", 20_000));
     private long next;
 
     /** A kernel to be bound between two activations. */
@@ -135,7 +135,7 @@ class SlicedActivationTest {
     @MethodSource("kernels")
     void anAccumulatingInputAddsToWhatItsSliceHolds(BackendPolicy policy, String name, Shape output, Binder binder) {
         try (Nd4jParameters parameters = new Nd4jParameters(TABLE, policy);
-                FlatArray room = FlatArray.zeros(5_000)) {
+                FlatArray room = FlatArray.zeros("an array", 5_000)) {
             TABLE.tensors().forEach(tensor -> parameters.write(tensor, values(tensor.size(), 0.3f)));
             Nd4jActivation input = activation(around(IMAGE)).slice(CHANNELS_BEFORE, IMAGE);
             Nd4jActivation result = activation(output);

@@ -3,6 +3,8 @@ package dev.netwright.runtime.training;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.machine.InsufficientMemoryException;
+import dev.netwright.runtime.machine.MemoryRoom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,7 @@ class MemoryCheckTest {
 
     @AfterEach
     void forgetTheLimit() {
-        System.clearProperty(MemoryCheck.LIMIT_PROPERTY);
+        System.clearProperty(MemoryRoom.PROPERTY);
     }
 
     @Test
@@ -26,8 +28,8 @@ class MemoryCheckTest {
         limit(57 * MEBIBYTE);
         assertThatThrownBy(() -> MemoryCheck.require("Net", 64, MemoryCheckTest::needed))
                 .isInstanceOf(InsufficientMemoryException.class)
-                .hasMessage("Net with a batch of 64 needs 138 MiB of native memory, expected at most 57 MiB;"
-                        + " choose a batch of at most 23, or set -Dnetwright.memory to the bytes it may take");
+                .hasMessage("Net with a batch of 64 needs 138 MiB of native memory, expected at most 57 MiB:"
+                        + " -Dnetwright.memory says so; choose a batch of at most 23, or set -Dnetwright.memory to the bytes it may take");
     }
 
     @Test
@@ -64,6 +66,6 @@ class MemoryCheckTest {
     }
 
     private static void limit(long bytes) {
-        System.setProperty(MemoryCheck.LIMIT_PROPERTY, Long.toString(bytes));
+        System.setProperty(MemoryRoom.PROPERTY, Long.toString(bytes));
     }
 }

@@ -21,6 +21,7 @@ class RuntimeArchitectureTest {
     private static final String ONEDNN = ROOT + ".onednn..";
     private static final String HOST = ROOT + ".host..";
     private static final String RANDOM = ROOT + ".random..";
+    private static final String MACHINE = ROOT + ".machine..";
     private static final String TRAINING = ROOT + ".training..";
     private static final String NETWORK = ROOT + ".network..";
     private static final String REPORT = ROOT + ".report..";
@@ -52,6 +53,13 @@ class RuntimeArchitectureTest {
             .resideInAPackage(KERNEL)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(KERNEL)));
+
+    @ArchTest
+    static final ArchRule theMachineStandsAlone = noClasses()
+            .that()
+            .resideInAPackage(MACHINE)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(MACHINE)));
 
     @ArchTest
     static final ArchRule structuresStandAlone = noClasses()
@@ -92,7 +100,7 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(ROOT + ".checkpoint..")));
 
     @ArchTest
-    static final ArchRule nd4jKernelsKnowTheInterfacesAndTheGeneratorAlone = noClasses()
+    static final ArchRule nd4jKernelsKnowTheInterfacesTheGeneratorAndTheMachineAlone = noClasses()
             .that()
             .resideInAPackage(ND4J)
             .should()
@@ -100,6 +108,7 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(ND4J))
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(HOST))
+                    .and(resideOutsideOfPackage(MACHINE))
                     .and(resideOutsideOfPackage(RANDOM)));
 
     @ArchTest
@@ -112,6 +121,7 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(ND4J))
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(HOST))
+                    .and(resideOutsideOfPackage(MACHINE))
                     .and(resideOutsideOfPackage(RANDOM)));
 
     @ArchTest
