@@ -37,8 +37,7 @@ public final class Trainer {
                 .ifPresent(test -> DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
         requireTestFor(training.bestMetric(), learner, training);
         training.plateau().ifPresent(rule -> requireTestFor(rule.metric(), learner, training));
-        Trainer trainer = new Trainer(learner, training, Math.min(training.batch(), data.size()));
-        return ThreadLoad.during(() -> trainer.run(data));
+        return new Trainer(learner, training, Math.min(training.batch(), data.size())).run(data);
     }
 
     private static void requireTestFor(Metric metric, Learner learner, Training training) {
@@ -51,6 +50,10 @@ public final class Trainer {
     }
 
     private RunEnd run(Dataset data) {
+        return ThreadLoad.during(() -> learned(data));
+    }
+
+    private RunEnd learned(Dataset data) {
         requireVariance(data);
         MemoryCheck.require(learner.name(), batch, takenBytes(), size -> nativeBytes(size, data));
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
