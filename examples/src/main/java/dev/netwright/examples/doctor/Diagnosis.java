@@ -28,7 +28,8 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
         lines.add(line("CPU", cpu()));
         lines.add(line(
                 "memory",
-                gibibytes(facts.memory().bytes()) + " left for native memory, which -Dnetwright.memory=<bytes> changes: "
+                gibibytes(facts.memory().bytes())
+                        + " left for native memory, which -Dnetwright.memory=<bytes> changes: "
                         + facts.memory().reason()));
         lines.add(line(
                 "ND4J",
@@ -36,7 +37,8 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
                         + "; nd4j-cuda-11.6: " + classifiers(facts.nd4jCuda())));
         lines.add(line("oneDNN", facts.oneDnnVersion().orElse("not there") + "; dnnl: " + classifiers(facts.oneDnn())));
         lines.add(line(
-                "unpacked", "libraries go to " + facts.libraries() + ", which -Dorg.bytedeco.javacpp.cachedir changes"));
+                "unpacked",
+                "libraries go to " + facts.libraries() + ", which -Dorg.bytedeco.javacpp.cachedir changes"));
         lines.add(line("kernels", facts.kernels().remark()));
         lines.add(line("GPU", gpus()));
         planned.ifPresent(memory -> lines.add(line("plan", plan(memory))));
@@ -45,7 +47,8 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
 
     private String cpu() {
         return facts.processor().name() + ", " + facts.threads().processors() + " processors, "
-                + facts.threads().threads() + " threads for kernels (" + facts.threads().source() + "); "
+                + facts.threads().threads() + " threads for kernels ("
+                + facts.threads().source() + "); "
                 + facts.threads().oversubscription(1).map(text -> text + "; ").orElse("")
                 + facts.processor()
                         .instructions()

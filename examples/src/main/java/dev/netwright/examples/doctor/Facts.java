@@ -2,11 +2,11 @@ package dev.netwright.examples.doctor;
 
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.GpuFinding;
+import dev.netwright.runtime.machine.MemoryRoom;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.NvidiaDriver;
 import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.machine.ThreadCount;
-import dev.netwright.runtime.machine.MemoryRoom;
 import dev.netwright.runtime.nd4j.NativeLibraryFault;
 import java.util.List;
 import java.util.Optional;

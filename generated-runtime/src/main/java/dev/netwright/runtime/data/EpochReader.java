@@ -105,8 +105,9 @@ final class EpochReader implements Iterator<Batch> {
      */
     void stop() {
         if (List.of(threads).contains(Thread.currentThread())) {
-            throw new IllegalStateException("a data set can't close the loader that reads it, nor begin another epoch of it;"
-                    + " do so on the thread that takes the batches");
+            throw new IllegalStateException(
+                    "a data set can't close the loader that reads it, nor begin another epoch of it;"
+                            + " do so on the thread that takes the batches");
         }
         synchronized (this) {
             stopped = true;

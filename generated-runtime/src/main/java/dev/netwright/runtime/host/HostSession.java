@@ -85,12 +85,7 @@ public final class HostSession {
      * @param entry what a thread does before it calls the program
      */
     public record Inference(
-            InferenceProgram program,
-            Runnable entry,
-            HostArray images,
-            HostArray logitValues,
-            int imageSize,
-            int batch)
+            InferenceProgram program, Runnable entry, HostArray images, HostArray logitValues, int imageSize, int batch)
             implements InferenceSession {
         @Override
         public InferenceProgram program() {

@@ -73,9 +73,8 @@ final class ControlGroups {
 
     /** A group's path below a mount that may begin further down. */
     private static String relative(String mountRoot, String group) {
-        String below = !mountRoot.equals("/") && group.startsWith(mountRoot)
-                ? group.substring(mountRoot.length())
-                : group;
+        String below =
+                !mountRoot.equals("/") && group.startsWith(mountRoot) ? group.substring(mountRoot.length()) : group;
         return below.startsWith("/") ? below.substring(1) : below;
     }
 

@@ -30,7 +30,8 @@ public record MemoryRoom(long bytes, String reason) {
     private static final int HEAP_TABLES = 16;
 
     /** The limits on which a failing allocation depends, whatever was chosen. */
-    private static final List<MemoryLimit.Kind> REFUSED = List.of(MemoryLimit.Kind.COMMITTED, MemoryLimit.Kind.ADDRESSES);
+    private static final List<MemoryLimit.Kind> REFUSED =
+            List.of(MemoryLimit.Kind.COMMITTED, MemoryLimit.Kind.ADDRESSES);
 
     private static final MemoryRoom UNKNOWN = new MemoryRoom(Long.MAX_VALUE, "no limit is known");
 
@@ -49,12 +50,11 @@ public record MemoryRoom(long bytes, String reason) {
         }
 
         long growth(MemoryLimit.Kind kind) {
-            long growth =
-                    switch (kind) {
-                        case RESIDENT -> most - used;
-                        case COMMITTED -> most - committed;
-                        case ADDRESSES -> 0;
-                    };
+            long growth = switch (kind) {
+                case RESIDENT -> most - used;
+                case COMMITTED -> most - committed;
+                case ADDRESSES -> 0;
+            };
             return Math.max(0, growth + growth / HEAP_TABLES);
         }
     }
@@ -79,7 +79,9 @@ public record MemoryRoom(long bytes, String reason) {
     public static MemoryRoom forAllocation() {
         List<MemoryLimit> limits = MemoryLimits.present();
         List<MemoryLimit> holding = chosen().isPresent()
-                ? limits.stream().filter(limit -> REFUSED.contains(limit.kind())).toList()
+                ? limits.stream()
+                        .filter(limit -> REFUSED.contains(limit.kind()))
+                        .toList()
                 : limits;
         return tightest(holding, Heap.present(), false);
     }

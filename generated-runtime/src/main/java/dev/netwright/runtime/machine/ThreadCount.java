@@ -17,8 +17,10 @@ public record ThreadCount(int threads, int processors, String source) {
 
     private static final String VARIABLE = "OMP_NUM_THREADS";
     private static final String LIMIT = "OMP_THREAD_LIMIT";
-    private static final ThreadCount PRESENT =
-            of(Optional.ofNullable(System.getProperty(PROPERTY)), System.getenv(), Runtime.getRuntime().availableProcessors());
+    private static final ThreadCount PRESENT = of(
+            Optional.ofNullable(System.getProperty(PROPERTY)),
+            System.getenv(),
+            Runtime.getRuntime().availableProcessors());
 
     /**
      * This process's, which never changes: native libraries plan with it.
@@ -27,8 +29,8 @@ public record ThreadCount(int threads, int processors, String source) {
      */
     public static ThreadCount present() {
         if (PRESENT.threads < 1) {
-            throw new IllegalArgumentException(
-                    "-D" + PROPERTY + " must be a whole number from 1 on, found '" + System.getProperty(PROPERTY) + "'");
+            throw new IllegalArgumentException("-D" + PROPERTY + " must be a whole number from 1 on, found '"
+                    + System.getProperty(PROPERTY) + "'");
         }
         return PRESENT;
     }

@@ -33,7 +33,8 @@ public final class NativeLibraryFault {
         try {
             return Loader.getCacheDir().toString();
         } catch (IOException e) {
-            return "no folder (" + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).strip() + ")";
+            return "no folder ("
+                    + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).strip() + ")";
         }
     }
 }

@@ -128,7 +128,12 @@ final class Nd4jWorkspace implements Workspace {
         InferenceProgram program = programs.inference().apply(pass);
         INDArray images = pass.boundImages();
         return new HostSession.Inference(
-                program, KernelThreads::enter, policy.hostArray(images), policy.hostArray(pass.boundLogits()), imageSize(images), batch);
+                program,
+                KernelThreads::enter,
+                policy.hostArray(images),
+                policy.hostArray(pass.boundLogits()),
+                imageSize(images),
+                batch);
     }
 
     private MemoryPass pass(Mode mode, int batch, StepClock clock) {

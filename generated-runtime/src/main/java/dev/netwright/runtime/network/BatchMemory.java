@@ -64,8 +64,7 @@ final class BatchMemory {
         Workspace workspace = planned(mode, batch, seed);
         try {
             long own = bytes(workspace);
-            MemoryCheck.require(
-                    type.name(), batch, size -> besideBytes + (size == batch ? own : bytes(mode, size)));
+            MemoryCheck.require(type.name(), batch, size -> besideBytes + (size == batch ? own : bytes(mode, size)));
             return workspace;
         } catch (RuntimeException | Error e) {
             workspace.close();
@@ -79,8 +78,9 @@ final class BatchMemory {
         }
         int most = Integer.MAX_VALUE / Math.max(type.images().size(), type.classes());
         if (batch > most) {
-            throw new IllegalArgumentException("a batch of " + batch + " images of " + type.images().size()
-                    + " values is more than a Java array can hold; choose a batch of at most " + most);
+            throw new IllegalArgumentException(
+                    "a batch of " + batch + " images of " + type.images().size()
+                            + " values is more than a Java array can hold; choose a batch of at most " + most);
         }
     }
 }

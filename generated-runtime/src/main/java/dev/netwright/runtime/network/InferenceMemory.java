@@ -118,7 +118,8 @@ final class InferenceMemory {
                     all -= sizes.getOrDefault(size, 0L);
                 }
             }
-            List<Idle> dropped = idle.stream().filter(one -> old.contains(one.batch)).toList();
+            List<Idle> dropped =
+                    idle.stream().filter(one -> old.contains(one.batch)).toList();
             dropped.forEach(idle::remove);
             return dropped;
         }

@@ -84,8 +84,9 @@ final class Lifetime {
      */
     void end(Runnable release) {
         if (CALLS.get().filter(call -> call.isWithin(this)).isPresent()) {
-            throw new IllegalStateException(owner + " can't be closed within one of its own calls, such as by a data set"
-                    + " that it is reading; close it when the call has returned");
+            throw new IllegalStateException(
+                    owner + " can't be closed within one of its own calls, such as by a data set"
+                            + " that it is reading; close it when the call has returned");
         }
         if (awaitCalls()) {
             release.run();

@@ -143,7 +143,9 @@ public final class Trainer {
 
     private long nativeBytes(int size, Dataset data) {
         try (Workspace workspace = reserved(size, data)) {
-            return parameterBytes() + Math.max(copyBytes(), workspace.transientBytes()) + workspace.boundBytes().total();
+            return parameterBytes()
+                    + Math.max(copyBytes(), workspace.transientBytes())
+                    + workspace.boundBytes().total();
         } catch (SingleValueNormException e) {
             // A batch that can't be learned isn't one to offer instead of another.
             return Long.MAX_VALUE;

@@ -72,8 +72,9 @@ class BatchLoaderTest {
         };
         assertThatThrownBy(() -> BatchLoader.sequential(large, 8))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A batch of 8 pictures of 3x10000x10000 is more than a Java array can hold; choose a batch of"
-                        + " at most 7");
+                .hasMessage(
+                        "A batch of 8 pictures of 3x10000x10000 is more than a Java array can hold; choose a batch of"
+                                + " at most 7");
     }
 
     @Test

@@ -48,22 +48,23 @@ class MemoryRoomTest {
     @Test
     void withoutAnyLimitTheMachinesFreeMemoryIsWhatThereIs() {
         assertThat(MemoryLimits.below(root))
-                .containsExactly(new MemoryLimit(
-                        "this machine",
-                        18 * 1024 * MEBI,
-                        7 * 1024 * MEBI,
-                        MemoryLimit.Kind.RESIDENT));
+                .containsExactly(
+                        new MemoryLimit("this machine", 18 * 1024 * MEBI, 7 * 1024 * MEBI, MemoryLimit.Kind.RESIDENT));
     }
 
     /** In its own group, and in one above it that is tighter; what the kernel can take back isn't in use. */
     @Test
     void everyGroupOfVersion2Holds() throws IOException {
         write("proc/self/cgroup", "0::/jobs/seven\n");
-        write("proc/self/mountinfo", "30 23 0:26 / /sys/fs/cgroup rw,nosuid shared:4 - cgroup2 cgroup2 rw,nsdelegate\n");
+        write(
+                "proc/self/mountinfo",
+                "30 23 0:26 / /sys/fs/cgroup rw,nosuid shared:4 - cgroup2 cgroup2 rw,nsdelegate\n");
         write("sys/fs/cgroup/jobs/memory.max", 600 * MEBI + "\n");
         write("sys/fs/cgroup/jobs/memory.current", 500 * MEBI + "\n");
-        write("sys/fs/cgroup/jobs/memory.stat", "anon 1\nfile_mapped " + 100 * MEBI + "\ninactive_file " + 150 * MEBI
-                + "\nactive_file " + 50 * MEBI + "\n");
+        write(
+                "sys/fs/cgroup/jobs/memory.stat",
+                "anon 1\nfile_mapped " + 100 * MEBI + "\ninactive_file " + 150 * MEBI + "\nactive_file " + 50 * MEBI
+                        + "\n");
         write("sys/fs/cgroup/jobs/seven/memory.max", "max\n");
         write("sys/fs/cgroup/jobs/seven/memory.current", "1\n");
         assertThat(MemoryLimits.below(root))
@@ -71,7 +72,8 @@ class MemoryRoomTest {
         MemoryRoom room = MemoryRoom.tightest(MemoryLimits.below(root), SMALL_HEAP, true);
         // 200 are left; the heap may grow by 160 and its tables by 10.
         assertThat(room.bytes()).isZero();
-        assertThat(MemoryRoom.tightest(MemoryLimits.below(root), SMALL_HEAP, false).bytes())
+        assertThat(MemoryRoom.tightest(MemoryLimits.below(root), SMALL_HEAP, false)
+                        .bytes())
                 .isEqualTo(30 * MEBI);
         assertThat(room.reason())
                 .isEqualTo("cgroup /jobs has 600 MiB, of which 400 MiB are in use and 266 MiB are kept for the JVM,"
@@ -82,9 +84,7 @@ class MemoryRoomTest {
     @Test
     void aGroupOfVersion1IsFoundBehindTheRootOfItsMount() throws IOException {
         write("proc/self/cgroup", "5:memory:/docker/abc\n4:cpu,cpuacct:/docker/abc\n0::/\n");
-        write(
-                "proc/self/mountinfo",
-                """
+        write("proc/self/mountinfo", """
                 40 30 0:33 /docker/abc /sys/fs/cgroup/memory ro master:16 - cgroup cgroup rw,memory
                 41 30 0:34 /docker/abc /sys/fs/cgroup/cpu ro master:17 - cgroup cgroup rw,cpu,cpuacct
                 """);

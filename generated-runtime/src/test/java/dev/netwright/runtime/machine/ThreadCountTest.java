@@ -25,17 +25,21 @@ class ThreadCountTest {
     @Test
     void thePropertyIsMoreThanTheVariableAndOpenMpsLimitIsLessThanBoth() {
         Map<String, String> environment = Map.of("OMP_NUM_THREADS", "4", "OMP_THREAD_LIMIT", "3");
-        assertThat(ThreadCount.of(Optional.of("5"), environment, 8)).isEqualTo(new ThreadCount(5, 8, "-Dnetwright.threads"));
-        assertThat(ThreadCount.of(Optional.empty(), environment, 8)).isEqualTo(new ThreadCount(3, 8, "OMP_THREAD_LIMIT"));
-        assertThat(ThreadCount.of(Optional.of("none"), environment, 8).threads()).isZero();
+        assertThat(ThreadCount.of(Optional.of("5"), environment, 8))
+                .isEqualTo(new ThreadCount(5, 8, "-Dnetwright.threads"));
+        assertThat(ThreadCount.of(Optional.empty(), environment, 8))
+                .isEqualTo(new ThreadCount(3, 8, "OMP_THREAD_LIMIT"));
+        assertThat(ThreadCount.of(Optional.of("none"), environment, 8).threads())
+                .isZero();
     }
 
     @Test
     void moreThreadsThanProcessorsAreSaidToBeSlow() {
         ThreadCount four = ThreadCount.of(Optional.empty(), Map.of("OMP_NUM_THREADS", "4"), 2);
         assertThat(four.oversubscription(1))
-                .contains("OMP_NUM_THREADS asks for 4 threads on 2 processors: OpenMP's threads wait for each other by spinning,"
-                        + " which slows all of them down out of proportion; set -Dnetwright.threads or OMP_NUM_THREADS to 2");
+                .contains(
+                        "OMP_NUM_THREADS asks for 4 threads on 2 processors: OpenMP's threads wait for each other by spinning,"
+                                + " which slows all of them down out of proportion; set -Dnetwright.threads or OMP_NUM_THREADS to 2");
         ThreadCount two = ThreadCount.of(Optional.empty(), Map.of(), 2);
         assertThat(two.oversubscription(1)).isEmpty();
         assertThat(two.oversubscription(2))

@@ -28,8 +28,9 @@ class MemoryCheckTest {
         limit(57 * MEBIBYTE);
         assertThatThrownBy(() -> MemoryCheck.require("Net", 64, MemoryCheckTest::needed))
                 .isInstanceOf(InsufficientMemoryException.class)
-                .hasMessage("Net with a batch of 64 needs 138 MiB of native memory, expected at most 57 MiB:"
-                        + " -Dnetwright.memory says so; choose a batch of at most 23, or set -Dnetwright.memory to the bytes it may take");
+                .hasMessage(
+                        "Net with a batch of 64 needs 138 MiB of native memory, expected at most 57 MiB:"
+                                + " -Dnetwright.memory says so; choose a batch of at most 23, or set -Dnetwright.memory to the bytes it may take");
     }
 
     @Test

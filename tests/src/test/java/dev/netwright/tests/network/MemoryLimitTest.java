@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.machine.InsufficientMemoryException;
+import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.tests.kernels.TinyVgg;

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a data set or a listener calls while it is called: answered or refused, never waited for by itself. */
 @Timeout(60)
 class ReentrantCallsTest {
-    private static final String WITHIN = LeNet28.TYPE.name() + " can't be closed within one of its own calls, such as by a"
-            + " data set that it is reading; close it when the call has returned";
+    private static final String WITHIN =
+            LeNet28.TYPE.name() + " can't be closed within one of its own calls, such as by a"
+                    + " data set that it is reading; close it when the call has returned";
 
     @Test
     void aDataSetThatClosesTheNetworkThatReadsItIsAnError() {
@@ -39,7 +40,8 @@ class ReentrantCallsTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage(WITHIN);
             // It is as it was.
-            assertThat(network.evaluate(new Calling(() -> {})).getNumRowCounter()).isEqualTo(Calling.SIZE);
+            assertThat(network.evaluate(new Calling(() -> {})).getNumRowCounter())
+                    .isEqualTo(Calling.SIZE);
         }
     }
 
@@ -47,7 +49,8 @@ class ReentrantCallsTest {
     void aDataSetMayAskTheNetworkThatReadsIt() {
         try (Network network = network()) {
             float[] image = new float[LeNet28.TYPE.images().size()];
-            assertThat(network.evaluate(new Calling(() -> network.logits(image, 1))).getNumRowCounter())
+            assertThat(network.evaluate(new Calling(() -> network.logits(image, 1)))
+                            .getNumRowCounter())
                     .isEqualTo(Calling.SIZE);
         }
     }
@@ -108,8 +111,9 @@ class ReentrantCallsTest {
                 .isInstanceOf(DataLoadingException.class)
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a data set can't close the loader that reads it, nor begin another epoch of it; do so on the"
-                        + " thread that takes the batches");
+                .hasMessage(
+                        "a data set can't close the loader that reads it, nor begin another epoch of it; do so on the"
+                                + " thread that takes the batches");
         loader.get().close();
     }
 
@@ -124,7 +128,8 @@ class ReentrantCallsTest {
                 }
             }
         };
-        LeNet28.train(new Calling(() -> {}), Networks.training().listener(listener)).close();
+        LeNet28.train(new Calling(() -> {}), Networks.training().listener(listener))
+                .close();
         assertThat(folder.resolve("inner.safetensors")).exists();
     }
 

@@ -21,8 +21,8 @@ final class MemoryCgroup implements AutoCloseable {
     /** One whose processes may have so many bytes together, none of them on disk; skips the test where that can't be. */
     static MemoryCgroup of(long bytes) {
         boolean isFirst = Files.isDirectory(VERSION_1);
-        Path folder =
-                (isFirst ? VERSION_1 : ROOT).resolve("netwright-test-" + ProcessHandle.current().pid());
+        Path folder = (isFirst ? VERSION_1 : ROOT)
+                .resolve("netwright-test-" + ProcessHandle.current().pid());
         try {
             Files.createDirectory(folder);
         } catch (IOException e) {
@@ -40,8 +40,7 @@ final class MemoryCgroup implements AutoCloseable {
 
     /** Words before a command that is to run in it. */
     List<String> entry() {
-        return List.of(
-                "sh", "-c", "echo $$ > " + folder.resolve("cgroup.procs") + " && exec \"$@\"", "sh");
+        return List.of("sh", "-c", "echo $$ > " + folder.resolve("cgroup.procs") + " && exec \"$@\"", "sh");
     }
 
     @Override

@@ -32,8 +32,8 @@ class MemoryLimitsOfProcessesTest {
     @ParameterizedTest
     @CsvSource({"steps, 2000000, onednn", "steps, 2000000, nd4j", "logits, 50000, onednn", "logits, 50000, nd4j"})
     void whatAddressSpaceHasNoRoomForIsRefused(String way, String batch, String kernels) throws Exception {
-        ChildJvm.Ended ended = inAddressSpace(ADDRESSES_KIBI).run(
-                folder, MemoryProgram.class, way, LeNet28.class.getName(), batch, kernels);
+        ChildJvm.Ended ended = inAddressSpace(ADDRESSES_KIBI)
+                .run(folder, MemoryProgram.class, way, LeNet28.class.getName(), batch, kernels);
         assertThat(ended.exit()).as(ended.toString()).isZero();
         assertThat(ended.out())
                 .startsWith("refused: " + LeNet28.class.getName() + " with a batch of " + batch + " needs ")
@@ -44,8 +44,8 @@ class MemoryLimitsOfProcessesTest {
     @Test
     void theBatchThatIsProposedForAddressSpaceFits() throws Exception {
         ChildJvm child = inAddressSpace(ADDRESSES_KIBI);
-        String proposed = proposal(
-                child.run(folder, MemoryProgram.class, "steps", LeNet28.class.getName(), "2000000", "onednn"));
+        String proposed =
+                proposal(child.run(folder, MemoryProgram.class, "steps", LeNet28.class.getName(), "2000000", "onednn"));
         ChildJvm.Ended ended =
                 child.run(folder, MemoryProgram.class, "steps", LeNet28.class.getName(), proposed, "onednn");
         assertThat(ended.out()).as(ended.toString()).isEqualTo("done\n");
@@ -55,10 +55,12 @@ class MemoryLimitsOfProcessesTest {
     @ParameterizedTest
     @ValueSource(strings = {"onednn", "nd4j"})
     void parametersThatDoNotFitAreRefused(String kernels) throws Exception {
-        ChildJvm.Ended ended = ChildJvm.with("-Xmx256m").run(
-                folder, MemoryProgram.class, "initialize", ImageNetVgg16.class.getName(), "1", kernels);
+        ChildJvm.Ended ended = ChildJvm.with("-Xmx256m")
+                .run(folder, MemoryProgram.class, "initialize", ImageNetVgg16.class.getName(), "1", kernels);
         assertThat(ended.exit()).as(ended.toString()).isZero();
-        assertThat(ended.out()).containsPattern("^refused: 138357544 parameters take 52\\d MiB of native memory, but 2\\d\\d MiB are left: ulimit -v has ");
+        assertThat(ended.out())
+                .containsPattern(
+                        "^refused: 138357544 parameters take 52\\d MiB of native memory, but 2\\d\\d MiB are left: ulimit -v has ");
     }
 
     @Test

@@ -104,12 +104,16 @@ final class MemoryProgram {
         @Override
         public ImageFormat format() {
             return new ImageFormat(
-                    type.images().channels(), type.images().height(), type.images().width());
+                    type.images().channels(),
+                    type.images().height(),
+                    type.images().width());
         }
 
         @Override
         public List<String> labels() {
-            return IntStream.range(0, type.classes()).mapToObj(Integer::toString).toList();
+            return IntStream.range(0, type.classes())
+                    .mapToObj(Integer::toString)
+                    .toList();
         }
 
         @Override

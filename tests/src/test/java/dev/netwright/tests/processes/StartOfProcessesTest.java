@@ -35,13 +35,11 @@ class StartOfProcessesTest {
     /** No folder can be made below a file. */
     @Test
     void withoutAWritableFolderTheCauseAndThePropertyAreNamedEachTime() throws Exception {
-        ChildJvm.Ended ended = child("-Duser.home=/dev/null", "-Djava.io.tmpdir=/dev/null")
-                .run(folder, StartProgram.class, "own");
+        ChildJvm.Ended ended =
+                child("-Duser.home=/dev/null", "-Djava.io.tmpdir=/dev/null").run(folder, StartProgram.class, "own");
         assertThat(ended.out().lines())
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line)
-                        .startsWith(IS_THERE)
-                        .contains("Could not create the cache", FIX));
+                .allSatisfy(line -> assertThat(line).startsWith(IS_THERE).contains("Could not create the cache", FIX));
     }
 
     @Test
@@ -51,8 +49,8 @@ class StartOfProcessesTest {
                 exit("mount", "-t", "tmpfs", "-o", "noexec,size=600m", "tmpfs", mounted.toString()) == 0,
                 "a file system without programs can be mounted");
         try {
-            ChildJvm.Ended ended = child("-Dorg.bytedeco.javacpp.cachedir=" + mounted)
-                    .run(folder, StartProgram.class, "own");
+            ChildJvm.Ended ended =
+                    child("-Dorg.bytedeco.javacpp.cachedir=" + mounted).run(folder, StartProgram.class, "own");
             assertThat(ended.out().lines())
                     .hasSize(2)
                     .allSatisfy(line -> assertThat(line)
@@ -65,14 +63,15 @@ class StartOfProcessesTest {
 
     @Test
     void theDoctorSaysTheSame() throws Exception {
-        ChildJvm.Ended ended = child("-Duser.home=/dev/null", "-Djava.io.tmpdir=/dev/null")
-                .run(folder, Netwright.class, "doctor");
+        ChildJvm.Ended ended =
+                child("-Duser.home=/dev/null", "-Djava.io.tmpdir=/dev/null").run(folder, Netwright.class, "doctor");
         assertThat(ended.exit()).isEqualTo(1);
         assertThat(ended.out().lines())
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("kernels  none: " + IS_THERE)
                         .contains("Could not create the cache", FIX))
-                .anySatisfy(line -> assertThat(line).startsWith("unpacked libraries go to no folder (could not create"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("unpacked libraries go to no folder (could not create"));
     }
 
     private static int exit(String... command) throws IOException, InterruptedException {

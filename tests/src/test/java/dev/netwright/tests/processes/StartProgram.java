@@ -1,7 +1,7 @@
 package dev.netwright.tests.processes;
 
-import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.nd4j.BackendException;
+import dev.netwright.runtime.network.KernelSets;
 
 /** Starts the kernels twice, and prints their names or why there are none. Its argument names the context class loader. */
 final class StartProgram {

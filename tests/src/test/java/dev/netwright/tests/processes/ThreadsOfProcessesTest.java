@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The number of threads, and with it the bits of results, is one for the process, whichever thread loads or calls the libraries. */
 @EnabledOnOs(OS.LINUX)
 class ThreadsOfProcessesTest {
-    private static final List<List<String>> THREADS =
-            List.of(List.of("main", "main"), List.of("main", "other"), List.of("other", "main"), List.of("other", "other"));
+    private static final List<List<String>> THREADS = List.of(
+            List.of("main", "main"), List.of("main", "other"), List.of("other", "main"), List.of("other", "other"));
 
     @TempDir
     private Path folder;
