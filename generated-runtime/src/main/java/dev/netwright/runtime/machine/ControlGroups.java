@@ -106,16 +106,16 @@ final class ControlGroups {
         List<Mount> mounts = new ArrayList<>();
         for (String line : lines(root.resolve("proc/self/mountinfo"))) {
             String[] halves = line.split(" - ", 2);
-            String[] before = halves[0].split(" ");
+            String[] before = halves[0].split(" ", -1);
             if (halves.length < 2 || before.length <= MOUNT_POINT) {
                 continue;
             }
             Path point = root.resolve(before[MOUNT_POINT].substring(1));
-            String[] after = halves[1].split(" ");
+            String[] after = halves[1].split(" ", -1);
             if (after[0].equals("cgroup2")) {
                 mounts.add(new Mount(Version.TWO, before[MOUNT_ROOT], point));
             } else if (after[0].equals("cgroup")
-                    && Stream.of(after[after.length - 1].split(",")).anyMatch("memory"::equals)) {
+                    && Stream.of(after[after.length - 1].split(",", -1)).anyMatch("memory"::equals)) {
                 mounts.add(new Mount(Version.ONE, before[MOUNT_ROOT], point));
             }
         }
@@ -129,7 +129,7 @@ final class ControlGroups {
                 .filter(parts -> parts.length == 3)
                 .filter(parts -> version == Version.TWO
                         ? parts[0].equals("0") && parts[1].isEmpty()
-                        : List.of(parts[1].split(",")).contains("memory"))
+                        : List.of(parts[1].split(",", -1)).contains("memory"))
                 .map(parts -> parts[2])
                 .findFirst();
     }

@@ -71,7 +71,7 @@ final class MemoryLimits {
     private Optional<MemoryLimit> resource(String row, String name, String use, MemoryLimit.Kind kind) {
         Optional<Long> bytes = ControlGroups.lines(root.resolve("proc/self/limits")).stream()
                 .filter(line -> line.startsWith(row))
-                .map(line -> line.substring(row.length()).strip().split("\\s+")[SOFT_LIMIT])
+                .map(line -> line.substring(row.length()).strip().split("\\s+", -1)[SOFT_LIMIT])
                 .filter(number -> number.matches("\\d{1,18}"))
                 .map(Long::valueOf)
                 .findFirst();

@@ -49,7 +49,7 @@ final class Nd4jBackend {
      */
     static synchronized BackendPolicy start(ClassLoader backends) {
         if (failure != null) {
-            throw new BackendException(failure.getMessage(), failure);
+            throw new BackendException(String.valueOf(failure.getMessage()), failure);
         }
         if (isStarted) {
             return policyFor(Nd4j.getExecutioner().getEnvironmentInformation());

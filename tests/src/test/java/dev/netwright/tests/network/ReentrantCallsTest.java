@@ -92,7 +92,7 @@ class ReentrantCallsTest {
         network.evaluate(new Calling(() -> {
             if (begun.get() == null) {
                 ExecutorService thread = Executors.newSingleThreadExecutor();
-                thread.submit(() -> {});
+                thread.execute(() -> {});
                 begun.set(thread);
             }
         }));
