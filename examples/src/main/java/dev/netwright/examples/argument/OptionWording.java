@@ -27,7 +27,8 @@ record OptionWording(CommandSpec command) implements Wording {
             entry(Setting.BATCH, new Words("--batch")),
             entry(Setting.LEARNING_RATE, new Words("--rate")),
             entry(Setting.CHECKPOINTS, new Words("--checkpoints")),
-            entry(Setting.RESUME, new Words("--resume"))));
+            entry(Setting.RESUME, new Words("--resume")),
+            entry(Setting.RESUME_FROM, new Words("--resume-from"))));
 
     private static Map.Entry<Setting, Words[]> entry(Setting setting, Words... words) {
         return Map.entry(setting, words);

@@ -6,6 +6,7 @@ import dev.netwright.examples.Netwright;
 import dev.netwright.examples.PrintedOutput;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.source.FashionMnist;
@@ -182,8 +183,59 @@ final class OwnPicturesTest {
         resumed.add("--resume");
         assertThat(run(resumed.toArray(String[]::new))).isZero();
         assertThat(printed.output())
-                .contains("goes on from " + checkpoints.resolve("last.safetensors")
+                .contains("continues from " + checkpoints.resolve("last.safetensors")
                         + ": epoch 2, after 0 of its batches");
+    }
+
+    /** With a rate so small no epoch is better than the first. */
+    @Test
+    void patienceSavesTheBestEpochsWeightsAndKeepChooses() throws IOException {
+        Path list = listed();
+        Path weights = folder.resolve("weights.safetensors");
+        Path checkpoints = folder.resolve("checkpoints");
+        String[] run = {
+            "train",
+            "--data",
+            list.toString(),
+            "--batch",
+            "16",
+            "--optimizer",
+            "sgd",
+            "--rate",
+            "1e-5",
+            "--epochs",
+            "9",
+            "--patience",
+            "2",
+            "--save",
+            weights.toString(),
+            "--checkpoints",
+            checkpoints.toString()
+        };
+        assertThat(run(run)).as(printed.errors()).isZero();
+        assertThat(printed.output())
+                .contains("ended, because no epoch was better", "the network has the weights of epoch 1, the best by test accuracy")
+                .contains("; the last was epoch 3");
+        assertThat(tensors(weights)).isEqualTo(tensors(checkpoints.resolve("best.safetensors")));
+
+        List<String> last = new ArrayList<>(List.of(run));
+        last.addAll(List.of("--resume", "--keep", "last"));
+        assertThat(run(last.toArray(String[]::new))).as(printed.errors()).isZero();
+        assertThat(tensors(weights))
+                .isEqualTo(tensors(checkpoints.resolve("last.safetensors")))
+                .isNotEqualTo(tensors(checkpoints.resolve("best.safetensors")));
+    }
+
+    private static List<Float> tensors(Path file) {
+        try (Network network = LeNet28.load(file)) {
+            List<Float> values = new ArrayList<>();
+            network.type().parameters().tensors().forEach(tensor -> {
+                for (float value : network.parameter(tensor.name())) {
+                    values.add(value);
+                }
+            });
+            return values;
+        }
     }
 
     @ParameterizedTest

@@ -42,17 +42,34 @@ public final class CheckpointFile {
      */
     public static CheckpointState state(Path file, ExpectedNetwork expected) {
         try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
-            Optional<FileMetadata> metadata = WeightsFile.verified(file, expected, reader);
-            Map<String, String> state = metadata.map(FileMetadata::training).orElse(Map.of());
-            if (state.isEmpty()) {
-                throw new MalformedWeightsException(
-                        file,
-                        "a checkpoint of a run",
-                        "weights alone",
-                        "A run can't be resumed from them: load them, or begin a new run with them.");
-            }
-            return new CheckpointState(file, state);
+            return state(file, expected, reader);
         }
+    }
+
+    /**
+     * Reads the run's numbers of a file whose every value has been read and found to be what was written, before anything is made of them: of
+     * a damaged file a comparison would blame the run.
+     *
+     * @throws WeightsException as {@link #state} does
+     */
+    public static CheckpointState verifiedState(Path file, ExpectedNetwork expected) {
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+            WeightsFile.requireChecksum(file, reader);
+            return state(file, expected, reader);
+        }
+    }
+
+    private static CheckpointState state(Path file, ExpectedNetwork expected, SafeTensorsReader reader) {
+        Optional<FileMetadata> metadata = WeightsFile.verified(file, expected, reader);
+        Map<String, String> state = metadata.map(FileMetadata::training).orElse(Map.of());
+        if (state.isEmpty()) {
+            throw new MalformedWeightsException(
+                    file,
+                    "a checkpoint of a run",
+                    "weights alone",
+                    "A run can't be resumed from them: load them, or begin a new run with them.");
+        }
+        return new CheckpointState(file, state);
     }
 
     /**

@@ -51,6 +51,16 @@ public final class CheckpointState {
         return parsed(key, "the name of a " + type.getSimpleName(), name -> Enum.valueOf(type, name));
     }
 
+    /**
+     * An entry of another form.
+     *
+     * @param what the parser takes, for a message
+     * @param parser throws {@link IllegalArgumentException} for anything else
+     */
+    public <T> T value(String key, String what, Function<String, T> parser) {
+        return parsed(key, what, parser);
+    }
+
     /** The entries whose keys have a prefix, which is cut off. */
     public SortedMap<String, String> under(String prefix) {
         SortedMap<String, String> found = new TreeMap<>();

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -36,6 +37,13 @@ final class ContentChecksum {
             crc.update(chunk);
             index += count;
         }
+        tensors.put(name, (int) crc.getValue());
+    }
+
+    /** A tensor that is handed over in pieces, so that it takes no memory. */
+    void add(String name, Consumer<Consumer<ByteBuffer>> littleEndianValues) {
+        CRC32C crc = new CRC32C();
+        littleEndianValues.accept(crc::update);
         tensors.put(name, (int) crc.getValue());
     }
 

@@ -12,4 +12,14 @@ public final class MalformedWeightsException extends WeightsException {
     public MalformedWeightsException(Path file, String expected, String found, String fix) {
         super(file, expected, found, List.of(Fix.of(fix)));
     }
+
+    private MalformedWeightsException(MalformedWeightsException cause, Fix another) {
+        super(String.valueOf(cause.getMessage()), List.of(another));
+        initCause(cause);
+    }
+
+    /** The same with another way past it, as a sentence. */
+    public MalformedWeightsException with(Fix another) {
+        return new MalformedWeightsException(this, another);
+    }
 }

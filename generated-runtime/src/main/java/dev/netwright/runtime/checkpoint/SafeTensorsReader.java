@@ -17,8 +17,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /**
  * An open safetensors file. The whole header is verified before a reader exists: every tensor lies
@@ -172,6 +174,27 @@ public final class SafeTensorsReader implements Closeable {
                     }
                 }
                 index += count;
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
+     * Reads a tensor's bytes in pieces, as they stand in the file, which is little-endian.
+     *
+     * @throws MalformedWeightsException if the file has been cut short since it was opened
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    void readBytes(String name, Consumer<ByteBuffer> target) {
+        TensorHeader header = Objects.requireNonNull(tensors.get(name), "a tensor of the file");
+        long end = header.begin() + header.tensor().elementCount() * header.type().bytes();
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
+        try {
+            for (long position = header.begin(); position < end; position += CHUNK_BYTES) {
+                chunk.clear().limit((int) Math.min(CHUNK_BYTES, end - position));
+                readFully(file, channel, chunk, dataStart + position);
+                target.accept(chunk);
             }
         } catch (IOException e) {
             throw unreadable(file, e);

@@ -23,7 +23,7 @@ public abstract sealed class WeightsException extends RuntimeException implement
         this("Weights file " + file + ": expected " + expected + ", but found " + found + ".", fixes);
     }
 
-    private WeightsException(String fault, List<Fix> fixes) {
+    WeightsException(String fault, List<Fix> fixes) {
         super(text(fault, fixes, Wording.JAVA));
         this.fault = fault;
         this.fixes = fixes;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -102,6 +103,7 @@ public final class WeightsFile {
             List<NamedShape> matching =
                     expected.parameters().stream().filter(found::contains).toList();
             if (matching.isEmpty()) {
+                requireChecksum(file, reader);
                 NamedShape first = expected.parameters().get(0);
                 throw new WrongNetworkException(
                         file,
@@ -131,12 +133,33 @@ public final class WeightsFile {
         }
     }
 
-    /** The metadata of a file whose weights are a network's. */
+    /** The metadata of a file whose weights are a network's. A damaged file isn't taken for another network's. */
     static Optional<FileMetadata> verified(Path file, ExpectedNetwork expected, SafeTensorsReader reader) {
         Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
-        requireSameTensors(file, expected, reader.tensors(), metadata);
-        metadata.ifPresent(found -> requireSameFingerprint(file, expected.identity(), found.network()));
-        return metadata;
+        try {
+            requireSameTensors(file, expected, reader.tensors(), metadata);
+            metadata.ifPresent(found -> requireSameFingerprint(file, expected.identity(), found.network()));
+            return metadata;
+        } catch (WrongNetworkException e) {
+            requireChecksum(file, reader);
+            throw e;
+        }
+    }
+
+    /**
+     * Reads all of a file.
+     *
+     * @throws MalformedWeightsException if it isn't what was written, which only files of Netwright tell
+     */
+    static void requireChecksum(Path file, SafeTensorsReader reader) {
+        if (!reader.metadata().containsKey(FileMetadata.CRC32C)) {
+            return;
+        }
+        ContentChecksum checksum = new ContentChecksum(reader.metadata());
+        for (NamedShape tensor : reader.tensors()) {
+            checksum.add(tensor.name(), chunks -> reader.readBytes(tensor.name(), chunks));
+        }
+        requireChecksum(file, reader.metadata(), checksum.hex());
     }
 
     /** The values that are wanted; all others are read for the checksum. */
@@ -145,19 +168,18 @@ public final class WeightsFile {
         Set<NamedShape> others = new LinkedHashSet<>(reader.tensors());
         wanted.forEach(others::remove);
         for (NamedShape other : others) {
-            float[] values = other.newArray();
-            reader.read(other.name(), values);
-            checksum.add(other.name(), values);
+            checksum.add(other.name(), chunks -> reader.readBytes(other.name(), chunks));
         }
         Map<String, float[]> values = new LinkedHashMap<>();
         for (NamedShape parameter : wanted) {
             float[] target = parameter.newArray();
             reader.read(parameter.name(), target);
-            FiniteValues.requireRead(file, parameter, target);
             checksum.add(parameter.name(), target);
             values.put(parameter.name(), target);
         }
         requireChecksum(file, reader.metadata(), checksum.hex());
+        wanted.forEach(tensor ->
+                FiniteValues.requireRead(file, tensor, Objects.requireNonNull(values.get(tensor.name()))));
         return values;
     }
 

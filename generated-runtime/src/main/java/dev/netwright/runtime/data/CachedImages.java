@@ -68,6 +68,11 @@ final class CachedImages implements ImageDataset {
     }
 
     @Override
+    public int checksum(int index) {
+        return source.checksum(index);
+    }
+
+    @Override
     public int label(int index) {
         return source.label(index);
     }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,22 @@ public interface Dataset {
      */
     default Optional<Preprocessing> preprocessing() {
         return Optional.empty();
+    }
+
+    /**
+     * A checksum of what a picture is made from, which tells another picture in its place and decodes nothing: of a file that of its name
+     * and size, of a picture in memory that of its content; 0 if nothing is known of it. A view of another data set hands it on. By it a
+     * run that is resumed knows its pictures and their order.
+     *
+     * @param index in {@code [0, size())}
+     */
+    default int checksum(int index) {
+        return 0;
+    }
+
+    /** What is done to a picture each time it is learned, in this order; empty if nothing of it is left to chance. */
+    default List<Augmentation> augmentations() {
+        return List.of();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,16 @@ record DatasetSelection(Dataset whole, Selection selection) implements Dataset {
     @Override
     public Optional<Preprocessing> preprocessing() {
         return whole.preprocessing();
+    }
+
+    @Override
+    public int checksum(int index) {
+        return whole.checksum(selection.inWhole(index));
+    }
+
+    @Override
+    public List<Augmentation> augmentations() {
+        return whole.augmentations();
     }
 
     @Override

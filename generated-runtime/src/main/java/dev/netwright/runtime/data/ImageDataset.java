@@ -31,6 +31,11 @@ public interface ImageDataset extends Dataset, Pictures {
     }
 
     @Override
+    default int checksum(int index) {
+        return Dataset.super.checksum(index);
+    }
+
+    @Override
     default int channels() {
         return format().channels();
     }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,16 @@ record ImageDatasetSelection(ImageDataset whole, Selection selection) implements
     @Override
     public String name(int index) {
         return whole.name(selection.inWhole(index));
+    }
+
+    @Override
+    public int checksum(int index) {
+        return whole.checksum(selection.inWhole(index));
+    }
+
+    @Override
+    public List<Augmentation> augmentations() {
+        return whole.augmentations();
     }
 
     @Override

@@ -54,6 +54,11 @@ public interface Pictures {
      */
     void decode(int index, Canvas canvas);
 
+    /** As {@link Dataset#checksum}. */
+    default int checksum(int index) {
+        return 0;
+    }
+
     /** The pictures resized to a square; see {@link #resize(int, int)}. */
     default ImageDataset resize(int size) {
         return resize(size, size);

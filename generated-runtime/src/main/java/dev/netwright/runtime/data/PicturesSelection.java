@@ -26,6 +26,11 @@ record PicturesSelection(Pictures whole, Selection selection) implements Picture
     }
 
     @Override
+    public int checksum(int index) {
+        return whole.checksum(selection.inWhole(index));
+    }
+
+    @Override
     public int label(int index) {
         return whole.label(selection.inWhole(index));
     }

@@ -8,6 +8,7 @@ import dev.netwright.runtime.picture.PixelValues;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Pictures that are prepared, each when it is read, to one size. */
 final class PreparedImages implements ImageDataset {
@@ -65,6 +66,19 @@ final class PreparedImages implements ImageDataset {
     @Override
     public String name(int index) {
         return preparation.source().name(index);
+    }
+
+    @Override
+    public int checksum(int index) {
+        return preparation.source().checksum(index);
+    }
+
+    @Override
+    public List<Augmentation> augmentations() {
+        List<Augmentation> before =
+                preparation.source() instanceof ImageDataset images ? images.augmentations() : List.of();
+        return Stream.concat(before.stream(), isRandom ? preparation.chain().stream() : Stream.empty())
+                .toList();
     }
 
     @Override

@@ -26,6 +26,11 @@ record PreparedPictures(Preparation preparation) implements Pictures {
     }
 
     @Override
+    public int checksum(int index) {
+        return preparation.source().checksum(index);
+    }
+
+    @Override
     public int label(int index) {
         return preparation.source().label(index);
     }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.report;
 
+import dev.netwright.runtime.training.BestEpoch;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Resumption;
@@ -118,13 +119,24 @@ public final class ConsoleReport implements TrainingListener {
         if (run.reason() != StopReason.ALL_EPOCHS) {
             out.println("ended, because " + run.reason().text());
         }
+        run.kept().ifPresent(best -> tellOfKept(best, run.lastEpoch()));
+    }
+
+    private void tellOfKept(BestEpoch best, int lastEpoch) {
+        out.printf(
+                Locale.ROOT,
+                "the network has the weights of epoch %d, the best by %s (%.4f)%s%n",
+                best.epoch(),
+                best.metric().text(),
+                best.value(),
+                best.epoch() == lastEpoch ? "" : "; the last was epoch " + lastEpoch);
     }
 
     private void tellOfResumption(Resumption resumption) {
         SavedCheckpoint from = resumption.checkpoint();
         out.printf(
                 Locale.ROOT,
-                "goes on from %s: epoch %d, after %d of its batches%n",
+                "continues from %s: epoch %d, after %d of its batches%n",
                 from.file(),
                 from.epoch(),
                 from.batch());

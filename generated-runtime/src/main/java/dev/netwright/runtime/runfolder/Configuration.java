@@ -71,6 +71,7 @@ final class Configuration {
         writeOptional(json, "last_frozen_block", training.lastFrozenBlock());
         writeOptional(json, "begins_with", training.start());
         json.writeStringField("best_metric", training.bestMetric().toString());
+        json.writeStringField("keep", training.kept().toString());
         json.writeNumberField("loading_workers", training.loadingWorkers());
         json.writeStringField("clipping", training.clipping().toString());
         json.writeNumberField("label_smoothing", training.labelSmoothing());

@@ -2,11 +2,11 @@ package dev.netwright.runtime.runfolder;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.report.html.RunPage;
-import dev.netwright.runtime.report.html.RunPoint;
+import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.tensorboard.EventFile;
+import dev.netwright.runtime.training.Resumption;
+import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunStart;
-import dev.netwright.runtime.training.StepEnd;
-import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.TestOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,29 +47,43 @@ final class RunFiles {
         this.test = test;
     }
 
-    /** A run that begins with its first step puts those of an earlier run aside; one that is continued goes on with them. */
-    static RunFiles open(Path folder, RunFacts facts, RunStart start, StepEnd first) throws IOException {
+    /** A run that begins with its first step puts those of an earlier run aside; one that is resumed continues them. */
+    static RunFiles open(Path folder, RunFacts facts, RunStart start) throws IOException {
         Files.createDirectories(folder);
-        if (first.step() == 1) {
+        int steps = start.resumption()
+                .map(resumption -> resumption.checkpoint().step())
+                .orElse(0);
+        if (steps == 0) {
             EarlierRun.putAside(folder, List.of(CONFIGURATION, METRICS, TENSORBOARD, REPORT));
         }
         String configuration = Configuration.of(facts, start);
         TextFile.replace(folder.resolve(CONFIGURATION), configuration);
         Path events = folder.resolve(TENSORBOARD);
-        return new RunFiles(
+        RunFiles files = new RunFiles(
                 folder,
                 facts,
                 start,
                 configuration,
-                MetricsFile.open(folder.resolve(METRICS), first.step()),
+                MetricsFile.open(
+                        folder.resolve(METRICS),
+                        start.resumption().map(Resumption::points).orElse(List.of()),
+                        steps),
                 EventFile.in(events.resolve("train")),
                 facts.training().test().isPresent()
                         ? Optional.of(EventFile.in(events.resolve("test")))
                         : Optional.empty());
+        for (RunPoint point : files.metrics.missing()) {
+            files.addEvents(point);
+        }
+        return files;
     }
 
     void add(RunPoint point) throws IOException {
         metrics.add(point);
+        addEvents(point);
+    }
+
+    private void addEvents(RunPoint point) throws IOException {
         train.scalars(
                 point.step(),
                 Map.of(
@@ -87,7 +101,7 @@ final class RunFiles {
         }
     }
 
-    void report(Optional<TestOutcome> outcome, Optional<StopReason> end) {
+    void report(Optional<TestOutcome> outcome, Optional<RunEnd> end) {
         Optional<Dataset> images = facts.training().test();
         List<String> pictures = outcome.isPresent() && images.isPresent()
                 ? outcome.get().worst().stream()

@@ -1,8 +1,8 @@
 package dev.netwright.runtime.runfolder;
 
-import dev.netwright.runtime.report.html.RunPoint;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.TestOutcome;
@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +23,12 @@ import org.jspecify.annotations.Nullable;
  * <p>What can't be written doesn't end the run: the reason goes to the standard error once, and the next point tries again.
  */
 public final class RunFolder implements TrainingListener {
-    private static final int POINTS_PER_EPOCH = 5;
-
     private final Path folder;
     private final RunFacts facts;
     private final PrintStream complaints;
+    private final List<RunPoint> unwritten = new ArrayList<>();
     private @Nullable RunStart start;
-    private @Nullable StepEnd first;
     private @Nullable RunFiles files;
-    private @Nullable StepEnd before;
-    private @Nullable RunPoint endOfEpoch;
     private Optional<TestOutcome> outcome = Optional.empty();
     private boolean hasComplained;
 
@@ -53,27 +49,33 @@ public final class RunFolder implements TrainingListener {
         return new RunFolder(folder, facts, complaints);
     }
 
+    /** What the run's checkpoint holds is written down before the run continues: a run that was killed may have left less behind. */
     @Override
     public void started(RunStart run) {
         start = run;
+        run.resumption().ifPresent(resumption -> {
+            outcome = resumption.outcome();
+            attempt(() -> files().report(outcome, Optional.empty()));
+        });
+    }
+
+    /** The configuration is there from the first step on. */
+    @Override
+    public void stepped(StepEnd step) {
+        if (files == null) {
+            attempt(this::files);
+        }
     }
 
     @Override
-    public void stepped(StepEnd step) {
-        if (first == null) {
-            first = step;
-            attempt(this::files);
-        }
-        if (!isPoint(step)) {
-            return;
-        }
-        RunPoint point = point(step);
-        before = step;
-        if (step.batch() == step.batches()) {
-            endOfEpoch = point;
-        } else {
-            attempt(() -> files().add(point));
-        }
+    public void measured(RunPoint point) {
+        unwritten.add(point);
+        attempt(() -> {
+            while (!unwritten.isEmpty()) {
+                files().add(unwritten.get(0));
+                unwritten.remove(0);
+            }
+        });
     }
 
     @Override
@@ -83,53 +85,21 @@ public final class RunFolder implements TrainingListener {
 
     @Override
     public void epochEnded(EpochEnd epoch) {
-        RunPoint learned = endOfEpoch;
-        if (learned == null) {
-            return;
-        }
-        attempt(() -> files().add(learned.tested(epoch.testLoss(), epoch.testAccuracy())));
         attempt(() -> files().report(outcome, Optional.empty()));
     }
 
     @Override
     public void ended(RunEnd run) {
-        if (first == null) {
-            // Resumed behind its last step: what stands there is whole.
-            return;
-        }
-        attempt(() -> files().report(outcome, Optional.of(run.reason())));
-    }
-
-    /** d2l's {@code (i + 1) % (num_batches // 5) == 0 or i == num_batches - 1}; of fewer than five batches, each. */
-    private static boolean isPoint(StepEnd step) {
-        int stride = Math.max(1, step.batches() / POINTS_PER_EPOCH);
-        return step.batch() % stride == 0 || step.batch() == step.batches();
-    }
-
-    private RunPoint point(StepEnd step) {
-        StepEnd earlier = before;
-        long images = step.images() - (earlier == null ? 0 : earlier.images());
-        double seconds = step.seconds() - (earlier == null ? 0 : earlier.seconds());
-        return new RunPoint(
-                step.step(),
-                step.epoch() - 1 + (double) step.batch() / step.batches(),
-                step.loss(),
-                step.accuracy(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                step.learningRate(),
-                images / seconds,
-                Instant.now());
+        attempt(() -> files().report(outcome, Optional.of(run)));
     }
 
     private RunFiles files() throws IOException {
         if (files == null) {
             RunStart run = start;
-            StepEnd step = first;
-            if (run == null || step == null) {
+            if (run == null) {
                 throw new IllegalStateException("a run must begin before it ends");
             }
-            files = RunFiles.open(folder, facts, run, step);
+            files = RunFiles.open(folder, facts, run);
         }
         return files;
     }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.source;
 
+import java.util.zip.CRC32C;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.UnitScale;
@@ -41,6 +42,13 @@ final class ByteDataset implements ImageDataset {
     @Override
     public int label(int index) {
         return classes.of(index);
+    }
+
+    @Override
+    public int checksum(int index) {
+        CRC32C crc = new CRC32C();
+        crc.update(pixels, Objects.checkIndex(index, size()) * format.values(), format.values());
+        return (int) crc.getValue();
     }
 
     @Override

@@ -1,5 +1,11 @@
 package dev.netwright.runtime.source;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.PicturePlanes;
@@ -26,6 +32,19 @@ record FilePictures(LabelledPictureFiles files, int channels) implements Picture
     @Override
     public String name(int index) {
         return files.file(index).toString();
+    }
+
+    @Override
+    public int checksum(int index) {
+        CRC32C crc = new CRC32C();
+        crc.update(files.name(index).getBytes(StandardCharsets.UTF_8));
+        try {
+            long size = Files.size(files.file(index));
+            crc.update(ByteBuffer.allocate(Long.BYTES).putLong(0, size));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + files.file(index) + ": " + e, e);
+        }
+        return (int) crc.getValue();
     }
 
     @Override

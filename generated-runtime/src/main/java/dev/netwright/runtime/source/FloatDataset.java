@@ -58,6 +58,15 @@ final class FloatDataset implements Dataset {
     }
 
     @Override
+    public int checksum(int index) {
+        int hash = 1;
+        for (int value = 0; value < format.values(); value++) {
+            hash = 31 * hash + Float.floatToRawIntBits(arrays[index][offsets[index] + value]);
+        }
+        return hash;
+    }
+
+    @Override
     public void read(int index, float[] target, int offset) {
         System.arraycopy(arrays[index], offsets[index], target, offset, format.values());
     }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** A number by which epochs of a run are compared. */
@@ -41,6 +42,11 @@ public enum Metric {
 
     /** Its value in an epoch, if the run has it. */
     public abstract OptionalDouble of(EpochEnd epoch);
+
+    /** For a person, such as "test accuracy". */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** Whether larger values are better. */
     public boolean isToRise() {

@@ -1,23 +1,24 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.checkpoint.AtomicFile;
 import dev.netwright.runtime.checkpoint.CheckpointFile;
 import dev.netwright.runtime.checkpoint.CheckpointState;
+import dev.netwright.runtime.checkpoint.WeightsException;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.fault.Fix;
-import dev.netwright.runtime.fault.Setting;
-import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterUpdate;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A run before its first step: at its beginning, or with everything that its checkpoint holds in its place.
@@ -25,57 +26,119 @@ import java.util.Optional;
  * @param progress where it stands
  * @param resumption what to tell of the checkpoint; empty if the run begins
  * @param saves where it saves itself, if it does
+ * @param best the weights of its best epoch so far
  */
-record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional<RunSaves> saves)
+record OpenedRun(
+        RunProgress progress, Optional<Resumption> resumption, Optional<RunSaves> saves, BestWeights best)
         implements AutoCloseable {
     /**
-     * Begins a run or goes on with one.
+     * Begins a run or continues one.
      *
+     * @param batches of an epoch
      * @throws ResumeException if the checkpoint is of another run
+     * @throws WeightsException if it is damaged, which is found out before anything of it is compared
      * @throws IllegalArgumentException if the folder holds a run that nobody said to resume
      */
-    static OpenedRun of(Learner learner, Training training, ParameterUpdate update, RunTerms terms, Dataset data) {
-        Optional<Path> file = checkpoint(learner, training);
+    static OpenedRun of(
+            Learner learner, Training training, ParameterUpdate update, int batch, int batches, Dataset data) {
+        Optional<Path> file = ResumedFile.of(learner, training);
+        if (file.isEmpty() && training.checkpoints().isEmpty()) {
+            return new OpenedRun(
+                    RunProgress.START, Optional.empty(), Optional.empty(), new BestWeights(learner, Optional.empty()));
+        }
+        RunTerms terms = RunTerms.of(learner, training, batch, data);
         Optional<RunSaves> saves =
                 training.checkpoints().map(when -> RunSaves.open(when, learner, update, metadata(data), terms));
         try {
-            if (file.isEmpty()) {
-                return new OpenedRun(RunProgress.START, Optional.empty(), saves);
-            }
-            CheckpointState state = CheckpointFile.state(file.get(), learner.expected());
-            List<String> differences = new ArrayList<>(terms.differences(state));
-            RunProgress progress = RunProgress.of(state);
-            restore(file.get(), learner, update);
-            SavedCheckpoint saved =
-                    new SavedCheckpoint(file.get(), progress.step(), progress.epoch() + 1, progress.batch());
-            return new OpenedRun(progress, Optional.of(new Resumption(saved, differences)), saves);
+            return file.map(found -> resumed(found, learner, training, update, batches, terms, saves))
+                    .orElseGet(() -> new OpenedRun(
+                            RunProgress.START, Optional.empty(), saves, new BestWeights(learner, Optional.empty())));
         } catch (RuntimeException | Error e) {
             saves.ifPresent(RunSaves::close);
             throw e;
         }
     }
 
-    private static Optional<Path> checkpoint(Learner learner, Training training) {
-        if (training.resumedFile().isPresent()) {
-            return training.resumedFile();
+    private static OpenedRun resumed(
+            Path file,
+            Learner learner,
+            Training training,
+            ParameterUpdate update,
+            int batches,
+            RunTerms terms,
+            Optional<RunSaves> saves) {
+        CheckpointState state = ResumedFile.read(file, learner);
+        List<String> differences = new ArrayList<>(terms.differences(state));
+        RunProgress progress = RunProgress.of(state);
+        RunLength.require(state, progress, training, batches);
+        restore(file, learner, update);
+        Optional<Path> best = best(file, learner, training, progress);
+        progress = comparable(progress, training, best, differences);
+        SavedCheckpoint saved = new SavedCheckpoint(file, progress.step(), progress.epoch() + 1, progress.batch());
+        RunHistory told = progress.batch() == batches ? progress.history().before(progress.step()) : progress.history();
+        return new OpenedRun(
+                progress,
+                Optional.of(new Resumption(saved, differences, told.points(), told.outcome())),
+                saves,
+                new BestWeights(learner, best));
+    }
+
+    /** The file with the weights of the best epoch so far, in the run's folder if it has one. */
+    private static Optional<Path> best(Path file, Learner learner, Training training, RunProgress progress) {
+        if (progress.best().isEmpty()) {
+            return Optional.empty();
         }
-        Optional<Path> last = training.checkpoints().map(Checkpoints::last).filter(Files::exists);
-        if (training.resumes()) {
-            if (training.checkpoints().isEmpty()) {
-                throw new SettingException(
-                        learner.name() + " is to be resumed, but nothing says from where",
-                        Fix.of("name its folder with ", Setting.CHECKPOINTS),
-                        Fix.of("name its file with ", Setting.RESUME_FROM));
+        Optional<Path> own = training.checkpoints().map(Checkpoints::best);
+        Optional<Path> found = Stream.of(
+                        own, Optional.of(Checkpoints.in(ResumedFile.folderOf(file)).best()), Optional.of(file))
+                .flatMap(Optional::stream)
+                .filter(candidate -> isOf(candidate, learner, progress.best().get()))
+                .findFirst();
+        if (found.isPresent() && own.isPresent() && !own.equals(found)) {
+            copy(found.get(), own.get());
+            return own;
+        }
+        return found;
+    }
+
+    private static boolean isOf(Path candidate, Learner learner, BestEpoch best) {
+        try {
+            CheckpointState state = CheckpointFile.verifiedState(candidate, learner.expected());
+            RunProgress there = RunProgress.of(state);
+            return there.batch() == 0 && there.epoch() == best.epoch() && there.best().equals(Optional.of(best));
+        } catch (WeightsException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        AtomicFile.replace(to, target -> {
+            try (FileChannel source = FileChannel.open(from)) {
+                for (long done = 0; done < source.size(); ) {
+                    done += source.transferTo(done, source.size() - done, target);
+                }
             }
-            return last;
+        });
+    }
+
+    /** A best epoch of which there are no weights, or by another metric, is none to compare with. */
+    private static RunProgress comparable(
+            RunProgress progress, Training training, Optional<Path> best, List<String> differences) {
+        if (progress.best().isEmpty()) {
+            return progress;
         }
-        if (last.isPresent()) {
-            throw new SettingException(
-                    last.get() + " is a run's checkpoint that a new run would replace",
-                    Fix.of("continue that run with ", Setting.RESUME),
-                    Fix.of("choose another folder with ", Setting.CHECKPOINTS));
+        BestEpoch before = progress.best().get();
+        boolean isSameMetric = before.metric() == training.bestMetric();
+        if (best.isPresent() && isSameMetric) {
+            return progress;
         }
-        return Optional.empty();
+        differences.add("the best epoch so far was " + before.epoch() + " by " + before.metric().text()
+                + (isSameMetric
+                        ? ", but there is no checkpoint with its weights"
+                        : ", and epochs are compared by "
+                                + training.bestMetric().text() + " now")
+                + ": the best is looked for in the epochs from now on");
+        return progress.withoutBest();
     }
 
     private static WeightsMetadata metadata(Dataset data) {
@@ -99,6 +162,7 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
 
     @Override
     public void close() {
+        best.close();
         saves.ifPresent(RunSaves::close);
     }
 }

@@ -11,6 +11,8 @@ final class RunClock {
     private long images;
     private long stepNanos;
     private long waitedNanos;
+    private long imagesAtPoint;
+    private long stepNanosAtPoint;
     private double lastLoss = Double.NaN;
     private double lastLearningRate = Double.NaN;
 
@@ -61,6 +63,15 @@ final class RunClock {
 
     double imagesPerSecond() {
         return stepNanos == 0 ? 0 : images / trainingSeconds();
+    }
+
+    /** By the time of the steps since it was last asked; 0 without a step. */
+    double imagesPerSecondSincePoint() {
+        long nanos = stepNanos - stepNanosAtPoint;
+        double pace = nanos == 0 ? 0 : (images - imagesAtPoint) / (nanos / NANOS);
+        imagesAtPoint = images;
+        stepNanosAtPoint = stepNanos;
+        return pace;
     }
 
     /** From now on. */

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param imagesPerSecond training images by the time of the training steps alone: forward, backward, update; 0 without a step
  * @param best the best epoch, by the metric of {@link Training#best}
  * @param reason why it ended
+ * @param lastEpoch that ended, whether before the run was resumed or behind it; 0 if none did
+ * @param kept the epoch whose weights the network has, if it was to have the best's; empty if it has the weights of the last step
  */
 public record RunEnd(
-        String device, List<EpochEnd> epochs, double imagesPerSecond, Optional<BestEpoch> best, StopReason reason) {
+        String device, List<EpochEnd> epochs, double imagesPerSecond, Optional<BestEpoch> best, StopReason reason, int lastEpoch, Optional<BestEpoch> kept) {
     /** Copies the list. */
     public RunEnd {
         epochs = List.copyOf(epochs);

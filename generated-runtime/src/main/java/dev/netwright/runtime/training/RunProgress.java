@@ -3,8 +3,10 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.checkpoint.CheckpointState;
 import dev.netwright.runtime.schedule.PlateauState;
 import dev.netwright.runtime.training.EarlyStopping.Patience;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +19,7 @@ import java.util.TreeMap;
  * @param best the best epoch so far; empty before the first has ended
  * @param plateau what the reduction of the learning rate on plateaus knows
  * @param patience what early stopping knows
+ * @param history what has been reported
  */
 record RunProgress(
         int step,
@@ -25,9 +28,10 @@ record RunProgress(
         EpochSums sums,
         Optional<BestEpoch> best,
         PlateauState plateau,
-        Patience patience) {
-    static final RunProgress START =
-            new RunProgress(0, 0, 0, EpochSums.NONE, Optional.empty(), PlateauState.START, Patience.FRESH);
+        Patience patience,
+        RunHistory history) {
+    static final RunProgress START = new RunProgress(
+            0, 0, 0, EpochSums.NONE, Optional.empty(), PlateauState.START, Patience.FRESH, RunHistory.NONE);
 
     /** After one more batch. */
     RunProgress afterStep(double meanLoss, int correct, int images) {
@@ -35,12 +39,36 @@ record RunProgress(
             throw new IllegalStateException("a run has at most " + step + " steps; begin another with its weights");
         }
         return new RunProgress(
-                step + 1, epoch, batch + 1, sums.plus(meanLoss, correct, images), best, plateau, patience);
+                step + 1, epoch, batch + 1, sums.plus(meanLoss, correct, images), best, plateau, patience, history);
     }
 
     /** After an epoch's last batch and its evaluation. */
-    RunProgress afterEpoch(Optional<BestEpoch> newBest, PlateauState newPlateau, Patience newPatience) {
-        return new RunProgress(step, epoch + 1, 0, EpochSums.NONE, newBest, newPlateau, newPatience);
+    RunProgress afterEpoch(
+            Optional<BestEpoch> newBest, PlateauState newPlateau, Patience newPatience, RunHistory newHistory) {
+        return new RunProgress(step, epoch + 1, 0, EpochSums.NONE, newBest, newPlateau, newPatience, newHistory);
+    }
+
+    RunProgress with(RunHistory newHistory) {
+        return new RunProgress(step, epoch, batch, sums, best, plateau, patience, newHistory);
+    }
+
+    /** A point of the curves after the last step. */
+    RunPoint point(int batches, LossAveraging averaging, double learningRate, double imagesPerSecond) {
+        return new RunPoint(
+                step,
+                epoch + (double) batch / batches,
+                sums.loss(averaging),
+                sums.accuracy(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                learningRate,
+                imagesPerSecond,
+                Instant.now());
+    }
+
+    /** The best of the epochs that come is looked for anew. */
+    RunProgress withoutBest() {
+        return new RunProgress(step, epoch, batch, sums, Optional.empty(), plateau, patience, history);
     }
 
     /** By key; the decimal digits of a double give the same bits when they are read. */
@@ -65,6 +93,7 @@ record RunProgress(
         text.put("plateau.factor", Double.toString(plateau.factor()));
         text.put("patience.reference", Double.toString(patience.reference()));
         text.put("patience.waited", Integer.toString(patience.waited()));
+        history.addTo(text);
         return text;
     }
 
@@ -92,6 +121,7 @@ record RunProgress(
                         state.count("plateau.bad_epochs"),
                         state.count("plateau.cooldown"),
                         state.number("plateau.factor")),
-                new Patience(state.number("patience.reference"), state.count("patience.waited")));
+                new Patience(state.number("patience.reference"), state.count("patience.waited")),
+                RunHistory.of(state));
     }
 }

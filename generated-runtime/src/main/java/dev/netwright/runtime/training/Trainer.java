@@ -37,6 +37,7 @@ public final class Trainer {
                 .ifPresent(test -> DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
         requireTestFor(training.bestMetric(), learner, training);
         training.plateau().ifPresent(rule -> requireTestFor(rule.metric(), learner, training));
+        training.earlyStopping().ifPresent(rule -> requireTestFor(rule.metric(), learner, training));
         return new Trainer(learner, training, Math.min(training.batch(), data.size())).run(data);
     }
 
@@ -57,11 +58,10 @@ public final class Trainer {
         requireVariance(data);
         MemoryCheck.require(learner.name(), batch, takenBytes(), size -> nativeBytes(size, data));
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
-        RunTerms terms = RunTerms.of(learner, training, batch, data);
         try (Workspace workspace = reserved(batch, data);
                 BatchLoader loader = BatchLoader.open(data, training.loading(batch));
                 ParameterUpdate update = learner.parameters().update(learner.update(training));
-                OpenedRun opened = OpenedRun.of(learner, training, update, terms, data)) {
+                OpenedRun opened = OpenedRun.of(learner, training, update, batch, loader.batches(), data)) {
             RunStart start = new RunStart(
                     learner.kernels().device(),
                     learner.kernels().name(),
@@ -77,10 +77,7 @@ public final class Trainer {
                     workspace.boundBytes(),
                     training.optimizer().learningRate().notes(RunPosition.begin(loader.batches(), training.epochs())),
                     opened.resumption());
-            training.listeners().forEach(listener -> listener.started(start));
-            return new TrainingRun(
-                            learner, training, batch, workspace, loader, update, opened.saves(), opened.progress())
-                    .run();
+            return new TrainingRun(learner, training, batch, workspace, loader, update, opened).run(start);
         }
     }
 
@@ -121,10 +118,14 @@ public final class Trainer {
         }
     }
 
-    /** Values, gradients, the optimizer's state and running statistics. */
+    /** Values, gradients, the optimizer's state and running statistics, and the copy of the best epoch's. */
     private long parameterBytes() {
         ParameterTable table = learner.parameters().table();
-        return Float.BYTES * (table.size() * 2 + learner.update(training).stateSize(table) + table.statisticsSize());
+        boolean copiesBest = training.kept() == KeptEpoch.BEST
+                && training.checkpoints().isEmpty()
+                && training.epochs() > 1;
+        return Float.BYTES * (table.size() * 2 + learner.update(training).stateSize(table) + table.statisticsSize())
+                + (copiesBest ? BestWeights.copyBytes(learner) : 0);
     }
 
     /** What the parameters have been given before the run. */

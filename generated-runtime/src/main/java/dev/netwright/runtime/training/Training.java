@@ -35,10 +35,12 @@ public final class Training {
     private final BatchLoader.Tail tail;
     private final @Nullable Dataset test;
     private final @Nullable Metric best;
+    private final @Nullable KeptEpoch kept;
     private final @Nullable Checkpoints checkpoints;
     private final boolean resumes;
     private final @Nullable Path resumedFile;
     private final @Nullable EarlyStopping earlyStopping;
+    private final int patience;
     private final @Nullable Duration timeLimit;
     private final @Nullable KernelSet kernels;
     private final List<TrainingListener> listeners;
@@ -60,10 +62,12 @@ public final class Training {
         tail = options.tail;
         test = options.test;
         best = options.best;
+        kept = options.kept;
         checkpoints = options.checkpoints;
         resumes = options.resumes;
         resumedFile = options.resumedFile;
         earlyStopping = options.earlyStopping;
+        patience = options.patience;
         timeLimit = options.timeLimit;
         kernels = options.kernels;
         listeners = List.copyOf(options.listeners);
@@ -125,11 +129,21 @@ public final class Training {
     }
 
     /**
-     * By what epochs are compared: which is the best, and which checkpoint is kept as such. Without this, accuracy on the test images, or
-     * the training loss if there are none.
+     * By what epochs are compared: which is the best, which checkpoint is kept as such, and with whose weights {@code train} returns, unless
+     * {@link #keep} says otherwise. Without this, the metric of {@link #earlyStopping}, else accuracy on the test images, or the training
+     * loss if there are none.
      */
     public Training best(Metric metric) {
         return changed(options -> options.best = metric);
+    }
+
+    /**
+     * Whose weights the network has that {@code train} returns: those of the last step, or those of the best epoch. Without this, the best's
+     * where {@link #best} or {@link #earlyStopping} asks for one, and else the last's. {@link RunEnd#kept} says which epoch it is. A run with
+     * {@link #checkpoints} has both in its folder, whatever is returned.
+     */
+    public Training keep(KeptEpoch epoch) {
+        return changed(options -> options.kept = epoch);
     }
 
     /**
@@ -146,21 +160,30 @@ public final class Training {
     }
 
     /**
-     * Goes on with the run whose checkpoints are in the folder of {@link #checkpoints}, where it stopped; begins it if there are none. With
-     * the same spec, data and options the result has the bits of a run that never stopped. More epochs than before prolong it.
+     * Continues the run whose checkpoints are in the folder of {@link #checkpoints}, where it stopped; begins it if there are none. With
+     * the same spec, data and options the result has the bits of a run that never stopped. More epochs than before prolong it. Which options
+     * may be others is in {@code docs/training.md}.
+     *
+     * @see ResumeException
      */
     public Training resume() {
         return changed(options -> options.resumes = true);
     }
 
-    /** Goes on with the run that a checkpoint is of, whether further ones are saved or not. */
+    /**
+     * Continues the run that a checkpoint is of, whether further ones are saved or not. If they are saved in another folder than the
+     * checkpoint's, it may hold no run.
+     */
     public Training resumeFrom(Path checkpoint) {
         return changed(options -> options.resumedFile = checkpoint);
     }
 
     /** Ends the run when the metric of {@link #best} got no better for so many epochs. */
     public Training earlyStopping(int patience) {
-        return earlyStopping(bestMetric(), patience, 0);
+        return changed(options -> {
+            options.earlyStopping = null;
+            options.patience = atLeastOne("patience", patience);
+        });
     }
 
     /**
@@ -170,7 +193,10 @@ public final class Training {
      * @param minimumDelta by how much it has to become better for an epoch to count, at least 0
      */
     public Training earlyStopping(Metric metric, int patience, double minimumDelta) {
-        return changed(options -> options.earlyStopping = new EarlyStopping(metric, patience, minimumDelta));
+        return changed(options -> {
+            options.earlyStopping = new EarlyStopping(metric, patience, minimumDelta);
+            options.patience = 0;
+        });
     }
 
     /** Ends the run, between two steps, when so much time has passed since it began or was resumed; it saves itself before. */
@@ -195,6 +221,7 @@ public final class Training {
             options.resumes = false;
             options.resumedFile = null;
             options.earlyStopping = null;
+            options.patience = 0;
             options.timeLimit = null;
             options.runFolder = null;
             options.listeners = List.of();
@@ -337,7 +364,18 @@ public final class Training {
         if (best != null) {
             return best;
         }
+        if (earlyStopping != null) {
+            return earlyStopping.metric();
+        }
         return test == null ? Metric.TRAINING_LOSS : Metric.TEST_ACCURACY;
+    }
+
+    /** Whose weights the network has at the end. */
+    public KeptEpoch kept() {
+        if (kept != null) {
+            return kept;
+        }
+        return best != null || earlyStopping().isPresent() ? KeptEpoch.BEST : KeptEpoch.LAST;
     }
 
     /** Where and when the run saves itself, if it does. */
@@ -357,7 +395,9 @@ public final class Training {
 
     /** When the run ends before its last epoch, if it does. */
     public Optional<EarlyStopping> earlyStopping() {
-        return Optional.ofNullable(earlyStopping);
+        return patience == 0
+                ? Optional.ofNullable(earlyStopping)
+                : Optional.of(new EarlyStopping(bestMetric(), patience, 0));
     }
 
     /** For how long the run may go on. */
@@ -439,10 +479,12 @@ public final class Training {
         private BatchLoader.Tail tail = BatchLoader.Tail.KEEP;
         private @Nullable Dataset test;
         private @Nullable Metric best;
+        private @Nullable KeptEpoch kept;
         private @Nullable Checkpoints checkpoints;
         private boolean resumes;
         private @Nullable Path resumedFile;
         private @Nullable EarlyStopping earlyStopping;
+        private int patience;
         private @Nullable Duration timeLimit;
         private @Nullable KernelSet kernels;
         private List<TrainingListener> listeners = List.of();
@@ -468,10 +510,12 @@ public final class Training {
             tail = training.tail;
             test = training.test;
             best = training.best;
+            kept = training.kept;
             checkpoints = training.checkpoints;
             resumes = training.resumes;
             resumedFile = training.resumedFile;
             earlyStopping = training.earlyStopping;
+            patience = training.patience;
             timeLimit = training.timeLimit;
             kernels = training.kernels;
             listeners = training.listeners;

@@ -11,6 +11,9 @@ public interface TrainingListener {
     /** A batch has been learned. */
     default void stepped(StepEnd step) {}
 
+    /** There is one more point of the run's curves: at each fifth of an epoch, and at its end with what the test images gave. */
+    default void measured(RunPoint point) {}
+
     /**
      * The test images have been judged; before {@link #epochEnded}.
      *

@@ -24,12 +24,13 @@ final class TrainingRun {
     private final BatchLoader loader;
     private final ParameterUpdate update;
     private final Optional<RunSaves> saves;
+    private final BestWeights bestWeights;
     private final RunClock clock = new RunClock();
     private final List<EpochEnd> ended = new ArrayList<>();
     private RunProgress progress;
     private int steps;
 
-    /** A run that begins, or goes on, from {@code progress}. */
+    /** A run that begins, or is resumed, from where {@code opened} stands. */
     TrainingRun(
             Learner learner,
             Training training,
@@ -37,37 +38,59 @@ final class TrainingRun {
             Workspace workspace,
             BatchLoader loader,
             ParameterUpdate update,
-            Optional<RunSaves> saves,
-            RunProgress progress) {
+            OpenedRun opened) {
         this.learner = learner;
         this.training = training;
         this.batch = batch;
         this.workspace = workspace;
         this.loader = loader;
         this.update = update;
-        this.saves = saves;
-        this.progress = progress;
+        this.saves = opened.saves();
+        this.bestWeights = opened.best();
+        this.progress = opened.progress();
     }
 
-    RunEnd run() {
+    /** Whoever has been told that the run has started can end the program, and finds it saved. */
+    RunEnd run(RunStart start) {
         saves.ifPresent(keeper -> keeper.begin(progress));
+        StopReason reason;
         if (saves.isEmpty()) {
-            return run(Runnable::run);
+            reason = epochs(start, Runnable::run);
+        } else {
+            try (ShutdownSave shutdown = ShutdownSave.open(new SaveAtExit())) {
+                reason = epochs(start, shutdown::step);
+            }
         }
-        try (ShutdownSave shutdown = ShutdownSave.open(new SaveAtExit())) {
-            return run(shutdown::step);
+        // Behind the hook: what a checkpoint holds are the weights of the last step.
+        RunEnd end = new RunEnd(
+                learner.kernels().device(),
+                ended,
+                clock.imagesPerSecond(),
+                progress.best(),
+                reason,
+                progress.epoch(),
+                keptBest());
+        tell(listener -> listener.ended(end));
+        return end;
+    }
+
+    /** The best epoch, whose weights the network has now; empty if nobody asked for it. */
+    private Optional<BestEpoch> keptBest() {
+        Optional<BestEpoch> kept = progress.best().filter(best -> training.kept() == KeptEpoch.BEST);
+        if (kept.isPresent() && (kept.get().epoch() != progress.epoch() || progress.batch() > 0)) {
+            bestWeights.restore();
         }
+        return kept;
     }
 
     /** All changes of what a checkpoint holds are made by {@code turn}. */
-    private RunEnd run(Consumer<Runnable> turn) {
+    private StopReason epochs(RunStart start, Consumer<Runnable> turn) {
+        tell(listener -> listener.started(start));
         StopReason reason = StopReason.ALL_EPOCHS;
         while (progress.epoch() < training.epochs() && reason == StopReason.ALL_EPOCHS) {
             reason = epoch(turn);
         }
-        RunEnd end = new RunEnd(learner.kernels().device(), ended, clock.imagesPerSecond(), progress.best(), reason);
-        tell(listener -> listener.ended(end));
-        return end;
+        return reason;
     }
 
     /** The rest of an epoch, {@link StopReason#ALL_EPOCHS} if the run may go on. */
@@ -137,6 +160,9 @@ final class TrainingRun {
         update.step(learningRate, progress.step(), progress.epoch());
         progress = progress.afterStep(loss, session.program().correct(), next.size());
         clock.stepped(next.size(), loss, learningRate, System.nanoTime() - begin);
+        if (RunPoint.isAfter(progress.batch(), loader.batches())) {
+            progress = progress.with(progress.history().with(point(learningRate)));
+        }
         steps++;
         if (Integer.bitCount(steps) == 1) {
             requireFiniteWeights();
@@ -152,6 +178,11 @@ final class TrainingRun {
             throw new WeightsNotFiniteException(
                     learner.name(), tensor, progress, clock.lastLoss(), clock.lastLearningRate());
         });
+    }
+
+    private RunPoint point(double learningRate) {
+        return progress.point(
+                loader.batches(), training.lossAveraging(), learningRate, clock.imagesPerSecondSincePoint());
     }
 
     /** Nothing has been updated by this batch: what is saved is the run before it, if its tensors can be saved at all. */
@@ -178,48 +209,72 @@ final class TrainingRun {
                 clock.trainingSeconds(),
                 clock.waitedSeconds());
         tell(listener -> listener.stepped(step));
+        if (progress.batch() < loader.batches()) {
+            progress.history().at(progress.step()).ifPresent(point -> tell(listener -> listener.measured(point)));
+        }
     }
 
     private void endEpoch(Consumer<Runnable> turn, RunClock.Lap lap) {
         requireFiniteWeights();
         int epoch = progress.epoch() + 1;
-        Optional<TestResult> test = training.test().map(images -> {
-            TestEvaluation evaluation = TestEvaluation.of(workspace.inference(batch), images, learner.classes());
-            tell(listener -> listener.evaluated(epoch, evaluation.outcome()));
-            return evaluation.result();
-        });
+        Optional<TestEvaluation> test =
+                training.test().map(images -> TestEvaluation.of(workspace.inference(batch), images, learner.classes()));
+        test.ifPresent(found -> tell(listener -> listener.evaluated(epoch, found.outcome())));
+        // Of the clock the epoch's last step may lie before a stop.
+        double learningRate = learningRate(progress.step() - 1);
         EpochEnd measured = new EpochEnd(
                 epoch,
                 progress.step(),
                 progress.sums().loss(training.lossAveraging()),
                 progress.sums().accuracy(),
-                test,
-                learningRate(progress.step() - 1),
+                test.map(TestEvaluation::result),
+                learningRate,
                 progress.best(),
                 lap.times());
         Metric metric = training.bestMetric();
         EpochEnd end = measured.withBest(BestEpoch.of(progress.best(), metric, epoch, metric.of(measured)));
+        RunPoint point = progress.history()
+                .at(progress.step())
+                .orElseGet(() -> point(learningRate))
+                .tested(end.testLoss(), end.testAccuracy());
+        endEpoch(turn, end, progress.history().with(point).with(test.map(TestEvaluation::outcome)));
+        tell(listener -> listener.measured(point));
+        tell(listener -> listener.epochEnded(end));
+    }
+
+    private void endEpoch(Consumer<Runnable> turn, EpochEnd end, RunHistory history) {
         PlateauState plateau = training.plateau()
                 .map(rule -> rule.after(progress.plateau(), end))
                 .orElse(progress.plateau());
         Patience patience = patienceAfter(end);
         List<SavedCheckpoint> saved = new ArrayList<>();
         turn.accept(() -> {
-            progress = progress.afterEpoch(end.best(), plateau, patience);
+            progress = progress.afterEpoch(end.best(), plateau, patience, history);
             ended.add(end);
-            if (end.isBest()) {
-                saves.ifPresent(keeper -> saved.add(keeper.saveBest(progress)));
-            }
+            // In this order: what is lost between the two can be copied from the first.
             saves.ifPresent(keeper -> saved.add(keeper.saveLast(progress)));
+            if (end.isBest()) {
+                keepBest(saved);
+            }
         });
         saved.forEach(this::told);
-        tell(listener -> listener.epochEnded(end));
     }
 
+    private void keepBest(List<SavedCheckpoint> saved) {
+        if (saves.isPresent()) {
+            SavedCheckpoint best = saves.get().saveBest(progress);
+            saved.add(best);
+            bestWeights.savedIn(best.file());
+        } else if (training.kept() == KeptEpoch.BEST && progress.epoch() < training.epochs()) {
+            bestWeights.copy();
+        }
+    }
+
+    /** What a rule knew that is left out is forgotten, for another one may compare other numbers. */
     private Patience patienceAfter(EpochEnd end) {
         return training.earlyStopping()
                 .map(rule -> rule.after(progress.patience(), rule.metric().of(end)))
-                .orElse(progress.patience());
+                .orElse(Patience.FRESH);
     }
 
     /** Listeners are told behind the turn, which a save at the end of the JVM waits for. */

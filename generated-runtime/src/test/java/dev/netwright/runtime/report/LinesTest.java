@@ -56,9 +56,9 @@ class LinesTest {
     void aRunThatEndedEarlySaysWhy() {
         Printed printed = new Printed();
         ConsoleReport report = ConsoleReport.on(printed.stream(), Terminal.none());
-        report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.ALL_EPOCHS));
+        report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.ALL_EPOCHS, 0, Optional.empty()));
         assertThat(printed.text()).isEmpty();
-        report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.NO_IMPROVEMENT));
+        report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.NO_IMPROVEMENT, 0, Optional.empty()));
         assertThat(printed.text().lines())
                 .containsExactly("ended, because no epoch was better for as long as early stopping waits");
     }

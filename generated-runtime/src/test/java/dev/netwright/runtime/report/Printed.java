@@ -72,6 +72,6 @@ final class Printed {
             }
             report.epochEnded(epoch);
         }
-        report.ended(new RunEnd(device, List.of(FIRST, SECOND), 36144.960085, SECOND.best(), StopReason.ALL_EPOCHS));
+        report.ended(new RunEnd(device, List.of(FIRST, SECOND), 36144.960085, SECOND.best(), StopReason.ALL_EPOCHS, 2, Optional.empty()));
     }
 }

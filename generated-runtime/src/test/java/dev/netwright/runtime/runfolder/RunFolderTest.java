@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.StopReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,15 +109,47 @@ final class RunFolderTest {
                 .contains("ended after 1 of 2 epochs, because no epoch was better");
     }
 
+    /** Killed when the last epoch was saved, but nothing of it written down. */
     @Test
-    void aRunThatIsGoneOnWithBehindItsEndLeavesWhatStandsThere() throws IOException {
-        ToldRun.whole(listener());
-        String report = Files.readString(folder.resolve("report.html"));
-        RunFolder continued = listener();
-        ToldRun.start(continued);
-        ToldRun.end(continued);
-        assertThat(Files.readString(folder.resolve("report.html"))).isEqualTo(report);
+    void aRunThatIsResumedBehindItsEndWritesDownWhatItsCheckpointHolds() throws IOException {
+        RunFolder killed = listener();
+        ToldRun.start(killed);
+        ToldRun.steps(killed, 1, 13);
+
+        RunFolder resumed = listener();
+        ToldRun.resume(resumed, 20, points(20));
+        ToldRun.end(resumed);
+
+        assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10", "12", "14", "16", "18", "20");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("2 epochs, ended", "id=\"confusion\"", "test accuracy");
         assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aReportInAnotherFolderHasTheWholeRun() throws IOException {
+        ToldRun.resume(listener(), 16, points(16));
+        assertThat(columns(0, 5))
+                .containsExactly(
+                        "step test_accuracy", "2 ", "4 ", "6 ", "8 ", "10 0.625", "12 ", "14 ", "16 ");
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("1.6 of 2 epochs", "id=\"confusion\"");
+        assertThat(files()).anyMatch(name -> name.startsWith("tensorboard/train"));
+    }
+
+    /** A checkpoint of a long run, or of an earlier version, doesn't hold its first points. */
+    @Test
+    void rowsBeforeThoseOfTheCheckpointStay() throws IOException {
+        ToldRun.whole(listener());
+        RunFolder resumed = listener();
+        ToldRun.resume(resumed, 16, List.of(ToldRun.point(14), ToldRun.point(16)));
+        ToldRun.steps(resumed, 17, 18);
+        assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10", "12", "14", "16", "18");
+    }
+
+    private static List<RunPoint> points(int steps) {
+        return IntStream.rangeClosed(1, steps / 2)
+                .mapToObj(i -> ToldRun.point(2 * i))
+                .toList();
     }
 
     @Test
@@ -128,7 +161,7 @@ final class RunFolderTest {
                 folder.resolve("metrics.csv"), Files.readString(folder.resolve("metrics.csv")) + "18,1.8,0.1");
 
         RunFolder continued = listener();
-        ToldRun.start(continued);
+        ToldRun.resume(continued, 12, points(12));
         ToldRun.steps(continued, 13, 20);
         ToldRun.end(continued);
 
@@ -197,14 +230,14 @@ final class RunFolderTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("metrics.csv"), "name,price\nbread,2\n");
         RunFolder continued = listener();
-        ToldRun.start(continued);
+        ToldRun.resume(continued, 10, points(10));
         ToldRun.steps(continued, 11, 20);
         assertThat(Files.readString(folder.resolve("metrics.csv"))).isEqualTo("name,price\nbread,2\n");
         assertThat(complaints()).contains("must begin with 'step,epoch", "name,price");
     }
 
     @Test
-    void onceTheDiskHasRoomAgainTheNextPointIsWritten() throws IOException {
+    void onceTheDiskHasRoomAgainNoPointIsMissing() throws IOException {
         RunFolder run = listener();
         ToldRun.start(run);
         Files.createDirectories(folder.getParent());
@@ -212,6 +245,6 @@ final class RunFolderTest {
         ToldRun.steps(run, 1, 5);
         Files.delete(folder);
         ToldRun.steps(run, 6, 10);
-        assertThat(columns(0)).containsExactly("step", "6", "8", "10");
+        assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10");
     }
 }

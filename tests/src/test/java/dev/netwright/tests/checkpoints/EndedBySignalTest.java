@@ -49,16 +49,31 @@ final class EndedBySignalTest {
         assertGoesOnToTheSameBits();
     }
 
-    private void assertGoesOnToTheSameBits() {
+    /** All columns but the pace and the time. */
+    private static List<String> rows(Path report) throws IOException {
+        return Files.readAllLines(report.resolve("metrics.csv")).stream()
+                .map(row -> row.replaceFirst(",[^,]*,[^,]*$", ""))
+                .toList();
+    }
+
+    private void assertGoesOnToTheSameBits() throws IOException {
         Training training = EndedProgram.training(EndedProgram.test());
         Recorded rest = Recorded.run();
         try (Network resumed = ResumedNet.train(
                         EndedProgram.images(),
-                        training.checkpoints(folder).resume().listener(rest));
-                Network whole = ResumedNet.train(EndedProgram.images(), training.listener(Recorded.run()))) {
+                        training.checkpoints(folder)
+                                .resume()
+                                .runFolder(folder.resolve(EndedProgram.REPORT))
+                                .listener(rest));
+                Network whole = ResumedNet.train(
+                        EndedProgram.images(),
+                        training.runFolder(folder.resolve("whole")).listener(Recorded.run()))) {
             assertThat(rest.start().orElseThrow().resumption()).isPresent();
             assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(whole));
         }
+        assertThat(rows(folder.resolve(EndedProgram.REPORT))).isEqualTo(rows(folder.resolve("whole")));
+        assertThat(Files.readString(folder.resolve(EndedProgram.REPORT).resolve("report.html")))
+                .contains("2 epochs, ended;");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.netwright.tests.checkpoints;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.source.FashionMnist;
@@ -13,6 +14,8 @@ import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** A training program that comes to a phase, says so, and takes its time there. */
@@ -21,6 +24,9 @@ final class EndedProgram {
     private static final int READY_AT_STEP = 3;
     private static final long LONG_MILLIS = 3_000;
     private static final int MORE_THAN_A_PIPE_HOLDS = 1 << 20;
+
+    /** The folder of the run's report, in that of its checkpoints. */
+    static final String REPORT = "report";
 
     /** What a listener ends the program with. */
     static final int EXIT = 7;
@@ -53,6 +59,7 @@ final class EndedProgram {
         Training training = training(phase == Phase.EVALUATION ? new SlowFrom(TEST, 10) : TEST)
                 .kernels(phase == Phase.STEP ? new SlowKernels(kernels, EndedProgram::readyInStep) : kernels)
                 .checkpoints(Path.of(arguments[0]))
+                .runFolder(Path.of(arguments[0]).resolve(REPORT))
                 .listener(dev.netwright.runtime.report.ConsoleReport.standard())
                 .listener(new SlowListener(phase));
         ResumedNet.train(phase == Phase.LOADING ? new SlowFrom(IMAGES, 20) : IMAGES, training)
@@ -116,7 +123,11 @@ final class EndedProgram {
     }
 
     /** The same images, of which one takes long. */
-    private record SlowFrom(Dataset whole, int slow) implements Dataset {
+    private record SlowFrom(Dataset whole, int slow, AtomicInteger reads) implements Dataset {
+        SlowFrom(Dataset whole, int slow) {
+            this(whole, slow, new AtomicInteger());
+        }
+
         @Override
         public int size() {
             return whole.size();
@@ -133,13 +144,24 @@ final class EndedProgram {
         }
 
         @Override
+        public Optional<Preprocessing> preprocessing() {
+            return whole.preprocessing();
+        }
+
+        @Override
+        public int checksum(int index) {
+            return whole.checksum(index);
+        }
+
+        @Override
         public int label(int index) {
             return whole.label(index);
         }
 
         @Override
         public void read(int index, float[] target, int offset) {
-            if (index == slow) {
+            // A run with checkpoints reads each of a few pictures once to know them again.
+            if (index == slow && reads.incrementAndGet() > 1) {
                 ready();
             }
             whole.read(index, target, offset);

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.report.html;
 
+import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.chart.Axis;
 import dev.netwright.runtime.chart.Line;
 import dev.netwright.runtime.chart.LineChart;

@@ -1,5 +1,7 @@
 package dev.netwright.runtime.report.html;
 
+import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.markup.Markup;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StopReason;
@@ -41,7 +43,7 @@ final class RunOverview {
         if (page.end().isEmpty()) {
             return learned + " of " + all;
         }
-        StopReason reason = page.end().get();
+        StopReason reason = page.end().get().reason();
         return reason == StopReason.ALL_EPOCHS
                 ? all + ", ended"
                 : "ended after " + learned + " of " + all + ", because " + reason.text();
@@ -86,6 +88,10 @@ final class RunOverview {
                 "Images a second",
                 String.format(Locale.ROOT, "%,.0f", last.imagesPerSecond()),
                 "forward, backward, update"));
+        page.end()
+                .flatMap(RunEnd::kept)
+                .ifPresent(kept -> figures.add(figure(
+                        "Weights", "epoch " + kept.epoch(), "the best by " + kept.metric().text())));
         figures.add(figure("Time", time(points), "since the first point"));
         return figures.add("</dl>\n");
     }

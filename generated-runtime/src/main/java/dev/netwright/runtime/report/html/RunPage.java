@@ -1,8 +1,9 @@
 package dev.netwright.runtime.report.html;
 
+import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.markup.Markup;
 import dev.netwright.runtime.training.RunStart;
-import dev.netwright.runtime.training.StopReason;
+import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.TestOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param network full name of the generated class
  * @param start what was about to be done
- * @param end why the run has ended, if it has
+ * @param end what the run came to, if it has ended
  * @param points of the curves, in order
  * @param labels names of the classes
  * @param outcome of the last pass over the test images, if there are any
@@ -23,7 +24,7 @@ import java.util.Optional;
 public record RunPage(
         String network,
         RunStart start,
-        Optional<StopReason> end,
+        Optional<RunEnd> end,
         List<RunPoint> points,
         List<String> labels,
         Optional<TestOutcome> outcome,

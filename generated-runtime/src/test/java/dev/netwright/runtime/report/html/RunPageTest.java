@@ -2,10 +2,14 @@ package dev.netwright.runtime.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.Mistake;
 import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.BestEpoch;
+import dev.netwright.runtime.training.Metric;
+import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.TestOutcome;
 import java.io.ByteArrayInputStream;
@@ -63,7 +67,7 @@ final class RunPageTest {
                 Instant.ofEpochSecond(Math.round(epoch * 100)));
     }
 
-    private static RunPage page(List<RunPoint> points, Optional<StopReason> end) {
+    private static RunPage page(List<RunPoint> points, Optional<RunEnd> end) {
         return new RunPage(
                 "zoo.Animals",
                 start(5),
@@ -180,7 +184,18 @@ final class RunPageTest {
     }
 
     private static String ended(double epochs, StopReason reason) {
-        return page(List.of(point(epochs, 1, 1)), Optional.of(reason)).html();
+        return page(
+                        List.of(point(epochs, 1, 1)),
+                        Optional.of(new RunEnd("cpu", List.of(), 1, Optional.empty(), reason, 5, Optional.empty())))
+                .html();
+    }
+
+    @Test
+    void aNetworkThatHasTheBestEpochsWeightsSaysWhoseTheyAre() throws Exception {
+        Optional<BestEpoch> best = Optional.of(new BestEpoch(Metric.TEST_ACCURACY, 3, 0.8));
+        RunEnd end = new RunEnd("cpu", List.of(), 1, best, StopReason.ALL_EPOCHS, 5, best);
+        assertThat(texts(page(List.of(point(5, 1, 1)), Optional.of(end)), "dd"))
+                .contains("epoch 3the best by test accuracy");
     }
 
     @Test

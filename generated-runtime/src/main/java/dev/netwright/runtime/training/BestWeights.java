@@ -1,0 +1,77 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.checkpoint.CheckpointFile;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The weights of a run's best epoch: a run with checkpoints has them in a file, another one keeps a copy. */
+final class BestWeights implements AutoCloseable {
+    private final Learner learner;
+    private @Nullable Path file;
+    private @Nullable ParameterMemory copy;
+
+    /**
+     * Of a run that begins or is resumed.
+     *
+     * @param file where those of the best epoch so far are, if there is one
+     */
+    BestWeights(Learner learner, Optional<Path> file) {
+        this.learner = learner;
+        this.file = file.orElse(null);
+    }
+
+    /** Values and running statistics of a copy, in bytes. */
+    static long copyBytes(Learner learner) {
+        return Float.BYTES
+                * (learner.parameters().table().size() + learner.parameters().table().statisticsSize());
+    }
+
+    /** The best epoch has just ended and is saved. */
+    void savedIn(Path newFile) {
+        file = newFile;
+    }
+
+    /** The best epoch has just ended and isn't saved. */
+    void copy() {
+        ParameterMemory target = copy;
+        if (target == null) {
+            target = learner.kernels().allocate(learner.parameters().table());
+            copy = target;
+        }
+        copy(learner.parameters(), target);
+        file = null;
+    }
+
+    /** Puts them into the network. */
+    void restore() {
+        if (file != null) {
+            Map<String, float[]> values = CheckpointFile.values(file, learner.expected(), List.of());
+            for (Parameter parameter : learner.parameters().table().tensors()) {
+                learner.parameters().write(parameter, Objects.requireNonNull(values.get(parameter.name())));
+            }
+        } else {
+            copy(Objects.requireNonNull(copy, "the best epoch was saved or copied"), learner.parameters());
+        }
+    }
+
+    private static void copy(ParameterMemory from, ParameterMemory to) {
+        for (Parameter parameter : from.table().tensors()) {
+            float[] values = new float[parameter.size()];
+            from.read(parameter, values);
+            to.write(parameter, values);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (copy != null) {
+            copy.close();
+        }
+    }
+}
