@@ -21,7 +21,8 @@ final class ShutdownSave implements AutoCloseable {
     private static final long END_OF_OTHER_HOOKS_MILLIS = 30_000;
     private static final int SIGNAL_EXIT = 128;
 
-    private final ReentrantLock turn = new ReentrantLock();
+    /** Fair, or else a step could follow a step while the save waits. */
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final Thread hook;
     private volatile boolean isEnding;
     private @Nullable Throwable failure;
