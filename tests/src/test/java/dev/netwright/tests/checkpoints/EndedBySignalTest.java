@@ -46,6 +46,9 @@ final class EndedBySignalTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("saved in " + Checkpoints.in(folder).last())
                         .endsWith("the same program with Training.resume() goes on from there"));
+        if (phase == EndedProgram.Phase.STEP) {
+            assertThat(program.lines).as("no other step").anyMatch(line -> line.contains(" after step 4;"));
+        }
         assertGoesOnToTheSameBits();
     }
 
