@@ -173,7 +173,7 @@ class ResumeTest {
         Training training = training().checkpoints(folder);
         stopped(training, 8);
         assertThatThrownBy(() -> ResumedNet.train(IMAGES, training.listener(Recorded.run())))
-                .hasMessageContaining("call Training.resume() to go on with it, or choose another folder");
+                .hasMessageContaining("continue that run with Training.resume(), or choose another folder");
     }
 
     @Test
@@ -245,7 +245,7 @@ class ResumeTest {
                 .hasMessageContaining("ResumedNet: the loss of batch ")
                 .hasMessageContaining("expected a finite number")
                 .hasMessageMatching("(?s).*(isn't finite is|is in) (stem|scores).*")
-                .hasMessageContaining("The learning rate was 1.0E30: choose a lower one");
+                .hasMessageContaining("The learning rate was 1.0E30; lower the learning rate");
     }
 
     /** The variance of values of 1e20 is no float: the norm divides by it and gives 0, so that the loss is that of a network that knows nothing. */
