@@ -43,6 +43,7 @@ public abstract class GeneratedNetwork implements Network {
     private final Predictor predictor;
     private final Lifetime lifetime;
     private final AtomicBoolean hasSteps = new AtomicBoolean();
+    private volatile boolean isStepped;
 
     /** Called by generated classes alone. */
     protected GeneratedNetwork(NetworkType<?> type, NetworkState state) {
@@ -126,6 +127,7 @@ public abstract class GeneratedNetwork implements Network {
                 throw new IllegalStateException(type.name()
                         + " already has training steps, and its parameters have one gradient; close those first");
             }
+            isStepped = true;
             try {
                 return TrainingSteps.open(type, state, memory, lifetime, batch, rule, seed, () -> hasSteps.set(false));
             } catch (RuntimeException | Error e) {
@@ -157,8 +159,11 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final void save(Path file) {
         List<TensorEntry> tensors = SavedTensors.of(state.parameters());
-        WeightsMetadata metadata = new WeightsMetadata(
-                state.signature().labels(), state.signature().toMetadata());
+        Map<String, String> entries = new HashMap<>(state.signature().toMetadata());
+        if (!isStepped) {
+            entries.putAll(state.trained());
+        }
+        WeightsMetadata metadata = new WeightsMetadata(state.signature().labels(), entries);
         lifetime.during(() -> {
             WeightsFile.write(file, new Weights(type.identity(), metadata, tensors));
             return file;

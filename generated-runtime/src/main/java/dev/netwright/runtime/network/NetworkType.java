@@ -24,6 +24,7 @@ import dev.netwright.runtime.torch.TorchNames;
 import dev.netwright.runtime.torch.TorchNetwork;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Learner;
+import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
 import java.io.IOException;
@@ -206,11 +207,12 @@ public final class NetworkType<N extends Network> {
                 InitialWeights weights = files.loadMatching(file, memory);
                 reported.listeners().forEach(listener -> listener.began(weights));
             });
-            Trainer.fit(
+            RunEnd end = Trainer.fit(
                     new Learner(identity(), structure, images, classes, programs, kernels, memory),
                     run.data(),
                     reported);
-            return constructor.apply(new NetworkState(kernels, memory, DataSignature.of(run.data())));
+            return constructor.apply(
+                    new NetworkState(kernels, memory, DataSignature.of(run.data()), end.toMetadata()));
         } catch (RuntimeException | Error e) {
             memory.close();
             throw e;

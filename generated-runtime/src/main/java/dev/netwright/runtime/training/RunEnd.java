@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,9 +17,25 @@ import java.util.Optional;
  */
 public record RunEnd(
         String device, List<EpochEnd> epochs, double imagesPerSecond, Optional<BestEpoch> best, StopReason reason, int lastEpoch, Optional<BestEpoch> kept) {
+    private static final String EPOCH = "trained.epoch";
+
     /** Copies the list. */
     public RunEnd {
         epochs = List.copyOf(epochs);
+    }
+
+    /**
+     * What a weights file says of the network at the end: {@code trained.epoch}, whose weights it has, and of the best epoch
+     * {@code trained.best_by} and {@code trained.best_value}. Nothing of one that was stopped within an epoch.
+     */
+    public Map<String, String> toMetadata() {
+        if (kept.isPresent()) {
+            return Map.of(
+                    EPOCH, Integer.toString(kept.get().epoch()),
+                    "trained.best_by", kept.get().metric().name(),
+                    "trained.best_value", Double.toString(kept.get().value()));
+        }
+        return reason == StopReason.TIME_LIMIT ? Map.of() : Map.of(EPOCH, Integer.toString(lastEpoch));
     }
 
     /** The last epoch that ended, if one did. */

@@ -3,6 +3,7 @@ package dev.netwright.tests.checkpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.source.FashionMnist;
@@ -89,6 +90,13 @@ final class BestEpochTest {
                 training().best(Metric.TEST_LOSS).kernels(kernels.create()).listener(run);
         try (Network network = TinyNet.train(IMAGES, training)) {
             assertHasTheBest(network, run);
+            Path saved = folder.resolve("saved.safetensors");
+            network.save(saved);
+            assertThat(WeightsFile.metadata(saved).orElseThrow().entries())
+                    .containsEntry("trained.epoch", Integer.toString(run.kept().epoch()))
+                    .containsEntry("trained.best_by", "TEST_LOSS")
+                    .containsEntry(
+                            "trained.best_value", Double.toString(run.kept().value()));
             assertThat(run.kept().value()).isEqualTo(run.losses.stream().min(Double::compare).orElseThrow());
         }
     }
