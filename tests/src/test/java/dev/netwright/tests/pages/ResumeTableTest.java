@@ -58,8 +58,9 @@ final class ResumeTableTest {
     private static final Path PAGE = Path.of("..", "docs", "training.md");
     private static final ImageDataset PICTURES = FashionMnist.bundledTrain().first(40);
     private static final ImageDataset IMAGES = PICTURES.resize(12);
-    private static final ImageDataset TEST =
-            FashionMnist.bundledTest().first(20).resize(12);
+    private static final ImageDataset TEST_PICTURES =
+            FashionMnist.bundledTest().first(20);
+    private static final ImageDataset TEST = TEST_PICTURES.resize(12);
 
     /** What the run is resumed with in place of what it had. */
     private record Changed(Dataset data, Training training) {}
@@ -75,6 +76,15 @@ final class ResumeTableTest {
         options(row, (test, training) -> test.base(optimizer));
     }
 
+    /** The test pictures go with those that are learned. */
+    private static void data(String row, Dataset data, Dataset test) {
+        CASES.put(row, (tried, training) -> new Changed(data, training.test(test)));
+    }
+
+    private static ImageDataset prepared(ImageDataset pictures) {
+        return pictures.resizeShorterSide(14).centerCrop(12);
+    }
+
     private static void data(String row, Dataset data) {
         CASES.put(row, (test, training) -> new Changed(data, training));
     }
@@ -88,8 +98,8 @@ final class ResumeTableTest {
         options("freezeThrough(...)", (test, run) -> run.freezeThrough("stemBlock"));
         data("pictures", FashionMnist.bundledTrain().range(10, 50).resize(12));
         data("the order of the pictures", swapped());
-        data("the names of the classes", new Renamed(IMAGES));
-        data("resizing or normalization", PICTURES.resizeShorterSide(14).centerCrop(12));
+        data("the names of the classes", new Renamed(IMAGES), new Renamed(TEST));
+        data("resizing or normalization", prepared(PICTURES), prepared(TEST_PICTURES));
         data("augmentation", IMAGES.augmented(HorizontalFlip.withProbability(0.4)));
         options("test(...): other test pictures, or none", (test, run) -> run.test(TEST.range(0, 19)));
         options("batch(...)", (test, run) -> run.batch(15));
