@@ -71,7 +71,7 @@ final class DatasetContent {
     private static void add(CRC32C crc, int value) {
         crc.update(value);
         crc.update(value >>> Byte.SIZE);
-        crc.update(value >>> 2 * Byte.SIZE);
-        crc.update(value >>> 3 * Byte.SIZE);
+        crc.update(value >>> (2 * Byte.SIZE));
+        crc.update(value >>> (3 * Byte.SIZE));
     }
 }
