@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -209,7 +210,7 @@ final class ResumeTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void aRunIsResumedAsTheTableSays(Row row) {
-        Changed changed = CASES.get(row.name()).apply(this, base(Optimizer.sgd(0.05).momentum(0.9)));
+        Changed changed = Objects.requireNonNull(CASES.get(row.name())).apply(this, base(Optimizer.sgd(0.05).momentum(0.9)));
         Training resumed = changed.training().resumedFile().isPresent()
                 ? changed.training()
                 : changed.training().resume();
