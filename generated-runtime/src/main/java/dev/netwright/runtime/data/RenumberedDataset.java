@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,16 @@ record RenumberedDataset(Dataset whole, List<String> labels, int[] renumbered) i
     @Override
     public Optional<Preprocessing> preprocessing() {
         return whole.preprocessing();
+    }
+
+    @Override
+    public int checksum(int index) {
+        return whole.checksum(index);
+    }
+
+    @Override
+    public List<Augmentation> augmentations() {
+        return whole.augmentations();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,16 @@ record RenumberedImages(ImageDataset whole, List<String> labels, int[] renumbere
     @Override
     public String name(int index) {
         return whole.name(index);
+    }
+
+    @Override
+    public int checksum(int index) {
+        return whole.checksum(index);
+    }
+
+    @Override
+    public List<Augmentation> augmentations() {
+        return whole.augmentations();
     }
 
     @Override
