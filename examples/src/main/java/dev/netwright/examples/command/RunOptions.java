@@ -47,7 +47,8 @@ final class RunOptions {
     @Option(
             names = "--keep",
             paramLabel = "<epoch>",
-            description = "Whose weights --save gets: ${COMPLETION-CANDIDATES} (default: best with --patience, else last).")
+            description =
+                    "Whose weights --save gets: ${COMPLETION-CANDIDATES} (default: best with --patience, else last).")
     private @Nullable KeptEpoch kept;
 
     @Option(names = "--minutes", paramLabel = "<count>", description = "Ends after so much time; --resume continues.")

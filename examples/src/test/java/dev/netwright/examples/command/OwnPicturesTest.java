@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.examples.Netwright;
 import dev.netwright.examples.PrintedOutput;
 import dev.netwright.models.lenet.BatchNormLeNet28;
-import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.source.FashionMnist;
@@ -214,7 +214,9 @@ final class OwnPicturesTest {
         };
         assertThat(run(run)).as(printed.errors()).isZero();
         assertThat(printed.output())
-                .contains("ended, because no epoch was better", "the network has the weights of epoch 1, the best by test accuracy")
+                .contains(
+                        "ended, because no epoch was better",
+                        "the network has the weights of epoch 1, the best by test accuracy")
                 .contains("; the last was epoch 3");
         assertThat(tensors(weights)).isEqualTo(tensors(checkpoints.resolve("best.safetensors")));
 

@@ -188,7 +188,8 @@ public final class SafeTensorsReader implements Closeable {
      */
     void readBytes(String name, Consumer<ByteBuffer> target) {
         TensorHeader header = Objects.requireNonNull(tensors.get(name), "a tensor of the file");
-        long end = header.begin() + header.tensor().elementCount() * header.type().bytes();
+        long end =
+                header.begin() + header.tensor().elementCount() * header.type().bytes();
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
         try {
             for (long position = header.begin(); position < end; position += CHUNK_BYTES) {

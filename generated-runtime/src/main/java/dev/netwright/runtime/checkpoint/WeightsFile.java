@@ -178,8 +178,8 @@ public final class WeightsFile {
             values.put(parameter.name(), target);
         }
         requireChecksum(file, reader.metadata(), checksum.hex());
-        wanted.forEach(tensor ->
-                FiniteValues.requireRead(file, tensor, Objects.requireNonNull(values.get(tensor.name()))));
+        wanted.forEach(
+                tensor -> FiniteValues.requireRead(file, tensor, Objects.requireNonNull(values.get(tensor.name()))));
         return values;
     }
 

@@ -211,8 +211,7 @@ public final class NetworkType<N extends Network> {
                     new Learner(identity(), structure, images, classes, programs, kernels, memory),
                     run.data(),
                     reported);
-            return constructor.apply(
-                    new NetworkState(kernels, memory, DataSignature.of(run.data()), end.toMetadata()));
+            return constructor.apply(new NetworkState(kernels, memory, DataSignature.of(run.data()), end.toMetadata()));
         } catch (RuntimeException | Error e) {
             memory.close();
             throw e;

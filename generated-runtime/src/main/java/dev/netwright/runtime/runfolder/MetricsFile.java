@@ -41,7 +41,9 @@ final class MetricsFile {
         MetricsFile metrics = new MetricsFile(
                 file,
                 points,
-                history.stream().filter(point -> !written.contains(point.step())).toList());
+                history.stream()
+                        .filter(point -> !written.contains(point.step()))
+                        .toList());
         metrics.rewrite();
         return metrics;
     }

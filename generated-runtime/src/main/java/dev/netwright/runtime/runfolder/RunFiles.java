@@ -2,10 +2,10 @@ package dev.netwright.runtime.runfolder;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.report.html.RunPage;
-import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.tensorboard.EventFile;
 import dev.netwright.runtime.training.Resumption;
 import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.TestOutcome;
 import java.io.IOException;

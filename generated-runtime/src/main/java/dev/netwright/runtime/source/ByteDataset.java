@@ -1,11 +1,11 @@
 package dev.netwright.runtime.source;
 
-import java.util.zip.CRC32C;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.UnitScale;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.CRC32C;
 
 /** Pictures of bytes in one array. */
 final class ByteDataset implements ImageDataset {

@@ -1,16 +1,16 @@
 package dev.netwright.runtime.source;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32C;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.PicturePlanes;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /** Files of pictures with their classes, decoded when they are read. */
 record FilePictures(LabelledPictureFiles files, int channels) implements Pictures {

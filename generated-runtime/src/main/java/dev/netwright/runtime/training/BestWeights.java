@@ -29,7 +29,8 @@ final class BestWeights implements AutoCloseable {
     /** Values and running statistics of a copy, in bytes. */
     static long copyBytes(Learner learner) {
         return Float.BYTES
-                * (learner.parameters().table().size() + learner.parameters().table().statisticsSize());
+                * (learner.parameters().table().size()
+                        + learner.parameters().table().statisticsSize());
     }
 
     /** The best epoch has just ended and is saved. */

@@ -71,8 +71,7 @@ final class Content {
             return Optional.of(optional.isPresent() ? text(optional.get()) : text(null));
         }
         if (value instanceof Set<?> set) {
-            return Optional.of(
-                    set.stream().map(this::text).sorted().collect(Collectors.joining(", ", "{", "}")));
+            return Optional.of(set.stream().map(this::text).sorted().collect(Collectors.joining(", ", "{", "}")));
         }
         if (value instanceof Collection<?> list) {
             return Optional.of(list.stream().map(this::text).collect(Collectors.joining(", ", "[", "]")));
@@ -112,8 +111,8 @@ final class Content {
         if (value instanceof Record) {
             for (RecordComponent component : type.getRecordComponents()) {
                 readable(component.getAccessor())
-                        .ifPresent(accessor -> parts.add(
-                                component.getName() + "=" + text(read(() -> accessor.invoke(value)))));
+                        .ifPresent(accessor ->
+                                parts.add(component.getName() + "=" + text(read(() -> accessor.invoke(value)))));
             }
             return type.getSimpleName() + parts;
         }
@@ -123,8 +122,7 @@ final class Content {
             for (Field field : declaring.getDeclaredFields()) {
                 if (isContent(field)) {
                     readable(field)
-                            .ifPresent(found ->
-                                    parts.add(found.getName() + "=" + text(read(() -> found.get(value)))));
+                            .ifPresent(found -> parts.add(found.getName() + "=" + text(read(() -> found.get(value)))));
                 }
             }
         }
@@ -155,7 +153,8 @@ final class Content {
     }
 
     private interface Reading {
-        @Nullable Object get() throws ReflectiveOperationException;
+        @Nullable
+        Object get() throws ReflectiveOperationException;
     }
 
     private static @Nullable Object read(Reading reading) {

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  * @param saves where it saves itself, if it does
  * @param best the weights of its best epoch so far
  */
-record OpenedRun(
-        RunProgress progress, Optional<Resumption> resumption, Optional<RunSaves> saves, BestWeights best)
+record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional<RunSaves> saves, BestWeights best)
         implements AutoCloseable {
     /**
      * Begins a run or continues one.
@@ -90,7 +89,9 @@ record OpenedRun(
         }
         Optional<Path> own = training.checkpoints().map(Checkpoints::best);
         Optional<Path> found = Stream.of(
-                        own, Optional.of(Checkpoints.in(ResumedFile.folderOf(file)).best()), Optional.of(file))
+                        own,
+                        Optional.of(Checkpoints.in(ResumedFile.folderOf(file)).best()),
+                        Optional.of(file))
                 .flatMap(Optional::stream)
                 .filter(candidate -> isOf(candidate, learner, progress.best().get()))
                 .findFirst();
@@ -105,7 +106,9 @@ record OpenedRun(
         try {
             CheckpointState state = CheckpointFile.verifiedState(candidate, learner.expected());
             RunProgress there = RunProgress.of(state);
-            return there.batch() == 0 && there.epoch() == best.epoch() && there.best().equals(Optional.of(best));
+            return there.batch() == 0
+                    && there.epoch() == best.epoch()
+                    && there.best().equals(Optional.of(best));
         } catch (WeightsException | UncheckedIOException e) {
             return false;
         }
@@ -132,7 +135,8 @@ record OpenedRun(
         if (best.isPresent() && isSameMetric) {
             return progress;
         }
-        differences.add("the best epoch so far was " + before.epoch() + " by " + before.metric().text()
+        differences.add("the best epoch so far was " + before.epoch() + " by "
+                + before.metric().text()
                 + (isSameMetric
                         ? ", but there is no checkpoint with its weights"
                         : ", and epochs are compared by "

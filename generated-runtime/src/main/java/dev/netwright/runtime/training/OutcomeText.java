@@ -25,8 +25,8 @@ final class OutcomeText {
             }
         }
         List<String> mistakes = outcome.worst().stream()
-                .map(mistake -> mistake.image() + " " + mistake.label() + " " + mistake.answer() + " "
-                        + mistake.probability())
+                .map(mistake ->
+                        mistake.image() + " " + mistake.label() + " " + mistake.answer() + " " + mistake.probability())
                 .toList();
         return confusion.classes() + "|" + String.join(";", cells) + "|" + String.join(";", mistakes);
     }

@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param kept the epoch whose weights the network has, if it was to have the best's; empty if it has the weights of the last step
  */
 public record RunEnd(
-        String device, List<EpochEnd> epochs, double imagesPerSecond, Optional<BestEpoch> best, StopReason reason, int lastEpoch, Optional<BestEpoch> kept) {
+        String device,
+        List<EpochEnd> epochs,
+        double imagesPerSecond,
+        Optional<BestEpoch> best,
+        StopReason reason,
+        int lastEpoch,
+        Optional<BestEpoch> kept) {
     private static final String EPOCH = "trained.epoch";
 
     /** Copies the list. */
@@ -31,9 +37,12 @@ public record RunEnd(
     public Map<String, String> toMetadata() {
         if (kept.isPresent()) {
             return Map.of(
-                    EPOCH, Integer.toString(kept.get().epoch()),
-                    "trained.best_by", kept.get().metric().name(),
-                    "trained.best_value", Double.toString(kept.get().value()));
+                    EPOCH,
+                    Integer.toString(kept.get().epoch()),
+                    "trained.best_by",
+                    kept.get().metric().name(),
+                    "trained.best_value",
+                    Double.toString(kept.get().value()));
         }
         return reason == StopReason.TIME_LIMIT ? Map.of() : Map.of(EPOCH, Integer.toString(lastEpoch));
     }

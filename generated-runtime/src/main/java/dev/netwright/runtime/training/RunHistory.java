@@ -63,9 +63,8 @@ record RunHistory(List<RunPoint> points, Optional<TestOutcome> outcome) {
 
     /** What {@link #addTo} wrote; nothing of a checkpoint of version 0.1. */
     static RunHistory of(CheckpointState state) {
-        List<RunPoint> points = state.text(POINTS).isEmpty()
-                ? List.of()
-                : state.value(POINTS, "rows of points", RunHistory::points);
+        List<RunPoint> points =
+                state.text(POINTS).isEmpty() ? List.of() : state.value(POINTS, "rows of points", RunHistory::points);
         Optional<TestOutcome> outcome = state.text(OUTCOME).isEmpty()
                 ? Optional.empty()
                 : Optional.of(state.value(OUTCOME, "a confusion matrix and mistakes", OutcomeText::parse));

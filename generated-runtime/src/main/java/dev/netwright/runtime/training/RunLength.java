@@ -51,8 +51,8 @@ final class RunLength {
                 throw new ResumeException(
                         state.file(),
                         RunTerms.EPOCHS,
-                        before + ", and its learning rate depends on them: step " + (step + 1) + " had " + old
-                                + ", of " + now + " epochs it would have had " + other,
+                        before + ", and its learning rate depends on them: step " + (step + 1) + " had " + old + ", of "
+                                + now + " epochs it would have had " + other,
                         now + " epochs",
                         Fix.of("resume with " + before),
                         Fix.of("begin a new run from these weights with ", Setting.START_FROM));

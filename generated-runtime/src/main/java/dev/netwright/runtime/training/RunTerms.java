@@ -71,9 +71,7 @@ record RunTerms(List<RunTerm> terms) {
                         .orElse(RunTerm.NONE),
                 Policy.SAME_OR_NONE));
         terms.add(new RunTerm(EPOCHS, Integer.toString(training.epochs()), Policy.LENGTH));
-        learner.kernels()
-                .environment()
-                .forEach((name, value) -> terms.add(new RunTerm(name, value, Policy.REPORTED)));
+        learner.kernels().environment().forEach((name, value) -> terms.add(new RunTerm(name, value, Policy.REPORTED)));
         return new RunTerms(terms);
     }
 

@@ -23,6 +23,7 @@ final class ShutdownSave implements AutoCloseable {
 
     /** Fair, or else a step could follow a step while the save waits. */
     private final ReentrantLock turn = new ReentrantLock(true);
+
     private final Thread hook;
     private volatile boolean isEnding;
     private @Nullable Throwable failure;

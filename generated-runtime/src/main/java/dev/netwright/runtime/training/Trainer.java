@@ -121,9 +121,8 @@ public final class Trainer {
     /** Values, gradients, the optimizer's state and running statistics, and the copy of the best epoch's. */
     private long parameterBytes() {
         ParameterTable table = learner.parameters().table();
-        boolean copiesBest = training.kept() == KeptEpoch.BEST
-                && training.checkpoints().isEmpty()
-                && training.epochs() > 1;
+        boolean copiesBest =
+                training.kept() == KeptEpoch.BEST && training.checkpoints().isEmpty() && training.epochs() > 1;
         return Float.BYTES * (table.size() * 2 + learner.update(training).stateSize(table) + table.statisticsSize())
                 + (copiesBest ? BestWeights.copyBytes(learner) : 0);
     }

@@ -72,6 +72,13 @@ final class Printed {
             }
             report.epochEnded(epoch);
         }
-        report.ended(new RunEnd(device, List.of(FIRST, SECOND), 36144.960085, SECOND.best(), StopReason.ALL_EPOCHS, 2, Optional.empty()));
+        report.ended(new RunEnd(
+                device,
+                List.of(FIRST, SECOND),
+                36144.960085,
+                SECOND.best(),
+                StopReason.ALL_EPOCHS,
+                2,
+                Optional.empty()));
     }
 }

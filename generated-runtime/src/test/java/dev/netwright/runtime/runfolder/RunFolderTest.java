@@ -130,8 +130,7 @@ final class RunFolderTest {
     void aReportInAnotherFolderHasTheWholeRun() throws IOException {
         ToldRun.resume(listener(), 16, points(16));
         assertThat(columns(0, 5))
-                .containsExactly(
-                        "step test_accuracy", "2 ", "4 ", "6 ", "8 ", "10 0.625", "12 ", "14 ", "16 ");
+                .containsExactly("step test_accuracy", "2 ", "4 ", "6 ", "8 ", "10 0.625", "12 ", "14 ", "16 ");
         assertThat(Files.readString(folder.resolve("report.html"))).contains("1.6 of 2 epochs", "id=\"confusion\"");
         assertThat(files()).anyMatch(name -> name.startsWith("tensorboard/train"));
     }

@@ -93,8 +93,7 @@ final class ToldRun {
         start(
                 listener,
                 Optional.of(new Resumption(
-                        new SavedCheckpoint(
-                                Path.of("last.safetensors"), steps, 1 + steps / BATCHES, steps % BATCHES),
+                        new SavedCheckpoint(Path.of("last.safetensors"), steps, 1 + steps / BATCHES, steps % BATCHES),
                         List.of(),
                         points,
                         steps < BATCHES ? Optional.empty() : Optional.of(OUTCOME))));
@@ -130,9 +129,7 @@ final class ToldRun {
                 listener.measured(point(step));
             }
             if (batch == BATCHES) {
-                listener.evaluated(
-                        epoch,
-                        OUTCOME);
+                listener.evaluated(epoch, OUTCOME);
                 listener.measured(point(step));
                 listener.epochEnded(new EpochEnd(
                         epoch,
@@ -159,9 +156,7 @@ final class ToldRun {
                 0.1,
                 128,
                 Instant.parse("2026-11-29T09:00:00Z").plusSeconds(step));
-        return step % BATCHES == 0
-                ? point.tested(OptionalDouble.of(0.75), OptionalDouble.of(0.625))
-                : point;
+        return step % BATCHES == 0 ? point.tested(OptionalDouble.of(0.75), OptionalDouble.of(0.625)) : point;
     }
 
     static void end(TrainingListener listener) {

@@ -64,7 +64,8 @@ final class ContentTest {
     @Test
     void recordsReadAsTheirToString() {
         UpdateRule adam = new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.1);
-        LearningRate rate = LearningRate.constant(0.1).times(Schedule.cosine().warmUp(5).byEpoch());
+        LearningRate rate =
+                LearningRate.constant(0.1).times(Schedule.cosine().warmUp(5).byEpoch());
         assertThat(Content.of(adam)).isEqualTo(adam.toString());
         assertThat(Content.of(rate)).isEqualTo(rate.toString());
     }
@@ -105,7 +106,8 @@ final class ContentTest {
     @Test
     void aLongTextIsShortenedAndStillItsOwn() {
         List<Integer> numbers = IntStream.range(0, 2000).boxed().toList();
-        List<Integer> others = IntStream.range(0, 2000).map(i -> i == 1999 ? 7 : i).boxed().toList();
+        List<Integer> others =
+                IntStream.range(0, 2000).map(i -> i == 1999 ? 7 : i).boxed().toList();
         assertThat(Content.of(numbers)).hasSizeLessThan(600).isNotEqualTo(Content.of(others));
     }
 }

@@ -78,7 +78,9 @@ final class BestEpochTest {
 
     private static void assertHasTheBest(Network network, Told run) {
         BestEpoch kept = run.kept();
-        assertThat(kept.epoch()).as("the best isn't the last: %s", run.losses).isLessThan(run.end().lastEpoch());
+        assertThat(kept.epoch())
+                .as("the best isn't the last: %s", run.losses)
+                .isLessThan(run.end().lastEpoch());
         assertThat(network.loss(TEST)).isCloseTo(kept.value(), within(1e-9));
     }
 
@@ -97,7 +99,8 @@ final class BestEpochTest {
                     .containsEntry("trained.best_by", "TEST_LOSS")
                     .containsEntry(
                             "trained.best_value", Double.toString(run.kept().value()));
-            assertThat(run.kept().value()).isEqualTo(run.losses.stream().min(Double::compare).orElseThrow());
+            assertThat(run.kept().value())
+                    .isEqualTo(run.losses.stream().min(Double::compare).orElseThrow());
         }
     }
 
@@ -116,9 +119,18 @@ final class BestEpochTest {
     /** The order of the options doesn't matter. */
     @Test
     void aPatienceWithoutAMetricIsThatOfTheBest() {
-        assertThat(Training.with(Optimizer.sgd(1)).earlyStopping(3).test(TEST).earlyStopping().orElseThrow().metric())
+        assertThat(Training.with(Optimizer.sgd(1))
+                        .earlyStopping(3)
+                        .test(TEST)
+                        .earlyStopping()
+                        .orElseThrow()
+                        .metric())
                 .isEqualTo(Metric.TEST_ACCURACY);
-        assertThat(Training.with(Optimizer.sgd(1)).earlyStopping(3).best(Metric.TEST_LOSS).earlyStopping().orElseThrow()
+        assertThat(Training.with(Optimizer.sgd(1))
+                        .earlyStopping(3)
+                        .best(Metric.TEST_LOSS)
+                        .earlyStopping()
+                        .orElseThrow()
                         .metric())
                 .isEqualTo(Metric.TEST_LOSS);
     }
@@ -128,8 +140,7 @@ final class BestEpochTest {
         Told run = new Told();
         try (Network network = TinyNet.train(IMAGES, training().listener(run))) {
             assertThat(run.end().kept()).isEmpty();
-            assertThat(network.loss(TEST))
-                    .isCloseTo(run.losses.get(4), within(1e-9));
+            assertThat(network.loss(TEST)).isCloseTo(run.losses.get(4), within(1e-9));
         }
     }
 
@@ -140,10 +151,10 @@ final class BestEpochTest {
         try (Network lasts = TinyNet.train(
                         IMAGES,
                         training().best(Metric.TEST_LOSS).keep(KeptEpoch.LAST).listener(last));
-                Network bests = TinyNet.train(IMAGES, training().keep(KeptEpoch.BEST).listener(best))) {
+                Network bests =
+                        TinyNet.train(IMAGES, training().keep(KeptEpoch.BEST).listener(best))) {
             assertThat(last.end().kept()).isEmpty();
-            assertThat(lasts.loss(TEST))
-                    .isCloseTo(last.losses.get(4), within(1e-9));
+            assertThat(lasts.loss(TEST)).isCloseTo(last.losses.get(4), within(1e-9));
             assertThat(best.kept().metric()).isEqualTo(Metric.TEST_ACCURACY);
             assertThat(bests.evaluate(TEST).accuracy()).isEqualTo(best.kept().value());
         }
@@ -198,15 +209,14 @@ final class BestEpochTest {
         Files.delete(Checkpoints.in(folder).best());
         Told run = new Told();
         Recorded recorded = Recorded.run();
-        try (Network network = TinyNet.train(
-                IMAGES, training.epochs(6).resume().listener(run).listener(recorded))) {
+        try (Network network =
+                TinyNet.train(IMAGES, training.epochs(6).resume().listener(run).listener(recorded))) {
             assertThat(recorded.start().orElseThrow().resumption().orElseThrow().differences())
                     .singleElement()
                     .asString()
                     .contains("but there is no checkpoint with its weights");
             assertThat(run.kept().epoch()).isEqualTo(6);
-            assertThat(network.loss(TEST))
-                    .isCloseTo(run.losses.get(0), within(1e-9));
+            assertThat(network.loss(TEST)).isCloseTo(run.losses.get(0), within(1e-9));
         }
     }
 }

@@ -96,7 +96,8 @@ final class ResumedFileTest {
         assertThatThrownBy(() -> TinyNet.train(IMAGES, saved().resume()))
                 .isInstanceOf(MalformedWeightsException.class)
                 .hasMessageContaining("The file is damaged")
-                .hasMessageContaining("The best checkpoint beside it, " + best() + ", is whole: continue the run after epoch 1 with resumeFrom(file).");
+                .hasMessageContaining("The best checkpoint beside it, " + best()
+                        + ", is whole: continue the run after epoch 1 with resumeFrom(file).");
         assertThat(Files.readAllBytes(last())).as("is left for a look").isEqualTo(damaged);
 
         try (Network resumed = TinyNet.train(IMAGES, saved().resumeFrom(best()));
@@ -141,7 +142,12 @@ final class ResumedFileTest {
                 .hasMessageContaining(best() + " is a run's checkpoint that a new run would replace");
         Recorded rest = Recorded.run();
         TinyNet.train(IMAGES, saved().resume().listener(rest)).close();
-        assertThat(rest.start().orElseThrow().resumption().orElseThrow().checkpoint().file())
+        assertThat(rest.start()
+                        .orElseThrow()
+                        .resumption()
+                        .orElseThrow()
+                        .checkpoint()
+                        .file())
                 .isEqualTo(best());
     }
 
@@ -195,10 +201,7 @@ final class ResumedFileTest {
     }
 
     private static Training halving(double first) {
-        return Training.with(new RmsProp(new Halving(first)))
-                .batch(16)
-                .resume()
-                .listener(Recorded.run());
+        return Training.with(new RmsProp(new Halving(first))).batch(16).resume().listener(Recorded.run());
     }
 
     @Test
@@ -213,17 +216,20 @@ final class ResumedFileTest {
                         .contains("learning rate", "class names", "images' content", "test images", "epochs"));
         assertThat(rest.epochs()).singleElement().asString().startsWith("3 ");
         // From now on it is one of this version.
-        assertThatThrownBy(() -> TinyNet.train(IMAGES, Training.with(new Adam(2e-3))
-                        .batch(16)
-                        .epochs(4)
-                        .seed(7)
-                        .test(TEST)
-                        .checkpoints(folder)
-                        .resume()))
+        assertThatThrownBy(() -> TinyNet.train(
+                        IMAGES,
+                        Training.with(new Adam(2e-3))
+                                .batch(16)
+                                .epochs(4)
+                                .seed(7)
+                                .test(TEST)
+                                .checkpoints(folder)
+                                .resume()))
                 .isInstanceOf(ResumeException.class)
                 .hasMessageContaining("learning rate");
         copy("version-0.1-adam.safetensors");
-        assertThatThrownBy(() -> TinyNet.train(IMAGES, training().seed(8).checkpoints(folder).resume()))
+        assertThatThrownBy(() -> TinyNet.train(
+                        IMAGES, training().seed(8).checkpoints(folder).resume()))
                 .isInstanceOf(ResumeException.class)
                 .hasMessageContaining("seed 7, found 8");
     }
@@ -235,8 +241,10 @@ final class ResumedFileTest {
         Recorded rest = Recorded.run();
         TinyNet.train(IMAGES, rmsProp(0.5).listener(rest)).close();
         assertThat(rest.start().orElseThrow().resumption().orElseThrow().differences())
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("the best epoch so far was 1 by test accuracy, and epochs are compared by test loss now"));
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "the best epoch so far was 1 by test accuracy, and epochs are compared by test loss now"));
         copy("version-0.1-rmsprop.safetensors");
         assertThatThrownBy(() -> TinyNet.train(IMAGES, rmsProp(0.4)))
                 .isInstanceOf(ResumeException.class)

@@ -63,8 +63,8 @@ final class StoppedAnywhereTest {
                         Map.entry(Place.EVALUATED, new int[] {1, 3}),
                         Map.entry(Place.SAVED, new int[] {5, 6, 7, 12}),
                         Map.entry(Place.EPOCH_ENDED, new int[] {1, 3}))
-                .flatMap(entry -> Arrays.stream(entry.getValue())
-                        .mapToObj(which -> Arguments.of(entry.getKey(), which)));
+                .flatMap(entry ->
+                        Arrays.stream(entry.getValue()).mapToObj(which -> Arguments.of(entry.getKey(), which)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -75,9 +75,7 @@ final class StoppedAnywhereTest {
         // The crash is told first, as if the program had been killed before anything was written down.
         assertThatThrownBy(() -> TinyNet.train(
                                 IMAGES,
-                                training(report)
-                                        .checkpoints(checkpoints)
-                                        .listener(new Crashing(place, which)))
+                                training(report).checkpoints(checkpoints).listener(new Crashing(place, which)))
                         .close())
                 .isInstanceOf(Recorded.Crash.class);
         Path whole = folder.resolve("whole");

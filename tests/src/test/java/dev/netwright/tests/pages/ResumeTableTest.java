@@ -59,8 +59,7 @@ final class ResumeTableTest {
     private static final Path PAGE = Path.of("..", "docs", "training.md");
     private static final ImageDataset PICTURES = FashionMnist.bundledTrain().first(40);
     private static final ImageDataset IMAGES = PICTURES.resize(12);
-    private static final ImageDataset TEST_PICTURES =
-            FashionMnist.bundledTest().first(20);
+    private static final ImageDataset TEST_PICTURES = FashionMnist.bundledTest().first(20);
     private static final ImageDataset TEST = TEST_PICTURES.resize(12);
 
     /** What the run is resumed with in place of what it had. */
@@ -133,8 +132,8 @@ final class ResumeTableTest {
                 (test, run) -> run.checkpoints(Checkpoints.in(test.folder).every(Duration.ofDays(1))));
         options(
                 "checkpoints(...): another folder, with resumeFrom(...)",
-                (test, run) -> run.resumeFrom(Checkpoints.in(test.folder).last())
-                        .checkpoints(test.other.resolve("folder")));
+                (test, run) ->
+                        run.resumeFrom(Checkpoints.in(test.folder).last()).checkpoints(test.other.resolve("folder")));
         options("keep(...)", (test, run) -> run.keep(KeptEpoch.LAST));
         options("stopAfter(...)", (test, run) -> run.stopAfter(Duration.ofHours(1)));
         options("loadingWorkers(...)", (test, run) -> run.loadingWorkers(3));
@@ -181,15 +180,14 @@ final class ResumeTableTest {
     }
 
     private static void stopped(Training training) {
-        assertThatThrownBy(() -> TinyNet.train(
-                        IMAGES, training.listener(new TrainingListener() {
-                            @Override
-                            public void stepped(StepEnd step) {
-                                if (step.step() == 5) {
-                                    throw new Crash();
-                                }
-                            }
-                        })))
+        assertThatThrownBy(() -> TinyNet.train(IMAGES, training.listener(new TrainingListener() {
+                    @Override
+                    public void stepped(StepEnd step) {
+                        if (step.step() == 5) {
+                            throw new Crash();
+                        }
+                    }
+                })))
                 .isInstanceOf(Crash.class);
     }
 
@@ -210,7 +208,8 @@ final class ResumeTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void aRunIsResumedAsTheTableSays(Row row) {
-        Changed changed = Objects.requireNonNull(CASES.get(row.name())).apply(this, base(Optimizer.sgd(0.05).momentum(0.9)));
+        Changed changed = Objects.requireNonNull(CASES.get(row.name()))
+                .apply(this, base(Optimizer.sgd(0.05).momentum(0.9)));
         Training resumed = changed.training().resumedFile().isPresent()
                 ? changed.training()
                 : changed.training().resume();
@@ -261,7 +260,9 @@ final class ResumeTableTest {
         assertThat(row("the network's spec").cell("resumed with another")).isEqualTo("refused");
         assertThatThrownBy(() -> dev.netwright.models.exercises.SmallCnn.train(
                         FashionMnist.bundledTrain().first(40),
-                        base(Optimizer.sgd(0.05)).test(FashionMnist.bundledTest().first(20)).resume()))
+                        base(Optimizer.sgd(0.05))
+                                .test(FashionMnist.bundledTest().first(20))
+                                .resume()))
                 .isInstanceOf(WrongNetworkException.class);
     }
 
@@ -286,14 +287,12 @@ final class ResumeTableTest {
                         "epochs(...): others, where the learning rates so far depend on their number");
         assertThat(rows).containsAll(CASES.keySet());
         Set<String> options = Stream.of(Training.class.getMethods())
-                .filter(method -> method.getReturnType() == Training.class
-                        && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getReturnType() == Training.class && !Modifier.isStatic(method.getModifiers()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         // What says that a run is resumed, and what makes a short try of it.
         options.removeAll(Set.of("resume", "resumeFrom", "rehearsal"));
-        assertThat(options)
-                .allSatisfy(option -> assertThat(rows).anyMatch(row -> row.startsWith(option + "(")));
+        assertThat(options).allSatisfy(option -> assertThat(rows).anyMatch(row -> row.startsWith(option + "(")));
     }
 
     /** The same images under other names. */

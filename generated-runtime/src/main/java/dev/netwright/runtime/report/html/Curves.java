@@ -1,11 +1,11 @@
 package dev.netwright.runtime.report.html;
 
-import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.chart.Axis;
 import dev.netwright.runtime.chart.Line;
 import dev.netwright.runtime.chart.LineChart;
 import dev.netwright.runtime.chart.Point;
 import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.training.RunPoint;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;

@@ -1,8 +1,8 @@
 package dev.netwright.runtime.report.html;
 
+import dev.netwright.runtime.markup.Markup;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
-import dev.netwright.runtime.markup.Markup;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StopReason;
 import java.time.Duration;
@@ -91,7 +91,9 @@ final class RunOverview {
         page.end()
                 .flatMap(RunEnd::kept)
                 .ifPresent(kept -> figures.add(figure(
-                        "Weights", "epoch " + kept.epoch(), "the best by " + kept.metric().text())));
+                        "Weights",
+                        "epoch " + kept.epoch(),
+                        "the best by " + kept.metric().text())));
         figures.add(figure("Time", time(points), "since the first point"));
         return figures.add("</dl>\n");
     }

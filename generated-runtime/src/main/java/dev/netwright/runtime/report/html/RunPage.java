@@ -1,9 +1,9 @@
 package dev.netwright.runtime.report.html;
 
-import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.markup.Markup;
-import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunPoint;
+import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.TestOutcome;
 import java.util.List;
 import java.util.Optional;

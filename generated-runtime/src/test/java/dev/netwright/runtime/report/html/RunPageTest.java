@@ -2,14 +2,14 @@ package dev.netwright.runtime.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.runtime.training.ConfusionMatrix;
-import dev.netwright.runtime.training.Mistake;
-import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.BestEpoch;
+import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.Metric;
+import dev.netwright.runtime.training.Mistake;
 import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunPoint;
+import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.TestOutcome;
 import java.io.ByteArrayInputStream;
