@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,7 +58,7 @@ record PictureTree(Path root, boolean passesOver) {
                     .sorted(CODE_POINTS)
                     .toList();
         } catch (UncheckedIOException e) { // While the folder was being read.
-            throw unlisted(root, e.getCause());
+            throw unlisted(root, Objects.requireNonNull(e.getCause(), "it always has one"));
         } catch (IOException e) {
             throw unlisted(root, e);
         }
