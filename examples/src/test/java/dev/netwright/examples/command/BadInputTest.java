@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /**
  * Every option of every command with everything that it can't take: the command ends with code 2 and one line, which names an
@@ -224,10 +225,13 @@ final class BadInputTest {
     }
 
     private static Stream<String> valued(String command) {
-        CommandLine line = Netwright.commandLine().getSubcommands().get(command);
-        return line.getCommandSpec().options().stream()
+        return commandLine(command).getCommandSpec().options().stream()
                 .filter(option -> option.arity().max() > 0)
                 .map(OptionSpec::longestName);
+    }
+
+    private static CommandLine commandLine(String command) {
+        return Objects.requireNonNull(Netwright.commandLine().getSubcommands().get(command), command);
     }
 
     @Test
@@ -245,7 +249,6 @@ final class BadInputTest {
         assertLine(bad.command, Netwright.execute(bad.arguments()), bad.value);
     }
 
-    /** @param missing an option that the command needs, or a combination that it can't take */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             train | --network lenet --data bundled
