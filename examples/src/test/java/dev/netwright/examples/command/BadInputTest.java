@@ -384,7 +384,7 @@ final class BadInputTest {
                         .find())
                 .as("Java in: %s", line)
                 .isFalse();
-        CommandLine asked = Netwright.commandLine().getSubcommands().get(command);
+        CommandLine asked = commandLine(command);
         List<String> names = new ArrayList<>(List.of(folder.toString(), "/proc", "<experiment>"));
         asked.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
         assertThat(names).as(line).anyMatch(line::contains);
