@@ -1,20 +1,26 @@
 """Makes the fixtures of ParityTest and InitialValuesTest: what PyTorch computes for Netwright's networks.
 
-    python3 src/test/python/parity_fixtures.py [--into FOLDER] [NETWORK ...]
+    python3 src/test/python/parity_fixtures.py [--into FOLDER] [--seek COUNT] [NETWORK ...]
 
 FOLDER is by default the module's src/test/resources/parity, and all networks are computed if none is named. Needs
-PyTorch (made with 1.13), torchvision (0.14) and numpy.
+PyTorch (made with 1.13), torchvision (0.14) and numpy. --seek prints how steady the next COUNT seeds are, and writes nothing.
 
-First values, images, labels and dropout masks come from counter_random.py, which is bit for bit the Java generator, so
-a fixture holds PyTorch's results alone. README.md beside this file says what each entry means.
+First values, images, labels, dropout masks, running statistics and optimizer states come from counter_random.py, which
+is bit for bit the Java generator, so a fixture holds PyTorch's results alone: those in float64, and how far its float32
+results spread around them. README.md beside this file says what each entry means.
 """
 
 import argparse
+import collections
+import contextlib
 import dataclasses
 import functools
 import json
 import math
+import os
 import pathlib
+import subprocess
+import sys
 from typing import Callable
 
 import numpy as np
@@ -27,20 +33,24 @@ from first_values import initialize
 
 TARGET = pathlib.Path(__file__).parents[1] / "resources/parity"
 
-TAIL_STEP, STEPS = 5, 5
-# Streams past those that RandomStream hands out; their step is the number of the batch, for the signs 0.
+TAIL_STEP = 5
+# Streams past those that RandomStream hands out; their step is the number of the batch for the first two, else 0.
 IMAGES_STREAM, TARGETS_STREAM, SIGNS_STREAM = 2_000_000, 2_000_001, 2_000_002
+STATISTICS_STREAM, STATES_STREAM = 3_000_000, 4_000_000
 INITIAL_VALUES_SEED = 20140904
-# A few times what float32 rounds by.
-JITTER = 5e-7
-# Largest relative errors that the test allows, and the shares of them that jitter, or float32 instead of float64, may
-# make here.
-LIMIT, DEEP_LIMIT = 1e-4, 1e-3
-CHANGE_LIMIT, LARGE_CHANGE_LIMIT, DEEP_CHANGE_LIMIT = 1e-3, 1e-2, 1e-1
-STEADY, STEADY_CHANGE, STEADY_DEEP = 1, 0.5, 0.3
+# Half a unit in the last place: what rounding a number to float32 changes of it at most.
+ROUNDING = 2.0**-24
+# A decision is steady if its two sides differ by so many times what float32 changes of them.
+STEADY = 6
+# float32 as it runs here, and limited to AVX2: variables that libraries read when they are loaded.
+LIMITS = {
+    "native": {},
+    "AVX2": {"ONEDNN_MAX_CPU_ISA": "AVX2", "DNNL_MAX_CPU_ISA": "AVX2", "ATEN_CPU_CAPABILITY": "avx2"},
+}
+JITTERS = 2
 # A gradient this small beside the largest of its layer is zero but for the roundings of float64.
 ZERO = 1e-9
-DIGITS = 9  # enough to tell any two neighbouring float32 numbers apart
+DIGITS = 8  # a tenth of float32's unit
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,9 +61,6 @@ class Network:
     shape: tuple
     seed: int
     initializer: str = "XAVIER_UNIFORM"
-    sgd_rate: float = 0.05
-    adam_rate: float = 0.001
-    adam_epsilon: float = 1e-3
     batch: int = 8
     tail: int = 5
     classes: int = 10
@@ -62,27 +69,13 @@ class Network:
     norm_bias: float = 1  # lowest first bias of a norm
     cancelled: tuple = ()  # parameters whose gradients nearly cancel
     is_large: bool = False
-    is_deep: bool = False  # and has norms over few values, which float32 itself can't tell better
-
-    @property
-    def limit(self):
-        return DEEP_LIMIT if self.is_deep else LIMIT
-
-    @property
-    def change_limit(self):
-        return DEEP_CHANGE_LIMIT if self.is_deep else LARGE_CHANGE_LIMIT if self.is_large else CHANGE_LIMIT
-
+    is_deep: bool = False  # and has hundreds of tensors
     is_brief: bool = False  # fewer numbers of each tensor
 
     @property
     def numbers(self):
         """What Summaries keeps of a tensor: (projections, size from which on it is projected)."""
         return (8, 9) if self.is_deep else (16, 17) if self.is_large or self.is_brief else (64, 1000)
-
-    @property
-    def trials(self):
-        """(of single steps, of all results)"""
-        return (5, 1) if self.is_large else (0, 16)
 
 
 def after(module, **settings):
@@ -119,16 +112,14 @@ BIASED_NORM = functools.partial(networks.BiasedBatchNorm, eps=1e-2, momentum=0.3
 
 # The seeds are ones that require_steadiness() accepts.
 NETWORKS = {
-    "lenet-28": Network(after("lenet", pad=2, pool=nn.AvgPool2d), (1, 28, 28), 3, "XAVIER_UNIFORM", 0.5, 0.01, 1e-8),
-    "lenet-32": Network(after("lenet", pad=0, pool=nn.MaxPool2d), (1, 32, 32), 1, "PYTORCH", 0.5, 0.01, 1e-8),
-    "lenet-norm": Network(networks.lenet_norm, (1, 28, 28), 4, sgd_rate=0.1, adam_rate=0.01, norm_bias=-0.5),
+    "lenet-28": Network(after("lenet", pad=2, pool=nn.AvgPool2d), (1, 28, 28), 3, is_brief=True),
+    "lenet-32": Network(after("lenet", pad=0, pool=nn.MaxPool2d), (1, 32, 32), 1, "PYTORCH"),
+    "lenet-norm": Network(networks.lenet_norm, (1, 28, 28), 4, norm_bias=-0.5),
     "lenet-norm-biased": Network(
         after("lenet_norm", of_channels=BIASED_NORM, of_units=BIASED_NORM),
         (1, 28, 28),
         1,
         "PYTORCH",
-        0.1,
-        0.01,
         norm_bias=-0.5,
     ),
     "alexnet": Network(
@@ -148,7 +139,7 @@ NETWORKS = {
         tail=3,
         is_brief=True,
     ),
-    "vgg-11-eighth": Network(networks.vgg_11_eighth, (1, 64, 64), 1, "PYTORCH", adam_epsilon=1e-8),
+    "vgg-11-eighth": Network(networks.vgg_11_eighth, (1, 64, 64), 1, "PYTORCH"),
     "vgg-lrn-pointwise": Network(
         after("vgg_pointwise", norm=nn.LocalResponseNorm(3, alpha=2, beta=0.75, k=1), place="BEFORE_ACTIVATION"),
         (3, 32, 32),
@@ -157,28 +148,26 @@ NETWORKS = {
     "vgg-lrn-dropout-first": Network(
         after("vgg_pointwise", norm=nn.LocalResponseNorm(5, alpha=1, beta=0.5, k=2), place="BEFORE_LINEAR"),
         (3, 32, 32),
-        1,
+        5,
         "HE_NORMAL",
     ),
     "vgg-11-dropout-first": small_vgg(
-        (1, 33, 47), 1, networks.vgg_blocks(1, 1, 2, 2, 2), ((96, 0.3), (80, 0.5)), "BEFORE_ACTIVATION"
+        (1, 33, 47), 2, networks.vgg_blocks(1, 1, 2, 2, 2), ((96, 0.3), (80, 0.5)), "BEFORE_ACTIVATION"
     ),
     "vgg-11-lrn": small_vgg(
         (3, 33, 47), 2, networks.vgg_blocks(1, 1, 2, 2, 2, norm=nn.LocalResponseNorm(5, alpha=5e-4, beta=0.75, k=2))
     ),
-    "vgg-13": small_vgg((3, 33, 47), 2, networks.vgg_blocks(2, 2, 2, 2, 2)),
+    "vgg-13": small_vgg((3, 33, 47), 4, networks.vgg_blocks(2, 2, 2, 2, 2)),
     "vgg-16-dropout-before-linear": small_vgg(
-        (3, 33, 47), 1, networks.vgg_blocks(2, 2, 3, 3, 3), place="BEFORE_LINEAR"
+        (3, 33, 47), 4, networks.vgg_blocks(2, 2, 3, 3, 3), place="BEFORE_LINEAR"
     ),
     "vgg-16-pointwise": small_vgg((3, 33, 47), 1, networks.vgg_blocks(2, 2, 2, 2, 2, pointwise=(0, 0, 1, 1, 1))),
-    "vgg-19": small_vgg((3, 33, 47), 2, networks.vgg_blocks(2, 2, 4, 4, 4)),
+    "vgg-19": small_vgg((3, 33, 47), 4, networks.vgg_blocks(2, 2, 4, 4, 4)),
     "vgg-16": Network(
         after("vgg_16", divisor=1, features=512, hidden=[(256, 0.5), (192, 0.5)], classes=1000),
         (3, 32, 33),
-        5,
+        10,
         "HE_NORMAL",
-        sgd_rate=1e-4,
-        adam_rate=1e-5,
         batch=2,
         tail=1,
         classes=1000,
@@ -187,23 +176,19 @@ NETWORKS = {
     "vgg-16-half-squared-error": Network(
         after("vgg_16", divisor=4, features=256, hidden=[(256, 0.5), (192, 0.5)], classes=100),
         (3, 33, 66),
-        1,
+        2,
         "TENSORFLOW",
-        sgd_rate=0.001,
-        adam_rate=0.0003,
         batch=4,
         tail=3,
         classes=100,
         error_factor=0.5,
         is_large=True,
     ),
-    "nin": Network(networks.nin, (1, 67, 71), 1, sgd_rate=0.02, batch=2, tail=1, is_brief=True),
+    "nin": Network(networks.nin, (1, 67, 71), 3, batch=2, tail=1, is_brief=True),
     "nin-cifar": Network(
         networks.nin_cifar,
         (3, 32, 32),
-        7,
-        sgd_rate=1e-3,
-        adam_rate=1e-5,
+        21,
         batch=2,
         tail=1,
         is_brief=True,
@@ -212,22 +197,19 @@ NETWORKS = {
         after("googlenet", first_pool=nn.MaxPool2d(3, 2, 1)),
         (1, 33, 41),
         1,
-        sgd_rate=0.003,
         batch=2,
         tail=1,
         is_large=True,
     ),
     "googlenet-first-pool-2": Network(
-        after("googlenet", first_pool=nn.MaxPool2d(2)), (1, 33, 44), 1, sgd_rate=0.003, batch=2, tail=1, is_large=True
+        after("googlenet", first_pool=nn.MaxPool2d(2)), (1, 33, 44), 2, batch=2, tail=1, is_large=True
     ),
     "googlenet-heads-eighth": Network(
         networks.GoogLeNetWithHeads,
         (3, 85, 130),
-        10,
+        27,
         "PYTORCH",
-        sgd_rate=1e-4,
-        adam_rate=1e-5,
-        norm_bias=0.25,
+        norm_bias=2,
         batch=4,
         tail=3,
         heads=(0.3, 0.3),
@@ -237,9 +219,8 @@ NETWORKS = {
     "resnet-18": Network(
         after("resnet", channels=1, stages=[(2, 64), (2, 128), (2, 256), (2, 512)], classes=10),
         (1, 33, 41),
-        2,
+        3,
         "PYTORCH",
-        sgd_rate=0.01,
         batch=4,
         tail=3,
         is_large=True,
@@ -249,27 +230,21 @@ NETWORKS = {
         (3, 41, 33),
         2,
         "PYTORCH",
-        sgd_rate=0.01,
         batch=4,
         tail=3,
         classes=176,
         is_large=True,
     ),
-    "torchvision-resnet-18": torchvisions("resnet18", (3, 35, 41), 2, sgd_rate=1e-3, adam_rate=1e-5),
-    "torchvision-resnet-34": torchvisions("resnet34", (3, 39, 33), 2, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True),
-    "torchvision-resnet-50": torchvisions(
-        "resnet50", (3, 41, 35), 5, norm_bias=0.25, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True
-    ),
+    "torchvision-resnet-18": torchvisions("resnet18", (3, 35, 41), 2),
+    "torchvision-resnet-34": torchvisions("resnet34", (3, 39, 33), 2, is_deep=True),
+    "torchvision-resnet-50": torchvisions("resnet50", (3, 41, 35), 2, norm_bias=2, is_deep=True),
     "resnet-101-quarter": Network(
         networks.resnet_101_quarter,
         (3, 33, 37),
-        3,
+        8,
         "PYTORCH",
-        sgd_rate=1e-4,
-        adam_rate=1e-5,
         batch=4,
         tail=3,
-        norm_bias=0.25,
         is_large=True,
         is_deep=True,
     ),
@@ -278,14 +253,13 @@ NETWORKS = {
         (1, 70, 66),
         4,
         "PYTORCH",
-        sgd_rate=0.01,
         batch=4,
         tail=3,
         cancelled=DENSENETS_STEM,
         is_large=True,
     ),
     "torchvision-densenet-121": torchvisions(
-        "densenet121", (3, 64, 66), 2, cancelled=TORCHVISION_DENSENETS_STEM, sgd_rate=1e-4, adam_rate=1e-5, is_deep=True
+        "densenet121", (3, 64, 66), 2, norm_bias=3, cancelled=TORCHVISION_DENSENETS_STEM, is_deep=True
     ),
     "edge-detector": Network(networks.edge_detector, (1, 6, 8), 1, error_factor=1),
     "rectangular-convolution": Network(networks.rectangular_convolution, (1, 8, 8), 1, error_factor=1),
@@ -300,20 +274,21 @@ OPTIMIZERS_NETWORK = "lenet-28"
 
 
 class Experiment:
-    """One network from its first values on, multiplied by up to 1 +- JITTER if there is a generator for that."""
+    """One network at its first values, in which some are a unit in the last place off if there is a generator for that."""
 
-    def __init__(self, name, dtype=torch.float32, jitter=None):
-        self.network = NETWORKS[name]
+    def __init__(self, network, dtype=torch.float32, jitter=None):
+        self.network = network
         self.dtype = dtype
-        self.random = CounterRandom(self.network.seed)
+        self.random = CounterRandom(network.seed)
         self.masks = networks.Masks(self.random)
-        self.model = self.network.build(self.masks)
-        start = first_values(name)
+        self.model = network.build(self.masks)
+        start = first_values(network)
         with torch.no_grad():
             for parameter_name, tensor in self.model.named_parameters():
                 tensor.copy_(start[parameter_name])
                 if jitter is not None:
-                    tensor.mul_(1 + JITTER * (2 * torch.rand(tensor.shape, generator=jitter, dtype=torch.float64) - 1))
+                    noise = 2 * torch.rand(tensor.shape, generator=jitter, dtype=torch.float64) - 1
+                    tensor.copy_(tensor.double() * (1 + 2 * ROUNDING * noise))
         self.model.to(dtype)
 
     def images(self, step, size):
@@ -330,12 +305,14 @@ class Experiment:
 
     def logits(self):
         """Of batch 0, in inference mode."""
+        self.draw_statistics()
         self.model.eval()
         with torch.no_grad():
             return self.model(self.images(0, self.network.batch))
 
     def backward(self, step, size):
-        """One batch's loss and gradients."""
+        """One batch's loss, gradients, and the running statistics behind it."""
+        self.draw_statistics()
         self.model.train()
         self.masks.step = step
         self.model.zero_grad()
@@ -347,22 +324,48 @@ class Experiment:
         if loss.requires_grad:
             loss.backward()
         gradients = {name: tensor.grad.clone() for name, tensor in self.model.named_parameters()}
-        return {"step": step, "batch": size, "loss": loss.item(), "gradients": gradients}
+        statistics = {name: tensor.clone() for name, tensor in self.statistics()}
+        return {"step": step, "batch": size, "loss": loss.item(), "gradients": gradients, "statistics": statistics}
 
-    def parameters(self):
-        return {name: tensor.detach().clone() for name, tensor in self.model.named_parameters()}
+    def draw_statistics(self):
+        """Means within 0.25 of 0, variances within 0.5 of 1."""
+        for position, (name, tensor) in enumerate(self.statistics()):
+            unit = self.random.uniform(STATISTICS_STREAM + position, 0, tensor.numel())
+            is_mean = name.endswith("running_mean")
+            drawn = unit * np.float32(0.5) - np.float32(0.25) if is_mean else unit + np.float32(0.5)
+            tensor.copy_(torch.from_numpy(drawn))
 
     def statistics(self):
-        return {
-            name: tensor.clone()
-            for name, tensor in self.model.named_buffers()
-            if not name.endswith("num_batches_tracked")
-        }
+        return [entry for entry in self.model.named_buffers() if not entry[0].endswith("num_batches_tracked")]
+
+    def update(self, optimizer_of, settings, iteration):
+        """What one step of an optimizer changes, from a state that was drawn; the gradients are those of before."""
+        parameters = dict(self.model.named_parameters())
+        start = {name: tensor.detach().clone() for name, tensor in parameters.items()}
+        optimizer, kinds = optimizer_of(parameters.values(), settings)
+        scales = scales_of_states(self.network)
+        for position, (name, tensor) in enumerate(parameters.items()):
+            for part, kind in enumerate(kinds):
+                unit = self.random.uniform(STATES_STREAM + 2 * position + part, 0, tensor.numel())
+                drawn = (
+                    (unit + np.float32(0.5)) * np.float32(scales[name] ** 2)
+                    if kind == "exp_avg_sq"
+                    else (unit * np.float32(2) - np.float32(1)) * np.float32(scales[name])
+                )
+                optimizer.state[tensor][kind] = torch.from_numpy(drawn).reshape(tensor.shape).to(self.dtype)
+            if "exp_avg" in kinds:
+                optimizer.state[tensor]["step"] = torch.tensor(float(iteration))
+        optimizer.step()
+        changes = {name: tensor.detach().double() - start[name].double() for name, tensor in parameters.items()}
+        states = {kind: {name: optimizer.state[tensor][kind].clone() for name, tensor in parameters.items()} for kind in kinds}
+        with torch.no_grad():
+            for name, tensor in parameters.items():
+                tensor.copy_(start[name])
+        return changes, states
 
 
 @functools.lru_cache(maxsize=1)
-def first_values(name):
-    network = NETWORKS[name]
+def first_values(network):
     random = CounterRandom(network.seed)
     model = network.build(networks.Masks(random))
 
@@ -376,62 +379,66 @@ def first_values(name):
 
 def sgd(parameters, settings, nesterov=False):
     momentum = settings.get("momentum", 0)
-    return torch.optim.SGD(parameters, lr=settings["learningRate"], momentum=momentum, nesterov=nesterov)
+    kinds = ["momentum_buffer"] if momentum else []
+    return torch.optim.SGD(parameters, lr=settings["learningRate"], momentum=momentum, nesterov=nesterov), kinds
 
 
 nesterov = functools.partial(sgd, nesterov=True)
 
 
 def adam(parameters, settings):
-    return torch.optim.Adam(parameters, lr=settings["learningRate"], eps=settings["epsilon"])
+    optimizer = torch.optim.Adam(parameters, lr=settings["learningRate"], eps=settings["epsilon"])
+    return optimizer, ["exp_avg", "exp_avg_sq"]
 
 
 def adam_w(parameters, settings):
-    return torch.optim.AdamW(parameters, lr=settings["learningRate"], weight_decay=settings["weightDecay"])
+    decay = settings["weightDecay"]
+    optimizer = torch.optim.AdamW(parameters, lr=settings["learningRate"], weight_decay=decay, eps=settings["epsilon"])
+    return optimizer, ["exp_avg", "exp_avg_sq"]
 
 
-def optimizers(name):
-    """(PyTorch's optimizer, settings) by the name that the test knows."""
-    network = NETWORKS[name]
-    result = {
-        "sgd": (sgd, {"learningRate": network.sgd_rate}),
-        "adam": (adam, {"learningRate": network.adam_rate, "epsilon": network.adam_epsilon}),
-    }
-    if name == OPTIMIZERS_NETWORK:
-        result["momentum"] = (sgd, {"learningRate": 0.1, "momentum": 0.9})
-        result["nesterov"] = (nesterov, {"learningRate": 0.1, "momentum": 0.9})
-        result["adamW"] = (adam_w, {"learningRate": network.adam_rate, "weightDecay": 0.5, "epsilon": 1e-8})
-        # As large as the gradients: then it matters where the formula has it.
-        result["adamLargeEpsilon"] = (adam, {"learningRate": network.adam_rate, "epsilon": 0.01})
-    return result
+# Each is made once, from the same values: rates may be large, so that a change is large beside the rounding of what it changes.
+SGD, ADAM = {"learningRate": 3.0}, {"learningRate": 0.05, "epsilon": 1e-8}
+OPTIMIZERS = {
+    "sgd": (sgd, SGD),
+    "momentum": (sgd, {**SGD, "momentum": 0.9}),
+    "nesterov": (nesterov, {**SGD, "momentum": 0.9}),
+    "adam": (adam, ADAM),
+    "adamW": (adam_w, {**ADAM, "weightDecay": 0.5}),
+    # As large as the gradients: then it matters where the formula has it.
+    "adamLargeEpsilon": (adam, {**ADAM, "epsilon": 0.01}),
+}
 
 
-def results(name, **how):
-    """First values, and everything that a fixture keeps, as tensors."""
-    network = NETWORKS[name]
-    experiment = Experiment(name, **how)
-    start = experiment.parameters()
+def planned_updates(network):
+    """(optimizer, iteration): Adam's correction of its averages follows the iteration."""
+    if network == NETWORKS[OPTIMIZERS_NETWORK]:
+        return [(name, iteration) for name in OPTIMIZERS for iteration in (0, 1, 99)]
+    return [("sgd", 0), ("adam", 4)]
+
+
+def results(network, **how):
+    """Everything that a fixture keeps, as tensors."""
+    experiment = Experiment(network, **how)
     found = {
         "logits": experiment.logits(),
-        "first": experiment.backward(0, network.batch),
         "tail": experiment.backward(TAIL_STEP, network.tail),
-        "updates": {},
+        "first": experiment.backward(0, network.batch),
+        "updates": [],
     }
     if not found["first"]["gradients"]:
-        return start, found
-    for optimizer_name, (optimizer_of, settings) in optimizers(name).items():
-        experiment = Experiment(name, **how)
-        optimizer = optimizer_of(experiment.model.parameters(), settings)
-        for step in range(STEPS):
-            experiment.backward(step, network.batch)
-            optimizer.step()
-        found["updates"][optimizer_name] = {
-            **settings,
-            "parameters": experiment.parameters(),
-            "statistics": experiment.statistics(),
-            "logits": experiment.logits(),
-        }
-    return start, found
+        return found
+    zeros = scales_of_zeros(network)
+    for name, iteration in planned_updates(network):
+        optimizer_of, settings = OPTIMIZERS[name]
+        changes, states = experiment.update(optimizer_of, settings, iteration)
+        if not states:
+            # Nothing but such a gradient, which is compared already.
+            changes = {parameter: change for parameter, change in changes.items() if parameter not in zeros}
+        entry = {"optimizer": name, "iteration": iteration, **settings, "changes": changes}
+        entry["states"] = states if network == NETWORKS[OPTIMIZERS_NETWORK] else {}
+        found["updates"].append(entry)
+    return found
 
 
 def initial_values():
@@ -447,86 +454,217 @@ def initial_values():
 
 
 @functools.lru_cache(maxsize=1)
-def exact_first_step(name):
-    return Experiment(name, torch.float64).backward(0, NETWORKS[name].batch)
+def exact_gradients(network):
+    """Of the first batch and of the tail."""
+    experiment = Experiment(network, torch.float64)
+    batches = (0, network.batch), (TAIL_STEP, network.tail)
+    return [experiment.backward(step, size)["gradients"] for step, size in batches]
 
 
-def scales_of_zeros(name):
+@functools.lru_cache(maxsize=1)
+def scales_of_zeros(network):
     """By name of a gradient that is zero, or nearly so by the network's own word, the norm of its layer's largest one.
 
     A layer is a weight of several dimensions and what follows it; a bias before a norm changes nothing, for example.
+    Where rectifiers let everything pass, a gradient may be zero in one batch alone.
     """
-    scales, layer = {}, []
-    for parameter_name, gradient in exact_first_step(name)["gradients"].items():
-        if gradient.dim() > 1:
-            layer = []
-        layer.append((parameter_name, gradient.norm().item()))
-        largest = max(norm for _, norm in layer)
-        for member, norm in layer:
-            if norm < ZERO * largest or member in NETWORKS[name].cancelled:
-                scales[member] = largest
+    scales = {}
+    for gradients in exact_gradients(network):
+        layer = []
+        for parameter_name, gradient in gradients.items():
+            if gradient.dim() > 1:
+                layer = []
+            layer.append((parameter_name, gradient.norm().item()))
+            largest = max(norm for _, norm in layer)
+            for member, norm in layer:
+                if norm < ZERO * largest or member in network.cancelled:
+                    scales[member] = largest
     return scales
 
 
-# ---- Steadiness ----
+@functools.lru_cache(maxsize=1)
+def scales_of_states(network):
+    """By name of a parameter, the power of two below the root mean square of its gradient: how large its states are."""
+    zeros = scales_of_zeros(network)
+    return {
+        name: 2.0 ** math.floor(math.log2(zeros.get(name, gradient.norm().item()) / math.sqrt(gradient.numel())))
+        for name, gradient in exact_gradients(network)[0].items()
+    }
 
 
-def require_steadiness(name, still):
-    """Refuses a seed whose results turn on a rounding, or that float32 can't tell well enough.
+# ---- What float32 spreads ----
 
-    Where two values of a max-pool's window, or a rectifier's input and 0, differ by less than roundings do, another
-    order of summation sends a gradient elsewhere.
+
+def float32s(jitters):
+    """Settings under which float32 sums in another order: (description, threads, whether with oneDNN, jitter's seed)."""
+    for threads in (1, 2):
+        for with_onednn in (True, False):
+            yield threads, with_onednn, None
+    for seed in range(jitters):
+        yield 1, True, seed
+
+
+@contextlib.contextmanager
+def computing(threads, with_onednn):
+    torch.set_num_threads(threads)
+    try:
+        with torch.backends.mkldnn.flags(enabled=with_onednn):
+            yield
+    finally:
+        torch.set_num_threads(1)
+
+
+def measure(network):
+    """(float64's results, largest errors of float32's by quantity, how steady float64's decisions are) in this process."""
+    summaries = Summaries.of_network(network)
+    zeros = scales_of_zeros(network)
+    exact_decisions = Decisions()
+    with exact_decisions.watched():
+        exact = results(network, dtype=torch.float64)
+    expected = dict(quantities(exact, summaries))
+    spreads = collections.defaultdict(float)
+    for threads, with_onednn, seed in float32s(JITTERS):
+        decisions = Decisions()
+        jitter = None if seed is None else torch.Generator().manual_seed(seed)
+        with computing(threads, with_onednn), decisions.watched():
+            found = results(network, jitter=jitter)
+        exact_decisions.disturb(decisions)
+        for path, quantity in quantities(found, summaries):
+            spreads[path] = max(spreads[path], summaries.error(quantity, expected[path], zeros_scale(path, zeros)))
+    return exact, dict(spreads), exact_decisions.steadiness()
+
+
+def quantities(value, summaries, path=""):
+    """(path, number or norm and numbers) of all that is compared."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from quantities(entry, summaries, f"{path}/{key}")
+    elif isinstance(value, list):
+        for position, entry in enumerate(value):
+            yield from quantities(entry, summaries, f"{path}/{position}")
+    elif isinstance(value, torch.Tensor):
+        yield path, (*summaries.of(value), value.numel())
+    elif path.endswith("/loss"):
+        yield path, value
+
+
+def zeros_scale(path, zeros):
+    """The norm that a gradient's error is compared with, if that isn't its own."""
+    parts = path.split("/")
+    return zeros.get(parts[-1]) if len(parts) > 2 and parts[-2] == "gradients" else None
+
+
+def measured_under(limit, name):
+    """(errors, steadiness) of a process of its own under some limit."""
+    with_limit = {**os.environ, **LIMITS[limit]}
+    command = [sys.executable, __file__, "--measure", name]
+    run = subprocess.run(command, env=with_limit, stdout=subprocess.PIPE, check=True, text=True)
+    found = json.loads(run.stdout)
+    return found["spreads"], found["steadiness"]
+
+
+# ---- Decisions ----
+
+
+class Decisions:
+    """What rectifiers and max-pools of a training step were given, and how far from another decision float64 is.
+
+    Where two values of a max-pool's window, or a rectifier's input and 0, differ by less than float32 rounds, another
+    order of summation sends a gradient elsewhere. A decision that no gradient passes counts for nothing, nor do two
+    values of a window that are equal: they are zeros, or the same number that an earlier pool handed on twice.
     """
-    network = NETWORKS[name]
-    steps_trials, trials = network.trials
-    for trial in range(trials, trials + steps_trials):
-        moved = Experiment(name, jitter=torch.Generator().manual_seed(trial))
-        require_equal_steps(name, moved.backward(0, network.batch), still[1]["first"])
-        require_equal_steps(name, moved.backward(TAIL_STEP, network.tail), still[1]["tail"])
-    for trial in range(trials):
-        require_equal(name, results(name, jitter=torch.Generator().manual_seed(trial)), still)
-    require_equal_steps(name, still[1]["first"], exact_first_step(name))
-    if not network.is_large:
-        require_equal(name, still, results(name, dtype=torch.float64))
+
+    def __init__(self):
+        self.made = []
+
+    @contextlib.contextmanager
+    def watched(self):
+        functional = nn.functional
+        relu, max_pool = functional.relu, functional.max_pool2d
+
+        def watched_relu(x, inplace=False):
+            before = x.detach().clone()
+            return self.note(Decision(before, None), relu(x, inplace))
+
+        def watched_max_pool(x, kernel, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+            out = max_pool(x, kernel, stride, padding, dilation, ceil_mode, return_indices)
+            window = [nn.modules.utils._pair(side) for side in (kernel, stride or kernel, padding)]
+            return self.note(Decision(x.detach().clone(), window), out)
+
+        functional.relu, functional.max_pool2d = watched_relu, watched_max_pool
+        try:
+            yield
+        finally:
+            functional.relu, functional.max_pool2d = relu, max_pool
+
+    def note(self, decision, out):
+        if out.requires_grad:
+            out.register_hook(decision.set_gradient)
+            self.made.append(decision)
+        return out
+
+    def disturb(self, other):
+        for own, others in zip(self.made, other.made, strict=True):
+            own.disturbance = max(own.disturbance, (others.x.double() - own.x).square().mean().sqrt().item())
+
+    def steadiness(self):
+        """The least distance of any decision from another one, in units of what float32 changes of it."""
+        return min((decision.distance() / max(decision.disturbance, 1e-30) for decision in self.made), default=math.inf)
 
 
-def require_equal(network, found_results, expected_results):
-    (found_start, found), (start, expected) = found_results, expected_results
-    require_near(network, "logits", found["logits"], expected["logits"])
-    require_equal_steps(network, found["first"], expected["first"])
-    require_equal_steps(network, found["tail"], expected["tail"])
-    zeros = scales_of_zeros(network)
-    for optimizer, entry in expected["updates"].items():
-        found_entry = found["updates"][optimizer]
-        for name, after in entry["parameters"].items():
-            if name not in zeros:
-                change = after.double() - start[name]
-                found_change = found_entry["parameters"][name].double() - found_start[name]
-                allowed = STEADY_CHANGE * NETWORKS[network].change_limit
-                rounding = 2 * STEPS * 2.0**-24 * after.norm()  # of both
-                require_near(network, f"{name} after {optimizer}", found_change, change, allowed, rounding)
-        require_near(network, f"logits after {optimizer}", found_entry["logits"], entry["logits"])
-        for name, statistic in entry["statistics"].items():
-            require_near(network, f"{name} after {optimizer}", found_entry["statistics"][name], statistic)
+class Decision:
+    def __init__(self, x, window):
+        self.x, self.window = x, window
+        self.gradient, self.disturbance = None, 0.0
+
+    def set_gradient(self, gradient):
+        self.gradient = gradient.detach()
+
+    def distance(self):
+        if self.gradient is None:
+            return math.inf
+        gaps = self.x.abs() if self.window is None else self.gaps() / math.sqrt(2)
+        counting = gaps[(self.gradient != 0) & (gaps > 0)]
+        return counting.min().item() if counting.numel() else math.inf
+
+    def gaps(self):
+        """Between the largest and the second largest of each window."""
+        (rows, columns), (down, right), (top, left) = self.window
+        height, width = self.gradient.shape[2:]
+        needed = (height - 1) * down + rows, (width - 1) * right + columns
+        below = max(0, needed[0] - self.x.shape[2] - top)
+        beside = max(0, needed[1] - self.x.shape[3] - left)
+        padded = nn.functional.pad(self.x, (left, beside, top, below), value=-math.inf)
+        windows = padded.unfold(2, rows, down).unfold(3, columns, right)[:, :, :height, :width]
+        largest = windows.flatten(4).topk(2, dim=4).values
+        return largest[..., 0] - largest[..., 1]
 
 
-def require_equal_steps(network, found, expected):
-    zeros = scales_of_zeros(network)
-    for name, gradient in expected["gradients"].items():
-        if name not in zeros:
-            require_near(network, f"{name} of step {found['step']}", found["gradients"][name], gradient)
-
-
-def require_near(network, what, found, expected, allowed=None, rounding=0):
-    if allowed is None:
-        allowed = (STEADY_DEEP if NETWORKS[network].is_deep else STEADY) * NETWORKS[network].limit
-    error = max(0, (found.double() - expected.double()).norm() - rounding) / expected.double().norm()
-    if error > allowed:
-        raise Unsteady(f"{network}: {what} moves by {error:.1e}, at most {allowed:.1e} is allowed; take another seed")
+def require_steadiness(name, steadiness):
+    if steadiness < STEADY:
+        raise Unsteady(f"{name}: a decision lies within {steadiness:.1f} times what float32 changes of it; take another seed")
 
 
 class Unsteady(Exception):
     pass
+
+
+def seek(name, count):
+    """Prints how steady seeds are, from the network's own on; only the limits of this process are looked at."""
+    for seed in range(NETWORKS[name].seed, NETWORKS[name].seed + count):
+        network = dataclasses.replace(NETWORKS[name], seed=seed)
+        exact, others = Decisions(), [Decisions(), Decisions()]
+        for batch, step in ((network.batch, 0), (network.tail, TAIL_STEP)):
+            with exact.watched():
+                Experiment(network, torch.float64).backward(step, batch)
+            for decisions, with_onednn in zip(others, (True, False), strict=True):
+                with computing(1, with_onednn), decisions.watched():
+                    Experiment(network).backward(step, batch)
+        for decisions in others:
+            exact.disturb(decisions)
+        print(f"{name} seed {seed}: {exact.steadiness():.2f}", flush=True)
+        if exact.steadiness() > STEADY:
+            return
 
 
 # ---- Writing ----
@@ -538,73 +676,128 @@ class Summaries:
     def __init__(self, seed, projections=64, projected_from=1000):
         self.random = CounterRandom(seed)
         self.projections, self.projected_from = projections, projected_from
-        self.rows = np.empty((projections, 0), np.int8)
+        self.rows = np.empty((projections, 0))
+
+    @classmethod
+    def of_network(cls, network):
+        return cls(network.seed, *network.numbers)
 
     def of(self, tensor):
         values = tensor.numpy().reshape(-1).astype(np.float64)
         is_whole = len(values) < self.projected_from
-        numbers = values if is_whole else [row @ values for row in self.signs(len(values))]
-        return np.linalg.norm(values), numbers
+        return np.linalg.norm(values), values if is_whole else self.signs(len(values)) @ values
 
     def signs(self, size):
         if size > self.rows.shape[1]:
             uniform = [self.random.uniform(SIGNS_STREAM + j, 0, size) for j in range(self.projections)]
-            self.rows = np.stack([np.where(row < 0.5, 1, -1).astype(np.int8) for row in uniform])
+            self.rows = np.stack([np.where(row < 0.5, 1.0, -1.0) for row in uniform])
         return self.rows[:, :size]
 
+    def error(self, found, expected, of_layer=None):
+        """Of a number, or of a tensor: the measure of Java's Comparison."""
+        if isinstance(found, float):
+            return abs(found - expected) / expected
+        (norm, numbers, size), (expected_norm, expected_numbers, _) = found, expected
+        distance = np.linalg.norm(numbers - expected_numbers)
+        if of_layer is not None:
+            return distance / (of_layer if size < self.projected_from else of_layer * math.sqrt(self.projections))
+        of_numbers = ratio(distance, np.linalg.norm(expected_numbers))
+        return max(of_numbers, ratio(abs(norm - expected_norm), expected_norm))
 
-def text(value, summaries, indent=0):
+
+def ratio(error, size):
+    return 0 if error == 0 else error / size
+
+
+def text(value, summaries, spreads=None, path="", indent=0):
     """JSON with one tensor a line."""
+    spread = "" if spreads is None or path not in spreads else f'"spread": {spreads[path]:.2g}, '
     if isinstance(value, torch.Tensor):
         norm, numbers = summaries.of(value)
         listed = ", ".join(f"{number:.{DIGITS}g}" for number in numbers)
-        return f'{{"norm": {norm:.{DIGITS}g}, "numbers": [{listed}]}}'
+        return f'{{"norm": {norm:.{DIGITS}g}, {spread}"numbers": [{listed}]}}'
+    inner = " " * (indent + 1)
     if isinstance(value, dict):
-        inner = " " * (indent + 1)
-        lines = [f"{inner}{json.dumps(key)}: {text(entry, summaries, indent + 1)}" for key, entry in value.items()]
+        lines = [
+            f"{inner}{json.dumps(key)}: {text(entry, summaries, spreads, f'{path}/{key}', indent + 1)}"
+            for key, entry in value.items()
+        ]
         return "{\n" + ",\n".join(lines) + "\n" + " " * indent + "}"
+    if isinstance(value, list):
+        lines = [
+            inner + text(entry, summaries, spreads, f"{path}/{position}", indent + 1)
+            for position, entry in enumerate(value)
+        ]
+        return "[\n" + ",\n".join(lines) + "\n" + " " * indent + "]"
+    if spread:
+        return f'{{{spread}"value": {value:.12g}}}'
     if isinstance(value, float):
         return f"{value:.{DIGITS}g}"
     return json.dumps(value)
 
 
 def fixture(name):
+    """(entries, spreads by path)"""
     network = NETWORKS[name]
+    exact, spreads, steadiness = measure(network)
+    for limit in LIMITS:
+        if limit != "native":
+            others, others_steadiness = measured_under(limit, name)
+            spreads = {path: max(spread, others[path]) for path, spread in spreads.items()}
+            steadiness = min(steadiness, others_steadiness)
+    print(f"{name}: steadiness {steadiness:.1f}, largest spreads", largest(spreads), flush=True)
+    require_steadiness(name, steadiness)
     projections, projected_from = network.numbers
-    still = results(name)
-    require_steadiness(name, still)
-    return {
+    entries = {
         "seed": network.seed,
         "initializer": network.initializer,
         "normBias": network.norm_bias,
-        "limit": network.limit,
-        "changeLimit": network.change_limit,
         "classifies": network.error_factor == 0,
-        "outputs": still[1]["logits"][0].numel(),
+        "outputs": exact["logits"][0].numel(),
         "projections": projections,
         "projectedFrom": projected_from,
-        "zeroGradients": scales_of_zeros(name),
-        **still[1],
+        "zeroGradients": scales_of_zeros(network),
+        "stateScales": scales_of_states(network),
+        **exact,
     }
+    return entries, spreads
+
+
+def largest(spreads):
+    """By kind of quantity."""
+    kinds = collections.defaultdict(float)
+    for path, spread in spreads.items():
+        kind = next(kind for kind in ("logits", "loss", "gradients", "statistics", "changes", "states") if kind in path)
+        kinds[kind] = max(kinds[kind], spread)
+    return ", ".join(f"{kind} {spread:.1e}" for kind, spread in kinds.items())
 
 
 def write(folder, name):
-    summaries = Summaries(NETWORKS[name].seed, *NETWORKS[name].numbers)
-    (folder / f"{name}.json").write_text(text(fixture(name), summaries) + "\n")
+    entries, spreads = fixture(name)
+    (folder / f"{name}.json").write_text(text(entries, Summaries.of_network(NETWORKS[name]), spreads) + "\n")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--into", type=pathlib.Path, default=TARGET)
+    parser.add_argument("--seek", type=int, metavar="COUNT")
+    parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("network", nargs="*", default=list(NETWORKS), metavar="NETWORK")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    arguments.into.mkdir(parents=True, exist_ok=True)
     for name in arguments.network:
-        write(arguments.into, name)
-    summaries = Summaries(INITIAL_VALUES_SEED)
-    initial = arguments.into / f"initial-values-{OPTIMIZERS_NETWORK}.json"
-    initial.write_text(text(initial_values(), summaries) + "\n")
+        if arguments.measure:
+            _, spreads, steadiness = measure(NETWORKS[name])
+            json.dump({"spreads": spreads, "steadiness": steadiness}, sys.stdout)
+        elif arguments.seek:
+            seek(name, arguments.seek)
+        else:
+            arguments.into.mkdir(parents=True, exist_ok=True)
+            write(arguments.into, name)
+    if arguments.network == list(NETWORKS) and not arguments.seek:
+        summaries = Summaries(INITIAL_VALUES_SEED)
+        initial = arguments.into / f"initial-values-{OPTIMIZERS_NETWORK}.json"
+        initial.write_text(text(initial_values(), summaries) + "\n")
 
 
 if __name__ == "__main__":

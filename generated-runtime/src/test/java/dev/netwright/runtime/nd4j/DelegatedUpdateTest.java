@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.runtime.kernel.UpdateRule;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,6 +15,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.RmsProp;
 
 /** Optimizers of ND4J's own, by the formulas of its documentation. */
+@Tag("numeric")
 class DelegatedUpdateTest {
     @BeforeAll
     static void startNd4j() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Every kernel between slices of larger activations computes what it computes between activations of their own, and touches
  * none of the channels around its output and its input's gradient.
  */
+@Tag("numeric")
 class SlicedActivationTest {
     private static final int BATCH = 3;
     private static final int CHANNELS_BEFORE = 2;

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("numeric")
 class TrainingStepsTest {
     private static final Corners BATCH = new Corners(6);
 

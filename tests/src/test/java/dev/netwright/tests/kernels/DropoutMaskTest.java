@@ -10,11 +10,13 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Masks follow from seed, step, position and index in the logical order, on every kernel set. */
+@Tag("numeric")
 class DropoutMaskTest {
     private static final Shape SHAPE = Shape.image(3, 2, 4);
     private static final int BATCH = 3;

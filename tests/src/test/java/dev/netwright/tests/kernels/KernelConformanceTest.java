@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kernel of every kernel set, alone and in the company that some are made for. */
+@Tag("numeric")
 @Tag("slow")
 class KernelConformanceTest {
     private static final long SEED = 42;

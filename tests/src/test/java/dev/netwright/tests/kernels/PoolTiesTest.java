@@ -9,10 +9,12 @@ import dev.netwright.runtime.kernel.PoolKind;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.Window;
 import dev.netwright.runtime.kernel.Workspace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A maximum that several places hold: after a rectifier, whole windows are 0. */
+@Tag("numeric")
 class PoolTiesTest {
     private static final int ROWS = 4;
     private static final int COLUMNS = 4;

@@ -9,10 +9,12 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The loss where a naive one overflows, underflows or is in doubt. Expected values follow from the formula by hand. */
+@Tag("numeric")
 class SoftmaxCrossEntropyConformanceTest {
     @ParameterizedTest
     @EnumSource

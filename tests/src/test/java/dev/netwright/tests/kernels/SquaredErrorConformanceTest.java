@@ -15,12 +15,14 @@ import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import dev.netwright.tests.kernels.reference.ReferenceParameters;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The loss of outputs that have targets. */
+@Tag("numeric")
 class SquaredErrorConformanceTest {
     private static final double DIFFERENCE = 1e-5;
 

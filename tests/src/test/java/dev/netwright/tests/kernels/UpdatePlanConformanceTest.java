@@ -21,6 +21,7 @@ import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import java.util.Arrays;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * with the call above each test.
  */
+@Tag("numeric")
 class UpdatePlanConformanceTest {
     private static final UpdateRule MOMENTUM = new UpdateRule.GradientDescent(0.9, false);
     private static final UpdateRule ADAM = new UpdateRule.Adam(0.9, 0.999, 1e-8, 0);

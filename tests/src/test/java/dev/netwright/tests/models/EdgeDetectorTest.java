@@ -9,9 +9,11 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** d2l.ai, section "Learning a kernel". */
+@Tag("numeric")
 final class EdgeDetectorTest {
     private static final int ROWS = 6;
     private static final int COLUMNS = 8;

@@ -10,12 +10,14 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Judging a dataset. */
+@Tag("numeric")
 class EvaluationTest {
     /** More than a batch of an evaluation, and no multiple of it. */
     private static final int IMAGES = 150;

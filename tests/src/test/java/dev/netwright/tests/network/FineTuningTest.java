@@ -26,10 +26,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the weights of one network to another with a new head: what matches is taken over, what is frozen stays. */
+@Tag("numeric")
 class FineTuningTest {
     private static final Dataset IMAGES = Networks.images(SmallCnn.TYPE, 40);
 

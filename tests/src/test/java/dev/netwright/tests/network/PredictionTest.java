@@ -25,12 +25,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Many pictures in one call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("numeric")
 class PredictionTest {
     private static final int THREADS = 4;
 

@@ -22,12 +22,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ONNX Runtime makes of exported networks of every family. */
+@Tag("numeric")
 final class OnnxRuntimeTest {
     private static final int BATCH = 3;
     private static final double TOLERANCE = 1e-4;

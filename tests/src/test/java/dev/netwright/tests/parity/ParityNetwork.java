@@ -114,9 +114,16 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
         return Fixture.read(name);
     }
 
-    /** The kernel sets to run it on: a large network takes long enough on one. */
+    /** Whether it takes so little time that it may run more often than once on each of the kernel sets. */
+    boolean isSmall() {
+        return type.parameters().size() < LARGE;
+    }
+
+    /** The kernel sets to run it on: the CUDA policy on small networks alone. */
     List<TestedKernels> kernels() {
-        return type.parameters().size() < LARGE ? Arrays.asList(TestedKernels.values()) : List.of(TestedKernels.ND4J);
+        return isSmall()
+                ? Arrays.asList(TestedKernels.values())
+                : List.of(TestedKernels.ONEDNN, TestedKernels.ND4J);
     }
 
     @Override

@@ -10,6 +10,7 @@ final class Summarizer {
     /** Sign j of an element is that of {@code 0.5 - uniform(SIGNS_STREAM + j, 0, element)}. */
     private static final int SIGNS_STREAM = 2_000_002;
 
+    private final long seed;
     private final CounterRandom random;
     private final int projections;
     private final int projectedFrom;
@@ -22,9 +23,15 @@ final class Summarizer {
      * @param projections at most 64
      */
     Summarizer(long seed, int projections, int projectedFrom) {
+        this.seed = seed;
         random = CounterRandom.seeded(seed);
         this.projections = projections;
         this.projectedFrom = projectedFrom;
+    }
+
+    /** Whether it makes what this fixture keeps. */
+    boolean isOf(Fixture fixture) {
+        return seed == fixture.seed() && projections == fixture.projections() && projectedFrom == fixture.projectedFrom();
     }
 
     TensorSummary of(float[] values) {

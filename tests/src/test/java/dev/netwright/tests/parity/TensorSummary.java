@@ -20,17 +20,6 @@ record TensorSummary(double norm, List<Double> numbers) {
         return Math.max(ofNumbers, ratio(Math.abs(norm - expected.norm), expected.norm));
     }
 
-    /**
-     * The same relative to how far PyTorch's tensor has moved from a start, so that an error in what moved it can't hide behind
-     * the start.
-     *
-     * @param rounding share of the tensor's own length by which roundings alone may have moved it
-     */
-    double relativeErrorOfChange(TensorSummary expected, TensorSummary start, double rounding) {
-        double beyondRounding = distance(expected) - rounding * length(expected.numbers);
-        return ratio(Math.max(0, beyondRounding), expected.distance(start));
-    }
-
     /** Euclidean distance of the numbers. */
     double distance(TensorSummary other) {
         if (numbers.size() != other.numbers.size()) {
@@ -49,7 +38,7 @@ record TensorSummary(double norm, List<Double> numbers) {
         return Math.sqrt(numbers.stream().mapToDouble(number -> number * number).sum());
     }
 
-    /** 0 of 0 is no error: biases that start as zeros. */
+    /** 0 of 0 is no error: the pixels of an image that no kernel reads. */
     private static double ratio(double error, double size) {
         return error == 0 ? 0 : error / size;
     }

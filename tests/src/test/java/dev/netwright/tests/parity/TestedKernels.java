@@ -3,6 +3,7 @@ package dev.netwright.tests.parity;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.onednn.OneDnnKernelSet;
+import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 
 /** The kernel sets that have to agree with PyTorch. */
 enum TestedKernels {
@@ -22,6 +23,13 @@ enum TestedKernels {
         @Override
         KernelSet create() {
             return Nd4jKernelSet.underCudaPolicy();
+        }
+    },
+    /** On it, values that share a slot really share memory, and what a kernel may use up becomes NaN: a wrong plan shows as wrong numbers. */
+    REFERENCE {
+        @Override
+        KernelSet create() {
+            return new ReferenceKernelSet();
         }
     };
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** PyTorch's weights, read from a file with PyTorch's names, give PyTorch's logits. */
+@Tag("numeric")
 final class TorchLogitsTest {
     private static final double TOLERANCE = 1e-4;
 

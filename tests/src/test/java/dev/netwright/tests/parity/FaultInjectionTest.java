@@ -1,0 +1,139 @@
+package dev.netwright.tests.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the comparison with PyTorch is worth: a result that is wrong by a ten thousandth, of any kind of kernel, forward or backward, is
+ * a difference.
+ *
+ * <p>Not everywhere in every network: rectifiers hand on what their input is off by, but a sigmoid leaves a tenth of it, and what one of
+ * several branches hands back is a small part of a gradient. So each kind of fault has to be found in all places of some network.
+ */
+@Tag("numeric")
+final class FaultInjectionTest {
+    private static final double FAULT = 1e-4;
+
+    /** Small ones, with all kinds of kernels and optimizers among them. */
+    private static final Set<String> NETWORKS = Set.of(
+            "lenet-28", "lenet-norm", "vgg-11-lrn", "vgg-lrn-pointwise", "small-cnn", "every-stage", "edge-detector");
+
+    private final Set<String> injected = new TreeSet<>();
+    private final Set<String> found = new TreeSet<>();
+
+    @Test
+    void aTenThousandthInAnyKernelIsADifference() {
+        for (ParityNetwork network : ParityNetwork.all()) {
+            if (NETWORKS.contains(network.name())) {
+                injectEach(network, FaultInjectionTest::isOfStep, comparison -> {
+                    comparison.logits();
+                    comparison.steps();
+                });
+                injectEach(network, kind -> !isOfStep(kind), Comparison::updates);
+            }
+        }
+        assertThat(injected)
+                .as("kinds of faults")
+                .contains(
+                        "training convolution, output",
+                        "training convolution, gradient of an input",
+                        "training norm, output",
+                        "training norm, gradient of an input",
+                        "training linear, output",
+                        "training linear, gradient of an input",
+                        "training MAX pool, output",
+                        "training MAX pool, gradient of an input",
+                        "training AVERAGE pool, output",
+                        "training AVERAGE pool, gradient of an input",
+                        "training localResponseNorm, output",
+                        "training localResponseNorm, gradient of an input",
+                        "training elementwise, output",
+                        "training elementwise, gradient of an input",
+                        "training dropout, output",
+                        "training dropout, gradient of an input",
+                        "training add, output",
+                        "training add, gradient of an input",
+                        "training concat, output",
+                        "training concat, gradient of an input",
+                        "training softmaxCrossEntropy, loss",
+                        "training softmaxCrossEntropy, gradient of an input",
+                        "training squaredError, loss",
+                        "training squaredError, gradient of an input",
+                        "training, gradient of CONVOLUTION_WEIGHT",
+                        "training, gradient of CONVOLUTION_BIAS",
+                        "training, gradient of LINEAR_WEIGHT",
+                        "training, gradient of LINEAR_BIAS",
+                        "training, gradient of NORM_WEIGHT",
+                        "training, gradient of NORM_BIAS",
+                        "training, RUNNING_MEAN",
+                        "training, RUNNING_VARIANCE",
+                        "inference convolution, output",
+                        "inference convolutionNorm, output",
+                        "inference norm, output",
+                        "inference linear, output",
+                        "inference MAX pool, output",
+                        "inference AVERAGE pool, output",
+                        "inference localResponseNorm, output",
+                        "inference elementwise, output",
+                        "inference add, output",
+                        "inference concat, output",
+                        "optimizer GradientDescent[momentum=0.0, nesterov=false], change",
+                        "optimizer GradientDescent[momentum=0.9, nesterov=false], change",
+                        "optimizer GradientDescent[momentum=0.9, nesterov=false], momentum_buffer",
+                        "optimizer GradientDescent[momentum=0.9, nesterov=true], change",
+                        "optimizer Adam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, decay=0.0], change",
+                        "optimizer Adam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, decay=0.0], exp_avg",
+                        "optimizer Adam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, decay=0.0], exp_avg_sq",
+                        "optimizer Adam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, decay=0.5], change",
+                        "optimizer Adam[beta1=0.9, beta2=0.999, epsilon=0.01, decay=0.0], change");
+        assertThat(found).as("kinds of faults that some network shows in all places").containsAll(injected);
+    }
+
+    private static boolean isOfStep(String kind) {
+        return !kind.startsWith(FaultyParameters.OPTIMIZER);
+    }
+
+    /** Compares a part once as it is, and then once with each fault of some kinds. */
+    private void injectEach(ParityNetwork network, Predicate<String> kinds, Consumer<Comparison> part) {
+        Fixture fixture = network.fixture();
+        Summarizer summarizer = fixture.summarizer();
+        InjectedFaults faults = new InjectedFaults(FAULT);
+        try (ParityRun run = new ParityRun(network, fixture, new FaultyKernels(faults))) {
+            assertThat(differences(network, fixture, summarizer, run, part))
+                    .as("%s without a fault", network)
+                    .isEmpty();
+            Set<String> here = new TreeSet<>();
+            Set<String> missed = new TreeSet<>();
+            for (InjectedFaults.Place place : faults.places()) {
+                if (kinds.test(place.kind())) {
+                    here.add(place.kind());
+                    faults.inject(place);
+                    if (differences(network, fixture, summarizer, run, part).isEmpty()) {
+                        missed.add(place.kind());
+                    }
+                }
+            }
+            injected.addAll(here);
+            here.removeAll(missed);
+            found.addAll(here);
+        }
+    }
+
+    private static List<Comparison.Difference> differences(
+            ParityNetwork network,
+            Fixture fixture,
+            Summarizer summarizer,
+            ParityRun run,
+            Consumer<Comparison> part) {
+        Comparison comparison = new Comparison(network, fixture, summarizer, run);
+        part.accept(comparison);
+        return comparison.differences();
+    }
+}
