@@ -37,7 +37,8 @@ final class AdamUpdate implements VectorUpdate {
             decay.numbers(1 - learningRate * rule.decay());
             decay.run();
         }
-        // The operation's own iteration stays 0, where it divides by 1 - beta1 and multiplies by sqrt(1 - beta2), with betas in float32: of 0.999
+        // The operation's own iteration stays 0, where it divides by 1 - beta1 and multiplies by sqrt(1 - beta2), with
+        // betas in float32: of 0.999
         // that makes 7e-6.
         double undone = (1 - (double) (float) rule.beta1()) / Math.sqrt(1 - (double) (float) rule.beta2());
         adam.numbers(

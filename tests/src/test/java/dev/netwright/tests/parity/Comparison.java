@@ -87,7 +87,10 @@ final class Comparison {
         double loss = run.backward(step);
         String inStep = " in step " + step.step();
         double expectedLoss = step.loss().value();
-        error("loss" + inStep, Math.abs(loss - expectedLoss) / expectedLoss, step.loss().spread());
+        error(
+                "loss" + inStep,
+                Math.abs(loss - expectedLoss) / expectedLoss,
+                step.loss().spread());
         step.gradients().forEach((name, expected) -> {
             Parameter parameter = named(parameters, name);
             TensorSummary found = summarizer.of(run.gradient(parameter));

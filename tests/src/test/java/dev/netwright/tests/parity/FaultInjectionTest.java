@@ -93,7 +93,9 @@ final class FaultInjectionTest {
                         "optimizer Adam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, decay=0.0], exp_avg_sq",
                         "optimizer Adam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, decay=0.5], change",
                         "optimizer Adam[beta1=0.9, beta2=0.999, epsilon=0.01, decay=0.0], change");
-        assertThat(found).as("kinds of faults that some network shows in all places").containsAll(injected);
+        assertThat(found)
+                .as("kinds of faults that some network shows in all places")
+                .containsAll(injected);
     }
 
     private static boolean isOfStep(String kind) {
@@ -127,11 +129,7 @@ final class FaultInjectionTest {
     }
 
     private static List<Comparison.Difference> differences(
-            ParityNetwork network,
-            Fixture fixture,
-            Summarizer summarizer,
-            ParityRun run,
-            Consumer<Comparison> part) {
+            ParityNetwork network, Fixture fixture, Summarizer summarizer, ParityRun run, Consumer<Comparison> part) {
         Comparison comparison = new Comparison(network, fixture, summarizer, run);
         part.accept(comparison);
         return comparison.differences();

@@ -121,9 +121,7 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
 
     /** The kernel sets to run it on: the CUDA policy on small networks alone. */
     List<TestedKernels> kernels() {
-        return isSmall()
-                ? Arrays.asList(TestedKernels.values())
-                : List.of(TestedKernels.ONEDNN, TestedKernels.ND4J);
+        return isSmall() ? Arrays.asList(TestedKernels.values()) : List.of(TestedKernels.ONEDNN, TestedKernels.ND4J);
     }
 
     @Override

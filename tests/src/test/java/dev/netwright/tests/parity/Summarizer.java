@@ -31,7 +31,9 @@ final class Summarizer {
 
     /** Whether it makes what this fixture keeps. */
     boolean isOf(Fixture fixture) {
-        return seed == fixture.seed() && projections == fixture.projections() && projectedFrom == fixture.projectedFrom();
+        return seed == fixture.seed()
+                && projections == fixture.projections()
+                && projectedFrom == fixture.projectedFrom();
     }
 
     TensorSummary of(float[] values) {
