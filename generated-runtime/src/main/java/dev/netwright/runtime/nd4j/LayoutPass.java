@@ -245,10 +245,8 @@ final class LayoutPass implements Binding {
     }
 
     private long blocked(Shape shape) {
-        return (long) batch
-                * ((shape.channels() + HELPER_BLOCK - 1) / HELPER_BLOCK * HELPER_BLOCK)
-                * shape.height()
-                * shape.width();
+        int blocks = (shape.channels() + HELPER_BLOCK - 1) / HELPER_BLOCK;
+        return (long) batch * blocks * HELPER_BLOCK * shape.height() * shape.width();
     }
 
     private long floats(Shape shape) {
