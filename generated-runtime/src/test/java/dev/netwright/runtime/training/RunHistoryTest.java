@@ -42,7 +42,7 @@ final class RunHistoryTest {
         assertThat(history.points().get(0).step()).isEqualTo(11);
         TreeMap<String, String> text = new TreeMap<>();
         history.addTo(text);
-        assertThat(text.get("history").length()).isLessThan(1 << 20);
+        assertThat(text.get("history")).hasSizeLessThan(1 << 20);
     }
 
     @Test
