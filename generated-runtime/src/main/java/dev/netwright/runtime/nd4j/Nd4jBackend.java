@@ -47,6 +47,7 @@ final class Nd4jBackend {
      * @return what it needs done differently
      * @throws BackendException if there is none, or it can't be loaded, with the first thing that went wrong
      */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // A class that failed to load says why the first time only.
     static synchronized BackendPolicy start(ClassLoader backends) {
         if (failure != null) {
             throw new BackendException(String.valueOf(failure.getMessage()), failure);

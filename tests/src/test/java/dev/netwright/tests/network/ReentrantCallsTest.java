@@ -14,6 +14,7 @@ import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.TrainingListener;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,8 +97,9 @@ class ReentrantCallsTest {
                 begun.set(thread);
             }
         }));
-        begun.get().submit(network::close).get();
-        begun.get().shutdown();
+        ExecutorService outliving = Objects.requireNonNull(begun.get());
+        outliving.submit(network::close).get();
+        outliving.shutdown();
         assertThatThrownBy(() -> network.logits(new float[LeNet28.TYPE.images().size()], 1))
                 .hasMessageContaining("is closed");
     }
@@ -105,16 +107,17 @@ class ReentrantCallsTest {
     @Test
     void aDataSetThatClosesTheLoaderThatReadsItIsAnError() {
         AtomicReference<BatchLoader> loader = new AtomicReference<>();
-        Dataset closing = new Calling(() -> loader.get().close());
-        loader.set(BatchLoader.sequential(closing, 2));
-        assertThatThrownBy(() -> loader.get().epoch(0).iterator().next())
+        Dataset closing = new Calling(() -> Objects.requireNonNull(loader.get()).close());
+        BatchLoader opened = BatchLoader.sequential(closing, 2);
+        loader.set(opened);
+        assertThatThrownBy(() -> opened.epoch(0).iterator().next())
                 .isInstanceOf(DataLoadingException.class)
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "a data set can't close the loader that reads it, nor begin another epoch of it; do so on the"
                                 + " thread that takes the batches");
-        loader.get().close();
+        opened.close();
     }
 
     /** Another run, and a save of another network, are calls like any others. */
