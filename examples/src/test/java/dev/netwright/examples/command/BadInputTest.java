@@ -133,6 +133,10 @@ final class BadInputTest {
             Map.entry("--to", List.of("@", "@/list.csv/out.onnx", "/proc/out.onnx", "@/out.txt")),
             Map.entry("--submission", OUTPUTS),
             Map.entry("--checkpoints", List.of("@/0.png", "/proc/run", "@/used")),
+            Map.entry(
+                    "--resume-from",
+                    Stream.concat(WEIGHTS.stream(), Stream.of("@/lenet.safetensors")).toList()),
+            Map.entry("--keep", List.of("worst")),
             Map.entry("--report", List.of())));
 
     @TempDir
