@@ -135,7 +135,8 @@ final class BadInputTest {
             Map.entry("--checkpoints", List.of("@/0.png", "/proc/run", "@/used")),
             Map.entry(
                     "--resume-from",
-                    Stream.concat(WEIGHTS.stream(), Stream.of("@/lenet.safetensors")).toList()),
+                    Stream.concat(WEIGHTS.stream(), Stream.of("@/lenet.safetensors"))
+                            .toList()),
             Map.entry("--keep", List.of("worst")),
             Map.entry("--report", List.of())));
 
