@@ -11,6 +11,7 @@ import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,9 +46,9 @@ public final class TrainCommand implements Runnable {
     private double share;
 
     @Option(
-            names = "--stratified",
-            description = "Draws the split so that each class keeps its share, instead of cutting --data in its order.")
-    private boolean isStratified;
+            names = "--ordered",
+            description = "Cuts --data in its order, which must be shuffled, instead of drawing each class's share by --seed.")
+    private boolean isOrdered;
 
     @Option(
             names = "--optimizer",
@@ -131,7 +132,14 @@ public final class TrainCommand implements Runnable {
             String judged = testData == null ? data : testData;
             return new Split<>(learned, pictures.judged(judged, type.images().channels(), learned.labels()));
         }
-        return isStratified ? Split.stratified(learned, share, seed) : Split.ordered(learned, share);
+        Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d pictures to learn and %,d to evaluate, %s%n",
+                split.training().size(),
+                split.validation().size(),
+                isOrdered ? "cut in their order" : "of each class its share, drawn by seed " + seed);
+        return split;
     }
 
     private ImageDataset images(NetworkType<?> type, Pictures found) {

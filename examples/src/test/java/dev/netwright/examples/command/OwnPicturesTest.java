@@ -91,7 +91,6 @@ final class OwnPicturesTest {
                         "train",
                         "--data",
                         classes.toString(),
-                        "--stratified",
                         "--split",
                         "0.5",
                         "--epochs",
@@ -105,7 +104,10 @@ final class OwnPicturesTest {
                         weights.toString()))
                 .as(printed.errors())
                 .isZero();
-        assertThat(printed.output()).contains("30 training and 30 test images");
+        assertThat(printed.output())
+                .contains("30 pictures to learn and 30 to evaluate, of each class its share, drawn by seed 0")
+                .contains("30 training and 30 test images")
+                .doesNotContain("image is of");
 
         Path one = classes.resolve(FashionMnist.bundledTrain().labels().get(0).replace("/", "-"));
         assertThat(run("predict", "--weights", weights.toString(), "--pictures", one.toString(), "--top", "2"))
@@ -114,6 +116,35 @@ final class OwnPicturesTest {
                         .lines()
                         .filter(line -> line.matches("\\d+\\.png  \\S.* [01]\\.\\d\\d  \\S.* [01]\\.\\d\\d")))
                 .hasSize(files(one));
+    }
+
+    /** A folder for each class is sorted: what is cut in that order learns some classes and is evaluated on others. */
+    @Test
+    void aPartWithoutAClassIsReported() throws IOException {
+        Path classes = inFolders();
+        Path weights = folder.resolve("weights.safetensors");
+        List<String> network = List.of("--network", "lenet", "--epochs", "1", "--save", weights.toString());
+
+        assertThat(execute("train", network, "--data", classes.toString(), "--ordered"))
+                .as(printed.errors())
+                .isZero();
+        assertThat(printed.output())
+                .contains("48 pictures to learn and 12 to evaluate, cut in their order")
+                .containsPattern("no training image is of '.*': that can't be learned")
+                .containsPattern("no test image is of '.*' and \\d more: test accuracy says nothing of that");
+    }
+
+    @Test
+    void testPicturesOfOtherClassesAreRefused() throws IOException {
+        Path weights = folder.resolve("weights.safetensors");
+        List<String> network = List.of("--network", "lenet", "--epochs", "1", "--save", weights.toString());
+
+        assertThat(execute("train", network, "--data", inFolders().toString(), "--test-data", "bundled"))
+                .isEqualTo(2);
+        assertThat(printed.errors())
+                .contains("tells other classes apart than the data has: the network alone has 'T-shirt-top', the data alone has 'T-shirt/top'")
+                .doesNotContain("\tat ");
+        assertThat(weights).doesNotExist();
     }
 
     /** As predict names pictures, evaluate has to find all of them right: both prepare them as the weights say. */

@@ -90,14 +90,15 @@ public final class WeightsFile {
     }
 
     /**
-     * Reads what a file has for a network: every tensor of the same name and shape. All of the file is verified before anything is returned.
+     * Reads what a file has for a network: every tensor of the same name and shape, of the types that {@link SafeTensorsReader#openConverting}
+     * reads. All of the file is verified before anything is returned.
      *
      * @throws WrongNetworkException if no tensor matches
      * @throws MalformedWeightsException as {@link #read} does
      * @throws UncheckedIOException if it cannot be read
      */
     public static MatchingWeights readMatching(Path file, ExpectedNetwork expected) {
-        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+        try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
             Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
             Set<NamedShape> found = new LinkedHashSet<>(reader.tensors());
             List<NamedShape> matching =
@@ -110,7 +111,7 @@ public final class WeightsFile {
                         "at least one tensor with the name and shape that network "
                                 + expected.identity().name() + " has for it, such as '" + first.name() + "' of shape "
                                 + first.shape(),
-                        "none" + origin(metadata),
+                        "none" + origin(metadata) + called(expected, reader.tensors()),
                         "Take weights of a network with the same layers under the same names.");
             }
             Set<NamedShape> missing = new LinkedHashSet<>(expected.parameters());
@@ -214,6 +215,25 @@ public final class WeightsFile {
                     "also " + quote(unknown.name()) + " of shape " + unknown.shape() + origin,
                     cure);
         }
+    }
+
+    /** What the file has instead: names that would fit without a prefix, or else its first. */
+    private static String called(ExpectedNetwork expected, List<NamedShape> found) {
+        if (found.isEmpty()) {
+            return ", and no tensors at all";
+        }
+        Set<NamedShape> own = new LinkedHashSet<>(expected.parameters());
+        int longest = expected.parameters().stream()
+                .mapToInt(parameter -> parameter.name().length())
+                .max()
+                .orElse(0);
+        Map<String, Integer> prefixes = NamePrefixes.counted(
+                found, longest, (rest, tensor) -> own.contains(new NamedShape(rest, tensor.shape())));
+        return prefixes.isEmpty()
+                ? "; its first tensor is " + quote(found.get(0).name()) + " of shape "
+                        + found.get(0).shape()
+                : "; of its " + found.size() + " names " + NamePrefixes.text(prefixes)
+                        + ", which the network's names don't have";
     }
 
     private static String origin(Optional<FileMetadata> metadata) {

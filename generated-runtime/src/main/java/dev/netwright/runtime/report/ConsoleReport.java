@@ -16,6 +16,8 @@ import java.util.Locale;
 
 /** The standard output of a run: what is about to be done, a progress bar on a terminal, and the tutorials' lines. */
 public final class ConsoleReport implements TrainingListener {
+    private static final int MOST_NAMES = 4;
+
     private final PrintStream out;
     private volatile boolean isInterrupted;
     private final List<TrainingListener> parts;
@@ -53,6 +55,12 @@ public final class ConsoleReport implements TrainingListener {
                 weights.loaded().size(),
                 weights.file(),
                 weights.initialized().isEmpty() ? "none" : String.join(", ", weights.initialized()));
+        if (!weights.unused().isEmpty()) {
+            int more = weights.unused().size() - MOST_NAMES;
+            out.println("no place for "
+                    + String.join(", ", weights.unused().subList(0, Math.min(MOST_NAMES, weights.unused().size())))
+                    + (more > 0 ? " and " + more + " more of its tensors" : ""));
+        }
         parts.forEach(part -> part.began(weights));
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Function;
 /**
  * A {@code state_dict} of PyTorch as safetensors, under the names of a {@link TorchDialect}.
  *
- * <p>Reading ignores the batches that norms have counted and a prefix that all names have in common, such as {@code module.} or {@code net.},
+ * <p>Reading ignores the batches that norms have counted and a prefix of the names, such as {@code module.} or {@code net.},
  * and turns float16, bfloat16 and float64 into float32.
  */
 public final class TorchFile {
@@ -52,6 +52,7 @@ public final class TorchFile {
         network.requireDialects();
         try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
             TorchTensors tensors = TorchTensors.of(reader.tensors(), network);
+            tensors.requireOnePrefix(file, network);
             TorchDifferences.requireNone(file, tensors, network);
             return new TorchWeights(tensors.dialect(), values(file, reader, tensors.matching()));
         }
@@ -68,6 +69,7 @@ public final class TorchFile {
         network.requireDialects();
         try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
             TorchTensors tensors = TorchTensors.of(reader.tensors(), network);
+            tensors.requireOnePrefix(file, network);
             Map<Parameter, NamedShape> matching = tensors.matching();
             List<NamedShape> missing = network.parameters().tensors().stream()
                     .filter(parameter -> !matching.containsKey(parameter))

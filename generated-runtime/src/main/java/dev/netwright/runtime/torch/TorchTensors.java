@@ -1,12 +1,16 @@
 package dev.netwright.runtime.torch;
 
+import dev.netwright.runtime.checkpoint.NamePrefixes;
 import dev.netwright.runtime.checkpoint.NamedShape;
+import dev.netwright.runtime.checkpoint.WrongNetworkException;
 import dev.netwright.runtime.kernel.Parameter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,60 +18,99 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dialect that one
  * @param expected the network's tensors by their names there, in its order
+ * @param prefix that the file's names have there
  * @param found the file's tensors by their names there, with the names that the file has
- * @param others the file's tensors that have no such name
+ * @param others the file's tensors that have no such name under that prefix
  */
 record TorchTensors(
-        TorchDialect dialect, Map<String, Parameter> expected, Map<String, NamedShape> found, List<NamedShape> others) {
+        TorchDialect dialect,
+        Map<String, Parameter> expected,
+        String prefix,
+        Map<String, NamedShape> found,
+        List<NamedShape> others) {
     /** What norms count, and prediction doesn't read. */
     static final String COUNTER = "num_batches_tracked";
 
-    /** Takes the dialect, and the prefix that all of the file's names may have in common, with the most names. */
+    /** Other editions may spell a name with so many characters more. */
+    private static final int OTHER_SPELLING = 32;
+
+    /** Takes the dialect, and the prefix that the file's names may have, with the most names. */
     static TorchTensors of(List<NamedShape> file, TorchNetwork network) {
         List<NamedShape> tensors =
                 file.stream().filter(tensor -> !tensor.name().endsWith(COUNTER)).toList();
         @Nullable TorchTensors best = null;
         for (TorchDialect dialect : network.requireDialects()) {
-            for (String prefix : commonPrefixes(tensors)) {
-                TorchTensors candidate = of(dialect, network.require(dialect), prefix, tensors);
-                if (best == null || candidate.found().size() > best.found().size()) {
-                    best = candidate;
-                }
+            TorchTensors candidate = of(dialect, network.require(dialect), tensors);
+            if (best == null || candidate.found().size() > best.found().size()) {
+                best = candidate;
             }
         }
-        return Objects.requireNonNull(best, "there is at least one dialect and prefix");
+        return Objects.requireNonNull(best, "there is at least one dialect");
     }
 
     private static TorchTensors of(
-            TorchDialect dialect, Map<String, Parameter> expected, String prefix, List<NamedShape> tensors) {
-        Map<String, NamedShape> found = new LinkedHashMap<>();
-        List<NamedShape> others = new ArrayList<>();
+            TorchDialect dialect, Map<String, Parameter> expected, List<NamedShape> tensors) {
+        TorchTensors none = new TorchTensors(dialect, expected, "", Map.of(), List.of());
+        String prefix = none.prefixes(tensors, (name, tensor) -> true).keySet().stream()
+                .findFirst()
+                .orElse("");
         List<String> names = List.copyOf(expected.keySet());
         String last = names.get(names.size() - 1);
+        Map<String, NamedShape> found = new LinkedHashMap<>();
+        List<NamedShape> others = new ArrayList<>();
         for (NamedShape tensor : tensors) {
-            String name = dialect.spelledAsHere(tensor.name().substring(prefix.length()), last);
+            String name = tensor.name().startsWith(prefix)
+                    ? dialect.spelledAsHere(tensor.name().substring(prefix.length()), last)
+                    : "";
             if (!expected.containsKey(name) || found.putIfAbsent(name, tensor) != null) {
                 others.add(tensor);
             }
         }
-        return new TorchTensors(dialect, expected, found, others);
+        return new TorchTensors(dialect, expected, prefix, found, others);
     }
 
-    /** None, and what wrappers such as {@code DataParallel} put before every name: whole words up to a dot. */
-    private static List<String> commonPrefixes(List<NamedShape> tensors) {
-        List<String> prefixes = new ArrayList<>(List.of(""));
-        if (tensors.isEmpty()) {
-            return prefixes;
-        }
-        String first = tensors.get(0).name();
-        for (int dot = first.indexOf('.'); dot >= 0; dot = first.indexOf('.', dot + 1)) {
-            String prefix = first.substring(0, dot + 1);
-            if (!tensors.stream().allMatch(tensor -> tensor.name().startsWith(prefix))) {
-                break;
+    /** How many names of tensors fit under which prefix, if they are also what is asked for. */
+    private Map<String, Integer> prefixes(List<NamedShape> tensors, BiPredicate<String, NamedShape> isWanted) {
+        List<String> names = List.copyOf(expected.keySet());
+        String last = names.get(names.size() - 1);
+        int longest = names.stream().mapToInt(String::length).max().orElse(0) + OTHER_SPELLING;
+        return NamePrefixes.counted(tensors, longest, (rest, tensor) -> {
+            String name = dialect.spelledAsHere(rest, last);
+            return expected.containsKey(name) && isWanted.test(name, tensor);
+        });
+    }
+
+    /**
+     * Refuses a file of which it can't be told which tensors are meant: names that are missing under the prefix with the most stand under
+     * another, or another prefix has as many.
+     *
+     * @throws WrongNetworkException saying how many names fit under which prefix
+     */
+    void requireOnePrefix(Path file, TorchNetwork network) {
+        Map<String, Integer> scattered = prefixes(
+                others,
+                (name, tensor) -> !found.containsKey(name)
+                        && tensor.shape().equals(shape(Objects.requireNonNull(expected.get(name)))));
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put(prefix, found.size());
+        counts.putAll(scattered);
+        prefixes(others, (name, tensor) -> true).forEach((other, count) -> {
+            if (2 * found.size() > expected.size() && count == found.size()) {
+                counts.putIfAbsent(other, count);
             }
-            prefixes.add(prefix);
+        });
+        counts.remove(prefix);
+        if (found.isEmpty() || counts.isEmpty()) {
+            return;
         }
-        return prefixes;
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put(prefix, found.size());
+        all.putAll(counts);
+        throw new WrongNetworkException(
+                file,
+                "the " + expected.size() + " names of " + network.name() + " under one prefix",
+                "names under several: " + NamePrefixes.text(all),
+                "Give all names the same prefix, or keep the tensors of one.");
     }
 
     static List<Long> shape(Parameter parameter) {

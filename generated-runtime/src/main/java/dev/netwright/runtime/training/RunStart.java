@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param parameters trainable values
  * @param parameterBytes parameters, gradients and optimizer state
  * @param boundBytes what the bindings take
- * @param notes sentences on what isn't to the letter what was asked for, such as a warm-up that ends between two steps
+ * @param notes sentences on what isn't to the letter what was asked for, such as a warm-up that ends between two steps, and on classes without
+ *     an image
  * @param resumption where the run goes on; empty if it begins
  */
 public record RunStart(

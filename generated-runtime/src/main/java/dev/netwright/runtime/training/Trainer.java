@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.BatchLoader;
+import dev.netwright.runtime.data.ClassCounts;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
@@ -12,6 +13,8 @@ import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.ThreadLoad;
 import dev.netwright.runtime.schedule.RunPosition;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sees to it that a run can be done at all, and takes the memory for it; {@link TrainingRun} does it. */
 public final class Trainer {
@@ -75,10 +78,25 @@ public final class Trainer {
                     learner.parameters().table().size(),
                     parameterBytes(),
                     workspace.boundBytes(),
-                    training.optimizer().learningRate().notes(RunPosition.begin(loader.batches(), training.epochs())),
+                    notes(data, RunPosition.begin(loader.batches(), training.epochs())),
                     opened.resumption());
             return new TrainingRun(learner, training, batch, workspace, loader, update, opened).run(start);
         }
+    }
+
+    /** What a person should know before hours are spent: rates that aren't quite those asked for, and classes that nobody will see. */
+    private List<String> notes(Dataset data, RunPosition begin) {
+        List<String> notes = new ArrayList<>(training.optimizer().learningRate().notes(begin));
+        ClassCounts learned = ClassCounts.of(data);
+        if (!learned.absent().isEmpty()) {
+            notes.add("no training image is of " + learned.absentText() + ": that can't be learned");
+        }
+        training.test()
+                .map(ClassCounts::of)
+                .filter(tested -> !tested.absent().isEmpty())
+                .ifPresent(tested ->
+                        notes.add("no test image is of " + tested.absentText() + ": test accuracy says nothing of that"));
+        return notes;
     }
 
     /** Full batches, the tail, and evaluation share one workspace. */

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,104 @@ final class TorchFileTest {
         try (Network imported = LeNet28.TYPE.importTorch(file)) {
             assertThat(imported.parameter("c1.weight")).isEqualTo(values("d2l-lenet", "0.weight"));
         }
+    }
+
+    /** Half of a network that was wrapped before it was saved. */
+    @Test
+    void namesUnderSeveralPrefixesAreRefusedWithHowManyFitUnderWhich() {
+        Path file = withCounter(fixture(name -> (name.startsWith("11.") ? "module." : "model.net.") + name));
+
+        for (ThrowingCallable use : uses(file)) {
+            assertThatThrownBy(use)
+                    .isInstanceOf(WrongNetworkException.class)
+                    .hasMessageContainingAll(
+                            "expected the 10 names of " + LeNet28.TYPE.name() + " under one prefix",
+                            "names under several: 8 fit under 'model.net.', 2 fit under 'module.'");
+        }
+    }
+
+    /** As files hold them that keep a moving average of the weights beside them. */
+    @Test
+    void whichOfTwoWholeNetworksIsMeantIsAsked() {
+        List<TensorEntry> both = new ArrayList<>(fixture(name -> "model." + name));
+        both.addAll(fixture(name -> "average." + name));
+        Path file = withCounter(both);
+
+        for (ThrowingCallable use : uses(file)) {
+            assertThatThrownBy(use)
+                    .isInstanceOf(WrongNetworkException.class)
+                    .hasMessageContaining("names under several: 10 fit under 'model.', 10 fit under 'average.'");
+        }
+    }
+
+    @Test
+    void aForeignTensorHidesNoPrefixAndIsNamed() {
+        List<TensorEntry> weights = new ArrayList<>(fixture(name -> "module." + name));
+        weights.add(new TensorEntry(NamedShape.of("average.decay", 1), target -> {}));
+        Path file = withCounter(weights);
+
+        assertThatThrownBy(() -> LeNet28.TYPE.importTorch(file))
+                .isInstanceOf(WrongNetworkException.class)
+                .hasMessageContaining("found 'average.decay' of shape [1], which has no place");
+        MatchedNetwork<LeNet28> matched =
+                LeNet28.TYPE.loadMatching(file, KernelSets.preferred(), Initializer.PYTORCH, 1);
+        matched.network().close();
+        assertThat(matched.weights().initialized()).isEmpty();
+        assertThat(matched.weights().unused()).containsExactly("average.decay");
+    }
+
+    @Test
+    void aFileOfWhichNothingFitsIsNotBlamedForItsCounters() {
+        Path file = withCounter(List.of(new TensorEntry(NamedShape.of("encoder.query", 2, 3), target -> {})));
+
+        assertThatThrownBy(() -> LeNet28.TYPE
+                        .loadMatching(file, KernelSets.preferred(), Initializer.PYTORCH, 1)
+                        .network()
+                        .close())
+                .isInstanceOf(WrongNetworkException.class)
+                .hasMessageContaining("in weights that name no network; its first tensor is 'norm.num_batches_tracked' of shape []");
+    }
+
+    /** SmallCnn has no names in PyTorch. */
+    @Test
+    void ourOwnNamesBehindAPrefixAreCounted() {
+        Path file = withCounter(SmallCnn.TYPE.parameters().tensors().stream()
+                .map(tensor -> new TensorEntry(
+                        new NamedShape(
+                                "net." + tensor.name(),
+                                tensor.shape().stream().map(Integer::longValue).toList()),
+                        target -> {}))
+                .toList());
+        int count = SmallCnn.TYPE.parameters().tensors().size();
+
+        assertThatThrownBy(() -> SmallCnn.TYPE
+                        .loadMatching(file, KernelSets.preferred(), Initializer.PYTORCH, 1)
+                        .network()
+                        .close())
+                .isInstanceOf(WrongNetworkException.class)
+                .hasMessageContaining("of its " + (count + 1) + " names " + count + " fit under 'net.', which the network's names don't have");
+    }
+
+    private static List<ThrowingCallable> uses(Path file) {
+        return List.of(
+                () -> LeNet28.TYPE.importTorch(file),
+                () -> LeNet28.TYPE.loadMatching(file, KernelSets.preferred(), Initializer.PYTORCH, 1));
+    }
+
+    private static List<TensorEntry> fixture(UnaryOperator<String> names) {
+        return TorchFixture.of("d2l-lenet").weights().stream()
+                .map(entry -> new TensorEntry(
+                        new NamedShape(
+                                names.apply(entry.tensor().name()),
+                                entry.tensor().shape()),
+                        entry.values()))
+                .toList();
+    }
+
+    private Path withCounter(List<TensorEntry> weights) {
+        Path file = folder.resolve("counted.safetensors");
+        SafeTensorsWriter.write(file, Map.of(), List.of("norm.num_batches_tracked"), weights);
+        return file;
     }
 
     /** {@code norm.1} is what torchvision's published DenseNets have. */
