@@ -123,7 +123,10 @@ public final class Training {
         return changed(options -> options.lossAveraging = averaging);
     }
 
-    /** Images on which accuracy is measured after each epoch. */
+    /**
+     * Images on which accuracy is measured after each epoch. Pictures that nobody has prepared are prepared as those to learn, and classes of
+     * the same names in another order are put in order; pictures prepared in another way, and other classes, are refused when the run begins.
+     */
     public Training test(Dataset images) {
         return changed(options -> options.test = images);
     }
@@ -294,7 +297,8 @@ public final class Training {
 
     /**
      * Begins with the tensors of a weights file that match the network's in name and shape, all but a new head for example, instead of
-     * initial values. Which did is told to {@link TrainingListener#began}.
+     * initial values. Which did is told to {@link TrainingListener#began}. Pictures that nobody has prepared are prepared as the weights say, if
+     * the network takes that size; others have to be normalized as theirs. The same classes in another order get the order of the weights.
      *
      * @param weights safetensors, as {@code save} writes them or another program with the same names, or with those of torchvision or d2l.ai
      */

@@ -20,12 +20,17 @@ import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.TestResult;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.StringStringEntryProto;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +235,16 @@ class DataSignatureTest {
         }
         BatchNormLeNet28.train(PICTURES.normalized(NORMALIZATION), silent().startFrom(file))
                 .close();
+    }
+
+    @Test
+    void otherProgramsReadTheSameOfAnOnnxFile() throws IOException {
+        Path onnx = folder.resolve("exported.onnx");
+        network.exportOnnx(onnx);
+        Map<String, String> metadata = ModelProto.parseFrom(Files.readAllBytes(onnx)).getMetadataPropsList().stream()
+                .collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue));
+        assertThat(DataSignature.fromMetadata(network.labels(), metadata)).isEqualTo(DataSignature.of(LEARNED));
+        assertThat(metadata.get("labels")).startsWith("[\"T-shirt/top\",");
     }
 
     @Test
