@@ -246,7 +246,7 @@ final class TorchFileTest {
                 .hasMessageContainingAll(
                         "'11.weight' of shape [7, 84] instead of [10, 84]",
                         "2 of another shape",
-                        "Training.startFrom takes all tensors but those of the last layer.");
+                        "Its classes are others: take a network of as many classes, or all tensors but those of the last layer with Training.startFrom");
     }
 
     @Test
