@@ -47,7 +47,8 @@ public final class TrainCommand implements Runnable {
 
     @Option(
             names = "--ordered",
-            description = "Cuts --data in its order, which must be shuffled, instead of drawing each class's share by --seed.")
+            description =
+                    "Cuts --data in its order, which must be shuffled, instead of drawing each class's share by --seed.")
     private boolean isOrdered;
 
     @Option(

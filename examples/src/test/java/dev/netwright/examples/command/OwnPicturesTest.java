@@ -142,7 +142,8 @@ final class OwnPicturesTest {
         assertThat(execute("train", network, "--data", inFolders().toString(), "--test-data", "bundled"))
                 .isEqualTo(2);
         assertThat(printed.errors())
-                .contains("tells other classes apart than the data has: the network alone has 'T-shirt-top', the data alone has 'T-shirt/top'")
+                .contains(
+                        "tells other classes apart than the data has: the network alone has 'T-shirt-top', the data alone has 'T-shirt/top'")
                 .doesNotContain("\tat ");
         assertThat(weights).doesNotExist();
     }

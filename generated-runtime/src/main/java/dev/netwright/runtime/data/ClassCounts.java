@@ -49,6 +49,9 @@ public record ClassCounts(List<String> labels, List<Integer> counts) {
     public String absentText() {
         List<String> absent = absent();
         String more = absent.size() > MOST_NAMES ? " and " + (absent.size() - MOST_NAMES) + " more" : "";
-        return absent.stream().limit(MOST_NAMES).map(name -> "'" + name + "'").collect(Collectors.joining(", ", "", more));
+        return absent.stream()
+                .limit(MOST_NAMES)
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", ", "", more));
     }
 }

@@ -58,7 +58,13 @@ public final class ConsoleReport implements TrainingListener {
         if (!weights.unused().isEmpty()) {
             int more = weights.unused().size() - MOST_NAMES;
             out.println("no place for "
-                    + String.join(", ", weights.unused().subList(0, Math.min(MOST_NAMES, weights.unused().size())))
+                    + String.join(
+                            ", ",
+                            weights.unused()
+                                    .subList(
+                                            0,
+                                            Math.min(
+                                                    MOST_NAMES, weights.unused().size())))
                     + (more > 0 ? " and " + more + " more of its tensors" : ""));
         }
         parts.forEach(part -> part.began(weights));

@@ -48,8 +48,7 @@ record TorchTensors(
         return Objects.requireNonNull(best, "there is at least one dialect");
     }
 
-    private static TorchTensors of(
-            TorchDialect dialect, Map<String, Parameter> expected, List<NamedShape> tensors) {
+    private static TorchTensors of(TorchDialect dialect, Map<String, Parameter> expected, List<NamedShape> tensors) {
         TorchTensors none = new TorchTensors(dialect, expected, "", Map.of(), List.of());
         String prefix = none.prefixes(tensors, (name, tensor) -> true).keySet().stream()
                 .findFirst()

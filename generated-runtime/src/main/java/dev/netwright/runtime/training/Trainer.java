@@ -94,8 +94,8 @@ public final class Trainer {
         training.test()
                 .map(ClassCounts::of)
                 .filter(tested -> !tested.absent().isEmpty())
-                .ifPresent(tested ->
-                        notes.add("no test image is of " + tested.absentText() + ": test accuracy says nothing of that"));
+                .ifPresent(tested -> notes.add(
+                        "no test image is of " + tested.absentText() + ": test accuracy says nothing of that"));
         return notes;
     }
 

@@ -166,7 +166,8 @@ class DataSignatureTest {
             assertThat(Networks.parameters(tuned)).containsExactlyEntriesOf(Networks.parameters(network));
         }
         Training saved = silent().checkpoints(folder.resolve("run"));
-        BatchNormLeNet28.train(new Renamed(LEARNED, LEARNED.labels(), true), saved).close();
+        BatchNormLeNet28.train(new Renamed(LEARNED, LEARNED.labels(), true), saved)
+                .close();
         try (BatchNormLeNet28 resumed =
                 BatchNormLeNet28.train(reordered, saved.epochs(2).resume())) {
             assertThat(resumed.labels()).isEqualTo(LEARNED.labels());

@@ -111,7 +111,8 @@ final class TorchFileTest {
                         .network()
                         .close())
                 .isInstanceOf(WrongNetworkException.class)
-                .hasMessageContaining("in weights that name no network; its first tensor is 'norm.num_batches_tracked' of shape []");
+                .hasMessageContaining(
+                        "in weights that name no network; its first tensor is 'norm.num_batches_tracked' of shape []");
     }
 
     /** SmallCnn has no names in PyTorch. */
@@ -131,7 +132,8 @@ final class TorchFileTest {
                         .network()
                         .close())
                 .isInstanceOf(WrongNetworkException.class)
-                .hasMessageContaining("of its " + (count + 1) + " names " + count + " fit under 'net.', which the network's names don't have");
+                .hasMessageContaining("of its " + (count + 1) + " names " + count
+                        + " fit under 'net.', which the network's names don't have");
     }
 
     private static List<ThrowingCallable> uses(Path file) {
