@@ -1,4 +1,4 @@
-// classes: Empty Methods Heir Layers Flat
+// classes: Empty Methods Heir Layers Unknown Flat
 package bad;
 
 import dev.netwright.annotations.*;
@@ -8,7 +8,7 @@ import dev.netwright.annotations.*;
 //  ^ [netwright:no-stages] Fix: declare one for each layer, such as: @Linear(units = 10) void classes();
     interface EmptySpec {}
 
-    // The window that would be too large stands behind a layer that is missing.
+    // Their layers are known, and so is the image that the last one reads.
     @Network(input = @Input(channels = 1, height = 28, width = 28))
     interface MethodsSpec {
         @Relu
@@ -37,6 +37,7 @@ import dev.netwright.annotations.*;
 //             ^ [netwright:stage-method] answering: answering returns java.lang.String
 
         @MaxPool(kernel = 50)
+//                        ^ [netwright:shape] pool has a pooling window of 50x50, but its input is 1x28x28
         void pool();
     }
 
@@ -67,6 +68,31 @@ import dev.netwright.annotations.*;
         @Tanh
 //      ^ [netwright:stage-layers] bent: found two activations, @Relu and @Tanh
         void bent();
+    }
+
+    // The window that would be too large stands behind a layer that is missing, the one before it doesn't.
+    @Network(input = @Input(channels = 1, height = 28, width = 28))
+    interface UnknownSpec {
+        @Conv(channels = 4, kernel = 40)
+//                                   ^ [netwright:shape] before has a kernel of 40x40, but its input is 1x28x28
+        void before();
+
+        @GlobalAveragePool
+        @Linear(units = 0)
+//      ^ [netwright:stage-layers] linear: found two layers
+//                      ^ [netwright:range] linear.units: found 0
+        void linear();
+
+        void nothing();
+//           ^ [netwright:stage-layers] nothing: nothing has no layer
+
+        @MaxPool(kernel = 50)
+        void pool();
+
+        @Linear(units = 1)
+//                      ^ [netwright:class-scores] classes.units: classes gives a single value
+//                      ^ [netwright:class-scores] Shapes: input 1x28x28 -> before ? -> ? -> classes 1
+        void classes();
     }
 
     @Network(input = @Input(channels = 1, height = 8, width = 8))

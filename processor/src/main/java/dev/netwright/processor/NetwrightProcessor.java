@@ -3,6 +3,7 @@ package dev.netwright.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import dev.netwright.processor.declaration.AttributeReader;
+import dev.netwright.processor.declaration.GeneratedAnnotation;
 import dev.netwright.processor.declaration.SpecDeclaration;
 import dev.netwright.processor.declaration.SpecText;
 import dev.netwright.processor.declaration.UnreadableSpecException;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +33,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -38,6 +42,10 @@ import javax.lang.model.util.Elements;
 @AutoService(Processor.class)
 public final class NetwrightProcessor extends AbstractProcessor {
     private final Set<String> specs = new HashSet<>();
+
+    /** Full names of the classes that were written, by their small letters. */
+    private final Map<String, String> written = new HashMap<>();
+
     private LintOptions options = LintOptions.of(Map.of());
     private final List<PendingSpec> unread = new ArrayList<>();
 
@@ -49,9 +57,10 @@ public final class NetwrightProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
+    /** With {@code @Generated}, of which javac's {@code -Xlint:processing} would otherwise say that no processor claims it. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Family.ANNOTATIONS + "*");
+        return Set.of(Family.ANNOTATIONS + "*", GeneratedAnnotation.NAME);
     }
 
     @Override
@@ -68,7 +77,10 @@ public final class NetwrightProcessor extends AbstractProcessor {
         new ProblemReporter(environment.getMessager()).print(options.faults());
     }
 
-    /** Claims the annotations: a user's {@code -Xlint:all} would otherwise warn that nobody does. */
+    /**
+     * Claims the annotations, as a user's {@code -Xlint:all} would otherwise warn that nobody does; but not a round with
+     * nothing of ours, whose generated types may concern another processor.
+     */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -89,10 +101,23 @@ public final class NetwrightProcessor extends AbstractProcessor {
                         .forEach(spec -> guarded(spec, reporter -> processOnce(family, spec, reporter)));
             }
         }
+        boolean isOurs = true;
         for (TypeElement annotation : annotations) {
-            guarded(annotation, reporter -> reporter.print(StrayLayers.find(annotation, round)));
+            if (annotation.getQualifiedName().contentEquals(GeneratedAnnotation.NAME)) {
+                isOurs = annotations.size() > 1 || !hasOthers(round.getElementsAnnotatedWith(annotation));
+            } else {
+                guarded(annotation, reporter -> reporter.print(StrayLayers.find(annotation, round)));
+            }
         }
-        return true;
+        return isOurs;
+    }
+
+    /** Whether somebody else generated one of these. */
+    private boolean hasOthers(Set<? extends Element> generated) {
+        return generated.stream()
+                .anyMatch(element ->
+                        !(element instanceof TypeElement type
+                                && written.containsValue(type.getQualifiedName().toString())));
     }
 
     /** A step that may find that a class can't be written. */
@@ -159,6 +184,12 @@ public final class NetwrightProcessor extends AbstractProcessor {
             return false;
         }
         String name = reading.spec().qualifiedClassName();
+        String other = written.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        if (other != null && !other.equals(name)) {
+            reporter.print(Report.of(SpecDeclaration.differsInCapitals(
+                    reading.namePlace(), name, other, reading.spec().className() + "Network")));
+            return false;
+        }
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, spec).openWriter()) {
             writer.write(SourceTidier.tidy(file.get().toString()));

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.processor.SpecCompiler.Result;
 import dev.netwright.processor.SpecCompiler.Source;
+import dev.netwright.annotations.Vgg;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which classes are written under which names, and what they may stand beside. */
 final class ClassNameTest {
     private static final SpecCompiler STRICT = SpecCompiler.strictJavac();
+    private static final SpecCompiler ECLIPSE = SpecCompiler.of(new EclipseCompiler(), "--release", "17");
 
     @ParameterizedTest
     @ValueSource(
@@ -31,8 +37,6 @@ final class ClassNameTest {
                 "Dataset",
                 "GeneratedNetwork",
                 "InferenceProgram",
-                "Linear",
-                "Network",
                 "NetworkState",
                 "NetworkType",
                 "ParameterTable",
@@ -50,9 +54,7 @@ final class ClassNameTest {
                 "Override",
                 "Path",
                 "String",
-                // The annotations themselves, and what is no keyword.
-                "LeNet",
-                "Vgg",
+                // What is no keyword.
                 "Record",
                 "module",
                 "$",
@@ -68,7 +70,94 @@ final class ClassNameTest {
         assertThat(byAttribute.generated(name)).contains("class " + name + " extends ");
     }
 
-    /** Without an import on demand, which would prefer the generated class to the annotations' own types. */
+    /** The class would come before imports on demand in every source of its package, whatever the spec itself imports. */
+    @Test
+    void noNetworkIsCalledAsAnAnnotation() {
+        List<String> names = SpecCompiler.files(SpecCompiler.classPathOf(Vgg.class), ".class").stream()
+                .map(file -> file.getFileName().toString().replace(".class", ""))
+                .filter(name -> !name.contains("$") && !name.contains("-"))
+                .toList();
+        List<Source> specs = names.stream()
+                .flatMap(name -> Stream.of(
+                        Source.spec("@LeNet", name + "Spec"),
+                        plainSpec("name = \"" + name + "\"", "Other" + name + "Spec")))
+                .toList();
+
+        assertThat(names).hasSizeGreaterThan(20);
+        for (SpecCompiler compiler : List.of(SpecCompiler.javac(), ECLIPSE)) {
+            Result result = compiler.compile(specs);
+
+            assertThat(result.messages())
+                    .hasSameSizeAs(specs)
+                    .allMatch(message -> message.startsWith("[netwright:hidden-annotation] "));
+            assertThat(result.generated()).isEmpty();
+        }
+    }
+
+    /** The natural first spec of each family; what its message advises is a network. */
+    @ParameterizedTest
+    @MethodSource("families")
+    void theAdvisedNameIsFree(String annotation) {
+        String family = annotation.replaceFirst("[({].*", "");
+        Result first = STRICT.compile(spec("@" + annotation, family));
+        String advised = first.messages().get(0).replaceFirst("(?s).*set (name = \"\\w+\").*", "$1");
+        String written = annotation.endsWith(")")
+                ? annotation.replaceFirst("\\(", "(" + advised + ", ")
+                : annotation + "(" + advised + ")";
+
+        for (SpecCompiler compiler : List.of(STRICT, ECLIPSE)) {
+            Result second = compiler.compile(spec("@" + written, family));
+
+            assertThat(second.errors()).isEmpty();
+            assertThat(second.generated()).hasSize(1);
+        }
+    }
+
+    private static Source spec(String annotation, String family) {
+        return Source.specWithStages(
+                annotation, family.equals("Network") ? "@Linear(units = 2) void classes();" : "", family + "Spec");
+    }
+
+    static List<String> families() {
+        return List.of(
+                "LeNet",
+                "AlexNet",
+                "Nin",
+                "Vgg(blocks = @Vgg.Block(convs = 1, channels = 2))",
+                "ResNet(stages = @ResNet.Stage(blocks = 1, channels = 2))",
+                "DenseNet(blocks = @DenseNet.Block(layers = 1))",
+                "Inception(stages = @Inception.Stage(modules = @Inception.Module("
+                        + "c1x1 = 1, reduce3x3 = 1, c3x3 = 1, reduce5x5 = 1, c5x5 = 1, pool = 1)))",
+                "Network(input = @Input(channels = 1, height = 4, width = 4))");
+    }
+
+    @Test
+    void classesThatDifferInCapitalsAloneAreRefused() {
+        Source digits = plainSpec("", "DigitsSpec");
+        Source small = plainSpec("name = \"digits\"", "OtherSpec");
+        Source written = new Source("sample/digits.java", "package sample; final class digits {}");
+
+        for (SpecCompiler compiler : List.of(SpecCompiler.javac(), ECLIPSE)) {
+            assertThat(compiler.compile(digits, small).messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("[netwright:class-name] name: sample.digits differs from sample.Digits in capitals alone");
+            assertThat(compiler.compile(digits, written).messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("[netwright:class-name] name: sample.Digits differs from sample.digits in capitals alone");
+        }
+    }
+
+    @Test
+    void aRenamedSpecMayDifferFromItsOldClassInCapitalsAlone() {
+        Result first = SpecCompiler.javac().compile(plainSpec("", "DigitsSpec"));
+        Result second = SpecCompiler.javac().withClassPath(first.output()).compile(plainSpec("", "DIGITSSpec"));
+
+        assertThat(second.messages()).isEmpty();
+        assertThat(second.generated()).containsOnlyKeys("sample/DIGITS.java");
+    }
+
     private static Source plainSpec(String attributes, String interfaceName) {
         return new Source("sample/" + interfaceName + ".java", """
                 package sample;

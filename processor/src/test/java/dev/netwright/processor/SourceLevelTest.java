@@ -28,7 +28,7 @@ final class SourceLevelTest {
                         ToolProvider.getSystemJavaCompiler(),
                         "--release",
                         Integer.toString(level),
-                        "-Xlint:all,-processing",
+                        "-Xlint:all",
                         "-Anetwright.lint=none",
                         "-Werror")
                 .compile(SPECS);

@@ -112,12 +112,11 @@ final class SpecCompiler {
                 "-Anetwright.memory=1k");
     }
 
-    /**
-     * With every warning of javac an error, but for one of which a user of {@code @Test} has as many: that no processor claims an
-     * annotation, here {@code @Generated}. Lints judge specs, not what is generated, and are off.
-     */
-    static SpecCompiler strictJavac() {
-        return of(ToolProvider.getSystemJavaCompiler(), "-Xlint:all,-processing", "-Werror", "-Anetwright.lint=none");
+    /** With every warning of javac an error. Lints are about specs, not about what is generated, and are off. */
+    static SpecCompiler strictJavac(String... options) {
+        List<String> all = new ArrayList<>(List.of("-Xlint:all", "-Werror", "-Anetwright.lint=none"));
+        all.addAll(List.of(options));
+        return of(ToolProvider.getSystemJavaCompiler(), all.toArray(String[]::new));
     }
 
     static SpecCompiler of(JavaCompiler compiler, String... options) {

@@ -5,15 +5,9 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
-import java.util.Set;
 
 /** A convolution's groups divide its input's and its own channels. */
 public final class GroupsDivideChannels implements NetworkCheck {
-    @Override
-    public Set<String> attributes() {
-        return Set.of("groups", "channels", "expansion", "layers", "growth", "c1x1", "c3x3", "c5x5", "pool");
-    }
-
     @Override
     public Report check(ShapedNetwork network) {
         return new Report(network.misfits(Misfit.GroupsDontDivide.class)

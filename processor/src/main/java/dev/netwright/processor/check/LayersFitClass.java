@@ -8,7 +8,6 @@ import dev.netwright.processor.network.Node;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A class file holds the network: its summary and its list of layers are string constants, of at most 65,535 bytes (Java
@@ -18,11 +17,6 @@ import java.util.Set;
 public final class LayersFitClass implements NetworkCheck {
     private static final int MOST_LAYERS = 500;
     private static final int MOST_BYTES = 64_000;
-
-    @Override
-    public Set<String> attributes() {
-        return Set.of("blocks", "convs", "pointwise", "hidden", "stages", "modules", "layers");
-    }
 
     @Override
     public Report check(ShapedNetwork network) {

@@ -5,15 +5,9 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
-import java.util.Set;
 
 /** No convolution, pool or local response norm stands behind a layer that gives a vector. */
 public final class LayersReadImages implements NetworkCheck {
-    @Override
-    public Set<String> attributes() {
-        return Set.of();
-    }
-
     @Override
     public Report check(ShapedNetwork network) {
         return new Report(network.misfits(Misfit.ImageExpected.class)

@@ -5,20 +5,15 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.shape.ShapedNetwork;
-import java.util.Set;
 
 /** A prediction computes something: flattening only renames values, and dropout does nothing then. */
 public final class NetworkComputes implements NetworkCheck {
     @Override
-    public Set<String> attributes() {
-        return Set.of();
-    }
-
-    @Override
     public Report check(ShapedNetwork network) {
-        return network.graph()
-                        .nodes()
-                        .allMatch(
+        return network.graph().gaps().isEmpty()
+                        && network.graph()
+                                .nodes()
+                                .allMatch(
                                 node -> node.layer() instanceof Layer.Flatten || node.layer() instanceof Layer.Dropout)
                 ? Report.of(Finding.of(
                         Problem.NO_STAGES,

@@ -6,31 +6,16 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.network.PoolKind;
+import dev.netwright.processor.shape.Doubt;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
-import java.util.Set;
 
 /** What cross-entropy reads is one score for each of at least two classes. */
 public final class OutputIsClassScores implements NetworkCheck {
     @Override
-    public Set<String> attributes() {
-        return Set.of(
-                "channels",
-                "units",
-                "height",
-                "width",
-                "kernel",
-                "stride",
-                "padding",
-                "dilation",
-                "blocks",
-                "averagePool");
-    }
-
-    @Override
     public Report check(ShapedNetwork network) {
-        if (!network.isWhole() || network.graph().loss() != Loss.CROSS_ENTROPY) {
+        if (network.graph().loss() != Loss.CROSS_ENTROPY) {
             return Report.CLEAN;
         }
         ShapedNode output = network.nodes().get(network.graph().output());
@@ -38,10 +23,15 @@ public final class OutputIsClassScores implements NetworkCheck {
             return Report.CLEAN;
         }
         ShapedNode before = network.nodes().get(output.node().input());
-        if (before != null && isAddedBehind(before, output) && !isOnePixel(before.output())) {
+        if (before != null
+                && isAddedBehind(before, output)
+                && !isOnePixel(before.output())
+                && !network.inputDoubt(output.node()).sides()) {
             return Report.of(severalScores(network, before));
         }
-        return output.output().size() < 2 ? Report.of(oneClass(network, output)) : Report.CLEAN;
+        boolean isKnown = network.doubt(network.graph().output()).equals(Doubt.NONE)
+                && !network.graph().gaps().contains(network.graph().output());
+        return isKnown && output.output().size() < 2 ? Report.of(oneClass(network, output)) : Report.CLEAN;
     }
 
     /** A flattening that nobody wrote shares the place of the layer before it; one that somebody wrote is meant. */

@@ -6,15 +6,9 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.ShapedNetwork;
-import java.util.Set;
 
 /** Every pool's windows hold a place of the image: a maximum over padding alone is no number. PyTorch has the same rule. */
 public final class PoolsSeeImages implements NetworkCheck {
-    @Override
-    public Set<String> attributes() {
-        return Set.of("kernel", "padding");
-    }
-
     @Override
     public Report check(ShapedNetwork network) {
         return new Report(network.graph()

@@ -5,11 +5,14 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.processor.shape.Doubt;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,43 +24,78 @@ public final class TensorsFitArrays implements NetworkCheck {
     private static final int LARGEST_SUGGESTION = 46_340;
 
     @Override
-    public Set<String> attributes() {
-        return Set.of("kernel", "stride", "dilation", "ratio", "blocks", "layers", "compression");
-    }
-
-    @Override
     public Report check(ShapedNetwork network) {
-        if (network.images().size() > Integer.MAX_VALUE) {
-            return Report.of(Finding.of(
-                    Problem.TOO_LARGE,
-                    network.graph().inputOrigin(),
-                    "an image of " + network.images() + " has too many values",
-                    cure(network, "use smaller images")));
-        }
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(images(network).findings());
+        Map<String, Doubt> doubts = new HashMap<>();
+        doubts.put(NetworkGraph.IMAGES, findings.isEmpty() ? Doubt.NONE : Doubt.ALL);
         long parameters = 0;
         for (ShapedNode node : network.nodes().values()) {
-            if (node.output().size() > Integer.MAX_VALUE) {
-                findings.add(finding(
-                        network,
-                        node,
-                        "has an output of " + node.output() + ", too many values",
-                        cure(network, "use fewer channels, less padding or smaller images")));
-                break;
-            }
+            // Where rows and columns are unknown, there are as few as can be: what is too large is so whatever they are.
+            boolean isLeast = !network.inputDoubt(node.node()).channels();
+            Doubt input = node.node().inputs().stream()
+                    .map(before -> doubts.getOrDefault(before, Doubt.NONE))
+                    .reduce(isLeast ? Doubt.NONE : Doubt.ALL, Doubt::or);
+            Doubt output = input.behind(node.node().layer());
+            boolean isCounted = !input.channels() && (!input.sides() || !(node.node().layer() instanceof Layer.Linear));
             boolean fitted = parameters <= Integer.MAX_VALUE;
-            parameters = fitted ? parameters + Math.min(node.parameterCount(), Integer.MAX_VALUE + 1L) : parameters;
-            if (fitted && parameters > Integer.MAX_VALUE) {
-                findings.add(finding(
-                        network,
-                        node,
-                        "brings the network to too many parameters",
-                        mostUnits(network, node)
-                                .orElseGet(() -> cure(
-                                        network, "use fewer channels or units, smaller kernels or smaller images"))));
+            if (output.equals(Doubt.NONE) && node.output().size() > Integer.MAX_VALUE) {
+                findings.add(output(network, node));
+            } else if (isCounted && node.parameterCount() > Integer.MAX_VALUE) {
+                findings.add(parameters(network, node));
+            } else if (isCounted && fitted) {
+                parameters += node.parameterCount();
+                if (parameters > Integer.MAX_VALUE) {
+                    findings.add(parameters(network, node));
+                }
             }
+            doubts.put(node.node().name(), isTooLarge(node) ? Doubt.ALL : output);
         }
         return new Report(findings);
+    }
+
+    /** With what is too large behind something that is. */
+    @Override
+    public Report suspect(ShapedNetwork network) {
+        Report each = new Report(network.nodes().values().stream()
+                .filter(TensorsFitArrays::isTooLarge)
+                .map(node -> Finding.of(Problem.TOO_LARGE, node.node().origin(), "", ""))
+                .toList());
+        return check(network).and(each);
+    }
+
+    private static boolean isTooLarge(ShapedNode node) {
+        return node.output().size() > Integer.MAX_VALUE || node.parameterCount() > Integer.MAX_VALUE;
+    }
+
+    /** Finds too large an image alone. */
+    static Report images(ShapedNetwork network) {
+        return network.images().size() > Integer.MAX_VALUE ? Report.of(image(network)) : Report.CLEAN;
+    }
+
+    private static Finding image(ShapedNetwork network) {
+        return Finding.of(
+                Problem.TOO_LARGE,
+                network.graph().inputOrigin(),
+                "an image of " + network.images() + " has too many values",
+                cure(network, "use smaller images"));
+    }
+
+    private static Finding output(ShapedNetwork network, ShapedNode node) {
+        return finding(
+                network,
+                node,
+                "has an output of " + node.output() + ", too many values",
+                cure(network, "use fewer channels, less padding or smaller images"));
+    }
+
+    private static Finding parameters(ShapedNetwork network, ShapedNode node) {
+        return finding(
+                network,
+                node,
+                "brings the network to too many parameters",
+                mostUnits(network, node)
+                        .orElseGet(() -> cure(
+                                network, "use fewer channels or units, smaller kernels or smaller images")));
     }
 
     /** The largest images at which nothing is too large, if there are such with which every window fits. */

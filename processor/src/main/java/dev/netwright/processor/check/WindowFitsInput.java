@@ -12,7 +12,6 @@ import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Every kernel and pooling window fits into its padded input. */
 public final class WindowFitsInput implements NetworkCheck {
@@ -20,15 +19,21 @@ public final class WindowFitsInput implements NetworkCheck {
     private static final int LARGEST_SUGGESTION = 4096;
 
     @Override
-    public Set<String> attributes() {
-        return Set.of("height", "width", "kernel", "stride", "padding", "dilation", "blocks");
-    }
-
-    @Override
     public Report check(ShapedNetwork network) {
         return new Report(network.misfits(Misfit.WindowTooLarge.class)
                 .map(misfit -> finding(network, misfit))
                 .toList());
+    }
+
+    /** With every window whose input is unknown. */
+    @Override
+    public Report suspect(ShapedNetwork network) {
+        Report unknown = new Report(network.graph()
+                .nodes()
+                .filter(node -> network.inputDoubt(node).sides())
+                .map(node -> Finding.of(Problem.WINDOW_TOO_LARGE, node.windowOrigin(), "", ""))
+                .toList());
+        return check(network).and(unknown);
     }
 
     private static Finding finding(ShapedNetwork network, Misfit.WindowTooLarge misfit) {

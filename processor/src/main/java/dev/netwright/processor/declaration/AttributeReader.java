@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
@@ -28,31 +29,58 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeReader {
     private static final AtomicLong POSTPONED = new AtomicLong();
 
+    /** Larger than any window or image that a spec is likely to have, and divisible by nearly every number of groups. */
+    private static final int FAR = 1024 * 3 * 3 * 5 * 7 * 11;
+
+    private static final double LEAST_SHARE = 1.0 / FAR;
+
     private final Elements elements;
     private final Element annotated;
     private final AnnotationMirror mirror;
     private final AnnotationOrigin origin;
-    private final List<Finding> findings;
+    private final Readings readings;
 
     private AttributeReader(
-            Elements elements, AnnotationMirror mirror, AnnotationOrigin origin, List<Finding> findings) {
+            Elements elements, AnnotationMirror mirror, AnnotationOrigin origin, Readings readings) {
         this.elements = elements;
         this.annotated = origin.element();
         this.mirror = mirror;
         this.origin = origin;
-        this.findings = findings;
+        this.readings = readings;
+    }
+
+    /** What the readers of a spec's annotations have in common. */
+    private static final class Readings {
+        final Set<String> far;
+        final List<Finding> findings = new ArrayList<>();
+        boolean lacksParts;
+
+        Readings(Set<String> far) {
+            this.far = far;
+        }
     }
 
     /** Reads a family annotation on a spec interface. */
     public static AttributeReader of(Elements elements, Element spec, AnnotationMirror family) {
-        return new AttributeReader(elements, family, new AnnotationOrigin(spec, family, null, ""), new ArrayList<>());
+        return new AttributeReader(
+                elements, family, new AnnotationOrigin(spec, family, null, ""), new Readings(Set.of()));
+    }
+
+    /**
+     * Reads the same annotation anew. In the place of an illegal number of one of these attributes stands a legal one far from
+     * it instead of the nearest: what is wrong with both follows from neither.
+     *
+     * @param far simple names of attributes
+     */
+    public AttributeReader withFar(Set<String> far) {
+        return new AttributeReader(elements, mirror, origin, new Readings(far));
     }
 
     /** Reads an annotation on a method of the spec; what both readers find is told together. */
     AttributeReader onMethod(ExecutableElement method, AnnotationMirror annotation) {
         AnnotationOrigin place = new AnnotationOrigin(
                 method, annotation, null, method.getSimpleName().toString());
-        return new AttributeReader(elements, annotation, place, findings);
+        return new AttributeReader(elements, annotation, place, readings);
     }
 
     /** Simple name of the annotation. */
@@ -67,12 +95,30 @@ public final class AttributeReader {
 
     /** Adds what is wrong beyond single values. */
     void add(Finding finding) {
-        findings.add(finding);
+        readings.findings.add(finding);
     }
 
     /** What this reader and those nested in it have reported so far. */
     public Report report() {
-        return new Report(findings);
+        return new Report(readings.findings);
+    }
+
+    /** Whether parts of the network are missing, of which nothing is known. */
+    public boolean lacksParts() {
+        return readings.lacksParts;
+    }
+
+    /** Says that parts of the network are missing. */
+    void addLack() {
+        readings.lacksParts = true;
+    }
+
+    private boolean isFar(String attribute) {
+        return readings.far.contains(attribute);
+    }
+
+    private <T> T standIn(String attribute, T near, T far) {
+        return isFar(attribute) ? far : near;
     }
 
     /** The place of the whole annotation. */
@@ -94,7 +140,7 @@ public final class AttributeReader {
                     "at least " + least,
                     meant + assignment(attribute, least, place) + ", the smallest legal number, or more");
         }
-        return new Written<>(Math.max(value, least), place, value < least);
+        return new Written<>(value < least ? standIn(attribute, least, FAR) : value, place, value < least);
     }
 
     /** What is to be done to give a number, of an array or alone. */
@@ -126,7 +172,11 @@ public final class AttributeReader {
                     (isSlip ? didYouMean(attribute, -value, place) : "") + assignment(attribute, nearest, place)
                             + ", the nearest legal number");
         }
-        return new Written<>(nearest, originOf(attribute), value != nearest);
+        int farthest = value < least ? most : least;
+        return new Written<>(
+                value == nearest ? value : standIn(attribute, nearest, farthest),
+                originOf(attribute),
+                value != nearest);
     }
 
     /** An odd integer of at least 1. */
@@ -145,7 +195,8 @@ public final class AttributeReader {
                             + assignment(attribute, below, place)
                             + (value < 1 ? "" : " or " + (below + 2)));
         }
-        return new Written<>(legal ? value : below, place, !legal);
+        return new Written<>(
+                legal ? value : standIn(attribute, below, value < 1 ? FAR + 1 : below + 2), place, !legal);
     }
 
     /** A probability of at least 0 and below 1. */
@@ -155,7 +206,8 @@ public final class AttributeReader {
 
     /** A share above 0 and at most 1. */
     public double share(String attribute) {
-        return number(attribute, value -> value > 0 && value <= 1, "above 0 and at most 1", 1);
+        double share = number(attribute, value -> value > 0 && value <= 1, "above 0 and at most 1", 1);
+        return share == value(attribute, Double.class) ? share : standIn(attribute, share, LEAST_SHARE);
     }
 
     /** A finite number above 0. */
@@ -216,7 +268,11 @@ public final class AttributeReader {
     /** An array of nested annotations with {@code least} to {@code most} elements; superfluous ones are left out. */
     public List<AttributeReader> array(String attribute, int least, int most) {
         List<AttributeReader> readers = new ArrayList<>();
-        for (AnnotationValue value : elements(attribute, least, most)) {
+        List<AnnotationValue> values = elements(attribute, least, most);
+        if (values.size() < least) {
+            addLack();
+        }
+        for (AnnotationValue value : values) {
             AnnotationMirror element = typed(value.getValue(), attribute, AnnotationMirror.class);
             readers.add(inner(element, pathOf(attribute) + "[" + readers.size() + "]", isWritten(attribute)));
         }
@@ -263,7 +319,9 @@ public final class AttributeReader {
                             pathOf(attribute) + "[" + sides.size() + "]");
             sides.add(atLeast(least, typed(value.getValue(), attribute, Integer.class), attribute, place));
         }
-        Written<Integer> height = sides.isEmpty() ? new Written<>(least, originOf(attribute), true) : sides.get(0);
+        Written<Integer> height = sides.isEmpty()
+                ? new Written<>(standIn(attribute, least, FAR), originOf(attribute), true)
+                : sides.get(0);
         return new Sides(height, sides.size() < 2 ? height : sides.get(1), originOf(attribute));
     }
 
@@ -278,7 +336,7 @@ public final class AttributeReader {
         if (values.size() < least || values.size() > most) {
             boolean isShort = values.size() < least;
             int difference = isShort ? least - values.size() : values.size() - most;
-            findings.add(Finding.of(
+            add(Finding.of(
                     Problem.ELEMENT_COUNT,
                     originOf(attribute),
                     "found " + values.size() + " elements, expected at "
@@ -289,18 +347,22 @@ public final class AttributeReader {
                             + (isShort ? " to " : " of ")
                             + attribute));
         }
-        return values.stream().limit(most).map(AnnotationValue.class::cast).toList();
+        return values.stream()
+                .skip(isFar(attribute) ? Math.max(0, values.size() - most) : 0)
+                .limit(most)
+                .map(AnnotationValue.class::cast)
+                .toList();
     }
 
     private AttributeReader inner(AnnotationMirror inner, String path, boolean written) {
         AnnotationOrigin place = written
                 ? new AnnotationOrigin(annotated, inner, null, path)
                 : new AnnotationOrigin(annotated, origin.mirror(), origin.value(), path);
-        return new AttributeReader(elements, inner, place, findings);
+        return new AttributeReader(elements, inner, place, readings);
     }
 
     private void outOfRange(AnnotationOrigin place, Object found, String expected, String cure) {
-        findings.add(Finding.of(Problem.VALUE_RANGE, place, "found " + found + ", expected " + expected, cure));
+        add(Finding.of(Problem.VALUE_RANGE, place, "found " + found + ", expected " + expected, cure));
     }
 
     /** A default isn't in the source: its place is the annotation that leaves it out. */

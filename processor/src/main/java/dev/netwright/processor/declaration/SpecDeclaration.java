@@ -13,7 +13,9 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -23,9 +25,12 @@ import javax.lang.model.util.Elements;
  * @param interfaceName simple name of the spec
  * @param className simple name of the class to write; empty if there is no legal one
  * @param isPublic whether the interface, and so the class, is public
+ * @param seesGenerated whether the class can import {@link GeneratedAnnotation#NAME}
  */
-public record SpecDeclaration(String packageName, String interfaceName, String className, boolean isPublic) {
+public record SpecDeclaration(
+        String packageName, String interfaceName, String className, boolean isPublic, boolean seesGenerated) {
     private static final String SUFFIX = "Spec";
+    private static final String ANNOTATIONS = "dev.netwright.annotations.";
 
     /** Java Language Specification, section 3.9: contextual keywords that a {@code TypeIdentifier} excludes. */
     private static final Set<String> RESTRICTED = Set.of("permits", "record", "sealed", "var", "yield");
@@ -45,7 +50,7 @@ public record SpecDeclaration(String packageName, String interfaceName, String c
 
     /** Full name of the class to write. */
     public String qualifiedClassName() {
-        return packageName.isEmpty() ? className : packageName + "." + className;
+        return inPackage(className);
     }
 
     /** Reads an annotated type and the family's attribute {@code name}. */
@@ -65,8 +70,9 @@ public record SpecDeclaration(String packageName, String interfaceName, String c
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 interfaceName,
                 name.value().isEmpty() ? derivedName(interfaceName) : name.value(),
-                type.getModifiers().contains(Modifier.PUBLIC));
-        Optional<Finding> fault = wanted.nameFault(name, elements);
+                type.getModifiers().contains(Modifier.PUBLIC),
+                GeneratedAnnotation.isVisibleFrom(type, elements));
+        Optional<Finding> fault = wanted.nameFault(name, elements.getPackageOf(type), elements);
         fault.ifPresent(findings::add);
         return new Reading(fault.isPresent() ? wanted.withoutClassName() : wanted, name.origin(), new Report(findings));
     }
@@ -92,7 +98,7 @@ public record SpecDeclaration(String packageName, String interfaceName, String c
                 : "";
     }
 
-    private Optional<Finding> nameFault(Written<String> name, Elements elements) {
+    private Optional<Finding> nameFault(Written<String> name, PackageElement home, Elements elements) {
         if (className.isEmpty()) {
             return nameFault(
                     name,
@@ -113,15 +119,46 @@ public record SpecDeclaration(String packageName, String interfaceName, String c
                     "there already is a type " + qualifiedClassName(),
                     "rename it, or set name = \"" + freeName(elements) + "\"");
         }
-        return Optional.empty();
+        if (elements.getTypeElement(ANNOTATIONS + className) != null) {
+            return Optional.of(Finding.of(
+                    Problem.HIDDEN_ANNOTATION,
+                    name.origin(),
+                    "class " + className + " would hide dev.netwright.annotations." + className
+                            + " from imports on demand in its package",
+                    "set name = \"" + freeName(elements) + "\", or rename the interface"));
+        }
+        return sameFile(home).map(other -> differsInCapitals(name.origin(), qualifiedClassName(), other, freeName(elements)));
     }
 
+    /** Full name of a hand-written type whose class file is that of the class where capitals make no difference. */
+    private Optional<String> sameFile(PackageElement home) {
+        return ElementFilter.typesIn(home.getEnclosedElements()).stream()
+                .filter(type -> type.getSimpleName().toString().equalsIgnoreCase(className) && !isGenerated(type))
+                .map(type -> type.getQualifiedName().toString())
+                .findFirst();
+    }
+
+    /** Two classes whose names differ in capitals alone. */
+    public static Finding differsInCapitals(Origin namePlace, String name, String other, String free) {
+        return Finding.of(
+                Problem.CLASS_NAME,
+                namePlace,
+                name + " differs from " + other + " in capitals alone, and many file systems keep one file for both",
+                "set name = \"" + free + "\"");
+    }
+
+    /** A name that no type of the package and no annotation has. */
     private String freeName(Elements elements) {
-        String free = className + "Network";
-        for (int i = 2; elements.getTypeElement(packageName.isEmpty() ? free : packageName + "." + free) != null; i++) {
-            free = className + "Network" + i;
+        String free = className.endsWith("Network") ? "My" + className : className + "Network";
+        String candidate = free;
+        for (int i = 2; elements.getTypeElement(inPackage(candidate)) != null; i++) {
+            candidate = free + i;
         }
-        return free;
+        return candidate;
+    }
+
+    private String inPackage(String simpleName) {
+        return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
     }
 
     private static Optional<Finding> nameFault(Written<String> name, String found, String cure) {
@@ -138,6 +175,6 @@ public record SpecDeclaration(String packageName, String interfaceName, String c
     }
 
     private SpecDeclaration withoutClassName() {
-        return new SpecDeclaration(packageName, interfaceName, "", isPublic);
+        return new SpecDeclaration(packageName, interfaceName, "", isPublic, seesGenerated);
     }
 }

@@ -4,13 +4,14 @@ import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
 /**
- * A method of a {@code @Network} interface as written: at least one of its four parts is there.
+ * A method of a {@code @Network} interface as written.
  *
  * @param name the method's name
  * @param layers its main layer: at most one
  * @param norms its batch norm: at most one
  * @param activations its activation: at most one
  * @param dropouts its dropout: at most one
+ * @param lacksLayers whether it has none of the four, or more main layers than one, so that nothing is known of its output
  * @param origin the method
  */
 public record StageDeclaration(
@@ -19,9 +20,10 @@ public record StageDeclaration(
         List<BatchNormDeclaration> norms,
         List<Activation> activations,
         List<Dropout> dropouts,
+        boolean lacksLayers,
         Origin origin) {
     StageDeclaration withName(String other) {
-        return new StageDeclaration(other, layers, norms, activations, dropouts, origin);
+        return new StageDeclaration(other, layers, norms, activations, dropouts, lacksLayers, origin);
     }
 
     /** The annotation of the layer that gives the stage's output. */

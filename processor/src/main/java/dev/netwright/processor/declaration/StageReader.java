@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -53,10 +54,10 @@ final class StageReader {
     /** Reads the stages of the interface that a reader's annotation stands on. */
     static List<StageDeclaration> read(AttributeReader network) {
         TypeElement spec = (TypeElement) network.origin().element();
-        if (spec.getKind() != ElementKind.INTERFACE) {
-            return List.of();
-        }
         List<ExecutableElement> methods = ElementFilter.methodsIn(spec.getEnclosedElements());
+        if (spec.getKind() != ElementKind.INTERFACE) {
+            return ofOther(methods, network);
+        }
         if (spec.getInterfaces().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR)) {
             throw new UnreadableSpecException(spec.getSimpleName().toString());
         }
@@ -67,16 +68,29 @@ final class StageReader {
                     new AnnotationOrigin(spec, null, null, ""),
                     spec.getSimpleName() + " inherits " + String.join(", ", inherited),
                     "declare every stage in " + spec.getSimpleName() + " itself"));
+            network.addLack();
         } else if (methods.isEmpty()) {
             network.add(Finding.of(
                     Problem.NO_STAGES,
                     network.origin(),
                     spec.getSimpleName() + " has no method",
                     "declare one for each layer, such as: @Linear(units = 10) void classes();"));
+            network.addLack();
         }
-        List<StageDeclaration> stages = new ArrayList<>();
-        for (ExecutableElement method : methods) {
-            stages.addAll(new StageReader(network, method).stage());
+        return methods.stream()
+                .map(method -> new StageReader(network, method).checkedStage())
+                .toList();
+    }
+
+    /** Of what should be an interface, the methods with layers: it may well have others. */
+    private static List<StageDeclaration> ofOther(List<ExecutableElement> methods, AttributeReader network) {
+        List<StageDeclaration> stages = methods.stream()
+                .map(method -> new StageReader(network, method))
+                .filter(StageReader::hasLayer)
+                .map(StageReader::stage)
+                .toList();
+        if (stages.isEmpty()) {
+            network.addLack();
         }
         return stages;
     }
@@ -93,33 +107,43 @@ final class StageReader {
         return inherited;
     }
 
-    /** The method's stage, or none. */
-    private List<StageDeclaration> stage() {
+    /** The method's stage, whatever else is wrong with the method. */
+    private StageDeclaration checkedStage() {
         String fault = fault();
         if (!fault.isEmpty()) {
             network.add(Finding.of(
                     Problem.STAGE_METHOD, place(), name + " " + fault, "declare it as: void " + name + "();"));
-            return List.of();
-        }
-        List<AttributeReader> main = of(LAYERS.keySet(), "layers");
-        List<AttributeReader> norms = of(NORMS, "norms");
-        List<AttributeReader> activations = of(ACTIVATIONS, "activations");
-        List<AttributeReader> dropouts = of(DROPOUTS, "dropouts");
-        if (main.isEmpty() && norms.isEmpty() && activations.isEmpty() && dropouts.isEmpty()) {
+        } else if (!hasLayer()) {
             network.add(Finding.of(
                     Problem.STAGE_LAYERS,
                     place(),
                     name + " has no layer",
                     "annotate it with one, such as @Linear(units = 10), or remove it"));
-            return List.of();
         }
-        return List.of(new StageDeclaration(
+        return stage();
+    }
+
+    private boolean hasLayer() {
+        return method.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> Stream.of(LAYERS.keySet(), NORMS, ACTIVATIONS, DROPOUTS)
+                        .anyMatch(kind -> isOf(kind, mirror)));
+    }
+
+    private StageDeclaration stage() {
+        List<AttributeReader> main = of(LAYERS.keySet(), "layers");
+        return new StageDeclaration(
                 name,
-                main.stream().map(StageReader::layer).toList(),
-                norms.stream().map(BatchNormDeclaration::read).toList(),
-                activations.stream().map(StageReader::activation).toList(),
-                dropouts.stream().map(StageDeclaration.Dropout::read).toList(),
-                place()));
+                first(main, StageReader::layer),
+                first(of(NORMS, "norms"), BatchNormDeclaration::read),
+                first(of(ACTIVATIONS, "activations"), StageReader::activation),
+                first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),
+                main.size() > 1 || !hasLayer(),
+                place());
+    }
+
+    /** The first one as read, if there is any; those behind it are read for their own faults alone. */
+    private static <T> List<T> first(List<AttributeReader> found, Function<AttributeReader, T> reader) {
+        return found.stream().map(reader).toList().stream().limit(1).toList();
     }
 
     private String fault() {
@@ -143,21 +167,20 @@ final class StageReader {
         return method.getReturnType().getKind() == TypeKind.VOID ? "" : "returns " + method.getReturnType();
     }
 
-    /** The first annotation of a kind, if there is one; a second one is reported. */
+    /** The annotations of a kind, of which those behind the first are reported. */
     private List<AttributeReader> of(Set<String> kind, String plural) {
         List<AttributeReader> found = method.getAnnotationMirrors().stream()
                 .filter(mirror -> isOf(kind, mirror))
                 .map(mirror -> network.onMethod(method, mirror))
                 .toList();
-        if (found.size() > 1) {
-            AttributeReader second = found.get(1);
+        for (AttributeReader further : found.subList(Math.min(1, found.size()), found.size())) {
             network.add(Finding.of(
                     Problem.STAGE_LAYERS,
-                    second.origin(),
-                    "found two " + plural + ", @" + found.get(0).annotation() + " and @" + second.annotation(),
-                    "give @" + second.annotation() + " a method of its own"));
+                    further.origin(),
+                    "found two " + plural + ", @" + found.get(0).annotation() + " and @" + further.annotation(),
+                    "give @" + further.annotation() + " a method of its own"));
         }
-        return found.stream().limit(1).toList();
+        return found;
     }
 
     private static boolean isOf(Set<String> kind, AnnotationMirror mirror) {

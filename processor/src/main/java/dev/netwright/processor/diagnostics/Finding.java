@@ -15,6 +15,11 @@ public record Finding(Problem problem, Origin origin, String found, String trail
         return new Finding(problem, origin, found, "", cure);
     }
 
+    /** Whether another finding is of the same problem at the same place. */
+    boolean isSameAs(Finding other) {
+        return problem == other.problem && origin.path().equals(other.origin.path());
+    }
+
     /** The compiler message, on one to three lines. */
     public String message() {
         return message(problem.id(), problem.rule(), origin, found, trail, cure);

@@ -1,5 +1,6 @@
 package dev.netwright.processor.diagnostics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +23,24 @@ public record Report(List<Finding> findings) {
     public Report and(Report other) {
         return new Report(
                 Stream.concat(findings.stream(), other.findings.stream()).toList());
+    }
+
+    /** Those of this report's findings whose problem the other one has at the same place. */
+    public Report alsoIn(Report other) {
+        return new Report(findings.stream()
+                .filter(finding -> other.findings.stream().anyMatch(finding::isSameAs))
+                .toList());
+    }
+
+    /** The first finding of each problem at each place. */
+    public Report withoutRepetition() {
+        List<Finding> first = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (first.stream().noneMatch(finding::isSameAs)) {
+                first.add(finding);
+            }
+        }
+        return new Report(first);
     }
 
     /** Whether nothing was found. */

@@ -3,7 +3,9 @@ package dev.netwright.processor.network;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A network written layer by layer: stem, stem_norm, stem_relu and stem_drop are the layers of the stage stem. Its blocks
@@ -16,6 +18,7 @@ public final class NetworkExpander {
     private final NetworkDeclaration network;
     private final GraphBuilder graph = new GraphBuilder();
     private final StageExpander stages;
+    private final Set<String> gaps = new HashSet<>();
     private String block = "";
 
     private NetworkExpander(NetworkDeclaration network) {
@@ -35,7 +38,8 @@ public final class NetworkExpander {
         }
         endBlock();
         return NetworkGraph.classifier("the stages of " + network.interfaceName(), network.input(), graph.blocks())
-                .withLoss(Loss.valueOf(network.loss()));
+                .withLoss(Loss.valueOf(network.loss()))
+                .withGaps(gaps);
     }
 
     private void add(StageDeclaration stage, StageName name, boolean isLast) {
@@ -46,6 +50,9 @@ public final class NetworkExpander {
         // Never called as a class that the generated source imports, such as Pool or Linear.
         block = graph.openLayers() == 0 ? name.name() + "Block" : block;
         stages.expand(stage, name.name());
+        if (stage.lacksLayers()) {
+            gaps.add(graph.last());
+        }
         if (isLast && network.loss().equals("CROSS_ENTROPY") && !stages.isVector()) {
             graph.then(name.flattened(), new Layer.Flatten(), stage.outputOrigin());
         }

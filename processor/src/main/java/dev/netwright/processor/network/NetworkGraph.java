@@ -3,6 +3,7 @@ package dev.netwright.processor.network;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param width columns of an image
  * @param blocks all nodes in an order in which they can be computed; the last is the network's output
  * @param auxiliaryHeads further outputs, for training alone
+ * @param gaps names of nodes, or {@link #IMAGES}, between which and the next node something unknown is missing
  * @param loss what training lowers
  * @param inputOrigin where the image shape is written
  */
@@ -24,6 +26,7 @@ public record NetworkGraph(
         int width,
         List<Block> blocks,
         List<AuxiliaryHead> auxiliaryHeads,
+        Set<String> gaps,
         Loss loss,
         Origin inputOrigin) {
     /** The name under which nodes read the images. */
@@ -36,6 +39,7 @@ public record NetworkGraph(
     public NetworkGraph {
         blocks = List.copyOf(blocks);
         auxiliaryHeads = List.copyOf(auxiliaryHeads);
+        gaps = Set.copyOf(gaps);
     }
 
     /** A classifier without auxiliary heads. */
@@ -47,6 +51,7 @@ public record NetworkGraph(
                 input.width(),
                 blocks,
                 List.of(),
+                Set.of(),
                 Loss.CROSS_ENTROPY,
                 input.origin());
     }
@@ -64,12 +69,17 @@ public record NetworkGraph(
 
     /** The same network with auxiliary heads. */
     public NetworkGraph withAuxiliaryHeads(List<AuxiliaryHead> heads) {
-        return new NetworkGraph(paper, channels, height, width, blocks, heads, loss, inputOrigin);
+        return new NetworkGraph(paper, channels, height, width, blocks, heads, gaps, loss, inputOrigin);
     }
 
     /** The same network with another loss. */
     public NetworkGraph withLoss(Loss other) {
-        return new NetworkGraph(paper, channels, height, width, blocks, auxiliaryHeads, other, inputOrigin);
+        return new NetworkGraph(paper, channels, height, width, blocks, auxiliaryHeads, gaps, other, inputOrigin);
+    }
+
+    /** The same network with gaps. */
+    public NetworkGraph withGaps(Set<String> others) {
+        return new NetworkGraph(paper, channels, height, width, blocks, auxiliaryHeads, others, loss, inputOrigin);
     }
 
     /** The same network with a layer replaced. */
@@ -81,11 +91,11 @@ public record NetworkGraph(
                                 .map(written -> written.name().equals(node) ? written.withLayer(other) : written)
                                 .toList()))
                 .toList();
-        return new NetworkGraph(paper, channels, height, width, replaced, auxiliaryHeads, loss, inputOrigin);
+        return new NetworkGraph(paper, channels, height, width, replaced, auxiliaryHeads, gaps, loss, inputOrigin);
     }
 
     /** The same layers on images of another size. */
     public NetworkGraph withImageSize(int newHeight, int newWidth) {
-        return new NetworkGraph(paper, channels, newHeight, newWidth, blocks, auxiliaryHeads, loss, inputOrigin);
+        return new NetworkGraph(paper, channels, newHeight, newWidth, blocks, auxiliaryHeads, gaps, loss, inputOrigin);
     }
 }

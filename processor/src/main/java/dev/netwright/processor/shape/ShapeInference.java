@@ -5,6 +5,7 @@ import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.network.Window;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,90 +14,92 @@ import java.util.Map;
 public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcome> {
     private final Node node;
     private final List<Shape> inputs;
+    private final Doubt doubt;
     private final ReceptiveField seen;
 
-    private ShapeInference(Node node, List<Shape> inputs, ReceptiveField seen) {
+    private ShapeInference(Node node, List<Shape> inputs, Doubt doubt, ReceptiveField seen) {
         this.node = node;
         this.inputs = inputs;
+        this.doubt = doubt;
         this.seen = seen;
     }
 
-    /** What comes of a layer: a shaped one, the reason why there is none, or both. */
-    sealed interface Outcome {
-        /** A layer with shapes. */
-        record Shaped(ShapedNode node) implements Outcome {}
+    /**
+     * What comes of a layer.
+     *
+     * @param node with the smallest shapes that fit, where something doesn't
+     * @param doubt what of its output is unknown
+     * @param misfits why it can't read its inputs: at most one
+     */
+    record Outcome(ShapedNode node, Doubt doubt, List<Misfit> misfits) {}
 
-        /** A layer that can't read its inputs, so that no shape follows from it. */
-        record Refused(Misfit misfit) implements Outcome {}
-
-        /** A layer that can't be as it is, and whose output has the same shape however that is mended. */
-        record Mended(ShapedNode node, Misfit misfit) implements Outcome {}
-    }
-
-    /** Infers every shape, or stops at the first layer of which none follows. */
+    /** Infers every shape. Behind a layer that doesn't fit, shapes are in doubt, and nothing is told of what is. */
     public static ShapedNetwork infer(NetworkGraph graph) {
         Map<String, ShapedNode> shaped = new LinkedHashMap<>();
+        Map<String, Doubt> doubts = new HashMap<>();
         List<Misfit> misfits = new ArrayList<>();
         Shape images = Shape.image(graph.channels(), graph.height(), graph.width());
         for (Node node : graph.nodes().toList()) {
             List<Shape> inputs = new ArrayList<>();
+            Doubt doubt = Doubt.NONE;
             ReceptiveField seen = ReceptiveField.PIXEL;
             for (String input : node.inputs()) {
                 ShapedNode before = shaped.get(input);
                 inputs.add(before == null ? images : before.output());
                 seen = before == null ? seen : seen.union(before.receptiveField());
+                doubt = doubt.or(doubts.getOrDefault(input, Doubt.NONE))
+                        .or(graph.gaps().contains(input) ? Doubt.ALL : Doubt.NONE);
             }
-            Outcome outcome = node.layer().accept(new ShapeInference(node, inputs, seen));
-            if (outcome instanceof Outcome.Refused refused) {
-                misfits.add(refused.misfit());
-                break;
-            }
-            if (outcome instanceof Outcome.Mended mended) {
-                misfits.add(mended.misfit());
-                shaped.put(node.name(), mended.node());
-            } else {
-                shaped.put(node.name(), ((Outcome.Shaped) outcome).node());
-            }
+            Outcome outcome = node.layer().accept(new ShapeInference(node, inputs, doubt, seen));
+            shaped.put(node.name(), outcome.node());
+            doubts.put(node.name(), outcome.doubt());
+            misfits.addAll(outcome.misfits());
         }
-        return new ShapedNetwork(graph, shaped, misfits);
+        return new ShapedNetwork(graph, shaped, doubts, misfits);
     }
 
     @Override
     public Outcome convolution(Layer.Convolution layer) {
         Shape input = input();
-        if (input.isVector()) {
-            return new Outcome.Refused(new Misfit.ImageExpected(node, input));
-        }
         Window window = layer.window();
-        Shape output = Shape.image(layer.channels(), rows(window, false), columns(window, false));
-        if (output.size() == 0) {
-            return new Outcome.Refused(new Misfit.WindowTooLarge(node, window, input));
+        if (input.isVector()) {
+            Shape output = Shape.image(layer.channels(), 1, 1);
+            return misfit(output, new Doubt(false, true), new Misfit.ImageExpected(node, input));
         }
-        boolean isDivided = input.channels() % layer.groups() == 0 && layer.channels() % layer.groups() == 0;
+        int rows = rows(window, false);
+        int columns = columns(window, false);
+        Shape output = Shape.image(layer.channels(), Math.max(1, rows), Math.max(1, columns));
+        if ((rows == 0 || columns == 0) && !doubt.sides()) {
+            return misfit(output, new Doubt(false, true), new Misfit.WindowTooLarge(node, window, input));
+        }
+        boolean isDivided = doubt.channels()
+                || (input.channels() % layer.groups() == 0 && layer.channels() % layer.groups() == 0);
         List<ParameterShape> parameters = weightAndBias(
                 List.of(
                         layer.channels(),
-                        isDivided ? input.channels() / layer.groups() : 1,
+                        Math.max(1, input.channels() / layer.groups()),
                         window.kernelHeight(),
                         window.kernelWidth()),
                 layer.hasBias());
         long multiplyAdds = SaturatingProduct.of(count(parameters), output.height(), output.width());
-        ShapedNode shaped = shapedNode(output, parameters, multiplyAdds, seen.after(window));
-        return isDivided
-                ? new Outcome.Shaped(shaped)
-                : new Outcome.Mended(shaped, new Misfit.GroupsDontDivide(node, layer, input));
+        return new Outcome(
+                shapedNode(output, parameters, multiplyAdds, seen.after(window)),
+                doubt.behind(layer),
+                isDivided ? List.of() : List.of(new Misfit.GroupsDontDivide(node, layer, input)));
     }
 
     @Override
     public Outcome pool(Layer.Pool layer) {
         Shape input = input();
         if (input.isVector()) {
-            return new Outcome.Refused(new Misfit.ImageExpected(node, input));
+            return imageExpected();
         }
         Window window = layer.window();
-        Shape output = Shape.image(input.channels(), rows(window, layer.isCeil()), columns(window, layer.isCeil()));
-        return output.size() == 0
-                ? new Outcome.Refused(new Misfit.WindowTooLarge(node, window, input))
+        int rows = rows(window, layer.isCeil());
+        int columns = columns(window, layer.isCeil());
+        Shape output = Shape.image(input.channels(), Math.max(1, rows), Math.max(1, columns));
+        return (rows == 0 || columns == 0) && !doubt.sides()
+                ? misfit(output, new Doubt(doubt.channels(), true), new Misfit.WindowTooLarge(node, window, input))
                 : shaped(output, List.of(), 0, seen.after(window));
     }
 
@@ -104,7 +107,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     @Override
     public Outcome globalAveragePool(Layer.GlobalAveragePool layer) {
         return input().isVector()
-                ? new Outcome.Refused(new Misfit.ImageExpected(node, input()))
+                ? imageExpected()
                 : shaped(Shape.image(input().channels(), 1, 1), List.of(), 0, seen);
     }
 
@@ -119,7 +122,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
 
     @Override
     public Outcome localResponseNorm(Layer.LocalResponseNorm layer) {
-        return input().isVector() ? new Outcome.Refused(new Misfit.ImageExpected(node, input())) : unchanged();
+        return input().isVector() ? imageExpected() : unchanged();
     }
 
     @Override
@@ -176,12 +179,23 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         }
     }
 
+    /** An image of which nothing is known stands in for what a layer of images makes of a vector. */
+    private Outcome imageExpected() {
+        return misfit(
+                Shape.image(input().channels(), 1, 1), Doubt.ALL, new Misfit.ImageExpected(node, input()));
+    }
+
+    private Outcome misfit(Shape output, Doubt ofOutput, Misfit misfit) {
+        return new Outcome(shapedNode(output, List.of(), 0, seen), ofOutput, List.of(misfit));
+    }
+
     private Outcome unchanged() {
         return shaped(input(), List.of(), 0, seen);
     }
 
     private Outcome shaped(Shape output, List<ParameterShape> parameters, long multiplyAdds, ReceptiveField field) {
-        return new Outcome.Shaped(shapedNode(output, parameters, multiplyAdds, field));
+        return new Outcome(
+                shapedNode(output, parameters, multiplyAdds, field), doubt.behind(node.layer()), List.of());
     }
 
     private ShapedNode shapedNode(

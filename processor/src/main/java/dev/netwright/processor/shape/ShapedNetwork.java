@@ -13,14 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph with the shapes of its layers, up to the first of which none follows.
+ * A graph with the shapes of its layers.
  *
  * @param nodes by name, in computing order
+ * @param doubts what is unknown of their outputs, by name; those that are known may be left out
  * @param misfits the layers that can't read their inputs, in computing order
  */
-public record ShapedNetwork(NetworkGraph graph, Map<String, ShapedNode> nodes, List<Misfit> misfits) {
-    /** Copies both, keeping their order. */
+public record ShapedNetwork(
+        NetworkGraph graph, Map<String, ShapedNode> nodes, Map<String, Doubt> doubts, List<Misfit> misfits) {
+    /** Copies all, keeping their order. */
     public ShapedNetwork {
+        doubts = Map.copyOf(doubts);
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         misfits = List.copyOf(misfits);
     }
@@ -35,9 +38,16 @@ public record ShapedNetwork(NetworkGraph graph, Map<String, ShapedNode> nodes, L
         return misfits.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** Whether every layer has a shape. */
-    public boolean isWhole() {
-        return nodes.containsKey(graph.output());
+    /** What is unknown of a layer's output. */
+    public Doubt doubt(String node) {
+        return doubts.getOrDefault(node, Doubt.NONE);
+    }
+
+    /** What is unknown of a layer's inputs. */
+    public Doubt inputDoubt(Node node) {
+        return node.inputs().stream()
+                .map(input -> graph.gaps().contains(input) ? Doubt.ALL : doubt(input))
+                .reduce(Doubt.NONE, Doubt::or);
     }
 
     /** Shape of one image. */
@@ -82,17 +92,32 @@ public record ShapedNetwork(NetworkGraph graph, Map<String, ShapedNode> nodes, L
 
     /**
      * {@code input 1x28x28 -> c1 6x28x28 -> s2 6x14x14}: the layers on the way to {@code last} that change the shape, along
-     * the first branch wherever several meet.
+     * the first branch wherever several meet, with a question mark for what is unknown.
      */
     public String trail(String last) {
         Deque<String> steps = new ArrayDeque<>();
         for (Node node = written(last); node != null; node = written(node.input())) {
-            ShapedNode shaped = nodes.get(node.name());
-            if (shaped != null && !shaped.input().equals(shaped.output())) {
-                steps.addFirst(" -> " + node.name() + " " + shaped.output());
+            if (!node.name().equals(last) || !isMisfit(node)) {
+                steps.addFirst(step(node(node.name())));
+            }
+            if (graph.gaps().contains(node.input())) {
+                steps.addFirst(" -> ?");
             }
         }
         return "input " + images() + String.join("", steps);
+    }
+
+    private String step(ShapedNode node) {
+        String name = node.node().name();
+        if (isMisfit(node.node())) {
+            return " -> " + name + " ?";
+        }
+        return node.input().equals(node.output()) ? "" : " -> " + name + " " + doubt(name).text(node.output());
+    }
+
+    private boolean isMisfit(Node node) {
+        return misfits.stream()
+                .anyMatch(misfit -> misfit.node().equals(node) && !(misfit instanceof Misfit.GroupsDontDivide));
     }
 
     private @Nullable Node written(String name) {

@@ -54,10 +54,12 @@ public final class NetworkWriter {
     }
 
     private static JavaFile file(SpecDeclaration spec, TypeSpec type) {
-        return JavaFile.builder(spec.packageName(), type)
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build();
+        JavaFile.Builder file =
+                JavaFile.builder(spec.packageName(), type).indent("    ").skipJavaLangImports(true);
+        if (!spec.seesGenerated()) {
+            file.addFileComment("Generated from $L; edit the spec, not this file.", spec.interfaceName());
+        }
+        return file.build();
     }
 
     private static void addMethods(TypeSpec.Builder type, PublicFace face) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.netwright.processor.declaration.GeneratedAnnotation;
 import dev.netwright.processor.declaration.SpecDeclaration;
 import java.nio.file.Path;
 import javax.lang.model.element.Modifier;
@@ -50,15 +51,18 @@ final class PublicFace {
      *         super(TYPE, state);
      *     }
      * </pre>
+     * without the annotation where the spec's module doesn't read the module that has it.
      */
     TypeSpec.Builder type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(network)
                 .addModifiers(Modifier.FINAL)
-                .superclass(RuntimeNames.GENERATED_NETWORK)
-                .addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-                        .addMember("value", "$S", PROCESSOR)
-                        .addMember("comments", "$S", "from " + spec.interfaceName() + "; edit the spec, not this file")
-                        .build());
+                .superclass(RuntimeNames.GENERATED_NETWORK);
+        if (spec.seesGenerated()) {
+            type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(GeneratedAnnotation.NAME))
+                    .addMember("value", "$S", PROCESSOR)
+                    .addMember("comments", "$S", "from " + spec.interfaceName() + "; edit the spec, not this file")
+                    .build());
+        }
         if (spec.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

@@ -124,7 +124,7 @@ final class ShapeInferenceTest {
     }
 
     @Test
-    void stopsAtTheFirstWindowThatDoesNotFit() {
+    void tellsOfTheFirstWindowThatDoesNotFitAlone() {
         ShapedNetwork network =
                 shaped(vgg(images(3, 16, 16), 10, 1, blocks(1, 4, 1, 4, 1, 4, 1, 4, 1, 4, 1, 4), hidden(0)));
 
@@ -134,8 +134,14 @@ final class ShapeInferenceTest {
             assertThat(misfit.input()).isEqualTo(Shape.image(4, 1, 1));
             assertThat(misfit.window()).isEqualTo(Window.square(2, 2, 0));
         });
-        assertThat(network.nodes()).containsKey("conv5_1").doesNotContainKeys("pool5", "conv6_1", "fc7");
-        assertThatThrownBy(() -> network.shapeOf("pool5")).hasMessage("no layer pool5");
+        assertThat(network.misfits()).hasSize(1);
+        assertThat(network.doubt("conv5_1")).isEqualTo(Doubt.NONE);
+        assertThat(network.doubt("pool5")).isEqualTo(new Doubt(false, true));
+        assertThat(network.doubt("conv6_1")).isEqualTo(new Doubt(false, true));
+        assertThat(network.doubt("fc7")).isEqualTo(Doubt.NONE);
+        assertThat(network.trail("pool5"))
+                .isEqualTo("input 3x16x16 -> conv1_1 4x16x16 -> pool1 4x8x8 -> pool2 4x4x4 -> pool3 4x2x2 -> pool4 4x1x1");
+        assertThat(network.trail("fc7")).endsWith(" -> pool4 4x1x1 -> pool5 ? -> fc7 10");
     }
 
     @Test
