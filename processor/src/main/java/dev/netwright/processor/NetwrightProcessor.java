@@ -115,9 +115,8 @@ public final class NetwrightProcessor extends AbstractProcessor {
     /** Whether somebody else generated one of these. */
     private boolean hasOthers(Set<? extends Element> generated) {
         return generated.stream()
-                .anyMatch(element ->
-                        !(element instanceof TypeElement type
-                                && written.containsValue(type.getQualifiedName().toString())));
+                .anyMatch(element -> !(element instanceof TypeElement type
+                        && written.containsValue(type.getQualifiedName().toString())));
     }
 
     /** A step that may find that a class can't be written. */

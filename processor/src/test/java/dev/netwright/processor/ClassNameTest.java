@@ -2,15 +2,15 @@ package dev.netwright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.annotations.Vgg;
 import dev.netwright.processor.SpecCompiler.Result;
 import dev.netwright.processor.SpecCompiler.Source;
-import dev.netwright.annotations.Vgg;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which classes are written under which names, and what they may stand beside. */
@@ -141,11 +141,13 @@ final class ClassNameTest {
             assertThat(compiler.compile(digits, small).messages())
                     .singleElement()
                     .asString()
-                    .startsWith("[netwright:class-name] name: sample.digits differs from sample.Digits in capitals alone");
+                    .startsWith(
+                            "[netwright:class-name] name: sample.digits differs from sample.Digits in capitals alone");
             assertThat(compiler.compile(digits, written).messages())
                     .singleElement()
                     .asString()
-                    .startsWith("[netwright:class-name] name: sample.Digits differs from sample.digits in capitals alone");
+                    .startsWith(
+                            "[netwright:class-name] name: sample.Digits differs from sample.digits in capitals alone");
         }
     }
 

@@ -153,7 +153,12 @@ final class IndependentFaultsTest {
                         + "@Nin.Block(channels = 8, kernel = 5, pool = @Nin.Pool(kernel = 2, stride = 2), dropout = 0.25), "
                         + "@Nin.Block(channels = 9, kernel = 3, stride = 1)}, last = @Nin.Last(channels = 7, kernel = 1))",
                 name("N"),
-                new Fault("height = 64", "height = 2", "shape blocks[0].kernel", "shape blocks[1].kernel", "shape last.kernel"),
+                new Fault(
+                        "height = 64",
+                        "height = 2",
+                        "shape blocks[0].kernel",
+                        "shape blocks[1].kernel",
+                        "shape last.kernel"),
                 new Fault("classes = 10", "classes = 1", "range classes"),
                 new Fault("channels = 8", "channels = 0", "range blocks[0].channels"),
                 new Fault("kernel = 2", "kernel = 0", "range blocks[0].pool.kernel"),
@@ -225,7 +230,12 @@ final class IndependentFaultsTest {
                 List.of(
                         name("N"),
                         new Fault("kernel = {3, 5}", "kernel = {3, 99}", "shape stem.kernel", "shape last.kernel"),
-                        new Fault("padding = 1", "padding = -1", "range stem.padding", "shape stem.kernel", "shape last.kernel"),
+                        new Fault(
+                                "padding = 1",
+                                "padding = -1",
+                                "range stem.padding",
+                                "shape stem.kernel",
+                                "shape last.kernel"),
                         new Fault("channels = 6", "channels = 0", "range stem.channels", "groups parts.groups"),
                         new Fault("padding = 0", "padding = 2", "pool-padding pool.padding"),
                         new Fault("groups = 2", "groups = 4", "groups parts.groups"),
@@ -248,12 +258,19 @@ final class IndependentFaultsTest {
                 List.of(
                         name("M"),
                         new Fault("kernel = 3)", "kernel = 33)", "shape stem.kernel", "shape behind.kernel"),
-                        new Fault("@MaxPool(kernel = 2)", "@MaxPool(kernel = 2) @Flatten", "stage-layers pool", "shape behind.kernel"),
+                        new Fault(
+                                "@MaxPool(kernel = 2)",
+                                "@MaxPool(kernel = 2) @Flatten",
+                                "stage-layers pool",
+                                "shape behind.kernel"),
                         new Fault("@Relu void bent()", "@Relu @Tanh void bent()", "stage-layers bent"),
                         new Fault("kernel = 1)", "kernel = 44)", "shape behind.kernel"),
                         new Fault("channels = 3", "channels = 0", "range behind.channels"),
                         new Fault("units = 20", "units = 0", "range hidden.units"),
-                        new Fault("@Sigmoid void squashed()", "@Conv(channels = 5, kernel = 1) void squashed()", "image-expected squashed"),
+                        new Fault(
+                                "@Sigmoid void squashed()",
+                                "@Conv(channels = 5, kernel = 1) void squashed()",
+                                "image-expected squashed"),
                         new Fault("units = 10", "units = 1", "class-scores classes.units"),
                         new Fault("void classes()", "default void classes() {}", "stage-method classes")));
     }
@@ -280,7 +297,10 @@ final class IndependentFaultsTest {
         List<Source> named = specs.stream()
                 .map(spec -> new Source(
                         spec.path(),
-                        spec.text().replaceFirst("name = \"[NM]\"", "name = \"Of" + spec.path().replaceAll("\\W", "") + "\"")))
+                        spec.text()
+                                .replaceFirst(
+                                        "name = \"[NM]\"",
+                                        "name = \"Of" + spec.path().replaceAll("\\W", "") + "\"")))
                 .toList();
 
         Result result = SpecCompiler.javac().compile(named);

@@ -1,6 +1,5 @@
 package dev.netwright.processor.check;
 
-import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.ShapedNetwork;

@@ -13,8 +13,8 @@ public final class NetworkComputes implements NetworkCheck {
         return network.graph().gaps().isEmpty()
                         && network.graph()
                                 .nodes()
-                                .allMatch(
-                                node -> node.layer() instanceof Layer.Flatten || node.layer() instanceof Layer.Dropout)
+                                .allMatch(node ->
+                                        node.layer() instanceof Layer.Flatten || node.layer() instanceof Layer.Dropout)
                 ? Report.of(Finding.of(
                         Problem.NO_STAGES,
                         network.graph().inputOrigin(),

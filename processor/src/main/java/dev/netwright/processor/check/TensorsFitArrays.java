@@ -30,13 +30,15 @@ public final class TensorsFitArrays implements NetworkCheck {
         doubts.put(NetworkGraph.IMAGES, findings.isEmpty() ? Doubt.NONE : Doubt.ALL);
         long parameters = 0;
         for (ShapedNode node : network.nodes().values()) {
-            // Where rows and columns are unknown, there are as few as can be: what is too large is so whatever they are.
+            // Where rows and columns are unknown, there are as few as can be: what is too large is so whatever they
+            // are.
             boolean isLeast = !network.inputDoubt(node.node()).channels();
             Doubt input = node.node().inputs().stream()
                     .map(before -> doubts.getOrDefault(before, Doubt.NONE))
                     .reduce(isLeast ? Doubt.NONE : Doubt.ALL, Doubt::or);
             Doubt output = input.behind(node.node().layer());
-            boolean isCounted = !input.channels() && (!input.sides() || !(node.node().layer() instanceof Layer.Linear));
+            boolean isCounted =
+                    !input.channels() && (!input.sides() || !(node.node().layer() instanceof Layer.Linear));
             boolean fitted = parameters <= Integer.MAX_VALUE;
             if (output.equals(Doubt.NONE) && node.output().size() > Integer.MAX_VALUE) {
                 findings.add(output(network, node));
@@ -94,8 +96,8 @@ public final class TensorsFitArrays implements NetworkCheck {
                 node,
                 "brings the network to too many parameters",
                 mostUnits(network, node)
-                        .orElseGet(() -> cure(
-                                network, "use fewer channels or units, smaller kernels or smaller images")));
+                        .orElseGet(
+                                () -> cure(network, "use fewer channels or units, smaller kernels or smaller images")));
     }
 
     /** The largest images at which nothing is too large, if there are such with which every window fits. */

@@ -40,8 +40,7 @@ public final class AttributeReader {
     private final AnnotationOrigin origin;
     private final Readings readings;
 
-    private AttributeReader(
-            Elements elements, AnnotationMirror mirror, AnnotationOrigin origin, Readings readings) {
+    private AttributeReader(Elements elements, AnnotationMirror mirror, AnnotationOrigin origin, Readings readings) {
         this.elements = elements;
         this.annotated = origin.element();
         this.mirror = mirror;
@@ -195,8 +194,7 @@ public final class AttributeReader {
                             + assignment(attribute, below, place)
                             + (value < 1 ? "" : " or " + (below + 2)));
         }
-        return new Written<>(
-                legal ? value : standIn(attribute, below, value < 1 ? FAR + 1 : below + 2), place, !legal);
+        return new Written<>(legal ? value : standIn(attribute, below, value < 1 ? FAR + 1 : below + 2), place, !legal);
     }
 
     /** A probability of at least 0 and below 1. */

@@ -31,7 +31,6 @@ public final class GeneratedAnnotation {
                 .filter(directive -> directive.isTransitive() || !isTransitive)
                 .map(RequiresDirective::getDependency)
                 .anyMatch(dependency -> dependency.getQualifiedName().contentEquals(MODULE)
-                        || (seen.add(dependency.getQualifiedName().toString())
-                                && isRequired(dependency, true, seen)));
+                        || (seen.add(dependency.getQualifiedName().toString()) && isRequired(dependency, true, seen)));
     }
 }

@@ -127,7 +127,8 @@ public record SpecDeclaration(
                             + " from imports on demand in its package",
                     "set name = \"" + freeName(elements) + "\", or rename the interface"));
         }
-        return sameFile(home).map(other -> differsInCapitals(name.origin(), qualifiedClassName(), other, freeName(elements)));
+        return sameFile(home)
+                .map(other -> differsInCapitals(name.origin(), qualifiedClassName(), other, freeName(elements)));
     }
 
     /** Full name of a hand-written type whose class file is that of the class where capitals make no difference. */

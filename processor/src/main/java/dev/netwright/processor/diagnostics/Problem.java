@@ -10,8 +10,7 @@ public enum Problem {
     CLASS_NAME("class-name", "the generated class needs a legal name that nothing else in its package has"),
     /** The generated class has the name of a type of the annotations' package, which imports on demand would no longer find. */
     HIDDEN_ANNOTATION(
-            "hidden-annotation",
-            "a generated class must not have the name of a type of dev.netwright.annotations"),
+            "hidden-annotation", "a generated class must not have the name of a type of dev.netwright.annotations"),
     /** A number outside the range that its attribute allows. */
     VALUE_RANGE("range", "a number must lie in the range that its attribute's Javadoc gives"),
     /** An array attribute with too few or too many elements. */

@@ -72,8 +72,8 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         if ((rows == 0 || columns == 0) && !doubt.sides()) {
             return misfit(output, new Doubt(false, true), new Misfit.WindowTooLarge(node, window, input));
         }
-        boolean isDivided = doubt.channels()
-                || (input.channels() % layer.groups() == 0 && layer.channels() % layer.groups() == 0);
+        boolean isDivided =
+                doubt.channels() || (input.channels() % layer.groups() == 0 && layer.channels() % layer.groups() == 0);
         List<ParameterShape> parameters = weightAndBias(
                 List.of(
                         layer.channels(),
@@ -106,9 +106,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     /** What it sees of the image isn't told apart from what its input sees: it belongs to the classifier. */
     @Override
     public Outcome globalAveragePool(Layer.GlobalAveragePool layer) {
-        return input().isVector()
-                ? imageExpected()
-                : shaped(Shape.image(input().channels(), 1, 1), List.of(), 0, seen);
+        return input().isVector() ? imageExpected() : shaped(Shape.image(input().channels(), 1, 1), List.of(), 0, seen);
     }
 
     /** torchinfo counts a norm's multiply-adds as its parameters. */
@@ -181,8 +179,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
 
     /** An image of which nothing is known stands in for what a layer of images makes of a vector. */
     private Outcome imageExpected() {
-        return misfit(
-                Shape.image(input().channels(), 1, 1), Doubt.ALL, new Misfit.ImageExpected(node, input()));
+        return misfit(Shape.image(input().channels(), 1, 1), Doubt.ALL, new Misfit.ImageExpected(node, input()));
     }
 
     private Outcome misfit(Shape output, Doubt ofOutput, Misfit misfit) {
@@ -194,8 +191,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     }
 
     private Outcome shaped(Shape output, List<ParameterShape> parameters, long multiplyAdds, ReceptiveField field) {
-        return new Outcome(
-                shapedNode(output, parameters, multiplyAdds, field), doubt.behind(node.layer()), List.of());
+        return new Outcome(shapedNode(output, parameters, multiplyAdds, field), doubt.behind(node.layer()), List.of());
     }
 
     private ShapedNode shapedNode(

@@ -112,7 +112,9 @@ public record ShapedNetwork(
         if (isMisfit(node.node())) {
             return " -> " + name + " ?";
         }
-        return node.input().equals(node.output()) ? "" : " -> " + name + " " + doubt(name).text(node.output());
+        return node.input().equals(node.output())
+                ? ""
+                : " -> " + name + " " + doubt(name).text(node.output());
     }
 
     private boolean isMisfit(Node node) {

@@ -54,9 +54,8 @@ final class PublicFace {
      * without the annotation where the spec's module doesn't read the module that has it.
      */
     TypeSpec.Builder type() {
-        TypeSpec.Builder type = TypeSpec.classBuilder(network)
-                .addModifiers(Modifier.FINAL)
-                .superclass(RuntimeNames.GENERATED_NETWORK);
+        TypeSpec.Builder type =
+                TypeSpec.classBuilder(network).addModifiers(Modifier.FINAL).superclass(RuntimeNames.GENERATED_NETWORK);
         if (spec.seesGenerated()) {
             type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(GeneratedAnnotation.NAME))
                     .addMember("value", "$S", PROCESSOR)

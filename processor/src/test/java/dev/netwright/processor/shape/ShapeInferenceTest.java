@@ -8,7 +8,6 @@ import static dev.netwright.processor.network.SampleNetworks.leNet;
 import static dev.netwright.processor.network.SampleNetworks.shaped;
 import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Window;
@@ -140,7 +139,8 @@ final class ShapeInferenceTest {
         assertThat(network.doubt("conv6_1")).isEqualTo(new Doubt(false, true));
         assertThat(network.doubt("fc7")).isEqualTo(Doubt.NONE);
         assertThat(network.trail("pool5"))
-                .isEqualTo("input 3x16x16 -> conv1_1 4x16x16 -> pool1 4x8x8 -> pool2 4x4x4 -> pool3 4x2x2 -> pool4 4x1x1");
+                .isEqualTo(
+                        "input 3x16x16 -> conv1_1 4x16x16 -> pool1 4x8x8 -> pool2 4x4x4 -> pool3 4x2x2 -> pool4 4x1x1");
         assertThat(network.trail("fc7")).endsWith(" -> pool4 4x1x1 -> pool5 ? -> fc7 10");
     }
 

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 final class LayerListTest {
     private static List<String> list(ShapedNetwork network) {
-        return LayerList.lines(NetworkPlan.of(new SpecDeclaration("p", "NetSpec", "Net", true, true), network, List.of()));
+        return LayerList.lines(
+                NetworkPlan.of(new SpecDeclaration("p", "NetSpec", "Net", true, true), network, List.of()));
     }
 
     private static List<String> list(NetworkGraph graph) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 final class SummaryTableTest {
     private static List<String> table(ShapedNetwork network) {
-        return SummaryTable.lines(NetworkPlan.of(new SpecDeclaration("p", "NetSpec", "Net", true, true), network, List.of()));
+        return SummaryTable.lines(
+                NetworkPlan.of(new SpecDeclaration("p", "NetSpec", "Net", true, true), network, List.of()));
     }
 
     /** Sums as torchinfo gives them for the same layers: 61,706 parameters, 423,038 multiply-adds. */

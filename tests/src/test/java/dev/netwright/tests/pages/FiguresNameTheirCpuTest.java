@@ -27,8 +27,7 @@ final class FiguresNameTheirCpuTest {
     void everySectionWithTimesOrRatesNamesACpu() throws IOException {
         int sections = 0;
         for (Path page : pages()) {
-            for (String section :
-                    HEADING.splitAsStream(Files.readString(page)).toList()) {
+            for (String section : HEADING.splitAsStream(Files.readString(page)).toList()) {
                 Matcher figure = FIGURE.matcher(section);
                 if (figure.find()) {
                     assertThat(CPU.matcher(section).find())
