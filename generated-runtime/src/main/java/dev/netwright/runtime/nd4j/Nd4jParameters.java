@@ -59,12 +59,13 @@ final class Nd4jParameters implements ParameterMemory {
     @Override
     public double largest(Parameter parameter) {
         FlatArray flat = parameter.role().isTrainable() ? values : statistics;
+        float[] piece = new float[Math.min(PIECE_FLOATS, parameter.size())];
         double most = 0;
         for (int first = 0; first < parameter.size(); first += PIECE_FLOATS) {
             int length = Math.min(PIECE_FLOATS, parameter.size() - first);
-            try (INDArray piece = flat.view(offset(parameter) + first, length).dup('c')) {
-                most = Math.max(most, ParameterMemory.largest(piece.data().asFloat(), length));
-            }
+            piece = piece.length == length ? piece : new float[length];
+            policy.copyOut(flat.view(offset(parameter) + first, length), piece);
+            most = Math.max(most, ParameterMemory.largest(piece, length));
         }
         return most;
     }

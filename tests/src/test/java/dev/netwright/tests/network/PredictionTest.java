@@ -144,7 +144,7 @@ class PredictionTest {
     void noPicturesAreRefused() {
         assertThatThrownBy(() -> network.predict(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there are no pictures to judge; give at least one");
+                .hasMessage("there are no pictures to classify; give at least one");
     }
 
     /** Without names of classes the numbers are the names. */
