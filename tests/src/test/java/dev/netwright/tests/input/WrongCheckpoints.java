@@ -21,6 +21,11 @@ import org.nd4j.linalg.learning.config.Sgd;
 final class WrongCheckpoints {
     private static final ImageDataset IMAGES = FashionMnist.bundledTrain().first(32);
 
+    /** The way out where the run's last state is damaged. */
+    private static final String BEST =
+            " The best checkpoint beside it, <folder>/best.safetensors, is whole: continue the run after epoch 1 with"
+                    + " resumeFrom(file).";
+
     static final List<WrongInput> ALL = List.of(
             new WrongInput(
                     "checkpoint: no such file",
@@ -30,7 +35,7 @@ final class WrongCheckpoints {
                     "checkpoint: a file cut short",
                     whole -> Arrays.copyOf(whole, whole.length - 1000),
                     "Weights file <folder>/last.safetensors: expected 740472 bytes of tensor data after the header, "
-                            + "but found 739472: the file is cut short. Copy or download it again."),
+                            + "but found 739472: the file is cut short. Copy or download it again." + BEST),
             damaged(
                     "checkpoint: one flipped bit of the optimizer",
                     whole -> {
@@ -39,7 +44,8 @@ final class WrongCheckpoints {
                     },
                     "Weights file <folder>/last.safetensors: expected values and metadata with the checksum crc32c "
                             + "'<checksum>', but found '<checksum>'. The file is damaged: copy or download it again; if you "
-                            + "changed it on purpose, save it without metadata."),
+                            + "changed it on purpose, save it without metadata."
+                            + BEST),
             new WrongInput(
                     "checkpoint: weights alone",
                     folder -> {
@@ -50,7 +56,8 @@ final class WrongCheckpoints {
                         resume(file, new Adam());
                     },
                     "Weights file <folder>/w.safetensors: expected a checkpoint of a run, but found weights alone. "
-                            + "A run can't be resumed from them: load them, or begin a new run with them."),
+                            + "A run can't be resumed from them: load them, or begin a new run with them."
+                            + BEST),
             new WrongInput(
                     "checkpoint: another optimizer's",
                     folder -> resume(checkpoint(folder), new Sgd(0.1)),

@@ -1,11 +1,12 @@
 package dev.netwright.tests.input;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ final class WrongWeights {
                             + "found a file of 0 bytes. Copy or download it again."),
             file(
                     "weights: a file of a pickle",
-                    "\u0080\u0002}q\u0000(X\u0003".getBytes(StandardCharsets.ISO_8859_1),
+                    "\u0080\u0002}q\u0000(X\u0003".getBytes(ISO_8859_1),
                     "Weights file <folder>/w.safetensors: expected a header length from 2 to the 0 bytes that "
                             + "follow it, but found 240986562433450624. It is cut short, or no safetensors file: what "
                             + "torch.save writes must be saved again with safetensors.torch.save_file."),
@@ -89,7 +90,7 @@ final class WrongWeights {
                     "weights: a NaN",
                     whole -> {
                         Arrays.fill(whole, whole.length - 4, whole.length, (byte) 0xff);
-                        return whole;
+                        return ofAnotherProgram(whole);
                     },
                     "Weights file <folder>/w.safetensors: expected finite values in tensor 'f7.bias', but found NaN "
                             + "at index 9. Its training diverged or the file is damaged: take an earlier checkpoint."),
@@ -139,6 +140,14 @@ final class WrongWeights {
                     LeNet28.load(file);
                 },
                 message);
+    }
+
+    /** The same tensors as a file of another format, which has no checksum of ours. */
+    private static byte[] ofAnotherProgram(byte[] whole) {
+        return new String(whole, ISO_8859_1)
+                .replace("\"netwright\"", "\"otherwise\"")
+                .replace("\"crc32c\"", "\"crc-32\"")
+                .getBytes(ISO_8859_1);
     }
 
     private static Path saved(Path folder) throws IOException {
