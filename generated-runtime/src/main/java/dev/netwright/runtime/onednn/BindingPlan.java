@@ -102,6 +102,10 @@ final class BindingPlan {
             if (step instanceof PlannedPrimitive primitive) {
                 implementations.add(layer + " " + direction + " " + primitive.implementation());
             }
+            if (step instanceof SlabLoop loop) {
+                loop.implementations()
+                        .forEach(implementation -> implementations.add(layer + " " + direction + " " + implementation));
+            }
         }
     }
 

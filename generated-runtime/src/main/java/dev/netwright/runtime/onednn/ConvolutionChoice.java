@@ -125,6 +125,10 @@ final class ConvolutionChoice {
         double direct = asItIs(Direction.WEIGHT_GRADIENT, in);
         Layout blocks = Layout.blocked(in.dimensions());
         double inBlocks = costs.direct(Direction.WEIGHT_GRADIENT, work) + costs.change(in, blocks);
+        if (isPointwise() && in.isPlain()) {
+            // Whatever it costs: the code for 1x1 out of blocks adds in parts, that out of a few planes float by float.
+            candidates.or(Way.DIRECT, 0, () -> weightGradient(blocks, any, out, forward));
+        }
         Layout planes = Layout.plain(in.dimensions());
         double fromPlanes = costs.directFromPlanes(Direction.WEIGHT_GRADIENT, work) + costs.change(in, planes);
         Layout outPlanes = Layout.plain(out.dimensions());
@@ -156,6 +160,10 @@ final class ConvolutionChoice {
                         () -> weightGradient(anyIn, any, anyOut, forward))
                 .orElse(() -> weightGradient(anyIn, any, anyOut, forward))
                 .cheapest();
+    }
+
+    private boolean isPointwise() {
+        return geometry.window().kernelHeight() * geometry.window().kernelWidth() == 1;
     }
 
     /** Gradient of the input from one of the output. */
@@ -233,7 +241,7 @@ final class ConvolutionChoice {
                 algorithm,
                 in.description(),
                 weights.description(),
-                biasLayout(hasBias).description(),
+                biasLayout(hasBias && !BiasGradient.isLong(out)).description(),
                 out.description(),
                 geometry.strides(),
                 geometry.dilates(),

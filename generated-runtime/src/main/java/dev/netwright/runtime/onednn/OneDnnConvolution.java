@@ -138,8 +138,14 @@ final class OneDnnConvolution {
         Tensor w = target.layout().isSameAs(computed) ? target : pass.scratch(computed);
         List<Object> arguments =
                 new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_DIFF_DST, g, DNNL_ARG_DIFF_WEIGHTS, w));
-        bias.ifPresent(parameter ->
-                arguments.addAll(List.of(DNNL_ARG_DIFF_BIAS, kernel.parameters().gradient(parameter))));
+        if (bias.isPresent()) {
+            Tensor biasTarget = kernel.parameters().gradient(bias.get());
+            if (BiasGradient.isLong(gradient.layout())) {
+                BiasGradient.add(pass, gradient, biasTarget);
+            } else {
+                arguments.addAll(List.of(DNNL_ARG_DIFF_BIAS, biasTarget));
+            }
+        }
         pass.primitive(description, () -> new convolution_backward_weights(description), arguments.toArray());
         ungrouped(pass, w, target);
     }

@@ -136,8 +136,14 @@ final class OneDnnLinear {
         Tensor w = target.layout().isSameAs(computed) ? target : pass.scratch(computed);
         List<Object> arguments =
                 new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_DIFF_DST, gradient, DNNL_ARG_DIFF_WEIGHTS, w));
-        bias.ifPresent(parameter ->
-                arguments.addAll(List.of(DNNL_ARG_DIFF_BIAS, kernel.parameters().gradient(parameter))));
+        if (bias.isPresent()) {
+            Tensor biasTarget = kernel.parameters().gradient(bias.get());
+            if (sumsBiasItself()) {
+                BiasGradient.add(pass, output.gradient(), biasTarget);
+            } else {
+                arguments.addAll(List.of(DNNL_ARG_DIFF_BIAS, biasTarget));
+            }
+        }
         pass.primitive(description, () -> new inner_product_backward_weights(description), arguments.toArray());
         pass.copy(w, target);
     }
@@ -181,7 +187,10 @@ final class OneDnnLinear {
     private Optional<inner_product_backward_weights.primitive_desc> weightGradient(
             Layout weights, inner_product_forward.primitive_desc forward) {
         inner_product_backward_weights.desc operation = new inner_product_backward_weights.desc(
-                rows.description(), weights.description(), biasLayout().description(), results.description());
+                rows.description(),
+                weights.description(),
+                (sumsBiasItself() ? Layout.none() : biasLayout()).description(),
+                results.description());
         return PrimitiveRequest.ask(
                 operation.data(), Attributes.plain(), forward, inner_product_backward_weights.primitive_desc::new);
     }
@@ -200,6 +209,10 @@ final class OneDnnLinear {
 
     private static Layout any(Tensor weights) {
         return Layout.any(weights.layout().dimensions());
+    }
+
+    private boolean sumsBiasItself() {
+        return BiasGradient.isLong(output.gradient().layout());
     }
 
     private Layout biasLayout() {

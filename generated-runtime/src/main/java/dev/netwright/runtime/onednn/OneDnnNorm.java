@@ -50,9 +50,22 @@ final class OneDnnNorm {
         this.output = output;
         this.function = function;
         this.epsilon = (float) epsilon;
-        x = kernel.value(input, output);
+        x = inPieces(kernel.value(input, output));
         weight = kernel.parameters().table().tensor(kernel.layer() + ".weight");
         bias = kernel.parameters().table().tensor(kernel.layer() + ".bias");
+    }
+
+    /** In a layout that can be cut into pieces, if the sums are to be taken of those. */
+    private Tensor inPieces(Tensor values) {
+        return isInPieces() ? kernel.forward().in(Pieces.layout(values.layout()), values) : values;
+    }
+
+    private boolean isInPieces() {
+        return kernel.isTraining() && Pieces.areNeeded(valuesOfChannel());
+    }
+
+    private long valuesOfChannel() {
+        return (long) kernel.batch() * output.shape().height() * output.shape().width();
     }
 
     /** With the statistics of the batch. */
@@ -68,25 +81,42 @@ final class OneDnnNorm {
         Layout vector = Layout.plain(output.shape().channels());
         Tensor mean = kernel.forward().scratch(vector);
         Tensor variance = kernel.forward().scratch(vector);
-        batch_normalization_forward.primitive_desc forward = norm.description(dnnl_forward_training, 0);
-        Layout workspace = new Layout(forward.workspace_desc());
-        Tensor mask = kernel.forward().scratch(workspace);
-        norm.addForward(forward, mean, variance, mask);
-        kernel.forward()
-                .host(
-                        RunningStatistics.plan(
-                                kernel,
-                                mean,
-                                variance,
-                                (long) kernel.batch()
-                                        * input.shape().height()
-                                        * input.shape().width(),
-                                momentum,
-                                runningVariance == RunningVariance.UNBIASED),
-                        mean,
-                        variance);
-        norm.addBackward(forward, mean, variance, mask);
+        PlannedStep running = RunningStatistics.plan(
+                kernel, mean, variance, norm.valuesOfChannel(), momentum, runningVariance == RunningVariance.UNBIASED);
+        if (norm.isInPieces()) {
+            norm.addInPieces(mean, variance);
+        } else {
+            norm.addWhole(mean, variance);
+        }
+        kernel.forward().host(running, mean, variance);
         return kernel.steps();
+    }
+
+    /** With the library's sums, which are short. */
+    private void addWhole(Tensor mean, Tensor variance) {
+        batch_normalization_forward.primitive_desc forward = description(dnnl_forward_training, 0);
+        Tensor mask = kernel.forward().scratch(new Layout(forward.workspace_desc()));
+        addForward(forward, mean, variance, kernel.parameters().value(bias), mask);
+        addBackward(forward, mean, variance, mask);
+    }
+
+    private void addInPieces(Tensor mean, Tensor variance) {
+        NormInPieces pieces = new NormInPieces(kernel, x, epsilon, rectifier(), weight, bias);
+        Tensor shift = kernel.forward().scratch(mean.layout());
+        pieces.addStatistics(mean, variance, shift);
+        batch_normalization_forward.primitive_desc forward =
+                description(dnnl_forward_training, dnnl_use_global_stats);
+        Tensor mask = kernel.forward().scratch(new Layout(forward.workspace_desc()));
+        addForward(forward, mean, variance, shift, mask);
+        Pass pass = kernel.backward();
+        Tensor g = pass.in(x.layout(), differentiated());
+        if (input.hasGradient()) {
+            Tensor target = kernel.gradientTarget(input, x.layout());
+            pieces.addGradients(g, mask, target);
+            kernel.deliverGradient(input, target);
+        } else {
+            pieces.addGradients(g, mask);
+        }
     }
 
     /** With the running statistics. */
@@ -106,7 +136,8 @@ final class OneDnnNorm {
         Tensor variance = kernel.parameters().value(table.runningVariance(kernel.layer()));
         batch_normalization_forward.primitive_desc forward =
                 norm.description(dnnl_forward_inference, dnnl_use_global_stats);
-        norm.addForward(forward, mean, variance, kernel.forward().scratch(new Layout(forward.workspace_desc())));
+        Tensor mask = kernel.forward().scratch(new Layout(forward.workspace_desc()));
+        norm.addForward(forward, mean, variance, kernel.parameters().value(norm.bias), mask);
         return kernel.steps();
     }
 
@@ -135,7 +166,11 @@ final class OneDnnNorm {
     }
 
     private void addForward(
-            batch_normalization_forward.primitive_desc description, Tensor mean, Tensor variance, Tensor mask) {
+            batch_normalization_forward.primitive_desc description,
+            Tensor mean,
+            Tensor variance,
+            Tensor shift,
+            Tensor mask) {
         Pass pass = kernel.forward();
         Tensor y = kernel.output(output, x.layout());
         List<Object> arguments = new ArrayList<>(List.of(
@@ -148,7 +183,7 @@ final class OneDnnNorm {
                 DNNL_ARG_SCALE,
                 kernel.parameters().value(weight),
                 DNNL_ARG_SHIFT,
-                kernel.parameters().value(bias),
+                shift,
                 DNNL_ARG_DST,
                 y));
         addMask(arguments, mask);
@@ -162,11 +197,7 @@ final class OneDnnNorm {
     private void addBackward(
             batch_normalization_forward.primitive_desc forward, Tensor mean, Tensor variance, Tensor mask) {
         Pass pass = kernel.backward();
-        Tensor gradient = output.gradient();
-        if (function != ActivationFunction.RELU) {
-            OneDnnElementwise.differentiate(pass, function, output.value(), gradient);
-        }
-        Tensor g = pass.in(x.layout(), gradient);
+        Tensor g = pass.in(x.layout(), differentiated());
         batch_normalization_backward.primitive_desc description = new batch_normalization_backward.primitive_desc(
                 new batch_normalization_backward.desc(
                         dnnl_backward, g.layout().description(), x.layout().description(), epsilon, flags()),
@@ -201,6 +232,15 @@ final class OneDnnNorm {
         }
     }
 
+    /** The gradient of the output before its function, in place; a rectifier's mask is the library's business. */
+    private Tensor differentiated() {
+        Tensor gradient = output.gradient();
+        if (function != ActivationFunction.RELU) {
+            OneDnnElementwise.differentiate(kernel.backward(), function, output.value(), gradient);
+        }
+        return gradient;
+    }
+
     private batch_normalization_forward.primitive_desc description(int propagation, int moreFlags) {
         return new batch_normalization_forward.primitive_desc(
                 new batch_normalization_forward.desc(
@@ -211,8 +251,11 @@ final class OneDnnNorm {
     }
 
     private int flags() {
-        int rectifier = function == ActivationFunction.RELU ? dnnl_fuse_norm_relu : 0;
-        return dnnl_use_scale | dnnl_use_shift | rectifier;
+        return dnnl_use_scale | dnnl_use_shift | rectifier();
+    }
+
+    private int rectifier() {
+        return function == ActivationFunction.RELU ? dnnl_fuse_norm_relu : 0;
     }
 
     /** Where the rectifier let values pass, which backward reads. */

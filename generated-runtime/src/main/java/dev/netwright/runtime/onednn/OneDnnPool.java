@@ -12,6 +12,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 
 import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.ClippedMean;
+import dev.netwright.runtime.kernel.MeanStages;
 import dev.netwright.runtime.kernel.PoolKind;
 import dev.netwright.runtime.kernel.Window;
 import java.util.ArrayList;
@@ -42,20 +43,46 @@ final class OneDnnPool {
 
     static KernelPlan plan(
             KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, PoolKind kind, Window window) {
-        OneDnnPool pool = new OneDnnPool(kernel, input, output, kind, window);
-        Layout any = Layout.any(kernel.dimensions(output.shape()));
-        double change = OneDnn.loaded().costs().change(pool.given(), pool.blocked());
-        pooling_forward.primitive_desc forward = new Candidates<pooling_forward.primitive_desc>()
-                .or(Way.DIRECT, 0, () -> pool.description(pool.given(), any))
-                .or(Way.DIRECT, change, () -> pool.description(pool.blocked(), any))
-                .cheapest();
-        Tensor places = kernel.forward().scratch(new Layout(forward.workspace_desc()));
-        Optional<Tensor> factors = pool.corrections(new Layout(forward.dst_desc()));
-        pool.addForward(forward, places, factors);
+        List<OneDnnPool> stages = kind == PoolKind.AVERAGE
+                ? stages(kernel, input, output, window)
+                : List.of(new OneDnnPool(kernel, input, output, kind, window));
+        List<Runnable> backward = stages.stream().map(OneDnnPool::addForward).toList();
         if (kernel.isTraining()) {
-            pool.addBackward(forward, places, factors);
+            for (int i = backward.size() - 1; i >= 0; i--) {
+                backward.get(i).run();
+            }
         }
         return kernel.steps();
+    }
+
+    /** A mean over a large window takes several pools. */
+    private static List<OneDnnPool> stages(
+            KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, Window window) {
+        List<OneDnnPool> pools = new ArrayList<>();
+        List<MeanStages.Stage> stages = MeanStages.of(window, input.shape(), output.shape());
+        OneDnnActivation from = input;
+        for (MeanStages.Stage stage : stages.subList(0, stages.size() - 1)) {
+            OneDnnActivation to = OneDnnActivation.of(stage.output(), output.hasGradient(), false);
+            pools.add(new OneDnnPool(kernel, from, to, PoolKind.AVERAGE, stage.window()));
+            from = to;
+        }
+        Window last = stages.get(stages.size() - 1).window();
+        pools.add(new OneDnnPool(kernel, from, output, PoolKind.AVERAGE, last));
+        return pools;
+    }
+
+    /** Adds the forward pass and says what adds the backward pass. */
+    private Runnable addForward() {
+        Layout any = Layout.any(kernel.dimensions(output.shape()));
+        double change = OneDnn.loaded().costs().change(given(), blocked());
+        pooling_forward.primitive_desc forward = new Candidates<pooling_forward.primitive_desc>()
+                .or(Way.DIRECT, 0, () -> description(given(), any))
+                .or(Way.DIRECT, change, () -> description(blocked(), any))
+                .cheapest();
+        Tensor places = kernel.forward().scratch(new Layout(forward.workspace_desc()));
+        Optional<Tensor> factors = corrections(new Layout(forward.dst_desc()));
+        addForward(forward, places, factors);
+        return () -> addBackward(forward, places, factors);
     }
 
     private void addForward(pooling_forward.primitive_desc description, Tensor places, Optional<Tensor> factors) {

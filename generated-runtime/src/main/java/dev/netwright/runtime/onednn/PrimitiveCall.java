@@ -30,21 +30,36 @@ final class PrimitiveCall implements Step {
         this.owners = owners;
     }
 
+    /**
+     * An argument over memory.
+     *
+     * @param name one of the library's numbers
+     */
+    record Bound(int name, memory values) {}
+
     static PrimitiveCall of(primitive code, List<PlannedPrimitive.Argument> planned, BindingMemory place) {
-        dnnl_exec_arg_t list = new dnnl_exec_arg_t(planned.size());
-        List<Object> owners = new ArrayList<>();
-        owners.add(code);
-        for (int i = 0; i < planned.size(); i++) {
-            Tensor tensor = planned.get(i).tensor();
-            memory bound = new memory(
-                    tensor.layout().description(),
-                    OneDnn.loaded().engine(),
-                    tensor.place().in(place));
-            owners.add(bound);
-            list.position(i).arg(planned.get(i).name()).memory(bound.get());
+        return of(
+                code,
+                planned.stream()
+                        .map(argument -> new Bound(
+                                argument.name(),
+                                new memory(
+                                        argument.tensor().layout().description(),
+                                        OneDnn.loaded().engine(),
+                                        argument.tensor().place().in(place))))
+                        .toList());
+    }
+
+    static PrimitiveCall of(primitive code, List<Bound> arguments) {
+        dnnl_exec_arg_t list = new dnnl_exec_arg_t(arguments.size());
+        List<Object> owners = new ArrayList<>(List.of(code));
+        for (int i = 0; i < arguments.size(); i++) {
+            memory values = arguments.get(i).values();
+            owners.add(values);
+            list.position(i).arg(arguments.get(i).name()).memory(values.get());
         }
         list.position(0);
-        return new PrimitiveCall(code, list, planned.size(), owners);
+        return new PrimitiveCall(code, list, arguments.size(), owners);
     }
 
     @Override

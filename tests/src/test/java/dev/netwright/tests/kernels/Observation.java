@@ -76,6 +76,14 @@ final class Observation {
         return gradient;
     }
 
+    float[] statistic(String parameter) {
+        float[] values = statistics.get(parameter);
+        if (values == null) {
+            throw new IllegalArgumentException("no " + parameter + " among " + statistics.keySet());
+        }
+        return values;
+    }
+
     /** The same up to float32 rounding. */
     void isCloseTo(Observation expected) {
         assertThat(Math.abs(loss - expected.loss) / Math.abs(expected.loss))

@@ -1,0 +1,213 @@
+package dev.netwright.runtime.onednn;
+
+import org.bytedeco.dnnl.memory;
+
+/**
+ * A batch of maps as many short pieces, each of which the library may sum float by float: where the library sees a piece as a channel of a
+ * single image, it adds up nothing but the piece, and each thread has pieces of its own. What comes out, a number for each piece, is
+ * added up in double; so no sum depends on the number of threads.
+ *
+ * <p>Memory holds block after block: the pieces of one block of channels of one image. A plain layout has blocks of one channel.
+ *
+ * @param width channels in a block
+ * @param blocksOfImage blocks of one image: its blocks of channels, each cut into {@code cuts}
+ * @param rows of a piece
+ * @param columns of a piece
+ */
+record Pieces(int images, int channels, int width, int blocksOfImage, int cuts, int rows, int columns) {
+    /** The most values that are added up float by float: there a sum's rounding is still a few units in the last place. */
+    static final int MOST_VALUES = 1024;
+
+    /** A shorter piece than this isn't worth its call's ends, so that a map without a divisor up to {@link #MOST_VALUES} has longer ones. */
+    private static final int LEAST_VALUES = 32;
+
+    /** Bytes that go through one chain of calls before the next begins, so that they are still in a cache: 2 MiB. */
+    private static final int SLAB_BYTES = 1 << 21;
+
+    /** Whether a sum over so many values is to be taken in pieces. */
+    static boolean areNeeded(long values) {
+        return values > MOST_VALUES;
+    }
+
+    /** The layout in which a tensor can be cut: its own, or this CPU's blocks. */
+    static Layout layout(Layout given) {
+        return width(given) > 0 ? given : Layout.blocked(given.dimensions());
+    }
+
+    /** The pieces of images in a layout of {@link #layout}. */
+    static Pieces of(Layout layout) {
+        long[] dimensions = layout.dimensions();
+        int width = width(layout);
+        int channels = (int) dimensions[1];
+        int map = Math.toIntExact(dimensions[2] * dimensions[3]);
+        int length = length(map);
+        int columns = length / largestDivisor(length, (int) Math.sqrt(length));
+        int blocks = (channels + width - 1) / width * (map / length);
+        return new Pieces((int) dimensions[0], channels, width, blocks, map / length, length / columns, columns);
+    }
+
+    /** Channels in a block of a layout, 0 if it has none that can be cut. */
+    private static int width(Layout layout) {
+        long[] dimensions = layout.dimensions();
+        if (layout.isPlain()) {
+            return 1;
+        }
+        if (layout.isSameAs(Layout.narrow(dimensions))) {
+            return OneDnn.NARROW_BLOCK;
+        }
+        return layout.isSameAs(Layout.blocked(dimensions)) ? OneDnn.loaded().block() : 0;
+    }
+
+    /** The largest length that divides a map and is short enough; if that is too short, the smallest above. */
+    private static int length(int map) {
+        int length = largestDivisor(map, MOST_VALUES);
+        if (length >= Math.min(map, LEAST_VALUES)) {
+            return length;
+        }
+        int longer = MOST_VALUES + 1;
+        while (map % longer != 0) {
+            longer++;
+        }
+        return longer;
+    }
+
+    private static int largestDivisor(int number, int most) {
+        int divisor = Math.max(1, Math.min(number, most));
+        while (number % divisor != 0) {
+            divisor--;
+        }
+        return divisor;
+    }
+
+    /** Values of a piece. */
+    int length() {
+        return rows * columns;
+    }
+
+    /** Values of a channel. */
+    long valuesOfChannel() {
+        return (long) images * cuts * length();
+    }
+
+    int blocks() {
+        return images * blocksOfImage;
+    }
+
+    /** Pieces of all channels, those that only fill a block included. */
+    int count() {
+        return blocks() * width;
+    }
+
+    /** Channels, those that only fill a block included. */
+    int filledChannels() {
+        return blocksOfImage / cuts * width;
+    }
+
+    /** The first channel of a block, of whichever image. */
+    int firstChannel(int block) {
+        return block % blocksOfImage / cuts * width;
+    }
+
+    long bytesOfBlock() {
+        return (long) length() * width * Float.BYTES;
+    }
+
+    /** Blocks for one chain of calls: at least one for each thread. */
+    int blocksOfSlab() {
+        long fitting = Math.max(Runtime.getRuntime().availableProcessors(), SLAB_BYTES / bytesOfBlock());
+        return (int) Math.min(blocks(), fitting);
+    }
+
+    /** What a chain of calls does with so many blocks. */
+    interface Chain {
+        void describe(SlabLoop loop, int blocks);
+    }
+
+    /** Adds chains of calls over all blocks to a pass. */
+    void addTo(Pass pass, Chain chain) {
+        int most = blocksOfSlab();
+        int whole = blocks() / most;
+        add(pass, chain, most, 0, whole);
+        int rest = blocks() % most;
+        if (rest > 0) {
+            add(pass, chain, rest, whole, 1);
+        }
+    }
+
+    private static void add(Pass pass, Chain chain, int blocks, int first, int calls) {
+        SlabLoop loop = new SlabLoop(pass, first, calls);
+        chain.describe(loop, blocks);
+        pass.host(loop);
+    }
+
+    /** So many blocks as a single image, each piece a channel. */
+    Layout values(int blocks) {
+        return Layout.of(tag(), 1, (long) blocks * width, rows, columns);
+    }
+
+    /** A number for each piece of so many blocks, as a pool gives them. */
+    Layout means(int blocks) {
+        return Layout.of(tag(), 1, (long) blocks * width, 1, 1);
+    }
+
+    /** The same numbers as a norm takes and gives them. */
+    Layout vector(int blocks) {
+        return Layout.plain((long) blocks * width);
+    }
+
+    /** Room for a number of each channel in the order of the pieces, so that a slab finds its own wherever in an image it begins. */
+    Layout pattern() {
+        return vector(blocksOfImage + blocksOfSlab());
+    }
+
+    /** An argument that goes through all values. */
+    SlabLoop.Argument values(int name, int blocks, Tensor tensor) {
+        return SlabLoop.Argument.moving(name, values(blocks), tensor, blocksOfSlab() * bytesOfBlock());
+    }
+
+    /** An argument with a number for each piece, which goes through all of them. */
+    SlabLoop.Argument numbers(int name, int blocks, Tensor tensor) {
+        return SlabLoop.Argument.moving(name, vector(blocks), tensor, bytesOfNumbers());
+    }
+
+    /** An argument with a number for each channel, in the order of {@link #pattern}. */
+    SlabLoop.Argument pattern(int name, int blocks, Tensor tensor) {
+        long period = (long) blocksOfImage * width * Float.BYTES;
+        return new SlabLoop.Argument(name, vector(blocks), tensor.place(), bytesOfNumbers(), period);
+    }
+
+    /** Bytes of a slab's numbers, one for each piece. */
+    long bytesOfNumbers() {
+        return (long) blocksOfSlab() * width * Float.BYTES;
+    }
+
+    private memory.format_tag tag() {
+        return switch (width) {
+            case 1 -> memory.format_tag.nchw;
+            case OneDnn.NARROW_BLOCK -> memory.format_tag.nChw8c;
+            default -> memory.format_tag.nChw16c;
+        };
+    }
+
+    /** Adds each piece's number to its channel's; {@code sums} has {@link #filledChannels} places. */
+    void addTo(double[] sums, float... numbers) {
+        int place = 0;
+        for (int block = 0; block < blocks(); block++) {
+            int first = firstChannel(block);
+            for (int lane = 0; lane < width; lane++) {
+                sums[first + lane] += numbers[place++];
+            }
+        }
+    }
+
+    /** Gives each piece its channel's number; {@code numbers} may go on past the last image, from its first block on. */
+    void spread(float[] ofChannels, float... numbers) {
+        int place = 0;
+        for (int block = 0; place < numbers.length; block++) {
+            int first = firstChannel(block);
+            for (int lane = 0; lane < width; lane++) {
+                numbers[place++] = first + lane < channels ? ofChannels[first + lane] : 0;
+            }
+        }
+    }
+}
