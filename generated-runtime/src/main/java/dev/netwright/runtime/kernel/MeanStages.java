@@ -8,9 +8,6 @@ import java.util.List;
  * A library adds a window float by float; so no sum is longer than a window's side.
  */
 public final class MeanStages {
-    /** The most values that are added up float by float. */
-    private static final int MOST_VALUES = 1024;
-
     private MeanStages() {}
 
     /** One of the pools. */
@@ -18,7 +15,7 @@ public final class MeanStages {
 
     /** The pools that come to an average pool: itself, if its window is small enough. */
     public static List<Stage> of(Window window, Shape input, Shape output) {
-        if ((long) window.kernelHeight() * window.kernelWidth() <= MOST_VALUES) {
+        if (!ShortSums.areNeeded((long) window.kernelHeight() * window.kernelWidth())) {
             return List.of(new Stage(window, input, output));
         }
         Shape means = Shape.image(input.channels(), input.height(), output.width());
@@ -37,8 +34,8 @@ public final class MeanStages {
         int length = isOfColumns ? window.kernelWidth() : window.kernelHeight();
         int side = isOfColumns ? input.width() : input.height();
         int padding = isOfColumns ? window.paddingWidth() : window.paddingHeight();
-        int part = largestDivisor(length);
-        if (length <= MOST_VALUES || length != side || padding > 0 || part == 1) {
+        int part = ShortSums.part(length);
+        if (length != side || padding > 0 || part == length) {
             return List.of(stage);
         }
         int count = length / part;
@@ -48,14 +45,6 @@ public final class MeanStages {
         Window first = isOfColumns ? Window.of(1, part, 1, part, 0, 0) : Window.of(part, 1, part, 1, 0, 0);
         Window second = isOfColumns ? Window.of(1, count, 1, 1, 0, 0) : Window.of(count, 1, 1, 1, 0, 0);
         return List.of(new Stage(first, input, means), new Stage(second, means, stage.output()));
-    }
-
-    private static int largestDivisor(int length) {
-        int divisor = Math.min(length, MOST_VALUES);
-        while (length % divisor != 0) {
-            divisor--;
-        }
-        return divisor;
     }
 
     /** Whether a pool does more than copy. */

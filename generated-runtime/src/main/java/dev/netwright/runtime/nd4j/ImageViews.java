@@ -22,6 +22,21 @@ final class ImageViews {
         return view(array, first, shape, strides);
     }
 
+    /** Rows {@code [N, K]} in groups of so many: {@code [N / group, group, K]}. */
+    static INDArray grouped(INDArray rows, int group) {
+        long stride = rows.stride(0);
+        return view(
+                rows,
+                0,
+                new long[] {rows.size(0) / group, group, rows.size(1)},
+                new long[] {group * stride, stride, 1});
+    }
+
+    /** Columns of dense rows {@code [N, K]} in groups of so many, from the first on: {@code [N, count, group]}. */
+    static INDArray columns(INDArray rows, long count, long group) {
+        return view(rows, 0, new long[] {rows.size(0), count, group}, new long[] {rows.size(1), group, 1});
+    }
+
     /** Image number {@code image} as a dense vector. */
     static INDArray image(INDArray array, int image) {
         return view(array, (long) image * array.stride(0), new long[] {imageSize(array)}, new long[] {1});

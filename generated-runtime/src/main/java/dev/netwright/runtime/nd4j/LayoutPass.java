@@ -13,6 +13,7 @@ import dev.netwright.runtime.kernel.ElementwiseActivation;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.LocalResponseNorm;
+import dev.netwright.runtime.kernel.MeanStages;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.NormActivation;
 import dev.netwright.runtime.kernel.ParameterTable;
@@ -26,6 +27,7 @@ import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.SquaredError;
 import dev.netwright.runtime.kernel.UnboundKernel;
 import dev.netwright.runtime.kernel.Window;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The first pass of a binding: sizes of slots and scratch. Its kernels can't run. */
@@ -105,6 +107,9 @@ final class LayoutPass implements Binding {
                     batch, input.shape(), output.shape(), parameters.weight(layer)));
         }
         layout.passing(helperFloats(input, output));
+        if (mode == Mode.TRAINING && parameters.bias(layer).isPresent()) {
+            layout.scratch(Nd4jConvolution.biasScratchFloats(batch, output.shape()));
+        }
         return reading(input);
     }
 
@@ -169,9 +174,18 @@ final class LayoutPass implements Binding {
 
     @Override
     public Pool pool(String layer, Activation input, Activation output, PoolKind kind, Window window) {
-        if (kind == PoolKind.AVERAGE && ClippedMean.isClipped(window, input.shape(), output.shape())) {
-            layout.hostBesidePlan(
-                    (long) output.shape().height() * output.shape().width());
+        if (kind == PoolKind.AVERAGE) {
+            List<MeanStages.Stage> stages = MeanStages.of(window, input.shape(), output.shape());
+            for (MeanStages.Stage stage : stages) {
+                Shape means = stage.output();
+                if (ClippedMean.isClipped(stage.window(), stage.input(), means)) {
+                    layout.hostBesidePlan((long) means.height() * means.width());
+                }
+                if (stage != stages.get(stages.size() - 1)) {
+                    layout.kept(floats(means));
+                    layout.kept(floats(means));
+                }
+            }
         }
         return reading(input);
     }
@@ -199,6 +213,9 @@ final class LayoutPass implements Binding {
 
     @Override
     public Linear linear(String layer, Activation input, Activation output, ActivationFunction function) {
+        if (mode == Mode.TRAINING) {
+            layout.scratch(Nd4jLinear.scratchFloats(batch, output.shape()));
+        }
         return reading(input);
     }
 

@@ -15,6 +15,7 @@ import dev.netwright.runtime.kernel.Dropout;
 import dev.netwright.runtime.kernel.ElementwiseActivation;
 import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.LocalResponseNorm;
+import dev.netwright.runtime.kernel.MeanStages;
 import dev.netwright.runtime.kernel.Mode;
 import dev.netwright.runtime.kernel.NormActivation;
 import dev.netwright.runtime.kernel.Pool;
@@ -223,19 +224,46 @@ final class MemoryPass implements Binding, AutoCloseable {
     @Override
     public Pool pool(String layer, Activation input, Activation output, PoolKind kind, Window window) {
         AccumulatingInputs inputs = inputs();
-        Shape from = input.shape();
-        Shape to = output.shape();
-        List<INDArray> correction = List.of();
-        if (kind == PoolKind.AVERAGE && ClippedMean.isClipped(window, from, to)) {
-            INDArray factors = newHostArray((long) to.height() * to.width()).view(0, 1, 1, to.height(), to.width());
-            float[] values = ClippedMean.corrections(window, from, to);
-            policy.hostArray(factors).write(values, values.length);
-            correction = List.of(factors);
-        }
+        Nd4jActivation x = inputs.of(input);
+        Nd4jActivation y = Nd4jActivation.of(output);
         return complete(
                 inputs,
-                new Nd4jPool(kind, window, from, to, policy)
-                        .bind(layer, inputs.of(input), Nd4jActivation.of(output), correction, mode));
+                kind == PoolKind.AVERAGE
+                        ? meanPool(layer, x, y, window)
+                        : new Nd4jPool(kind, window, input.shape(), output.shape(), policy)
+                                .bind(layer, x, y, List.of(), mode));
+    }
+
+    /** A mean over a large window takes several pools. */
+    private PreparedKernel meanPool(String layer, Nd4jActivation input, Nd4jActivation output, Window window) {
+        List<MeanStages.Stage> stages = MeanStages.of(window, input.shape(), output.shape());
+        Nd4jActivation from = input;
+        PreparedKernel pools = new PreparedKernel(layer, List.of(), List.of());
+        for (MeanStages.Stage stage : stages) {
+            boolean isLast = stage == stages.get(stages.size() - 1);
+            Nd4jActivation to = isLast ? output : means(stage.output(), output.hasGradient());
+            pools = pools.then(new Nd4jPool(PoolKind.AVERAGE, stage.window(), stage.input(), stage.output(), policy)
+                    .bind(layer, from, to, corrections(stage), mode));
+            from = to;
+        }
+        return pools;
+    }
+
+    private List<INDArray> corrections(MeanStages.Stage stage) {
+        Shape to = stage.output();
+        if (!ClippedMean.isClipped(stage.window(), stage.input(), to)) {
+            return List.of();
+        }
+        INDArray factors = newHostArray((long) to.height() * to.width()).view(0, 1, 1, to.height(), to.width());
+        float[] values = ClippedMean.corrections(stage.window(), stage.input(), to);
+        policy.hostArray(factors).write(values, values.length);
+        return List.of(factors);
+    }
+
+    private Nd4jActivation means(Shape shape, boolean hasGradient) {
+        INDArray value = keptImages(shape);
+        INDArray gradient = keptImages(shape);
+        return new Nd4jActivation(shape, value, hasGradient ? gradient : null);
     }
 
     @Override
@@ -266,7 +294,14 @@ final class MemoryPass implements Binding, AutoCloseable {
         AccumulatingInputs inputs = inputs();
         return complete(
                 inputs,
-                Nd4jLinear.bind(layer, inputs.of(input), Nd4jActivation.of(output), function, tensors(layer), policy));
+                Nd4jLinear.bind(
+                        layer,
+                        inputs.of(input),
+                        Nd4jActivation.of(output),
+                        function,
+                        tensors(layer),
+                        memory.scratch(),
+                        policy));
     }
 
     @Override
@@ -342,6 +377,13 @@ final class MemoryPass implements Binding, AutoCloseable {
             throw new IllegalStateException("slot " + slot.index() + " was not there in the first pass");
         }
         return memory.arena().view(offset, clock.batch(), shape.channels(), shape.height(), shape.width());
+    }
+
+    private INDArray keptImages(Shape shape) {
+        INDArray kept =
+                memory.arena().view(nextKept, clock.batch(), shape.channels(), shape.height(), shape.width());
+        nextKept += FlatArray.aligned(floats(shape));
+        return kept;
     }
 
     private INDArray kept(Shape shape) {

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.ShortSums;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -46,8 +47,14 @@ final class Nd4jBatchNorm {
         INDArray scale = memory.channel(2);
         INDArray normalized = ImageViews.isDense(output.value()) ? output.value() : centred;
         List<PreparedStep> steps = new ArrayList<>(memory.mean().of(x, mean));
-        steps.add(NativeCall.legacy(new Negative(mean, memory.negativeMean())));
-        steps.add(ChannelScale.add(x, memory.negativeMean(), centred, policy));
+        steps.addAll(centred(x, mean, centred));
+        if (ShortSums.areNeeded((long) valuesPerChannel(x))) {
+            // The mean of many numbers far from 0 is off by some units in the last place, which the distances from it show.
+            INDArray rest = variance;
+            steps.addAll(memory.mean().of(centred, rest));
+            steps.add(Elementwise.binary("add", mean, rest, mean, policy));
+            steps.addAll(centred(x, mean, centred));
+        }
         steps.add(Elementwise.binary("multiply", centred, centred, squares, policy));
         steps.addAll(memory.mean().of(squares, variance));
         steps.add(NativeCall.legacy(new ScalarAdd(variance, null, memory.inverseDeviation(), statistics.epsilon())));
@@ -60,6 +67,12 @@ final class Nd4jBatchNorm {
         steps.addAll(movedTowards(tensors.runningMean(), mean, statistics.momentum()));
         steps.addAll(movedTowards(tensors.runningVariance(), variance, statistics.varianceShare(valuesPerChannel(x))));
         return steps;
+    }
+
+    private List<PreparedStep> centred(INDArray x, INDArray mean, INDArray centred) {
+        return List.of(
+                NativeCall.legacy(new Negative(mean, memory.negativeMean())),
+                ChannelScale.add(x, memory.negativeMean(), centred, policy));
     }
 
     /** {@code running = (1 - momentum) running + factor batch}. */

@@ -3,6 +3,7 @@ package dev.netwright.runtime.nd4j;
 import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.ShortSums;
 import dev.netwright.runtime.kernel.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Nd4jConvolution {
         if (tensors.isTraining()) {
             backward.addAll(InPlaceActivation.backward(function, output.value(), output.gradient(), policy));
             groups(input, output, tensors).map(this::backward).forEach(backward::addAll);
+            backward.addAll(longBiasGradient(output.gradient(), tensors));
         }
         return new PreparedKernel(layer, forward, backward);
     }
@@ -59,6 +61,19 @@ final class Nd4jConvolution {
         long patches = batch * patch * output.height() * output.width();
         int groups = input.channels() / weight.shape().get(1);
         return FlatArray.aligned(patches) + patch * batch * (output.channels() / groups);
+    }
+
+    /** Floats of scratch in training for the bias's gradient. */
+    static long biasScratchFloats(int batch, Shape output) {
+        return ChannelMean.scratchFloats(batch, output);
+    }
+
+    /** The bias's gradient once more, in short sums, if the operation's own is a long one. */
+    private List<PreparedStep> longBiasGradient(INDArray gradient, LayerTensors tensors) {
+        long values = gradient.length() / gradient.size(1);
+        return tensors.biasGradientOrNull() == null || !ShortSums.areNeeded(values)
+                ? List.of()
+                : new ChannelMean(scratch, 0, policy).sum(gradient, tensors.biasGradientOrNull());
     }
 
     /** What one group reads, writes and learns. */

@@ -1,8 +1,10 @@
 package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Fully connected layer {@code y = f(x w^T + b)}: {@code matmul} and {@code biasadd}, because {@code xw_plus_b} reorders its
@@ -17,6 +19,7 @@ final class Nd4jLinear {
             Nd4jActivation output,
             ActivationFunction function,
             LayerTensors tensors,
+            Scratch scratch,
             BackendPolicy policy) {
         List<PreparedStep> forward = new ArrayList<>();
         forward.add(NativeCall.of("matmul", policy)
@@ -33,7 +36,14 @@ final class Nd4jLinear {
         }
         forward.addAll(InPlaceActivation.forward(function, output.value(), policy));
         return new PreparedKernel(
-                layer, forward, tensors.isTraining() ? backward(input, output, function, tensors, policy) : List.of());
+                layer,
+                forward,
+                tensors.isTraining() ? backward(input, output, function, tensors, scratch, policy) : List.of());
+    }
+
+    /** Floats of scratch in training. */
+    static long scratchFloats(int batch, Shape output) {
+        return ChannelMean.scratchFloats(batch, Shape.features(output.size()));
     }
 
     private static List<PreparedStep> backward(
@@ -41,6 +51,7 @@ final class Nd4jLinear {
             Nd4jActivation output,
             ActivationFunction function,
             LayerTensors tensors,
+            Scratch scratch,
             BackendPolicy policy) {
         List<PreparedStep> steps =
                 new ArrayList<>(InPlaceActivation.backward(function, output.value(), output.gradient(), policy));
@@ -50,12 +61,11 @@ final class Nd4jLinear {
                 .integers(1, 0, 0)
                 .build());
         if (tensors.biasGradientOrNull() != null) {
-            steps.add(NativeCall.of("reduce_sum", policy)
-                    .inputs(output.gradientRows())
-                    .outputs(tensors.biasGradientOrNull())
-                    .integers(0)
-                    .flags(false)
-                    .build());
+            INDArray rows = output.gradientRows();
+            steps.addAll(new ChannelMean(scratch, 0, policy)
+                    .sum(
+                            ImageViews.reshaped(rows, rows.size(0), rows.size(1), 1, 1),
+                            tensors.biasGradientOrNull()));
         }
         if (input.hasGradient()) {
             steps.add(NativeCall.of("matmul", policy)

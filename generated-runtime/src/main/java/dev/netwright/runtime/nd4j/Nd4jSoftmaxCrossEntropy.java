@@ -4,7 +4,9 @@ import dev.netwright.runtime.host.HostArray;
 import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
@@ -51,9 +53,11 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
         };
     }
 
-    /** Floats of scratch: the exponentials, and a number for each image. */
+    /** Floats of scratch: the exponentials, a number for each image, and sums of parts of an image's. */
     static long scratchFloats(int batch, Shape logits) {
-        return FlatArray.aligned((long) batch * logits.size()) + batch;
+        return FlatArray.aligned((long) batch * logits.size())
+                + FlatArray.aligned(batch)
+                + RowSums.scratchFloats(batch, logits.size());
     }
 
     @Override
@@ -101,16 +105,18 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     }
 
     private static PreparedStep[] logSoftmax(INDArray logits, INDArray target, Scratch scratch, BackendPolicy policy) {
+        long images = logits.size(0);
         INDArray exponentials = scratch.view(0, logits.shape());
-        INDArray perImage = scratch.view(FlatArray.aligned(logits.length()), logits.size(0), 1);
-        return new PreparedStep[] {
-            overClasses("reduce_max", logits, perImage, policy),
-            difference(logits, perImage, target, policy),
-            NativeCall.legacy(new Exp(target, exponentials)),
-            overClasses("reduce_sum", exponentials, perImage, policy),
-            NativeCall.legacy(new Log(perImage, perImage)),
-            difference(target, perImage, target, policy)
-        };
+        long next = FlatArray.aligned(logits.length());
+        INDArray perImage = scratch.view(next, images, 1);
+        List<PreparedStep> steps = new ArrayList<>(List.of(
+                overClasses("reduce_max", logits, perImage, policy),
+                difference(logits, perImage, target, policy),
+                NativeCall.legacy(new Exp(target, exponentials))));
+        steps.addAll(RowSums.of(exponentials, perImage, scratch, next + FlatArray.aligned(images), policy));
+        steps.add(NativeCall.legacy(new Log(perImage, perImage)));
+        steps.add(difference(target, perImage, target, policy));
+        return steps.toArray(PreparedStep[]::new);
     }
 
     private static PreparedStep overClasses(String reduction, INDArray from, INDArray to, BackendPolicy policy) {

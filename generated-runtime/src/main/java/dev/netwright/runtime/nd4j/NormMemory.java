@@ -30,21 +30,25 @@ record NormMemory(
     static NormMemory of(int batch, Shape shape, INDArray kept, Scratch scratch, BackendPolicy policy) {
         long whole = FlatArray.aligned((long) batch * shape.size());
         long[] images = {batch, shape.channels(), shape.height(), shape.width()};
-        INDArray perImage = scratch.view(2 * whole, batch, shape.channels(), 1, 1);
+        long mean = 2 * whole;
         return new NormMemory(
                 row(kept, 0),
                 row(kept, 1),
                 scratch.view(0, images),
                 scratch.view(whole, images),
-                new ChannelMean(perImage, policy),
-                scratch.view(2 * whole + FlatArray.aligned(perImage.length()), CHANNEL_VECTORS, shape.channels()));
+                new ChannelMean(scratch, mean, policy),
+                scratch.view(mean + meanFloats(batch, shape), CHANNEL_VECTORS, shape.channels()));
     }
 
     /** Floats of scratch. */
     static long scratchFloats(int batch, Shape shape) {
         return 2 * FlatArray.aligned((long) batch * shape.size())
-                + FlatArray.aligned((long) batch * shape.channels())
+                + meanFloats(batch, shape)
                 + (long) CHANNEL_VECTORS * shape.channels();
+    }
+
+    private static long meanFloats(int batch, Shape shape) {
+        return FlatArray.aligned(ChannelMean.scratchFloats(batch, shape));
     }
 
     /** Floats kept from forward to backward. */

@@ -44,6 +44,14 @@ final class PreparedKernel
                 Stream.concat(Stream.of(backward), more.stream()).toList());
     }
 
+    /** This kernel and another behind it as one. */
+    PreparedKernel then(PreparedKernel next) {
+        return new PreparedKernel(
+                layer,
+                Stream.concat(Stream.of(forward), Stream.of(next.forward)).toList(),
+                Stream.concat(Stream.of(next.backward), Stream.of(backward)).toList());
+    }
+
     /** The same kernel with a backward that does nothing. */
     PreparedKernel withoutBackward() {
         return new PreparedKernel(layer, List.of(forward), List.of(PreparedStep.NONE));

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.runtime.kernel.ShortSums;
 import java.util.Arrays;
 
 /** {@code gradBias = sum of g} over batch and map, in {@link Pieces}: the library's convolutions add float by float. */
@@ -9,7 +10,7 @@ final class BiasGradient {
     /** Whether the library's own sum over so many images and such a map would be long. */
     static boolean isLong(Layout gradient) {
         long[] dimensions = gradient.dimensions();
-        return Pieces.areNeeded(dimensions[0] * dimensions[2] * dimensions[3]);
+        return ShortSums.areNeeded(dimensions[0] * dimensions[2] * dimensions[3]);
     }
 
     /** Adds the sum of a convolution's output's gradient. */

@@ -23,6 +23,7 @@ import dev.netwright.runtime.kernel.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.RunningVariance;
+import dev.netwright.runtime.kernel.ShortSums;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_backward;
@@ -61,7 +62,7 @@ final class OneDnnNorm {
     }
 
     private boolean isInPieces() {
-        return kernel.isTraining() && Pieces.areNeeded(valuesOfChannel());
+        return kernel.isTraining() && ShortSums.areNeeded(valuesOfChannel());
     }
 
     private long valuesOfChannel() {

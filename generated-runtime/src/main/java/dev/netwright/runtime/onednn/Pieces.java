@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.runtime.kernel.ShortSums;
 import org.bytedeco.dnnl.memory;
 
 /**
@@ -15,19 +16,8 @@ import org.bytedeco.dnnl.memory;
  * @param columns of a piece
  */
 record Pieces(int images, int channels, int width, int blocksOfImage, int cuts, int rows, int columns) {
-    /** The most values that are added up float by float: there a sum's rounding is still a few units in the last place. */
-    static final int MOST_VALUES = 1024;
-
-    /** A shorter piece than this isn't worth its call's ends, so that a map without a divisor up to {@link #MOST_VALUES} has longer ones. */
-    private static final int LEAST_VALUES = 32;
-
     /** Bytes that go through one chain of calls before the next begins, so that they are still in a cache: 2 MiB. */
     private static final int SLAB_BYTES = 1 << 21;
-
-    /** Whether a sum over so many values is to be taken in pieces. */
-    static boolean areNeeded(long values) {
-        return values > MOST_VALUES;
-    }
 
     /** The layout in which a tensor can be cut: its own, or this CPU's blocks. */
     static Layout layout(Layout given) {
@@ -40,8 +30,8 @@ record Pieces(int images, int channels, int width, int blocksOfImage, int cuts, 
         int width = width(layout);
         int channels = (int) dimensions[1];
         int map = Math.toIntExact(dimensions[2] * dimensions[3]);
-        int length = length(map);
-        int columns = length / largestDivisor(length, (int) Math.sqrt(length));
+        int length = ShortSums.part(map);
+        int columns = length / ShortSums.divisor(length, (int) Math.sqrt(length));
         int blocks = (channels + width - 1) / width * (map / length);
         return new Pieces((int) dimensions[0], channels, width, blocks, map / length, length / columns, columns);
     }
@@ -56,27 +46,6 @@ record Pieces(int images, int channels, int width, int blocksOfImage, int cuts, 
             return OneDnn.NARROW_BLOCK;
         }
         return layout.isSameAs(Layout.blocked(dimensions)) ? OneDnn.loaded().block() : 0;
-    }
-
-    /** The largest length that divides a map and is short enough; if that is too short, the smallest above. */
-    private static int length(int map) {
-        int length = largestDivisor(map, MOST_VALUES);
-        if (length >= Math.min(map, LEAST_VALUES)) {
-            return length;
-        }
-        int longer = MOST_VALUES + 1;
-        while (map % longer != 0) {
-            longer++;
-        }
-        return longer;
-    }
-
-    private static int largestDivisor(int number, int most) {
-        int divisor = Math.max(1, Math.min(number, most));
-        while (number % divisor != 0) {
-            divisor--;
-        }
-        return divisor;
     }
 
     /** Values of a piece. */
