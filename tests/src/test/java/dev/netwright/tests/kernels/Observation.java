@@ -76,6 +76,7 @@ final class Observation {
         return gradient;
     }
 
+    /** A running statistic. */
     float[] statistic(String parameter) {
         float[] values = statistics.get(parameter);
         if (values == null) {

@@ -1,0 +1,179 @@
+package dev.netwright.tests.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.runtime.kernel.RunningVariance;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.runtime.kernel.Window;
+import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Kernels whose sums are longer than a library's own may be: what {@link KernelConformanceTest} asks, at sizes above that. */
+class LongSumsConformanceTest {
+    private static final NormSettings UNUSUAL = new NormSettings(0.02, 0.3, RunningVariance.BIASED);
+    private static final Shape MAP = Shape.image(3, 21, 26);
+    private static final int MANY_IMAGES = 1_030;
+
+    private record Case(TestNetwork network, int batch) {
+        @Override
+        public String toString() {
+            return network + ", batch of " + batch;
+        }
+    }
+
+    static Stream<Arguments> cases() {
+        return TestedKernels.judged().stream()
+                .flatMap(kernels -> Stream.of(norms(), company(), pools(), biases())
+                        .flatMap(cases -> cases)
+                        .map(tested -> Arguments.of(kernels, tested)));
+    }
+
+    private static Stream<Case> norms() {
+        Shape wide = Shape.image(18, 20, 19);
+        Shape vector = Shape.features(5);
+        return Stream.concat(
+                Stream.of(ActivationFunction.values())
+                        .flatMap(function -> both(new TestedNorm(MAP, MAP, NormSettings.DEFAULT, function))),
+                Stream.of(
+                        inner(new TestedNorm(wide, wide, UNUSUAL, ActivationFunction.RELU)),
+                        // A map of no small divisor, in one piece of its own length.
+                        inner(new TestedNorm(
+                                Shape.image(2, 1, 1031), Shape.image(2, 1, 1031), UNUSUAL, ActivationFunction.TANH)),
+                        new Case(
+                                SingleKernelNetwork.firstLayer(
+                                        new TestedNorm(vector, vector, UNUSUAL, ActivationFunction.RELU)),
+                                MANY_IMAGES)));
+    }
+
+    private static Stream<Case> company() {
+        return Stream.<Layers>of(
+                        new ResidualBlocks(Shape.image(3, 33, 34), NormSettings.DEFAULT, ActivationFunction.RELU),
+                        new DenseChain(MAP, 3, 2, 3, NormSettings.DEFAULT),
+                        new DenseChain(MAP, 16, 16, 2, UNUSUAL),
+                        new InSlices(new TestedNorm(MAP, MAP, UNUSUAL, ActivationFunction.SIGMOID)),
+                        new NormedChain(MAP, 6, UNUSUAL, ActivationFunction.RELU))
+                .map(layers -> new Case(new LayeredNetwork(layers), 4));
+    }
+
+    private static Stream<Case> pools() {
+        PoolKind mean = PoolKind.AVERAGE;
+        return Stream.of(
+                        TestedPool.floor(Shape.image(3, 37, 41), mean, Window.of(37, 41, 1, 1, 0, 0)),
+                        TestedPool.floor(Shape.image(17, 1, 1500), mean, Window.of(1, 1500, 1, 1, 0, 0)),
+                        TestedPool.floor(Shape.image(2, 2300, 1), mean, Window.of(2300, 1, 1, 1, 0, 0)),
+                        TestedPool.ceil(Shape.image(2, 45, 40), mean, Window.of(40, 30, 7, 3, 3, 2)))
+                .flatMap(LongSumsConformanceTest::both);
+    }
+
+    private static Stream<Case> biases() {
+        TestedConvolution convolution =
+                TestedConvolution.of(Shape.image(4, 21, 26), 6, Window.square(3, 1, 1), ActivationFunction.RELU);
+        TestedConvolution wide =
+                TestedConvolution.of(Shape.image(16, 18, 17), 20, Window.square(3, 1, 1), ActivationFunction.TANH);
+        return Stream.concat(
+                Stream.of(convolution, convolution.inGroups(2), wide).flatMap(LongSumsConformanceTest::both),
+                Stream.of(new Case(
+                        SingleKernelNetwork.firstLayer(
+                                new TestedLinear(Shape.features(7), 5, true, ActivationFunction.SIGMOID)),
+                        MANY_IMAGES)));
+    }
+
+    private static Stream<Case> both(KernelUnderTest kernel) {
+        return Stream.of(inner(kernel), new Case(SingleKernelNetwork.firstLayer(kernel), 4));
+    }
+
+    private static Case inner(KernelUnderTest kernel) {
+        return new Case(SingleKernelNetwork.innerLayer(kernel), 4);
+    }
+
+    static Stream<TestedKernels> judged() {
+        return TestedKernels.judged().stream();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void forwardAndBackwardEqualTheReference(TestedKernels kernels, Case tested) {
+        TestBatch batch = tested.network().batch(tested.batch());
+        step(kernels.create(), tested.network(), batch)
+                .isCloseTo(step(new ReferenceKernelSet(), tested.network(), batch));
+    }
+
+    /** A full batch and a tail take turns in one arena; each step is what it is alone, bit for bit. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void bindingsThatShareAnArenaDontDisturbEachOther(TestedKernels kernels, Case tested) {
+        KernelSet set = kernels.create();
+        TestNetwork network = tested.network();
+        TestBatch full = network.batch(tested.batch());
+        TestBatch tail = network.batch(tested.batch() - 1);
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 1)) {
+            workspace.reserve(Mode.TRAINING, full.size());
+            workspace.reserve(Mode.TRAINING, tail.size());
+            for (int round = 0; round < 2; round++) {
+                twoSteps(workspace.training(full.size()), parameters, full).isEqualTo(step(set, network, full));
+                twoSteps(workspace.training(tail.size()), parameters, tail).isEqualTo(step(set, network, tail));
+            }
+        }
+    }
+
+    /** Of 100,003 logits, all but one the same, as many as no float counts up to in thirds. */
+    @ParameterizedTest
+    @MethodSource("judged")
+    void theSoftmaxOfAHundredThousandClasses(TestedKernels kernels) {
+        int classes = 100_003;
+        LogitsNetwork network = new LogitsNetwork(2, classes);
+        float[][] logits = new float[2][classes];
+        Random random = new Random(3);
+        double[] sums = new double[2];
+        for (int n = 0; n < 2; n++) {
+            for (int k = 0; k < classes; k++) {
+                logits[n][k] = (float) random.nextGaussian();
+                sums[n] += Math.exp(logits[n][k]);
+            }
+        }
+        KernelSet set = kernels.create();
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 1)) {
+            network.write(parameters, logits);
+            workspace.reserve(Mode.TRAINING, 2);
+            Observation step =
+                    Observation.ofStep(workspace.training(2), parameters, network.batch(7, classes - 1), 0);
+            double expected = (Math.log(sums[0]) - logits[0][7] + Math.log(sums[1]) - logits[1][classes - 1]) / 2;
+            assertThat(step.loss()).isCloseTo(expected, within(1e-6));
+            double[] found = new double[classes - 1];
+            double[] shares = new double[classes - 1];
+            for (int k = 0; k < classes - 1; k++) {
+                found[k] = step.gradient("logits.weight")[2 * k + 1];
+                shares[k] = Math.exp(logits[1][k]) / sums[1] / 2;
+            }
+            assertThat(RelativeError.between(found, shares)).isLessThan(1e-6);
+        }
+    }
+
+    private static Observation step(KernelSet set, TestNetwork network, TestBatch batch) {
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 1)) {
+            workspace.reserve(Mode.TRAINING, batch.size());
+            return twoSteps(workspace.training(batch.size()), parameters, batch);
+        }
+    }
+
+    private static Observation twoSteps(TrainingSession session, ParameterMemory parameters, TestBatch batch) {
+        TestBatch.fill(parameters);
+        Observation.ofStep(session, parameters, batch, 1);
+        return Observation.ofStep(session, parameters, batch, 2);
+    }
+}
