@@ -3,10 +3,23 @@ package dev.netwright.runtime.onednn;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** A small vector that a step of the host reads or writes, and its array on the heap. */
-record HostVector(FloatPointer start, float[] values) {
+final class HostVector {
+    private final FloatPointer start;
+    private final float[] values;
+
+    private HostVector(FloatPointer start, int length) {
+        this.start = start;
+        values = new float[length];
+    }
+
     static HostVector of(Tensor tensor, BindingMemory memory) {
         int length = Math.toIntExact(tensor.layout().bytes() / Float.BYTES);
-        return new HostVector(new FloatPointer(tensor.place().in(memory)), new float[length]);
+        return new HostVector(new FloatPointer(tensor.place().in(memory)), length);
+    }
+
+    /** The array, to be read or filled. */
+    float[] values() {
+        return values;
     }
 
     /** The vector as it is now. */
