@@ -41,8 +41,7 @@ record ChannelMean(Scratch room, long offset, BackendPolicy policy) {
             int length = map / parts;
             int columns = length / ShortSums.divisor(length, (int) Math.sqrt(length));
             perImage = room.view(offset, images, channels * parts, 1, 1);
-            steps.add(
-                    pool(ImageViews.reshaped(x, images, channels * parts, length / columns, columns), perImage));
+            steps.add(pool(ImageViews.reshaped(x, images, channels * parts, length / columns, columns), perImage));
         }
         if (parts > 1) {
             INDArray perPart = perImage;

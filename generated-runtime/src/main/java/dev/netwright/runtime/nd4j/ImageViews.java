@@ -26,10 +26,8 @@ final class ImageViews {
     static INDArray grouped(INDArray rows, int group) {
         long stride = rows.stride(0);
         return view(
-                rows,
-                0,
-                new long[] {rows.size(0) / group, group, rows.size(1)},
-                new long[] {group * stride, stride, 1});
+                rows, 0, new long[] {rows.size(0) / group, group, rows.size(1)}, new long[] {group * stride, stride, 1
+                });
     }
 
     /** Columns of dense rows {@code [N, K]} in groups of so many, from the first on: {@code [N, count, group]}. */

@@ -380,8 +380,7 @@ final class MemoryPass implements Binding, AutoCloseable {
     }
 
     private INDArray keptImages(Shape shape) {
-        INDArray kept =
-                memory.arena().view(nextKept, clock.batch(), shape.channels(), shape.height(), shape.width());
+        INDArray kept = memory.arena().view(nextKept, clock.batch(), shape.channels(), shape.height(), shape.width());
         nextKept += FlatArray.aligned(floats(shape));
         return kept;
     }

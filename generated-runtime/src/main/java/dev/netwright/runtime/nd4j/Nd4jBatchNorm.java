@@ -49,7 +49,8 @@ final class Nd4jBatchNorm {
         List<PreparedStep> steps = new ArrayList<>(memory.mean().of(x, mean));
         steps.addAll(centred(x, mean, centred));
         if (ShortSums.areNeeded((long) valuesPerChannel(x))) {
-            // The mean of many numbers far from 0 is off by some units in the last place, which the distances from it show.
+            // The mean of many numbers far from 0 is off by some units in the last place, which the distances from it
+            // show.
             INDArray rest = variance;
             steps.addAll(memory.mean().of(centred, rest));
             steps.add(Elementwise.binary("add", mean, rest, mean, policy));

@@ -63,9 +63,7 @@ final class Nd4jLinear {
         if (tensors.biasGradientOrNull() != null) {
             INDArray rows = output.gradientRows();
             steps.addAll(new ChannelMean(scratch, 0, policy)
-                    .sum(
-                            ImageViews.reshaped(rows, rows.size(0), rows.size(1), 1, 1),
-                            tensors.biasGradientOrNull()));
+                    .sum(ImageViews.reshaped(rows, rows.size(0), rows.size(1), 1, 1), tensors.biasGradientOrNull()));
         }
         if (input.hasGradient()) {
             steps.add(NativeCall.of("matmul", policy)

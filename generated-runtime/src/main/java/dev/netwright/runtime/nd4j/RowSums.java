@@ -20,8 +20,7 @@ final class RowSums {
      *
      * @param offset where the room begins in scratch
      */
-    static List<PreparedStep> of(
-            INDArray values, INDArray sums, Scratch scratch, long offset, BackendPolicy policy) {
+    static List<PreparedStep> of(INDArray values, INDArray sums, Scratch scratch, long offset, BackendPolicy policy) {
         long rows = values.size(0);
         long columns = values.size(1);
         if (!ShortSums.areNeeded(columns)) {

@@ -27,7 +27,6 @@ import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_backward;
 import org.bytedeco.dnnl.batch_normalization_forward;
 import org.bytedeco.dnnl.binary;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * The sums of a batch norm in {@link Pieces}: the library's own run float by float over batch and map. With {@code m} values in a channel,
@@ -198,13 +197,12 @@ final class NormInPieces {
                     pieces.numbers(DNNL_ARG_DIFF_SHIFT, blocks, sums)));
             if (mask.layout().bytes() > 0) {
                 long step = mask.layout().bytes() / pieces.blocks() * pieces.blocksOfSlab();
-                arguments.add(SlabLoop.Argument.moving(
-                        DNNL_ARG_WORKSPACE, new Layout(hint.workspace_desc()), mask, step));
+                arguments.add(
+                        SlabLoop.Argument.moving(DNNL_ARG_WORKSPACE, new Layout(hint.workspace_desc()), mask, step));
             }
             loop.add(norm, () -> new batch_normalization_backward(norm), arguments);
         });
-        pass.host(
-                memory -> combining(products, sums, spread, memory), products, sums, spread.scale(), spread.shift());
+        pass.host(memory -> combining(products, sums, spread, memory), products, sums, spread.scale(), spread.shift());
         return spread;
     }
 

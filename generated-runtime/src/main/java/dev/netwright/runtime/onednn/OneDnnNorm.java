@@ -105,8 +105,7 @@ final class OneDnnNorm {
         NormInPieces pieces = new NormInPieces(kernel, x, epsilon, rectifier(), weight, bias);
         Tensor shift = kernel.forward().scratch(mean.layout());
         pieces.addStatistics(mean, variance, shift);
-        batch_normalization_forward.primitive_desc forward =
-                description(dnnl_forward_training, dnnl_use_global_stats);
+        batch_normalization_forward.primitive_desc forward = description(dnnl_forward_training, dnnl_use_global_stats);
         Tensor mask = kernel.forward().scratch(new Layout(forward.workspace_desc()));
         addForward(forward, mean, variance, shift, mask);
         Pass pass = kernel.backward();

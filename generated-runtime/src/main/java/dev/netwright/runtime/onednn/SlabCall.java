@@ -27,8 +27,8 @@ final class SlabCall {
         List<PrimitiveCall.Bound> bound = new ArrayList<>();
         for (SlabLoop.Argument argument : arguments) {
             BytePointer start = new BytePointer(argument.place().in(place));
-            memory view = new memory(
-                    argument.layout().description(), OneDnn.loaded().engine(), start);
+            memory view =
+                    new memory(argument.layout().description(), OneDnn.loaded().engine(), start);
             bound.add(new PrimitiveCall.Bound(argument.name(), view));
             if (argument.step() > 0) {
                 moving.add(new Moving(argument, view.get(), start));

@@ -30,13 +30,31 @@ class AccurateSumsTest {
      * and AVX-512, as {@code tests/src/test/python/accurate_sums.py} prints them.
      */
     private static final Map<Integer, Map<String, Double>> NORMED = Map.of(
-            0, errors(6.6e-8, 8.6e-6, 3.2e-5, 2.1e-2, 2.1e-3, 1.5e-7, 1.1e-6, 1.2e-7, 6.2e-8, 1.3e-8, 5.8e-8, 5.3e-8, 2.1e-8),
-            3, errors(6.6e-8, 1.5e-3, 2.6e-5, 2.1e-2, 2.1e-3, 3.0e-7, 1.1e-6, 1.1e-7, 6.7e-8, 4.4e-8, 5.8e-8, 5.3e-8, 2.1e-8),
-            1000, errors(6.6e-8, 6.2e-1, 4.1e-5, 2.3e-2, 2.1e-3, 7.9e-7, 1.1e-6, 1.3e-7, 1.1e-7, 3.6e-8, 5.9e-8, 4.4e-7, 2.3e-8));
+            0,
+                    errors(
+                            6.6e-8, 8.6e-6, 3.2e-5, 2.1e-2, 2.1e-3, 1.5e-7, 1.1e-6, 1.2e-7, 6.2e-8, 1.3e-8, 5.8e-8,
+                            5.3e-8, 2.1e-8),
+            3,
+                    errors(
+                            6.6e-8, 1.5e-3, 2.6e-5, 2.1e-2, 2.1e-3, 3.0e-7, 1.1e-6, 1.1e-7, 6.7e-8, 4.4e-8, 5.8e-8,
+                            5.3e-8, 2.1e-8),
+            1000,
+                    errors(
+                            6.6e-8, 6.2e-1, 4.1e-5, 2.3e-2, 2.1e-3, 7.9e-7, 1.1e-6, 1.3e-7, 1.1e-7, 3.6e-8, 5.9e-8,
+                            4.4e-7, 2.3e-8));
 
     /** The library on which PyTorch's bias gradient rests adds float by float, so the bias has the bound of the weight. */
     private static final Map<String, Double> BIASED = Map.of(
-            "loss", 3.6e-9, "first.weight", 1.1e-5, "first.bias", 1.1e-5, "readout.weight", 1.2e-7, "readout.bias", 6.0e-8);
+            "loss",
+            3.6e-9,
+            "first.weight",
+            1.1e-5,
+            "first.bias",
+            1.1e-5,
+            "readout.weight",
+            1.2e-7,
+            "readout.bias",
+            6.0e-8);
 
     /** How far the order of additions moves an error, from CPU to CPU. */
     private static final double SPREAD = 4;
@@ -117,8 +135,18 @@ class AccurateSumsTest {
 
     private static Map<String, Double> errors(double... errors) {
         String[] names = {
-            "loss", "first.weight", "norm1.weight", "norm1.bias", "second.weight", "norm2.weight", "norm2.bias",
-            "readout.weight", "readout.bias", "norm1.running_mean", "norm1.running_var", "norm2.running_mean",
+            "loss",
+            "first.weight",
+            "norm1.weight",
+            "norm1.bias",
+            "second.weight",
+            "norm2.weight",
+            "norm2.bias",
+            "readout.weight",
+            "readout.bias",
+            "norm1.running_mean",
+            "norm1.running_var",
+            "norm2.running_mean",
             "norm2.running_var"
         };
         Map<String, Double> table = new LinkedHashMap<>();

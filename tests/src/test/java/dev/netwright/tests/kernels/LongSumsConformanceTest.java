@@ -148,8 +148,7 @@ class LongSumsConformanceTest {
                 Workspace workspace = set.workspace(parameters, network.programs(), 1)) {
             network.write(parameters, logits);
             workspace.reserve(Mode.TRAINING, 2);
-            Observation step =
-                    Observation.ofStep(workspace.training(2), parameters, network.batch(7, classes - 1), 0);
+            Observation step = Observation.ofStep(workspace.training(2), parameters, network.batch(7, classes - 1), 0);
             double expected = (Math.log(sums[0]) - logits[0][7] + Math.log(sums[1]) - logits[1][classes - 1]) / 2;
             assertThat(step.loss()).isCloseTo(expected, within(1e-6));
             double[] found = new double[classes - 1];
