@@ -107,6 +107,7 @@ class SlicedActivationTest {
                                         y,
                                         ActivationFunction.RELU,
                                         LayerTensors.of("fc", all, Mode.TRAINING),
+                                        test.scratch,
                                         policy))));
     }
 
