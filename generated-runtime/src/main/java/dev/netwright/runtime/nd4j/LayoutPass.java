@@ -181,7 +181,7 @@ final class LayoutPass implements Binding {
                 if (ClippedMean.isClipped(stage.window(), stage.input(), means)) {
                     layout.hostBesidePlan((long) means.height() * means.width());
                 }
-                if (stage != stages.get(stages.size() - 1)) {
+                if (!stage.equals(stages.get(stages.size() - 1))) {
                     layout.kept(floats(means));
                     layout.kept(floats(means));
                 }

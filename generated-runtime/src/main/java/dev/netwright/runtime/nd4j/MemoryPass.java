@@ -240,7 +240,7 @@ final class MemoryPass implements Binding, AutoCloseable {
         Nd4jActivation from = input;
         PreparedKernel pools = new PreparedKernel(layer, List.of(), List.of());
         for (MeanStages.Stage stage : stages) {
-            boolean isLast = stage == stages.get(stages.size() - 1);
+            boolean isLast = stage.equals(stages.get(stages.size() - 1));
             Nd4jActivation to = isLast ? output : means(stage.output(), output.hasGradient());
             pools = pools.then(new Nd4jPool(PoolKind.AVERAGE, stage.window(), stage.input(), stage.output(), policy)
                     .bind(layer, from, to, corrections(stage), mode));
