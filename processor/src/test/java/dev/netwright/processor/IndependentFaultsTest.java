@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plants every two of a family's faults in one spec: both are told, whatever the other is, and nothing else is. */
+/** Plants every two of a family's faults in one spec: both are reported, whatever the other is, and nothing else is. */
 final class IndependentFaultsTest {
     private static final String LARGEST = Integer.toString(Integer.MAX_VALUE);
 

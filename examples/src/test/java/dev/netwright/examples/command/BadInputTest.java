@@ -86,7 +86,7 @@ final class BadInputTest {
     private static final List<String> LABELLED =
             List.of("@/0.png", "@/photo.webp", "@/classless.csv", "@/classes.csv", "@/flat", "@/halfempty");
 
-    /** What an option can't take, by its name; of those that are told apart by command, with the command in front. */
+    /** What an option can't take, by its name; of those that differ by command, with the command in front. */
     private static final Map<String, List<String>> BAD = new TreeMap<>(Map.ofEntries(
             Map.entry("--batch", COUNTS),
             Map.entry("--burn-in", List.of("-1", "many")),

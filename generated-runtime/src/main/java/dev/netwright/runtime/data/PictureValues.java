@@ -1,7 +1,7 @@
 package dev.netwright.runtime.data;
 
 /**
- * What the values of a picture may be for a network to learn or judge it. A NaN or an infinity becomes a NaN in every parameter that it
+ * What the values of a picture may be for a network to learn or evaluate it. A NaN or an infinity becomes a NaN in every parameter that it
  * reaches, and so does a number so large that sums of squares, as of norms and gradients, aren't finite; a rectifier hides it from the loss.
  */
 public final class PictureValues {

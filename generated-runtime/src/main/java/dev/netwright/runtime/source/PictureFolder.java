@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * colours, as Pillow's {@code Image.open} leaves both alone. Instances are immutable.
  */
 public final class PictureFolder {
-    /** Bytes by which a format is told. */
+    /** Bytes by which a format is recognized. */
     private static final int BEGINNING = 32;
 
     private final Path root;

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param step steps learned so far
  * @param epoch epochs learned so far, with fractions
  * @param loss of the epoch so far
- * @param accuracy of the epoch so far, each image judged before the step that learned it
+ * @param accuracy of the epoch so far, each image evaluated before the step that learned it
  * @param testLoss after an epoch, if there are test images
  * @param testAccuracy after an epoch, if there are test images
  * @param learningRate of the last step

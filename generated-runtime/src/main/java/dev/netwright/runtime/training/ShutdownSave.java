@@ -37,7 +37,7 @@ final class ShutdownSave implements AutoCloseable {
          * Saves the run; never beside {@link #step}.
          *
          * @param failure of the last step, which may have left half of its changes; empty if it was whole
-         * @return what is told of it, on the thread of {@link #tell} and after it
+         * @return what listeners hear of it, on the thread of {@link #tell} and after it
          */
         Runnable save(Optional<Throwable> failure);
     }

@@ -10,7 +10,7 @@ package dev.netwright.runtime.training;
  * @param step from 1, over all epochs
  * @param loss of the epoch so far, averaged as the run says
  * @param batchLoss of this batch, before the step that learned it
- * @param accuracy of the epoch so far, each image judged before the step that learned it
+ * @param accuracy of the epoch so far, each image evaluated before the step that learned it
  * @param learningRate of this step
  * @param images learned since the run began or was resumed
  * @param seconds of training steps since then, without loading and evaluation

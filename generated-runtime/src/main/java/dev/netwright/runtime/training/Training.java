@@ -297,7 +297,7 @@ public final class Training {
 
     /**
      * Begins with the tensors of a weights file that match the network's in name and shape, all but a new head for example, instead of
-     * initial values. Which did is told to {@link TrainingListener#began}. Pictures that nobody has prepared are prepared as the weights say, if
+     * initial values. {@link TrainingListener#began} hears which did. Pictures that nobody has prepared are prepared as the weights say, if
      * the network takes that size; others have to be normalized as theirs. The same classes in another order get the order of the weights.
      *
      * @param weights safetensors, as {@code save} writes them or another program with the same names, or with those of torchvision or d2l.ai

@@ -277,7 +277,7 @@ final class TrainingRun {
                 .orElse(Patience.FRESH);
     }
 
-    /** Listeners are told behind the turn, which a save at the end of the JVM waits for. */
+    /** Listeners are called after the turn, which a save at the end of the JVM waits for. */
     private void saveLast(Consumer<Runnable> turn) {
         List<SavedCheckpoint> saved = new ArrayList<>();
         turn.accept(() -> saves.ifPresent(keeper -> saved.add(keeper.saveLast(progress))));

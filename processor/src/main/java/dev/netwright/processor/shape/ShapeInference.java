@@ -33,7 +33,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
      */
     record Outcome(ShapedNode node, Doubt doubt, List<Misfit> misfits) {}
 
-    /** Infers every shape. Behind a layer that doesn't fit, shapes are in doubt, and nothing is told of what is. */
+    /** Infers every shape. Behind a layer that doesn't fit, shapes are in doubt, and nothing is reported of what is. */
     public static ShapedNetwork infer(NetworkGraph graph) {
         Map<String, ShapedNode> shaped = new LinkedHashMap<>();
         Map<String, Doubt> doubts = new HashMap<>();

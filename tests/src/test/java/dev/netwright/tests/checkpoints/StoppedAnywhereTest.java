@@ -72,7 +72,7 @@ final class StoppedAnywhereTest {
     void nothingIsMissingAfterTheResumption(Place place, int which) throws IOException {
         Path report = folder.resolve("stopped");
         Checkpoints checkpoints = Checkpoints.in(folder.resolve("checkpoints")).everySteps(1);
-        // The crash is told first, as if the program had been killed before anything was written down.
+        // The crash is reported first, as if the program had been killed before anything was written down.
         assertThatThrownBy(() -> TinyNet.train(
                                 IMAGES,
                                 training(report).checkpoints(checkpoints).listener(new Crashing(place, which)))

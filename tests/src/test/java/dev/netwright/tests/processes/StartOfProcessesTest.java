@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A program whose native libraries can't be unpacked or found is told so, and not that it lacks a dependency that it has. */
+/** A program whose native libraries can't be unpacked or found gets that as the reason, and not a dependency to add that it has. */
 @EnabledOnOs(OS.LINUX)
 class StartOfProcessesTest {
     private static final String IS_THERE = "ND4J's backend is on the class path, with the classifier ";
