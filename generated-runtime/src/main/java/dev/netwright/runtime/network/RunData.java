@@ -52,7 +52,7 @@ record RunData(Dataset data, Training training) {
         return inOrder(type.name(), signature, prepared);
     }
 
-    /** As the run that goes on has them. What else differs, and damage to the checkpoint, is told where the run is opened. */
+    /** As the run that continues has them. What else differs, and damage to the checkpoint, is reported where the run is opened. */
     private static Dataset resumed(String network, Dataset data, Training training) {
         Optional<Path> checkpoint = training.resumedFile()
                 .or(() -> training.resumes() ? training.checkpoints().map(Checkpoints::last) : Optional.empty())
