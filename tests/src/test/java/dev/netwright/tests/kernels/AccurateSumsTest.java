@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sums of a million numbers are as near to those in double as PyTorch's in float32, which are pairwise. */
+@Tag("numeric")
 @Tag("slow")
 class AccurateSumsTest {
     private static final int BATCH = 16;

@@ -16,11 +16,13 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kernels whose sums are longer than a library's own may be: what {@link KernelConformanceTest} asks, at sizes above that. */
+@Tag("numeric")
 class LongSumsConformanceTest {
     private static final NormSettings UNUSUAL = new NormSettings(0.02, 0.3, RunningVariance.BIASED);
     private static final Shape MAP = Shape.image(3, 21, 26);
