@@ -122,9 +122,9 @@ class CachedImagesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("40 pictures of 3x100x100 take 2 MiB in the Java heap, expected at most 2 MiB")
                 .hasMessageContaining("-Xmx");
-        assertThatThrownBy(() -> pictures.resize(20_000).cached())
+        assertThatThrownBy(() -> pictures.resize(9_000).cached())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("3x20000x20000")
+                .hasMessageContaining("3x9000x9000")
                 .hasMessageContaining("read them without cached()");
         assertThat(decoded).hasValue(0);
     }
