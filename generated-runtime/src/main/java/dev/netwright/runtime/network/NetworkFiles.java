@@ -15,6 +15,7 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.torch.TorchFile;
 import dev.netwright.runtime.training.InitialWeights;
+import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.SavedTensors;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,20 +35,23 @@ final class NetworkFiles<N extends Network> {
 
     N load(Path file, KernelSet kernels) {
         LoadedWeights weights = WeightsFile.read(file, expected());
-        return network(kernels, weights.values(), signatureOf(file, weights.metadata()));
+        Map<String, String> trained = RunEnd.fromMetadata(
+                weights.metadata().map(WeightsMetadata::entries).orElse(Map.of()));
+        return network(kernels, weights.values(), signatureOf(file, weights.metadata()), trained);
     }
 
     N importTorch(Path file, KernelSet kernels, DataSignature signature) {
-        return network(kernels, TorchFile.read(file, type.torch()).values(), signature);
+        return network(kernels, TorchFile.read(file, type.torch()).values(), signature, Map.of());
     }
 
-    private N network(KernelSet kernels, Map<String, float[]> values, DataSignature signature) {
+    private N network(
+            KernelSet kernels, Map<String, float[]> values, DataSignature signature, Map<String, String> trained) {
         ParameterMemory memory = type.filled(
                 kernels,
                 (target, parameter) -> target.write(
                         parameter,
                         Objects.requireNonNull(values.get(parameter.name()), "a value for each tensor was read")));
-        return type.of(new NetworkState(kernels, memory, signature));
+        return type.of(new NetworkState(kernels, memory, signature, trained));
     }
 
     private ExpectedNetwork expected() {

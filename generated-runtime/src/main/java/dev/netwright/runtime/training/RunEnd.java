@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public record RunEnd(
         StopReason reason,
         int lastEpoch,
         Optional<BestEpoch> kept) {
-    private static final String EPOCH = "trained.epoch";
+    private static final String PREFIX = "trained.";
+    private static final String EPOCH = PREFIX + "epoch";
 
     /** Copies the list. */
     public RunEnd {
@@ -39,12 +41,19 @@ public record RunEnd(
             return Map.of(
                     EPOCH,
                     Integer.toString(kept.get().epoch()),
-                    "trained.best_by",
+                    PREFIX + "best_by",
                     kept.get().metric().name(),
-                    "trained.best_value",
+                    PREFIX + "best_value",
                     Double.toString(kept.get().value()));
         }
         return reason == StopReason.TIME_LIMIT ? Map.of() : Map.of(EPOCH, Integer.toString(lastEpoch));
+    }
+
+    /** What {@link #toMetadata} wrote, among all that a weights file says. */
+    public static Map<String, String> fromMetadata(Map<String, String> entries) {
+        Map<String, String> found = new HashMap<>(entries);
+        found.keySet().removeIf(key -> !key.startsWith(PREFIX));
+        return found;
     }
 
     /** The last epoch that ended, if one did. */

@@ -3,6 +3,7 @@ package dev.netwright.tests.checkpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.models.exercises.SmallCnn;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.augmentation.HorizontalFlip;
 import dev.netwright.runtime.augmentation.RandomRotation;
@@ -233,22 +234,24 @@ class ResumeTest {
         }
     }
 
+    /** Two convolutions in a row, with weights that are much too large, give values that no float holds. */
     @Test
     void aLossThatIsNotFiniteStopsTheRunBeforeTheUpdateAndNamesWhereItComesFrom() {
-        Training training = Training.with(Optimizer.sgd(1e30))
-                .batch(16)
-                .epochs(3)
-                .test(TEST)
-                .checkpoints(folder);
-        assertThatThrownBy(() -> ResumedNet.train(IMAGES, training.listener(Recorded.run())))
+        Training training =
+                Training.with(Optimizer.sgd(1e30)).batch(16).epochs(3).checkpoints(folder);
+        assertThatThrownBy(
+                        () -> SmallCnn.train(FashionMnist.bundledTrain().first(100), training.listener(Recorded.run())))
                 .isInstanceOf(LossNotFiniteException.class)
-                .hasMessageContaining("ResumedNet: the loss of batch ")
+                .hasMessageContaining("SmallCnn: the loss of batch 2 of epoch 1 (step 1)")
                 .hasMessageContaining("expected a finite number")
-                .hasMessageMatching("(?s).*(isn't finite is|is in) (stem|scores).*")
+                .hasMessageMatching("(?s).*(isn't finite is|is in) stem.*")
                 .hasMessageContaining("The learning rate was 1.0E30; lower the learning rate");
     }
 
-    /** The variance of values of 1e20 is no float: the norm divides by it and gives 0, so that the loss is that of a network that knows nothing. */
+    /**
+     * The variance of values of 1e20 is no float: the norm divides by it and gives 0, so that the loss is that of a network that knows nothing.
+     * Which tensor of the norm's or of what is in front of it shows that first depends on the kernels.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anInfinityThatANormHidesFromTheLossEndsTheRunAndIsNeverSaved(boolean isSaved) {
@@ -264,7 +267,7 @@ class ResumeTest {
         assertThatThrownBy(() -> ResumedNet.train(IMAGES, isSaved ? training.checkpoints(folder) : training))
                 .isInstanceOf(WeightsNotFiniteException.class)
                 .hasMessageMatching(
-                        "(?s).*ResumedNet: after step 1 .batch 1 of epoch 1. .*isn't finite is stem.norm.running_var, though the loss,.*");
+                        "(?s).*ResumedNet: after step 1 .batch 1 of epoch 1. .*isn't finite is stem.(weight|norm.running_var), though the loss,.*");
         assertThat(folder).isDirectoryNotContaining("glob:**.safetensors");
     }
 
