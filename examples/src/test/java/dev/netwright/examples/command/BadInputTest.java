@@ -13,6 +13,7 @@ import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -285,8 +286,13 @@ final class BadInputTest {
     void namesThatTheLanguageSettingsCannotTellAreALineWithWhatToSet() throws IOException, InterruptedException {
         copy("0.png", "b\u00e4ume/\u00e9rable/1.png");
         copy("0.png", "b\u00e4ume/oak/1.png");
-        ProcessBuilder java = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Newer JVMs warn of native libraries unless this one's flags say that they are meant.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("--enable-native-access") || flag.startsWith("--sun-misc-unsafe"))
+                .forEach(command::add);
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -297,7 +303,8 @@ final class BadInputTest {
                 "--data",
                 folder.resolve("b\u00e4ume").toString(),
                 "--save",
-                folder.resolve("trees.safetensors").toString());
+                folder.resolve("trees.safetensors").toString()));
+        ProcessBuilder java = new ProcessBuilder(command);
         java.environment().put("LC_ALL", "C");
         Process program = java.redirectErrorStream(true).start();
         String line = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
