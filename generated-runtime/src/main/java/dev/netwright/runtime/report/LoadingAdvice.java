@@ -7,11 +7,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * A line, once in a run, if a fifth of an epoch or more was spent waiting for images. The first epoch of several says nothing:
- * code is compiled in it and caches are filled.
+ * A line, once in a run, if a fifth of an epoch or more, and at least a second of it, was spent waiting for images. The first
+ * epoch of several says nothing: code is compiled in it and caches are filled.
  */
 final class LoadingAdvice implements TrainingListener {
     private static final double NOTABLE_SHARE = 0.2;
+    /** Less isn't worth a change, and of an epoch of milliseconds a share says only what the machine did beside. */
+    private static final double NOTABLE_SECONDS = 1;
+
 
     private final Consumer<String> out;
     private int epochs;
@@ -28,8 +31,9 @@ final class LoadingAdvice implements TrainingListener {
 
     @Override
     public void epochEnded(EpochEnd epoch) {
-        double share = epoch.times().waitedSeconds() / epoch.seconds();
-        if (isTold || share < NOTABLE_SHARE || (epoch.epoch() == 1 && epochs > 1)) {
+        double waited = epoch.times().waitedSeconds();
+        double share = waited / epoch.seconds();
+        if (isTold || share < NOTABLE_SHARE || waited < NOTABLE_SECONDS || (epoch.epoch() == 1 && epochs > 1)) {
             return;
         }
         isTold = true;

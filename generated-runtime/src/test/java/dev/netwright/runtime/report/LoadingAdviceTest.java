@@ -42,6 +42,14 @@ class LoadingAdviceTest {
         assertThat(lines).isEmpty();
     }
 
+    @Test
+    void lessThanASecondIsNotWorthALineWhateverItsShare() {
+        start(2);
+        end(1, 1, 0);
+        end(2, 1, 0.99);
+        assertThat(lines).isEmpty();
+    }
+
     private void start(int epochs) {
         advice.started(new RunStart(
                 "cpu",
