@@ -1,0 +1,90 @@
+package dev.netwright.operation;
+
+import java.util.List;
+
+/**
+ * Batch norm and activation (Ioffe and Szegedy, 2015, algorithms 1 and 2), for each channel c over {@code x[N, C, H, W]},
+ * or each feature of {@code x[N, C]}.
+ *
+ * <p>Training, with m values in a channel: {@code mean = 1/m sum of x}, {@code var = 1/m sum of (x - mean)^2},
+ * {@code xhat = (x - mean) / sqrt(var + epsilon)}, {@code y = f(gamma xhat + beta)}. Forward also moves the running
+ * statistics: {@code runningMean = (1 - momentum) runningMean + momentum mean}, and {@code runningVar} likewise with
+ * {@code var}, or with {@code var m / (m - 1)} if it is to be unbiased.
+ *
+ * <p>Inference: {@code y = f(gamma (x - runningMean) / sqrt(runningVar + epsilon) + beta)}.
+ *
+ * <p>Backward, with {@code g = gradOutput f'}: {@code gradBeta = sum of g}, {@code gradGamma = sum of g xhat},
+ * {@code gradInput = gamma / sqrt(var + epsilon) (g - gradBeta / m - xhat gradGamma / m)}.
+ *
+ * @param epsilon added to the variance, above 0
+ * @param momentum share of the new batch in the running statistics, from 0 to 1
+ */
+public record BatchNorm(
+        Value input,
+        Value output,
+        double epsilon,
+        double momentum,
+        RunningVariance runningVariance,
+        ActivationFunction function)
+        implements Operation {
+    private static final String SUFFIX = "_norm";
+
+    /** A norm without a function. */
+    public static BatchNorm of(
+            String name, Value input, double epsilon, double momentum, RunningVariance runningVariance) {
+        return new BatchNorm(
+                input, input.named(name), epsilon, momentum, runningVariance, ActivationFunction.IDENTITY);
+    }
+
+    @Override
+    public String torchType() {
+        return input.isVector() ? "BatchNorm1d" : "BatchNorm2d";
+    }
+
+    @Override
+    public List<Value> inputs() {
+        return List.of(input);
+    }
+
+    /** {@code conv1.norm} for the norm {@code conv1_norm} of the layer {@code conv1}; else its name. */
+    @Override
+    public String parameterPrefix() {
+        return name().endsWith(SUFFIX)
+                ? name().substring(0, name().length() - SUFFIX.length()) + ".norm"
+                : name();
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        return List.of(
+                tensor("weight", ParameterSpec.Role.NORM_WEIGHT),
+                tensor("bias", ParameterSpec.Role.NORM_BIAS),
+                tensor("running_mean", ParameterSpec.Role.RUNNING_MEAN),
+                tensor("running_var", ParameterSpec.Role.RUNNING_VARIANCE));
+    }
+
+    private ParameterSpec tensor(String name, ParameterSpec.Role role) {
+        return new ParameterSpec(
+                parameterPrefix() + "." + name, role, List.of(input.shape().channels()), 1, 1);
+    }
+
+    @Override
+    public boolean takesFunction() {
+        return true;
+    }
+
+    @Override
+    public BatchNorm with(ActivationFunction other) {
+        return new BatchNorm(input, output, epsilon, momentum, runningVariance, other);
+    }
+
+    @Override
+    public BatchNorm reading(List<Value> others) {
+        return new BatchNorm(others.get(0), output, epsilon, momentum, runningVariance, function);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.batchNorm(this);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.netwright.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Convolution with bias and activation.
+ *
+ * <p>With input {@code x[N, C, H, W]}, weight {@code w[O, C / G, kh, kw]}, bias {@code b[O]}, stride s, padding p and
+ * dilation d: {@code y[n, o, i, j] = f(b[o] + sum over c, u, v of w[o, c, u, v] x[n, c', i s + u d - p, j s + v d - p])},
+ * values outside the image being 0 (a correlation, as in PyTorch). Output channel o reads the C / G input channels
+ * {@code c' = c + floor(o G / O) C / G} of its group. Without a trained bias, b is 0.
+ *
+ * <p>Backward, with {@code g = gradOutput f'}: {@code gradBias[o] = sum over n, i, j of g};
+ * {@code gradWeight[o, c, u, v] = sum over n, i, j of g[n, o, i, j] x[n, c', i s + u d - p, j s + v d - p]};
+ * {@code gradInput} is the sum of {@code w g} over every output that saw the pixel, and is left out for the images.
+ *
+ * @param groups G, parts of the input's channels that are convolved by themselves; divides C and O
+ */
+public record Convolution(
+        Value input, Value output, Window window, int groups, Bias bias, ActivationFunction function)
+        implements Operation {
+    /** A convolution without a function. */
+    public static Convolution of(String name, Value input, int channels, Window window, int groups, Bias bias) {
+        Shape in = input.shape();
+        Shape out = Shape.image(channels, window.rows(in.height()), window.columns(in.width()));
+        return new Convolution(input, Value.image(name, out), window, groups, bias, ActivationFunction.IDENTITY);
+    }
+
+    @Override
+    public String torchType() {
+        return "Conv2d";
+    }
+
+    @Override
+    public List<Value> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        int out = output.shape().channels();
+        int in = input.shape().channels() / groups;
+        int places = Math.multiplyExact(window.kernelHeight(), window.kernelWidth());
+        int fanIn = Math.multiplyExact(in, places);
+        int fanOut = Math.multiplyExact(out, places);
+        List<ParameterSpec> tensors = new ArrayList<>();
+        tensors.add(new ParameterSpec(
+                name() + ".weight",
+                ParameterSpec.Role.CONVOLUTION_WEIGHT,
+                List.of(out, in, window.kernelHeight(), window.kernelWidth()),
+                fanIn,
+                fanOut));
+        if (bias == Bias.TRAINED) {
+            tensors.add(new ParameterSpec(
+                    name() + ".bias", ParameterSpec.Role.CONVOLUTION_BIAS, List.of(out), fanIn, fanOut));
+        }
+        return tensors;
+    }
+
+    @Override
+    public long multiplyAdds() {
+        return parameterCount() * output.shape().height() * output.shape().width();
+    }
+
+    @Override
+    public List<Integer> kernel() {
+        return List.of(window.kernelHeight(), window.kernelWidth());
+    }
+
+    @Override
+    public ReceptiveField receptiveField(ReceptiveField seen) {
+        return seen.after(window);
+    }
+
+    @Override
+    public boolean takesFunction() {
+        return true;
+    }
+
+    @Override
+    public Convolution with(ActivationFunction other) {
+        return new Convolution(input, output, window, groups, bias, other);
+    }
+
+    @Override
+    public Convolution reading(List<Value> others) {
+        return new Convolution(others.get(0), output, window, groups, bias, function);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.convolution(this);
+    }
+}

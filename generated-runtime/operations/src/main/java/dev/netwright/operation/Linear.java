@@ -1,0 +1,62 @@
+package dev.netwright.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fully connected layer with bias and activation: {@code y[N, O] = f(x[N, I] w[O, I]^T + b[O])}, where an image is read as
+ * the vector of its channels, rows and columns, in this order. Without a trained bias, b is 0.
+ *
+ * <p>Backward, with {@code g = gradOutput f'}: {@code gradInput = g w}, {@code gradWeight = g^T x},
+ * {@code gradBias = sum over n of g}.
+ */
+public record Linear(Value input, Value output, Bias bias, ActivationFunction function) implements Operation {
+    /** A layer without a function. */
+    public static Linear of(String name, Value input, int units, Bias bias) {
+        return new Linear(input, Value.vector(name, units), bias, ActivationFunction.IDENTITY);
+    }
+
+    @Override
+    public String torchType() {
+        return "Linear";
+    }
+
+    @Override
+    public List<Value> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        int in = input.shape().size();
+        int out = output.shape().channels();
+        List<ParameterSpec> tensors = new ArrayList<>();
+        tensors.add(new ParameterSpec(
+                name() + ".weight", ParameterSpec.Role.LINEAR_WEIGHT, List.of(out, in), in, out));
+        if (bias == Bias.TRAINED) {
+            tensors.add(
+                    new ParameterSpec(name() + ".bias", ParameterSpec.Role.LINEAR_BIAS, List.of(out), in, out));
+        }
+        return tensors;
+    }
+
+    @Override
+    public boolean takesFunction() {
+        return true;
+    }
+
+    @Override
+    public Linear with(ActivationFunction other) {
+        return new Linear(input, output, bias, other);
+    }
+
+    @Override
+    public Linear reading(List<Value> others) {
+        return new Linear(others.get(0), output, bias, function);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.linear(this);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.netwright.operation;
+
+import java.util.List;
+
+/**
+ * Maximum or average pool: {@code y[n, c, i, j]} is the largest value or the mean over the window whose first place is
+ * {@code (i s - p, j s - p)}. Padding never is a maximum, and counts as 0 in a mean.
+ *
+ * <p>The output's size says how sizes were rounded: where it was up, the last windows reach past the padded input, and only
+ * their part inside of it counts, also as the mean's divisor, as PyTorch has it.
+ *
+ * <p>Backward gives each gradient to the place of the maximum, or an equal share to the places counted.
+ *
+ * @param isGlobal whether the window is the whole image, whatever its size, as of PyTorch's {@code AdaptiveAvgPool2d(1)}
+ */
+public record Pool(Value input, Value output, PoolKind kind, Window window, boolean isGlobal)
+        implements Operation {
+    /** A pool with a window of its own. */
+    public static Pool of(String name, Value input, PoolKind kind, Window window, Rounding rounding) {
+        Shape in = input.shape();
+        Shape out = rounding == Rounding.UP
+                ? Shape.image(in.channels(), window.rowsRoundedUp(in.height()), window.columnsRoundedUp(in.width()))
+                : Shape.image(in.channels(), window.rows(in.height()), window.columns(in.width()));
+        return new Pool(input, Value.image(name, out), kind, window, false);
+    }
+
+    /** The mean of each channel. */
+    public static Pool globalAverage(String name, Value input) {
+        Shape in = input.shape();
+        Value output = Value.image(name, Shape.image(in.channels(), 1, 1));
+        return new Pool(input, output, PoolKind.AVERAGE, Window.of(in.height(), in.width(), 1, 1, 0, 0), true);
+    }
+
+    @Override
+    public String torchType() {
+        if (isGlobal) {
+            return "AdaptiveAvgPool2d";
+        }
+        return switch (kind) {
+            case MAX -> "MaxPool2d";
+            case AVERAGE -> "AvgPool2d";
+        };
+    }
+
+    @Override
+    public List<Value> inputs() {
+        return List.of(input);
+    }
+
+    @Override
+    public List<Integer> kernel() {
+        return isGlobal ? List.of() : List.of(window.kernelHeight(), window.kernelWidth());
+    }
+
+    /** What a global pool sees isn't told apart from what its input sees: it belongs to the classifier. */
+    @Override
+    public ReceptiveField receptiveField(ReceptiveField seen) {
+        return isGlobal ? seen : seen.after(window);
+    }
+
+    @Override
+    public Pool reading(List<Value> others) {
+        return new Pool(others.get(0), output, kind, window, isGlobal);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.pool(this);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.netwright.plan;
+
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Loss;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Program;
+import dev.netwright.operation.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arena of one program for one kernel set and batch: when each value, gradient and intermediate result is needed, and what is
+ * computed in place of something else.
+ *
+ * <p>With n operations, operation i runs forward at moment i, the losses at n, their backward at n + 1, and operation i backward at
+ * 2n + 1 - i. What the host writes or reads (the images, the output of an inference program) has memory of its own.
+ */
+public final class MemoryPlan {
+    private final Program program;
+    private final List<Operation> operations;
+    private final KernelNeeds needs;
+    private final Placement placement;
+    private final Arena arena;
+    private final Map<Value, Region> values = new HashMap<>();
+    private final Map<Value, Region> gradients = new HashMap<>();
+    private final Map<String, Region> saved = new HashMap<>();
+    private final Map<String, Region> forwardScratch = new HashMap<>();
+    private final Map<String, Region> backwardScratch = new HashMap<>();
+    private final long arenaBytes;
+
+    private MemoryPlan(Program program, KernelNeeds needs, Arena arena) {
+        this.program = program;
+        this.needs = needs;
+        this.arena = arena;
+        operations = program.operations();
+        placement = needs.joinsInPlace() ? Placement.of(program) : Placement.apart();
+        for (int i = 0; i < operations.size(); i++) {
+            add(operations.get(i), i);
+        }
+        program.losses().forEach(this::add);
+        arenaBytes = arena.assign();
+    }
+
+    /** Plans a program in an arena that has no regions yet. */
+    public static MemoryPlan of(Program program, KernelNeeds needs, Arena arena) {
+        return new MemoryPlan(program, needs, arena);
+    }
+
+    /** Bytes of the arena. */
+    public long arenaBytes() {
+        return arenaBytes;
+    }
+
+    /** The largest sum of what lives at the same moment. */
+    public long largestLiveBytes() {
+        return arena.largestLiveBytes();
+    }
+
+    /** Where a value lies, if not in memory of its own. */
+    public Optional<Slice> slice(Value value) {
+        return placement.slice(value);
+    }
+
+    /** Where a value lies that is no slice and that the host neither writes nor reads. */
+    public Region value(Value value) {
+        return required(values.get(value), value.name());
+    }
+
+    /** Where a value's gradient lies, in a training program. */
+    public Region gradient(Value value) {
+        return required(gradients.get(value), "gradient of " + value.name());
+    }
+
+    /** What an operation keeps for its backward. */
+    public Region saved(Operation operation) {
+        return required(saved.get(operation.name()), "what " + operation.name() + " saves");
+    }
+
+    /** What an operation's forward needs while it runs. */
+    public Region forwardScratch(Operation operation) {
+        return required(forwardScratch.get(operation.name()), "scratch of " + operation.name());
+    }
+
+    /** What an operation's backward needs while it runs. */
+    public Region backwardScratch(Operation operation) {
+        return required(backwardScratch.get(operation.name()), "backward scratch of " + operation.name());
+    }
+
+    /** What a loss needs while it runs. */
+    public Region scratch(Loss loss) {
+        return required(forwardScratch.get(loss.name()), "scratch of " + loss.name());
+    }
+
+    private void add(Operation operation, int i) {
+        addValue(operation, i);
+        if (program.isTraining()) {
+            addGradient(operation, i);
+            int backward = backwardTime(i);
+            add(saved, operation.name(), needs.savedBytes(operation), i, backward);
+            add(backwardScratch, operation.name(), needs.backwardScratchBytes(operation), backward, backward);
+        }
+        add(forwardScratch, operation.name(), needs.forwardScratchBytes(operation), i, i);
+    }
+
+    private void add(Loss loss) {
+        int n = operations.size();
+        add(forwardScratch, loss.name(), needs.scratchBytes(loss), n, n + 1);
+    }
+
+    private void add(Map<String, Region> regions, String owner, long bytes, int from, int to) {
+        Region region = arena.region(bytes);
+        if (bytes > 0) {
+            region.usedAt(from);
+            region.usedAt(to);
+        }
+        regions.put(owner, region);
+    }
+
+    private void addValue(Operation operation, int i) {
+        Value output = operation.output();
+        if (!program.isTraining() && program.isOutput(output)) {
+            return;
+        }
+        Value whole = placement.whole(output);
+        Region region = computesInPlace(operation, i)
+                ? value(operation.input())
+                : values.computeIfAbsent(whole, value -> arena.region(needs.bytes(value.shape())));
+        values.put(output, region);
+        region.usedAt(i);
+        region.usedAt(lastRead(output, i));
+        if (program.isTraining() && needs.readsOutputInBackward(operation)) {
+            region.usedAt(backwardTime(i));
+        }
+    }
+
+    private void addGradient(Operation operation, int i) {
+        Value output = operation.output();
+        Value whole = placement.whole(output);
+        Region region = differentiatesInPlace(operation)
+                ? gradient(operation.input())
+                : gradients.computeIfAbsent(whole, value -> arena.region(needs.bytes(value.shape())));
+        gradients.put(output, region);
+        region.usedAt(firstGradient(output));
+        region.usedAt(backwardTime(i));
+    }
+
+    /**
+     * A kernel may overwrite its input if nothing else reads that, now or in backward. One exception: where a dropout's mask
+     * makes a rectifier's output 0, the gradient is 0 as well, so that the rectifier's backward, which only asks where its
+     * output is 0, isn't misled.
+     */
+    private boolean computesInPlace(Operation operation, int i) {
+        return needs.overwritesInput(operation)
+                && isOnlyReader(operation)
+                && (program.mode() == Mode.INFERENCE || spoilsNoBackward(operation, i));
+    }
+
+    /** Whether no backward of the operations that have written the region so far misses what is overwritten. */
+    private boolean spoilsNoBackward(Operation operation, int i) {
+        Region region = value(operation.input());
+        return operations.subList(0, i).stream()
+                .filter(writer -> region.equals(values.get(writer.output())))
+                .allMatch(writer -> !needs.readsOutputInBackward(writer)
+                        || (writer.function().isPositivelyHomogeneous() && operation instanceof Dropout));
+    }
+
+    private boolean differentiatesInPlace(Operation operation) {
+        return needs.overwritesGradient(operation) && isOnlyReader(operation);
+    }
+
+    /**
+     * Whether an operation's first input and its output have memory of their own that neither a loss nor the host sees, and only
+     * this operation reads that input, once. Where an image becomes a vector, the layout of values may change: only a dropout, which
+     * kernel sets compute value by value, can do that in place.
+     */
+    private boolean isOnlyReader(Operation operation) {
+        Value input = operation.input();
+        Value output = operation.output();
+        return !input.isImages()
+                && !program.isOutput(input)
+                && !program.isOutput(output)
+                && (operation instanceof Dropout || input.shape().equals(output.shape()))
+                && !placement.isShared(input)
+                && !placement.isShared(output)
+                && operations.stream()
+                                .flatMap(other -> other.inputs().stream())
+                                .filter(input::equals)
+                                .count()
+                        == 1;
+    }
+
+    private int backwardTime(int i) {
+        return 2 * operations.size() + 1 - i;
+    }
+
+    private int lastRead(Value value, int written) {
+        int last = program.isOutput(value) ? operations.size() : written;
+        for (int i = 0; i < operations.size(); i++) {
+            if (operations.get(i).inputs().contains(value)) {
+                boolean again = program.isTraining() && needs.readsInputInBackward(operations.get(i));
+                last = Math.max(last, again ? backwardTime(i) : i);
+            }
+        }
+        return last;
+    }
+
+    /** The last reader's backward is the first to write a gradient; a loss writes that of its output. */
+    private int firstGradient(Value value) {
+        int first = operations.size() + 1;
+        for (int i = 0; i < operations.size() && !program.isOutput(value); i++) {
+            if (operations.get(i).inputs().contains(value)) {
+                first = backwardTime(i);
+            }
+        }
+        return first;
+    }
+
+    private static Region required(@Nullable Region region, String what) {
+        return Objects.requireNonNull(region, what + " has no memory in the plan");
+    }
+}

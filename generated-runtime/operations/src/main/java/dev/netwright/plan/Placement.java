@@ -1,0 +1,75 @@
+package dev.netwright.plan;
+
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Program;
+import dev.netwright.operation.Value;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which values are computed where a join wants them. A branch whose last reader is a join lies in its channels of the joined
+ * value, and a join that another one reads last lies in that: a dense block is one buffer that grows to its full width. The
+ * images, which the host writes, and what a loss reads have memory of their own.
+ */
+final class Placement {
+    private final Map<Value, Slice> slices = new LinkedHashMap<>();
+    private final Set<Value> wholes = new LinkedHashSet<>();
+
+    private Placement() {}
+
+    /** Every value by itself: joins copy. */
+    static Placement apart() {
+        return new Placement();
+    }
+
+    static Placement of(Program program) {
+        Placement placement = new Placement();
+        List<Operation> operations = program.operations();
+        // From the last join on, so that the value in which a join lies is known before its branches are placed.
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            if (operations.get(i) instanceof Concat concat) {
+                int channel = 0;
+                for (Value branch : concat.inputs()) {
+                    if (!program.isOutput(branch)
+                            && placement.isFree(branch, operations.subList(i + 1, operations.size()))) {
+                        placement.place(branch, concat.output(), channel);
+                    }
+                    channel += branch.shape().channels();
+                }
+            }
+        }
+        return placement;
+    }
+
+    /** Where a value lies, if not in memory of its own. */
+    Optional<Slice> slice(Value value) {
+        return Optional.ofNullable(slices.get(value));
+    }
+
+    /** The value whose memory holds a value: often itself. */
+    Value whole(Value value) {
+        return slice(value).map(Slice::whole).orElse(value);
+    }
+
+    /** Whether a value lies in another, or others lie in it, so that nothing may be computed in its place. */
+    boolean isShared(Value value) {
+        return slices.containsKey(value) || wholes.contains(value);
+    }
+
+    private boolean isFree(Value branch, List<Operation> later) {
+        return !branch.isImages()
+                && !slices.containsKey(branch)
+                && later.stream().noneMatch(operation -> operation.inputs().contains(branch));
+    }
+
+    private void place(Value branch, Value join, int channel) {
+        int offset = slice(join).map(Slice::firstChannel).orElse(0);
+        slices.put(branch, new Slice(whole(join), offset + channel));
+        wholes.add(whole(join));
+    }
+}

@@ -1,9 +1,0 @@
-package dev.netwright.runtime.kernel;
-
-/** What a binding is for. */
-public enum Mode {
-    /** Forward, loss and backward. */
-    TRAINING,
-    /** Forward only. */
-    INFERENCE
-}

@@ -1,9 +1,0 @@
-package dev.netwright.runtime.kernel;
-
-/** How a pool reduces its window. */
-public enum PoolKind {
-    /** The largest value; its gradient goes to the first place that holds it. */
-    MAX,
-    /** The mean over the window, padding included, as PyTorch counts by default. */
-    AVERAGE
-}

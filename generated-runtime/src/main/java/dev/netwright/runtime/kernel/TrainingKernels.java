@@ -1,0 +1,30 @@
+package dev.netwright.runtime.kernel;
+
+import java.util.Map;
+
+/** The bound kernels of a training program, from which a generated class takes those of each block once. */
+public record TrainingKernels(Map<String, TrainingKernel> kernels, Map<String, LossKernel> losses) {
+    /** Copies the maps. */
+    public TrainingKernels {
+        kernels = Map.copyOf(kernels);
+        losses = Map.copyOf(losses);
+    }
+
+    /**
+     * The kernel of a layer.
+     *
+     * @throws IllegalArgumentException if the program has none of that name
+     */
+    public TrainingKernel of(String layer) {
+        return Named.required(kernels, layer, "training");
+    }
+
+    /**
+     * The kernel of a loss.
+     *
+     * @throws IllegalArgumentException if the program has none of that name
+     */
+    public LossKernel loss(String name) {
+        return Named.required(losses, name, "training");
+    }
+}
