@@ -170,6 +170,6 @@ final class ConvolutionWays {
     }
 
     private static double change(Layout from, Layout to) {
-        return COSTS.change(from.equals(to), from.bytes(), to.bytes());
+        return COSTS.change(from.isSameAs(to), from.bytes(), to.bytes());
     }
 }

@@ -64,7 +64,7 @@ final class Kernel {
         if (output.hasGradient()) {
             output.setGradient(new Tensor(agreed, ledger.region(name, NamedRegion.Use.GRADIENT, agreed.bytes())));
         }
-        return agreed.equals(produced) ? output.value() : forward.scratch(produced);
+        return agreed.isSameAs(produced) ? output.value() : forward.scratch(produced);
     }
 
     /** Completes an output after the primitive that computed it. */
@@ -83,7 +83,7 @@ final class Kernel {
 
     /** Where backward writes the gradient of an input; {@link #deliverGradient} completes it. */
     Tensor gradientTarget(Handle input, Layout produced, boolean accumulates) {
-        return !accumulates && input.gradient().layout().equals(produced)
+        return !accumulates && input.gradient().layout().isSameAs(produced)
                 ? input.gradient()
                 : backward.scratch(produced);
     }

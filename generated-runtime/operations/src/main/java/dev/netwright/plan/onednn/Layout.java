@@ -34,6 +34,13 @@ record Layout(Order order, int images, int channels, int height, int width) {
         return new Layout(order, images, channels, rows, columns);
     }
 
+    /** Whether values lie in the same places: of one channel, or of one pixel, planes and pixels are one order. */
+    boolean isSameAs(Layout other) {
+        boolean isOneStretch = channels == 1 || (height == 1 && width == 1);
+        boolean blocks = order == Order.BLOCKS || other.order == Order.BLOCKS;
+        return equals(other) || (isOneStretch && !blocks && hasSidesOf(other));
+    }
+
     boolean isPlain() {
         return order == Order.PLANES;
     }

@@ -46,7 +46,7 @@ final class Pass {
 
     /** The same values in another layout: themselves if they are so already, else a copy made here. */
     Tensor in(Layout wanted, Tensor tensor) {
-        if (tensor.layout().equals(wanted)) {
+        if (tensor.layout().isSameAs(wanted)) {
             return tensor;
         }
         Tensor copy = place(NamedRegion.Use.COPY, wanted);
