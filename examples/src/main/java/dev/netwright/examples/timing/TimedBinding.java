@@ -1,7 +1,7 @@
 package dev.netwright.examples.timing;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.AddActivation;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.Concat;
@@ -14,13 +14,13 @@ import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.LocalResponseNorm;
 import dev.netwright.runtime.kernel.NormActivation;
 import dev.netwright.runtime.kernel.Pool;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.RunningVariance;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.RunningVariance;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.SquaredError;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 
 /**
  * Another binding whose kernels come back timed. Activations pass through untouched: the other's kernels have to know them. A

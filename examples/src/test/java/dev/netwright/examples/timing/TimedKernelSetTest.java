@@ -10,7 +10,7 @@ import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
