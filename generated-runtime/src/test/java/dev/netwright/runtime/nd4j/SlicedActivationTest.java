@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.ClippedMean;
+import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.operation.PoolKind;

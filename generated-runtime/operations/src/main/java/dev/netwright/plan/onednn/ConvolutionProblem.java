@@ -63,6 +63,11 @@ record ConvolutionProblem(
         return (output.width() - 1) * window.strideWidth() + spanWidth() - width() - left();
     }
 
+    /** Columns past the image that so many columns of the output see, at least 0. */
+    int reached(int columns) {
+        return Math.max(0, (columns - 1) * window.strideWidth() + spanWidth() - width() - left());
+    }
+
     int spanHeight() {
         return Math.toIntExact(window.spanHeight());
     }

@@ -42,7 +42,8 @@ final class ConvolutionWays {
             double fromPlanes = COSTS.directFromPlanes(Direction.FORWARD, ways.work) + change(in, planes);
             ways.addForward(problem, fromPlanes, planes, stored, out);
         }
-        if (problem.isPadded()) {
+        // The library has no name for images inside of larger ones whose last block isn't full.
+        if (problem.isPadded() && (hasFewChannels || problem.input().channels() % Layout.BLOCK == 0)) {
             ConvolutionProblem byHand = problem.paddedByHand();
             Layout padded = byHand.in(hasFewChannels ? Order.PLANES : Order.BLOCKS);
             ways.addForward(byHand, direct + COSTS.copy(padded.bytes()), padded, stored, out);

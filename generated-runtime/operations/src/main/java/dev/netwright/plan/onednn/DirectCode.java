@@ -131,18 +131,13 @@ final class DirectCode {
             return false;
         }
         int rest = columns % part;
-        int reached = reached(problem, columns - rest);
+        int reached = problem.reached(columns - rest);
         if (reached > part * stride && columns / part > 1) {
             part = Math.min(reached / stride + rest, Math.min(columns, REGISTERS / 2));
-            reached = reached(problem, columns - columns % part);
+            reached = problem.reached(columns - columns % part);
             return part >= Math.max(problem.left(), reached);
         }
         return true;
-    }
-
-    private static int reached(ConvolutionProblem problem, int columns) {
-        int end = (columns - 1) * problem.window().strideWidth() + problem.spanWidth();
-        return Math.max(0, end - problem.width() - problem.left());
     }
 
     /** The same for the input's gradient, whose parts are as wide as registers allow. */

@@ -2,7 +2,7 @@ package dev.netwright.plan.onednn;
 
 import java.util.List;
 
-/** Joins dense branches into one by a copy; branches that begin within a block of channels are joined in planes. */
+/** Joins dense branches into one by a copy; branches that begin or end within a block of channels are joined in planes. */
 final class JoinKernel {
     /** Bytes of the library's list for each branch: two addresses, a length, strides. */
     private static final long ADDRESS_BYTES = 8;
@@ -21,9 +21,11 @@ final class JoinKernel {
         this.kernel = kernel;
         this.output = output;
         this.branches = branches;
-        beginAtBlocks = branches.stream()
-                .limit(branches.size() - 1L)
-                .allMatch(branch -> branch.input().shape().channels() % Layout.BLOCK == 0);
+        int last = branches.get(branches.size() - 1).input().shape().channels();
+        beginAtBlocks = (last < Layout.BLOCK || last % Layout.BLOCK == 0)
+                && branches.stream()
+                        .limit(branches.size() - 1L)
+                        .allMatch(branch -> branch.input().shape().channels() % Layout.BLOCK == 0);
     }
 
     static void plan(Kernel kernel, Handle output, List<Branch> branches) {

@@ -22,6 +22,11 @@ import java.util.stream.IntStream;
 
 /** Plans a program's kernels one after the other, each knowing what those before it left and who reads what it gives. */
 final class Kernels implements Operation.Visitor<Ledger> {
+    /** Channels and exponent of the local response norms that the library has generated code for. */
+    private static final int FAST_NORM_SIZE = 5;
+
+    private static final double FAST_NORM_BETA = 0.75;
+
     private final Program program;
     private final int batch;
     private final int count;
@@ -206,9 +211,7 @@ final class Kernels implements Operation.Visitor<Ledger> {
         Layout layout = kernel.layout(Order.BLOCKS, input.shape());
         Pass forward = kernel.forward();
         Tensor x = forward.in(layout, input.value());
-        // The library keeps two numbers of each value for backward.
-        Layout kept = new Layout(layout.order(), 2 * layout.images(), layout.channels(), layout.height(), layout.width());
-        Tensor scales = forward.place(NamedRegion.Use.SAVED, kept);
+        Tensor scales = forward.place(NamedRegion.Use.SAVED, kept(operation, layout));
         Tensor y = kernel.output(output, layout);
         forward.needs(x, y);
         kernel.deliver(output, y);
@@ -223,6 +226,15 @@ final class Kernels implements Operation.Visitor<Ledger> {
             }
         }
         return ledger;
+    }
+
+    /** The library's fast code keeps two numbers of each value for backward, its plain code none. */
+    private static Layout kept(LocalResponseNorm operation, Layout layout) {
+        boolean isFast = operation.size() == FAST_NORM_SIZE
+                && operation.beta() == FAST_NORM_BETA
+                && layout.channels() % Layout.BLOCK == 0
+                && layout.channels() >= 2 * Layout.BLOCK;
+        return Layout.vector(isFast ? 2 * layout.values() : 0);
     }
 
     @Override

@@ -26,7 +26,10 @@ final class ProductCode {
     private ProductCode() {}
 
     static Optional<Code> forward(ConvolutionProblem problem, Layout in, Weights weights, Layout out) {
-        long patches = Math.min(patches(problem), Math.max(MOST_FORWARD_PATCHES, patchesOfPixel(problem) * LANES));
+        int all = OneDnnReference.THREADS;
+        long pixels = over(problem.images() * problem.groups() * pixels(problem), all);
+        long ofThread = Math.min(patches(problem), patchesOfPixel(problem) * pixels);
+        long patches = Math.min(ofThread, Math.max(MOST_FORWARD_PATCHES, patchesOfPixel(problem) * LANES));
         return code(problem, in, weights, out)
                 .map(found -> with(found, new Scratch().floats(OneDnnReference.THREADS * patches)));
     }
