@@ -96,7 +96,7 @@ final class DirectCode {
                     .bookRest(scratch);
         }
         Reduction.of(
-                        problem.places() * inputsOfBlock * LANES,
+                        (long) problem.places() * inputsOfBlock * LANES,
                         problem.groups() * inputBlocks * outputBlocks,
                         problem.images(),
                         MOST_SUMS)

@@ -15,9 +15,10 @@ record Layout(Order order, int images, int channels, int height, int width) {
         return new Layout(order, images, shape.channels(), shape.height(), shape.width());
     }
 
-    /** A vector. */
+    /** A vector of at least so many numbers, which may be more than a layout counts as channels. */
     static Layout vector(long length) {
-        return new Layout(Order.PLANES, 1, Math.toIntExact(length), 1, 1);
+        int rows = Math.toIntExact(length / Integer.MAX_VALUE + 1);
+        return new Layout(Order.PLANES, 1, Math.toIntExact((length + rows - 1) / rows), rows, 1);
     }
 
     /** A number filled up to whole blocks. */

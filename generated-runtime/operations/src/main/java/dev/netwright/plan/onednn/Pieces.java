@@ -27,8 +27,8 @@ record Pieces(int images, int width, int blocksOfImage, int length) {
         return given.order() == Order.PIXELS ? given.in(Order.BLOCKS) : given;
     }
 
-    int blocks() {
-        return images * blocksOfImage;
+    long blocks() {
+        return (long) images * blocksOfImage;
     }
 
     /** Blocks for one chain of calls: at least one for each thread. */
@@ -39,7 +39,7 @@ record Pieces(int images, int width, int blocksOfImage, int length) {
 
     /** Blocks of the last chain, which may have fewer; 0 if all have as many. */
     int rest() {
-        return blocks() % blocksOfSlab();
+        return (int) (blocks() % blocksOfSlab());
     }
 
     /** So many blocks as a single image, each piece a channel of one row. */
@@ -48,13 +48,13 @@ record Pieces(int images, int width, int blocksOfImage, int length) {
     }
 
     /** A number for each piece of so many blocks. */
-    Layout vector(int blocks) {
-        return Layout.vector((long) blocks * width);
+    Layout vector(long blocks) {
+        return Layout.vector(blocks * width);
     }
 
     /** A number of each channel in the order of the pieces, so that a slab finds its own wherever in an image it begins. */
     Layout pattern() {
-        return vector(blocksOfImage + blocksOfSlab());
+        return vector((long) blocksOfImage + blocksOfSlab());
     }
 
     private Order order() {

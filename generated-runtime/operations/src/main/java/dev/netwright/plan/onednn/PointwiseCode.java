@@ -53,15 +53,15 @@ final class PointwiseCode {
             }
             int inputs = blocks(problem.inputs());
             int outputs = blocks(problem.outputs());
-            int pixels = problem.output().height() * problem.output().width();
+            long pixels = (long) problem.output().height() * problem.output().width();
             boolean cutsOutputs = !isOfPixels(found) || problem.outputs() % LANES == 0;
             boolean cutsInputs = !isOfPixels(found) || (problem.inputs() % LANES == 0 && pixels <= SMALL_MAP);
             int mostInputs = isOfPixels(found) ? INPUT_BLOCKS_OF_PIXELS_AT_ONCE : INPUT_BLOCKS_AT_ONCE;
             int inputsAtOnce = cutsInputs ? cut(inputs, mostInputs) : inputs;
             int outputsAtOnce = cutsOutputs ? cut(outputs, OUTPUT_BLOCKS_AT_ONCE) : outputs;
             gather(scratch, problem, found, inputsAtOnce);
-            int job = outputsAtOnce * inputsAtOnce * LANES * LANES;
-            long mostSums = (long) OneDnnReference.THREADS * job * MOST_JOBS;
+            long job = (long) outputsAtOnce * inputsAtOnce * LANES * LANES;
+            long mostSums = OneDnnReference.THREADS * job * MOST_JOBS;
             if (problem.hasBias()) {
                 Reduction.of(LANES, outputs, problem.images(), mostSums).bookRest(scratch);
             }

@@ -9,7 +9,7 @@ package dev.netwright.plan.onednn;
  * @param jobs of a group at most
  * @param jobSize values of a job
  */
-record Reduction(int groups, int threads, int jobs, int jobSize) {
+record Reduction(int groups, int threads, int jobs, long jobSize) {
     /**
      * The split in which a thread has least to do.
      *
@@ -18,20 +18,20 @@ record Reduction(int groups, int threads, int jobs, int jobSize) {
      * @param length terms of a sum
      * @param mostValues of all threads' room, in the library's units
      */
-    static Reduction of(int jobSize, int jobs, int length, long mostValues) {
+    static Reduction of(long jobSize, int jobs, long length, long mostValues) {
         int all = OneDnnReference.THREADS;
         int least = Math.max(1, jobs / all);
-        int mostJobs = Math.toIntExact(Math.max(1, mostValues / ((long) all * jobSize)));
+        long mostJobs = Math.max(1, mostValues / (all * jobSize));
         int groups = Math.min(jobs / least, all);
         Reduction best =
-                new Reduction(groups, Math.min(all / groups, length), filledUp(jobs, groups), jobSize);
-        long lowest = (long) jobs * jobSize * length;
+                new Reduction(groups, (int) Math.min(all / groups, length), over(jobs, groups), jobSize);
+        double lowest = (double) jobs * jobSize * length;
         for (int jobsOfGroup = least; jobsOfGroup < jobs; jobsOfGroup++) {
             int count = Math.min(jobs / jobsOfGroup, all);
-            Reduction tried = new Reduction(count, Math.min(all / count, length), filledUp(jobs, count), jobSize);
+            Reduction tried = new Reduction(count, (int) Math.min(all / count, length), over(jobs, count), jobSize);
             if (tried.threads == 1 || tried.jobs <= mostJobs) {
-                long work = (long) jobSize * tried.jobs
-                        * (filledUp(length, tried.threads) + (tried.threads == 1 ? 0 : 1));
+                double work = (double) jobSize * tried.jobs
+                        * ((length + tried.threads - 1) / tried.threads + (tried.threads == 1 ? 0 : 1));
                 if (work < lowest) {
                     best = tried;
                     lowest = work;
@@ -57,7 +57,7 @@ record Reduction(int groups, int threads, int jobs, int jobSize) {
         }
     }
 
-    private static int filledUp(int number, int parts) {
+    private static int over(int number, int parts) {
         return (number + parts - 1) / parts;
     }
 }
