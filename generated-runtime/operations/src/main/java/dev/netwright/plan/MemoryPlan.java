@@ -1,11 +1,14 @@
 package dev.netwright.plan;
 
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Loss;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Value;
+import dev.netwright.plan.PlannedRegion.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ public final class MemoryPlan {
     private final KernelNeeds needs;
     private final Placement placement;
     private final Arena arena;
+    private final List<PlannedRegion> regions = new ArrayList<>();
     private final Map<Value, Region> values = new HashMap<>();
     private final Map<Value, Region> gradients = new HashMap<>();
     private final Map<String, Region> saved = new HashMap<>();
@@ -59,6 +63,16 @@ public final class MemoryPlan {
     /** The largest sum of what lives at the same moment. */
     public long largestLiveBytes() {
         return arena.largestLiveBytes();
+    }
+
+    /** Number of moments of a step. */
+    public int moments() {
+        return program.isTraining() ? 2 * operations.size() + 2 : operations.size();
+    }
+
+    /** The regions that are used, in the order of the operations that first need them, then of the losses. */
+    public List<PlannedRegion> regions() {
+        return regions.stream().filter(planned -> planned.region().isUsed()).toList();
     }
 
     /** Where a value lies, if not in memory of its own. */
@@ -101,35 +115,48 @@ public final class MemoryPlan {
         if (program.isTraining()) {
             addGradient(operation, i);
             int backward = backwardTime(i);
-            add(saved, operation.name(), needs.savedBytes(operation), i, backward);
-            add(backwardScratch, operation.name(), needs.backwardScratchBytes(operation), backward, backward);
+            add(Kind.SAVED, saved, operation.name(), needs.savedBytes(operation), i, backward);
+            add(
+                    Kind.SCRATCH,
+                    backwardScratch,
+                    operation.name(),
+                    needs.backwardScratchBytes(operation),
+                    backward,
+                    backward);
         }
-        add(forwardScratch, operation.name(), needs.forwardScratchBytes(operation), i, i);
+        add(Kind.SCRATCH, forwardScratch, operation.name(), needs.forwardScratchBytes(operation), i, i);
     }
 
     private void add(Loss loss) {
         int n = operations.size();
-        add(forwardScratch, loss.name(), needs.scratchBytes(loss), n, n + 1);
+        add(Kind.SAVED, forwardScratch, loss.name(), needs.scratchBytes(loss), n, n + 1);
     }
 
-    private void add(Map<String, Region> regions, String owner, long bytes, int from, int to) {
-        Region region = arena.region(bytes);
+    private void add(Kind kind, Map<String, Region> owned, String owner, long bytes, int from, int to) {
+        Region region = region(kind, owner, bytes);
         if (bytes > 0) {
             region.usedAt(from);
             region.usedAt(to);
         }
-        regions.put(owner, region);
+        owned.put(owner, region);
+    }
+
+    private Region region(Kind kind, String owner, long bytes) {
+        Region region = arena.region(bytes);
+        regions.add(new PlannedRegion(kind, owner, region));
+        return region;
     }
 
     private void addValue(Operation operation, int i) {
         Value output = operation.output();
-        if (!program.isTraining() && program.isOutput(output)) {
+        Value whole = placement.whole(output);
+        if (!program.isTraining() && program.isOutput(whole)) {
             return;
         }
-        Value whole = placement.whole(output);
         Region region = computesInPlace(operation, i)
                 ? value(operation.input())
-                : values.computeIfAbsent(whole, value -> arena.region(needs.bytes(value.shape())));
+                : values.computeIfAbsent(
+                        whole, value -> region(Kind.VALUE, value.name(), needs.bytes(value.shape())));
         values.put(output, region);
         region.usedAt(i);
         region.usedAt(lastRead(output, i));
@@ -143,7 +170,8 @@ public final class MemoryPlan {
         Value whole = placement.whole(output);
         Region region = differentiatesInPlace(operation)
                 ? gradient(operation.input())
-                : gradients.computeIfAbsent(whole, value -> arena.region(needs.bytes(value.shape())));
+                : gradients.computeIfAbsent(
+                        whole, value -> region(Kind.GRADIENT, value.name(), needs.bytes(value.shape())));
         gradients.put(output, region);
         region.usedAt(firstGradient(output));
         region.usedAt(backwardTime(i));
@@ -166,7 +194,7 @@ public final class MemoryPlan {
         return operations.subList(0, i).stream()
                 .filter(writer -> region.equals(values.get(writer.output())))
                 .allMatch(writer -> !needs.readsOutputInBackward(writer)
-                        || (writer.function().isPositivelyHomogeneous() && operation instanceof Dropout));
+                        || (writer.function() == ActivationFunction.RELU && operation instanceof Dropout));
     }
 
     private boolean differentiatesInPlace(Operation operation) {
