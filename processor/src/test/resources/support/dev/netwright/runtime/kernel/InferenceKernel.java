@@ -1,7 +1,5 @@
 package dev.netwright.runtime.kernel;
 
-public interface Kernel {
+public interface InferenceKernel {
     void forward();
-
-    void backward();
 }
