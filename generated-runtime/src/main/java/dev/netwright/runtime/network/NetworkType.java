@@ -3,6 +3,7 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.kernel.InferenceKernels;
 import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.operation.NetworkLayers;
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.operation.GeneratedCode;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.data.DataSignature;
@@ -58,8 +59,6 @@ public final class NetworkType<N extends Network> {
     private final String summary;
     private final NetworkStructure structure;
     private final TorchNames torchNames;
-    private final long trainingBytesPerImage;
-    private final long inferenceBytesPerImage;
     private final Programs programs;
     private final NetworkFiles<N> files;
 
@@ -76,8 +75,6 @@ public final class NetworkType<N extends Network> {
         structure = NetworkStructure.of(
                 name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1), layers);
         torchNames = TorchNames.parse(builder.torchNames);
-        trainingBytesPerImage = builder.trainingBytesPerImage;
-        inferenceBytesPerImage = builder.inferenceBytesPerImage;
         programs = new Programs(layers, required(builder.training), required(builder.inference));
         files = new NetworkFiles<>(this);
     }
@@ -207,14 +204,23 @@ public final class NetworkType<N extends Network> {
         return programs;
     }
 
-    /** Planned bytes of a training step's slots, for each image of a batch. */
-    public long trainingBytesPerImage() {
-        return trainingBytesPerImage;
+    /**
+     * Bytes of a training step on {@link OneDnnReference#NAME}.
+     *
+     * @param batch at least 1
+     * @param optimizerStates numbers that the optimizer keeps for each parameter: 1 with momentum, 2 with Adam
+     */
+    public long trainingBytes(int batch, int optimizerStates) {
+        return OneDnnReference.trainingBytes(programs.layers(), batch, optimizerStates);
     }
 
-    /** Planned bytes of a prediction's slots, for each image of a batch. */
-    public long inferenceBytesPerImage() {
-        return inferenceBytesPerImage;
+    /**
+     * Bytes of a prediction on {@link OneDnnReference#NAME}.
+     *
+     * @param batch at least 1
+     */
+    public long inferenceBytes(int batch) {
+        return OneDnnReference.inferenceBytes(programs.layers(), batch);
     }
 
     /**
@@ -391,8 +397,6 @@ public final class NetworkType<N extends Network> {
         private @Nullable NetworkLayers layers;
         private @Nullable String fingerprint;
         private String torchNames = "";
-        private long trainingBytesPerImage;
-        private long inferenceBytesPerImage;
         private @Nullable Function<TrainingKernels, TrainingProgram> training;
         private @Nullable Function<InferenceKernels, InferenceProgram> inference;
 
@@ -410,13 +414,6 @@ public final class NetworkType<N extends Network> {
         /** Identity of the computation. */
         public Builder<N> fingerprint(String hex) {
             fingerprint = hex;
-            return this;
-        }
-
-        /** Planned bytes of each program's slots for one image. */
-        public Builder<N> bytesPerImage(long training, long inference) {
-            trainingBytesPerImage = training;
-            inferenceBytesPerImage = inference;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.Convolution;
@@ -178,7 +179,7 @@ final class ConvolutionKernel {
     }
 
     private static void scratch(Pass pass, Weights weights) {
-        pass.needs(pass.place(NamedRegion.Use.COPY, Layout.vector(weights.bytes() / Float.BYTES)));
+        pass.needs(pass.place(Kind.COPY, Layout.vector(weights.bytes() / Float.BYTES)));
     }
 
     private static Tensor weights(Pass pass, Code code) {

@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Shape;
 
@@ -60,9 +61,9 @@ final class Kernel {
     /** Where the output is computed; where the host wants planes and the kernel gives blocks, {@link #deliver} copies it. */
     Tensor output(Handle output, Layout produced) {
         Layout agreed = output.isHosts() ? produced.in(Order.PLANES) : produced;
-        output.setValue(output.isHosts() ? own(agreed) : forward.place(NamedRegion.Use.VALUE, agreed));
+        output.setValue(output.isHosts() ? own(agreed) : forward.place(Kind.VALUE, agreed));
         if (output.hasGradient()) {
-            output.setGradient(new Tensor(agreed, ledger.region(name, NamedRegion.Use.GRADIENT, agreed.bytes())));
+            output.setGradient(new Tensor(agreed, ledger.region(name, Kind.GRADIENT, agreed.bytes())));
         }
         return agreed.isSameAs(produced) ? output.value() : forward.scratch(produced);
     }

@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
@@ -128,7 +129,7 @@ final class Kernels implements Operation.Visitor<Ledger> {
     @Override
     public Ledger batchNorm(BatchNorm operation) {
         NormKernel.plan(
-                next(operation.parameterPrefix()),
+                next(operation.name()),
                 operation,
                 input(operation),
                 output(operation),
@@ -176,7 +177,7 @@ final class Kernels implements Operation.Visitor<Ledger> {
         Pass forward = kernel.forward();
         Tensor x = kernel.value(input, output);
         Tensor drawn =
-                forward.place(NamedRegion.Use.SAVED, kernel.layout(Order.PLANES, output.shape()));
+                forward.place(Kind.SAVED, kernel.layout(Order.PLANES, output.shape()));
         forward.needs(drawn);
         Tensor mask = forward.in(x.layout(), drawn);
         Tensor y = kernel.output(output, x.layout());
@@ -211,7 +212,7 @@ final class Kernels implements Operation.Visitor<Ledger> {
         Layout layout = kernel.layout(Order.BLOCKS, input.shape());
         Pass forward = kernel.forward();
         Tensor x = forward.in(layout, input.value());
-        Tensor scales = forward.place(NamedRegion.Use.SAVED, kept(operation, layout));
+        Tensor scales = forward.place(Kind.SAVED, kept(operation, layout));
         Tensor y = kernel.output(output, layout);
         forward.needs(x, y);
         kernel.deliver(output, y);

@@ -1,5 +1,7 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.PlannedRegion;
+import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.plan.Arena;
 import dev.netwright.plan.Region;
 import java.util.ArrayList;
@@ -11,12 +13,12 @@ final class Ledger {
     static final long ALIGNMENT = 64;
 
     private final Arena arena = new Arena(ALIGNMENT);
-    private final List<NamedRegion> regions = new ArrayList<>();
+    private final List<PlannedRegion> regions = new ArrayList<>();
     private long ownBytes;
 
-    Region region(String kernel, NamedRegion.Use use, long bytes) {
+    Region region(String kernel, Kind kind, long bytes) {
         Region region = arena.region(bytes);
-        regions.add(new NamedRegion(kernel, use, region));
+        regions.add(new PlannedRegion(kind, kernel, region));
         return region;
     }
 
@@ -34,7 +36,7 @@ final class Ledger {
     }
 
     /** The pieces that are ever needed, in the order in which they were asked for. */
-    List<NamedRegion> used() {
+    List<PlannedRegion> used() {
         return regions.stream()
                 .filter(named -> named.region().isUsed() && named.region().bytes() > 0)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ShortSums;
@@ -164,7 +165,7 @@ final class NormKernel {
     }
 
     private Tensor saved(Layout layout) {
-        return kernel.forward().place(NamedRegion.Use.SAVED, layout);
+        return kernel.forward().place(Kind.SAVED, layout);
     }
 
     private Layout channels() {

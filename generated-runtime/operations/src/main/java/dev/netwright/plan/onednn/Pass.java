@@ -1,5 +1,7 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.PlannedRegion.Kind;
+
 /** What one kernel needs in one direction, at its moment of the step. */
 final class Pass {
     private final String kernel;
@@ -14,18 +16,18 @@ final class Pass {
     }
 
     /** Room for values that others may have before their first use and after their last. */
-    Tensor place(NamedRegion.Use use, Layout layout) {
-        return new Tensor(layout, ledger.region(kernel, use, layout.bytes()));
+    Tensor place(Kind kind, Layout layout) {
+        return new Tensor(layout, ledger.region(kernel, kind, layout.bytes()));
     }
 
     Tensor scratch(Layout layout) {
-        return place(NamedRegion.Use.SCRATCH, layout);
+        return place(Kind.SCRATCH, layout);
     }
 
     /** Room for bytes of whatever kind, in this pass alone. */
     void scratch(long bytes) {
         if (bytes > 0) {
-            ledger.region(kernel, NamedRegion.Use.SCRATCH, bytes).usedAt(time);
+            ledger.region(kernel, Kind.SCRATCH, bytes).usedAt(time);
         }
     }
 
@@ -49,7 +51,7 @@ final class Pass {
         if (tensor.layout().isSameAs(wanted)) {
             return tensor;
         }
-        Tensor copy = place(NamedRegion.Use.COPY, wanted);
+        Tensor copy = place(Kind.COPY, wanted);
         copy(tensor, copy);
         return copy;
     }

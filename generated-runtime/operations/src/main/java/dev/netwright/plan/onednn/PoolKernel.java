@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.MeanStages;
@@ -77,7 +78,7 @@ final class PoolKernel {
         Layout in = isGenerated() ? given.in(Order.BLOCKS) : given;
         Layout out = kernel.layout(in.order(), output.shape());
         Optional<Tensor> places = kernel.isTraining() && kind == PoolKind.MAX
-                ? Optional.of(pass.place(NamedRegion.Use.SAVED, places(out)))
+                ? Optional.of(pass.place(Kind.SAVED, places(out)))
                 : Optional.empty();
         if (isClipped()) {
             kernel.own(out);

@@ -27,7 +27,7 @@ final class ProductCode {
 
     static Optional<Code> forward(ConvolutionProblem problem, Layout in, Weights weights, Layout out) {
         int all = OneDnnReference.THREADS;
-        long pixels = over(problem.images() * problem.groups() * pixels(problem), all);
+        long pixels = over((long) problem.images() * problem.groups() * pixels(problem), all);
         long ofThread = Math.min(patches(problem), patchesOfPixel(problem) * pixels);
         long patches = Math.min(ofThread, Math.max(MOST_FORWARD_PATCHES, patchesOfPixel(problem) * LANES));
         return code(problem, in, weights, out)

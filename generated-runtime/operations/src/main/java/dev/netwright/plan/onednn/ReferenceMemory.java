@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.PlannedRegion;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ public record ReferenceMemory(
         long ownBytes,
         long weightBytes,
         long statisticsBytes,
-        List<NamedRegion> regions) {
+        List<PlannedRegion> regions) {
     /** Copies the list. */
     public ReferenceMemory {
         regions = List.copyOf(regions);

@@ -3,6 +3,8 @@ package dev.netwright.plan.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.netwright.plan.PlannedRegion;
+import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.Mode;
@@ -13,7 +15,7 @@ import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 import dev.netwright.plan.Region;
-import dev.netwright.plan.onednn.NamedRegion.Use;
+
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,7 @@ final class OneDnnReferenceTest {
     void anImageOfSixChannelsTakesABlockOfEight() {
         ReferenceMemory memory = training(images().convolution("conv", 6, WINDOW).flatten("flat").linear("out", 3));
 
-        assertThat(only(memory, "conv", Use.VALUE).bytes()).isEqualTo(Float.BYTES * BATCH * 8 * 8 * 8);
+        assertThat(only(memory, "conv", Kind.VALUE).bytes()).isEqualTo(Float.BYTES * BATCH * 8 * 8 * 8);
     }
 
     /** Moments: conv 0, out 1, loss 2, its backward 3, out 4, conv 5. The fully connected layer has read a copy in rows. */
@@ -37,9 +39,9 @@ final class OneDnnReferenceTest {
         ReferenceMemory memory = training(images().convolution("conv", 6, WINDOW).flatten("flat").linear("out", 3));
 
         assertThat(memory.moments()).isEqualTo(6);
-        assertLives(only(memory, "conv", Use.VALUE), 0, 1);
-        assertLives(only(memory, "conv", Use.GRADIENT), 4, 5);
-        assertLives(only(memory, "out", Use.COPY), 1, 4);
+        assertLives(only(memory, "conv", Kind.VALUE), 0, 1);
+        assertLives(only(memory, "conv", Kind.GRADIENT), 4, 5);
+        assertLives(only(memory, "out", Kind.COPY), 1, 4);
     }
 
     /** Its backward needs the places that it keeps, and the rectifier's runs on the smaller map. */
@@ -52,8 +54,8 @@ final class OneDnnReferenceTest {
                 .flatten("flat")
                 .linear("out", 3));
 
-        assertLives(only(memory, "conv", Use.VALUE), 0, 1);
-        Region places = only(memory, "pool", Use.SAVED);
+        assertLives(only(memory, "conv", Kind.VALUE), 0, 1);
+        Region places = only(memory, "pool", Kind.SAVED);
         assertLives(places, 1, 6);
         assertThat(places.bytes()).as("a byte for each value").isEqualTo(BATCH * 8 * 4 * 4);
     }
@@ -67,7 +69,7 @@ final class OneDnnReferenceTest {
                 .flatten("flat")
                 .linear("out", 3));
 
-        assertLives(only(memory, "conv", Use.VALUE), 0, 7);
+        assertLives(only(memory, "conv", Kind.VALUE), 0, 7);
     }
 
     @Test
@@ -75,7 +77,7 @@ final class OneDnnReferenceTest {
         ReferenceMemory memory =
                 training(images().flatten("flat").linear("hidden", 16).dropout("dropout", 0.5).linear("out", 3));
 
-        Region mask = only(memory, "dropout", Use.SAVED);
+        Region mask = only(memory, "dropout", Kind.SAVED);
         assertLives(mask, 1, 6);
         assertThat(mask.bytes()).isEqualTo(Float.BYTES * BATCH * 16);
     }
@@ -88,7 +90,7 @@ final class OneDnnReferenceTest {
                 .flatten("flat")
                 .linear("out", 3));
 
-        assertThat(all(memory, "norm", Use.SAVED)).hasSize(2).allSatisfy(region -> assertLives(region, 1, 6));
+        assertThat(all(memory, "norm", Kind.SAVED)).hasSize(2).allSatisfy(region -> assertLives(region, 1, 6));
     }
 
     @Test
@@ -101,8 +103,8 @@ final class OneDnnReferenceTest {
                 .flatten("flat")
                 .linear("out", 3));
 
-        assertLives(only(memory, "left", Use.VALUE), 0, 2);
-        assertThat(only(memory, "join", Use.VALUE).bytes()).isEqualTo(Float.BYTES * BATCH * 16 * 8 * 8);
+        assertLives(only(memory, "left", Kind.VALUE), 0, 2);
+        assertThat(only(memory, "join", Kind.VALUE).bytes()).isEqualTo(Float.BYTES * BATCH * 16 * 8 * 8);
     }
 
     /** Both terms get it; the one that is read later writes it, the other's is added. */
@@ -115,9 +117,9 @@ final class OneDnnReferenceTest {
                 .flatten("flat")
                 .linear("out", 3));
 
-        assertLives(only(memory, "sum", Use.GRADIENT), 6, 7);
-        assertLives(only(memory, "first", Use.GRADIENT), 7, 9);
-        assertThat(all(memory, "second", Use.SCRATCH))
+        assertLives(only(memory, "sum", Kind.GRADIENT), 6, 7);
+        assertLives(only(memory, "first", Kind.GRADIENT), 7, 9);
+        assertThat(all(memory, "second", Kind.SCRATCH))
                 .as("the gradient that is to be added to the sum's")
                 .anyMatch(region -> region.bytes() == Float.BYTES * BATCH * 8 * 8 * 8);
     }
@@ -194,16 +196,16 @@ final class OneDnnReferenceTest {
         return OneDnnReference.of(network.crossEntropy(), Mode.TRAINING, BATCH);
     }
 
-    private static List<Region> all(ReferenceMemory memory, String kernel, Use use) {
+    private static List<Region> all(ReferenceMemory memory, String kernel, Kind kind) {
         return memory.regions().stream()
-                .filter(named -> named.kernel().equals(kernel) && named.use() == use)
-                .map(NamedRegion::region)
+                .filter(named -> named.name().equals(kernel) && named.kind() == kind)
+                .map(PlannedRegion::region)
                 .toList();
     }
 
-    private static Region only(ReferenceMemory memory, String kernel, Use use) {
+    private static Region only(ReferenceMemory memory, String kernel, Kind kind) {
         List<Region> regions = all(memory, kernel, use);
-        assertThat(regions).as("%s of %s", use, kernel).hasSize(1);
+        assertThat(regions).as("%s of %s", kind, kernel).hasSize(1);
         return regions.get(0);
     }
 
