@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /**
  * Trains a small VGG-11 on the pictures of clothing that the runtime carries, saves it, loads it again, and lets the
- * loaded network judge pictures that it has never seen.
+ * loaded network classify pictures that it has never seen.
  */
 @Command(
         name = "first-run",

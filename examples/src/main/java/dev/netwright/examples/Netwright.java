@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /** The command line. */
 @Command(
         name = "netwright",
-        description = "Trains, judges and shows convolutional networks, and runs what the tutorials run.",
+        description = "Trains, evaluates and shows convolutional networks, and runs what the tutorials run.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

@@ -42,7 +42,7 @@ public final class TrainCommand implements Runnable {
             paramLabel = "<share>",
             defaultValue = "0.8",
             description =
-                    "Without --test-data, the share of --data to learn; the rest is judged (default: ${DEFAULT-VALUE}).")
+                    "Without --test-data, the share of --data to learn; the rest is evaluated (default: ${DEFAULT-VALUE}).")
     private double share;
 
     @Option(
@@ -130,8 +130,8 @@ public final class TrainCommand implements Runnable {
     private Split<Pictures> split(NetworkType<?> type) {
         Pictures learned = pictures.training(data, type.images().channels());
         if (testData != null || PictureOptions.hasTestPictures(data)) {
-            String judged = testData == null ? data : testData;
-            return new Split<>(learned, pictures.judged(judged, type.images().channels(), learned.labels()));
+            String evaluated = testData == null ? data : testData;
+            return new Split<>(learned, pictures.evaluated(evaluated, type.images().channels(), learned.labels()));
         }
         Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
         System.out.printf(

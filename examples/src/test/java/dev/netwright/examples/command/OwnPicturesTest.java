@@ -37,7 +37,7 @@ final class OwnPicturesTest {
     private Path folder;
 
     @Test
-    void aListOfPicturesIsLearnedJudgedAndHandedIn() throws IOException {
+    void aListOfPicturesIsLearnedEvaluatedAndHandedIn() throws IOException {
         Path list = listed();
         Path weights = folder.resolve("new/weights.safetensors");
         Path submission = folder.resolve("submission.csv");

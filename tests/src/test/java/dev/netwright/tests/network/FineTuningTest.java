@@ -94,7 +94,7 @@ class FineTuningTest {
         Dataset few = Networks.images(SmallCnn.TYPE, 20);
         try (Network start = SmallCnn.TYPE.initialize(new ReferenceKernelSet(), Initializer.PYTORCH, 4);
                 Network expected = SmallCnn.TYPE.train(few, training.kernels(new ReferenceKernelSet()))) {
-            for (TestedKernels kernels : TestedKernels.judged()) {
+            for (TestedKernels kernels : TestedKernels.compared()) {
                 try (Network actual = SmallCnn.TYPE.train(few, training.kernels(kernels.create()))) {
                     assertFrozen(start, expected, actual, kernels);
                 }
