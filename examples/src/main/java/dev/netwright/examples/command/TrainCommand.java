@@ -131,7 +131,8 @@ public final class TrainCommand implements Runnable {
         Pictures learned = pictures.training(data, type.images().channels());
         if (testData != null || PictureOptions.hasTestPictures(data)) {
             String evaluated = testData == null ? data : testData;
-            return new Split<>(learned, pictures.evaluated(evaluated, type.images().channels(), learned.labels()));
+            return new Split<>(
+                    learned, pictures.evaluated(evaluated, type.images().channels(), learned.labels()));
         }
         Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
         System.out.printf(

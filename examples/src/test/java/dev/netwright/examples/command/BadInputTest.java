@@ -55,8 +55,8 @@ final class BadInputTest {
         assertThat(BadOptions.commands())
                 .isEqualTo(Netwright.commandLine().getSubcommands().keySet());
         assertThat(BadOptions.commands().stream().flatMap(BadOptions::valued))
-                .allSatisfy(option ->
-                        assertThat(BadOptions.has(option)).as(option).isTrue());
+                .allSatisfy(
+                        option -> assertThat(BadOptions.has(option)).as(option).isTrue());
     }
 
     @ParameterizedTest

@@ -15,7 +15,6 @@ final class LoadingAdvice implements TrainingListener {
     /** Less isn't worth a change, and of an epoch of milliseconds a share says only what the machine did beside. */
     private static final double NOTABLE_SECONDS = 1;
 
-
     private final Consumer<String> out;
     private int epochs;
     private boolean isTold;

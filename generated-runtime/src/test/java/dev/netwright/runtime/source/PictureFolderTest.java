@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.MalformedDataException;
-import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.PilFixture;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.picture.PillowPictures;
@@ -84,7 +83,9 @@ class PictureFolderTest {
             leaves.put(i + ".png", "colour.png");
             lines.append(i).append(".png,").append(sorted.get((i * 5 + 2) % 6)).append('\n');
         }
-        assertThat(PictureFolder.at(root).labelledBy(leaves.csv(lines.toString())).labels())
+        assertThat(PictureFolder.at(root)
+                        .labelledBy(leaves.csv(lines.toString()))
+                        .labels())
                 .isEqualTo(sorted);
     }
 

@@ -85,7 +85,8 @@ class RefusedPicturesTest {
     void linksInsideTheFolderAreFollowedButNotInCircles() throws IOException {
         leaves.put("oak/b.png", "colour.png");
         link(root.resolve("elm"), root.resolve("oak"));
-        assertThat(TestFolder.names(PictureFolder.at(root).labelledByFolder())).containsExactly("elm/b.png", "oak/b.png");
+        assertThat(TestFolder.names(PictureFolder.at(root).labelledByFolder()))
+                .containsExactly("elm/b.png", "oak/b.png");
         link(root.resolve("oak/again"), root.resolve("oak"));
         assertThatThrownBy(() -> PictureFolder.at(root).labelledByFolder())
                 .isInstanceOf(MalformedDataException.class)

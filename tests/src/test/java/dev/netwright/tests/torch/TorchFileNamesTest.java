@@ -48,7 +48,9 @@ final class TorchFileNamesTest {
     /** Half of a network that was wrapped before it was saved. */
     @Test
     void namesUnderSeveralPrefixesAreRefusedWithHowManyFitUnderWhich() {
-        Path file = new TorchFiles(folder).writeWithCounter(TorchFiles.renamed("d2l-lenet", name -> (name.startsWith("11.") ? "module." : "model.net.") + name));
+        Path file = new TorchFiles(folder)
+                .writeWithCounter(TorchFiles.renamed(
+                        "d2l-lenet", name -> (name.startsWith("11.") ? "module." : "model.net.") + name));
 
         for (ThrowingCallable use : uses(file)) {
             assertThatThrownBy(use)
@@ -91,7 +93,8 @@ final class TorchFileNamesTest {
 
     @Test
     void aFileOfWhichNothingFitsIsNotBlamedForItsCounters() {
-        Path file = new TorchFiles(folder).writeWithCounter(List.of(new TensorEntry(NamedShape.of("encoder.query", 2, 3), target -> {})));
+        Path file = new TorchFiles(folder)
+                .writeWithCounter(List.of(new TensorEntry(NamedShape.of("encoder.query", 2, 3), target -> {})));
 
         assertThatThrownBy(() -> LeNet28.TYPE
                         .loadMatching(file, KernelSets.preferred(), Initializer.PYTORCH, 1)
@@ -105,13 +108,16 @@ final class TorchFileNamesTest {
     /** SmallCnn has no names in PyTorch. */
     @Test
     void ourOwnNamesBehindAPrefixAreCounted() {
-        Path file = new TorchFiles(folder).writeWithCounter(SmallCnn.TYPE.parameters().tensors().stream()
-                .map(tensor -> new TensorEntry(
-                        new NamedShape(
-                                "net." + tensor.name(),
-                                tensor.shape().stream().map(Integer::longValue).toList()),
-                        target -> {}))
-                .toList());
+        Path file = new TorchFiles(folder)
+                .writeWithCounter(SmallCnn.TYPE.parameters().tensors().stream()
+                        .map(tensor -> new TensorEntry(
+                                new NamedShape(
+                                        "net." + tensor.name(),
+                                        tensor.shape().stream()
+                                                .map(Integer::longValue)
+                                                .toList()),
+                                target -> {}))
+                        .toList());
         int count = SmallCnn.TYPE.parameters().tensors().size();
 
         assertThatThrownBy(() -> SmallCnn.TYPE
@@ -126,15 +132,17 @@ final class TorchFileNamesTest {
     /** {@code norm.1} is what torchvision's published DenseNets have. */
     @Test
     void theOlderNamesOfDenseNetsLayersAreKnown() {
-        Path file = new TorchFiles(folder).write(TorchFiles.renamed(
-                "torchvision-densenet121",
-                name -> name.replaceAll("(denselayer\\d+\\.(?:norm|conv))([12])\\.", "$1.$2.")));
+        Path file = new TorchFiles(folder)
+                .write(TorchFiles.renamed(
+                        "torchvision-densenet121",
+                        name -> name.replaceAll("(denselayer\\d+\\.(?:norm|conv))([12])\\.", "$1.$2.")));
 
         try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
             assertThat(reader.tensors().stream().map(NamedShape::name))
                     .contains("features.denseblock1.denselayer1.norm.1.weight");
         }
-        Path today = new TorchFiles(folder).write(TorchFixture.of("torchvision-densenet121").weights());
+        Path today = new TorchFiles(folder)
+                .write(TorchFixture.of("torchvision-densenet121").weights());
         try (Network older = ImageNetDenseNet121.TYPE.importTorch(file);
                 Network newer = ImageNetDenseNet121.TYPE.importTorch(today)) {
             for (String name : List.of("dense1_1_norm1.weight", "dense4_16_conv2.weight")) {
@@ -147,8 +155,10 @@ final class TorchFileNamesTest {
         return Stream.of(
                 Arguments.of(
                         "d2l-googlenet", GoogLeNet96.TYPE, (UnaryOperator<String>) name -> name.replace(".p", ".b")),
-                Arguments.of("d2l-resnet18", ResNet18At96.TYPE, (UnaryOperator<String>) TorchFileNamesTest::partOfResNet),
-                Arguments.of("d2l-densenet", DenseNet96.TYPE, (UnaryOperator<String>) TorchFileNamesTest::partOfDenseNet));
+                Arguments.of(
+                        "d2l-resnet18", ResNet18At96.TYPE, (UnaryOperator<String>) TorchFileNamesTest::partOfResNet),
+                Arguments.of(
+                        "d2l-densenet", DenseNet96.TYPE, (UnaryOperator<String>) TorchFileNamesTest::partOfDenseNet));
     }
 
     /** A later edition has classes, in whose {@code net} parts have names. */

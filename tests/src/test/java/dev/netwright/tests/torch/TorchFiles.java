@@ -3,7 +3,6 @@ package dev.netwright.tests.torch;
 import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.SafeTensorsWriter;
 import dev.netwright.runtime.checkpoint.TensorEntry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
