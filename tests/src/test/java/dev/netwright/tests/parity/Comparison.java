@@ -20,7 +20,7 @@ import java.util.Map;
 final class Comparison {
     /**
      * PyTorch adds up in float64, or in pieces; a kernel may add up to a thousand values one after the other, whose rounding is that of
-     * one addition times half the square root of their number.
+     * one addition times half the square root of their number. {@link SpreadProgram} prints how many our results take: 8 at most.
      */
     private static final double SPREADS = 16;
     /** Half a unit in the last place: what rounding a number to float32 changes of it at most. */
