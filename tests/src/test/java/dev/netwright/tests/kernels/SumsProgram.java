@@ -38,7 +38,8 @@ public final class SumsProgram {
 
     /** Computes and prints. */
     public static void main(String[] arguments) {
-        SumsProgram program = new SumsProgram(TestedKernels.valueOf(arguments[0]).create());
+        SumsProgram program =
+                new SumsProgram(TestedKernels.valueOf(arguments[0]).create());
         System.out.println("threads = " + program.kernels.environment().get("threads"));
         program.norms();
         program.biases();
@@ -79,8 +80,7 @@ public final class SumsProgram {
         try (ParameterMemory parameters = kernels.allocate(network.parameters());
                 Workspace workspace = workspace(parameters, network.programs(), 2)) {
             network.write(
-                    parameters,
-                    new float[][] {TestBatch.gaussian(1, classes, 1), TestBatch.gaussian(2, classes, 1)});
+                    parameters, new float[][] {TestBatch.gaussian(1, classes, 1), TestBatch.gaussian(2, classes, 1)});
             TestBatch batch = network.batch(7, classes - 1);
             workspace.training(2).load(batch.images(), batch.labels(), 0);
             print("cross entropy", workspace.training(2), parameters);
@@ -122,8 +122,7 @@ public final class SumsProgram {
     }
 
     private static TestNetwork chain(Shape images, int channels) {
-        return new LayeredNetwork(
-                new NormedChain(images, channels, NormSettings.DEFAULT, ActivationFunction.SIGMOID));
+        return new LayeredNetwork(new NormedChain(images, channels, NormSettings.DEFAULT, ActivationFunction.SIGMOID));
     }
 
     private void step(String name, TestNetwork network, int batch) {
@@ -138,8 +137,7 @@ public final class SumsProgram {
 
     private void average(Shape images, int batch) {
         Window whole = Window.of(images.height(), images.width(), 1, 1, 0, 0);
-        TestNetwork network =
-                SingleKernelNetwork.firstLayer(TestedPool.floor(images, PoolKind.AVERAGE, whole));
+        TestNetwork network = SingleKernelNetwork.firstLayer(TestedPool.floor(images, PoolKind.AVERAGE, whole));
         try (ParameterMemory parameters = kernels.allocate(network.parameters());
                 Workspace workspace = kernels.workspace(parameters, network.programs(), 1)) {
             workspace.reserve(Mode.INFERENCE, batch);

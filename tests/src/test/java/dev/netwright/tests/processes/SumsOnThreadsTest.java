@@ -21,8 +21,8 @@ class SumsOnThreadsTest {
 
     static Stream<Arguments> kernels() {
         return Stream.of("ONEDNN", "ND4J")
-                .flatMap(kernels -> Stream.of(Map.<String, String>of(), AVX2)
-                        .map(limits -> Arguments.of(kernels, limits)));
+                .flatMap(kernels ->
+                        Stream.of(Map.<String, String>of(), AVX2).map(limits -> Arguments.of(kernels, limits)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -38,13 +38,16 @@ class SumsOnThreadsTest {
         Map<String, String> environment = new LinkedHashMap<>(limits);
         // The build's own variable says one thread.
         environment.putAll(Map.of("OMP_NUM_THREADS", "", "OMP_WAIT_POLICY", "passive"));
-        ChildJvm.Ended ended = ChildJvm.with("-Dnetwright.threads=" + threads)
-                .in(environment)
-                .run(folder, SumsProgram.class, kernels);
+        ChildJvm.Ended ended =
+                ChildJvm.with("-Dnetwright.threads=" + threads).in(environment).run(folder, SumsProgram.class, kernels);
         assertThat(ended.exit()).as(ended.toString()).isZero();
         assertThat(ended.out().lines()).first().isEqualTo("threads = " + threads);
         Map<String, String> sums = new LinkedHashMap<>();
-        ended.out().lines().skip(1).map(line -> line.split("\t", -1)).forEach(line -> sums.put(line[0] + ", " + line[1], line[2]));
+        ended.out()
+                .lines()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .forEach(line -> sums.put(line[0] + ", " + line[1], line[2]));
         assertThat(sums.keySet())
                 .as("sums")
                 .contains(
