@@ -36,6 +36,8 @@ public enum Setting {
     DROP_LAST_BATCH("Training.dropLastBatch()"),
     /** The learning rate, which in a program is the optimizer's. */
     LEARNING_RATE("the learning rate"),
+    /** Threads that read images ahead of training. */
+    LOADING_WORKERS("Training.loadingWorkers(n)"),
     /** A limit of the gradients' norm. */
     CLIP_GRADIENTS("Training.clipGradientNorm"),
     /** By what epochs are compared. */
