@@ -84,7 +84,7 @@ public final class LearningOptions {
             "training images",
             Dataset.class,
             OptionCodec.of(data -> data.size() + " images"),
-            OptionDefault.none(),
+            OptionDefault.none("has to be given"),
             OptionWords.of("The images to learn", "train(...)"),
             OptionResume.of(MUST_EQUAL, DataTerms.ofTrainingImages())
                     .rows(

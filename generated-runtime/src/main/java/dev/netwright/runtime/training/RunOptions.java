@@ -129,7 +129,7 @@ public final class RunOptions {
             OptionWords.of("Continues the run whose checkpoints are there, where it stopped", "resume()")
                     .flag("--resume")
                     .setting(Setting.RESUME),
-            OptionResume.of(CHOOSES_THE_RUN));
+            OptionResume.of(CHOOSES_THE_RUN).rows(continues("`resume()` in place of `resumeFrom(...)`")));
 
     /** A checkpoint whose run is continued. */
     public static final RunOption<Path> RESUME_FROM = new RunOption<>(
@@ -140,7 +140,7 @@ public final class RunOptions {
             OptionWords.of("Continues the run of a checkpoint", "resumeFrom(...)")
                     .flag("--resume-from", "<checkpoint>")
                     .setting(Setting.RESUME_FROM),
-            OptionResume.of(CHOOSES_THE_RUN));
+            OptionResume.of(CHOOSES_THE_RUN).rows(continues("`resumeFrom(...)` in place of `resume()`")));
 
     /** Whose weights the network has at the end. */
     public static final RunOption<KeptEpoch> KEEP = new RunOption<>(

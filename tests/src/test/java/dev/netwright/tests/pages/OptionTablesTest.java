@@ -1,0 +1,72 @@
+package dev.netwright.tests.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.option.RunOption;
+import dev.netwright.runtime.training.RunOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The tables of {@code docs/training.md} that list options are the options' own; {@code -Dgolden.update=true} writes them anew. */
+final class OptionTablesTest {
+    private static final Path PAGE = Path.of("..", "docs", "training.md");
+    private static final String OPTIONS = """
+            | method | command line | without it | range | what it does |
+            |---|---|---|---|---|
+            """;
+    private static final String RESUMING = """
+            | option | resumed with another |
+            |---|---|
+            """;
+
+    @Test
+    void thePageListsEveryOption() throws IOException {
+        assertTable(OPTIONS, RunOptions.ALL.stream().map(OptionTablesTest::line));
+    }
+
+    @Test
+    void thePageSaysOfEveryOptionWhatBecomesOfARunThatIsResumedWithAnother() throws IOException {
+        assertTable(
+                RESUMING,
+                Stream.concat(
+                        Stream.of("| the network's spec | refused |\n"),
+                        RunOptions.ALL.stream()
+                                .flatMap(option -> option.rows().stream())
+                                .map(row -> "| " + row.change() + " | "
+                                        + row.outcome().text() + " |\n")));
+    }
+
+    private static String line(RunOption<?> option) {
+        String methods = option.words().calls().stream().map(OptionTablesTest::code).collect(Collectors.joining(", "));
+        String flag = Stream.of(option.words().flag(), option.words().label())
+                .flatMap(word -> word.stream())
+                .collect(Collectors.joining(" "));
+        return Stream.of(
+                        methods,
+                        flag.isEmpty() ? "" : code(flag),
+                        option.otherwise().words(),
+                        option.codec().range().wording(),
+                        option.words().help())
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+
+    private static void assertTable(String head, Stream<String> lines) throws IOException {
+        String table = lines.collect(Collectors.joining("", head, ""));
+        String page = Files.readString(PAGE);
+        int from = page.indexOf(head);
+        assertThat(from).as("%s has the table's head", PAGE).isNotNegative();
+        int to = page.indexOf("\n\n", from) + 1;
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
+        }
+        assertThat(Files.readString(PAGE)).contains(table + "\n");
+    }
+}
