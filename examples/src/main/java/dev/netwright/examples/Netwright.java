@@ -70,12 +70,13 @@ public final class Netwright {
      */
     static CommandLine commandLine(NetworkType<?> benchmarked, Function<KernelSet, Ceiling> ceiling) {
         return new CommandLine(new Netwright())
-                .addSubcommand(new TrainCommand())
+                // Lines of their own, for picocli adds a run's options to the commands of those alone.
+                .addSubcommand(new CommandLine(new TrainCommand()))
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ImportCommand())
-                .addSubcommand(new ExperimentCommand())
+                .addSubcommand(new CommandLine(new ExperimentCommand()))
                 .addSubcommand(new BenchmarkCommand(benchmarked))
                 .addSubcommand(new BenchCommand(ceiling))
                 .addSubcommand(new ExercisesCommand())

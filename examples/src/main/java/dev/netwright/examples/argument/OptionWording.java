@@ -24,7 +24,6 @@ record OptionWording(CommandSpec command) implements Wording {
             entry(Setting.TEST_DATA, new Words("--test-data")),
             entry(Setting.BUNDLED, new Words("--bundled"), new Words("--data", " bundled")),
             entry(Setting.NETWORK, new Words("--network"))));
-            entry(Setting.RESUME_FROM, new Words("--resume-from"))));
 
     private static Map.Entry<Setting, Words[]> entry(Setting setting, Words... words) {
         return Map.entry(setting, words);

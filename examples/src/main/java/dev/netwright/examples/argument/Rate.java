@@ -6,9 +6,12 @@ import dev.netwright.runtime.option.OptionReader;
 
 /** The learning rate of a command line, which is the same at every step. A rate of 0 is a program's to give. */
 public final class Rate {
-    /** Numbers above 0. */
+    /** What it may be. */
+    public static final OptionRange<Double> RANGE = OptionRange.aboveZero();
+
+    /** Reads it. */
     public static final OptionReader<Double> READER =
-            OptionCodec.parsing("a number ", OptionRange.aboveZero(), Double::parseDouble);
+            OptionCodec.parsing("a number ", RANGE, Double::parseDouble);
 
     private Rate() {}
 }

@@ -1,15 +1,18 @@
 package dev.netwright.examples.argument;
 
 import dev.netwright.runtime.fault.Wording;
+import dev.netwright.runtime.option.OptionRange;
 import dev.netwright.runtime.option.OptionReader;
 import dev.netwright.runtime.option.RunOption;
 import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.Training;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IModelTransformer;
@@ -18,6 +21,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Options of a run on the command line: names, ranges and help are those of the runtime's list. */
 public final class RunArguments {
+    private static final Pattern CALL = Pattern.compile("`([a-zA-Z]+\\([^)]*\\))`");
+
+    private final Map<RunOption<?>, OptionRange<?>> ranges = new HashMap<>();
     private final Map<RunOption<?>, String> shown = new LinkedHashMap<>();
     private final Map<RunOption<?>, String> defaults = new LinkedHashMap<>();
     private final Map<RunOption<?>, OptionSpec> options = new LinkedHashMap<>();
@@ -51,6 +57,12 @@ public final class RunArguments {
         return this;
     }
 
+    /** Another range in the help, where the command reads the option in its own way. */
+    public RunArguments within(RunOption<?> option, OptionRange<?> range) {
+        ranges.put(option, range);
+        return this;
+    }
+
     /** A command that has such options. Picocli is told of them by {@link Adding}. */
     public interface Having {
         /** The command's. */
@@ -68,15 +80,15 @@ public final class RunArguments {
 
     private void addTo(CommandSpec newCommand) {
         command = newCommand;
-        shown.forEach((option, text) -> {
-            OptionSpec spec = spec(option, text);
+        shown.forEach((option, words) -> {
+            OptionSpec spec = spec(option, words);
             options.put(option, spec);
             newCommand.addOption(spec);
         });
     }
 
-    private static OptionSpec spec(RunOption<?> option, String text) {
-        OptionSpec.Builder builder = OptionSpec.builder(flag(option)).description(description(option, text));
+    private OptionSpec spec(RunOption<?> option, String words) {
+        OptionSpec.Builder builder = OptionSpec.builder(flag(option)).description(description(option, words));
         return option.words()
                 .label()
                 .map(label -> builder.paramLabel(label).arity("1").type(String.class))
@@ -85,22 +97,24 @@ public final class RunArguments {
     }
 
     /** Help, range and default: {@code Passes over the images: at least 1 (default: 5).} */
-    private static String description(RunOption<?> option, String text) {
-        String range = option.codec().range().wording();
-        String help = option.words().help() + (range.isEmpty() ? "" : ": " + range);
-        boolean hasValue = option.words().label().isPresent();
-        return hasValue ? help + " (default: " + text + ")." : help + ".";
+    private String description(RunOption<?> option, String words) {
+        String range = ranges.getOrDefault(option, option.codec().range()).wording();
+        boolean hasDefault = option.words().label().isPresent() && !words.equals(RunOption.NONE);
+        return option.words().help() + (range.isEmpty() ? "" : ": " + range)
+                + (hasDefault ? " (default: " + words + ")." : ".");
     }
 
     /** What the option is otherwise, with flags in the place of the builder's methods. */
     private static String usual(RunOption<?> option) {
-        String words = option.otherwise().words();
-        for (RunOption<?> other : RunOptions.ALL) {
-            for (String call : other.words().calls()) {
-                words = words.replace("`" + call + "`", other.words().flag().orElse(call));
-            }
-        }
-        return words;
+        return CALL.matcher(option.otherwise().words()).replaceAll(call -> flagOf(call.group(1)));
+    }
+
+    private static String flagOf(String call) {
+        return RunOptions.ALL.stream()
+                .filter(option -> option.words().calls().contains(call))
+                .flatMap(option -> option.words().flag().stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a command line has no option for " + call));
     }
 
     private static String flag(RunOption<?> option) {

@@ -10,6 +10,7 @@ import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.option.OptionRange;
 import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.training.LearningOptions;
 import dev.netwright.runtime.training.RunOptions;
@@ -63,7 +64,10 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
     private final RunArguments run = RunArguments.all()
             .otherwise(LearningOptions.OPTIMIZER, "adam")
             .otherwise(LearningOptions.LEARNING_RATE, "0.001")
-            .otherwise(RunOptions.EPOCHS, "5");
+            .otherwise(RunOptions.EPOCHS, "5")
+            .within(LearningOptions.OPTIMIZER, OptionRange.oneOf(OptimizerName.class))
+            .within(LearningOptions.LEARNING_RATE, Rate.RANGE)
+            .within(RunOptions.TIME_LIMIT, OptionRange.atLeast(1));
 
     @Option(names = "--cached", description = "Keeps the resized pictures in the heap, so that files are decoded once.")
     private boolean isCached;

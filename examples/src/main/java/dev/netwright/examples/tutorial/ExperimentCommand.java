@@ -42,7 +42,8 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
                     RunOptions.EPOCHS, LearningOptions.BATCH, LearningOptions.LEARNING_RATE, LearningOptions.SEED)
             .told(RunOptions.EPOCHS, THE_TUTORIALS)
             .told(LearningOptions.BATCH, THE_TUTORIALS)
-            .told(LearningOptions.LEARNING_RATE, THE_TUTORIALS);
+            .told(LearningOptions.LEARNING_RATE, THE_TUTORIALS)
+            .within(LearningOptions.LEARNING_RATE, Rate.RANGE);
 
     @Option(
             names = "--images",

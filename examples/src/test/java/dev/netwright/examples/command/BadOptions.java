@@ -63,7 +63,7 @@ final class BadOptions {
             Map.entry("--patience", COUNTS),
             Map.entry("--minutes", COUNTS),
             Map.entry("--top", COUNTS),
-            Map.entry("--rate", List.of("0", "-1", "NaN", "Infinity", "fast")),
+            Map.entry("--rate", List.of("0", "-1", "NaN", "Infinity", "1e39", "1e-46", "fast")),
             Map.entry("--split", List.of("0", "1", "-1", "NaN", "0.001", "half")),
             Map.entry("--seed", List.of("one", "99999999999999999999")),
             Map.entry("--network", List.of("lenet-5", "java.lang.String", "edgedetector", "nin")),
@@ -104,6 +104,15 @@ final class BadOptions {
                     Stream.concat(WEIGHTS.stream(), Stream.of("@/lenet.safetensors"))
                             .toList()),
             Map.entry("--keep", List.of("worst")),
+            Map.entry("--best", List.of("speed", "TEST")),
+            Map.entry("--initializer", List.of("zeros")),
+            Map.entry("--loss-averaging", List.of("sums")),
+            Map.entry("--start-from", WEIGHTS),
+            Map.entry("--freeze-through", List.of("stem", "outputBlock")),
+            Map.entry("--weight-decay", List.of("-1", "NaN", "1e39", "1e-46", "some")),
+            Map.entry("--clip-norm", List.of("0", "-1", "NaN", "1e39", "some")),
+            Map.entry("--label-smoothing", List.of("-0.1", "1", "0.99999999999", "NaN", "some")),
+            Map.entry("--loading-workers", COUNTS),
             Map.entry("--report", List.of())));
 
     private BadOptions() {}

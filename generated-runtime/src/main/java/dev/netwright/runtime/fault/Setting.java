@@ -49,7 +49,9 @@ public enum Setting {
     /** Continuing the run of a checkpoint. */
     RESUME_FROM("resumeFrom(file)"),
     /** Initial values from another network's weights. */
-    START_FROM("Training.startFrom");
+    START_FROM("Training.startFrom"),
+    /** The last block that stays as it is. */
+    FREEZE_THROUGH("Training.freezeThrough");
 
     private final @Nullable String call;
 

@@ -1,5 +1,8 @@
 package dev.netwright.runtime.option;
 
+import dev.netwright.runtime.fault.FileNames;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.SettingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -87,7 +90,9 @@ public record OptionCodec<T>(Function<T, String> written, OptionRange<?> range, 
         try {
             return Path.of(given);
         } catch (InvalidPathException e) {
-            throw OptionRange.refusal(name, "a path", "'" + given + "' (" + e.getReason() + ")");
+            throw new SettingException(
+                    name + " must be a path, found '" + given + "' (" + e.getReason() + ")",
+                    Fix.of(FileNames.advice(given, "correct it")));
         }
     }
 }

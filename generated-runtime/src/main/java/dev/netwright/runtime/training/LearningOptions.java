@@ -76,7 +76,8 @@ public final class LearningOptions {
             OptionCodec.<String>of(String::valueOf).read((name, given) -> given),
             OptionDefault.none(),
             OptionWords.of("Leaves everything up to the end of a block as it is", "freezeThrough(...)")
-                    .flag("--freeze-through", "<block>"),
+                    .flag("--freeze-through", "<block>")
+                    .setting(Setting.FREEZE_THROUGH),
             OptionResume.of(MUST_EQUAL, "last frozen block"));
 
     /** What is learned. It is the one option that every run is given beside the builder. */
