@@ -10,8 +10,7 @@ public final class Rate {
     public static final OptionRange<Double> RANGE = OptionRange.aboveZero();
 
     /** Reads it. */
-    public static final OptionReader<Double> READER =
-            OptionCodec.parsing("a number ", RANGE, Double::parseDouble);
+    public static final OptionReader<Double> READER = OptionCodec.parsing("a number ", RANGE, Double::parseDouble);
 
     private Rate() {}
 }

@@ -100,7 +100,8 @@ public final class RunArguments {
     private String description(RunOption<?> option, String words) {
         String range = ranges.getOrDefault(option, option.codec().range()).wording();
         boolean hasDefault = option.words().label().isPresent() && !words.equals(RunOption.NONE);
-        return option.words().help() + (range.isEmpty() ? "" : ": " + range)
+        return option.words().help()
+                + (range.isEmpty() ? "" : ": " + range)
                 + (hasDefault ? " (default: " + words + ")." : ".");
     }
 
@@ -125,7 +126,8 @@ public final class RunArguments {
 
     /** What is given for an option, or the command's own default; empty if there is none. */
     public Optional<String> text(RunOption<?> option) {
-        Object given = Objects.requireNonNull(options.get(option), option.name()).getValue();
+        Object given =
+                Objects.requireNonNull(options.get(option), option.name()).getValue();
         boolean isGiven = given != null && !given.equals(false);
         return Stream.of(isGiven ? given.toString() : "", defaults.getOrDefault(option, ""))
                 .filter(text -> !text.isEmpty())

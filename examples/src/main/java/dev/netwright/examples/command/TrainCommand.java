@@ -90,16 +90,16 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         WritableFile.require("--save", weights);
         NetworkType<?> type = network.classifier();
         Split<Pictures> split = split(type, training.seed());
-        try (Network trained = type.train(
-                images(type, split.training()), training.test(images(type, split.validation())))) {
+        try (Network trained =
+                type.train(images(type, split.training()), training.test(images(type, split.validation())))) {
             trained.save(weights);
         }
         System.out.println("saved to " + weights);
     }
 
     private Training training() {
-        OptimizerName optimizer = run.read(LearningOptions.OPTIMIZER, OptimizerName.READER)
-                .orElseThrow();
+        OptimizerName optimizer =
+                run.read(LearningOptions.OPTIMIZER, OptimizerName.READER).orElseThrow();
         double rate = run.read(LearningOptions.LEARNING_RATE, Rate.READER).orElseThrow();
         Training training = run.appliedTo(Training.with(optimizer.at(rate)))
                 .kernels(run.read(RunOptions.KERNELS, (name, given) -> KernelSets.named(given))

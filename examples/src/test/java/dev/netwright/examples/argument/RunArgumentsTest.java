@@ -37,8 +37,7 @@ final class RunArgumentsTest {
     final PrintedOutput printed = new PrintedOutput();
 
     static Stream<RunOption<?>> given() {
-        return RunOptions.ALL.stream()
-                .filter(option -> option.words().flag().isPresent());
+        return RunOptions.ALL.stream().filter(option -> option.words().flag().isPresent());
     }
 
     private static CommandLine command(String name) {

@@ -113,8 +113,9 @@ public record MemoryRoom(long bytes, String reason) {
     }
 
     private InsufficientMemoryException refusal(String what, long needed) {
-        return new InsufficientMemoryException(what + " take " + mebibytes(needed) + " of native memory, but "
-                        + mebibytes(bytes) + " are left: " + reason,
+        return new InsufficientMemoryException(
+                what + " take " + mebibytes(needed) + " of native memory, but " + mebibytes(bytes) + " are left: "
+                        + reason,
                 Fix.of("choose a smaller batch with ", Setting.BATCH),
                 Fix.of("close networks that are no longer used"),
                 Fix.of("give java a smaller -Xmx"),

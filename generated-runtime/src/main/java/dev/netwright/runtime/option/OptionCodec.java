@@ -14,10 +14,10 @@ import java.util.function.Function;
  *
  * @param <T> the value
  * @param written as a checkpoint holds it, by content: equal for values that are made alike, in another process too
- * @param range of what it is given
+ * @param range of the value
  * @param reader from the command line; empty if a program alone can say it
  */
-public record OptionCodec<T>(Function<T, String> written, OptionRange<?> range, Optional<OptionReader<T>> reader) {
+public record OptionCodec<T>(Function<T, String> written, OptionRange<T> range, Optional<OptionReader<T>> reader) {
     /** Values that a program alone can say. */
     public static <T> OptionCodec<T> of(Function<T, String> written) {
         return new OptionCodec<>(written, OptionRange.anything(), Optional.empty());
@@ -35,16 +35,22 @@ public record OptionCodec<T>(Function<T, String> written, OptionRange<?> range, 
 
     /** Whole numbers of 64 bits. */
     public static OptionCodec<Long> longs() {
-        return of(String::valueOf, OptionRange.anything(), parsing("a whole number of 64 bits", OptionRange.anything(), Long::parseLong));
+        return of(
+                String::valueOf,
+                OptionRange.anything(),
+                parsing("a whole number of 64 bits", OptionRange.anything(), Long::parseLong));
     }
 
     /** The constants of an enumeration, on a command line in any case. */
     public static <E extends Enum<E>> OptionCodec<E> constants(Class<E> type) {
         OptionRange<E> range = OptionRange.oneOf(type);
-        return of(Enum::name, range, (name, given) -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(given))
-                .findFirst()
-                .orElseThrow(() -> OptionRange.refusal(name, range.wording(), "'" + given + "'")));
+        return of(
+                Enum::name,
+                range,
+                (name, given) -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equalsIgnoreCase(given))
+                        .findFirst()
+                        .orElseThrow(() -> OptionRange.refusal(name, range.wording(), "'" + given + "'")));
     }
 
     /** Paths, which aren't looked at. */
@@ -58,11 +64,11 @@ public record OptionCodec<T>(Function<T, String> written, OptionRange<?> range, 
     }
 
     /** The same with a range, which the builder's methods and the reader compare with. */
-    public OptionCodec<T> within(OptionRange<?> newRange) {
+    public OptionCodec<T> within(OptionRange<T> newRange) {
         return new OptionCodec<>(written, newRange, reader);
     }
 
-    private static <T> OptionCodec<T> of(Function<T, String> written, OptionRange<?> range, OptionReader<T> reader) {
+    private static <T> OptionCodec<T> of(Function<T, String> written, OptionRange<T> range, OptionReader<T> reader) {
         return new OptionCodec<>(written, range, Optional.of(reader));
     }
 

@@ -21,6 +21,11 @@ public record OptionRange<G>(String wording, Predicate<G> holds) {
         return new OptionRange<>("", given -> true);
     }
 
+    /** The same words for values that are made of what lies in it, and of nothing else. */
+    public <T> OptionRange<T> inWords() {
+        return new OptionRange<>(wording, made -> true);
+    }
+
     /** Whole numbers from one on. */
     public static OptionRange<Integer> atLeast(int least) {
         return new OptionRange<>("at least " + least, given -> given >= least);
@@ -57,7 +62,9 @@ public record OptionRange<G>(String wording, Predicate<G> holds) {
     /** {@code this, that or the other}. */
     public static String choices(List<String> names) {
         int last = names.size() - 1;
-        return names.stream().limit(last).collect(Collectors.joining(", ")) + (last > 0 ? " or " : "") + names.get(last);
+        return names.stream().limit(last).collect(Collectors.joining(", "))
+                + (last > 0 ? " or " : "")
+                + names.get(last);
     }
 
     /**

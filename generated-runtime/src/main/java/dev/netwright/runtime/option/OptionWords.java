@@ -42,6 +42,9 @@ public record OptionWords(
 
     /** Names of the builder's methods. */
     public List<String> methods() {
-        return calls.stream().map(call -> call.substring(0, call.indexOf('('))).distinct().toList();
+        return calls.stream()
+                .map(call -> call.substring(0, call.indexOf('(')))
+                .distinct()
+                .toList();
     }
 }

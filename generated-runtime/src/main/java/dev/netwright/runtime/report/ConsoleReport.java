@@ -21,7 +21,8 @@ import java.util.Locale;
 public final class ConsoleReport implements TrainingListener {
     private static final int MOST_NAMES = 4;
 
-    private static final List<Fix> CONTINUING = List.of(Fix.of("run it again with ", Setting.RESUME, " to continue from there"));
+    private static final List<Fix> CONTINUING =
+            List.of(Fix.of("run it again with ", Setting.RESUME, " to continue from there"));
 
     private final PrintStream out;
     private final Wording wording;
@@ -60,7 +61,12 @@ public final class ConsoleReport implements TrainingListener {
 
     /** On a stream of one's own, as on a terminal or as in a file. */
     static ConsoleReport on(PrintStream out, Terminal terminal) {
-        return new ConsoleReport(out, terminal, new EpochLines(out::println), Wording.JAVA);
+        return on(out, terminal, Wording.JAVA);
+    }
+
+    /** The same in the words of a front end. */
+    static ConsoleReport on(PrintStream out, Terminal terminal, Wording wording) {
+        return new ConsoleReport(out, terminal, new EpochLines(out::println), wording);
     }
 
     @Override

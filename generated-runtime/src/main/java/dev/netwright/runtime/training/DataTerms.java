@@ -35,7 +35,10 @@ final class DataTerms {
 
     private static OptionTerm tested(String name, Function<Dataset, Optional<?>> part) {
         return OptionTerm.of(
-                name, values -> values.find(LearningOptions.TEST).map(test -> Content.of(part.apply(test))).orElse(RunOption.NONE));
+                name,
+                values -> values.find(LearningOptions.TEST)
+                        .map(test -> Content.of(part.apply(test)))
+                        .orElse(RunOption.NONE));
     }
 
     /** Short enough for a message, whatever their number. */

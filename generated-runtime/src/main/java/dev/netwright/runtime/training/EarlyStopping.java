@@ -11,13 +11,13 @@ import java.util.OptionalDouble;
  * @param minimumDelta by how much it has to become better for an epoch to count, at least 0
  */
 public record EarlyStopping(Metric metric, int patience, double minimumDelta) {
-    static final OptionRange<Double> LEAST_DIFFERENCE =
+    private static final OptionRange<Double> LEAST_DIFFERENCE =
             new OptionRange<>("at least 0 and finite", given -> given >= 0 && given < Double.POSITIVE_INFINITY);
 
     /** Refuses what ends every run or none. */
     public EarlyStopping {
-        LearningOptions.COUNT.checked("patience", patience);
-        LEAST_DIFFERENCE.checked("minimumDelta", minimumDelta);
+        LearningOptions.COUNT.checked("earlyStopping's patience", patience);
+        LEAST_DIFFERENCE.checked("earlyStopping's minimumDelta", minimumDelta);
     }
 
     /** What is known after an epoch; NaN is never better. */

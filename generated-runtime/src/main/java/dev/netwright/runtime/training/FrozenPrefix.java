@@ -41,7 +41,9 @@ final class FrozenPrefix {
             throw new SettingException(
                     structure.name() + " has no parameters behind " + lastBlock
                             + ", so that nothing would be left to learn",
-                    Fix.of("name an earlier one of its blocks " + blocks(structure) + " with ", Setting.FREEZE_THROUGH));
+                    Fix.of(
+                            "name an earlier one of its blocks " + blocks(structure) + " with ",
+                            Setting.FREEZE_THROUGH));
         }
         return frozen;
     }

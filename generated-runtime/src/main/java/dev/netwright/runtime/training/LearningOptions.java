@@ -139,15 +139,15 @@ public final class LearningOptions {
             OptionResume.of(
                             MUST_EQUAL,
                             OptionTerm.own("optimizer")
-                                    .old(values -> RunTerms.withoutIdentities(
-                                            values.get(LearningOptions.OPTIMIZER).toString())))
+                                    .old(values -> RunTerms.withoutIdentities(values.get(LearningOptions.OPTIMIZER)
+                                            .toString())))
                     .rows(refused("the optimizer")));
 
     /** The step size over the run. */
     public static final RunOption<LearningRate> LEARNING_RATE = new RunOption<>(
             "learning rate",
             LearningRate.class,
-            OptionCodec.of(RateContent::of).within(OptionRange.atLeastZero()),
+            OptionCodec.of(RateContent::of).within(OptionRange.atLeastZero().inWords()),
             OptionDefault.none("has to be given"),
             OptionWords.of("Learning rate", "with(...)")
                     .flag("--rate", "<number>")
@@ -187,9 +187,9 @@ public final class LearningOptions {
             "clipping",
             GradientClipping.class,
             OptionCodec.<GradientClipping>of(Content::of)
-                    .within(LIMIT)
-                    .read((name, given) -> new GradientClipping.ByNorm(
-                            OptionCodec.parsing("a number ", LIMIT, Double::parseDouble)
+                    .within(LIMIT.inWords())
+                    .read((name, given) ->
+                            new GradientClipping.ByNorm(OptionCodec.parsing("a number ", LIMIT, Double::parseDouble)
                                     .read(name, given))),
             OptionDefault.of("none", GradientClipping.NONE),
             OptionWords.of("Clips the gradients' norm", "clipGradientNorm(...)", "clipGradientValues(...)")

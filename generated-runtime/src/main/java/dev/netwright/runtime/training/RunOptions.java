@@ -51,7 +51,7 @@ public final class RunOptions {
     public static final RunOption<EarlyStopping> EARLY_STOPPING = new RunOption<>(
             "early stopping",
             EarlyStopping.class,
-            OptionCodec.<EarlyStopping>of(Content::of).within(LearningOptions.COUNT),
+            OptionCodec.<EarlyStopping>of(Content::of).within(LearningOptions.COUNT.inWords()),
             new OptionDefault<>(
                     "none",
                     values -> values.given(RunOptions.PATIENCE)
@@ -87,8 +87,7 @@ public final class RunOptions {
             OptionResume.of(RATES_MUST_EQUAL, "epochs")
                     .rows(
                             refused("`epochs(...)`: fewer than the run has learned"),
-                            refused(
-                                    "`epochs(...)`: others, where the learning rates so far depend on their number"),
+                            refused("`epochs(...)`: others, where the learning rates so far depend on their number"),
                             continues("`epochs(...)`: any others")));
 
     /** What computes. What a checkpoint holds of it, it says itself. */
@@ -161,9 +160,11 @@ public final class RunOptions {
     public static final RunOption<Duration> TIME_LIMIT = new RunOption<>(
             "time limit",
             Duration.class,
-            OptionCodec.of(Duration::toString).within(TIME).read((name, given) -> Duration.ofMinutes(
-                    OptionCodec.parsing("a whole number of ", LearningOptions.COUNT, Integer::parseInt)
-                            .read(name, given))),
+            OptionCodec.of(Duration::toString)
+                    .within(TIME)
+                    .read((name, given) -> Duration.ofMinutes(
+                            OptionCodec.parsing("a whole number of ", LearningOptions.COUNT, Integer::parseInt)
+                                    .read(name, given))),
             OptionDefault.none(),
             OptionWords.of("Ends the run after so much time, and saves it before", "stopAfter(...)")
                     .flag("--minutes", "<count>"),
@@ -185,7 +186,7 @@ public final class RunOptions {
             "listeners",
             Listeners.class,
             OptionCodec.of(Listeners::text),
-            OptionDefault.of("progress on the standard output", Listeners.NONE),
+            OptionDefault.none("progress on the standard output"),
             OptionWords.of("Who is told of the run", "listener(...)"),
             OptionResume.of(MAY_CHANGE));
 
@@ -203,19 +204,19 @@ public final class RunOptions {
     public static final List<RunOption<?>> ALL = Stream.concat(
                     LearningOptions.ALL.stream(),
                     Stream.<RunOption<?>>of(
-            BEST,
-            EARLY_STOPPING,
-            PATIENCE,
-            EPOCHS,
-            KERNELS,
-            CHECKPOINTS,
-            RESUME,
-            RESUME_FROM,
-            KEEP,
-            TIME_LIMIT,
-            LOADING_WORKERS,
-            LISTENERS,
-            RUN_FOLDER))
+                            BEST,
+                            EARLY_STOPPING,
+                            PATIENCE,
+                            EPOCHS,
+                            KERNELS,
+                            CHECKPOINTS,
+                            RESUME,
+                            RESUME_FROM,
+                            KEEP,
+                            TIME_LIMIT,
+                            LOADING_WORKERS,
+                            LISTENERS,
+                            RUN_FOLDER))
             .toList();
 
     /** Options that a short try of a run leaves out: it leaves nothing behind, continues nothing and tells nobody. */
@@ -244,8 +245,14 @@ public final class RunOptions {
             list = List.copyOf(list);
         }
 
+        static Listeners of(List<TrainingListener> before, TrainingListener another) {
+            return new Listeners(Stream.concat(before.stream(), Stream.of(another)).toList());
+        }
+
         private String text() {
-            return list.stream().map(listener -> listener.getClass().getSimpleName()).collect(Collectors.joining(", "));
+            return list.stream()
+                    .map(listener -> listener.getClass().getSimpleName())
+                    .collect(Collectors.joining(", "));
         }
     }
 }

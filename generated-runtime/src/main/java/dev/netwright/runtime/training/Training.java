@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -52,12 +51,12 @@ public final class Training {
 
     /** Passes over the training images, at least 1. */
     public Training epochs(int count) {
-        return with(RunOptions.EPOCHS, LearningOptions.COUNT.checked("epochs", count));
+        return with(RunOptions.EPOCHS, "epochs", count);
     }
 
     /** Images in a batch, at least 1; an epoch's last batch takes what is left, unless {@link #dropLastBatch()} says otherwise. */
     public Training batch(int images) {
-        return with(LearningOptions.BATCH, LearningOptions.COUNT.checked("batch", images));
+        return with(LearningOptions.BATCH, "batch", images);
     }
 
     /**
@@ -124,10 +123,8 @@ public final class Training {
 
     /**
      * Continues the run whose checkpoints are in the folder of {@link #checkpoints}, where it stopped; begins it if there are none. With
-     * the same spec, data and options the result has the bits of a run that never stopped. More epochs than before prolong it. Which options
-     * may be others is in {@code docs/training.md}.
-     *
-     * @see ResumeException
+     * the same spec, data and options the result is bit-identical to that of a run that never stopped. More epochs than before prolong it.
+     * Which options may be others is in {@code docs/training.md}; others end in a {@link ResumeException}.
      */
     public Training resume() {
         return with(RunOptions.RESUME, true);
@@ -141,10 +138,9 @@ public final class Training {
         return with(RunOptions.RESUME_FROM, checkpoint);
     }
 
-    /** Ends the run when the metric of {@link #best} got no better for so many epochs. */
+    /** Ends the run when the metric of {@link #best} got no better for so many epochs, at least 1. */
     public Training earlyStopping(int patience) {
-        return new Training(values.without(RunOptions.EARLY_STOPPING)
-                .with(RunOptions.PATIENCE, LearningOptions.COUNT.checked("earlyStopping", patience)));
+        return new Training(values.without(RunOptions.EARLY_STOPPING)).with(RunOptions.PATIENCE, "earlyStopping", patience);
     }
 
     /**
@@ -154,27 +150,24 @@ public final class Training {
      * @param minimumDelta by how much it has to become better for an epoch to count, at least 0
      */
     public Training earlyStopping(Metric metric, int patience, double minimumDelta) {
-        LearningOptions.COUNT.checked("earlyStopping", patience);
-        EarlyStopping.LEAST_DIFFERENCE.checked("earlyStopping", minimumDelta);
-        return new Training(values.without(RunOptions.PATIENCE)
-                .with(RunOptions.EARLY_STOPPING, new EarlyStopping(metric, patience, minimumDelta)));
+        EarlyStopping rule = new EarlyStopping(metric, patience, minimumDelta);
+        return new Training(values.without(RunOptions.PATIENCE)).with(RunOptions.EARLY_STOPPING, rule);
     }
 
     /** Ends the run, between two steps, when so much time has passed since it began or was resumed; it saves itself before. */
     public Training stopAfter(Duration time) {
-        return with(RunOptions.TIME_LIMIT, RunOptions.TIME.checked("stopAfter", time));
+        return with(RunOptions.TIME_LIMIT, "stopAfter", time);
     }
 
     /**
-     * The same run for a short try: one epoch, of so many test images at most, which leaves nothing behind, goes on with nothing and tells
-     * nobody.
-     *
-     * @param testImages at least 1
+     * The same run for a short try: one epoch, of so many test images at most, at least 1, which leaves nothing behind, continues nothing and
+     * tells nobody.
      */
     public Training rehearsal(int testImages) {
         LearningOptions.COUNT.checked("rehearsal", testImages);
         OptionValues tried = values.with(RunOptions.EPOCHS, 1).without(RunOptions.OF_THE_WHOLE_RUN);
-        return new Training(test().map(test -> tried.with(LearningOptions.TEST, test.first(Math.min(test.size(), testImages))))
+        return new Training(test().map(
+                        test -> tried.with(LearningOptions.TEST, test.first(Math.min(test.size(), testImages))))
                 .orElse(tried));
     }
 
@@ -183,41 +176,29 @@ public final class Training {
         return with(RunOptions.KERNELS, set);
     }
 
-    /**
-     * Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it.
-     */
+    /** Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it. */
     public Training loadingWorkers(int threads) {
-        return with(RunOptions.LOADING_WORKERS, LearningOptions.COUNT.checked("loadingWorkers", threads));
+        return with(RunOptions.LOADING_WORKERS, "loadingWorkers", threads);
     }
 
     /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
     public Training listener(TrainingListener listener) {
-        List<TrainingListener> all =
-                Stream.concat(listeners().stream(), Stream.of(listener)).toList();
-        return with(RunOptions.LISTENERS, new RunOptions.Listeners(all));
+        return with(RunOptions.LISTENERS, RunOptions.Listeners.of(listeners(), listener));
     }
 
     /**
      * Clips the gradients of each step, all together as one vector, to a norm: {@code g = g min(1, most / (norm + 1e-6))}, PyTorch's
-     * {@code clip_grad_norm_} (Pascanu et al., 2013). Frozen parameters don't count.
-     *
-     * @param most above 0
+     * {@code clip_grad_norm_} (Pascanu et al., 2013). Frozen parameters don't count; {@code most} is above 0.
      */
     public Training clipGradientNorm(double most) {
-        return with(
-                LearningOptions.CLIPPING,
-                new GradientClipping.ByNorm(LearningOptions.LIMIT.checked("clipGradientNorm", most)));
+        LearningOptions.LIMIT.checked("clipGradientNorm", most);
+        return with(LearningOptions.CLIPPING, new GradientClipping.ByNorm(most));
     }
 
-    /**
-     * Clips each number of the gradients of each step to {@code -most .. most}: PyTorch's {@code clip_grad_value_}.
-     *
-     * @param most above 0
-     */
+    /** Clips each number of the gradients of each step to {@code -most .. most}, above 0: PyTorch's {@code clip_grad_value_}. */
     public Training clipGradientValues(double most) {
-        return with(
-                LearningOptions.CLIPPING,
-                new GradientClipping.ByValue(LearningOptions.LIMIT.checked("clipGradientValues", most)));
+        LearningOptions.LIMIT.checked("clipGradientValues", most);
+        return with(LearningOptions.CLIPPING, new GradientClipping.ByValue(most));
     }
 
     /**
@@ -228,7 +209,7 @@ public final class Training {
      * @param share at least 0 and below 1, usually 0.1
      */
     public Training labelSmoothing(double share) {
-        return with(LearningOptions.LABEL_SMOOTHING, LearningOptions.SHARE.checked("labelSmoothing", share));
+        return with(LearningOptions.LABEL_SMOOTHING, "labelSmoothing", share);
     }
 
     /**
@@ -275,10 +256,16 @@ public final class Training {
     }
 
     /**
-     * The same with an option's value in the place of any other, for a front end of its own, whose reader compares it with the option's range.
+     * The same with an option's value in the place of any other, for a front end of its own.
+     *
+     * @throws IllegalArgumentException if it is out of the option's range
      */
     public <T> Training with(RunOption<T> option, T value) {
-        return new Training(values.with(option, value));
+        return with(option, option.name(), value);
+    }
+
+    private <T> Training with(RunOption<T> option, String method, T value) {
+        return new Training(values.with(option, option.codec().range().checked(method, value)));
     }
 
     /** What was given of the options. */
@@ -368,7 +355,9 @@ public final class Training {
 
     /** Who is told of the run. */
     public List<TrainingListener> listeners() {
-        return values.get(RunOptions.LISTENERS).list();
+        return values.find(RunOptions.LISTENERS)
+                .orElse(RunOptions.Listeners.NONE)
+                .list();
     }
 
     /** What becomes of gradients before the optimizer sees them. */

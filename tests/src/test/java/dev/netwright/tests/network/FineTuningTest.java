@@ -126,8 +126,9 @@ class FineTuningTest {
     void aBlockThatIsNotThereIsRefusedWithThoseThatAre() {
         assertThatThrownBy(() -> SmallCnn.train(IMAGES, TRAINING.freezeThrough("Stem")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("SmallCnn has no block Stem to freeze up to; its blocks are [stemBlock, residualBlock,"
-                        + " tallBlock, classesBlock]");
+                .hasMessage(
+                        "SmallCnn has no block Stem to freeze up to; name one of its blocks [stemBlock, residualBlock,"
+                                + " tallBlock, classesBlock] with Training.freezeThrough");
     }
 
     @Test
