@@ -246,7 +246,8 @@ public final class RunOptions {
         }
 
         static Listeners of(List<TrainingListener> before, TrainingListener another) {
-            return new Listeners(Stream.concat(before.stream(), Stream.of(another)).toList());
+            return new Listeners(
+                    Stream.concat(before.stream(), Stream.of(another)).toList());
         }
 
         private String text() {

@@ -140,7 +140,8 @@ public final class Training {
 
     /** Ends the run when the metric of {@link #best} got no better for so many epochs, at least 1. */
     public Training earlyStopping(int patience) {
-        return new Training(values.without(RunOptions.EARLY_STOPPING)).with(RunOptions.PATIENCE, "earlyStopping", patience);
+        return new Training(values.without(RunOptions.EARLY_STOPPING))
+                .with(RunOptions.PATIENCE, "earlyStopping", patience);
     }
 
     /**
