@@ -43,13 +43,14 @@ record RunTerms(List<RunTerm> terms) {
         Map<String, RunTerm> terms = new LinkedHashMap<>();
         for (RunOption<?> option : RunOptions.ALL) {
             for (OptionTerm term : option.resume().terms()) {
-                terms.computeIfAbsent(
-                        term.name(),
-                        name -> new RunTerm(
-                                name,
-                                term.text().apply(option, values),
-                                term.textOfOld().apply(option, values),
-                                option.resume().policy()));
+                // Of images a text takes a pass over some: none is made twice.
+                terms.computeIfAbsent(term.name(), name -> {
+                    String text = term.text().apply(option, values);
+                    String old = term.textOfOld()
+                            .map(written -> written.apply(values))
+                            .orElse(text);
+                    return new RunTerm(name, text, old, option.resume().policy());
+                });
             }
         }
         List<RunTerm> all = new ArrayList<>(terms.values());
