@@ -69,8 +69,9 @@ final class ConvolutionChoice {
             double fromPlanes = costs.directFromPlanes(Direction.FORWARD, work) + change(in, planes);
             addDirect(candidates, fromPlanes, planes, out, function, withBias);
         }
-        if (geometry.isPadded() && hasNamedInside()) {
-            Layout padded = padded(in);
+        Layout padded = padded(in);
+        // The library has no name for the inside of images whose last block of channels isn't full.
+        if (geometry.isPadded() && !padded.isPadded()) {
             addDirect(candidates, direct + costs.copy(padded.bytes()), padded, out, function, withBias);
         }
         Layout blocks = Layout.blocked(in.dimensions());
@@ -106,11 +107,6 @@ final class ConvolutionChoice {
     private Layout padded(Layout in) {
         long[] dimensions = geometry.paddedDimensions(in.dimensions());
         return hasFewChannels() ? Layout.plain(dimensions) : Layout.blocked(dimensions);
-    }
-
-    /** The library has no name for images inside of larger ones whose last block isn't full. */
-    private boolean hasNamedInside() {
-        return hasFewChannels() || input.shape().channels() % OneDnn.loaded().block() == 0;
     }
 
     /** Few channels are faster out of planes than next to each other, and faster to bring there from a block. */

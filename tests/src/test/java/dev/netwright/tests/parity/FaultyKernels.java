@@ -28,20 +28,40 @@ import dev.netwright.runtime.kernel.SquaredError;
 import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.onednn.OneDnnKernelSet;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * ND4J's kernels, of which one at a time may be wrong: it multiplies by a little more than 1 what its forward computes, or what its
- * backward gives to an input or a parameter, or what an optimizer changes.
+ * Kernels of which one at a time may be wrong: it multiplies by a little more than 1 what its forward computes, or what its backward gives
+ * to an input or a parameter, or what an optimizer changes.
  */
 final class FaultyKernels implements KernelSet {
-    private final KernelSet right = Nd4jKernelSet.create();
+    private final KernelSet right;
+    private final Supplier<BoundTensors> tensors;
     private final InjectedFaults faults;
 
-    FaultyKernels(InjectedFaults faults) {
+    private FaultyKernels(KernelSet right, Supplier<BoundTensors> tensors, InjectedFaults faults) {
+        this.right = right;
+        this.tensors = tensors;
         this.faults = faults;
+    }
+
+    /** ND4J's, each binding of which has its memory in its second pass. */
+    static FaultyKernels nd4j(InjectedFaults faults) {
+        return new FaultyKernels(Nd4jKernelSet.create(), () -> Nd4jTensorAccess::new, faults);
+    }
+
+    /** oneDNN's. */
+    static FaultyKernels oneDnn(InjectedFaults faults) {
+        return new FaultyKernels(OneDnnKernelSet.create(), OneDnnTensors::new, faults);
     }
 
     @Override
@@ -66,23 +86,50 @@ final class FaultyKernels implements KernelSet {
 
     @Override
     public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
-        Programs faulty = new Programs(
-                binding -> programs.training().apply(new FaultyBinding(binding, "training", faults)),
-                binding -> programs.inference().apply(new FaultyBinding(binding, "inference", faults)));
-        return right.workspace(((FaultyParameters) parameters).right(), faulty, options);
+        Map<Binding, FaultyBinding> bindings = new IdentityHashMap<>();
+        AtomicReference<Workspace> workspace = new AtomicReference<>();
+        BiFunction<Binding, String, Binding> faulty = (binding, program) -> {
+            FaultyBinding planned = bindings.get(binding);
+            if (planned != null) {
+                return planned.again(workspace.get());
+            }
+            bindings.put(binding, new FaultyBinding(binding, program, tensors.get(), faults));
+            return bindings.get(binding);
+        };
+        Programs faultyPrograms = new Programs(
+                binding -> programs.training().apply(faulty.apply(binding, "training")),
+                binding -> programs.inference().apply(faulty.apply(binding, "inference")));
+        workspace.set(right.workspace(((FaultyParameters) parameters).right(), faultyPrograms, options));
+        return workspace.get();
     }
 
-    /** Hands out the kernels of another binding, each with its name in front of what may be wrong. */
+    /**
+     * Hands out the kernels of another binding, each with its name in front of what may be wrong. In the second pass of the same binding
+     * its handles are those of the first, with which the kernels were planned.
+     */
     private static final class FaultyBinding implements Binding {
         private final Binding right;
         private final String program;
+        private final BoundTensors tensors;
         private final InjectedFaults faults;
+        private final List<Activation> planned = new ArrayList<>();
+        private boolean isPlanned;
+        private int handedOut;
         private int losses;
 
-        FaultyBinding(Binding right, String program, InjectedFaults faults) {
+        FaultyBinding(Binding right, String program, BoundTensors tensors, InjectedFaults faults) {
             this.right = right;
             this.program = program;
+            this.tensors = tensors;
             this.faults = faults;
+        }
+
+        /** Begins the second pass. */
+        FaultyBinding again(Workspace workspace) {
+            isPlanned = true;
+            losses = 0;
+            tensors.haveMemoryOf(workspace);
+            return this;
         }
 
         private FaultyKernel faulty(String kind, String layer, Kernel kernel, Activation output, Activation... inputs) {
@@ -90,44 +137,52 @@ final class FaultyKernels implements KernelSet {
                     program + " " + kind,
                     layer,
                     kernel,
-                    new TensorAccess(output),
-                    Stream.of(inputs).map(TensorAccess::new).toList(),
+                    tensors.of(output),
+                    Stream.of(inputs).map(tensors::of).toList(),
                     faults);
+        }
+
+        private Activation handle(Supplier<Activation> made) {
+            if (isPlanned) {
+                return planned.get(handedOut++);
+            }
+            planned.add(made.get());
+            return planned.get(planned.size() - 1);
         }
 
         @Override
         public Activation images(Shape shape, Slot value) {
-            return right.images(shape, value);
+            return handle(() -> right.images(shape, value));
         }
 
         @Override
         public Activation activation(Shape shape, Slot value, Slot gradient) {
-            return right.activation(shape, value, gradient);
+            return handle(() -> right.activation(shape, value, gradient));
         }
 
         @Override
         public Activation activation(Shape shape, Slot value) {
-            return right.activation(shape, value);
+            return handle(() -> right.activation(shape, value));
         }
 
         @Override
         public Activation logits(Shape shape, Slot value, Slot gradient) {
-            return right.logits(shape, value, gradient);
+            return handle(() -> right.logits(shape, value, gradient));
         }
 
         @Override
         public Activation logits(Shape shape, Slot value) {
-            return right.logits(shape, value);
+            return handle(() -> right.logits(shape, value));
         }
 
         @Override
         public Activation slice(Activation whole, int firstChannel, Shape shape) {
-            return right.slice(whole, firstChannel, shape);
+            return handle(() -> right.slice(whole, firstChannel, shape));
         }
 
         @Override
         public Activation accumulating(Activation activation) {
-            return right.accumulating(activation);
+            return handle(() -> right.accumulating(activation));
         }
 
         @Override
@@ -244,83 +299,6 @@ final class FaultyKernels implements KernelSet {
 
         private String loss() {
             return "loss" + ++losses;
-        }
-    }
-
-    /** A kernel with a fault before or behind it. */
-    private static final class FaultyKernel
-            implements AddActivation,
-                    Concat,
-                    ConvBiasActivation,
-                    ConvNormActivation,
-                    Dropout,
-                    ElementwiseActivation,
-                    Linear,
-                    LocalResponseNorm,
-                    NormActivation,
-                    Pool,
-                    SoftmaxCrossEntropy,
-                    SquaredError {
-        private final String kind;
-        private final String layer;
-        private final Kernel right;
-        private final TensorAccess output;
-        private final List<TensorAccess> inputs;
-        private final InjectedFaults faults;
-
-        FaultyKernel(
-                String kind,
-                String layer,
-                Kernel right,
-                TensorAccess output,
-                List<TensorAccess> inputs,
-                InjectedFaults faults) {
-            this.kind = kind;
-            this.layer = layer;
-            this.right = right;
-            this.output = output;
-            this.inputs = inputs;
-            this.faults = faults;
-        }
-
-        @Override
-        public void forward() {
-            right.forward();
-            if (!isLoss() && faults.isIn(kind + ", output", layer)) {
-                output.multiplyValue(faults.factor());
-            }
-        }
-
-        @Override
-        public void backward() {
-            List<Runnable> injections = inputs.stream()
-                    .filter(TensorAccess::hasGradient)
-                    .filter(input -> faults.isIn(kind + ", gradient of an input", layer + " " + inputs.indexOf(input)))
-                    .map(input -> input.multiplyWhatIsAdded(faults.factor()))
-                    .toList();
-            right.backward();
-            injections.forEach(Runnable::run);
-        }
-
-        @Override
-        public double mean() {
-            double mean = ((SoftmaxCrossEntropy) right).mean();
-            return faults.isIn(kind + ", loss", layer) ? mean * faults.factor() : mean;
-        }
-
-        @Override
-        public int correct() {
-            return ((SoftmaxCrossEntropy) right).correct();
-        }
-
-        @Override
-        public double sum() {
-            double sum = ((SquaredError) right).sum();
-            return faults.isIn(kind + ", loss", layer) ? sum * faults.factor() : sum;
-        }
-
-        private boolean isLoss() {
-            return right instanceof SoftmaxCrossEntropy || right instanceof SquaredError;
         }
     }
 }
