@@ -57,7 +57,7 @@ final class Comparison {
         statistics = byTorchsName(
                 network.type().parameters().statistics(), fixture.first().statistics());
         long layers = parameters.values().stream()
-                .filter(parameter -> parameter.shape().size() > 1 || parameter.role() == Parameter.Role.NORM_WEIGHT)
+                .filter(parameter -> parameter.shape().size() > 1 || parameter.role() == ParameterSpec.Role.NORM_WEIGHT)
                 .count();
         floor = (1 + layers) * ROUNDING;
     }

@@ -47,7 +47,7 @@ final class ParityCoverageTest {
     }
 
     private static String describe(Parameter tensor) {
-        return tensor.role() == Parameter.Role.CONVOLUTION_WEIGHT
+        return tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT
                 ? tensor.name() + tensor.shape().subList(2, 4)
                 : tensor.name();
     }
