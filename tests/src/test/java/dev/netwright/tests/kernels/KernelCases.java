@@ -51,15 +51,18 @@ final class KernelCases {
                 TestedPool.ceil(image, PoolKind.AVERAGE, Window.square(2, 2, 0)),
                 new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
                 new TestedLinear(image, 5, Bias.TRAINED, ActivationFunction.TANH));
-        Stream<KernelUnderTest> overwriting =
-                Stream.of(inPlace(), norms(), activations(), dropouts()).flatMap(List::stream);
-        return Stream.concat(
-                Stream.concat(others, inPlace().stream())
-                        .flatMap(kernel -> Stream.of(
-                                SingleKernelNetwork.beforeAnotherReader(kernel),
-                                SingleKernelNetwork.afterAnotherReader(kernel))),
-                overwriting.flatMap(kernel -> Stream.of(ActivationFunction.SIGMOID, ActivationFunction.RELU)
-                        .map(function -> SingleKernelNetwork.behind(function, kernel))));
+        Stream<TestNetwork> read = Stream.concat(others, inPlace().stream())
+                .flatMap(kernel -> Stream.of(
+                        SingleKernelNetwork.beforeAnotherReader(kernel),
+                        SingleKernelNetwork.afterAnotherReader(kernel)));
+        Stream<TestNetwork> behindSigmoids = Stream.of(inPlace(), dropouts())
+                .flatMap(List::stream)
+                .map(kernel -> SingleKernelNetwork.behind(ActivationFunction.SIGMOID, kernel));
+        // A rectifier's backward reads its output, which yet a dropout may overwrite, but no other.
+        Stream<TestNetwork> behindRectifiers = Stream.concat(
+                        dropouts().stream(), Stream.of(TestedActivation.of(image, ActivationFunction.TANH)))
+                .map(kernel -> SingleKernelNetwork.behind(ActivationFunction.RELU, kernel));
+        return Stream.of(read, behindSigmoids, behindRectifiers).flatMap(networks -> networks);
     }
 
     private static Stream<TestNetwork> together() {
