@@ -1,5 +1,6 @@
 package dev.netwright.plan;
 
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
@@ -140,7 +141,7 @@ public final class MemoryPlan {
         return operations.subList(0, i).stream()
                 .filter(writer -> region.equals(values.get(writer.output())))
                 .allMatch(writer -> !needs.readsOutputInBackward(writer)
-                        || (writer.function().isPositivelyHomogeneous() && operation instanceof Dropout));
+                        || (writer.function() == ActivationFunction.RELU && operation instanceof Dropout));
     }
 
     private boolean differentiatesInPlace(Operation operation) {

@@ -8,7 +8,6 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
-import dev.netwright.operation.Loss;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Shape;
 import java.util.Set;
@@ -61,23 +60,5 @@ record FloatNeeds(boolean joinsInPlace, Set<String> frozen) implements KernelNee
                     : 8L * operation.output().shape().channels();
         }
         return operation instanceof Dropout ? operation.output().shape().size() : 0;
-    }
-
-    /** The patches of a convolution. */
-    @Override
-    public long forwardScratchBytes(Operation operation) {
-        return operation instanceof Convolution ? bytes(operation.input().shape()) : 0;
-    }
-
-    @Override
-    public long backwardScratchBytes(Operation operation) {
-        return operation instanceof Convolution && !frozen.contains(operation.name())
-                ? bytes(operation.output().shape())
-                : 0;
-    }
-
-    @Override
-    public long scratchBytes(Loss loss) {
-        return bytes(loss.output().shape());
     }
 }

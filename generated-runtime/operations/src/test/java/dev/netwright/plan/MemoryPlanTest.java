@@ -100,21 +100,21 @@ final class MemoryPlanTest {
         assertThatThrownBy(() -> plan.plan().value(plan.value("fc3")))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageContaining("fc3 has no memory in the plan");
-        // Two maps of 128 bytes and one convolution's scratch beside them.
-        assertThat(plan.plan().arenaBytes()).isEqualTo(3 * 128);
-        assertThat(plan.plan().largestLiveBytes()).isEqualTo(3 * 128);
+        // Of three maps of 128 bytes two live at a time.
+        assertThat(plan.plan().arenaBytes()).isEqualTo(2 * 128);
+        assertThat(plan.plan().largestLiveBytes()).isEqualTo(2 * 128);
     }
 
     @Test
-    void whatAForwardSavesLivesToItsBackwardAndScratchWhileItRuns() {
-        network.convolution("c0", 2, SAME).batchNorm("bn1", 1e-5, 0.1, RunningVariance.BIASED);
-        Planned plan = plan(network.linear("fc2", 3).crossEntropy(), Mode.TRAINING);
+    void whatAForwardSavesLivesToItsBackwardOrWhileItRuns() {
+        network.convolution("c0", 2, SAME).block("second").batchNorm("bn1", 1e-5, 0.1, RunningVariance.BIASED);
+        NetworkLayers layers = network.linear("fc2", 3).crossEntropy();
+        Planned plan = plan(layers, Mode.TRAINING);
 
         assertLife(plan.plan().saved(plan.operation("bn1")), 1, 6);
-        assertLife(plan.plan().forwardScratch(plan.operation("c0")), 0, 0);
-        assertLife(plan.plan().backwardScratch(plan.operation("c0")), 7, 7);
-        assertLife(plan.plan().scratch(plan.program().losses().get(0)), 3, 4);
-        assertThat(plan.plan().saved(plan.operation("c0")).isUsed()).isFalse();
+        plan.assertSavesNothing("c0");
+        Planned inference = plan(layers, Mode.INFERENCE);
+        assertLife(inference.plan().saved(inference.operation("bn1")), 1, 1);
     }
 
     /** A run that freezes layers says so by its needs. */
@@ -128,8 +128,7 @@ final class MemoryPlanTest {
         Planned plan = plan(layers, Mode.TRAINING, new FloatNeeds(true, Set.of("c0", "bn1")));
 
         plan.assertLife("c0", 0, 1);
-        assertThat(plan.plan().saved(plan.operation("bn1")).isUsed()).isFalse();
-        assertThat(plan.plan().backwardScratch(plan.operation("c0")).isUsed()).isFalse();
+        plan.assertSavesNothing("bn1");
         // The first layer that learns reads it in its backward.
         plan.assertLife("bn1", 1, 7);
         assertThat(plan(layers, Mode.TRAINING).plan().arenaBytes())
@@ -276,6 +275,7 @@ final class MemoryPlanTest {
                         .block("first")
                         .convolution("c0", 2, SAME)
                         .flatten("flattened")
+                        .block("second")
                         .activation("tanh1", ActivationFunction.TANH)
                         .linear("fc2", 3)
                         .crossEntropy(),
@@ -351,6 +351,12 @@ final class MemoryPlanTest {
 
         void assertGradientLife(String name, int from, int to) {
             MemoryPlanTest.assertLife(plan.gradient(value(name)), from, to);
+        }
+
+        void assertSavesNothing(String name) {
+            assertThatThrownBy(() -> plan.saved(operation(name)))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("what " + name + " saves has no memory in the plan");
         }
 
         void assertInPlace(String name, String input) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Dropout;
-import dev.netwright.operation.Loss;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Value;
@@ -38,8 +37,8 @@ final class PlannedStep {
     void run() {
         program.operations().forEach(this::forward);
         if (program.isTraining()) {
-            program.losses().forEach(this::forward);
-            program.losses().forEach(this::backward);
+            program.losses().forEach(loss -> requireValue(loss.output()));
+            program.losses().forEach(loss -> writeGradient(loss.output()));
             List<Operation> operations = program.operations();
             for (int i = operations.size() - 1; i >= 0; i--) {
                 backward(operations.get(i));
@@ -49,33 +48,23 @@ final class PlannedStep {
 
     private void forward(Operation operation) {
         operation.inputs().forEach(this::requireValue);
-        write(plan.forwardScratch(operation), "scratch");
         writeValue(operation.output());
-        if (program.isTraining()) {
+        if (needs.savedBytes(operation) > 0) {
             write(plan.saved(operation), "saved by " + operation.name());
         }
     }
 
-    private void forward(Loss loss) {
-        requireValue(loss.output());
-        write(plan.scratch(loss), loss.name());
-    }
-
-    private void backward(Loss loss) {
-        require(plan.scratch(loss), loss.name());
-        writeGradient(loss.output());
-    }
-
     private void backward(Operation operation) {
         requireGradient(operation.output());
-        require(plan.saved(operation), "saved by " + operation.name());
+        if (needs.savedBytes(operation) > 0) {
+            require(plan.saved(operation), "saved by " + operation.name());
+        }
         if (needs.readsOutputInBackward(operation)) {
             requireOutput(operation);
         }
         if (needs.readsInputInBackward(operation)) {
             operation.inputs().forEach(this::requireValue);
         }
-        write(plan.backwardScratch(operation), "scratch");
         for (int position = 0; position < operation.inputs().size(); position++) {
             Value input = operation.inputs().get(position);
             if (!input.isImages()) {
@@ -135,13 +124,13 @@ final class PlannedStep {
     }
 
     private void write(Region region, String what) {
-        for (long place = 0; region.isUsed() && place < region.bytes(); place += Float.BYTES) {
+        for (long place = 0; place < region.bytes(); place += Float.BYTES) {
             memory.put(region.offset() + place, what);
         }
     }
 
     private void require(Region region, String what) {
-        for (long place = 0; region.isUsed() && place < region.bytes(); place += Float.BYTES) {
+        for (long place = 0; place < region.bytes(); place += Float.BYTES) {
             require(region.offset() + place, Set.of(what));
         }
     }
