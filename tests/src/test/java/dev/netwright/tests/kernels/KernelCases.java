@@ -87,6 +87,7 @@ final class KernelCases {
                                 pooled(image, 8, ActivationFunction.RELU, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(image, 3, ActivationFunction.RELU, PoolKind.AVERAGE, Window.square(4, 3, 0)),
                                 new Rereading(odd),
+                                new DroppedNorm(image),
                                 new AuxiliaryHead(odd, 0.3),
                                 new AuxiliaryHead(image, 1.5)))
                 .flatMap(List::stream)
