@@ -1,17 +1,24 @@
 package dev.netwright.tests.parity;
 
-import dev.netwright.runtime.kernel.Activation;
+import dev.netwright.runtime.kernel.InferenceKernel;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** ND4J's arrays behind an activation, which nobody outside of its kernel set has any business with. */
+/** ND4J's arrays behind a value, which nobody outside of its kernel set has any business with. */
 final class TensorAccess {
-    private final Activation activation;
+    private final Object activation;
 
-    TensorAccess(Activation activation) {
+    private TensorAccess(Object activation) {
         this.activation = activation;
+    }
+
+    /** What a kernel reads and, last, what it writes. */
+    static List<TensorAccess> of(InferenceKernel kernel) {
+        List<?> tensors = (List<?>) Objects.requireNonNull(read(kernel, "tensors"));
+        return tensors.stream().map(TensorAccess::new).toList();
     }
 
     void multiplyValue(double factor) {
@@ -35,17 +42,25 @@ final class TensorAccess {
         };
     }
 
+    void multiplyGradient(double factor) {
+        array("gradientOrNull").muli(factor);
+    }
+
     private INDArray array(String part) {
         return (INDArray) Objects.requireNonNull(read(part), part);
     }
 
     private @Nullable Object read(String part) {
+        return read(activation, part);
+    }
+
+    private static @Nullable Object read(Object owner, String part) {
         try {
-            Method accessor = activation.getClass().getDeclaredMethod(part);
+            Method accessor = owner.getClass().getDeclaredMethod(part);
             accessor.setAccessible(true);
-            return accessor.invoke(activation);
+            return accessor.invoke(owner);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(activation + " has no " + part, e);
+            throw new IllegalStateException(owner + " has no " + part, e);
         }
     }
 }
