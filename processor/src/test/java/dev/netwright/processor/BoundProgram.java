@@ -2,114 +2,165 @@ package dev.netwright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Loss;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.Program;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generated class's program, bound to kernels that compute nothing and run once. The binding remembers the shape of each
- * activation and slides every window over its input: the output has as many places as the textbook gives.
+ * A generated class, read as the runtime reads it: its list of layers gives what both programs compute, and the programs ask for
+ * exactly those kernels and call them in that order. Every window slides over its input to as many places as the textbook gives.
  */
 final class BoundProgram {
+    private static final String KERNEL = "dev.netwright.runtime.kernel.";
+
     private final ClassLoader loader;
-    private final IdentityHashMap<Object, Object> shapes = new IdentityHashMap<>();
-    private int windows;
+    private final List<String> calls = new ArrayList<>();
 
     private BoundProgram(ClassLoader loader) {
         this.loader = loader;
     }
 
-    /** Runs both programs of a class, and says how many windows they have. */
-    static int run(Class<?> network) throws ReflectiveOperationException {
-        BoundProgram bound = new BoundProgram(network.getClassLoader());
-        for (Class<?> program : network.getDeclaredClasses()) {
-            Constructor<?> constructor = program.getDeclaredConstructors()[0];
-            constructor.setAccessible(true);
-            Class<?> binding = constructor.getParameterTypes()[0];
-            Object instance = constructor.newInstance(bound.proxy(binding));
-            for (Method method : program.getDeclaredMethods()) {
-                if (method.getParameterCount() == 0 && !method.isSynthetic()) {
+    /** Runs both programs of a class, and gives the layers that it lists. */
+    static NetworkLayers run(Class<?> network) throws ReflectiveOperationException {
+        NetworkLayers layers = layers(network);
+        layers.layers().forEach(layer -> {
+            if (layer instanceof Convolution convolution) {
+                requirePlaces(convolution, convolution.window(), false);
+            } else if (layer instanceof Pool pool) {
+                requirePlaces(pool, pool.window(), true);
+            }
+        });
+        for (Class<?> nested : network.getDeclaredClasses()) {
+            if (implementsProgram(nested, "TrainingProgram")) {
+                new BoundProgram(network.getClassLoader()).train(nested, layers.program(Mode.TRAINING));
+            } else if (implementsProgram(nested, "InferenceProgram")) {
+                new BoundProgram(network.getClassLoader()).infer(nested, layers.program(Mode.INFERENCE));
+            }
+        }
+        return layers;
+    }
+
+    private static boolean implementsProgram(Class<?> type, String name) {
+        return Arrays.stream(type.getInterfaces()).anyMatch(one -> one.getName().equals(KERNEL + name));
+    }
+
+    private static NetworkLayers layers(Class<?> network) throws ReflectiveOperationException {
+        for (Class<?> nested : network.getDeclaredClasses()) {
+            for (Method method : nested.getDeclaredMethods()) {
+                if (method.getReturnType() == NetworkLayers.class) {
                     method.setAccessible(true);
-                    method.invoke(instance);
+                    return (NetworkLayers) method.invoke(null);
                 }
             }
         }
-        return bound.windows;
+        throw new AssertionError(network + " lists no layers");
     }
 
-    private Object proxy(Class<?> type) {
-        return Proxy.newProxyInstance(
-                loader, new Class<?>[] {type}, (self, method, arguments) -> switch (method.getName()) {
-                    case "hashCode" -> System.identityHashCode(self);
-                    case "equals" -> self == arguments[0];
-                    case "toString" -> type.getSimpleName();
-                    default -> answer(method, arguments == null ? new Object[0] : arguments);
-                });
+    private void train(Class<?> type, Program program) throws ReflectiveOperationException {
+        List<String> operations = names(program);
+        List<String> losses = program.losses().stream().map(Loss::name).toList();
+        Object step = instance(type, kernels("TrainingKernel", operations), kernels("LossKernel", losses));
+
+        call(step, "forward");
+        assertThat(calls).isEqualTo(calls("forward", Stream.concat(operations.stream(), losses.stream())));
+        calls.clear();
+        call(step, "loss");
+        assertThat(calls).isEqualTo(calls("value", losses.stream()));
+        calls.clear();
+        call(step, "correct");
+        assertThat(calls).containsExactly("loss.correct");
+        calls.clear();
+        call(step, "backward");
+        List<String> reversed = new ArrayList<>(operations);
+        Collections.reverse(reversed);
+        assertThat(calls).isEqualTo(calls("backward", Stream.concat(losses.stream(), reversed.stream())));
     }
 
-    private @Nullable Object answer(Method method, Object[] arguments) throws ReflectiveOperationException {
-        Class<?> type = method.getReturnType();
-        if (type == double.class) {
-            return 0.0;
-        }
-        if (!type.isInterface()) {
-            return type == int.class ? 0 : null;
-        }
-        Object result = proxy(type);
-        List<Object> activations = new ArrayList<>();
-        Object window = null;
-        for (Object argument : arguments) {
-            if (argument.getClass().getSimpleName().equals("Shape")) {
-                shapes.put(result, argument);
-            } else if (argument.getClass().getSimpleName().equals("Window")) {
-                window = argument;
-            } else if (shapes.containsKey(argument)) {
-                activations.add(shapes.get(argument));
-            }
-        }
-        if (method.getName().equals("accumulating")) {
-            shapes.put(result, activations.get(0));
-        }
-        if (window != null) {
-            windows++;
-            requirePlaces(method.getName() + " " + arguments[0], activations, numbers(window));
-        }
-        return result;
+    private void infer(Class<?> type, Program program) throws ReflectiveOperationException {
+        List<String> operations = names(program);
+        Object pass = instance(type, kernels("InferenceKernel", operations));
+
+        call(pass, "forward");
+        assertThat(calls).isEqualTo(calls("forward", operations.stream()));
     }
 
-    private static void requirePlaces(String layer, List<Object> activations, int[] window)
-            throws ReflectiveOperationException {
-        int[] input = numbers(activations.get(0));
-        int[] output = numbers(activations.get(1));
-        for (int side = 0; side < 2; side++) {
-            long span = (window[side] - 1L) * window[6 + side] + 1;
-            long room = input[1 + side] + 2L * window[4 + side] - span;
-            assertThat(room).as(layer).isNotNegative();
-            long places = room / window[2 + side] + 1;
-            long roundedUp = (room + window[2 + side] - 1) / window[2 + side] + 1;
-            assertThat((long) output[1 + side])
-                    .as(layer)
-                    .isBetween(places, layer.startsWith("pool ") ? roundedUp : places);
-        }
+    private static List<String> names(Program program) {
+        return program.operations().stream().map(Operation::name).toList();
     }
 
-    /** A record of integers. */
-    private static int[] numbers(Object tuple) throws ReflectiveOperationException {
-        RecordComponent[] components = tuple.getClass().getRecordComponents();
-        int[] numbers = new int[components.length];
-        for (int i = 0; i < components.length; i++) {
-            try {
-                numbers[i] = (int) components[i].getAccessor().invoke(tuple);
-            } catch (InvocationTargetException e) {
-                throw new AssertionError(e);
-            }
+    private static List<String> calls(String method, Stream<String> kernels) {
+        return kernels.map(kernel -> kernel + "." + method).toList();
+    }
+
+    /** A program over the record of kernels that its constructor takes. */
+    private static Object instance(Class<?> program, Object... maps) throws ReflectiveOperationException {
+        Constructor<?> constructor = program.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        Object kernels = constructor.getParameterTypes()[0].getConstructors()[0].newInstance(maps);
+        return constructor.newInstance(kernels);
+    }
+
+    private static void call(Object program, String name) throws ReflectiveOperationException {
+        Method method = program.getClass().getDeclaredMethod(name);
+        method.setAccessible(true);
+        method.invoke(program);
+    }
+
+    /** Kernels that only write down that they were called. */
+    private Map<String, Object> kernels(String type, List<String> names) throws ClassNotFoundException {
+        Class<?> kernel = Class.forName(KERNEL + type, true, loader);
+        Map<String, Object> kernels = new LinkedHashMap<>();
+        for (String name : names) {
+            kernels.put(name, Proxy.newProxyInstance(loader, new Class<?>[] {kernel}, (self, method, arguments) -> {
+                calls.add(name + "." + method.getName());
+                return zero(method.getReturnType());
+            }));
         }
-        return numbers;
+        return kernels;
+    }
+
+    private static @Nullable Object zero(Class<?> type) {
+        return type == double.class ? (Object) 0.0 : type == int.class ? (Object) 0 : null;
+    }
+
+    private static void requirePlaces(Operation layer, Window window, boolean mayBeRoundedUp) {
+        Shape input = layer.input().shape();
+        Shape output = layer.output().shape();
+        requirePlaces(
+                layer.name() + " rows",
+                input.height() + 2L * window.paddingHeight() - window.spanHeight(),
+                window.strideHeight(),
+                output.height(),
+                mayBeRoundedUp);
+        requirePlaces(
+                layer.name() + " columns",
+                input.width() + 2L * window.paddingWidth() - window.spanWidth(),
+                window.strideWidth(),
+                output.width(),
+                mayBeRoundedUp);
+    }
+
+    private static void requirePlaces(String what, long room, long stride, long found, boolean mayBeRoundedUp) {
+        assertThat(room).as(what).isNotNegative();
+        long places = room / stride + 1;
+        long roundedUp = (room + stride - 1) / stride + 1;
+        assertThat(found).as(what).isBetween(places, mayBeRoundedUp ? roundedUp : places);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javapoet.JavaFile;
 import dev.netwright.annotations.Vgg;
+import dev.netwright.operation.NetworkLayers;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -81,6 +82,7 @@ final class FirstCompileErrorPageTest {
                         SpecCompiler.classPathOf(Vgg.class),
                         SpecCompiler.classPathOf(NetwrightProcessor.class),
                         SpecCompiler.classPathOf(JavaFile.class),
+                        SpecCompiler.classPathOf(NetworkLayers.class),
                         SpecCompiler.standIns())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));

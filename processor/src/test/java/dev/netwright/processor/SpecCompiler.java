@@ -1,6 +1,7 @@
 package dev.netwright.processor;
 
 import dev.netwright.annotations.Vgg;
+import dev.netwright.operation.NetworkLayers;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,7 +32,7 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Runs a compiler with the processor on sources that see the annotations, the runtime's stand-ins and nothing else. It
+ * Runs a compiler with the processor on sources that see the annotations, the operations, the runtime's stand-ins and nothing else. It
  * works in real folders, as builds do, so that one compilation can find the output of another.
  */
 final class SpecCompiler {
@@ -208,7 +209,8 @@ final class SpecCompiler {
     }
 
     private static List<File> specClassPath() {
-        return List.of(classPathOf(Vgg.class).toFile(), StandIns.OUTPUT.toFile());
+        return List.of(
+                classPathOf(Vgg.class).toFile(), classPathOf(NetworkLayers.class).toFile(), StandIns.OUTPUT.toFile());
     }
 
     /** The folder of the runtime's stand-ins, compiled. */
@@ -286,7 +288,7 @@ final class SpecCompiler {
             Result result = new SpecCompiler(
                             ToolProvider.getSystemJavaCompiler(),
                             List.of("-proc:none"),
-                            List.of(),
+                            List.of(classPathOf(NetworkLayers.class).toFile()),
                             UnaryOperator.identity())
                     .run(sources, List.of());
             if (!result.errors().isEmpty()) {

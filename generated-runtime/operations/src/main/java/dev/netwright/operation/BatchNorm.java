@@ -38,7 +38,7 @@ public record BatchNorm(
 
     @Override
     public String torchType() {
-        return input.isVector() ? "BatchNorm1d" : "BatchNorm2d";
+        return output.isVector() ? "BatchNorm1d" : "BatchNorm2d";
     }
 
     @Override
@@ -65,7 +65,7 @@ public record BatchNorm(
 
     private ParameterSpec tensor(String name, ParameterSpec.Role role) {
         return new ParameterSpec(
-                parameterPrefix() + "." + name, role, List.of(input.shape().channels()), 1, 1);
+                parameterPrefix() + "." + name, role, List.of(output.shape().channels()), 1, 1);
     }
 
     @Override

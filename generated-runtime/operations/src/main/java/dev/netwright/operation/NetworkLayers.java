@@ -47,9 +47,23 @@ public record NetworkLayers(Value images, List<Block<Layer>> blocks, List<Loss> 
         return layers().mapToLong(Layer::parameterCount).sum();
     }
 
-    /** Multiply-adds of one image's forward pass through all layers. */
+    /** Values of the batch norms' running means and variances. */
+    public long statisticsCount() {
+        return layers()
+                .flatMap(layer -> layer.parameters().stream())
+                .filter(tensor -> !tensor.role().isTrainable())
+                .mapToLong(ParameterSpec::size)
+                .sum();
+    }
+
+    /** Multiply-adds of one image's forward pass through all layers; {@link Long#MAX_VALUE} if they are beyond. */
     public long multiplyAdds() {
-        return layers().mapToLong(Layer::multiplyAdds).sum();
+        return layers().mapToLong(Layer::multiplyAdds).reduce(0, Saturating::sum);
+    }
+
+    /** Side of the square of pixels that one value of the last spatial layer sees. */
+    public long receptiveField() {
+        return receptiveFields().getOrDefault(output().name(), ReceptiveField.PIXEL).side();
     }
 
     /** What one value of each layer, and of the images, sees of the image, by the layer's name. */

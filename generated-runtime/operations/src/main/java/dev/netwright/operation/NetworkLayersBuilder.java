@@ -2,24 +2,28 @@ package dev.netwright.operation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists a network's layers in computing order. A layer reads the one before it, or the one that {@link #from} names; sums and
  * joins name all that they read. Shapes follow from the image's.
+ *
+ * <p>Layers are named as in the paper, each once; what a method names must have been listed before.
  */
 public final class NetworkLayersBuilder {
     private static final String LOSS = "loss";
 
     private final Value images;
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
     private final List<Block<Layer>> blocks = new ArrayList<>();
     private final List<Layer> open = new ArrayList<>();
     private final List<Loss> heads = new ArrayList<>();
-    private @Nullable String block;
+    private String block = "";
     private Value last;
 
     NetworkLayersBuilder(Value images) {
@@ -28,27 +32,48 @@ public final class NetworkLayersBuilder {
         values.put(images.name(), images);
     }
 
-    /** Begins a block, which holds the layers up to the next one. */
+    /**
+     * Begins a block, which holds the layers up to the next one.
+     *
+     * @throws IllegalArgumentException if another block has the name
+     */
     public NetworkLayersBuilder block(String name) {
         endBlock();
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("two blocks are named " + name);
+        }
         block = name;
         return this;
     }
 
-    /** Lets the next layer read another one, or {@link Value#IMAGES}. */
+    /**
+     * Lets the next layer read another one, or {@link Value#IMAGES}.
+     *
+     * @throws IllegalArgumentException if no layer before has the name
+     */
     public NetworkLayersBuilder from(String layer) {
         last = value(layer);
         return this;
     }
 
-    /** A convolution of one group with bias. */
+    /** A convolution of one group, with bias. */
     public NetworkLayersBuilder convolution(String name, int channels, Window window) {
-        return convolution(name, channels, window, 1, Bias.TRAINED);
+        return convolution(name, channels, window, Bias.TRAINED);
     }
 
-    /** A convolution; {@code groups} divides the channels that it reads and gives. */
+    /** A convolution of one group. */
+    public NetworkLayersBuilder convolution(String name, int channels, Window window, Bias bias) {
+        return convolution(name, channels, window, 1, bias);
+    }
+
+    /** A convolution; {@code groups} divides the channels that it reads and those that it gives. */
     public NetworkLayersBuilder convolution(String name, int channels, Window window, int groups, Bias bias) {
         return add(Convolution.of(name, last, channels, window, groups, bias));
+    }
+
+    /** A batch norm whose running variance is {@linkplain RunningVariance#UNBIASED unbiased}. */
+    public NetworkLayersBuilder batchNorm(String name, double epsilon, double momentum) {
+        return batchNorm(name, epsilon, momentum, RunningVariance.UNBIASED);
     }
 
     /** A batch norm. */
@@ -56,22 +81,62 @@ public final class NetworkLayersBuilder {
         return add(BatchNorm.of(name, last, epsilon, momentum, variance));
     }
 
-    /** A local response norm. */
+    /** A local response norm over {@code size} channels. */
     public NetworkLayersBuilder localResponseNorm(String name, int size, double alpha, double beta, double k) {
         return add(LocalResponseNorm.of(name, last, size, alpha, beta, k));
     }
 
-    /** An activation. */
+    /** What the layer before gives. */
+    public NetworkLayersBuilder identity(String name) {
+        return activation(name, ActivationFunction.IDENTITY);
+    }
+
+    /** {@code y = max(x, 0)}. */
+    public NetworkLayersBuilder relu(String name) {
+        return activation(name, ActivationFunction.RELU);
+    }
+
+    /** {@code y = 1 / (1 + exp(-x))}. */
+    public NetworkLayersBuilder sigmoid(String name) {
+        return activation(name, ActivationFunction.SIGMOID);
+    }
+
+    /** {@code y = tanh(x)}. */
+    public NetworkLayersBuilder tanh(String name) {
+        return activation(name, ActivationFunction.TANH);
+    }
+
+    /** One of the functions above. */
     public NetworkLayersBuilder activation(String name, ActivationFunction function) {
         return add(Activation.of(name, last, function));
     }
 
-    /** A pool whose output size is rounded down. */
+    /** A maximum pool whose output size is rounded down. */
+    public NetworkLayersBuilder maxPool(String name, Window window) {
+        return maxPool(name, window, Rounding.DOWN);
+    }
+
+    /** A maximum pool. */
+    public NetworkLayersBuilder maxPool(String name, Window window, Rounding rounding) {
+        return pool(name, PoolKind.MAX, window, rounding);
+    }
+
+    /** An average pool whose output size is rounded down. */
+    public NetworkLayersBuilder averagePool(String name, Window window) {
+        return averagePool(name, window, Rounding.DOWN);
+    }
+
+    /** An average pool. */
+    public NetworkLayersBuilder averagePool(String name, Window window, Rounding rounding) {
+        return pool(name, PoolKind.AVERAGE, window, rounding);
+    }
+
+    /** A pool of either kind whose output size is rounded down. */
     public NetworkLayersBuilder pool(String name, PoolKind kind, Window window) {
         return pool(name, kind, window, Rounding.DOWN);
     }
 
-    /** A pool. */
+    /** A pool of either kind. */
     public NetworkLayersBuilder pool(String name, PoolKind kind, Window window, Rounding rounding) {
         return add(Pool.of(name, last, kind, window, rounding));
     }
@@ -81,7 +146,7 @@ public final class NetworkLayersBuilder {
         return add(Pool.globalAverage(name, last));
     }
 
-    /** A dropout. */
+    /** A dropout of a share of at least 0 and below 1. */
     public NetworkLayersBuilder dropout(String name, double rate) {
         return add(Dropout.of(name, last, rate));
     }
@@ -111,7 +176,7 @@ public final class NetworkLayersBuilder {
         return add(Concat.of(name, Stream.of(layers).map(this::value).toList()));
     }
 
-    /** A further classifier, for training alone: the cross-entropy of a layer, with a weight above 0 in the sum. */
+    /** A further classifier, for training alone: the cross-entropy of a layer's logits, with a weight above 0 in the sum. */
     public NetworkLayersBuilder auxiliaryHead(String logits, double weight) {
         heads.add(new SoftmaxCrossEntropy(logits + "_" + LOSS, value(logits), weight));
         return this;
@@ -135,12 +200,18 @@ public final class NetworkLayersBuilder {
         return new NetworkLayers(images, blocks, losses);
     }
 
-    /** The last layer's, wherever a {@link #from} without a layer behind it points. */
+    /** What the last layer gives, wherever a {@link #from} without a layer behind it points. */
     private Value output() {
+        if (open.isEmpty()) {
+            throw new IllegalStateException("no layer is listed in block " + block);
+        }
         return open.get(open.size() - 1).output();
     }
 
     private NetworkLayersBuilder add(Layer layer) {
+        if (block.isEmpty()) {
+            throw new IllegalStateException("no block is begun for layer " + layer.name());
+        }
         if (values.put(layer.name(), layer.output()) != null) {
             throw new IllegalArgumentException("two layers are named " + layer.name());
         }
@@ -158,7 +229,7 @@ public final class NetworkLayersBuilder {
     }
 
     private void endBlock() {
-        if (block != null) {
+        if (!block.isEmpty()) {
             blocks.add(new Block<>(block, open));
             open.clear();
         }

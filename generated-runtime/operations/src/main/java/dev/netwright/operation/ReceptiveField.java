@@ -1,6 +1,5 @@
 package dev.netwright.operation;
 
-
 /**
  * How much of the image one value sees (Dumoulin and Visin, 2016; recurrence of Araujo et al., "Computing receptive fields
  * of convolutional neural networks", 2019).
@@ -17,10 +16,10 @@ public record ReceptiveField(long height, long width, long rowStep, long columnS
     /** After a window: {@code size + (span - 1) step}, {@code step stride}; {@link Long#MAX_VALUE} if it is beyond. */
     public ReceptiveField after(Window window) {
         return new ReceptiveField(
-                saturatingSum(height, SaturatingProduct.of(window.spanHeight() - 1, rowStep)),
-                saturatingSum(width, SaturatingProduct.of(window.spanWidth() - 1, columnStep)),
-                SaturatingProduct.of(rowStep, window.strideHeight()),
-                SaturatingProduct.of(columnStep, window.strideWidth()));
+                Saturating.sum(height, Saturating.product(window.spanHeight() - 1, rowStep)),
+                Saturating.sum(width, Saturating.product(window.spanWidth() - 1, columnStep)),
+                Saturating.product(rowStep, window.strideHeight()),
+                Saturating.product(columnStep, window.strideWidth()));
     }
 
     /** What a value made of both sees; steps agree wherever images can be added or joined. */
@@ -35,10 +34,5 @@ public record ReceptiveField(long height, long width, long rowStep, long columnS
     /** The longer side. */
     public long side() {
         return Math.max(height, width);
-    }
-
-    private static long saturatingSum(long a, long b) {
-        long sum = a + b;
-        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 }

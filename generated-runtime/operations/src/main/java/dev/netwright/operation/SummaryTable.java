@@ -45,7 +45,7 @@ final class SummaryTable {
                     count(layer.multiplyAdds()),
                     layer.output().isVector() ? "" : count(field(seen, layer.name())));
         }
-        String field = count(field(seen, network.output().name()));
+        String field = count(network.receptiveField());
         line(table, format, "total", "", parameters, multiplyAdds, field);
         return table.toString();
     }

@@ -6,6 +6,8 @@ import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Value;
+import dev.netwright.plan.PlannedRegion.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ public final class MemoryPlan {
     private final KernelNeeds needs;
     private final Placement placement;
     private final Arena arena;
+    private final List<PlannedRegion> regions = new ArrayList<>();
     private final Map<Value, Region> values = new HashMap<>();
     private final Map<Value, Region> gradients = new HashMap<>();
     private final Map<String, Region> saved = new HashMap<>();
@@ -56,6 +59,16 @@ public final class MemoryPlan {
     /** The largest sum of what lives at the same moment. */
     public long largestLiveBytes() {
         return arena.largestLiveBytes();
+    }
+
+    /** Number of moments of a step. */
+    public int moments() {
+        return program.isTraining() ? 2 * operations.size() + 2 : operations.size();
+    }
+
+    /** The regions that are used, in the order of the operations that first need them. */
+    public List<PlannedRegion> regions() {
+        return regions.stream().filter(planned -> planned.region().isUsed()).toList();
     }
 
     /** Where a value lies, if not in memory of its own. */
@@ -89,22 +102,29 @@ public final class MemoryPlan {
     private void addSaved(Operation operation, int i) {
         long bytes = needs.savedBytes(operation);
         if (bytes > 0) {
-            Region region = arena.region(bytes);
+            Region region = region(Kind.SAVED, operation.name(), bytes);
             region.usedAt(i);
             region.usedAt(program.isTraining() ? backwardTime(i) : i);
             saved.put(operation.name(), region);
         }
     }
 
+    private Region region(Kind kind, String owner, long bytes) {
+        Region region = arena.region(bytes);
+        regions.add(new PlannedRegion(kind, owner, region));
+        return region;
+    }
+
     private void addValue(Operation operation, int i) {
         Value output = operation.output();
-        if (!program.isTraining() && program.isOutput(output)) {
+        Value whole = placement.whole(output);
+        if (!program.isTraining() && program.isOutput(whole)) {
             return;
         }
-        Value whole = placement.whole(output);
         Region region = computesInPlace(operation, i)
                 ? value(operation.input())
-                : values.computeIfAbsent(whole, value -> arena.region(needs.bytes(value.shape())));
+                : values.computeIfAbsent(
+                        whole, value -> region(Kind.VALUE, value.name(), needs.bytes(value.shape())));
         values.put(output, region);
         region.usedAt(i);
         region.usedAt(lastRead(output, i));
@@ -118,7 +138,8 @@ public final class MemoryPlan {
         Value whole = placement.whole(output);
         Region region = differentiatesInPlace(operation)
                 ? gradient(operation.input())
-                : gradients.computeIfAbsent(whole, value -> arena.region(needs.bytes(value.shape())));
+                : gradients.computeIfAbsent(
+                        whole, value -> region(Kind.GRADIENT, value.name(), needs.bytes(value.shape())));
         gradients.put(output, region);
         region.usedAt(firstGradient(output));
         region.usedAt(backwardTime(i));

@@ -2,160 +2,121 @@ package dev.netwright.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
-import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Value;
 import dev.netwright.operation.Window;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Which branches are computed in the channels of their join. */
+/** Where branches lie in joins. Each layer here has as many channels as its name says. */
 final class PlacementTest {
-    private static final Window SAME = Window.square(3, 1, 1);
+    /** {@code join6 at 2} for each value that lies in another. */
+    private static Map<String, String> slices(UnaryOperator<NetworkLayersBuilder> layers) {
+        NetworkLayers network = layers.apply(
+                        NetworkLayers.of(Shape.image(3, 4, 4)).block("only"))
+                .crossEntropy();
+        Program program = network.program(Mode.TRAINING);
+        Placement placement = Placement.of(program);
+        Map<String, String> slices = new TreeMap<>();
+        for (Operation operation : program.operations()) {
+            placement
+                    .slice(operation.output())
+                    .ifPresent(slice -> slices.put(
+                            operation.name(), slice.whole().name() + " at " + slice.firstChannel()));
+        }
+        return slices;
+    }
 
-    private final NetworkLayersBuilder network =
-            NetworkLayers.of(Shape.image(1, 4, 4)).block("all").convolution("stem", 2, SAME);
+    private static NetworkLayersBuilder convolution(NetworkLayersBuilder network, String name) {
+        return network.convolution(name, Integer.parseInt(name.replaceAll("\\D", "")), Window.square(1, 1, 0));
+    }
 
-    @Test
-    void branchesLieOneAfterTheOtherInTheirJoin() {
-        network.convolution("a", 3, SAME)
-                .from("stem")
-                .convolution("b", 5, SAME)
-                .from("stem")
-                .convolution("c", 7, SAME)
-                .concat("join", "b", "a", "c");
-        Program program = program();
-
-        assertSlice(program, "b", "join", 0);
-        assertSlice(program, "a", "join", 5);
-        assertSlice(program, "c", "join", 8);
-        assertWhole(program, "join");
-        assertWhole(program, "stem");
+    private static NetworkLayersBuilder convolution(NetworkLayersBuilder network, String name, String input) {
+        return convolution(network.from(input), name);
     }
 
     @Test
-    void aBranchMayBeReadBeforeItsJoinButNotAfterIt() {
-        network.convolution("a", 3, SAME)
-                .convolution("b", 2, SAME)
-                .concat("join", "a", "b")
-                .convolution("c", 2, SAME)
-                .add("sum", "b", "c");
-        Program program = program();
-
-        assertSlice(program, "a", "join", 0);
-        assertWhole(program, "b");
+    void branchesLieInTheirChannelsOfTheJoin() {
+        assertThat(slices(network -> {
+                    convolution(network, "a2", Value.IMAGES);
+                    convolution(network, "b3", Value.IMAGES);
+                    convolution(network, "c1", Value.IMAGES);
+                    return convolution(network.concat("join6", "a2", "b3", "c1"), "d5");
+                }))
+                .isEqualTo(Map.of("a2", "join6 at 0", "b3", "join6 at 2", "c1", "join6 at 5"));
     }
 
     @Test
-    void joinsLieInTheJoinThatReadsThemLast() {
-        network.convolution("a", 3, SAME)
-                .concat("join1", "stem", "a")
-                .convolution("b", 3, SAME)
-                .concat("join2", "join1", "b")
-                .convolution("c", 3, SAME)
-                .concat("join3", "c", "join2");
-        Program program = program();
-
-        assertSlice(program, "join2", "join3", 3);
-        assertSlice(program, "join1", "join3", 3);
-        assertSlice(program, "stem", "join3", 3);
-        assertSlice(program, "a", "join3", 5);
-        assertSlice(program, "b", "join3", 8);
-        assertSlice(program, "c", "join3", 0);
-        assertWhole(program, "join3");
+    void aDenseBlockIsOneValue() {
+        assertThat(slices(network -> {
+                    convolution(convolution(network, "x4"), "a2").concat("join6", "x4", "a2");
+                    convolution(network, "b3").concat("join9", "join6", "b3");
+                    convolution(network, "c1").concat("join10", "join9", "c1");
+                    return convolution(network, "d5");
+                }))
+                .isEqualTo(Map.of(
+                        "x4", "join10 at 0",
+                        "a2", "join10 at 4",
+                        "join6", "join10 at 0",
+                        "b3", "join10 at 6",
+                        "join9", "join10 at 0",
+                        "c1", "join10 at 9"));
     }
 
     @Test
-    void aBranchOfTwoJoinsLiesInTheLaterOne() {
-        network.convolution("a", 3, SAME)
-                .concat("join1", "a", "stem")
-                .convolution("b", 3, SAME)
-                .concat("join2", "b", "a");
-        Program program = program();
-
-        assertSlice(program, "a", "join2", 3);
-        assertSlice(program, "stem", "join1", 3);
+    void aJoinBehindAnotherBranchLiesBehindItsChannels() {
+        assertThat(slices(network -> {
+                    convolution(network, "a2", Value.IMAGES);
+                    convolution(network, "b3", Value.IMAGES).concat("join5", "a2", "b3");
+                    convolution(network, "c1", Value.IMAGES).concat("join6", "c1", "join5");
+                    return convolution(network, "d5");
+                }))
+                .containsEntry("join5", "join6 at 1")
+                .containsEntry("a2", "join6 at 1")
+                .containsEntry("b3", "join6 at 3");
     }
 
     @Test
-    void aBranchThatIsJoinedTwiceLiesInTheFirstPlace() {
-        network.convolution("a", 3, SAME).concat("join", "a", "a");
-
-        assertSlice(program(), "a", "join", 0);
+    void aBranchThatIsReadLaterIsCopiedBecauseTheGradientOfTheJoinIsOver() {
+        assertThat(slices(network -> {
+                    convolution(network, "a2", Value.IMAGES);
+                    convolution(network, "b3", Value.IMAGES).concat("join5", "a2", "b3");
+                    convolution(network, "c5");
+                    convolution(network, "d5", "a2");
+                    return network.add("sum5", "c5", "d5");
+                }))
+                .isEqualTo(Map.of("b3", "join5 at 2"));
     }
 
     @Test
-    void theImagesAndWhatALossReadsHaveMemoryOfTheirOwn() {
-        network.linear("head", 4)
-                .auxiliaryHead("head", 0.3)
-                .linear("fc", 4)
-                .concat("join", "head", "fc")
-                .linear("mixed", 16)
-                .from(Value.IMAGES)
-                .pool("pooled", PoolKind.MAX, Window.square(1, 1, 0))
-                .concat("last", Value.IMAGES, "pooled");
-        Program program = network.linear("classes", 4)
-                .from("mixed")
-                .linear("other", 4)
-                .add("sum", "classes", "other")
-                .crossEntropy()
-                .program(Mode.TRAINING);
-
-        assertWhole(program, "head");
-        assertSlice(program, "fc", "join", 4);
-        assertThat(Placement.of(program).slice(program.images())).isEmpty();
-        assertSlice(program, "pooled", "last", 1);
+    void aBranchOfTwoJoinsLiesInTheLast() {
+        assertThat(slices(network -> {
+                    convolution(network, "a2", Value.IMAGES);
+                    convolution(network, "b3", Value.IMAGES).concat("join5", "a2", "b3");
+                    convolution(network, "c1").concat("join3", "a2", "c1");
+                    return convolution(network, "d5");
+                }))
+                .isEqualTo(Map.of("a2", "join3 at 0", "c1", "join3 at 2", "b3", "join5 at 2"));
     }
 
     @Test
-    void aFunctionThatABranchTakesInLiesWithIt() {
-        network.convolution("a", 3, SAME)
-                .activation("relu", ActivationFunction.RELU)
-                .from("stem")
-                .dropout("dropped", 0.5)
-                .concat("join", "dropped", "relu");
-        NetworkLayers layers = network.linear("classes", 4).crossEntropy();
-
-        assertSlice(layers.program(Mode.TRAINING), "a", "join", 2);
-        assertSlice(layers.program(Mode.TRAINING), "dropped", "join", 0);
-        // Inference knows no dropout: what it read is the branch.
-        assertSlice(layers.program(Mode.INFERENCE), "stem", "join", 0);
+    void aBranchThatIsJoinedTwiceLiesInItsFirstChannels() {
+        assertThat(slices(network -> convolution(convolution(network, "a2").concat("join4", "a2", "a2"), "d5")))
+                .isEqualTo(Map.of("a2", "join4 at 0"));
     }
 
     @Test
-    void whereJoinsCopyEveryValueHasMemoryOfItsOwn() {
-        network.convolution("a", 3, SAME).concat("join", "stem", "a");
-        Program program = program();
-
-        assertThat(Placement.apart().slice(value(program, "a"))).isEmpty();
-        assertThat(Placement.apart().isShared(value(program, "join"))).isFalse();
-        assertThat(Placement.of(program).isShared(value(program, "join"))).isTrue();
-        assertThat(Placement.of(program).isShared(value(program, "a"))).isTrue();
-    }
-
-    private Program program() {
-        return network.linear("classes", 4).crossEntropy().program(Mode.TRAINING);
-    }
-
-    private static void assertSlice(Program program, String name, String whole, int firstChannel) {
-        assertThat(Placement.of(program).slice(value(program, name)))
-                .as(name)
-                .contains(new Slice(value(program, whole), firstChannel));
-    }
-
-    private static void assertWhole(Program program, String name) {
-        assertThat(Placement.of(program).slice(value(program, name))).as(name).isEmpty();
-    }
-
-    private static Value value(Program program, String name) {
-        return program.operations().stream()
-                .filter(operation -> operation.name().equals(name))
-                .findAny()
-                .orElseThrow()
-                .output();
+    void imagesAndWhatALossReadsAreCopied() {
+        assertThat(slices(network -> convolution(
+                        convolution(network, "a2").auxiliaryHead("a2", 0.3).concat("join5", Value.IMAGES, "a2"),
+                        "d5")))
+                .isEmpty();
     }
 }

@@ -1,9 +1,13 @@
 package dev.netwright.processor.card;
 
-import dev.netwright.processor.network.Layer;
-import dev.netwright.processor.plan.SummaryRow;
-import dev.netwright.processor.shape.Shape;
-import dev.netwright.processor.shape.ShapedNode;
+import dev.netwright.operation.Activation;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Block;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.Layer;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,79 +17,73 @@ import java.util.Map;
  * One block as boxes in computing order.
  *
  * @param name of the block
- * @param input name of the one value that it reads
- * @param inputShape shape of that
+ * @param input the one value that it reads
  * @param isAuxiliary whether the network's output doesn't depend on it
  */
-record BlockDiagram(String name, String input, Shape inputShape, List<Box> boxes, boolean isAuxiliary) {
+record BlockDiagram(String name, Value input, List<Box> boxes, boolean isAuxiliary) {
     BlockDiagram {
         boxes = List.copyOf(boxes);
     }
 
-    /** All blocks of a network that have layers. */
-    static List<BlockDiagram> of(List<SummaryRow> rows) {
+    /** All blocks of a network. */
+    static List<BlockDiagram> of(NetworkLayers network) {
         Map<String, Integer> readers = new LinkedHashMap<>();
-        rows.forEach(row -> row.layer().node().inputs().forEach(input -> readers.merge(input, 1, Integer::sum)));
-        List<String> needed = needed(rows);
-        return SummaryRow.byBlock(rows).entrySet().stream()
-                .map(block -> of(block.getKey(), block.getValue(), readers, needed))
+        network.layers().flatMap(layer -> layer.inputs().stream()).forEach(input -> readers.merge(
+                input.name(), 1, Integer::sum));
+        List<String> needed = needed(network.layers().toList());
+        return network.blocks().stream()
+                .map(block -> of(block, readers, needed))
                 .toList();
     }
 
-    private static BlockDiagram of(
-            String name, List<ShapedNode> layers, Map<String, Integer> readers, List<String> needed) {
+    private static BlockDiagram of(Block<Layer> block, Map<String, Integer> readers, List<String> needed) {
+        List<Layer> layers = block.layers();
         List<Box> boxes = new ArrayList<>();
         Map<String, Integer> boxOf = new LinkedHashMap<>();
-        for (ShapedNode layer : layers) {
-            List<Integer> inputs = layer.node().inputs().stream()
-                    .map(input -> boxOf.getOrDefault(input, Box.ENTRY))
+        for (Layer layer : layers) {
+            List<Integer> inputs = layer.inputs().stream()
+                    .map(input -> boxOf.getOrDefault(input.name(), Box.ENTRY))
                     .toList();
             int before = inputs.get(0);
             if (before != Box.ENTRY
                     && follows(layer)
-                    && Integer.valueOf(1).equals(readers.get(layer.node().input()))) {
+                    && Integer.valueOf(1).equals(readers.get(layer.input().name()))) {
                 boxes.set(before, boxes.get(before).with(layer));
-                boxOf.put(layer.node().name(), before);
+                boxOf.put(layer.name(), before);
             } else {
-                boxOf.put(layer.node().name(), boxes.size());
-                boxes.add(new Box(layers.subList(layers.indexOf(layer), layers.indexOf(layer) + 1), inputs));
+                boxOf.put(layer.name(), boxes.size());
+                boxes.add(new Box(List.of(layer), inputs));
             }
         }
-        ShapedNode first = layers.get(0);
-        boolean isAuxiliary =
-                layers.stream().noneMatch(layer -> needed.contains(layer.node().name()));
-        return new BlockDiagram(name, first.node().input(), first.input(), boxes, isAuxiliary);
+        boolean isAuxiliary = layers.stream().noneMatch(layer -> needed.contains(layer.name()));
+        return new BlockDiagram(block.name(), layers.get(0).input(), boxes, isAuxiliary);
     }
 
     /** Names of all that the last layer depends on. */
-    private static List<String> needed(List<SummaryRow> rows) {
+    private static List<String> needed(List<Layer> layers) {
         List<String> needed = new ArrayList<>();
-        needed.add(rows.get(rows.size() - 1).layer().node().name());
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            if (needed.contains(rows.get(i).layer().node().name())) {
-                needed.addAll(rows.get(i).layer().node().inputs());
+        needed.add(layers.get(layers.size() - 1).name());
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            if (needed.contains(layers.get(i).name())) {
+                layers.get(i).inputs().forEach(input -> needed.add(input.name()));
             }
         }
         return needed;
     }
 
-    private static boolean follows(ShapedNode layer) {
-        return layer.node().layer() instanceof Layer.BatchNorm
-                || layer.node().layer() instanceof Layer.Activation
-                || layer.node().layer() instanceof Layer.Dropout
-                || layer.node().layer() instanceof Layer.Flatten;
+    private static boolean follows(Layer layer) {
+        return layer instanceof BatchNorm
+                || layer instanceof Activation
+                || layer instanceof Dropout
+                || layer instanceof Flatten;
     }
 
-    /** Name of the value that its last layer gives. */
-    String output() {
+    /** What its last layer gives. */
+    Value output() {
         return boxes.get(boxes.size() - 1).output();
     }
 
-    Shape outputShape() {
-        return boxes.get(boxes.size() - 1).shape();
-    }
-
-    List<ShapedNode> layers() {
+    List<Layer> layers() {
         return boxes.stream().flatMap(box -> box.layers().stream()).toList();
     }
 
@@ -110,9 +108,9 @@ record BlockDiagram(String name, String input, Shape inputShape, List<Box> boxes
                     || (one.inputs().contains(Box.ENTRY) && one.tint().equals("other"));
             if (!one.operation().equals(other.operation())
                     || !one.inputs().equals(other.inputs())
-                    || one.shape().height() != other.shape().height()
-                    || one.shape().width() != other.shape().width()
-                    || !(isOfWhole || one.shape().equals(other.shape()))) {
+                    || one.output().shape().height() != other.output().shape().height()
+                    || one.output().shape().width() != other.output().shape().width()
+                    || !(isOfWhole || one.output().shape().equals(other.output().shape()))) {
                 return false;
             }
         }

@@ -231,7 +231,7 @@ final class BlockDrawing {
                         + "<text class=\"name\" x=\"{}\" y=\"{}\">{}</text><text class=\"operation\" x=\"{}\" y=\"{}\">{}</text>"
                         + "<text class=\"shape\" x=\"{}\" y=\"{}\">{}</text></g>",
                 box.tint(),
-                box.name() + ": " + box.operation() + ", " + Shapes.text(box.shape()),
+                box.name() + ": " + box.operation() + ", " + Shapes.text(box.output()),
                 xs[i],
                 ys[i],
                 widths[i],
@@ -244,7 +244,7 @@ final class BlockDrawing {
                 box.operation(),
                 middle,
                 ys[i] + 49,
-                Shapes.text(box.shape()));
+                Shapes.text(box.output()));
     }
 
     /** Wide enough for its three lines in the fonts of the card. */
@@ -253,7 +253,7 @@ final class BlockDrawing {
                 7.2 * block.shortName(box).length(),
                 Math.max(
                         5.7 * box.operation().length(),
-                        6.8 * Shapes.text(box.shape()).length()));
+                        6.8 * Shapes.text(box.output()).length()));
         return Math.max(80, text + 18);
     }
 }

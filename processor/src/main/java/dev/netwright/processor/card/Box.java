@@ -1,8 +1,10 @@
 package dev.netwright.processor.card;
 
-import dev.netwright.processor.network.Layer;
-import dev.netwright.processor.shape.Shape;
-import dev.netwright.processor.shape.ShapedNode;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Layer;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +14,7 @@ import java.util.List;
  * @param layers the first is the box's own
  * @param inputs positions of the boxes of the same block that it reads; {@link #ENTRY} is what the block reads
  */
-record Box(List<ShapedNode> layers, List<Integer> inputs) {
+record Box(List<Layer> layers, List<Integer> inputs) {
     /** Stands for what the block reads. */
     static final int ENTRY = -1;
 
@@ -21,30 +23,24 @@ record Box(List<ShapedNode> layers, List<Integer> inputs) {
         inputs = List.copyOf(inputs);
     }
 
-    Box with(ShapedNode layer) {
-        List<ShapedNode> longer = new ArrayList<>(layers);
+    Box with(Layer layer) {
+        List<Layer> longer = new ArrayList<>(layers);
         longer.add(layer);
         return new Box(longer, inputs);
     }
 
     String name() {
-        return layers.get(0).node().name();
+        return layers.get(0).name();
     }
 
-    /** Name of the value that it gives. */
-    String output() {
-        return last().node().name();
-    }
-
-    Shape shape() {
-        return last().output();
+    /** What it gives. */
+    Value output() {
+        return layers.get(layers.size() - 1).output();
     }
 
     /** {@code conv 3×3 · norm · relu}. */
     String operation() {
-        return String.join(
-                " \u00b7 ",
-                layers.stream().map(layer -> LayerText.of(layer.node().layer())).toList());
+        return String.join(" \u00b7 ", layers.stream().map(LayerText::of).toList());
     }
 
     /** Whether several values meet in it. */
@@ -54,20 +50,16 @@ record Box(List<ShapedNode> layers, List<Integer> inputs) {
 
     /** Class of its colour. */
     String tint() {
-        Layer layer = layers.get(0).node().layer();
+        Layer layer = layers.get(0);
         if (isMerge()) {
             return "merge";
-        } else if (layer instanceof Layer.Convolution) {
+        } else if (layer instanceof Convolution) {
             return "conv";
-        } else if (layer instanceof Layer.Linear) {
+        } else if (layer instanceof Linear) {
             return "linear";
-        } else if (layer instanceof Layer.Pool || layer instanceof Layer.GlobalAveragePool) {
+        } else if (layer instanceof Pool) {
             return "pool";
         }
         return "other";
-    }
-
-    private ShapedNode last() {
-        return layers.get(layers.size() - 1);
     }
 }

@@ -1,8 +1,8 @@
 package dev.netwright.processor.card;
 
-import dev.netwright.processor.network.NetworkGraph;
+import dev.netwright.operation.Layer;
+import dev.netwright.operation.Value;
 import dev.netwright.processor.plan.NetworkPlan;
-import dev.netwright.processor.shape.ShapedNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class Diagram {
 
     private Diagram(NetworkPlan plan) {
         this.plan = plan;
-        blocks = BlockDiagram.of(plan.rows());
+        blocks = BlockDiagram.of(plan.layers());
     }
 
     static Markup of(NetworkPlan plan) {
@@ -24,7 +24,7 @@ final class Diagram {
         Markup section = Markup.of(
                 "<section id=\"diagram\"><h2>Diagram</h2>\n<p class=\"terminal\">images <b>{}</b></p>\n<div class=\"blocks\">\n",
                 Shapes.text(plan.images()));
-        String before = NetworkGraph.IMAGES;
+        Value before = plan.images();
         for (List<BlockDiagram> run : runs()) {
             section.add(article(run, before));
             BlockDiagram last = run.get(run.size() - 1);
@@ -46,17 +46,16 @@ final class Diagram {
         return runs;
     }
 
-    private Markup article(List<BlockDiagram> run, String before) {
+    private Markup article(List<BlockDiagram> run, Value before) {
         BlockDiagram first = run.get(0);
         BlockDiagram last = run.get(run.size() - 1);
         long multiplyAdds = 0;
         long parameters = 0;
         for (BlockDiagram block : run) {
             multiplyAdds +=
-                    block.layers().stream().mapToLong(ShapedNode::multiplyAdds).sum();
-            parameters += block.layers().stream()
-                    .mapToLong(ShapedNode::parameterCount)
-                    .sum();
+                    block.layers().stream().mapToLong(Layer::multiplyAdds).sum();
+            parameters +=
+                    block.layers().stream().mapToLong(Layer::parameterCount).sum();
         }
         Markup article = Markup.of(
                 "<article class=\"block{}{}\">\n<header><h3>{}</h3>{}<p class=\"shapes\">{} → {}</p></header>"
@@ -65,17 +64,17 @@ final class Diagram {
                 first.isAuxiliary() ? " auxiliary" : "",
                 run.size() > 1 ? first.name() + " – " + last.name() : first.name(),
                 run.size() > 1 ? Markup.of("<p class=\"times\">{} times</p>", run.size()) : "",
-                Shapes.text(first.inputShape()),
-                Shapes.text(last.outputShape()),
+                Shapes.text(first.input()),
+                Shapes.text(last.output()),
                 cost(parameters, multiplyAdds),
                 run.size() > 1 ? " in all" : "");
         if (first.isAuxiliary()) {
             article.add(
                     "<p class=\"aside\">beside the main line, in training only; reads {}{}</p>\n",
-                    first.input(),
+                    first.input().name(),
                     weight(last));
         } else if (!first.input().equals(before)) {
-            article.add("<p class=\"aside\">reads {}</p>\n", first.input());
+            article.add("<p class=\"aside\">reads {}</p>\n", first.input().name());
         }
         return article.add("<div class=\"scroll\">{}</div>\n</article>\n", BlockDrawing.of(first));
     }
@@ -88,9 +87,9 @@ final class Diagram {
     }
 
     private String weight(BlockDiagram last) {
-        return plan.training().losses().stream()
+        return plan.layers().losses().stream()
                 .filter(loss -> last.layers().stream()
-                        .anyMatch(layer -> layer.node().name().equals(loss.output())))
+                        .anyMatch(layer -> layer.output().equals(loss.output())))
                 .map(loss -> "; its loss weighs " + loss.weight())
                 .findFirst()
                 .orElse("");

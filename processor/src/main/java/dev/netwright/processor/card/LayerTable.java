@@ -1,9 +1,12 @@
 package dev.netwright.processor.card;
 
+import dev.netwright.operation.Activation;
+import dev.netwright.operation.Block;
+import dev.netwright.operation.Layer;
+import dev.netwright.operation.ReceptiveField;
 import dev.netwright.processor.plan.NetworkPlan;
-import dev.netwright.processor.plan.SummaryRow;
-import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
+import java.util.Map;
 
 /** The lines of {@code summary()}, under those of their blocks; the blocks of a large network are closed at first. */
 final class LayerTable {
@@ -13,9 +16,11 @@ final class LayerTable {
                     + "<col class=\"c5\"/><col class=\"c6\"/><col class=\"c7\"/></colgroup>";
 
     private final NetworkPlan plan;
+    private final Map<String, ReceptiveField> fields;
 
     private LayerTable(NetworkPlan plan) {
         this.plan = plan;
+        fields = plan.layers().receptiveFields();
     }
 
     static Markup of(NetworkPlan plan) {
@@ -23,8 +28,7 @@ final class LayerTable {
     }
 
     private Markup section() {
-        List<SummaryRow> listed = plan.listedRows();
-        boolean isOpen = listed.size() <= MOST_OPEN_LINES;
+        boolean isOpen = plan.layers().layers().filter(LayerTable::isListed).count() <= MOST_OPEN_LINES;
         Markup section = Markup.of(
                 "<section id=\"layers\"><h2>Layers</h2>\n<p>The lines of <code>{}.summary()</code>; "
                         + "multiply-adds are those of one image’s forward pass.{}</p>\n<div class=\"scroll\"><div class=\"layers\">\n",
@@ -35,7 +39,7 @@ final class LayerTable {
                         + "<th scope=\"col\">output</th><th scope=\"col\">parameters</th><th scope=\"col\">multiply-adds</th>"
                         + "<th scope=\"col\">share</th><th scope=\"col\">receptive field</th></tr></thead></table>\n",
                 Markup.of(COLUMNS));
-        SummaryRow.byBlock(listed).forEach((name, layers) -> section.add(block(name, layers, isOpen)));
+        plan.layers().blocks().forEach(block -> section.add(block(block, isOpen)));
         section.add(
                 "<table class=\"total\">{}<tbody><tr class=\"total\"><th scope=\"row\">total</th><td></td><td></td><td>{}</td>"
                         + "<td>{}</td><td></td><td>{}</td></tr></tbody></table>\n",
@@ -46,33 +50,46 @@ final class LayerTable {
         return section.add("</div></div>\n</section>\n");
     }
 
-    private Markup block(String name, List<ShapedNode> layers, boolean isOpen) {
-        long parameters = layers.stream().mapToLong(ShapedNode::parameterCount).sum();
-        long multiplyAdds = layers.stream().mapToLong(ShapedNode::multiplyAdds).sum();
-        Markup block = Markup.of(
+    /** An activation is part of its layer's line. */
+    private static boolean isListed(Layer layer) {
+        return !(layer instanceof Activation);
+    }
+
+    private Markup block(Block<Layer> block, boolean isOpen) {
+        List<Layer> layers = block.layers().stream().filter(LayerTable::isListed).toList();
+        if (layers.isEmpty()) {
+            return new Markup();
+        }
+        long parameters = layers.stream().mapToLong(Layer::parameterCount).sum();
+        long multiplyAdds = layers.stream().mapToLong(Layer::multiplyAdds).sum();
+        Markup lines = Markup.of(
                 "<details{}><summary><span>{}</span><span></span><span>{}</span><span>{}</span><span>{}</span><span>{}</span>"
                         + "<span></span></summary>\n<table>{}<tbody>\n",
                 Markup.of(isOpen ? " open=\"open\"" : ""),
-                name,
+                block.name(),
                 Shapes.text(layers.get(layers.size() - 1).output()),
                 count(parameters),
                 count(multiplyAdds),
                 Quantity.share(multiplyAdds, plan.multiplyAdds()),
                 Markup.of(COLUMNS));
-        layers.forEach(layer -> block.add(line(layer)));
-        return block.add("</tbody></table></details>\n");
+        layers.forEach(layer -> lines.add(line(layer)));
+        return lines.add("</tbody></table></details>\n");
     }
 
-    private Markup line(ShapedNode layer) {
+    private Markup line(Layer layer) {
         return Markup.of(
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                layer.node().name(),
-                LayerText.of(layer.node().layer()),
+                layer.name(),
+                LayerText.of(layer),
                 Shapes.text(layer.output()),
                 count(layer.parameterCount()),
                 count(layer.multiplyAdds()),
                 share(layer.multiplyAdds()),
-                layer.output().isVector() ? "" : count(layer.receptiveField().side()));
+                layer.output().isVector() ? "" : count(field(layer).side()));
+    }
+
+    private ReceptiveField field(Layer layer) {
+        return fields.getOrDefault(layer.name(), ReceptiveField.PIXEL);
     }
 
     private Markup share(long multiplyAdds) {

@@ -1,74 +1,83 @@
 package dev.netwright.processor.card;
 
-import dev.netwright.processor.network.Layer;
-import dev.netwright.processor.network.PoolKind;
-import dev.netwright.processor.network.Window;
+import dev.netwright.operation.Activation;
+import dev.netwright.operation.Add;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.ConvolutionNorm;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Layer;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.LocalResponseNorm;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import java.math.BigDecimal;
 import java.util.Locale;
 
 /** What a layer does, in a few words: {@code conv 3×3 /2}. Its channels aren't told, they stand in its shape. */
-final class LayerText implements Layer.Visitor<String> {
+final class LayerText implements Operation.Visitor<String> {
     private static final LayerText INSTANCE = new LayerText();
 
     private LayerText() {}
 
     static String of(Layer layer) {
-        return layer.accept(INSTANCE);
+        return layer instanceof Operation operation ? operation.accept(INSTANCE) : "flatten";
     }
 
     @Override
-    public String convolution(Layer.Convolution layer) {
+    public String convolution(Convolution layer) {
         return "conv " + text(layer.window()) + (layer.groups() == 1 ? "" : " in " + layer.groups() + " groups");
     }
 
     @Override
-    public String pool(Layer.Pool layer) {
+    public String convolutionNorm(ConvolutionNorm operation) {
+        return convolution(operation.convolution()) + ", norm";
+    }
+
+    @Override
+    public String pool(Pool layer) {
+        if (layer.isGlobal()) {
+            return "global mean";
+        }
         return (layer.kind() == PoolKind.MAX ? "max pool " : "mean pool ") + text(layer.window());
     }
 
     @Override
-    public String globalAveragePool(Layer.GlobalAveragePool layer) {
-        return "global mean";
-    }
-
-    @Override
-    public String batchNorm(Layer.BatchNorm layer) {
+    public String batchNorm(BatchNorm layer) {
         return "norm";
     }
 
     @Override
-    public String localResponseNorm(Layer.LocalResponseNorm layer) {
+    public String localResponseNorm(LocalResponseNorm layer) {
         return "response norm " + layer.size();
     }
 
     @Override
-    public String activation(Layer.Activation layer) {
+    public String activation(Activation layer) {
         return layer.function().name().toLowerCase(Locale.ROOT);
     }
 
     @Override
-    public String dropout(Layer.Dropout layer) {
+    public String dropout(Dropout layer) {
         return "dropout "
                 + BigDecimal.valueOf(layer.rate()).stripTrailingZeros().toPlainString();
     }
 
     @Override
-    public String flatten(Layer.Flatten layer) {
-        return "flatten";
-    }
-
-    @Override
-    public String add(Layer.Add layer) {
+    public String add(Add layer) {
         return "add";
     }
 
     @Override
-    public String concat(Layer.Concat layer) {
+    public String concat(Concat layer) {
         return "concat";
     }
 
     @Override
-    public String linear(Layer.Linear layer) {
+    public String linear(Linear layer) {
         return "linear";
     }
 

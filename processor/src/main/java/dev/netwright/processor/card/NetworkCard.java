@@ -1,6 +1,5 @@
 package dev.netwright.processor.card;
 
-import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.Locale;
 
@@ -43,14 +42,14 @@ public final class NetworkCard {
 
     private static Markup memory(NetworkPlan plan) {
         return Markup.of("<section id=\"memory\"><h2>Memory</h2>\n"
-                        + "<p>Logical float32 sizes as the class states them; what the kernels at run time add, "
-                        + "<code>boundBytes()</code> itemizes. A buffer’s size, slot and lifetime show when the pointer rests on it.</p>\n"
-                        + "<p class=\"legend\"><span class=\"v\"></span>values <span class=\"s\"></span>saved for backward "
-                        + "<span class=\"g\"></span>gradients</p>\n")
+                        + "<p>Float32 sizes for one image as the class states them; what the kernels at run time add, "
+                        + "<code>boundBytes()</code> itemizes. A region’s size, place and lifetime show when the pointer rests on it.</p>\n"
+                        + "<p class=\"legend\"><span class=\"v\"></span>values <span class=\"g\"></span>gradients "
+                        + "<span class=\"s\"></span>saved for backward</p>\n")
                 .add(MemoryChart.of(plan.training(), "training-memory", "A training step"))
                 .add(MemoryChart.of(plan.inference(), "inference-memory", "A prediction"))
                 .add(
-                        "<h3>Batches</h3>\n<p>Slots for the batch, parameters and, in training, gradients and the optimizer’s states.</p>\n")
+                        "<h3>Batches</h3>\n<p>What is planned for the batch, parameters and, in training, their gradients and the optimizer’s states.</p>\n")
                 .add(Overview.batches(plan))
                 .add("</section>\n");
     }
@@ -67,7 +66,7 @@ public final class NetworkCard {
     private static String usage(NetworkPlan plan) {
         String type = plan.spec().className();
         String file = type.toLowerCase(Locale.ROOT) + ".safetensors";
-        String use = plan.loss() == Loss.CROSS_ENTROPY ? """
+        String use = plan.layers().isClassifier() ? """
                             System.out.println(network.evaluate(test).accuracy());
                             System.out.println(network.predict(picture));
                         """ : """

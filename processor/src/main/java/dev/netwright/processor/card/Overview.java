@@ -1,8 +1,7 @@
 package dev.netwright.processor.card;
 
-import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.plan.NetworkPlan;
-import dev.netwright.processor.plan.Program;
+import dev.netwright.processor.plan.ProgramMemory;
 
 /** The head of the card and the memory that batches take. */
 final class Overview {
@@ -38,7 +37,7 @@ final class Overview {
                 plan.spec().className(),
                 Shapes.text(plan.images()),
                 plan.classes(),
-                plan.loss() == Loss.CROSS_ENTROPY ? "classes" : "values",
+                plan.outputs(),
                 plan.paper());
         figure(header, "parameters", plan.parameterCount());
         figure(header, "multiply-adds an image", plan.multiplyAdds());
@@ -57,13 +56,12 @@ final class Overview {
                 Quantity.exact(count));
     }
 
-    private static void memory(Markup header, String name, Program program) {
-        long bytes = Float.BYTES * program.floatsPerImage();
+    private static void memory(Markup header, String name, ProgramMemory memory) {
         header.add(
                 "<div><dt>{}</dt><dd>{}<small>{} bytes</small></dd></div>\n",
                 name,
-                Quantity.bytes(bytes),
-                Quantity.exact(bytes));
+                Quantity.bytes(memory.bytes()),
+                Quantity.exact(memory.bytes()));
     }
 
     private Markup batchTable() {
@@ -74,27 +72,15 @@ final class Overview {
             table.add(
                     "<tr><th scope=\"row\">{}</th>{}{}{}{}</tr>\n",
                     batch,
-                    cell(training(batch, 0)),
-                    cell(training(batch, MOMENTUM_STATES)),
-                    cell(training(batch, ADAM_STATES)),
-                    cell(inference(batch)));
+                    cell(plan.trainingBytes(batch, 0)),
+                    cell(plan.trainingBytes(batch, MOMENTUM_STATES)),
+                    cell(plan.trainingBytes(batch, ADAM_STATES)),
+                    cell(plan.inferenceBytes(batch)));
         }
         return table.add("</tbody></table></div>\n");
     }
 
     private static Markup cell(long bytes) {
         return Markup.of("<td data-bytes=\"{}\">{}</td>", bytes, Quantity.bytes(bytes));
-    }
-
-    private long training(int batch, int states) {
-        return Float.BYTES
-                * (batch * plan.training().floatsPerImage()
-                        + plan.parameterCount() * (2 + states)
-                        + plan.statisticsCount());
-    }
-
-    private long inference(int batch) {
-        return Float.BYTES
-                * (batch * plan.inference().floatsPerImage() + plan.parameterCount() + plan.statisticsCount());
     }
 }

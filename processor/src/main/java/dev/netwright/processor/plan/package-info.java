@@ -1,5 +1,5 @@
 /**
- * What will be computed, in which order and in which buffers: fused kernels, slots by liveness, names.
+ * What will be computed, in which order, and how much memory it takes: operations and names.
  * Everything here is deterministic, the same spec gives the same plan; no Java text is written here.
  */
 @NullMarked

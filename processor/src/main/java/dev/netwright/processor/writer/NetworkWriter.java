@@ -4,22 +4,20 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.netwright.operation.GeneratedCode;
 import dev.netwright.processor.declaration.SpecDeclaration;
-import dev.netwright.processor.network.Loss;
-import dev.netwright.processor.plan.LayerParameters;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class of a network: constants, public face, training step, inference pass. */
+/** Writes the class of a network: constants, public face, list of layers, training step, inference pass. */
 public final class NetworkWriter {
-    private static final String TRAINING_CLASS = "TrainingStep";
-    private static final String INFERENCE_CLASS = "InferencePass";
+    private static final String LAYERS_CLASS = "Layers";
 
     private NetworkWriter() {}
 
-    /** The class of a sound spec. */
+    /** The class of a spec without errors. */
     public static JavaFile write(NetworkPlan plan) {
         PublicFace face = new PublicFace(plan.spec());
         TypeSpec.Builder type = face.type().addJavadoc(javadoc(plan));
@@ -29,15 +27,14 @@ public final class NetworkWriter {
                 plan.statisticsCount(),
                 plan.multiplyAdds(),
                 plan.receptiveField(),
-                Float.BYTES * plan.training().floatsPerImage(),
-                Float.BYTES * plan.inference().floatsPerImage());
-        type.addField(text("SUMMARY", SummaryTable.lines(plan)));
-        type.addField(text("LAYERS", LayerList.lines(plan)));
+                plan.training().bytes(),
+                plan.inference().bytes());
         type.addField(text("TORCH_NAMES", TorchNameList.lines(plan)));
         type.addField(face.typeConstant(typeValue(plan, face)));
         addMethods(type, face);
-        type.addType(new ProgramWriter(plan.training(), plan.loss(), TRAINING_CLASS, face).write());
-        type.addType(new ProgramWriter(plan.inference(), plan.loss(), INFERENCE_CLASS, face).write());
+        type.addType(new LayersWriter(plan.layers(), face.nested(LAYERS_CLASS)).write());
+        type.addType(new ProgramWriter(plan.training().program(), face).write());
+        type.addType(new ProgramWriter(plan.inference().program(), face).write());
         return file(plan.spec(), type.build());
     }
 
@@ -101,12 +98,12 @@ public final class NetworkWriter {
                 long.class,
                 PublicFace.TRAINING_BYTES,
                 Literals.ofLong(trainingBytes),
-                "Bytes of all slots of a training step, for each image of a batch."));
+                "Planned bytes of a training step, for each image of a batch."));
         type.addField(PublicFace.constant(
                 long.class,
                 PublicFace.INFERENCE_BYTES,
                 Literals.ofLong(inferenceBytes),
-                "Bytes of all slots of a prediction, for each image of a batch."));
+                "Planned bytes of a prediction, for each image of a batch."));
     }
 
     /**
@@ -124,19 +121,14 @@ public final class NetworkWriter {
                 .add(
                         "$L: $L images to $L $L, after $L.\n\n<pre>\n",
                         plan.spec().className(),
-                        plan.images(),
+                        plan.images().shape(),
                         plan.classes(),
-                        outputs(plan),
+                        plan.outputs(),
                         plan.paper());
-        SummaryTable.lines(plan).forEach(line -> text.add("$L\n", line));
-        return text.add("</pre>\n").build();
+        return text.add("$L</pre>\n", plan.layers().summary()).build();
     }
 
-    private static String outputs(NetworkPlan plan) {
-        return plan.loss() == Loss.CROSS_ENTROPY ? "classes" : "values";
-    }
-
-    /** {@code private static final String SUMMARY = """...""";} */
+    /** {@code private static final String TORCH_NAMES = """...""";} */
     private static FieldSpec text(String name, List<String> lines) {
         String indent = " ".repeat(12);
         String table = lines.stream()
@@ -150,14 +142,10 @@ public final class NetworkWriter {
     /**
      * Writes
      * <pre>
-     * NetworkType.builder(LeNet5.class, LeNet5::new)
-     *         .images(Shape.image(1, 28, 28))
-     *         .classes(10)
+     * NetworkType.generated(2, LeNet5.class, LeNet5::new)
+     *         .layers(Layers.list())
      *         .fingerprint("...")
-     *         .parameters(...)
      *         .bytesPerImage(TRAINING_BYTES_PER_IMAGE, INFERENCE_BYTES_PER_IMAGE)
-     *         .summary(SUMMARY)
-     *         .layers(LAYERS)
      *         .torchNames(TORCH_NAMES)
      *         .programs(TrainingStep::new, InferencePass::new)
      *         .build()
@@ -165,33 +153,21 @@ public final class NetworkWriter {
      */
     private static CodeBlock typeValue(NetworkPlan plan, PublicFace face) {
         return CodeBlock.builder()
-                .add("$T.builder($T.class, $T::new)$>$>", RuntimeNames.NETWORK_TYPE, face.network(), face.network())
-                .add("\n.images($L)", BlockWriter.shape(plan.images()))
-                .add("\n.$L($L)", outputs(plan), plan.classes())
+                .add(
+                        "$T.generated($L, $T.class, $T::new)$>$>",
+                        RuntimeNames.NETWORK_TYPE,
+                        GeneratedCode.VERSION,
+                        face.network(),
+                        face.network())
+                .add("\n.layers($L.list())", face.nested(LAYERS_CLASS))
                 .add("\n.fingerprint($S)", plan.fingerprint())
-                .add("\n.parameters($L)", parameters(plan.parameters()))
                 .add("\n.bytesPerImage($N, $N)", PublicFace.TRAINING_BYTES, PublicFace.INFERENCE_BYTES)
-                .add("\n.summary(SUMMARY)")
-                .add("\n.layers(LAYERS)")
                 .add("\n.torchNames(TORCH_NAMES)")
-                .add("\n.programs($L::new, $L::new)", face.nested(TRAINING_CLASS), face.nested(INFERENCE_CLASS))
+                .add(
+                        "\n.programs($L::new, $L::new)",
+                        face.nested(KernelType.TRAINING.className()),
+                        face.nested(KernelType.INFERENCE.className()))
                 .add("\n.build()$<$<")
                 .build();
-    }
-
-    /** {@code ParameterTable.builder().convolution("c1", 6, 1, 5, 5).linear("c5", 120, 400).build()}, a layer on each line. */
-    private static CodeBlock parameters(List<LayerParameters> layers) {
-        CodeBlock.Builder table = CodeBlock.builder().add("$T.builder()$>$>", RuntimeNames.PARAMETER_TABLE);
-        for (LayerParameters layer : layers) {
-            String method = switch (layer.weight().size()) {
-                case 1 -> "norm";
-                case 2 -> "linear" + (layer.hasBias() ? "" : "WithoutBias");
-                case 4 -> "convolution" + (layer.hasBias() ? "" : "WithoutBias");
-                default -> throw new IllegalArgumentException("no parameters are shaped as " + layer);
-            };
-            String dimensions = layer.weight().stream().map(Object::toString).collect(Collectors.joining(", "));
-            table.add("\n.$L($S, $L)", method, layer.layer(), dimensions);
-        }
-        return table.add("\n.build()$<$<").build();
     }
 }

@@ -151,7 +151,7 @@ final class PublicFace {
     MethodSpec inferenceBytes() {
         return bytes(
                         "inferenceBytes",
-                        "Float32 bytes of a prediction: the planned slots for a batch, and parameters.\n")
+                        "Float32 bytes of a prediction: what is planned for a batch, and parameters.\n")
                 .addStatement(
                         "return batch * $N$W+ $T.BYTES * ($N + $N)",
                         INFERENCE_BYTES,

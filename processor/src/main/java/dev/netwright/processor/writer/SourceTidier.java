@@ -2,9 +2,10 @@ package dev.netwright.processor.writer;
 
 import java.util.regex.Pattern;
 
-/** Joins what JavaPoet spreads out: runs of plain fields, and Javadoc of one line. Nothing else is touched. */
+/** Joins what JavaPoet spreads out: runs of plain fields, Javadoc of one line, and empty bodies. Nothing else is touched. */
 public final class SourceTidier {
     private static final Pattern ONE_LINE_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]*)\\n *\\*/$");
+    private static final Pattern EMPTY_BODY = Pattern.compile("(?m)\\) \\{\\n *}$");
     private static final Pattern BETWEEN_FIELDS =
             Pattern.compile("(?m)^( *private final \\S+ \\w+;)\\n\\n(?= *private final \\S+ \\w+;$)");
 
@@ -13,6 +14,7 @@ public final class SourceTidier {
     /** The same program in fewer lines. */
     public static String tidy(String source) {
         String joined = ONE_LINE_JAVADOC.matcher(source).replaceAll("$1/** $2 */");
-        return BETWEEN_FIELDS.matcher(joined).replaceAll("$1\n");
+        String bodies = EMPTY_BODY.matcher(joined).replaceAll(") {}");
+        return BETWEEN_FIELDS.matcher(bodies).replaceAll("$1\n");
     }
 }

@@ -67,6 +67,28 @@ final class SourceTidierTest {
     }
 
     @Test
+    void joinsEmptyBodiesOnly() {
+        assertThat(SourceTidier.tidy("""
+                class Layers {
+                    private Layers() {
+                    }
+
+                    void list() {
+                        Pool pool;
+                    }
+                }
+                """)).isEqualTo("""
+                class Layers {
+                    private Layers() {}
+
+                    void list() {
+                        Pool pool;
+                    }
+                }
+                """);
+    }
+
+    @Test
     void leavesTextThatOnlyLooksAlikeInStringsAlone() {
         String source = """
                 String s = "private final Pool pool;\\n\\nprivate final Pool other;";

@@ -1,10 +1,10 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.operation.NetworkLayers;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.kernel.Binding;
+import dev.netwright.runtime.kernel.InferenceKernels;
 import dev.netwright.runtime.kernel.InferenceProgram;
-import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
@@ -13,7 +13,8 @@ import java.util.function.Function;
 public final class NetworkType<N extends Network> {
     private NetworkType() {}
 
-    public static <N extends Network> Builder<N> builder(Class<N> type, Function<NetworkState, N> constructor) {
+    public static <N extends Network> Builder<N> generated(
+            int version, Class<N> type, Function<NetworkState, N> constructor) {
         return new Builder<>();
     }
 
@@ -36,15 +37,7 @@ public final class NetworkType<N extends Network> {
     public static final class Builder<N extends Network> {
         private Builder() {}
 
-        public Builder<N> images(Shape shape) {
-            return this;
-        }
-
-        public Builder<N> values(int count) {
-            return this;
-        }
-
-        public Builder<N> classes(int count) {
+        public Builder<N> layers(NetworkLayers layers) {
             return this;
         }
 
@@ -52,19 +45,7 @@ public final class NetworkType<N extends Network> {
             return this;
         }
 
-        public Builder<N> parameters(ParameterTable table) {
-            return this;
-        }
-
         public Builder<N> bytesPerImage(long training, long inference) {
-            return this;
-        }
-
-        public Builder<N> summary(String table) {
-            return this;
-        }
-
-        public Builder<N> layers(String list) {
             return this;
         }
 
@@ -73,7 +54,8 @@ public final class NetworkType<N extends Network> {
         }
 
         public Builder<N> programs(
-                Function<Binding, TrainingProgram> training, Function<Binding, InferenceProgram> inference) {
+                Function<TrainingKernels, TrainingProgram> training,
+                Function<InferenceKernels, InferenceProgram> inference) {
             return this;
         }
 

@@ -1,0 +1,20 @@
+package dev.netwright.plan;
+
+/**
+ * A region, and what it is for.
+ *
+ * @param name of the layer or loss that it is of; where several values have it by turns, of the first
+ */
+public record PlannedRegion(Kind kind, String name, Region region) {
+    /** What a region holds. */
+    public enum Kind {
+        /** What an operation gives. */
+        VALUE,
+        /** The gradient of a value. */
+        GRADIENT,
+        /** What a forward keeps for its backward. */
+        SAVED,
+        /** What a kernel needs while it runs. */
+        SCRATCH
+    }
+}

@@ -1,0 +1,292 @@
+package dev.netwright.operation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Small networks of branches, sums and joins, wilder than any published: values that are read again much later or twice by one
+ * layer, joins that can't lie in one another, dropouts anywhere, layers that nothing reads, heads on what is read further on.
+ */
+public final class RandomNetworks {
+    private static final int MOST_CHANNELS = 24;
+    private static final List<ActivationFunction> FUNCTIONS = List.of(ActivationFunction.values());
+
+    private final Random random;
+    private final NetworkLayersBuilder network;
+
+    /** Channels of the values of the present size, the images included as long as they have it. */
+    private final Map<String, Integer> channels = new LinkedHashMap<>();
+
+    private String last = Value.IMAGES;
+    private int side;
+    private int layers;
+    private int blocks;
+    private boolean isBlockOpen;
+
+    private RandomNetworks(Random random) {
+        this.random = random;
+        side = between(4, 9);
+        int planes = between(1, 3);
+        network = NetworkLayers.of(Shape.image(planes, side, side));
+        channels.put(Value.IMAGES, planes);
+    }
+
+    /** An endless series, the same for the same seed. */
+    public static Stream<NetworkLayers> of(long seed) {
+        Random random = new Random(seed);
+        return Stream.generate(() -> new RandomNetworks(random).build());
+    }
+
+    private NetworkLayers build() {
+        for (int i = between(1, 6); i > 0; i--) {
+            part();
+            if (random.nextInt(3) == 0) {
+                isBlockOpen = false;
+            }
+            if (random.nextInt(8) == 0) {
+                String main = last;
+                int width = width();
+                classifier(10);
+                network.auxiliaryHead(last, 0.3);
+                isBlockOpen = false;
+                from(main);
+                channels.put(main, width);
+            }
+        }
+        if (random.nextInt(8) == 0) {
+            join(List.of(last, last));
+            convolution(between(1, 4));
+            return network.squaredError(0.5);
+        }
+        if (random.nextInt(8) == 0) {
+            inception();
+            return network.squaredError(1);
+        }
+        classifier(10);
+        return network.crossEntropy();
+    }
+
+    private void part() {
+        switch (random.nextInt(7)) {
+            case 0 -> pool();
+            case 1 -> residual();
+            case 2 -> inception();
+            case 3 -> dense();
+            case 4 -> skip();
+            case 5 -> elementwise();
+            default -> convolution(between(1, 6));
+        }
+    }
+
+    private void pool() {
+        PoolKind kind = random.nextBoolean() ? PoolKind.MAX : PoolKind.AVERAGE;
+        int width = width();
+        if (side < 2 || random.nextInt(3) == 0) {
+            add(width, name -> network.pool(name, kind, Window.square(3, 1, 1)));
+            return;
+        }
+        boolean isRoundedUp = random.nextBoolean();
+        channels.clear();
+        add(
+                width,
+                name -> network.pool(
+                        name, kind, Window.square(2, 2, 0), isRoundedUp ? Rounding.UP : Rounding.DOWN));
+        side = (isRoundedUp ? side + 1 : side) / 2;
+    }
+
+    /** A sum, of a value and itself at worst. */
+    private void residual() {
+        String input = last;
+        int width = width();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            convolution(width);
+        }
+        String residual = last;
+        if (random.nextBoolean()) {
+            from(input);
+            convolution(width);
+            input = last;
+        }
+        String shortcut = input;
+        add(width, name -> network.add(name, residual, shortcut));
+        perhaps(ActivationFunction.RELU);
+    }
+
+    private void inception() {
+        String input = last;
+        List<String> branches = new ArrayList<>();
+        for (int i = between(2, 4); i > 0; i--) {
+            from(input);
+            for (int j = random.nextInt(3); j > 0; j--) {
+                switch (random.nextInt(3)) {
+                    case 0 -> add(width(), name -> network.maxPool(name, Window.square(3, 1, 1)));
+                    case 1 -> elementwise();
+                    default -> convolution(between(1, 4));
+                }
+            }
+            branches.add(last);
+        }
+        join(branches);
+    }
+
+    private void dense() {
+        for (int i = between(1, 4); i > 0; i--) {
+            String input = last;
+            add(width(), name -> network.batchNorm(name, 1e-5, 0.1));
+            perhaps(ActivationFunction.RELU);
+            convolution(between(1, 3));
+            join(List.of(input, last));
+            if (random.nextInt(3) == 0) {
+                isBlockOpen = false;
+            }
+        }
+    }
+
+    /** Reads a value of long ago, and perhaps joins what comes of it, so that what was joined before is read again. */
+    private void skip() {
+        List<String> there = List.copyOf(channels.keySet());
+        String before = last;
+        from(there.get(random.nextInt(there.size())));
+        if (random.nextBoolean()) {
+            convolution(between(1, 4));
+        }
+        if (random.nextInt(3) > 0) {
+            join(random.nextBoolean() ? List.of(before, last) : List.of(last, before));
+        }
+    }
+
+    private void join(List<String> branches) {
+        int joined = branches.stream()
+                .mapToInt(branch -> channels.getOrDefault(branch, 0))
+                .sum();
+        if (joined > MOST_CHANNELS) {
+            convolution(2);
+            return;
+        }
+        add(joined, name -> network.concat(name, branches.toArray(String[]::new)));
+    }
+
+    private void convolution(int width) {
+        Window window = random.nextBoolean() ? Window.square(3, 1, 1) : Window.square(1, 1, 0);
+        Bias bias = random.nextBoolean() ? Bias.TRAINED : Bias.NONE;
+        add(width, name -> network.convolution(name, width, window, bias));
+        if (random.nextBoolean()) {
+            RunningVariance variance = random.nextBoolean() ? RunningVariance.UNBIASED : RunningVariance.BIASED;
+            add(width, name -> network.batchNorm(name, 1e-5, 0.1, variance));
+        }
+        dropoutAndActivation();
+    }
+
+    private void dropoutAndActivation() {
+        if (random.nextInt(5) == 0) {
+            dropout(0.5);
+        }
+        perhaps(FUNCTIONS.get(random.nextInt(FUNCTIONS.size())));
+        if (random.nextInt(5) == 0) {
+            dropout(random.nextBoolean() ? 0.5 : 0);
+        }
+    }
+
+    private void elementwise() {
+        switch (random.nextInt(4)) {
+            case 0 -> add(width(), name -> network.localResponseNorm(name, 3, 1e-4, 0.75, 2));
+            case 1 -> dropout(0.25);
+            case 2 -> add(width(), name -> network.batchNorm(name, 1e-5, 0.1));
+            default -> activation(FUNCTIONS.get(random.nextInt(FUNCTIONS.size())));
+        }
+    }
+
+    /** Layers of vectors, flattened before or not. */
+    private void classifier(int classes) {
+        if (random.nextBoolean()) {
+            addVector(name -> network.globalAveragePool(name));
+        }
+        if (random.nextBoolean()) {
+            addVector(name -> network.flatten(name));
+            if (random.nextInt(3) == 0) {
+                addVector(name -> network.batchNorm(name, 1e-5, 0.1));
+            }
+            dropoutAndActivation();
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            int units = between(1, 12);
+            linear(units);
+            if (random.nextInt(10) == 0) {
+                network.auxiliaryHead(last, 0.5);
+            }
+            dropoutAndActivation();
+            String before = last;
+            switch (random.nextInt(4)) {
+                case 0 -> {
+                    linear(units);
+                    String linear = last;
+                    addVector(name -> network.add(name, linear, before));
+                }
+                case 1 -> {
+                    linear(between(1, 4));
+                    String linear = last;
+                    addVector(name -> network.concat(name, before, linear));
+                }
+                default -> {}
+            }
+        }
+        linear(classes);
+    }
+
+    private void linear(int units) {
+        Bias bias = random.nextBoolean() ? Bias.TRAINED : Bias.NONE;
+        addVector(name -> network.linear(name, units, bias));
+    }
+
+    private void dropout(double rate) {
+        add(width(), name -> network.dropout(name, rate));
+    }
+
+    private void perhaps(ActivationFunction function) {
+        if (random.nextInt(4) > 0) {
+            activation(function);
+        }
+    }
+
+    private void activation(ActivationFunction function) {
+        add(width(), name -> network.activation(name, function));
+    }
+
+    private interface Listing {
+        NetworkLayersBuilder list(String name);
+    }
+
+    private void addVector(Listing listing) {
+        add(0, listing);
+    }
+
+    private void add(int width, Listing listing) {
+        if (!isBlockOpen) {
+            network.block("block" + blocks++);
+            isBlockOpen = true;
+        }
+        last = "n" + layers++;
+        listing.list(last);
+        if (width > 0) {
+            channels.put(last, width);
+        }
+    }
+
+    private void from(String layer) {
+        network.from(layer);
+        last = layer;
+    }
+
+    /** Channels of the last value, 0 if it is a vector. */
+    private int width() {
+        return channels.getOrDefault(last, 0);
+    }
+
+    private int between(int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+}

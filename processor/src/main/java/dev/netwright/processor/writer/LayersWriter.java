@@ -1,0 +1,170 @@
+package dev.netwright.processor.writer;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.netwright.operation.Block;
+import dev.netwright.operation.Layer;
+import dev.netwright.operation.Loss;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.NetworkLayersBuilder;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.SoftmaxCrossEntropy;
+import dev.netwright.operation.SquaredError;
+import dev.netwright.operation.Value;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The nested class that lists the network's layers: a method for each block. */
+final class LayersWriter {
+    /** A layer takes at most 50 bytes of code, and the JVM compiles no method above 8,000. */
+    private static final int MOST_LAYERS_OF_A_METHOD = 100;
+
+    private static final String BUILDER = "network";
+
+    private final NetworkLayers network;
+    private final String className;
+    private Value last;
+
+    LayersWriter(NetworkLayers network, String className) {
+        this.network = network;
+        this.className = className;
+        last = network.images();
+    }
+
+    /**
+     * Writes
+     * <pre>
+     * /** What the network consists of, block by block. *&#47;
+     * private static final class Layers {
+     *     private Layers() {}
+     *
+     *     static NetworkLayers list() {
+     *         NetworkLayersBuilder network = NetworkLayers.of(Shape.image(1, 28, 28));
+     *         stage1(network);
+     *         classifier(network);
+     *         return network.crossEntropy();
+     *     }
+     *     ...
+     * </pre>
+     */
+    TypeSpec write() {
+        Shape images = network.images().shape();
+        MethodSpec.Builder list = MethodSpec.methodBuilder("list")
+                .addModifiers(Modifier.STATIC)
+                .returns(NetworkLayers.class)
+                .addStatement(
+                        "$T $N = $T.of($T.image($L, $L, $L))",
+                        NetworkLayersBuilder.class,
+                        BUILDER,
+                        NetworkLayers.class,
+                        Shape.class,
+                        images.channels(),
+                        images.height(),
+                        images.width());
+        List<MethodSpec> methods = network.blocks().stream()
+                .flatMap(block -> methods(block).stream())
+                .toList();
+        methods.forEach(method -> list.addStatement("$N($N)", method.name(), BUILDER));
+        list.addStatement("return $N.$L", BUILDER, network.losses().get(0).accept(new Ending()));
+        return TypeSpec.classBuilder(className)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("What the network consists of, block by block.\n")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(list.build())
+                .addMethods(methods)
+                .build();
+    }
+
+    /** That of the block's name, and for a very long block {@code stage1Part2} and further ones. */
+    private List<MethodSpec> methods(Block<Layer> block) {
+        List<MethodSpec> methods = new ArrayList<>();
+        List<Layer> layers = block.layers();
+        for (int from = 0; from < layers.size(); from += MOST_LAYERS_OF_A_METHOD) {
+            List<Layer> part = layers.subList(from, Math.min(layers.size(), from + MOST_LAYERS_OF_A_METHOD));
+            String name = from == 0 ? block.name() : block.name() + "Part" + (methods.size() + 1);
+            CodeBlock begin = from == 0 ? CodeBlock.of("block($S)", block.name()) : CodeBlock.of("");
+            methods.add(method(name, begin, part));
+        }
+        return methods;
+    }
+
+    /**
+     * Writes
+     * <pre>
+     * /** [N, 6, 4, 4] to [N, 10, 4, 4]. *&#47;
+     * private static void inception3a(NetworkLayersBuilder network) {
+     *     network.block("inception3a")
+     *             .convolution("inception3a_1x1", 2, Window.square(1, 1, 0))
+     *             .relu("inception3a_1x1_relu");
+     *     network.from("pool2")
+     *             .convolution("inception3a_reduce3x3", 3, Window.square(1, 1, 0))
+     *             ...
+     *     network.concat("inception3a_join", "inception3a_1x1_relu", ...);
+     * }
+     * </pre>
+     */
+    private MethodSpec method(String name, CodeBlock begin, List<Layer> layers) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(NetworkLayersBuilder.class, BUILDER)
+                .addJavadoc(
+                        "$L to $L.\n",
+                        layers.get(0).input().batched(),
+                        layers.get(layers.size() - 1).output().batched());
+        List<CodeBlock> chain = new ArrayList<>();
+        if (!begin.isEmpty()) {
+            chain.add(begin);
+        }
+        for (Layer layer : layers) {
+            boolean isBranch = !layer.inputs().equals(List.of(last));
+            if (isBranch && layer != layers.get(0)) {
+                addStatement(method, chain);
+                chain.clear();
+            }
+            if (isBranch && layer.inputs().size() == 1) {
+                chain.add(CodeBlock.of("from($S)", layer.input().name()));
+            }
+            chain.add(LayerWriter.call(layer));
+            heads(layer).forEach(chain::add);
+            last = layer.output();
+        }
+        addStatement(method, chain);
+        return method.build();
+    }
+
+    /** {@code network.block("stem1").from("x").convolution(...)}, from the second call on each on its own line. */
+    private static void addStatement(MethodSpec.Builder method, List<CodeBlock> chain) {
+        CodeBlock.Builder statement = CodeBlock.builder().add("$N", BUILDER);
+        for (int i = 0; i < chain.size(); i++) {
+            statement.add(i == 0 ? ".$L" : "\n.$L", chain.get(i));
+        }
+        method.addStatement(statement.build());
+    }
+
+    /** {@code auxiliaryHead("aux1_fc2", 0.3)}, if the layer ends one. */
+    private List<CodeBlock> heads(Layer layer) {
+        return network.losses().stream()
+                .skip(1)
+                .filter(loss -> loss.output().equals(layer.output()))
+                .map(loss -> CodeBlock.of(
+                        "auxiliaryHead($S,$W$L)", layer.name(), Literals.ofDouble(loss.weight())))
+                .toList();
+    }
+
+    /** The call that ends the list: {@code crossEntropy()}, or {@code squaredError(0.5)}. */
+    private static final class Ending implements Loss.Visitor<CodeBlock> {
+        @Override
+        public CodeBlock softmaxCrossEntropy(SoftmaxCrossEntropy loss) {
+            return CodeBlock.of("crossEntropy()");
+        }
+
+        @Override
+        public CodeBlock squaredError(SquaredError loss) {
+            return CodeBlock.of("squaredError($L)", Literals.ofDouble(loss.factor()));
+        }
+    }
+}

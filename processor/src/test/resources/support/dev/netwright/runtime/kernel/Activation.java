@@ -1,3 +1,0 @@
-package dev.netwright.runtime.kernel;
-
-public interface Activation {}

@@ -1,8 +1,0 @@
-package dev.netwright.runtime.kernel;
-
-public enum ActivationFunction {
-    IDENTITY,
-    SIGMOID,
-    RELU,
-    TANH
-}

@@ -1,0 +1,5 @@
+package dev.netwright.runtime.kernel;
+
+public interface InferenceKernel {
+    void forward();
+}

@@ -1,7 +1,0 @@
-package dev.netwright.runtime.kernel;
-
-public interface Kernel {
-    void forward();
-
-    void backward();
-}

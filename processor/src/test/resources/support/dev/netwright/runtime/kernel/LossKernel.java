@@ -1,0 +1,7 @@
+package dev.netwright.runtime.kernel;
+
+public interface LossKernel extends TrainingKernel {
+    double value();
+
+    int correct();
+}

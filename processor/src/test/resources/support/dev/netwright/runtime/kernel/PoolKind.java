@@ -1,6 +1,0 @@
-package dev.netwright.runtime.kernel;
-
-public enum PoolKind {
-    MAX,
-    AVERAGE
-}

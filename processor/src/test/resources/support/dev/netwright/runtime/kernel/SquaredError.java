@@ -1,5 +1,0 @@
-package dev.netwright.runtime.kernel;
-
-public interface SquaredError extends Kernel {
-        double sum();
-}
