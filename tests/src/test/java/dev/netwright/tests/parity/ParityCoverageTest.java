@@ -2,6 +2,7 @@ package dev.netwright.tests.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.tests.models.ModelClasses;

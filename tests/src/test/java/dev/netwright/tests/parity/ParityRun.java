@@ -1,5 +1,6 @@
 package dev.netwright.tests.parity;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
