@@ -104,7 +104,7 @@ final class ReferenceWorkspace implements Workspace {
         requireReserved(Mode.INFERENCE, batch);
         ReferenceBinding binding = ReferenceBinding.of(
                 parameters, programs.of(Mode.INFERENCE), options, new StepInput(options.seed(), batch));
-        InferenceKernels kernels = new InferenceKernels(Map.copyOf(binding.kernels()));
+        InferenceKernels kernels = new InferenceKernels(binding.kernels());
         return new ReferenceSession.Inference(programs.inference(kernels), binding.imageInput(), binding.output());
     }
 
