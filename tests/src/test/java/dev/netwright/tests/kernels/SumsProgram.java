@@ -1,5 +1,6 @@
 package dev.netwright.tests.kernels;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.FrozenLayers;
@@ -166,7 +167,7 @@ public final class SumsProgram {
     }
 
     private static boolean isFactor(Parameter tensor) {
-        return tensor.role() == Parameter.Role.CONVOLUTION_WEIGHT || tensor.role() == Parameter.Role.LINEAR_WEIGHT;
+        return tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT || tensor.role() == ParameterSpec.Role.LINEAR_WEIGHT;
     }
 
     private static float[] values(ParameterMemory parameters, Parameter parameter) {

@@ -2,6 +2,7 @@ package dev.netwright.tests.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class Comparison {
         statistics = byTorchsName(
                 network.type().parameters().statistics(), fixture.first().statistics());
         long layers = parameters.values().stream()
-                .filter(parameter -> parameter.shape().size() > 1 || parameter.role() == Parameter.Role.NORM_WEIGHT)
+                .filter(parameter -> parameter.shape().size() > 1 || parameter.role() == ParameterSpec.Role.NORM_WEIGHT)
                 .count();
         floor = (1 + layers) * ROUNDING;
     }

@@ -1,10 +1,9 @@
 package dev.netwright.tests.parity;
 
-import dev.netwright.runtime.kernel.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** ND4J's arrays behind an activation. */
-record Nd4jTensorAccess(Activation activation) implements TensorAccess {
+record Nd4jTensorAccess(Object activation) implements TensorAccess {
     @Override
     public void multiplyValue(double factor) {
         array("value").muli(factor);
@@ -26,6 +25,11 @@ record Nd4jTensorAccess(Activation activation) implements TensorAccess {
             INDArray added = gradient.sub(before);
             gradient.addi(added.muli(factor - 1));
         };
+    }
+
+    @Override
+    public void multiplyGradient(double factor) {
+        array("gradient").muli(factor);
     }
 
     private INDArray array(String part) {

@@ -1,8 +1,6 @@
 package dev.netwright.tests.parity;
 
-import dev.netwright.runtime.kernel.Activation;
 import java.nio.FloatBuffer;
-import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -10,9 +8,9 @@ import org.bytedeco.javacpp.Pointer;
  * oneDNN's memory behind an activation, in whatever layout: all of a tensor's floats are multiplied, and what its layout adds to them is 0.
  *
  * @param activation as the kernels were planned with it
- * @param memory of its binding, once there is some
+ * @param memory of its binding
  */
-record OneDnnTensorAccess(Activation activation, Supplier<Hidden> memory) implements TensorAccess {
+record OneDnnTensorAccess(Object activation, Hidden memory) implements TensorAccess {
     @Override
     public void multiplyValue(double factor) {
         multiply(floats("value"), factor);
@@ -38,6 +36,11 @@ record OneDnnTensorAccess(Activation activation, Supplier<Hidden> memory) implem
         };
     }
 
+    @Override
+    public void multiplyGradient(double factor) {
+        multiply(floats("gradient"), factor);
+    }
+
     private static void multiply(FloatBuffer values, double factor) {
         for (int i = 0; i < values.capacity(); i++) {
             values.put(i, (float) (values.get(i) * factor));
@@ -46,7 +49,7 @@ record OneDnnTensorAccess(Activation activation, Supplier<Hidden> memory) implem
 
     private FloatBuffer floats(String part) {
         Hidden tensor = new Hidden(activation).call(part);
-        Pointer address = tensor.call("place").call("in", memory.get()).as(Pointer.class);
+        Pointer address = tensor.call("place").call("in", memory).as(Pointer.class);
         long bytes = tensor.call("layout").call("bytes").as(Long.class);
         return new FloatPointer(address).capacity(bytes / Float.BYTES).asBuffer();
     }
