@@ -5,8 +5,8 @@ package lint;
 import dev.netwright.annotations.*;
 
     @Vgg(
-//  ^ [netwright:memory] with batch 256 and Adam, more than 48.0 MiB; the largest batch that fits is 1
-//  ^ [netwright:memory] Fix: train with a batch of at most 1
+//  ^ [netwright:memory] with batch 256 and Adam, more than 48.0 MiB; the largest batch that fits is 235
+//  ^ [netwright:memory] Fix: train with a batch of at most 235
             input = @Input(channels = 1, height = 32, width = 32),
             classes = 10,
             hidden = @Vgg.Hidden(units = 64),
