@@ -81,6 +81,8 @@ final class KernelCases {
                                 new DenseChain(image, 2, 3, 2, UNUSUAL),
                                 new DenseChain(odd, 1, 1, 1, UNUSUAL),
                                 new DenseChain(odd, 16, 16, 2, UNUSUAL),
+                                // The second convolution reads planes, of which a block is full and the next is not.
+                                new NormedChain(Shape.image(20, 8, 7), 20, UNUSUAL, ActivationFunction.RELU),
                                 pooled(image, 5, ActivationFunction.SIGMOID, PoolKind.MAX, Window.square(2, 2, 0)),
                                 pooled(image, 16, ActivationFunction.TANH, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(odd, 6, ActivationFunction.SIGMOID, PoolKind.AVERAGE, Window.square(2, 1, 0)),

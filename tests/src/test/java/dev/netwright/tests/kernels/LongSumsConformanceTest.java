@@ -37,7 +37,7 @@ class LongSumsConformanceTest {
     }
 
     static Stream<Arguments> cases() {
-        return TestedKernels.judged().stream()
+        return TestedKernels.compared().stream()
                 .flatMap(kernels -> Stream.of(norms(), company(), pools(), biases())
                         .flatMap(cases -> cases)
                         .map(tested -> Arguments.of(kernels, tested)));
@@ -99,8 +99,8 @@ class LongSumsConformanceTest {
         return new Case(new LayeredNetwork(new BehindConvolution(kernel)), 4);
     }
 
-    static Stream<TestedKernels> judged() {
-        return TestedKernels.judged().stream();
+    static Stream<TestedKernels> compared() {
+        return TestedKernels.compared().stream();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -132,7 +132,7 @@ class LongSumsConformanceTest {
 
     /** Of 100,003 logits, all but one the same, as many as no float counts up to in thirds. */
     @ParameterizedTest
-    @MethodSource("judged")
+    @MethodSource("compared")
     void theSoftmaxOfAHundredThousandClasses(TestedKernels kernels) {
         int classes = 100_003;
         LogitsNetwork network = new LogitsNetwork(2, classes);

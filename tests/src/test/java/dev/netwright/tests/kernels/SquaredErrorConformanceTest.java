@@ -44,8 +44,8 @@ class SquaredErrorConformanceTest {
                         0.25));
     }
 
-    static Stream<Arguments> judged() {
-        return TestedKernels.judged().stream()
+    static Stream<Arguments> compared() {
+        return TestedKernels.compared().stream()
                 .flatMap(kernels -> networks().map(network -> Arguments.of(kernels, network)));
     }
 
@@ -71,7 +71,7 @@ class SquaredErrorConformanceTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("judged")
+    @MethodSource("compared")
     void lossAndGradientsEqualTheReference(TestedKernels kernels, RegressionNetwork network) {
         for (int batch : List.of(1, 4, 3)) {
             step(kernels.create(), network, batch).isCloseTo(step(new ReferenceKernelSet(), network, batch));
