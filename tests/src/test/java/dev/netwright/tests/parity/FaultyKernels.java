@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /**
  * Kernels of which one at a time may be wrong: it multiplies by a little more than 1 what its forward computes, or what its backward gives
@@ -32,24 +32,21 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class FaultyKernels implements KernelSet {
     private final KernelSet right;
-    private final BoundTensors.Finder tensors;
     private final InjectedFaults faults;
 
-    private FaultyKernels(KernelSet right, BoundTensors.Finder tensors, InjectedFaults faults) {
+    private FaultyKernels(KernelSet right, InjectedFaults faults) {
         this.right = right;
-        this.tensors = tensors;
         this.faults = faults;
     }
 
-    /** ND4J's, each of which knows its tensors. */
+    /** ND4J's. */
     static FaultyKernels nd4j(InjectedFaults faults) {
-        BoundTensors known = (operation, kernel) -> Nd4jTensorAccess.of(kernel);
-        return new FaultyKernels(Nd4jKernelSet.create(), (workspace, program, batch) -> known, faults);
+        return new FaultyKernels(Nd4jKernelSet.create(), faults);
     }
 
     /** oneDNN's. */
     static FaultyKernels oneDnn(InjectedFaults faults) {
-        return new FaultyKernels(OneDnnKernelSet.create(), OneDnnTensors::new, faults);
+        return new FaultyKernels(OneDnnKernelSet.create(), faults);
     }
 
     @Override
@@ -74,24 +71,22 @@ final class FaultyKernels implements KernelSet {
 
     @Override
     public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
-        AtomicReference<BoundTensors> opened = new AtomicReference<>();
         Programs faulty = programs.with(
-                kernels -> training(programs.of(Mode.TRAINING), kernels, opened.get()),
-                kernels -> inference(programs.of(Mode.INFERENCE), kernels, opened.get()));
-        Workspace workspace = right.workspace(((FaultyParameters) parameters).right(), faulty, options);
-        return new FaultyWorkspace(
-                workspace, (mode, batch) -> opened.set(tensors.of(workspace, programs.of(mode), batch)));
+                kernels -> training(programs.of(Mode.TRAINING), kernels),
+                kernels -> inference(programs.of(Mode.INFERENCE), kernels));
+        return right.workspace(((FaultyParameters) parameters).right(), faulty, options);
     }
 
-    private TrainingKernels training(Program program, TrainingKernels kernels, BoundTensors binding) {
+    private TrainingKernels training(Program program, TrainingKernels kernels) {
         Map<String, TrainingKernel> operations = new HashMap<>();
         Map<String, TensorAccess> outputs = new HashMap<>();
         for (Operation operation : program.operations()) {
             TrainingKernel kernel = kernels.of(operation.name());
-            List<TensorAccess> all = binding.of(operation, kernel);
-            FaultyForward forward = forward("training ", operation, kernel, all);
+            List<TensorAccess> tensors = TensorAccess.of(kernel);
+            FaultyForward forward = forward("training ", operation, kernel, tensors);
             outputs.put(operation.name(), forward.output());
-            operations.put(operation.name(), new FaultyKernel(forward, kernel, all.subList(0, all.size() - 1)));
+            operations.put(
+                    operation.name(), new FaultyKernel(forward, kernel, tensors.subList(0, tensors.size() - 1)));
         }
         Map<String, LossKernel> losses = new HashMap<>();
         for (Loss loss : program.losses()) {
@@ -102,20 +97,19 @@ final class FaultyKernels implements KernelSet {
         return new TrainingKernels(operations, losses);
     }
 
-    private InferenceKernels inference(Program program, InferenceKernels kernels, BoundTensors binding) {
+    private InferenceKernels inference(Program program, InferenceKernels kernels) {
         Map<String, InferenceKernel> operations = new HashMap<>();
         for (Operation operation : program.operations()) {
             InferenceKernel kernel = kernels.of(operation.name());
-            operations.put(
-                    operation.name(), forward("inference ", operation, kernel, binding.of(operation, kernel)));
+            operations.put(operation.name(), forward("inference ", operation, kernel, TensorAccess.of(kernel)));
         }
         return new InferenceKernels(operations);
     }
 
     /** The last of the tensors is the kernel's output. */
     private FaultyForward forward(
-            String program, Operation operation, InferenceKernel kernel, List<TensorAccess> all) {
-        TensorAccess output = all.get(all.size() - 1);
+            String program, Operation operation, InferenceKernel kernel, List<TensorAccess> tensors) {
+        TensorAccess output = tensors.get(tensors.size() - 1);
         return new FaultyForward(program + kind(operation), operation.name(), kernel, output, faults);
     }
 
@@ -124,5 +118,70 @@ final class FaultyKernels implements KernelSet {
         String type = part.getClass().getSimpleName();
         String kind = type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
         return part instanceof Pool pool ? pool.kind() + " " + kind : kind;
+    }
+
+    /** A kernel whose output may be off. */
+    private record FaultyForward(
+            String kind, String layer, InferenceKernel right, TensorAccess output, InjectedFaults faults)
+            implements InferenceKernel {
+        @Override
+        public void forward() {
+            right.forward();
+            if (faults.isIn(kind + ", output", layer)) {
+                output.multiplyValue(faults.factor());
+            }
+        }
+    }
+
+    /** A kernel whose output may be off, or what its backward gives to an input. */
+    private record FaultyKernel(FaultyForward faulty, TrainingKernel right, List<TensorAccess> inputs)
+            implements TrainingKernel {
+        @Override
+        public void forward() {
+            faulty.forward();
+        }
+
+        @Override
+        public void backward() {
+            List<Runnable> injections = IntStream.range(0, inputs.size())
+                    .filter(position -> inputs.get(position).hasGradient() && isOff(position))
+                    .mapToObj(position ->
+                            inputs.get(position).multiplyWhatIsAdded(faulty.faults().factor()))
+                    .toList();
+            right.backward();
+            injections.forEach(Runnable::run);
+        }
+
+        private boolean isOff(int position) {
+            return faulty.faults().isIn(faulty.kind() + ", gradient of an input", faulty.layer() + " " + position);
+        }
+    }
+
+    /** A loss that may be off, or the gradient that it writes. */
+    private record FaultyLoss(
+            String kind, String name, LossKernel right, TensorAccess compared, InjectedFaults faults)
+            implements LossKernel {
+        @Override
+        public void forward() {
+            right.forward();
+        }
+
+        @Override
+        public void backward() {
+            right.backward();
+            if (faults.isIn(kind + ", gradient of an input", name)) {
+                compared.multiplyGradient(faults.factor());
+            }
+        }
+
+        @Override
+        public double value() {
+            return faults.isIn(kind + ", loss", name) ? right.value() * faults.factor() : right.value();
+        }
+
+        @Override
+        public int correct() {
+            return right.correct();
+        }
     }
 }

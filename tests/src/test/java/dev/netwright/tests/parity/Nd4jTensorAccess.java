@@ -1,17 +1,9 @@
 package dev.netwright.tests.parity;
 
-import dev.netwright.runtime.kernel.InferenceKernel;
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** ND4J's arrays behind a value. */
+/** ND4J's arrays behind an activation. */
 record Nd4jTensorAccess(Object activation) implements TensorAccess {
-    /** What a kernel reads and, last, what it writes. */
-    static List<TensorAccess> of(InferenceKernel kernel) {
-        List<?> tensors = new Hidden(kernel).call("tensors").as(List.class);
-        return tensors.stream().<TensorAccess>map(Nd4jTensorAccess::new).toList();
-    }
-
     @Override
     public void multiplyValue(double factor) {
         array("value").muli(factor);
@@ -33,6 +25,11 @@ record Nd4jTensorAccess(Object activation) implements TensorAccess {
             INDArray added = gradient.sub(before);
             gradient.addi(added.muli(factor - 1));
         };
+    }
+
+    @Override
+    public void multiplyGradient(double factor) {
+        array("gradient").muli(factor);
     }
 
     private INDArray array(String part) {

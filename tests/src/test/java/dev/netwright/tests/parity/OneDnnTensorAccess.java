@@ -5,13 +5,12 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * oneDNN's memory behind a value, in whatever layout: all of a tensor's floats are multiplied, and what its layout adds to them is 0.
+ * oneDNN's memory behind an activation, in whatever layout: all of a tensor's floats are multiplied, and what its layout adds to them is 0.
  *
  * @param activation as the kernels were planned with it
- * @param isAccumulating whether its reader adds to its gradient
  * @param memory of its binding
  */
-record OneDnnTensorAccess(Hidden activation, boolean isAccumulating, Hidden memory) implements TensorAccess {
+record OneDnnTensorAccess(Object activation, Hidden memory) implements TensorAccess {
     @Override
     public void multiplyValue(double factor) {
         multiply(floats("value"), factor);
@@ -19,13 +18,13 @@ record OneDnnTensorAccess(Hidden activation, boolean isAccumulating, Hidden memo
 
     @Override
     public boolean hasGradient() {
-        return activation.call("hasGradient").as(Boolean.class);
+        return new Hidden(activation).call("hasGradient").as(Boolean.class);
     }
 
     @Override
     public Runnable multiplyWhatIsAdded(double factor) {
         FloatBuffer gradient = floats("gradient");
-        if (!isAccumulating) {
+        if (!new Hidden(activation).call("isAccumulating").as(Boolean.class)) {
             return () -> multiply(gradient, factor);
         }
         float[] before = new float[gradient.capacity()];
@@ -37,6 +36,11 @@ record OneDnnTensorAccess(Hidden activation, boolean isAccumulating, Hidden memo
         };
     }
 
+    @Override
+    public void multiplyGradient(double factor) {
+        multiply(floats("gradient"), factor);
+    }
+
     private static void multiply(FloatBuffer values, double factor) {
         for (int i = 0; i < values.capacity(); i++) {
             values.put(i, (float) (values.get(i) * factor));
@@ -44,7 +48,7 @@ record OneDnnTensorAccess(Hidden activation, boolean isAccumulating, Hidden memo
     }
 
     private FloatBuffer floats(String part) {
-        Hidden tensor = activation.call(part);
+        Hidden tensor = new Hidden(activation).call(part);
         Pointer address = tensor.call("place").call("in", memory).as(Pointer.class);
         long bytes = tensor.call("layout").call("bytes").as(Long.class);
         return new FloatPointer(address).capacity(bytes / Float.BYTES).asBuffer();
