@@ -8,7 +8,7 @@ import dev.netwright.examples.timing.LayerTimes;
 import dev.netwright.examples.timing.TimedKernelSet;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.machine.ThreadCount;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;

@@ -1,6 +1,6 @@
 package dev.netwright.examples.bench;
 
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;

@@ -5,7 +5,7 @@ import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.Split;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;

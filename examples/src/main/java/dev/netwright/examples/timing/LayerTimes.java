@@ -1,12 +1,14 @@
 package dev.netwright.examples.timing;
 
+import dev.netwright.operation.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * The times of a program's layers in computing order. A program is bound by running its constructor twice, so a layer is known
- * by its name and keeps its times from binding to binding; programs of several batch sizes would be counted together.
+ * The times of a program's layers in computing order. A layer is known by its name and keeps its times from binding to binding;
+ * programs of several batch sizes would be counted together.
  */
 public final class LayerTimes {
     private final Map<String, LayerTime> byLayer = new LinkedHashMap<>();
@@ -35,6 +37,19 @@ public final class LayerTimes {
             time.forward().clear();
             time.backward().clear();
         });
+    }
+
+    LayerTime bound(Operation operation) {
+        return bound(operation.parameterPrefix(), kind(operation));
+    }
+
+    /** {@code local response norm} of a {@code LocalResponseNorm}. */
+    private static String kind(Operation operation) {
+        return operation
+                .getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     LayerTime bound(String layer, String kind) {

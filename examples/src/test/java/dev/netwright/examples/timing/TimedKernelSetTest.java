@@ -10,7 +10,7 @@ import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
@@ -71,15 +71,15 @@ final class TimedKernelSetTest {
                 .extracting(time -> time.layer() + " " + time.kind())
                 .containsExactly(
                         "c1 convolution",
-                        "c1.norm norm",
+                        "c1.norm batch norm",
                         "s2 pool",
                         "c3 convolution",
-                        "c3.norm norm",
+                        "c3.norm batch norm",
                         "s4 pool",
                         "c5 linear",
-                        "c5.norm norm",
+                        "c5.norm batch norm",
                         "f6 linear",
-                        "f6.norm norm",
+                        "f6.norm batch norm",
                         "f7 linear",
                         "loss loss");
     }

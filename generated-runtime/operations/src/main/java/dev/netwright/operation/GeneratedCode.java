@@ -1,11 +1,8 @@
 package dev.netwright.operation;
 
-/** What generated classes and the runtime agree on. */
+/** What a processor and a runtime have to agree on for a generated class to run. */
 public final class GeneratedCode {
-    /**
-     * Written into each generated class as a number, and compared when the class is loaded. Raised whenever what generated classes
-     * call changes: one of another version is refused with the advice to compile its spec again.
-     */
+    /** Raised whenever what generated classes call changes; a class of another version is refused with both numbers. */
     public static final int VERSION = 2;
 
     private GeneratedCode() {}

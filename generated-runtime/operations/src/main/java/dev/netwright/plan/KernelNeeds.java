@@ -1,6 +1,5 @@
 package dev.netwright.plan;
 
-import dev.netwright.operation.Loss;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Shape;
 
@@ -24,15 +23,6 @@ public interface KernelNeeds {
     /** Whether a branch may lie in its channels of the joined value; else joins copy. */
     boolean joinsInPlace();
 
-    /** Bytes that an operation's forward keeps for its backward beside input and output. */
+    /** Bytes that an operation keeps beside input and output: in training for its backward, else from one of its steps to the next. */
     long savedBytes(Operation operation);
-
-    /** Bytes that an operation's forward needs while it runs. */
-    long forwardScratchBytes(Operation operation);
-
-    /** Bytes that an operation's backward needs while it runs. */
-    long backwardScratchBytes(Operation operation);
-
-    /** Bytes that a loss needs while it runs. */
-    long scratchBytes(Loss loss);
 }

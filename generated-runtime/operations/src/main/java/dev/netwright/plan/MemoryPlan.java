@@ -2,7 +2,6 @@ package dev.netwright.plan;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Dropout;
-import dev.netwright.operation.Loss;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arena of one program for one kernel set and batch: when each value, gradient and intermediate result is needed, and what is
- * computed in place of something else.
+ * The arena of one program for one kernel set and batch: when each value, each gradient and what a kernel keeps for
+ * its backward are needed, and what is computed in place of something else.
  *
  * <p>With n operations, operation i runs forward at moment i, the losses at n, their backward at n + 1, and operation i backward at
  * 2n + 1 - i. What the host writes or reads (the images, the output of an inference program) has memory of its own.
@@ -33,8 +32,6 @@ public final class MemoryPlan {
     private final Map<Value, Region> values = new HashMap<>();
     private final Map<Value, Region> gradients = new HashMap<>();
     private final Map<String, Region> saved = new HashMap<>();
-    private final Map<String, Region> forwardScratch = new HashMap<>();
-    private final Map<String, Region> backwardScratch = new HashMap<>();
     private final long arenaBytes;
 
     private MemoryPlan(Program program, KernelNeeds needs, Arena arena) {
@@ -46,7 +43,6 @@ public final class MemoryPlan {
         for (int i = 0; i < operations.size(); i++) {
             add(operations.get(i), i);
         }
-        program.losses().forEach(this::add);
         arenaBytes = arena.assign();
     }
 
@@ -70,9 +66,9 @@ public final class MemoryPlan {
         return program.isTraining() ? 2 * operations.size() + 2 : operations.size();
     }
 
-    /** The regions that are used, in the order of the operations that first need them, then of the losses. */
+    /** What each region is for, in the order of the operations that first need them. */
     public List<PlannedRegion> regions() {
-        return regions.stream().filter(planned -> planned.region().isUsed()).toList();
+        return List.copyOf(regions);
     }
 
     /** Where a value lies, if not in memory of its own. */
@@ -95,50 +91,22 @@ public final class MemoryPlan {
         return required(saved.get(operation.name()), "what " + operation.name() + " saves");
     }
 
-    /** What an operation's forward needs while it runs. */
-    public Region forwardScratch(Operation operation) {
-        return required(forwardScratch.get(operation.name()), "scratch of " + operation.name());
-    }
-
-    /** What an operation's backward needs while it runs. */
-    public Region backwardScratch(Operation operation) {
-        return required(backwardScratch.get(operation.name()), "backward scratch of " + operation.name());
-    }
-
-    /** What a loss needs while it runs. */
-    public Region scratch(Loss loss) {
-        return required(forwardScratch.get(loss.name()), "scratch of " + loss.name());
-    }
-
     private void add(Operation operation, int i) {
         addValue(operation, i);
         if (program.isTraining()) {
             addGradient(operation, i);
-            int backward = backwardTime(i);
-            add(Kind.SAVED, saved, operation.name(), needs.savedBytes(operation), i, backward);
-            add(
-                    Kind.SCRATCH,
-                    backwardScratch,
-                    operation.name(),
-                    needs.backwardScratchBytes(operation),
-                    backward,
-                    backward);
         }
-        add(Kind.SCRATCH, forwardScratch, operation.name(), needs.forwardScratchBytes(operation), i, i);
+        addSaved(operation, i);
     }
 
-    private void add(Loss loss) {
-        int n = operations.size();
-        add(Kind.SAVED, forwardScratch, loss.name(), needs.scratchBytes(loss), n, n + 1);
-    }
-
-    private void add(Kind kind, Map<String, Region> owned, String owner, long bytes, int from, int to) {
-        Region region = region(kind, owner, bytes);
+    private void addSaved(Operation operation, int i) {
+        long bytes = needs.savedBytes(operation);
         if (bytes > 0) {
-            region.usedAt(from);
-            region.usedAt(to);
+            Region region = region(Kind.SAVED, operation.name(), bytes);
+            region.usedAt(i);
+            region.usedAt(program.isTraining() ? backwardTime(i) : i);
+            saved.put(operation.name(), region);
         }
-        owned.put(owner, region);
     }
 
     private Region region(Kind kind, String owner, long bytes) {

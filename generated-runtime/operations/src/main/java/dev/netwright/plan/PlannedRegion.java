@@ -3,7 +3,7 @@ package dev.netwright.plan;
 /**
  * A region, and what it is for.
  *
- * @param name of the layer or loss that it is of; where several values have it by turns, of the first
+ * @param name of the layer that it is of; where several values have it by turns, of the first
  */
 public record PlannedRegion(Kind kind, String name, Region region) {
     /** What a region holds. */
@@ -12,9 +12,7 @@ public record PlannedRegion(Kind kind, String name, Region region) {
         VALUE,
         /** The gradient of a value. */
         GRADIENT,
-        /** What a forward keeps for its backward. */
-        SAVED,
-        /** What a kernel needs while it runs. */
-        SCRATCH
+        /** What an operation keeps beside input and output. */
+        SAVED
     }
 }

@@ -8,7 +8,6 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
-import dev.netwright.operation.Loss;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
@@ -19,9 +18,8 @@ import dev.netwright.operation.Shape;
  * Needs of kernels in plain layouts.
  *
  * @param isInPlace whether kernels overwrite what the formulas let them, and joins lie in place
- * @param hasScratch whether kernels need as much scratch as their output has values
  */
-record TestNeeds(Mode mode, boolean isInPlace, boolean hasScratch) implements KernelNeeds {
+record PlainNeeds(Mode mode, boolean isInPlace) implements KernelNeeds {
     @Override
     public long bytes(Shape shape) {
         return (long) Float.BYTES * shape.size();
@@ -64,25 +62,7 @@ record TestNeeds(Mode mode, boolean isInPlace, boolean hasScratch) implements Ke
 
     @Override
     public long savedBytes(Operation operation) {
-        return operation instanceof Dropout || operation instanceof LocalResponseNorm ? outputBytes(operation) : 0;
-    }
-
-    @Override
-    public long forwardScratchBytes(Operation operation) {
-        return hasScratch ? outputBytes(operation) : 0;
-    }
-
-    @Override
-    public long backwardScratchBytes(Operation operation) {
-        return hasScratch ? 2 * outputBytes(operation) : 0;
-    }
-
-    @Override
-    public long scratchBytes(Loss loss) {
-        return bytes(loss.output().shape());
-    }
-
-    private long outputBytes(Operation operation) {
-        return bytes(operation.output().shape());
+        boolean saves = operation instanceof Dropout || operation instanceof LocalResponseNorm;
+        return saves && mode == Mode.TRAINING ? bytes(operation.output().shape()) : 0;
     }
 }

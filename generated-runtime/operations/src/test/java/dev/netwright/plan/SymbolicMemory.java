@@ -96,12 +96,6 @@ final class SymbolicMemory {
         }
     }
 
-    /** Something that nobody wants fills a region. */
-    void spoil(Region region) {
-        int floats = Math.toIntExact(region.bytes() / Float.BYTES);
-        write(place(region, 1, floats), List.of(Set.of("scratch")));
-    }
-
     private void touch(Place place) {
         if (place.region() != null) {
             int[] lifetime = lifetimes.computeIfAbsent(place.region(), key -> new int[] {moment, moment});

@@ -62,11 +62,9 @@ final class SymbolicRun {
         memory.moveTo(n);
         for (Loss loss : program.losses()) {
             readValue(loss.output());
-            write(saved(loss), loss.name(), loss.output());
         }
         memory.moveTo(n + 1);
         for (Loss loss : program.losses()) {
-            expect("saved by " + loss.name(), saved(loss), named(loss.name(), loss.output()));
             write(gradient(loss.output()), loss.name(), loss.output());
         }
         for (int i = n - 1; i >= 0; i--) {
@@ -75,12 +73,7 @@ final class SymbolicRun {
         }
     }
 
-    private Place saved(Loss loss) {
-        return memory.place(plan.scratch(loss), channels(loss.output()), size(loss.output()));
-    }
-
     private void forward(Operation operation) {
-        spoil(plan.forwardScratch(operation), needs.forwardScratchBytes(operation));
         operation.inputs().forEach(this::readValue);
         if (operation instanceof Concat) {
             join(operation);
@@ -94,14 +87,7 @@ final class SymbolicRun {
         if (program.isTraining() && needs.savedBytes(operation) > 0) {
             write(saved(operation), "saved by " + operation.name(), operation.output());
         }
-        spoil(plan.forwardScratch(operation), needs.forwardScratchBytes(operation));
         readValue(operation.output());
-    }
-
-    private void spoil(Region scratch, long bytes) {
-        if (bytes > 0) {
-            memory.spoil(scratch);
-        }
     }
 
     private Place saved(Operation operation) {
@@ -129,7 +115,6 @@ final class SymbolicRun {
 
     private void backward(Operation operation) {
         Value output = operation.output();
-        spoil(plan.backwardScratch(operation), needs.backwardScratchBytes(operation));
         expect("gradient of " + output.name(), gradient(output), wholeGradient(output));
         if (needs.readsInputInBackward(operation)) {
             operation.inputs().forEach(this::readValue);
@@ -158,8 +143,7 @@ final class SymbolicRun {
             if (!input.isImages()) {
                 requireApart(operation, needs.overwritesGradient(operation), gradient(output), gradient(input));
                 give(operation, i, contribution(operation, i));
-                spoil(plan.backwardScratch(operation), needs.backwardScratchBytes(operation));
-            }
+                    }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.initialization;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.random.CounterRandom;
@@ -58,7 +59,7 @@ public enum Initializer {
             if (isWeight(parameter)) {
                 uniform(parameter, random, xavierBound(parameter), target, firstIndex);
             } else {
-                Arrays.fill(target, parameter.role() == Parameter.Role.LINEAR_BIAS ? 0.1f : 0);
+                Arrays.fill(target, parameter.role() == ParameterSpec.Role.LINEAR_BIAS ? 0.1f : 0);
             }
         }
     };
@@ -91,8 +92,8 @@ public enum Initializer {
     abstract void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex);
 
     private static boolean isWeight(Parameter parameter) {
-        return parameter.role() == Parameter.Role.CONVOLUTION_WEIGHT
-                || parameter.role() == Parameter.Role.LINEAR_WEIGHT;
+        return parameter.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT
+                || parameter.role() == ParameterSpec.Role.LINEAR_WEIGHT;
     }
 
     private static double xavierBound(Parameter parameter) {

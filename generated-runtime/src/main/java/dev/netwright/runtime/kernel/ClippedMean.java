@@ -1,5 +1,7 @@
 package dev.netwright.runtime.kernel;
 
+import dev.netwright.operation.Window;
+import dev.netwright.operation.Shape;
 /**
  * The divisor of an average pool's last windows where its output's size was rounded up: they reach past the padded image, and only
  * their part inside of it counts, as PyTorch has it.

@@ -3,7 +3,7 @@ package dev.netwright.runtime.kernel;
 import java.util.Map;
 
 /** The bound kernels of an inference program, from which a generated class takes those of each block once. */
-public record InferenceKernels(Map<String, InferenceKernel> kernels) {
+public record InferenceKernels(Map<String, ? extends InferenceKernel> kernels) {
     /** Copies the map. */
     public InferenceKernels {
         kernels = Map.copyOf(kernels);

@@ -1,5 +1,7 @@
 package dev.netwright.runtime.kernel;
 
+import dev.netwright.operation.Window;
+import dev.netwright.operation.Shape;
 import java.util.ArrayList;
 import java.util.List;
 

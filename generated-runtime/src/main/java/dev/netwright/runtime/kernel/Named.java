@@ -7,7 +7,7 @@ import java.util.TreeSet;
 final class Named {
     private Named() {}
 
-    static <T> T required(Map<String, T> kernels, String name, String program) {
+    static <T> T required(Map<String, ? extends T> kernels, String name, String program) {
         T kernel = kernels.get(name);
         if (kernel == null) {
             throw new IllegalArgumentException("the " + program + " program has no kernel " + name + "; there are "

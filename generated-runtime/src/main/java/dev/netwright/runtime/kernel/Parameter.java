@@ -1,5 +1,6 @@
 package dev.netwright.runtime.kernel;
 
+import dev.netwright.operation.ParameterSpec;
 import java.util.List;
 
 /**
@@ -12,37 +13,7 @@ import java.util.List;
  * @param fanOut as PyTorch counts: the weight's outputs times its kernel's places; 1 for a norm
  * @param position number of trainable tensors before it in the network, which selects its random stream
  */
-public record Parameter(String name, Role role, List<Integer> shape, int fanIn, int fanOut, int position) {
-    /** What a tensor is to its layer. */
-    public enum Role {
-        /** Weight of a convolution. */
-        CONVOLUTION_WEIGHT,
-        /** Bias of a convolution. */
-        CONVOLUTION_BIAS,
-        /** Weight of a fully connected layer. */
-        LINEAR_WEIGHT,
-        /** Bias of a fully connected layer. */
-        LINEAR_BIAS,
-        /** Scale of a batch norm, gamma; 1 at first. */
-        NORM_WEIGHT,
-        /** Offset of a batch norm, beta; 0 at first. */
-        NORM_BIAS,
-        /** Running mean of a batch norm, not trainable; 0 at first. */
-        RUNNING_MEAN,
-        /** Running variance of a batch norm, not trainable; 1 at first. */
-        RUNNING_VARIANCE;
-
-        /** Whether an optimizer changes it; running statistics follow the batches instead. */
-        public boolean isTrainable() {
-            return this != RUNNING_MEAN && this != RUNNING_VARIANCE;
-        }
-
-        /** Whether it is the weight of a convolution or of a fully connected layer. */
-        public boolean isWeight() {
-            return this == CONVOLUTION_WEIGHT || this == LINEAR_WEIGHT;
-        }
-    }
-
+public record Parameter(String name, ParameterSpec.Role role, List<Integer> shape, int fanIn, int fanOut, int position) {
     /** Copies the list. */
     public Parameter {
         shape = List.copyOf(shape);

@@ -1,5 +1,7 @@
 package dev.netwright.runtime.kernel;
 
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.ParameterSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +23,17 @@ public final class ParameterTable {
         }
     }
 
-    /** Starts an empty table. */
-    public static Builder builder() {
-        return new Builder();
+    /** The tensors of a network's layers. */
+    public static ParameterTable of(NetworkLayers layers) {
+        List<Parameter> tensors = new ArrayList<>();
+        int trainable = 0;
+        for (ParameterSpec tensor :
+                layers.layers().flatMap(layer -> layer.parameters().stream()).toList()) {
+            tensors.add(new Parameter(
+                    tensor.name(), tensor.role(), tensor.shape(), tensor.fanIn(), tensor.fanOut(), trainable));
+            trainable += tensor.role().isTrainable() ? 1 : 0;
+        }
+        return new ParameterTable(tensors);
     }
 
     /** The trainable tensors in order. */
@@ -86,60 +96,5 @@ public final class ParameterTable {
     /** Number of values of the running statistics. */
     public long statisticsSize() {
         return statistics().stream().mapToLong(Parameter::size).sum();
-    }
-
-    /** Collects layers in computing order. */
-    public static final class Builder {
-        private final List<Parameter> tensors = new ArrayList<>();
-        private int trainable;
-
-        private Builder() {}
-
-        /** A convolution: weight {@code [out, in / groups, rows, columns]} and bias {@code [out]}. */
-        public Builder convolution(String layer, int out, int inPerGroup, int rows, int columns) {
-            int fanIn = Math.multiplyExact(inPerGroup, rows * columns);
-            int fanOut = Math.multiplyExact(out, rows * columns);
-            convolutionWithoutBias(layer, out, inPerGroup, rows, columns);
-            return add(layer + ".bias", Parameter.Role.CONVOLUTION_BIAS, List.of(out), fanIn, fanOut);
-        }
-
-        /** A convolution without bias. */
-        public Builder convolutionWithoutBias(String layer, int out, int inPerGroup, int rows, int columns) {
-            int fanIn = Math.multiplyExact(inPerGroup, rows * columns);
-            int fanOut = Math.multiplyExact(out, rows * columns);
-            List<Integer> shape = List.of(out, inPerGroup, rows, columns);
-            return add(layer + ".weight", Parameter.Role.CONVOLUTION_WEIGHT, shape, fanIn, fanOut);
-        }
-
-        /** A fully connected layer: weight {@code [out, in]} and bias {@code [out]}. */
-        public Builder linear(String layer, int out, int in) {
-            linearWithoutBias(layer, out, in);
-            return add(layer + ".bias", Parameter.Role.LINEAR_BIAS, List.of(out), in, out);
-        }
-
-        /** A fully connected layer without bias. */
-        public Builder linearWithoutBias(String layer, int out, int in) {
-            return add(layer + ".weight", Parameter.Role.LINEAR_WEIGHT, List.of(out, in), in, out);
-        }
-
-        /** A batch norm: weight, bias, running mean and running variance, each {@code [channels]}. */
-        public Builder norm(String norm, int channels) {
-            List<Integer> shape = List.of(channels);
-            add(norm + ".weight", Parameter.Role.NORM_WEIGHT, shape, 1, 1);
-            add(norm + ".bias", Parameter.Role.NORM_BIAS, shape, 1, 1);
-            add(norm + ".running_mean", Parameter.Role.RUNNING_MEAN, shape, 1, 1);
-            return add(norm + ".running_var", Parameter.Role.RUNNING_VARIANCE, shape, 1, 1);
-        }
-
-        /** The table. */
-        public ParameterTable build() {
-            return new ParameterTable(tensors);
-        }
-
-        private Builder add(String name, Parameter.Role role, List<Integer> shape, int fanIn, int fanOut) {
-            tensors.add(new Parameter(name, role, shape, fanIn, fanOut, trainable));
-            trainable += role.isTrainable() ? 1 : 0;
-            return this;
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.netwright.runtime.kernel;
 import java.util.Map;
 
 /** The bound kernels of a training program, from which a generated class takes those of each block once. */
-public record TrainingKernels(Map<String, TrainingKernel> kernels, Map<String, LossKernel> losses) {
+public record TrainingKernels(Map<String, ? extends TrainingKernel> kernels, Map<String, ? extends LossKernel> losses) {
     /** Copies the maps. */
     public TrainingKernels {
         kernels = Map.copyOf(kernels);

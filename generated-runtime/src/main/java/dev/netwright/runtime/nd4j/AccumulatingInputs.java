@@ -1,6 +1,5 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,8 +20,7 @@ final class AccumulatingInputs {
     }
 
     /** The input as the kernel is to see it. */
-    Nd4jActivation of(Activation handle) {
-        Nd4jActivation input = Nd4jActivation.of(handle);
+    Nd4jActivation of(Nd4jActivation input) {
         if (!input.accumulating() || !input.hasGradient()) {
             return input;
         }

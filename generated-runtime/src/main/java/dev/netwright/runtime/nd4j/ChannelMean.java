@@ -1,8 +1,8 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.ShortSums;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

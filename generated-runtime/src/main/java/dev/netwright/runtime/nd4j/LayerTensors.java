@@ -1,6 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,18 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param gradientOrNull of the same shape; null in an inference program and for images
  * @param accumulating whether its reader adds to the gradient, instead of writing it
  */
-record Nd4jActivation(Shape shape, INDArray value, @Nullable INDArray gradientOrNull, boolean accumulating)
-        implements Activation {
+record Nd4jActivation(Shape shape, INDArray value, @Nullable INDArray gradientOrNull, boolean accumulating) {
     Nd4jActivation(Shape shape, INDArray value, @Nullable INDArray gradientOrNull) {
         this(shape, value, gradientOrNull, false);
-    }
-
-    static Nd4jActivation of(Activation handle) {
-        if (handle instanceof Nd4jActivation activation) {
-            return activation;
-        }
-        throw new IllegalArgumentException("expected an activation of the same binding, found "
-                + handle.getClass().getSimpleName());
     }
 
     boolean hasGradient() {

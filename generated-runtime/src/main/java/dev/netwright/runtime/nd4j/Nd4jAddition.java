@@ -1,7 +1,7 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.ShortSums;
 import java.util.ArrayList;
 import java.util.List;

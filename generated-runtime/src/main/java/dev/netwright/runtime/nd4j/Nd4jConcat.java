@@ -1,6 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.ShortSums;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.kernel.ClippedMean;
-import dev.netwright.runtime.kernel.Mode;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

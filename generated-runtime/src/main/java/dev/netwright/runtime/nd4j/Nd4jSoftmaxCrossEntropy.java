@@ -2,8 +2,8 @@ package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.host.HostArray;
 import dev.netwright.runtime.host.StepClock;
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
+import dev.netwright.operation.Shape;
+import dev.netwright.runtime.kernel.LossKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
  * {@code log softmax(z) = z - max - log of sum of exp(z - max)}. ND4J's own operations aren't used: one loss prints its labels
  * and shifts them by 1e-6, and the other, as {@code log_softmax}, is infinite where a probability underflows.
  */
-final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
+final class Nd4jSoftmaxCrossEntropy implements LossKernel {
     private final StepClock clock;
     private final int classes;
     private final double smoothing;
@@ -82,7 +82,7 @@ final class Nd4jSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     }
 
     @Override
-    public double mean() {
+    public double value() {
         double sum = 0;
         for (int image = 0; image < clock.batch(); image++) {
             sum -= (1 - smoothing) * logProbabilities[image * classes + clock.label(image)];

@@ -1,12 +1,12 @@
 package dev.netwright.runtime.nd4j;
 
 import dev.netwright.runtime.host.HostArray;
-import dev.netwright.runtime.kernel.SquaredError;
+import dev.netwright.runtime.kernel.LossKernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 
 /** {@code loss = factor sum of (y - t)^2}, summed in double on the host; {@code gradOutput = 2 factor (y - t)}. */
-final class Nd4jSquaredError implements SquaredError {
+final class Nd4jSquaredError implements LossKernel {
     private final double factor;
     private final float[] differences;
     private final HostArray differenceArray;
@@ -42,11 +42,16 @@ final class Nd4jSquaredError implements SquaredError {
     }
 
     @Override
-    public double sum() {
+    public double value() {
         double sum = 0;
         for (float difference : differences) {
             sum += (double) difference * difference;
         }
         return factor * sum;
+    }
+
+    @Override
+    public int correct() {
+        return 0;
     }
 }

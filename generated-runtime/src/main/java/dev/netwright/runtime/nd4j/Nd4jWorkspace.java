@@ -4,10 +4,11 @@ import dev.netwright.runtime.host.HostSession;
 import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.runtime.kernel.InferenceProgram;
+import dev.netwright.runtime.kernel.InferenceKernels;
 import dev.netwright.runtime.kernel.InferenceSession;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
@@ -29,7 +30,7 @@ final class Nd4jWorkspace implements Workspace {
     private final Programs programs;
     private final BindingOptions options;
     private final BackendPolicy policy;
-    private final Map<Key, SlotLayout> layouts = new LinkedHashMap<>();
+    private final Map<Key, BindingSizes> bindingSizes = new LinkedHashMap<>();
     private final Map<Integer, TrainingSession> trainingSessions = new HashMap<>();
     private final Map<Integer, InferenceSession> inferenceSessions = new HashMap<>();
     private final List<AutoCloseable> bindings = new ArrayList<>();
@@ -58,11 +59,9 @@ final class Nd4jWorkspace implements Workspace {
         if (batch < 1) {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }
-        layouts.computeIfAbsent(new Key(mode, batch), key -> {
-            LayoutPass pass = new LayoutPass(parameters.table(), mode, batch, options.frozen());
-            programs.describe(mode, pass);
-            return pass.layout();
-        });
+        bindingSizes.computeIfAbsent(
+                new Key(mode, batch),
+                key -> BindingSizes.of(programs.of(mode), batch, parameters.table(), options));
     }
 
     @Override
@@ -79,25 +78,23 @@ final class Nd4jWorkspace implements Workspace {
 
     @Override
     public BoundBytes boundBytes() {
-        SlotLayout largest = layouts.values().stream()
-                .max(Comparator.comparingLong(SlotLayout::slotFloats))
+        BindingSizes largest = bindingSizes.values().stream()
+                .max(Comparator.comparingLong(sizes -> sizes.plan().arenaBytes()))
                 .orElseThrow(() -> new IllegalStateException("nothing is reserved"));
-        long hostFloats =
-                layouts.values().stream().mapToLong(SlotLayout::hostFloats).sum();
-        long besidePlan = layouts.values().stream()
-                .mapToLong(SlotLayout::hostFloatsBesidePlan)
-                .sum();
-        long arenaSlots = largest.slotFloats() - largest.hostFloats();
+        long live = largest.plan().largestLiveBytes();
         return new BoundBytes(
-                Float.BYTES * largest.slotFloats(),
-                Float.BYTES * (most(SlotLayout::arenaFloats) - arenaSlots),
-                Float.BYTES * (hostFloats - largest.hostFloats() + besidePlan),
-                Float.BYTES * (most(SlotLayout::scratchFloats) + most(SlotLayout::gradientFloats)));
+                live,
+                largest.plan().arenaBytes() - live,
+                Float.BYTES
+                        * bindingSizes.values().stream()
+                                .mapToLong(BindingSizes::hostFloats)
+                                .sum(),
+                Float.BYTES * (most(BindingSizes::scratchFloats) + most(BindingSizes::gradientFloats)));
     }
 
     @Override
     public long transientBytes() {
-        return Float.BYTES * most(SlotLayout::passingFloats);
+        return Float.BYTES * most(BindingSizes::passingFloats);
     }
 
     @Override
@@ -116,53 +113,54 @@ final class Nd4jWorkspace implements Workspace {
 
     private TrainingSession openTraining(int batch) {
         StepClock clock = new StepClock(options.seed(), batch);
-        MemoryPass pass = pass(Mode.TRAINING, batch, clock);
-        TrainingProgram program = programs.training().apply(pass);
-        INDArray images = pass.boundImages();
+        Nd4jBinding binding = bind(Mode.TRAINING, batch, clock);
+        TrainingProgram program = programs.training(new TrainingKernels(binding.kernels(), binding.losses()));
+        INDArray images = binding.images();
         return new HostSession.Training(
-                program, KernelThreads::enter, policy.hostArray(images), imageSize(images), pass.boundTargets(), clock);
+                program, KernelThreads::enter, policy.hostArray(images), imageSize(images), binding.targets(), clock);
     }
 
     private InferenceSession openInference(int batch) {
-        MemoryPass pass = pass(Mode.INFERENCE, batch, new StepClock(options.seed(), batch));
-        InferenceProgram program = programs.inference().apply(pass);
-        INDArray images = pass.boundImages();
+        Nd4jBinding binding = bind(Mode.INFERENCE, batch, new StepClock(options.seed(), batch));
+        INDArray images = binding.images();
         return new HostSession.Inference(
-                program,
+                programs.inference(new InferenceKernels(binding.kernels())),
                 KernelThreads::enter,
                 policy.hostArray(images),
-                policy.hostArray(pass.boundLogits()),
+                policy.hostArray(binding.output()),
                 imageSize(images),
                 batch);
     }
 
-    private MemoryPass pass(Mode mode, int batch, StepClock clock) {
-        SlotLayout layout = layouts.get(new Key(mode, batch));
-        if (layout == null) {
+    private Nd4jBinding bind(Mode mode, int batch, StepClock clock) {
+        BindingSizes sizes = bindingSizes.get(new Key(mode, batch));
+        if (sizes == null) {
             throw new IllegalStateException("a " + mode + " batch of " + batch + " was not reserved");
         }
-        MemoryPass pass = new MemoryPass(parameters, layout, allocated(), mode, clock, options, policy);
-        bindings.add(pass);
-        return pass;
+        Nd4jBinding binding = new Nd4jBinding(parameters, sizes, allocated(), clock, options, policy);
+        bindings.add(binding);
+        return binding;
     }
 
     private WorkspaceMemory allocated() {
         if (memory == null) {
             memory = new WorkspaceMemory(
-                    FlatArray.zeros("activations of " + batches(), most(SlotLayout::arenaFloats)),
-                    new Scratch(FlatArray.zeros("scratch of " + batches(), most(SlotLayout::scratchFloats))),
-                    new Scratch(FlatArray.zeros("gradients of " + batches(), most(SlotLayout::gradientFloats))));
+                    FlatArray.zeros(
+                            "activations of " + batches(),
+                            most(sizes -> sizes.plan().arenaBytes()) / Float.BYTES),
+                    new Scratch(FlatArray.zeros("scratch of " + batches(), most(BindingSizes::scratchFloats))),
+                    new Scratch(FlatArray.zeros("gradients of " + batches(), most(BindingSizes::gradientFloats))));
         }
         return memory;
     }
 
     /** For messages. */
     private String batches() {
-        return layouts.keySet().stream().map(Key::toString).collect(Collectors.joining(" and "));
+        return bindingSizes.keySet().stream().map(Key::toString).collect(Collectors.joining(" and "));
     }
 
-    private long most(ToLongFunction<SlotLayout> floats) {
-        return layouts.values().stream().mapToLong(floats).max().orElse(0);
+    private long most(ToLongFunction<BindingSizes> floats) {
+        return bindingSizes.values().stream().mapToLong(floats).max().orElse(0);
     }
 
     private static int imageSize(INDArray images) {

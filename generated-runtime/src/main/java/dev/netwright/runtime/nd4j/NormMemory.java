@@ -1,6 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

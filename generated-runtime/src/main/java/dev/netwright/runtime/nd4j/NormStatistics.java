@@ -1,6 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.RunningVariance;
+import dev.netwright.operation.RunningVariance;
 
 /**
  * How a batch norm treats a batch's statistics.

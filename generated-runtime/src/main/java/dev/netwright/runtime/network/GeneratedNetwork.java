@@ -11,7 +11,7 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
@@ -179,7 +179,9 @@ public abstract class GeneratedNetwork implements Network {
             OnnxFile.write(
                     file,
                     new ExportedNetwork(
-                            type.name(), type.programs(), type.parameters(), tensor -> finite(file, tensor), metadata),
+                            type.name(),
+                            type.programs().of(Mode.INFERENCE),
+                            type.parameters(), tensor -> finite(file, tensor), metadata),
                     norms);
             return file;
         });

@@ -2,7 +2,8 @@ package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
+import dev.netwright.plan.Arena;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class BindingPlan {
     private final List<String> implementations = new ArrayList<>();
     private final Map<String, Integer> reorders = new LinkedHashMap<>();
     private final Map<Tensor, float[]> constants = new LinkedHashMap<>();
-    private final Arena arena = new Arena();
+    private final Arena arena = new Arena(NativeBytes.ALIGNMENT);
     private long ownBytes;
 
     BindingPlan(OneDnnParameters parameters, Mode mode, BindingOptions options, StepClock clock) {
@@ -54,7 +55,7 @@ final class BindingPlan {
 
     /** Where an activation's values lie: in the arena, or where the host finds them. */
     Place place(OneDnnActivation activation, Layout layout) {
-        return activation.isPlain() && !activation.hasGradient() ? own(layout.bytes()) : arena.place(layout.bytes());
+        return activation.isPlain() && !activation.hasGradient() ? own(layout.bytes()) : new ArenaPlace(arena.region(layout.bytes()));
     }
 
     /** Memory that lasts from step to step. */

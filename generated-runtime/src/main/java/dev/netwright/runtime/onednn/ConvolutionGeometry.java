@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 
 /** A window in the library's terms. */
 record ConvolutionGeometry(Window window, Shape input, Shape output) {

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 
 /**
  * The sizes of a convolution that its cost follows from.

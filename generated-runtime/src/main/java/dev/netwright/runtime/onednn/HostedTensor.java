@@ -48,7 +48,7 @@ final class HostedTensor {
     /** Before memory exists. */
     record Plan(Tensor plain, List<PlannedStep> steps) {
         HostedTensor bind(BindingMemory memory) {
-            return new HostedTensor(new FloatPointer(plain.place().in(memory)), KernelBuilder.bound(steps, memory));
+            return new HostedTensor(new FloatPointer(plain.place().in(memory)), KernelPlan.bound(steps, memory));
         }
     }
 }

@@ -1,12 +1,13 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.Mode;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.Shape;
 import java.util.Arrays;
 import java.util.List;
 
 /** Where a kernel's class puts together what the kernel does. */
 final class KernelBuilder {
+    private final String name;
     private final String layer;
     private final BindingPlan plan;
     private final Pass forward;
@@ -15,14 +16,21 @@ final class KernelBuilder {
     /**
      * A kernel without steps.
      *
+     * @param name that of its operation
+     * @param layer what its parameters' names begin with
      * @param position number of kernels before it
      * @param kernels number of all, whose backward runs in the opposite order
      */
-    KernelBuilder(String layer, BindingPlan plan, int position, int kernels) {
+    KernelBuilder(String name, String layer, BindingPlan plan, int position, int kernels) {
+        this.name = name;
         this.layer = layer;
         this.plan = plan;
         this.forward = new Pass(position, plan.arena());
         this.backward = new Pass(2 * kernels - 1 - position, plan.arena());
+    }
+
+    String name() {
+        return name;
     }
 
     String layer() {
@@ -67,7 +75,7 @@ final class KernelBuilder {
         Layout agreed = output.isPlain() && !produced.isPlain() ? Layout.plain(produced.dimensions()) : produced;
         output.setValue(new Tensor(agreed, plan.place(output, agreed)));
         if (output.hasGradient()) {
-            output.setGradient(new Tensor(agreed, plan.arena().place(agreed.bytes())));
+            output.setGradient(new Tensor(agreed, new ArenaPlace(plan.arena().region(agreed.bytes()))));
         }
         return agreed.isSameAs(produced) ? output.value() : forward.scratch(produced);
     }
@@ -111,16 +119,9 @@ final class KernelBuilder {
                 : backward.in(Layout.plain(from), computed).reshaped(to);
     }
 
-    /** A kernel that does nothing but its steps. */
+    /** A kernel that does nothing but its steps. A frozen layer is planned like any other, and its backward is left out. */
     KernelPlan steps() {
         plan.count(layer, forward, backward);
-        List<PlannedStep> first = forward.steps();
-        // A frozen layer was planned like any other, and its backward is left out.
-        List<PlannedStep> second = plan.hasBackward(layer) ? backward.steps() : List.of();
-        return memory -> new StepsKernel(layer, bound(first, memory), isTraining() ? bound(second, memory) : null);
-    }
-
-    static Step[] bound(List<PlannedStep> steps, BindingMemory memory) {
-        return steps.stream().map(step -> step.bind(memory)).toArray(Step[]::new);
+        return new KernelPlan(name, forward.steps(), plan.hasBackward(layer) ? backward.steps() : List.of());
     }
 }

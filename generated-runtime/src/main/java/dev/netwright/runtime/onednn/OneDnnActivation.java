@@ -1,15 +1,14 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A handle of values between kernels; several handles may share the values. */
-final class OneDnnActivation implements Activation {
+final class OneDnnActivation {
     private final Shape shape;
     private final Values values;
     private final boolean accumulating;
@@ -25,21 +24,12 @@ final class OneDnnActivation implements Activation {
         return new OneDnnActivation(shape, new Values(hasGradient, plain), false);
     }
 
-    static OneDnnActivation of(Activation handle) {
-        if (handle instanceof OneDnnActivation activation) {
-            return activation;
-        }
-        throw new IllegalArgumentException("expected an activation of the same binding, found "
-                + handle.getClass().getSimpleName());
-    }
-
     /** The same values for a reader that adds to the gradient. */
     OneDnnActivation asAccumulating() {
         return new OneDnnActivation(shape, values, true);
     }
 
-    @Override
-    public Shape shape() {
+    Shape shape() {
         return shape;
     }
 

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 
 /** A sum and its activation as one primitive; backward both inputs get the gradient, the activation's derivative in it. */
 final class OneDnnAddition {

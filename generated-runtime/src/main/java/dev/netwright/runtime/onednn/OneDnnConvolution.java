@@ -9,9 +9,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

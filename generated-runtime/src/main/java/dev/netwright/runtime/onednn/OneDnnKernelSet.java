@@ -2,7 +2,7 @@ package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;

@@ -11,7 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.List;

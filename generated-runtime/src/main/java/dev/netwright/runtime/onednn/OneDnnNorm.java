@@ -19,10 +19,11 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_use_global_stats;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.RunningVariance;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.RunningVariance;
 import dev.netwright.runtime.kernel.ShortSums;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,16 +75,18 @@ final class OneDnnNorm {
             KernelBuilder kernel,
             OneDnnActivation input,
             OneDnnActivation output,
-            double epsilon,
-            double momentum,
-            RunningVariance runningVariance,
-            ActivationFunction function) {
-        OneDnnNorm norm = new OneDnnNorm(kernel, input, output, epsilon, function);
+            BatchNorm operation) {
+        OneDnnNorm norm = new OneDnnNorm(kernel, input, output, operation.epsilon(), operation.function());
         Layout vector = Layout.plain(output.shape().channels());
         Tensor mean = kernel.forward().scratch(vector);
         Tensor variance = kernel.forward().scratch(vector);
         PlannedStep running = RunningStatistics.plan(
-                kernel, mean, variance, norm.valuesOfChannel(), momentum, runningVariance == RunningVariance.UNBIASED);
+                kernel,
+                mean,
+                variance,
+                norm.valuesOfChannel(),
+                operation.momentum(),
+                operation.runningVariance() == RunningVariance.UNBIASED);
         if (norm.isInPieces()) {
             norm.addInPieces(mean, variance);
         } else {

@@ -10,11 +10,11 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.ClippedMean;
 import dev.netwright.runtime.kernel.MeanStages;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

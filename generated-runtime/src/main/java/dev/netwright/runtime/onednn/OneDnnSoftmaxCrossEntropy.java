@@ -1,13 +1,14 @@
 package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.host.StepClock;
-import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
+import dev.netwright.runtime.host.LossTargets;
+import dev.netwright.runtime.kernel.LossKernel;
 
 /**
  * {@code loss = -mean of q log p}, {@code gradLogits = weight (p - q) / N} with the smoothed labels q and
  * {@code p = exp(z - max) / sum of exp(z - max)}: one pass over the logits, which are few, in the calling thread.
  */
-final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
+final class OneDnnSoftmaxCrossEntropy implements LossKernel {
     private final StepClock clock;
     private final int classes;
     private final double smoothing;
@@ -32,17 +33,21 @@ final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     }
 
     /** The loss of an output. */
-    static KernelPlan plan(KernelBuilder kernel, OneDnnActivation output, double weight) {
+    static LossPlan plan(KernelBuilder kernel, OneDnnActivation output, double weight) {
         HostedTensor.Plan logits = HostedTensor.read(kernel, output);
         HostedTensor.Plan gradient = HostedTensor.written(kernel, output);
         kernel.steps();
-        return memory -> new OneDnnSoftmaxCrossEntropy(
-                kernel.plan().clock(),
-                output.shape().size(),
-                weight,
-                kernel.plan().options().labelSmoothing(),
-                logits.bind(memory),
-                gradient.bind(memory));
+        int classes = output.shape().size();
+        return new LossPlan(
+                kernel.name(),
+                new LossTargets.Labels(classes),
+                memory -> new OneDnnSoftmaxCrossEntropy(
+                        kernel.plan().clock(),
+                        classes,
+                        weight,
+                        kernel.plan().options().labelSmoothing(),
+                        logits.bind(memory),
+                        gradient.bind(memory)));
     }
 
     @Override
@@ -62,7 +67,7 @@ final class OneDnnSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     }
 
     @Override
-    public double mean() {
+    public double value() {
         return loss;
     }
 

@@ -1,9 +1,10 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.SquaredError;
+import dev.netwright.runtime.host.LossTargets;
+import dev.netwright.runtime.kernel.LossKernel;
 
 /** {@code loss = factor sum of (y - t)^2}, summed in double by the calling thread; {@code gradOutput = 2 factor (y - t)}. */
-final class OneDnnSquaredError implements SquaredError {
+final class OneDnnSquaredError implements LossKernel {
     private final double factor;
     private final float[] targets;
     private final float[] differences;
@@ -20,16 +21,17 @@ final class OneDnnSquaredError implements SquaredError {
         scaled = new float[targets.length];
     }
 
-    /**
-     * The loss of an output.
-     *
-     * @param targets what the host writes before each step, of the output's size
-     */
-    static KernelPlan plan(KernelBuilder kernel, OneDnnActivation output, double factor, float... targets) {
+    /** The loss of an output. */
+    static LossPlan plan(KernelBuilder kernel, OneDnnActivation output, double factor) {
         HostedTensor.Plan values = HostedTensor.read(kernel, output);
         HostedTensor.Plan gradient = HostedTensor.written(kernel, output);
         kernel.steps();
-        return memory -> new OneDnnSquaredError(factor, targets, values.bind(memory), gradient.bind(memory));
+        int size = output.shape().size();
+        float[] targets = new float[kernel.batch() * size];
+        return new LossPlan(
+                kernel.name(),
+                new LossTargets.Values(new HeapArray(targets), size),
+                memory -> new OneDnnSquaredError(factor, targets, values.bind(memory), gradient.bind(memory)));
     }
 
     @Override
@@ -50,11 +52,16 @@ final class OneDnnSquaredError implements SquaredError {
     }
 
     @Override
-    public double sum() {
+    public double value() {
         double sum = 0;
         for (float difference : differences) {
             sum += (double) difference * difference;
         }
         return factor * sum;
+    }
+
+    @Override
+    public int correct() {
+        return 0;
     }
 }

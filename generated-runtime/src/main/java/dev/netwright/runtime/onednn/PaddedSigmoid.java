@@ -1,6 +1,6 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import java.util.Arrays;
 
 /**

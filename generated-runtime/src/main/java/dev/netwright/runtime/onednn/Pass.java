@@ -1,10 +1,11 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.plan.Arena;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,7 +37,7 @@ final class Pass {
 
     /** Room that nobody else has during this pass. */
     Tensor scratch(Layout layout) {
-        return new Tensor(layout, arena.place(layout.bytes()));
+        return new Tensor(layout, new ArenaPlace(arena.region(layout.bytes())));
     }
 
     /**

@@ -1,36 +1,15 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.AddActivation;
-import dev.netwright.runtime.kernel.Concat;
-import dev.netwright.runtime.kernel.ConvBiasActivation;
-import dev.netwright.runtime.kernel.ConvNormActivation;
-import dev.netwright.runtime.kernel.Dropout;
-import dev.netwright.runtime.kernel.ElementwiseActivation;
-import dev.netwright.runtime.kernel.Linear;
-import dev.netwright.runtime.kernel.LocalResponseNorm;
-import dev.netwright.runtime.kernel.NormActivation;
-import dev.netwright.runtime.kernel.Pool;
-import org.jspecify.annotations.Nullable;
+import dev.netwright.runtime.kernel.TrainingKernel;
 
-/** A kernel that is nothing but its steps; each kernel's own class says which they are. */
-final class StepsKernel
-        implements AddActivation,
-                Concat,
-                ConvBiasActivation,
-                ConvNormActivation,
-                Dropout,
-                ElementwiseActivation,
-                Linear,
-                LocalResponseNorm,
-                NormActivation,
-                Pool {
-    private final String layer;
+/** A kernel that is nothing but its steps; each operation's own class says which they are. */
+final class StepsKernel implements TrainingKernel {
+    private final String name;
     private final Step[] forward;
-    private final Step @Nullable [] backward;
+    private final Step[] backward;
 
-    /** A kernel of an inference program has no backward at all. */
-    StepsKernel(String layer, Step[] forward, Step @Nullable [] backward) {
-        this.layer = layer;
+    StepsKernel(String name, Step[] forward, Step[] backward) {
+        this.name = name;
         this.forward = forward;
         this.backward = backward;
     }
@@ -44,9 +23,6 @@ final class StepsKernel
 
     @Override
     public void backward() {
-        if (backward == null) {
-            throw new UnsupportedOperationException(layer + " is bound for inference and has no backward");
-        }
         for (Step step : backward) {
             step.run();
         }
@@ -54,6 +30,6 @@ final class StepsKernel
 
     @Override
     public String toString() {
-        return layer;
+        return name;
     }
 }

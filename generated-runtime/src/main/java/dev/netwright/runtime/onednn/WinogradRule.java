@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 
 /**
  * Which convolutions are computed by Winograd's minimal filtering F(4x4, 3x3) (Lavin and Gray, 2016): a table over shapes, never a

@@ -2,7 +2,7 @@ package dev.netwright.runtime.onnx;
 
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.operation.Program;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -10,14 +10,14 @@ import java.util.function.Function;
  * What a file is made of.
  *
  * @param name what the graph is called
- * @param programs of which the inference program is written
+ * @param program the network's inference program
  * @param parameters the network's tensors
  * @param values a tensor's values in its logical order
  * @param metadata free text by key
  */
 public record ExportedNetwork(
         String name,
-        Programs programs,
+        Program program,
         ParameterTable parameters,
         Function<Parameter, float[]> values,
         Map<String, String> metadata) {

@@ -1,7 +1,6 @@
 package dev.netwright.runtime.onnx;
 
 import dev.netwright.runtime.checkpoint.AtomicFile;
-import dev.netwright.runtime.kernel.Mode;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.TreeMap;
@@ -48,12 +47,10 @@ public final class OnnxFile {
     }
 
     private static ModelProto model(ExportedNetwork network, OnnxNorms norms) {
-        GraphRecording recording = new GraphRecording(network, norms);
-        network.programs().describe(Mode.INFERENCE, recording);
         ModelProto.Builder model = ModelProto.newBuilder()
                 .setIrVersion(FORMAT)
                 .setProducerName("netwright")
-                .setGraph(recording.graph());
+                .setGraph(new GraphWriter(network, norms).graph(network.program()));
         model.addOpsetImportBuilder().setVersion(OPERATORS);
         new TreeMap<>(network.metadata())
                 .forEach((key, value) ->

@@ -1,8 +1,8 @@
 package dev.netwright.runtime.onnx;
 
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import java.util.List;
 
 /**

@@ -1,6 +1,12 @@
 package dev.netwright.runtime.structure;
 
+import dev.netwright.operation.Layer;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.ReceptiveField;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record NetworkStructure(String name, List<Integer> images, List<BlockFacts> blocks) {
     /** The name under which layers read the images. */
-    public static final String IMAGES = "images";
+    public static final String IMAGES = Value.IMAGES;
 
     /** Copies the lists. */
     public NetworkStructure {
@@ -21,22 +27,40 @@ public record NetworkStructure(String name, List<Integer> images, List<BlockFact
         blocks = List.copyOf(blocks);
     }
 
-    /**
-     * Reads the list that a generated class carries: a line for each block and, behind blanks, one for each of its layers.
-     *
-     * <pre>
-     * stage1
-     *     c1 Conv2d 5x5 . 6x28x28 156 122304 5
-     *     c1_sigmoid Sigmoid - . . 0 0 5
-     * </pre>
-     *
-     * A layer's line has its name, kind, kernel (a dash if there is none), inputs (a dot for the layer before), output (a dot
-     * for the shape of the first input), parameters, multiply-adds and receptive field.
-     *
-     * @throws IllegalArgumentException if it isn't such a list, naming the line
-     */
-    public static NetworkStructure parse(String name, List<Integer> images, String list) {
-        return new NetworkStructure(name, images, new LayerListParser(images).parse(list));
+    /** The structure of a network's layers. */
+    public static NetworkStructure of(String name, NetworkLayers layers) {
+        Map<String, ReceptiveField> fields = layers.receptiveFields();
+        return new NetworkStructure(
+                name,
+                sides(layers.images()),
+                layers.blocks().stream()
+                        .map(block -> new BlockFacts(
+                                block.name(),
+                                block.layers().stream()
+                                        .map(layer -> facts(
+                                                layer,
+                                                fields.getOrDefault(layer.name(), ReceptiveField.PIXEL)))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static LayerFacts facts(Layer layer, ReceptiveField field) {
+        return new LayerFacts(
+                layer.name(),
+                layer.torchType(),
+                layer.kernel(),
+                layer.inputs().stream()
+                        .map(input -> new LayerFacts.Input(input.name(), sides(input)))
+                        .toList(),
+                sides(layer.output()),
+                layer.parameterCount(),
+                layer.multiplyAdds(),
+                field.side());
+    }
+
+    private static List<Integer> sides(Value value) {
+        Shape shape = value.shape();
+        return value.isVector() ? List.of(shape.channels()) : List.of(shape.channels(), shape.height(), shape.width());
     }
 
     /** Shape of what the network gives for one image. */

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.torch;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.checkpoint.FiniteValues;
 import dev.netwright.runtime.checkpoint.MatchingWeights;
 import dev.netwright.runtime.checkpoint.NamedShape;
@@ -115,7 +116,7 @@ public final class TorchFile {
                 System.arraycopy(found, 0, target, 0, target.length);
                 FiniteValues.requireWritten(file, tensor, target);
             }));
-            if (parameter.role() == Parameter.Role.RUNNING_VARIANCE) {
+            if (parameter.role() == ParameterSpec.Role.RUNNING_VARIANCE) {
                 counters.add(network.names().module(dialect, parameter) + "." + TorchTensors.COUNTER);
             }
         });

@@ -6,7 +6,7 @@ import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 
 /** Whether a dataset can be shown to a network at all. */
 public final class DatasetCheck {

@@ -7,7 +7,7 @@ import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Programs;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.runtime.structure.NetworkStructure;
 

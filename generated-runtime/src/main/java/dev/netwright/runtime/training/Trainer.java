@@ -6,7 +6,7 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.SingleValueNormException;

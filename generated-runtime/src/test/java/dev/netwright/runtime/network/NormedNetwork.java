@@ -2,14 +2,14 @@ package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.InferenceProgram;
 import dev.netwright.runtime.kernel.Linear;
 import dev.netwright.runtime.kernel.NormActivation;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.RunningVariance;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.RunningVariance;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.TrainingProgram;

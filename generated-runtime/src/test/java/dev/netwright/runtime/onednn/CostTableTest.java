@@ -2,8 +2,8 @@ package dev.netwright.runtime.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

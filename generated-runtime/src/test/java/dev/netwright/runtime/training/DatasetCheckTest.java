@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.source.FashionMnist;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -228,7 +228,6 @@ final class MemoryChart {
             case VALUE -> "v";
             case GRADIENT -> "g";
             case SAVED -> "s";
-            case SCRATCH -> "t";
         };
     }
 

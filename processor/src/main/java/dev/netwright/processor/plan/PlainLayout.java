@@ -8,7 +8,6 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
-import dev.netwright.operation.Loss;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
@@ -59,24 +58,7 @@ record PlainLayout(Mode mode) implements KernelNeeds {
     /** A dropout's mask, and a local response norm's denominators before the exponent. */
     @Override
     public long savedBytes(Operation operation) {
-        return operation instanceof Dropout || operation instanceof LocalResponseNorm
-                ? bytes(operation.output().shape())
-                : 0;
-    }
-
-    @Override
-    public long forwardScratchBytes(Operation operation) {
-        return 0;
-    }
-
-    @Override
-    public long backwardScratchBytes(Operation operation) {
-        return 0;
-    }
-
-    /** Log-probabilities, or the differences from the targets. */
-    @Override
-    public long scratchBytes(Loss loss) {
-        return bytes(loss.output().shape());
+        boolean saves = operation instanceof Dropout || operation instanceof LocalResponseNorm;
+        return saves && mode == Mode.TRAINING ? bytes(operation.output().shape()) : 0;
     }
 }

@@ -1,14 +1,14 @@
 package dev.netwright.tests.benchmarks;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.Kernel;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.RunningVariance;
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.RunningVariance;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;

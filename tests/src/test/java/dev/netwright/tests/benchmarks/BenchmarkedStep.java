@@ -1,16 +1,16 @@
 package dev.netwright.tests.benchmarks;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.Kernel;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.TrainingProgram;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 import java.util.Optional;
 
 /**

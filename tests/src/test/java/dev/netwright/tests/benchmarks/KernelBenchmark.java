@@ -4,7 +4,7 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.InferenceProgram;
 import dev.netwright.runtime.kernel.Kernel;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;

@@ -1,11 +1,11 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 
 /** A kernel behind a pointwise convolution, whose weight's gradient shows that of the kernel's input; for large maps. */
 record BehindConvolution(KernelUnderTest kernel) implements Layers {

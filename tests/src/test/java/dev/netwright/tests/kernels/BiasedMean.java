@@ -1,12 +1,12 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 
 /** A convolution of 3x3 with bias and the mean of each map. */
 record BiasedMean(Shape images, int channels, ActivationFunction function) implements Layers {

@@ -1,10 +1,10 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 
 /** A convolution and its batch norm: two kernels in training, one in inference. */
 record ConvolutionAndNorm(TestedConvolution convolution, NormSettings norm, ActivationFunction function)

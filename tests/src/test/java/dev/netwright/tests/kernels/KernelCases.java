@@ -1,10 +1,10 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.RunningVariance;
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.RunningVariance;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import java.util.List;
 import java.util.stream.Stream;
 

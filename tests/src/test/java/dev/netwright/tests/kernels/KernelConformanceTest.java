@@ -3,7 +3,7 @@ package dev.netwright.tests.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.TrainingSession;

@@ -3,9 +3,9 @@ package dev.netwright.tests.kernels;
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 
 /** One kernel with its sizes, as a program of {@link SingleKernelNetwork} binds it. */

@@ -3,7 +3,7 @@ package dev.netwright.tests.kernels;
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.InferenceProgram;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingProgram;

@@ -2,7 +2,7 @@ package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 
 /** Layers that only show what they are to each other when they are bound together. */
 interface Layers {

@@ -1,9 +1,9 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.NormActivation;
-import dev.netwright.runtime.kernel.RunningVariance;
+import dev.netwright.operation.RunningVariance;
 
 /** The numbers of a batch norm. */
 record NormSettings(double epsilon, double momentum, RunningVariance runningVariance) {

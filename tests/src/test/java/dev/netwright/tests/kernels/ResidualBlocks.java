@@ -1,12 +1,12 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 
 /**
  * A residual block with an identity shortcut and one with a projection, the activation after each sum; at inference the first

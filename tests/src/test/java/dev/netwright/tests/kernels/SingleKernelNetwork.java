@@ -1,20 +1,20 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
 import dev.netwright.runtime.kernel.InferenceProgram;
 import dev.netwright.runtime.kernel.Kernel;
 import dev.netwright.runtime.kernel.Linear;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.TrainingProgram;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import org.junit.jupiter.api.Tag;

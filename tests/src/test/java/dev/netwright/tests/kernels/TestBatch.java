@@ -2,7 +2,7 @@ package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import java.util.Random;
 
 /** A batch of images with labels. The arrays belong to whoever asks: each call makes new ones. */

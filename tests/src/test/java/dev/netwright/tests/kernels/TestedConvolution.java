@@ -1,14 +1,14 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 
 /** A convolution with its sizes. */
 record TestedConvolution(

@@ -3,8 +3,8 @@ package dev.netwright.tests.kernels;
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.runtime.kernel.Mode;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 
 /** A local response normalization with its sizes. */

@@ -1,12 +1,12 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 
 /** A batch norm with its sizes; its output may be its input flattened. */

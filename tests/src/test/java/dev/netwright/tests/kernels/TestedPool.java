@@ -3,11 +3,11 @@ package dev.netwright.tests.kernels;
 import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.runtime.kernel.Mode;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 
 /** A pool with its sizes. */
 record TestedPool(Shape input, Shape output, PoolKind kind, Window window) implements KernelUnderTest {

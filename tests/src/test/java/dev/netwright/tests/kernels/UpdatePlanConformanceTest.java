@@ -9,7 +9,7 @@ import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterUpdate;

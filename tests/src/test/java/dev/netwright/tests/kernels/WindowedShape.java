@@ -1,7 +1,7 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Shape;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 
 /** How many rows and columns windows give, as PyTorch counts them. */
 final class WindowedShape {

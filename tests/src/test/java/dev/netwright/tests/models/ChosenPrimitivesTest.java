@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.netwright.models.resnet.ResNet18At96;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.onednn.ChosenPrimitives;

@@ -1,6 +1,6 @@
 package dev.netwright.tests.models;
 
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.onednn.ChosenPrimitives;

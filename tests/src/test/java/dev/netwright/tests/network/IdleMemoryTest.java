@@ -8,7 +8,7 @@ import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;

@@ -8,7 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;

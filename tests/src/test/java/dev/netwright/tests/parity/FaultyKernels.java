@@ -1,7 +1,7 @@
 package dev.netwright.tests.parity;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.AddActivation;
 import dev.netwright.runtime.kernel.Binding;
 import dev.netwright.runtime.kernel.BindingOptions;
@@ -18,14 +18,14 @@ import dev.netwright.runtime.kernel.NormActivation;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Pool;
-import dev.netwright.runtime.kernel.PoolKind;
+import dev.netwright.operation.PoolKind;
 import dev.netwright.runtime.kernel.Programs;
-import dev.netwright.runtime.kernel.RunningVariance;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.RunningVariance;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.SquaredError;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.netwright.tests.parity;
 
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;

@@ -1,6 +1,6 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 
 /** The formulas of {@link ActivationFunction}. */
 final class Elementwise {

@@ -1,7 +1,7 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**

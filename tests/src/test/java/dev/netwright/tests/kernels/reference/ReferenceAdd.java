@@ -1,8 +1,8 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.AddActivation;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import java.util.List;
 
 /** {@link AddActivation}. */

@@ -1,7 +1,7 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.runtime.kernel.Concat;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import java.util.List;
 
 /** {@link Concat}, which here has to join and part every input: slices have memory of their own. */

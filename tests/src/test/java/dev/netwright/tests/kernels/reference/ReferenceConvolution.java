@@ -1,10 +1,10 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.ConvBiasActivation;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.Window;
 
 /** The sums of {@link ConvBiasActivation} as they stand there, over every pair of an output and a place of its window. */
 final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActivation {

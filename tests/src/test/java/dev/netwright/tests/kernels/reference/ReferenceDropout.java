@@ -1,7 +1,7 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.runtime.kernel.Dropout;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.random.RandomStream;
 
 /** {@link Dropout}; the mask's numbers are drawn in the logical order. */

@@ -1,7 +1,7 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Linear;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 
 /** The sums of {@link Linear} over images read in the logical order, whatever their layout. */
 final class ReferenceLinear extends ReferenceKernel implements Linear {

@@ -1,7 +1,7 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.runtime.kernel.LocalResponseNorm;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 
 /** The two sums of {@link LocalResponseNorm} over neighbouring channels. */
 final class ReferenceLocalResponseNorm extends ReferenceKernel implements LocalResponseNorm {

@@ -1,9 +1,9 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.NormActivation;
-import dev.netwright.runtime.kernel.RunningVariance;
+import dev.netwright.operation.RunningVariance;
 
 /** The training half of {@link NormActivation}, the mean first and then the squares of what is left. */
 final class ReferenceNorm extends ReferenceKernel implements NormActivation {

@@ -1,9 +1,9 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Pool;
-import dev.netwright.runtime.kernel.PoolKind;
-import dev.netwright.runtime.kernel.Window;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 
 /** Both pools of {@link Pool}. A maximum never lies in the padding; a mean counts the padding as zeros. */
 final class ReferencePool extends ReferenceKernel implements Pool {

@@ -1,7 +1,7 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.ActivationFunction;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.NormActivation;
 
 /** The inference half of {@link NormActivation}; input and output may be the same. */

@@ -4,7 +4,7 @@ import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceProgram;
 import dev.netwright.runtime.kernel.InferenceSession;
-import dev.netwright.runtime.kernel.Mode;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.kernel.TrainingSession;

@@ -1,6 +1,6 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

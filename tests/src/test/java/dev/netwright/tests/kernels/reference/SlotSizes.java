@@ -1,6 +1,6 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Slot;
 import java.util.Map;
 import java.util.TreeMap;

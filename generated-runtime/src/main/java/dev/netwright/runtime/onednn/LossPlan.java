@@ -1,0 +1,19 @@
+package dev.netwright.runtime.onednn;
+
+import dev.netwright.runtime.host.LossTargets;
+import dev.netwright.runtime.kernel.LossKernel;
+import java.util.function.Function;
+
+/**
+ * A loss before memory exists.
+ *
+ * @param name the loss's
+ * @param targets what the host gives it before each step
+ * @param kernel makes it over memory
+ */
+record LossPlan(String name, LossTargets targets, Function<BindingMemory, LossKernel> kernel) {
+    /** The loss over memory. */
+    LossKernel bind(BindingMemory memory) {
+        return kernel.apply(memory);
+    }
+}

@@ -1,0 +1,254 @@
+package dev.netwright.runtime.onnx;
+
+import dev.netwright.operation.Activation;
+import dev.netwright.operation.Add;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.ConvolutionNorm;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.LocalResponseNorm;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.Program;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Value;
+import dev.netwright.operation.Window;
+import dev.netwright.runtime.kernel.Parameter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import onnx.Onnx.GraphProto;
+
+/** Writes an inference program as nodes of ONNX, in computing order. Nodes are called after layers. */
+final class GraphWriter implements Operation.Visitor<Void> {
+    private static final String LOGITS = "logits";
+
+    private final ExportedNetwork network;
+    private final OnnxNorms norms;
+    private final GraphNodes nodes = new GraphNodes();
+    private final Map<Value, GraphValue> values = new HashMap<>();
+
+    GraphWriter(ExportedNetwork network, OnnxNorms norms) {
+        this.network = network;
+        this.norms = norms;
+    }
+
+    /** The graph of an inference program. An output of one place for each channel has two sides, any other four. */
+    GraphProto graph(Program program) {
+        Shape images = program.images().shape();
+        nodes.input(Value.IMAGES, images.channels(), images.height(), images.width());
+        values.put(program.images(), new GraphValue(images, Value.IMAGES, false));
+        program.operations().forEach(operation -> operation.accept(this));
+        GraphValue result = value(program.output());
+        Shape shape = result.shape();
+        if (shape.height() == 1 && shape.width() == 1) {
+            nodes.output(
+                    nodes.node("Flatten", LOGITS, List.of(result.tensor()))
+                            .integer("axis", 1)
+                            .add(),
+                    shape.channels());
+        } else {
+            nodes.output(
+                    nodes.node("Identity", LOGITS, List.of(result.tensor())).add(),
+                    shape.channels(),
+                    shape.height(),
+                    shape.width());
+        }
+        return nodes.named(network.name());
+    }
+
+    @Override
+    public Void convolution(Convolution operation) {
+        Parameter weight = network.parameters().weight(operation.name());
+        String name = convolution(operation, network.values().apply(weight), bias(operation.name()));
+        return write(operation, operation.name(), name, false);
+    }
+
+    @Override
+    public Void convolutionNorm(ConvolutionNorm operation) {
+        Convolution convolution = operation.convolution();
+        String norm = operation.norm().parameterPrefix();
+        double epsilon = operation.norm().epsilon();
+        Parameter weight = network.parameters().weight(convolution.name());
+        float[] weights = network.values().apply(weight);
+        if (norms == OnnxNorms.SEPARATE) {
+            String convolved = convolution(convolution, weights, bias(convolution.name()));
+            return write(operation, norm, normalized(norm, convolved, epsilon), false);
+        }
+        int channels = weight.shape().get(0);
+        FoldedConvolution folded = FoldedConvolution.of(
+                weights,
+                bias(convolution.name()).orElseGet(() -> new float[channels]),
+                values(norm + ".weight"),
+                values(norm + ".bias"),
+                values(norm + ".running_mean"),
+                values(norm + ".running_var"),
+                epsilon);
+        String name = convolution(convolution, folded.weight(), Optional.of(folded.bias()));
+        return write(operation, operation.name(), name, false);
+    }
+
+    @Override
+    public Void batchNorm(BatchNorm operation) {
+        GraphValue source = value(operation.input());
+        String norm = operation.parameterPrefix();
+        return write(operation, norm, normalized(norm, source.tensor(), operation.epsilon()), source.isVector());
+    }
+
+    @Override
+    public Void add(Add operation) {
+        Shape shape = operation.output().shape();
+        List<String> terms = List.of(image(operation.left(), shape), image(operation.right(), shape));
+        return write(
+                operation,
+                operation.name(),
+                nodes.node("Add", operation.name(), terms).add(),
+                false);
+    }
+
+    @Override
+    public Void concat(Concat operation) {
+        List<String> parts = operation.inputs().stream()
+                .map(input -> image(input, input.shape()))
+                .toList();
+        return write(
+                operation,
+                operation.name(),
+                nodes.node("Concat", operation.name(), parts).integer("axis", 1).add(),
+                false);
+    }
+
+    @Override
+    public Void activation(Activation operation) {
+        GraphValue source = value(operation.input());
+        return write(operation, operation.name(), source.tensor(), source.isVector());
+    }
+
+    @Override
+    public Void pool(Pool operation) {
+        Shape in = operation.input().shape();
+        String image = image(operation.input(), in);
+        PoolNode node = new PoolNode(
+                operation.kind(), operation.window(), in, operation.output().shape());
+        return write(operation, operation.name(), node.addTo(nodes, operation.name(), image), false);
+    }
+
+    @Override
+    public Void localResponseNorm(LocalResponseNorm operation) {
+        Value input = operation.input();
+        String name = nodes.node("LRN", operation.name(), List.of(image(input, input.shape())))
+                .integer("size", operation.size())
+                .number("alpha", operation.alpha())
+                .number("beta", operation.beta())
+                .number("bias", operation.k())
+                .add();
+        return write(operation, operation.name(), name, false);
+    }
+
+    @Override
+    public Void linear(Linear operation) {
+        String layer = operation.name();
+        GraphValue source = value(operation.input());
+        String vector = source.isVector()
+                ? source.tensor()
+                : nodes.node("Flatten", layer + "_input", List.of(source.tensor()))
+                        .integer("axis", 1)
+                        .add();
+        Parameter weight = network.parameters().weight(layer);
+        Stream<String> constants = Stream.concat(
+                Stream.of(
+                        vector,
+                        nodes.constant(
+                                weight.name(), weight.shape(), network.values().apply(weight))),
+                bias(layer).stream().map(bias -> nodes.constant(layer + ".bias", List.of(bias.length), bias)));
+        return write(
+                operation,
+                layer,
+                nodes.node("Gemm", layer, constants.toList())
+                        .integer("transB", 1)
+                        .add(),
+                true);
+    }
+
+    @Override
+    public Void dropout(Dropout operation) {
+        throw new IllegalStateException(operation.name() + " is a dropout, which an inference program has none of");
+    }
+
+    private String convolution(Convolution operation, float[] weights, Optional<float[]> bias) {
+        String layer = operation.name();
+        Window window = operation.window();
+        Parameter weight = network.parameters().weight(layer);
+        Value input = operation.input();
+        Stream<String> inputs = Stream.concat(
+                Stream.of(image(input, input.shape()), nodes.constant(weight.name(), weight.shape(), weights)),
+                bias.stream().map(numbers -> nodes.constant(layer + ".bias", List.of(numbers.length), numbers)));
+        return nodes.node("Conv", layer, inputs.toList())
+                .ints("kernel_shape", window.kernelHeight(), window.kernelWidth())
+                .ints("strides", window.strideHeight(), window.strideWidth())
+                .ints(
+                        "pads",
+                        window.paddingHeight(),
+                        window.paddingWidth(),
+                        window.paddingHeight(),
+                        window.paddingWidth())
+                .ints("dilations", window.dilationHeight(), window.dilationWidth())
+                .integer("group", operation.groups())
+                .add();
+    }
+
+    private String normalized(String norm, String input, double epsilon) {
+        Stream<String> constants = Stream.of("weight", "bias", "running_mean", "running_var")
+                .map(role -> network.parameters().tensor(norm + "." + role))
+                .map(tensor -> nodes.constant(
+                        tensor.name(), tensor.shape(), network.values().apply(tensor)));
+        return nodes.node(
+                        "BatchNormalization",
+                        norm,
+                        Stream.concat(Stream.of(input), constants).toList())
+                .number("epsilon", epsilon)
+                .add();
+    }
+
+    private Optional<float[]> bias(String layer) {
+        return network.parameters().bias(layer).map(network.values());
+    }
+
+    private float[] values(String tensor) {
+        return network.values().apply(network.parameters().tensor(tensor));
+    }
+
+    private Void write(Operation operation, String layer, String tensor, boolean isVector) {
+        String written = switch (operation.function()) {
+            case IDENTITY -> tensor;
+            case RELU -> nodes.node("Relu", layer + "_relu", List.of(tensor)).add();
+            case SIGMOID ->
+                nodes.node("Sigmoid", layer + "_sigmoid", List.of(tensor)).add();
+            case TANH -> nodes.node("Tanh", layer + "_tanh", List.of(tensor)).add();
+        };
+        Value output = operation.output();
+        values.put(output, new GraphValue(output.shape(), written, isVector));
+        return null;
+    }
+
+    /** Four sides, which a vector gets where an operator wants an image. */
+    private String image(Value read, Shape shape) {
+        GraphValue value = value(read);
+        if (!value.isVector() && value.shape().equals(shape)) {
+            return value.tensor();
+        }
+        // In a shape, 0 keeps a side: the number of images.
+        String sides = nodes.constant(value.tensor() + "_sides", 0, shape.channels(), shape.height(), shape.width());
+        return nodes.node("Reshape", value.tensor() + "_image", List.of(value.tensor(), sides))
+                .add();
+    }
+
+    private GraphValue value(Value value) {
+        return Objects.requireNonNull(values.get(value), value.name());
+    }
+}
