@@ -44,8 +44,8 @@ final class CardNumbersTest {
         Card card = Card.of(type);
         Class<?> network = Class.forName(type.name());
 
-        assertThat(card.training().slots()).isEqualTo(type.trainingBytesPerImage());
-        assertThat(card.inference().slots()).isEqualTo(type.inferenceBytesPerImage());
+        assertThat(card.training().bytes()).isEqualTo(type.trainingBytesPerImage());
+        assertThat(card.inference().bytes()).isEqualTo(type.inferenceBytesPerImage());
         for (int batch : List.of(1, 64, 256)) {
             assertThat(card.batch(batch))
                     .containsExactly(
