@@ -1,5 +1,7 @@
 package dev.netwright.runtime.kernel;
 
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Program;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -14,5 +16,17 @@ final class Named {
                     + new TreeSet<>(kernels.keySet()) + ": compile the spec again with this version of the processor");
         }
         return kernel;
+    }
+
+    static void requireAll(String kernelSet, Program program, Map<String, ?> kernels) {
+        for (Operation operation : program.operations()) {
+            if (!kernels.containsKey(operation.name())) {
+                throw new MissingKernelException(
+                        kernelSet,
+                        operation,
+                        "choose another kernel set, such as nd4j, which computes every operation"
+                                + " (-Dnetwright.kernels=nd4j, or Training.kernels)");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.kernel;
 
+import dev.netwright.operation.Program;
 import java.util.Map;
 
 /** The bound kernels of a training program, from which a generated class takes those of each block once. */
@@ -8,6 +9,21 @@ public record TrainingKernels(Map<String, ? extends TrainingKernel> kernels, Map
     public TrainingKernels {
         kernels = Map.copyOf(kernels);
         losses = Map.copyOf(losses);
+    }
+
+    /**
+     * The kernels that a kernel set has bound.
+     *
+     * @param kernelSet its name
+     * @throws MissingKernelException if one of the program's operations has none
+     */
+    public static TrainingKernels bound(
+            String kernelSet,
+            Program program,
+            Map<String, ? extends TrainingKernel> kernels,
+            Map<String, ? extends LossKernel> losses) {
+        Named.requireAll(kernelSet, program, kernels);
+        return new TrainingKernels(kernels, losses);
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.SortedMap;
 
 /** Kernels over whichever ND4J backend is on the class path. */
 public final class Nd4jKernelSet implements KernelSet {
+    /** What it is called in options and reports. */
+    static final String NAME = "nd4j";
+
     private final BackendPolicy backend;
     private final BackendPolicy policy;
     private final Optional<String> fallbackReason;
@@ -62,7 +65,7 @@ public final class Nd4jKernelSet implements KernelSet {
 
     @Override
     public String name() {
-        return "nd4j";
+        return NAME;
     }
 
     @Override

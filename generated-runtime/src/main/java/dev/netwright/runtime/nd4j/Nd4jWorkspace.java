@@ -114,7 +114,8 @@ final class Nd4jWorkspace implements Workspace {
     private TrainingSession openTraining(int batch) {
         StepClock clock = new StepClock(options.seed(), batch);
         Nd4jBinding binding = bind(Mode.TRAINING, batch, clock);
-        TrainingProgram program = programs.training(new TrainingKernels(binding.kernels(), binding.losses()));
+        TrainingProgram program = programs.training(TrainingKernels.bound(
+                Nd4jKernelSet.NAME, programs.of(Mode.TRAINING), binding.kernels(), binding.losses()));
         INDArray images = binding.images();
         return new HostSession.Training(
                 program, KernelThreads::enter, policy.hostArray(images), imageSize(images), binding.targets(), clock);
@@ -124,7 +125,8 @@ final class Nd4jWorkspace implements Workspace {
         Nd4jBinding binding = bind(Mode.INFERENCE, batch, new StepClock(options.seed(), batch));
         INDArray images = binding.images();
         return new HostSession.Inference(
-                programs.inference(new InferenceKernels(binding.kernels())),
+                programs.inference(InferenceKernels.bound(
+                        Nd4jKernelSet.NAME, programs.of(Mode.INFERENCE), binding.kernels())),
                 KernelThreads::enter,
                 policy.hostArray(images),
                 policy.hostArray(binding.output()),

@@ -15,6 +15,9 @@ import org.bytedeco.javacpp.Loader;
 
 /** Kernels of oneDNN primitives, over the memory of ND4J's CPU backend. */
 public final class OneDnnKernelSet implements KernelSet {
+    /** What it is called in options and reports. */
+    static final String NAME = "onednn";
+
     private OneDnnKernelSet() {}
 
     /**
@@ -54,7 +57,7 @@ public final class OneDnnKernelSet implements KernelSet {
 
     @Override
     public String name() {
-        return "onednn";
+        return NAME;
     }
 
     @Override

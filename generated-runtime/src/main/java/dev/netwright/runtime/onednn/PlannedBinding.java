@@ -61,7 +61,9 @@ final class PlannedBinding {
     /** The training program over memory. */
     TrainingSession training(BindingMemory memory) {
         plan.fillConstants(memory);
-        TrainingKernels kernels = new TrainingKernels(
+        TrainingKernels kernels = TrainingKernels.bound(
+                OneDnnKernelSet.NAME,
+                programs.of(Mode.TRAINING),
                 operations.kernels().stream().collect(Collectors.toMap(KernelPlan::name, kernel -> kernel.bind(memory))),
                 operations.losses().stream().collect(Collectors.toMap(LossPlan::name, loss -> loss.bind(memory))));
         List<LossPlan> losses = operations.losses();
@@ -77,7 +79,9 @@ final class PlannedBinding {
     /** The inference program over memory. */
     InferenceSession inference(BindingMemory memory) {
         plan.fillConstants(memory);
-        InferenceKernels kernels = new InferenceKernels(
+        InferenceKernels kernels = InferenceKernels.bound(
+                OneDnnKernelSet.NAME,
+                programs.of(Mode.INFERENCE),
                 operations.kernels().stream().collect(Collectors.toMap(KernelPlan::name, kernel -> kernel.bind(memory))));
         return new HostSession.Inference(
                 programs.inference(kernels),
