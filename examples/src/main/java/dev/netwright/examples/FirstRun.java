@@ -1,14 +1,18 @@
 package dev.netwright.examples;
 
 import dev.netwright.examples.argument.OptionFaults;
+import dev.netwright.examples.argument.RunArguments;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.models.vgg.Vgg11Eighth;
 import dev.netwright.models.vgg.Vgg11EighthAt96;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.LearningOptions;
 import dev.netwright.runtime.training.LossAveraging;
+import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,13 +25,14 @@ import picocli.CommandLine.Option;
 
 /**
  * Trains a small VGG-11 on the pictures of clothing that the runtime carries, saves it, loads it again, and lets the
- * loaded network judge pictures that it has never seen.
+ * loaded network classify pictures that it has never seen.
  */
 @Command(
         name = "first-run",
         description = "Trains a VGG-11 with an eighth of the channels on 6,000 pictures of clothing.",
-        sortOptions = false)
-public final class FirstRun implements Callable<Integer> {
+        sortOptions = false,
+        modelTransformer = RunArguments.Adding.class)
+public final class FirstRun implements Callable<Integer>, RunArguments.Having {
     private static final int SHOWN = 10;
 
     private final ImageDataset train;
@@ -40,26 +45,8 @@ public final class FirstRun implements Callable<Integer> {
             description = "Side that the pictures are resized to, 96 or 224 (default: ${DEFAULT-VALUE}).")
     private int size;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "<count>",
-            defaultValue = "5",
-            description = "Passes over the training pictures (default: ${DEFAULT-VALUE}).")
-    private int epochs;
-
-    @Option(
-            names = "--batch",
-            paramLabel = "<pictures>",
-            defaultValue = "64",
-            description = "Pictures in a training step (default: ${DEFAULT-VALUE}).")
-    private int batch;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "<number>",
-            defaultValue = "0",
-            description = "Initial values, order of pictures and dropout follow from it (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    private final RunArguments run = RunArguments.of(RunOptions.EPOCHS, LearningOptions.BATCH, LearningOptions.SEED)
+            .otherwise(RunOptions.EPOCHS, "5");
 
     @Option(names = "--save", paramLabel = "<file>", description = "Where the weights go (default: ${DEFAULT-VALUE}).")
     private Path file = Path.of("examples", "target", "first-run.safetensors");
@@ -85,14 +72,17 @@ public final class FirstRun implements Callable<Integer> {
     }
 
     @Override
+    public RunArguments arguments() {
+        return run;
+    }
+
+    @Override
     public Integer call() {
         NetworkType<?> vgg11 = networkFor(size);
-        Training training = Training.with(new Adam(1e-3))
-                .epochs(epochs)
-                .batch(batch)
-                .seed(seed)
+        Training training = run.appliedTo(Training.with(new Adam(1e-3)))
                 .lossAveraging(LossAveraging.BATCHES)
-                .test(test.resize(size));
+                .test(test.resize(size))
+                .listener(ConsoleReport.standard(run.wording()));
         WritableFile.require("--save", file);
 
         System.out.println(vgg11.summary());

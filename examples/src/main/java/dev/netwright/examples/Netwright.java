@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /** The command line. */
 @Command(
         name = "netwright",
-        description = "Trains, judges and shows convolutional networks, and runs what the tutorials run.",
+        description = "Trains, evaluates and shows convolutional networks, and runs what the tutorials run.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -70,12 +70,13 @@ public final class Netwright {
      */
     static CommandLine commandLine(NetworkType<?> benchmarked, Function<KernelSet, Ceiling> ceiling) {
         return new CommandLine(new Netwright())
-                .addSubcommand(new TrainCommand())
+                // Lines of their own, for picocli adds a run's options to the commands of those alone.
+                .addSubcommand(new CommandLine(new TrainCommand()))
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ImportCommand())
-                .addSubcommand(new ExperimentCommand())
+                .addSubcommand(new CommandLine(new ExperimentCommand()))
                 .addSubcommand(new BenchmarkCommand(benchmarked))
                 .addSubcommand(new BenchCommand(ceiling))
                 .addSubcommand(new ExercisesCommand())

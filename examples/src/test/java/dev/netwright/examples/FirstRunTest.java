@@ -23,7 +23,7 @@ final class FirstRunTest {
     Path folder;
 
     @Test
-    void trainsSavesAndJudgesWithTheLoadedNetwork() {
+    void trainsSavesAndPredictsWithTheLoadedNetwork() {
         Path file = folder.resolve("new folder").resolve("weights.safetensors");
 
         int exit = run("--epochs", "1", "--batch", "16", "--seed", "3", "--save", file.toString());

@@ -24,6 +24,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and run, or by known problems. {@code -Dfuzz.specs=2000} draws as many of each family; the default is a tenth of that.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT) // javac computes on one thread.
 @Timeout(value = 15, unit = TimeUnit.MINUTES) // A hang of javac would stop the build for good.
 final class RandomSpecsTest {
     private static final int SPECS = Integer.getInteger("fuzz.specs", 200);
@@ -70,6 +73,7 @@ final class RandomSpecsTest {
         assertThat(result.messages())
                 .anyMatch(message -> message.startsWith("[netwright:memory]"))
                 .noneMatch(message -> message.contains("netwright:internal"));
+        result.discard();
     }
 
     @ParameterizedTest
@@ -106,6 +110,7 @@ final class RandomSpecsTest {
             }
             requireSound(result);
             requireCured(result, sources);
+            result.discard();
         }
         assertThat(sound).isBetween(SPECS / 10, SPECS / 2);
     }
@@ -160,6 +165,7 @@ final class RandomSpecsTest {
                         .contains(" * " + String.join("\n * ", table) + "\n");
             }
         }
+        compiled.discard();
     }
 
     /** With images of the size that a message names, every window fits. */
@@ -174,7 +180,9 @@ final class RandomSpecsTest {
                         new Source(source.path(), source.text().replaceFirst("@Input\\(.*?\\)", input.group(1))));
             }
         }
-        assertThat(PROCESSING.compile(cured.values()).messages()).isEmpty();
+        Result again = PROCESSING.compile(cured.values());
+        assertThat(again.messages()).isEmpty();
+        again.discard();
     }
 
     @ParameterizedTest
@@ -197,6 +205,7 @@ final class RandomSpecsTest {
             }
             faulty += toldOf(result).size();
             requireSound(result);
+            result.discard();
         }
         assertThat(ids).contains("range", "shape", "too-large").containsAll(family.problems());
         assertThat(faulty).isBetween(SPECS / 8, SPECS / 2 - 1);

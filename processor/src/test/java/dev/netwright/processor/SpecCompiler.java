@@ -90,6 +90,11 @@ final class SpecCompiler {
                     .toList();
         }
 
+        /** Deletes its folder now: who compiles thousands of specs would leave more files than can be deleted while the JVM ends. */
+        void discard() {
+            delete(Objects.requireNonNull(output.getParent()));
+        }
+
         /** Text of a class that the processor wrote in package {@code sample}. */
         String generated(String className) {
             return Objects.requireNonNull(

@@ -2,12 +2,13 @@ package dev.netwright.examples.argument;
 
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.Wording;
+import dev.netwright.runtime.training.RunOptions;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The options of a command, as the words for what the runtime's messages advise to set. */
+/** The options of a command, as the words for what the runtime's messages advise to set: here those that are no options of a run. */
 record OptionWording(CommandSpec command) implements Wording {
     /** The option, and what stands behind it if that is always the same. */
     private record Words(String option, String value) {
@@ -22,13 +23,7 @@ record OptionWording(CommandSpec command) implements Wording {
             entry(Setting.SHARE, new Words("--split")),
             entry(Setting.TEST_DATA, new Words("--test-data")),
             entry(Setting.BUNDLED, new Words("--bundled"), new Words("--data", " bundled")),
-            entry(Setting.NETWORK, new Words("--network")),
-            entry(Setting.KERNELS, new Words("--kernels")),
-            entry(Setting.BATCH, new Words("--batch")),
-            entry(Setting.LEARNING_RATE, new Words("--rate")),
-            entry(Setting.CHECKPOINTS, new Words("--checkpoints")),
-            entry(Setting.RESUME, new Words("--resume")),
-            entry(Setting.RESUME_FROM, new Words("--resume-from"))));
+            entry(Setting.NETWORK, new Words("--network"))));
 
     private static Map.Entry<Setting, Words[]> entry(Setting setting, Words... words) {
         return Map.entry(setting, words);
@@ -37,7 +32,12 @@ record OptionWording(CommandSpec command) implements Wording {
     /** The first of the setting's options that the command has. */
     @Override
     public Optional<String> of(Setting setting) {
-        for (Words words : WORDS.getOrDefault(setting, new Words[0])) {
+        Words[] ofRun = RunOptions.ALL.stream()
+                .filter(option -> option.words().setting().equals(Optional.of(setting)))
+                .flatMap(option -> option.words().flag().stream())
+                .map(Words::new)
+                .toArray(Words[]::new);
+        for (Words words : WORDS.getOrDefault(setting, ofRun)) {
             if (command.findOption(words.option) != null) {
                 return Optional.of(words.option + words.value);
             }

@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Judges labelled pictures with saved weights. */
+/** Evaluates labelled pictures with saved weights. */
 @Command(
         name = "evaluate",
-        description = "Judges labelled pictures with saved weights: accuracy, loss and each class.",
+        description = "Evaluates labelled pictures with saved weights: accuracy, loss and each class.",
         sortOptions = false)
 public final class EvaluateCommand implements Runnable {
     @Mixin
@@ -38,17 +38,17 @@ public final class EvaluateCommand implements Runnable {
         NetworkType<?> type = saved.classifier();
         int most = Math.min(top, type.classes());
         try (Network network = saved.load()) {
-            ImageDataset judged =
-                    network.prepared(pictures.judged(data, type.images().channels(), network.labels()));
-            Evaluation evaluation = network.evaluate(judged, most);
+            ImageDataset evaluated =
+                    network.prepared(pictures.evaluated(data, type.images().channels(), network.labels()));
+            Evaluation evaluation = network.evaluate(evaluated, most);
             System.out.printf(
                     Locale.ROOT,
                     "accuracy %.3f, top-%d accuracy %.3f, loss %.3f on %,d pictures%n%n",
                     evaluation.accuracy(),
                     most,
                     most == 1 ? evaluation.accuracy() : evaluation.topNAccuracy(),
-                    network.loss(judged),
-                    judged.size());
+                    network.loss(evaluated),
+                    evaluated.size());
             ClassTable.lines(evaluation, network.labels()).forEach(System.out::println);
         }
     }

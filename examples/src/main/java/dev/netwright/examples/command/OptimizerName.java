@@ -1,5 +1,7 @@
 package dev.netwright.examples.command;
 
+import dev.netwright.runtime.option.OptionCodec;
+import dev.netwright.runtime.option.OptionReader;
 import dev.netwright.runtime.training.Optimizer;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -33,6 +35,10 @@ enum OptimizerName {
             return Optimizer.adamW(rate, 0.01);
         }
     };
+
+    /** Reads a name in any case. */
+    static final OptionReader<OptimizerName> READER =
+            OptionCodec.constants(OptimizerName.class).reader().orElseThrow();
 
     abstract Optimizer at(double rate);
 }

@@ -23,7 +23,7 @@ final class PictureOptions {
     @Mixin
     private final FolderOptions folders = new FolderOptions();
 
-    /** Whether these pictures have others beside them that are meant to be judged. */
+    /** Whether these pictures have others beside them that are meant to be evaluated. */
     static boolean hasTestPictures(String where) {
         return where.equals(FASHION_MNIST) || where.equals(BUNDLED);
     }
@@ -42,7 +42,7 @@ final class PictureOptions {
      *
      * @param labels the network's
      */
-    Pictures judged(String where, int channels, List<String> labels) {
+    Pictures evaluated(String where, int channels, List<String> labels) {
         return switch (where) {
             case FASHION_MNIST -> FashionMnist.test();
             case BUNDLED -> FashionMnist.bundledTest();

@@ -1,6 +1,7 @@
 package dev.netwright.examples.command;
 
-import dev.netwright.examples.argument.WholeNumber;
+import dev.netwright.examples.argument.Rate;
+import dev.netwright.examples.argument.RunArguments;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
@@ -9,7 +10,12 @@ import dev.netwright.operation.Shape;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.option.OptionRange;
+import dev.netwright.runtime.report.ConsoleReport;
+import dev.netwright.runtime.training.LearningOptions;
+import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.Training;
+import dev.netwright.runtime.training.TrainingListener;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,8 +25,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a network on a person's pictures. */
-@Command(name = "train", description = "Trains a network on pictures and saves it.", sortOptions = false)
-public final class TrainCommand implements Runnable {
+@Command(
+        name = "train",
+        description = "Trains a network on pictures and saves it.",
+        sortOptions = false,
+        modelTransformer = RunArguments.Adding.class)
+public final class TrainCommand implements Runnable, RunArguments.Having {
     @Mixin
     private final NetworkOption network = new NetworkOption();
 
@@ -42,7 +52,7 @@ public final class TrainCommand implements Runnable {
             paramLabel = "<share>",
             defaultValue = "0.8",
             description =
-                    "Without --test-data, the share of --data to learn; the rest is judged (default: ${DEFAULT-VALUE}).")
+                    "Without --test-data, the share of --data to learn; the rest is evaluated (default: ${DEFAULT-VALUE}).")
     private double share;
 
     @Option(
@@ -51,87 +61,58 @@ public final class TrainCommand implements Runnable {
                     "Cuts --data in its order, which must be shuffled, instead of drawing each class's share by --seed.")
     private boolean isOrdered;
 
-    @Option(
-            names = "--optimizer",
-            paramLabel = "<name>",
-            defaultValue = "adam",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private OptimizerName optimizer = OptimizerName.ADAM;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "<number>",
-            defaultValue = "0.001",
-            description = "Learning rate (default: ${DEFAULT-VALUE}).")
-    private double rate;
-
-    @Option(
-            names = "--epochs",
-            paramLabel = "<count>",
-            defaultValue = "5",
-            description = "Passes over the pictures (default: ${DEFAULT-VALUE}).")
-    private int epochs;
-
-    @Option(
-            names = "--batch",
-            paramLabel = "<pictures>",
-            defaultValue = "64",
-            description = "Pictures in a step (default: ${DEFAULT-VALUE}).")
-    private int batch;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "<number>",
-            defaultValue = "0",
-            description = "Initial values, order of pictures and dropout follow from it (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Mixin
-    private final RunOptions run = new RunOptions();
+    private final RunArguments run = RunArguments.all()
+            .otherwise(LearningOptions.OPTIMIZER, "adam")
+            .otherwise(LearningOptions.LEARNING_RATE, "0.001")
+            .otherwise(RunOptions.EPOCHS, "5")
+            .within(LearningOptions.OPTIMIZER, OptionRange.oneOf(OptimizerName.class))
+            .within(LearningOptions.LEARNING_RATE, Rate.RANGE)
+            .within(RunOptions.TIME_LIMIT, OptionRange.atLeast(1));
 
     @Option(names = "--cached", description = "Keeps the resized pictures in the heap, so that files are decoded once.")
     private boolean isCached;
-
-    @Option(
-            names = "--kernels",
-            paramLabel = "<name>",
-            description = "onednn, nd4j or cuda (default: the fastest that run here).")
-    private @Nullable String kernels;
 
     @Option(names = "--save", paramLabel = "<file>", required = true, description = "Where the weights go.")
     private @Nullable Path file;
 
     @Override
+    public RunArguments arguments() {
+        return run;
+    }
+
+    @Override
     public void run() {
-        if (!(rate > 0 && Double.isFinite(rate))) {
-            throw new IllegalArgumentException("--rate must be a finite number above 0, found " + rate);
-        }
-        WholeNumber.require("--epochs", epochs, 1);
-        WholeNumber.require("--batch", batch, 1);
+        Training training = training();
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("--split must be between 0 and 1, found " + share);
         }
         Path weights = Objects.requireNonNull(file, "picocli demands it");
         WritableFile.require("--save", weights);
         NetworkType<?> type = network.classifier();
-        Training training = Training.with(optimizer.at(rate))
-                .epochs(epochs)
-                .batch(batch)
-                .seed(seed)
-                .kernels(kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
-        Split<Pictures> split = split(type);
-        try (Network trained = type.train(
-                images(type, split.training()), run.appliedTo(training).test(images(type, split.validation())))) {
+        Split<Pictures> split = split(type, training.seed());
+        try (Network trained =
+                type.train(images(type, split.training()), training.test(images(type, split.validation())))) {
             trained.save(weights);
         }
         System.out.println("saved to " + weights);
     }
 
-    private Split<Pictures> split(NetworkType<?> type) {
+    private Training training() {
+        OptimizerName optimizer =
+                run.read(LearningOptions.OPTIMIZER, OptimizerName.READER).orElseThrow();
+        double rate = run.read(LearningOptions.LEARNING_RATE, Rate.READER).orElseThrow();
+        Training training = run.appliedTo(Training.with(optimizer.at(rate)))
+                .kernels(run.read(RunOptions.KERNELS, (name, given) -> KernelSets.named(given))
+                        .orElseGet(KernelSets::preferred));
+        return training.listener(ConsoleReport.standard(run.wording())).listener(new EndsUnsaved());
+    }
+
+    private Split<Pictures> split(NetworkType<?> type, long seed) {
         Pictures learned = pictures.training(data, type.images().channels());
         if (testData != null || PictureOptions.hasTestPictures(data)) {
-            String judged = testData == null ? data : testData;
-            return new Split<>(learned, pictures.judged(judged, type.images().channels(), learned.labels()));
+            String evaluated = testData == null ? data : testData;
+            return new Split<>(
+                    learned, pictures.evaluated(evaluated, type.images().channels(), learned.labels()));
         }
         Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
         System.out.printf(
@@ -147,5 +128,16 @@ public final class TrainCommand implements Runnable {
         Shape shape = type.images();
         ImageDataset resized = found.resize(shape.height(), shape.width());
         return isCached ? resized.cached() : resized;
+    }
+
+    /** 130 and 143 say that the run has been saved: one that couldn't be ends with another code. */
+    private static final class EndsUnsaved implements TrainingListener {
+        private static final int FAULT = 1;
+
+        @Override
+        public void notSaved(RuntimeException reason) {
+            System.out.flush();
+            Runtime.getRuntime().halt(FAULT);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.netwright.examples.tutorial;
 
+import dev.netwright.examples.argument.Rate;
+import dev.netwright.examples.argument.RunArguments;
 import dev.netwright.examples.argument.WholeNumber;
 import dev.netwright.examples.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
@@ -8,6 +10,8 @@ import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.report.EpochLines;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.LearningOptions;
+import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.nio.file.Path;
@@ -23,22 +27,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "experiment",
         description = "Trains a network on Fashion-MNIST as its tutorial does, and prints the tutorial's lines.",
-        sortOptions = false)
-public final class ExperimentCommand implements Callable<Integer> {
+        sortOptions = false,
+        modelTransformer = RunArguments.Adding.class)
+public final class ExperimentCommand implements Callable<Integer>, RunArguments.Having {
+    private static final String THE_TUTORIALS = "the tutorial's";
+
     @Parameters(paramLabel = "<experiment>", arity = "0..1", description = "One of those that --list shows.")
     private @Nullable String name;
 
     @Option(names = "--list", description = "Shows every experiment with the tutorial's figures.")
     private boolean isList;
 
-    @Option(names = "--epochs", paramLabel = "<count>", description = "Instead of the tutorial's.")
-    private @Nullable Integer epochs;
-
-    @Option(names = "--batch", paramLabel = "<pictures>", description = "Instead of the tutorial's.")
-    private @Nullable Integer batch;
-
-    @Option(names = "--rate", paramLabel = "<number>", description = "Learning rate instead of the tutorial's.")
-    private @Nullable Double rate;
+    private final RunArguments run = RunArguments.of(
+                    RunOptions.EPOCHS, LearningOptions.BATCH, LearningOptions.LEARNING_RATE, LearningOptions.SEED)
+            .told(RunOptions.EPOCHS, THE_TUTORIALS)
+            .told(LearningOptions.BATCH, THE_TUTORIALS)
+            .told(LearningOptions.LEARNING_RATE, THE_TUTORIALS)
+            .within(LearningOptions.LEARNING_RATE, Rate.RANGE);
 
     @Option(
             names = "--images",
@@ -51,13 +56,6 @@ public final class ExperimentCommand implements Callable<Integer> {
             description = "The 6,000 training and 1,000 test pictures that the library carries, instead of all 70,000.")
     private boolean isBundled;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "<number>",
-            defaultValue = "0",
-            description = "Initial values, order of pictures and dropout follow from it (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
     @Option(names = "--each-epoch", description = "Prints a line for each epoch as well, where the tutorial doesn't.")
     private boolean isEachEpoch;
 
@@ -67,6 +65,11 @@ public final class ExperimentCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
+
+    @Override
+    public RunArguments arguments() {
+        return run;
+    }
 
     @Override
     public Integer call() {
@@ -86,11 +89,9 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
 
     private void run(Experiment experiment) {
-        if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
-            throw new IllegalArgumentException("--rate must be a finite number above 0, found " + rate);
-        }
-        WholeNumber.require("--epochs", epochs, 1);
-        WholeNumber.require("--batch", batch, 1);
+        double rate = run.read(LearningOptions.LEARNING_RATE, Rate.READER).orElse(experiment.rate());
+        Training training = run.appliedTo(
+                experiment.recipe().training(rate).epochs(experiment.epochs()).batch(experiment.batch()));
         WholeNumber.require("--images", images, 1);
         if (file != null) {
             WritableFile.require("--save", file);
@@ -98,14 +99,8 @@ public final class ExperimentCommand implements Callable<Integer> {
         int size = experiment.network().images().height();
         ImageDataset train = first(isBundled ? FashionMnist.bundledTrain() : FashionMnist.train());
         ImageDataset test = first(isBundled ? FashionMnist.bundledTest() : FashionMnist.test());
-        Training training = experiment
-                .recipe()
-                .training(rate == null ? experiment.rate() : rate)
-                .epochs(epochs == null ? experiment.epochs() : epochs)
-                .batch(batch == null ? experiment.batch() : batch)
-                .seed(seed)
-                .test(test.resize(size))
-                .listener(ConsoleReport.of(experiment.recipe().lines(System.out::println)));
+        training = training.test(test.resize(size))
+                .listener(ConsoleReport.of(experiment.recipe().lines(System.out::println), run.wording()));
         if (isEachEpoch && experiment.recipe() != Recipe.VGG_TUTORIAL) {
             training = training.listener(onlyEpochs(new EpochLines(System.out::println)));
         }

@@ -37,7 +37,7 @@ final class OwnPicturesTest {
     private Path folder;
 
     @Test
-    void aListOfPicturesIsLearnedJudgedAndHandedIn() throws IOException {
+    void aListOfPicturesIsLearnedEvaluatedAndHandedIn() throws IOException {
         Path list = listed();
         Path weights = folder.resolve("new/weights.safetensors");
         Path submission = folder.resolve("submission.csv");
@@ -275,7 +275,7 @@ final class OwnPicturesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     train --data nowhere --save w.safetensors | there are no pictures at 'nowhere'
-                    train --data bundled --rate 0 --save w.safetensors | --rate must be a finite number above 0
+                    train --data bundled --rate 0 --save w.safetensors | --rate must be above 0 and finite as a float
                     train --data bundled --save . | --save must name a file
                     train --data bundled --split 2 --save w.safetensors | --split must be between 0 and 1, found 2
                     train --data bundled --epochs 0 --save w.safetensors | --epochs must be at least 1, found 0

@@ -68,7 +68,7 @@ final class DiagnosisTest {
     }
 
     @Test
-    void everyCardIsJudgedByItsComputeCapability() {
+    void everyCardIsClassedByItsComputeCapability() {
         GpuFinding two = new GpuFinding(
                 List.of(new Gpu("RTX 3090", 8, 6, 24576, "535.54"), new Gpu("H100", 9, 0, 81559, "535.54")), "");
 

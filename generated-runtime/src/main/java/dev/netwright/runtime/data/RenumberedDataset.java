@@ -5,51 +5,66 @@ import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A data set whose classes have other numbers.
- *
- * @param labels the names of the classes in their new order
- * @param renumbered the new number of each class
- */
-@SuppressWarnings("ArrayRecordComponent") // Never compared.
-record RenumberedDataset(Dataset whole, List<String> labels, int[] renumbered) implements Dataset {
+/** A data set whose classes have other numbers. */
+class RenumberedDataset implements Dataset {
+    private final Dataset whole;
+    private final List<String> labels;
+    private final int[] renumbered;
+
+    /**
+     * A data set with its classes in another order.
+     *
+     * @param labels the names of the classes in their new order
+     * @param renumbered the new number of each class
+     */
+    RenumberedDataset(Dataset whole, List<String> labels, int... renumbered) {
+        this.whole = whole;
+        this.labels = List.copyOf(labels);
+        this.renumbered = renumbered.clone();
+    }
+
     @Override
-    public int size() {
+    public final int size() {
         return whole.size();
     }
 
     @Override
-    public ImageFormat format() {
+    public final ImageFormat format() {
         return whole.format();
     }
 
     @Override
-    public Optional<Preprocessing> preprocessing() {
+    public final List<String> labels() {
+        return labels;
+    }
+
+    @Override
+    public final Optional<Preprocessing> preprocessing() {
         return whole.preprocessing();
     }
 
     @Override
-    public int checksum(int index) {
+    public final int checksum(int index) {
         return whole.checksum(index);
     }
 
     @Override
-    public List<Augmentation> augmentations() {
+    public final List<Augmentation> augmentations() {
         return whole.augmentations();
     }
 
     @Override
-    public int label(int index) {
+    public final int label(int index) {
         return renumbered[whole.label(index)];
     }
 
     @Override
-    public void read(int index, float[] target, int offset) {
+    public final void read(int index, float[] target, int offset) {
         whole.read(index, target, offset);
     }
 
     @Override
-    public void read(int index, Draw draw, float[] target, int offset) {
+    public final void read(int index, Draw draw, float[] target, int offset) {
         whole.read(index, draw, target, offset);
     }
 }

@@ -1,61 +1,24 @@
 package dev.netwright.runtime.data;
 
-import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Pictures of 8 bits whose classes have other numbers.
- *
- * @param labels the names of the classes in their new order
- * @param renumbered the new number of each class
- */
-@SuppressWarnings("ArrayRecordComponent") // Never compared.
-record RenumberedImages(ImageDataset whole, List<String> labels, int[] renumbered) implements ImageDataset {
-    @Override
-    public int size() {
-        return whole.size();
+/** Pictures of 8 bits whose classes have other numbers. */
+final class RenumberedImages extends RenumberedDataset implements ImageDataset {
+    private final ImageDataset whole;
+
+    RenumberedImages(ImageDataset whole, List<String> labels, int... renumbered) {
+        super(whole, labels, renumbered);
+        this.whole = whole;
     }
 
-    @Override
-    public ImageFormat format() {
-        return whole.format();
-    }
-
-    @Override
-    public Optional<Preprocessing> preprocessing() {
-        return whole.preprocessing();
+    ImageDataset whole() {
+        return whole;
     }
 
     @Override
     public String name(int index) {
         return whole.name(index);
-    }
-
-    @Override
-    public int checksum(int index) {
-        return whole.checksum(index);
-    }
-
-    @Override
-    public List<Augmentation> augmentations() {
-        return whole.augmentations();
-    }
-
-    @Override
-    public int label(int index) {
-        return renumbered[whole.label(index)];
-    }
-
-    @Override
-    public void read(int index, float[] target, int offset) {
-        whole.read(index, target, offset);
-    }
-
-    @Override
-    public void read(int index, Draw draw, float[] target, int offset) {
-        whole.read(index, draw, target, offset);
     }
 
     @Override

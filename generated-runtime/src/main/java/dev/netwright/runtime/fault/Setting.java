@@ -36,6 +36,8 @@ public enum Setting {
     DROP_LAST_BATCH("Training.dropLastBatch()"),
     /** The learning rate, which in a program is the optimizer's. */
     LEARNING_RATE("the learning rate"),
+    /** Threads that read images ahead of training. */
+    LOADING_WORKERS("Training.loadingWorkers(n)"),
     /** A limit of the gradients' norm. */
     CLIP_GRADIENTS("Training.clipGradientNorm"),
     /** By what epochs are compared. */
@@ -47,7 +49,9 @@ public enum Setting {
     /** Continuing the run of a checkpoint. */
     RESUME_FROM("resumeFrom(file)"),
     /** Initial values from another network's weights. */
-    START_FROM("Training.startFrom");
+    START_FROM("Training.startFrom"),
+    /** The last block that stays as it is. */
+    FREEZE_THROUGH("Training.freezeThrough");
 
     private final @Nullable String call;
 

@@ -1,5 +1,7 @@
 package dev.netwright.runtime.machine;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +113,13 @@ public record MemoryRoom(long bytes, String reason) {
     }
 
     private InsufficientMemoryException refusal(String what, long needed) {
-        return new InsufficientMemoryException(what + " take " + mebibytes(needed) + " of native memory, but "
-                + mebibytes(bytes) + " are left: " + reason
-                + "; choose a smaller batch, close networks that are no longer used, give java a smaller -Xmx, or"
-                + " raise the limit");
+        return new InsufficientMemoryException(
+                what + " take " + mebibytes(needed) + " of native memory, but " + mebibytes(bytes) + " are left: "
+                        + reason,
+                Fix.of("choose a smaller batch with ", Setting.BATCH),
+                Fix.of("close networks that are no longer used"),
+                Fix.of("give java a smaller -Xmx"),
+                Fix.of("raise the limit"));
     }
 
     /**

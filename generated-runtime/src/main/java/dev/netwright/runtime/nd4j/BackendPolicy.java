@@ -32,6 +32,11 @@ enum BackendPolicy {
         void copyOut(INDArray view, float[] target) {
             new CpuHostArray(view).read(target);
         }
+
+        @Override
+        void copyOut(FlatArray array, long first, float[] target, int count) {
+            new CpuHostArray(array.whole()).read(first, target, count);
+        }
     },
     /** ND4J's CUDA backend. Works on the CPU backend as well, which is how it is tested without a GPU. */
     CUDA {
@@ -67,8 +72,17 @@ enum BackendPolicy {
         /** A copy first: reading a view would move the whole vector to the host. */
         @Override
         void copyOut(INDArray view, float[] target) {
+            copyOut(view, target, target.length);
+        }
+
+        @Override
+        void copyOut(FlatArray array, long first, float[] target, int count) {
+            copyOut(array.view(first, count), target, count);
+        }
+
+        private static void copyOut(INDArray view, float[] target, int count) {
             try (INDArray copy = view.dup('c')) {
-                System.arraycopy(copy.data().asFloat(), 0, target, 0, target.length);
+                System.arraycopy(copy.data().asFloat(), 0, target, 0, count);
             }
         }
     };
@@ -87,4 +101,7 @@ enum BackendPolicy {
 
     /** Copies a dense view's values out. */
     abstract void copyOut(INDArray view, float[] target);
+
+    /** Copies {@code count} numbers from {@code first} on to the start of {@code target}; on the CPU without an array of its own. */
+    abstract void copyOut(FlatArray array, long first, float[] target, int count);
 }

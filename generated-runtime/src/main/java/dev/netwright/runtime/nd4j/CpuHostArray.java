@@ -25,4 +25,13 @@ final class CpuHostArray implements HostArray {
         HostArray.requireRoom(length, target.length);
         start.get(target, 0, target.length);
     }
+
+    /** Copies {@code count} numbers from {@code first} on to the start of {@code target}. */
+    void read(long first, float[] target, int count) {
+        if (first < 0 || first + count > length) {
+            throw new IllegalArgumentException(
+                    "the array holds " + length + " numbers, found " + count + " from " + first + " on to copy");
+        }
+        start.getPointer(first).get(target, 0, count);
+    }
 }

@@ -17,8 +17,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * statistics lie in a third, where no optimizer walks.
  */
 final class Nd4jParameters implements ParameterMemory {
-    /** Floats of a tensor that are looked at, or copied in, at once, or a row if that has more: 1 MiB. */
+    /** Floats of a tensor that are copied in at once, or a row if that has more: 1 MiB. */
     private static final int PIECE_FLOATS = 1 << 18;
+
+    /** Floats of a tensor that are looked at at once. */
+    private static final int LOOKED_FLOATS = 1 << 14;
 
     private final ParameterTable table;
     private final BackendPolicy policy;
@@ -27,6 +30,8 @@ final class Nd4jParameters implements ParameterMemory {
     private final FlatArray values;
     private final FlatArray statistics;
     private @Nullable FlatArray gradients;
+    /** What is looked at, from the first look on, so that later ones take no memory. */
+    private float[] looked = {};
 
     Nd4jParameters(ParameterTable table, BackendPolicy policy) {
         this.table = table;
@@ -57,15 +62,13 @@ final class Nd4jParameters implements ParameterMemory {
     }
 
     @Override
-    public double largest(Parameter parameter) {
-        FlatArray flat = parameter.role().isTrainable() ? values : statistics;
-        float[] piece = new float[Math.min(PIECE_FLOATS, parameter.size())];
+    public synchronized double largest(Parameter parameter) {
+        looked = looked.length == 0 ? new float[LOOKED_FLOATS] : looked;
         double most = 0;
-        for (int first = 0; first < parameter.size(); first += PIECE_FLOATS) {
-            int length = Math.min(PIECE_FLOATS, parameter.size() - first);
-            piece = piece.length == length ? piece : new float[length];
-            policy.copyOut(flat.view(offset(parameter) + first, length), piece);
-            most = Math.max(most, ParameterMemory.largest(piece, length));
+        for (int first = 0; first < parameter.size(); first += looked.length) {
+            int length = Math.min(looked.length, parameter.size() - first);
+            policy.copyOut(storage(parameter), offset(parameter) + first, looked, length);
+            most = Math.max(most, ParameterMemory.largest(looked, length));
         }
         return most;
     }

@@ -66,8 +66,9 @@ final class ConvolutionChoice {
             double fromPlanes = costs.directFromPlanes(Direction.FORWARD, work) + costs.change(in, planes);
             addDirect(candidates, fromPlanes, planes, out, function, withBias);
         }
-        if (geometry.isPadded()) {
-            Layout padded = padded(in);
+        Layout padded = padded(in);
+        // The library has no name for the inside of images whose last block of channels isn't full.
+        if (geometry.isPadded() && !padded.isPadded()) {
             addDirect(candidates, direct + costs.copy(padded.bytes()), padded, out, function, withBias);
         }
         Layout blocks = Layout.blocked(in.dimensions());

@@ -122,6 +122,6 @@ final class KernelBuilder {
     /** A kernel that does nothing but its steps. A frozen layer is planned like any other, and its backward is left out. */
     KernelPlan steps() {
         plan.count(layer, forward, backward);
-        return new KernelPlan(name, forward.steps(), plan.hasBackward(layer) ? backward.steps() : List.of());
+        return new KernelPlan(name, forward.steps(), plan.hasBackward(layer) ? backward.steps() : List.of(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.onednn;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A kernel before memory exists.
@@ -8,16 +9,28 @@ import java.util.List;
  * @param name that of its operation
  * @param forward what it does forward
  * @param backward what it does backward; nothing of a layer that is frozen, or in an inference program
+ * @param tensors what it reads and, last, what it writes
  */
-record KernelPlan(String name, List<PlannedStep> forward, List<PlannedStep> backward) {
+record KernelPlan(
+        String name, List<PlannedStep> forward, List<PlannedStep> backward, List<OneDnnActivation> tensors) {
     KernelPlan {
         forward = List.copyOf(forward);
         backward = List.copyOf(backward);
+        tensors = List.copyOf(tensors);
+    }
+
+    /** The same kernel, which says what it reads and writes. */
+    KernelPlan between(List<OneDnnActivation> inputs, OneDnnActivation output) {
+        return new KernelPlan(
+                name,
+                forward,
+                backward,
+                Stream.concat(inputs.stream(), Stream.of(output)).toList());
     }
 
     /** The kernel over memory. */
     StepsKernel bind(BindingMemory memory) {
-        return new StepsKernel(name, bound(forward, memory), bound(backward, memory));
+        return new StepsKernel(this, memory, bound(forward, memory), bound(backward, memory));
     }
 
     static Step[] bound(List<PlannedStep> steps, BindingMemory memory) {

@@ -24,7 +24,7 @@ final class OneDnnParameters implements ParameterMemory {
     private static final int PIECE_FLOATS = 1 << 20;
 
     /** Floats of a tensor that are looked at at once. */
-    private static final int SCANNED_FLOATS = 1 << 14;
+    private static final int LOOKED_FLOATS = 1 << 14;
 
     /** Every layout's block of rows divides it, so that a piece begins and ends with a block. */
     private static final int MOST_ROWS_OF_A_BLOCK = 64;
@@ -38,6 +38,8 @@ final class OneDnnParameters implements ParameterMemory {
     private final NativeBytes values;
     private final NativeBytes statistics;
     private @Nullable NativeBytes gradients;
+    /** What is looked at, from the first look on, so that later ones take no memory. */
+    private float[] looked = {};
 
     OneDnnParameters(ParameterTable table) {
         this.table = table;
@@ -68,15 +70,15 @@ final class OneDnnParameters implements ParameterMemory {
 
     /** What its layout adds to a tensor is 0, and its order doesn't matter. */
     @Override
-    public double largest(Parameter parameter) {
+    public synchronized double largest(Parameter parameter) {
         long count = layout(parameter).bytes() / Float.BYTES;
         FloatPointer stored = new FloatPointer(storage(parameter).at(offset(parameter)));
-        float[] piece = new float[(int) Math.min(count, SCANNED_FLOATS)];
+        looked = looked.length == 0 ? new float[LOOKED_FLOATS] : looked;
         double most = 0;
-        for (long first = 0; first < count; first += piece.length) {
-            int length = (int) Math.min(piece.length, count - first);
-            stored.position(first).get(piece, 0, length);
-            most = Math.max(most, ParameterMemory.largest(piece, length));
+        for (long first = 0; first < count; first += looked.length) {
+            int length = (int) Math.min(looked.length, count - first);
+            stored.position(first).get(looked, 0, length);
+            most = Math.max(most, ParameterMemory.largest(looked, length));
         }
         return most;
     }

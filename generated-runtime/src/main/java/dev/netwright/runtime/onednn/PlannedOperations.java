@@ -43,7 +43,8 @@ final class PlannedOperations {
         for (int i = 0; i < operations.size(); i++) {
             Operation operation = operations.get(i);
             KernelBuilder kernel = new KernelBuilder(operation.name(), operation.parameterPrefix(), plan, i, count);
-            kernels.add(operation.accept(new Planner(operation, kernel)));
+            Planner planner = new Planner(operation, kernel);
+            kernels.add(operation.accept(planner).between(planner.inputs, planner.output));
         }
         for (Loss loss : program.losses()) {
             int position = operations.size() + losses.size();

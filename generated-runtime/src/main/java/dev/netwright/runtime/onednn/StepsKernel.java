@@ -1,15 +1,18 @@
 package dev.netwright.runtime.onednn;
 
 import dev.netwright.runtime.kernel.TrainingKernel;
+import java.util.List;
 
 /** A kernel that is nothing but its steps; each operation's own class says which they are. */
 final class StepsKernel implements TrainingKernel {
-    private final String name;
+    private final KernelPlan plan;
+    private final BindingMemory memory;
     private final Step[] forward;
     private final Step[] backward;
 
-    StepsKernel(String name, Step[] forward, Step[] backward) {
-        this.name = name;
+    StepsKernel(KernelPlan plan, BindingMemory memory, Step[] forward, Step[] backward) {
+        this.plan = plan;
+        this.memory = memory;
         this.forward = forward;
         this.backward = backward;
     }
@@ -28,8 +31,18 @@ final class StepsKernel implements TrainingKernel {
         }
     }
 
+    /** What it reads and, last, what it writes: for whoever watches or changes a kernel's values from outside. */
+    List<OneDnnActivation> tensors() {
+        return plan.tensors();
+    }
+
+    /** Where those lie. */
+    BindingMemory memory() {
+        return memory;
+    }
+
     @Override
     public String toString() {
-        return name;
+        return plan.name();
     }
 }

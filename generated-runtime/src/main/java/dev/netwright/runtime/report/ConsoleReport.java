@@ -1,5 +1,8 @@
 package dev.netwright.runtime.report;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.Wording;
 import dev.netwright.runtime.training.BestEpoch;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.InitialWeights;
@@ -18,14 +21,19 @@ import java.util.Locale;
 public final class ConsoleReport implements TrainingListener {
     private static final int MOST_NAMES = 4;
 
+    private static final List<Fix> CONTINUING =
+            List.of(Fix.of("run it again with ", Setting.RESUME, " to continue from there"));
+
     private final PrintStream out;
+    private final Wording wording;
     private volatile boolean isInterrupted;
     private final List<TrainingListener> parts;
 
-    private ConsoleReport(PrintStream out, Terminal terminal, TrainingListener lines) {
+    private ConsoleReport(PrintStream out, Terminal terminal, TrainingListener lines, Wording wording) {
         this.out = out;
+        this.wording = wording;
         // The bar goes first: it makes room before a line is printed.
-        TrainingListener advice = new LoadingAdvice(out::println);
+        TrainingListener advice = new LoadingAdvice(out::println, wording);
         parts = terminal.isInteractive()
                 ? List.of(new ProgressBar(out, terminal, System::nanoTime), lines, advice)
                 : List.of(lines, advice);
@@ -33,18 +41,32 @@ public final class ConsoleReport implements TrainingListener {
 
     /** A line for each epoch on the standard output. */
     public static ConsoleReport standard() {
-        PrintStream out = System.out;
-        return new ConsoleReport(out, Terminal.standard(), new EpochLines(out::println));
+        return standard(Wording.JAVA);
+    }
+
+    /** The same with advice in the words of a front end. */
+    public static ConsoleReport standard(Wording wording) {
+        return of(new EpochLines(System.out::println), wording);
     }
 
     /** The given lines, and before them what the run is about. */
     public static ConsoleReport of(TrainingListener lines) {
-        return new ConsoleReport(System.out, Terminal.standard(), lines);
+        return of(lines, Wording.JAVA);
+    }
+
+    /** The same with advice in the words of a front end. */
+    public static ConsoleReport of(TrainingListener lines, Wording wording) {
+        return new ConsoleReport(System.out, Terminal.standard(), lines, wording);
     }
 
     /** On a stream of one's own, as on a terminal or as in a file. */
     static ConsoleReport on(PrintStream out, Terminal terminal) {
-        return new ConsoleReport(out, terminal, new EpochLines(out::println));
+        return on(out, terminal, Wording.JAVA);
+    }
+
+    /** The same in the words of a front end. */
+    static ConsoleReport on(PrintStream out, Terminal terminal, Wording wording) {
+        return new ConsoleReport(out, terminal, new EpochLines(out::println), wording);
     }
 
     @Override
@@ -114,11 +136,8 @@ public final class ConsoleReport implements TrainingListener {
     @Override
     public void saved(SavedCheckpoint checkpoint) {
         if (isInterrupted) {
-            out.printf(
-                    Locale.ROOT,
-                    "saved in %s after step %d; the same program with Training.resume() goes on from there%n",
-                    checkpoint.file(),
-                    checkpoint.step());
+            out.println(Fix.text(
+                    "saved in " + checkpoint.file() + " after step " + checkpoint.step(), CONTINUING, wording));
         }
     }
 

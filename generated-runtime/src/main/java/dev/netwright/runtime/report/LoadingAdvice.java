@@ -1,8 +1,12 @@
 package dev.netwright.runtime.report;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.Wording;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.TrainingListener;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -15,13 +19,18 @@ final class LoadingAdvice implements TrainingListener {
     /** Less isn't worth a change, and of an epoch of milliseconds a share says only what the machine did beside. */
     private static final double NOTABLE_SECONDS = 1;
 
+    private static final List<Fix> FIXES = List.of(
+            Fix.of("keep decoded images with ", Setting.CACHED),
+            Fix.of("read with more threads by ", Setting.LOADING_WORKERS));
 
     private final Consumer<String> out;
+    private final Wording wording;
     private int epochs;
     private boolean isTold;
 
-    LoadingAdvice(Consumer<String> out) {
+    LoadingAdvice(Consumer<String> out, Wording wording) {
         this.out = out;
+        this.wording = wording;
     }
 
     @Override
@@ -37,11 +46,9 @@ final class LoadingAdvice implements TrainingListener {
             return;
         }
         isTold = true;
-        out.accept(String.format(
-                Locale.ROOT,
-                "loading took %.0f %% of epoch %d: images.cached() keeps decoded images, Training.loadingWorkers(n)"
-                        + " reads with more threads",
-                100 * share,
-                epoch.epoch()));
+        out.accept(Fix.text(
+                String.format(Locale.ROOT, "loading took %.0f %% of epoch %d", 100 * share, epoch.epoch()),
+                FIXES,
+                wording));
     }
 }

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.option.OptionValues;
+import dev.netwright.runtime.option.RunOption;
 import dev.netwright.runtime.schedule.RunPosition;
+import dev.netwright.runtime.training.LearningOptions;
+import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.Training;
 import java.io.IOException;
@@ -59,30 +63,29 @@ final class Configuration {
 
     private static void writeTraining(JsonGenerator json, Training training, RunStart start) throws IOException {
         json.writeObjectFieldStart("training");
-        json.writeStringField("optimizer", training.optimizer().rule().toString());
-        json.writeStringField(
-                "learning_rate", training.optimizer().learningRate().toString());
+        OptionValues values = training.values().with(LearningOptions.BATCH, start.batch());
+        for (RunOption<?> option : RunOptions.ALL) {
+            writeOption(json, option, values);
+        }
         RunPosition first = RunPosition.begin(start.batches(), start.epochs());
         json.writeNumberField(
                 "first_learning_rate", training.optimizer().learningRate().at(first));
-        json.writeNumberField("weight_decay", training.optimizer().l2());
-        json.writeStringField("decayed", training.optimizer().decayed().toString());
-        writeOptional(json, "plateau", training.plateau());
-        writeOptional(json, "last_frozen_block", training.lastFrozenBlock());
-        writeOptional(json, "begins_with", training.start());
-        json.writeStringField("best_metric", training.bestMetric().toString());
-        json.writeStringField("keep", training.kept().toString());
-        json.writeNumberField("loading_workers", training.loadingWorkers());
-        json.writeStringField("clipping", training.clipping().toString());
-        json.writeNumberField("label_smoothing", training.labelSmoothing());
-        json.writeNumberField("epochs", start.epochs());
-        json.writeNumberField("batch", start.batch());
         json.writeNumberField("batches", start.batches());
-        json.writeStringField("last_batch", training.tail().toString());
-        json.writeNumberField("seed", start.seed());
-        json.writeStringField("initializer", training.initializer().toString());
-        json.writeStringField("loss_averaging", training.lossAveraging().toString());
         json.writeEndObject();
+    }
+
+    /** An option that the run has, as a number if it is one. */
+    private static void writeOption(JsonGenerator json, RunOption<?> option, OptionValues values) throws IOException {
+        Optional<?> value = values.find(option);
+        if (value.isEmpty()) {
+            return;
+        }
+        if (value.get() instanceof Number number) {
+            json.writeFieldName(option.key());
+            json.writeNumber(number.toString());
+        } else {
+            json.writeStringField(option.key(), option.text(values));
+        }
     }
 
     private static void writeData(JsonGenerator json, String name, Optional<Dataset> data) throws IOException {
@@ -120,12 +123,6 @@ final class Configuration {
         json.writeNumberField("processors", Runtime.getRuntime().availableProcessors());
         json.writeNumberField("most_heap_bytes", Runtime.getRuntime().maxMemory());
         json.writeEndObject();
-    }
-
-    private static void writeOptional(JsonGenerator json, String name, Optional<?> value) throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(name, value.get().toString());
-        }
     }
 
     private static void writeAll(JsonGenerator json, String name, Map<String, String> entries) throws IOException {

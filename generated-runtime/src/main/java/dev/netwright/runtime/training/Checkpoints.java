@@ -32,14 +32,14 @@ public record Checkpoints(Path folder, int steps, Optional<Duration> interval) {
         return new Checkpoints(folder, 0, Optional.empty());
     }
 
-    /** Also within epochs, after so many steps. */
+    /** Also within epochs, after so many steps, at least 1. */
     public Checkpoints everySteps(int count) {
-        return new Checkpoints(folder, count, interval);
+        return new Checkpoints(folder, LearningOptions.COUNT.checked("everySteps", count), interval);
     }
 
-    /** Also within epochs, when so much time has passed. */
+    /** Also within epochs, when so much time has passed, more than none. */
     public Checkpoints every(Duration time) {
-        return new Checkpoints(folder, steps, Optional.of(time));
+        return new Checkpoints(folder, steps, Optional.of(RunOptions.TIME.checked("every", time)));
     }
 
     /** The newest checkpoint. */

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.option.OptionRange;
 import java.util.OptionalDouble;
 
 /**
@@ -10,13 +11,13 @@ import java.util.OptionalDouble;
  * @param minimumDelta by how much it has to become better for an epoch to count, at least 0
  */
 public record EarlyStopping(Metric metric, int patience, double minimumDelta) {
+    private static final OptionRange<Double> LEAST_DIFFERENCE =
+            new OptionRange<>("at least 0 and finite", given -> given >= 0 && given < Double.POSITIVE_INFINITY);
+
     /** Refuses what ends every run or none. */
     public EarlyStopping {
-        if (patience < 1 || !(minimumDelta >= 0 && minimumDelta < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "early stopping needs a patience of at least 1 epoch and a difference of at least 0, found "
-                            + patience + " and " + minimumDelta);
-        }
+        LearningOptions.COUNT.checked("earlyStopping's patience", patience);
+        LEAST_DIFFERENCE.checked("earlyStopping's minimumDelta", minimumDelta);
     }
 
     /** What is known after an epoch; NaN is never better. */

@@ -1,5 +1,8 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
@@ -27,15 +30,20 @@ final class FrozenPrefix {
                 return requireRest(new FrozenLayers(layers), lastBlock, structure, parameters);
             }
         }
-        throw new IllegalArgumentException(structure.name() + " has no block " + lastBlock
-                + " to freeze up to; its blocks are " + blocks(structure));
+        throw new SettingException(
+                structure.name() + " has no block " + lastBlock + " to freeze up to",
+                Fix.of("name one of its blocks " + blocks(structure) + " with ", Setting.FREEZE_THROUGH));
     }
 
     private static FrozenLayers requireRest(
             FrozenLayers frozen, String lastBlock, NetworkStructure structure, ParameterTable parameters) {
         if (parameters.parameters().stream().map(Parameter::layer).allMatch(frozen::has)) {
-            throw new IllegalArgumentException(structure.name() + " has no parameters behind " + lastBlock
-                    + ", so that nothing would be left to learn; freeze up to an earlier one of " + blocks(structure));
+            throw new SettingException(
+                    structure.name() + " has no parameters behind " + lastBlock
+                            + ", so that nothing would be left to learn",
+                    Fix.of(
+                            "name an earlier one of its blocks " + blocks(structure) + " with ",
+                            Setting.FREEZE_THROUGH));
         }
         return frozen;
     }

@@ -1,7 +1,11 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.machine.InsufficientMemoryException;
 import dev.netwright.runtime.machine.MemoryRoom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -46,12 +50,16 @@ public final class MemoryCheck {
         if (needed <= limit) {
             return;
         }
-        throw new InsufficientMemoryException(network + " with a batch of " + batch + " needs "
-                + MemoryRoom.mebibytes(needed) + " of native memory, expected at most " + MemoryRoom.mebibytes(limit)
-                + ": " + room.reason() + "; "
-                + advice(largestFitting(batch, isChosen ? limit : (long) (limit * OFFERED), neededBytes))
-                + (isChosen ? "" : ", give java a smaller -Xmx") + ", or set -D"
-                + MemoryRoom.PROPERTY + " to the bytes it may take");
+        List<Fix> fixes = new ArrayList<>(
+                List.of(advice(largestFitting(batch, isChosen ? limit : (long) (limit * OFFERED), neededBytes))));
+        if (!isChosen) {
+            fixes.add(Fix.of("give java a smaller -Xmx"));
+        }
+        fixes.add(Fix.of("set -D" + MemoryRoom.PROPERTY + " to the bytes it may take"));
+        throw new InsufficientMemoryException(
+                network + " with a batch of " + batch + " needs " + MemoryRoom.mebibytes(needed)
+                        + " of native memory, expected at most " + MemoryRoom.mebibytes(limit) + ": " + room.reason(),
+                fixes.toArray(Fix[]::new));
     }
 
     /**
@@ -66,10 +74,11 @@ public final class MemoryCheck {
         if (needed <= limit) {
             return;
         }
-        throw new InsufficientMemoryException(network + " with batches of " + batch + " keeps "
-                + MemoryRoom.mebibytes(needed) + " of images ready in the Java heap, expected at most "
-                + MemoryRoom.mebibytes(limit) + "; " + advice(largestFitting(batch, limit, neededBytes))
-                + ", or give java a larger -Xmx");
+        throw new InsufficientMemoryException(
+                network + " with batches of " + batch + " keeps " + MemoryRoom.mebibytes(needed)
+                        + " of images ready in the Java heap, expected at most " + MemoryRoom.mebibytes(limit),
+                advice(largestFitting(batch, limit, neededBytes)),
+                Fix.of("give java a larger -Xmx"));
     }
 
     /**
@@ -82,8 +91,10 @@ public final class MemoryCheck {
         return neededBytes.applyAsLong(most) <= limit ? most : Math.max(1, largestFitting(most, limit, neededBytes));
     }
 
-    private static String advice(int batch) {
-        return batch >= 1 ? "choose a batch of at most " + batch : "even one image doesn't fit";
+    private static Fix advice(int batch) {
+        return batch >= 1
+                ? Fix.of("choose a batch of at most " + batch + " with ", Setting.BATCH)
+                : Fix.of("choose a smaller network, for even one image doesn't fit");
     }
 
     /** Found by halves rather than by a division: padding, and what is left over for a last batch, don't grow with the batch. */

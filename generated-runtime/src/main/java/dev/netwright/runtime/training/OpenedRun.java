@@ -45,7 +45,9 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
             return new OpenedRun(
                     RunProgress.START, Optional.empty(), Optional.empty(), new BestWeights(learner, Optional.empty()));
         }
-        RunTerms terms = RunTerms.of(learner, training, batch, data);
+        RunTerms terms = RunTerms.of(
+                training.values().with(LearningOptions.BATCH, batch).with(LearningOptions.IMAGES, data),
+                learner.kernels());
         Optional<RunSaves> saves =
                 training.checkpoints().map(when -> RunSaves.open(when, learner, update, metadata(data), terms));
         try {

@@ -1,5 +1,8 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.option.ResumePolicy;
+import dev.netwright.runtime.option.RunOption;
+
 /**
  * One thing that a run follows from.
  *
@@ -8,34 +11,8 @@ package dev.netwright.runtime.training;
  * @param valueOfOld as version 0.1 wrote it
  * @param policy what becomes of a run that is resumed with another value
  */
-record RunTerm(String name, String value, String valueOfOld, Policy policy) {
-    /** What {@link #value} is where there is no such thing. */
-    static final String NONE = "none";
-
-    /** What another value means to a run that is resumed. */
-    enum Policy {
-        /** It is another run, and refused. */
-        SAME("run."),
-        /** As {@link #SAME}, but it may come or go: a run without it has nothing that another value could contradict. */
-        SAME_OR_NONE("run."),
-        /** It may change where the rates of the steps so far don't; {@link RunLength} looks at them. */
-        LENGTH("run."),
-        /** The run continues, with other bits, and a line says so. */
-        REPORTED("environment.");
-
-        private final String prefix;
-
-        Policy(String prefix) {
-            this.prefix = prefix;
-        }
-
-        /** Begins the keys of such terms in a checkpoint. */
-        String prefix() {
-            return prefix;
-        }
-    }
-
-    RunTerm(String name, String value, Policy policy) {
+record RunTerm(String name, String value, String valueOfOld, ResumePolicy policy) {
+    RunTerm(String name, String value, ResumePolicy policy) {
         this(name, value, value, policy);
     }
 
@@ -51,9 +28,11 @@ record RunTerm(String name, String value, String valueOfOld, Policy policy) {
     /** Whether a run that had another value of it is another run. */
     boolean refuses(String before) {
         return switch (policy) {
-            case SAME -> !value.equals(before);
-            case SAME_OR_NONE -> !value.equals(before) && !value.equals(NONE) && !before.equals(NONE);
-            case LENGTH, REPORTED -> false;
+            case MUST_EQUAL -> !value.equals(before);
+            case MUST_EQUAL_OR_BE_ABSENT ->
+                !value.equals(before) && !value.equals(RunOption.NONE) && !before.equals(RunOption.NONE);
+            // Of the number of epochs RunLength decides, and the others are no terms that are compared.
+            case RATES_MUST_EQUAL, IS_REPORTED, MAY_CHANGE, CHOOSES_THE_RUN -> false;
         };
     }
 }

@@ -1,11 +1,15 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.checkpoint.CheckpointState;
-import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
-import dev.netwright.runtime.training.RunTerm.Policy;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.option.OptionTerm;
+import dev.netwright.runtime.option.OptionValues;
+import dev.netwright.runtime.option.ResumePolicy;
+import dev.netwright.runtime.option.RunOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +26,7 @@ record RunTerms(List<RunTerm> terms) {
     private static final String VERSION = "2";
     static final String BEST_METRIC = "metric of the best epoch";
     static final String EPOCHS = "epochs";
-    static final String EPOCHS_KEY = Policy.LENGTH.prefix() + EPOCHS;
+    static final String EPOCHS_KEY = ResumePolicy.RATES_MUST_EQUAL.prefix() + EPOCHS;
 
     /** What {@code Object.toString} says of an object, which is another number in each process. */
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]+");
@@ -34,56 +38,25 @@ record RunTerms(List<RunTerm> terms) {
         terms = List.copyOf(terms);
     }
 
-    /** The terms of a run. Some pictures are read for them. */
-    static RunTerms of(Learner learner, Training training, int batch, Dataset data) {
-        Optimizer optimizer = training.optimizer();
-        List<RunTerm> terms = new ArrayList<>();
-        same(terms, "seed", training.seed());
-        same(terms, "initial values", training.initializer());
-        same(terms, "initial weights", training.start().map(FileContent::of));
-        same(terms, "class names", classNames(data));
-        same(terms, "images", data.size());
-        same(terms, "images' classes, as a checksum,", DatasetContent.ofClasses(data));
-        same(terms, "images' content, as a checksum,", DatasetContent.of(data));
-        same(terms, "preparation of images", data.preprocessing());
-        same(terms, "augmentation", data.augmentations());
-        same(terms, "test images", training.test().map(test -> test.size() + ", checksum " + DatasetContent.of(test)));
-        same(terms, "preparation of test images", training.test().flatMap(Dataset::preprocessing));
-        same(terms, "batch", batch);
-        same(terms, "last batch", training.tail());
-        terms.add(new RunTerm(
-                "optimizer",
-                Content.of(optimizer.rule()),
-                withoutIdentities(optimizer.rule().toString()),
-                Policy.SAME));
-        same(terms, "learning rate", RateContent.of(optimizer.learningRate()));
-        same(terms, "weight decay", optimizer.l2() + " of " + optimizer.decayed());
-        same(terms, "clipping", training.clipping());
-        same(terms, "label smoothing", training.labelSmoothing());
-        same(terms, "last frozen block", training.lastFrozenBlock());
-        same(terms, "reduction on plateaus", training.plateau());
-        same(terms, "loss averaging", training.lossAveraging());
-        same(terms, BEST_METRIC, training.bestMetric());
-        terms.add(new RunTerm(
-                "early stopping",
-                training.earlyStopping()
-                        .map(rule -> rule.metric() + " by " + rule.minimumDelta())
-                        .orElse(RunTerm.NONE),
-                Policy.SAME_OR_NONE));
-        terms.add(new RunTerm(EPOCHS, Integer.toString(training.epochs()), Policy.LENGTH));
-        learner.kernels().environment().forEach((name, value) -> terms.add(new RunTerm(name, value, Policy.REPORTED)));
-        return new RunTerms(terms);
-    }
-
-    private static void same(List<RunTerm> terms, String name, Object value) {
-        terms.add(new RunTerm(name, Content.of(value), Policy.SAME));
-    }
-
-    /** Short enough for a message, whatever their number. */
-    private static String classNames(Dataset data) {
-        List<String> labels = data.labels();
-        return labels.size() + " from '" + labels.get(0) + "' to '" + labels.get(labels.size() - 1) + "', checksum "
-                + FileContent.checksum(String.join("\n", labels));
+    /** The terms of a run: each option's, and what its kernels say of where they compute. Some pictures are read for them. */
+    static RunTerms of(OptionValues values, KernelSet kernels) {
+        Map<String, RunTerm> terms = new LinkedHashMap<>();
+        for (RunOption<?> option : RunOptions.ALL) {
+            for (OptionTerm term : option.resume().terms()) {
+                // Of images a text takes a pass over some: none is made twice.
+                terms.computeIfAbsent(term.name(), name -> {
+                    String text = term.text().apply(option, values);
+                    String old = term.textOfOld()
+                            .map(written -> written.apply(values))
+                            .orElse(text);
+                    return new RunTerm(name, text, old, option.resume().policy());
+                });
+            }
+        }
+        List<RunTerm> all = new ArrayList<>(terms.values());
+        ResumePolicy reported = RunOptions.KERNELS.resume().policy();
+        kernels.environment().forEach((name, value) -> all.add(new RunTerm(name, value, reported)));
+        return new RunTerms(all);
     }
 
     Map<String, String> toText() {
@@ -103,7 +76,7 @@ record RunTerms(List<RunTerm> terms) {
         boolean isOld = isOld(state);
         List<String> unsaid = new ArrayList<>();
         for (RunTerm term : terms) {
-            if (term.policy() == Policy.REPORTED) {
+            if (term.policy() == ResumePolicy.IS_REPORTED) {
                 continue;
             }
             Optional<String> before = state.text(term.key());
@@ -138,22 +111,23 @@ record RunTerms(List<RunTerm> terms) {
         return !term.name().equals(BEST_METRIC) && term.old().refuses(withoutIdentities(before));
     }
 
-    private static String withoutIdentities(String text) {
+    /** Text of version 0.1 that is the same in each process. */
+    static String withoutIdentities(String text) {
         return IDENTITY.matcher(text).replaceAll("");
     }
 
     private Optional<String> environment(CheckpointState state) {
-        SortedMap<String, String> old = state.under(Policy.REPORTED.prefix());
+        SortedMap<String, String> old = state.under(ResumePolicy.IS_REPORTED.prefix());
         SortedMap<String, String> now = new TreeMap<>();
         terms.stream()
-                .filter(term -> term.policy() == Policy.REPORTED)
+                .filter(term -> term.policy() == ResumePolicy.IS_REPORTED)
                 .forEach(term -> now.put(term.name(), term.value()));
         TreeSet<String> names = new TreeSet<>(old.keySet());
         names.addAll(now.keySet());
         List<String> differences = names.stream()
-                .filter(name -> !old.getOrDefault(name, RunTerm.NONE).equals(now.getOrDefault(name, RunTerm.NONE)))
-                .map(name -> name + " was " + old.getOrDefault(name, RunTerm.NONE) + " and is "
-                        + now.getOrDefault(name, RunTerm.NONE))
+                .filter(name -> !old.getOrDefault(name, RunOption.NONE).equals(now.getOrDefault(name, RunOption.NONE)))
+                .map(name -> name + " was " + old.getOrDefault(name, RunOption.NONE) + " and is "
+                        + now.getOrDefault(name, RunOption.NONE))
                 .toList();
         return differences.isEmpty()
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.ClassCounts;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
@@ -62,7 +63,7 @@ public final class Trainer {
         MemoryCheck.require(learner.name(), batch, takenBytes(), size -> nativeBytes(size, data));
         MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
         try (Workspace workspace = reserved(batch, data);
-                BatchLoader loader = BatchLoader.open(data, training.loading(batch));
+                BatchLoader loader = BatchLoader.open(data, loading());
                 ParameterUpdate update = learner.parameters().update(learner.update(training));
                 OpenedRun opened = OpenedRun.of(learner, training, update, batch, loader.batches(), data)) {
             RunStart start = new RunStart(
@@ -82,6 +83,10 @@ public final class Trainer {
                     opened.resumption());
             return new TrainingRun(learner, training, batch, workspace, loader, update, opened).run(start);
         }
+    }
+
+    private Loading loading() {
+        return Loading.toLearn(batch, training.seed()).tail(training.tail()).workers(training.loadingWorkers());
     }
 
     /** What a person should know before hours are spent: rates that aren't quite those asked for, and classes that nobody will see. */

@@ -4,18 +4,15 @@ import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.runtime.kernel.BindingOptions;
-import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.option.OptionValues;
+import dev.netwright.runtime.option.RunOption;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
@@ -26,58 +23,16 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * }</pre>
  */
 public final class Training {
+    private final OptionValues values;
     private final Optimizer optimizer;
-    private final int epochs;
-    private final int batch;
-    private final long seed;
-    private final Initializer initializer;
-    private final LossAveraging lossAveraging;
-    private final BatchLoader.Tail tail;
-    private final @Nullable Dataset test;
-    private final @Nullable Metric best;
-    private final @Nullable KeptEpoch kept;
-    private final @Nullable Checkpoints checkpoints;
-    private final boolean resumes;
-    private final @Nullable Path resumedFile;
-    private final @Nullable EarlyStopping earlyStopping;
-    private final int patience;
-    private final @Nullable Duration timeLimit;
-    private final @Nullable KernelSet kernels;
-    private final List<TrainingListener> listeners;
-    private final GradientClipping clipping;
-    private final double labelSmoothing;
-    private final @Nullable String lastFrozenBlock;
-    private final @Nullable Path start;
-    private final @Nullable PlateauRule plateau;
-    private final @Nullable Path runFolder;
-    private final int loadingWorkers;
 
-    private Training(Options options) {
-        optimizer = options.optimizer;
-        epochs = options.epochs;
-        batch = options.batch;
-        seed = options.seed;
-        initializer = options.initializer;
-        lossAveraging = options.lossAveraging;
-        tail = options.tail;
-        test = options.test;
-        best = options.best;
-        kept = options.kept;
-        checkpoints = options.checkpoints;
-        resumes = options.resumes;
-        resumedFile = options.resumedFile;
-        earlyStopping = options.earlyStopping;
-        patience = options.patience;
-        timeLimit = options.timeLimit;
-        kernels = options.kernels;
-        listeners = List.copyOf(options.listeners);
-        clipping = options.clipping;
-        labelSmoothing = options.labelSmoothing;
-        lastFrozenBlock = options.lastFrozenBlock;
-        start = options.start;
-        plateau = options.plateau;
-        runFolder = options.runFolder;
-        loadingWorkers = options.loadingWorkers;
+    private Training(OptionValues values) {
+        this.values = values;
+        this.optimizer = new Optimizer(
+                values.get(LearningOptions.OPTIMIZER),
+                values.get(LearningOptions.LEARNING_RATE),
+                values.get(LearningOptions.WEIGHT_DECAY),
+                values.get(LearningOptions.DECAYED));
     }
 
     /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
@@ -87,17 +42,21 @@ public final class Training {
 
     /** The same with an optimizer of ours. */
     public static Training with(Optimizer optimizer) {
-        return new Training(new Options(optimizer));
+        return new Training(OptionValues.NONE
+                .with(LearningOptions.OPTIMIZER, optimizer.rule())
+                .with(LearningOptions.LEARNING_RATE, optimizer.learningRate())
+                .with(LearningOptions.WEIGHT_DECAY, optimizer.l2())
+                .with(LearningOptions.DECAYED, optimizer.decayed()));
     }
 
     /** Passes over the training images, at least 1. */
     public Training epochs(int count) {
-        return changed(options -> options.epochs = atLeastOne("epochs", count));
+        return with(RunOptions.EPOCHS, "epochs", count);
     }
 
     /** Images in a batch, at least 1; an epoch's last batch takes what is left, unless {@link #dropLastBatch()} says otherwise. */
     public Training batch(int images) {
-        return changed(options -> options.batch = atLeastOne("batch", images));
+        return with(LearningOptions.BATCH, "batch", images);
     }
 
     /**
@@ -105,22 +64,22 @@ public final class Training {
      * norm needs it where a single image would be left, of which there is no variance.
      */
     public Training dropLastBatch() {
-        return changed(options -> options.tail = BatchLoader.Tail.DROP);
+        return with(LearningOptions.LAST_BATCH, BatchLoader.Tail.DROP);
     }
 
     /** Where initial values, order of images and dropout masks follow from. */
     public Training seed(long newSeed) {
-        return changed(options -> options.seed = newSeed);
+        return with(LearningOptions.SEED, newSeed);
     }
 
     /** How parameters get their first values. */
     public Training initializer(Initializer newInitializer) {
-        return changed(options -> options.initializer = newInitializer);
+        return with(LearningOptions.INITIALIZER, newInitializer);
     }
 
     /** How an epoch's loss is reported. */
     public Training lossAveraging(LossAveraging averaging) {
-        return changed(options -> options.lossAveraging = averaging);
+        return with(LearningOptions.LOSS_AVERAGING, averaging);
     }
 
     /**
@@ -128,7 +87,7 @@ public final class Training {
      * the same names in another order are put in order; pictures prepared in another way, and other classes, are refused when the run begins.
      */
     public Training test(Dataset images) {
-        return changed(options -> options.test = images);
+        return with(LearningOptions.TEST, images);
     }
 
     /**
@@ -137,7 +96,7 @@ public final class Training {
      * loss if there are none.
      */
     public Training best(Metric metric) {
-        return changed(options -> options.best = metric);
+        return with(RunOptions.BEST, metric);
     }
 
     /**
@@ -146,7 +105,7 @@ public final class Training {
      * {@link #checkpoints} has both in its folder, whatever is returned.
      */
     public Training keep(KeptEpoch epoch) {
-        return changed(options -> options.kept = epoch);
+        return with(RunOptions.KEEP, epoch);
     }
 
     /**
@@ -159,18 +118,16 @@ public final class Training {
 
     /** Saves the run where and when it says, and when the JVM is asked to end. */
     public Training checkpoints(Checkpoints where) {
-        return changed(options -> options.checkpoints = where);
+        return with(RunOptions.CHECKPOINTS, where);
     }
 
     /**
      * Continues the run whose checkpoints are in the folder of {@link #checkpoints}, where it stopped; begins it if there are none. With
-     * the same spec, data and options the result has the bits of a run that never stopped. More epochs than before prolong it. Which options
-     * may be others is in {@code docs/training.md}.
-     *
-     * @see ResumeException
+     * the same spec, data and options the result is bit-identical to that of a run that never stopped. More epochs than before prolong it.
+     * Which options may be others is in {@code docs/training.md}; others end in a {@link ResumeException}.
      */
     public Training resume() {
-        return changed(options -> options.resumes = true);
+        return with(RunOptions.RESUME, true);
     }
 
     /**
@@ -178,15 +135,13 @@ public final class Training {
      * checkpoint's, it may hold no run.
      */
     public Training resumeFrom(Path checkpoint) {
-        return changed(options -> options.resumedFile = checkpoint);
+        return with(RunOptions.RESUME_FROM, checkpoint);
     }
 
-    /** Ends the run when the metric of {@link #best} got no better for so many epochs. */
+    /** Ends the run when the metric of {@link #best} got no better for so many epochs, at least 1. */
     public Training earlyStopping(int patience) {
-        return changed(options -> {
-            options.earlyStopping = null;
-            options.patience = atLeastOne("patience", patience);
-        });
+        return new Training(values.without(RunOptions.EARLY_STOPPING))
+                .with(RunOptions.PATIENCE, "earlyStopping", patience);
     }
 
     /**
@@ -196,76 +151,55 @@ public final class Training {
      * @param minimumDelta by how much it has to become better for an epoch to count, at least 0
      */
     public Training earlyStopping(Metric metric, int patience, double minimumDelta) {
-        return changed(options -> {
-            options.earlyStopping = new EarlyStopping(metric, patience, minimumDelta);
-            options.patience = 0;
-        });
+        EarlyStopping rule = new EarlyStopping(metric, patience, minimumDelta);
+        return new Training(values.without(RunOptions.PATIENCE)).with(RunOptions.EARLY_STOPPING, rule);
     }
 
     /** Ends the run, between two steps, when so much time has passed since it began or was resumed; it saves itself before. */
     public Training stopAfter(Duration time) {
-        if (time.isNegative() || time.isZero()) {
-            throw new IllegalArgumentException("a run needs some time, found " + time);
-        }
-        return changed(options -> options.timeLimit = time);
+        return with(RunOptions.TIME_LIMIT, "stopAfter", time);
     }
 
     /**
-     * The same run for a short try: one epoch, of so many test images at most, which leaves nothing behind, goes on with nothing and tells
-     * nobody.
-     *
-     * @param testImages at least 1
+     * The same run for a short try: one epoch, of so many test images at most, at least 1, which leaves nothing behind, continues nothing and
+     * tells nobody.
      */
     public Training rehearsal(int testImages) {
-        return changed(options -> {
-            options.epochs = 1;
-            options.test = test == null ? null : test.first(Math.min(test.size(), testImages));
-            options.checkpoints = null;
-            options.resumes = false;
-            options.resumedFile = null;
-            options.earlyStopping = null;
-            options.patience = 0;
-            options.timeLimit = null;
-            options.runFolder = null;
-            options.listeners = List.of();
-        });
+        LearningOptions.COUNT.checked("rehearsal", testImages);
+        OptionValues tried = values.with(RunOptions.EPOCHS, 1).without(RunOptions.OF_THE_WHOLE_RUN);
+        return new Training(test().map(
+                        test -> tried.with(LearningOptions.TEST, test.first(Math.min(test.size(), testImages))))
+                .orElse(tried));
     }
 
     /** The kernels to compute with; by default those of the backend on the class path. */
     public Training kernels(KernelSet set) {
-        return changed(options -> options.kernels = set);
+        return with(RunOptions.KERNELS, set);
     }
 
-    /**
-     * Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it.
-     */
+    /** Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it. */
     public Training loadingWorkers(int threads) {
-        return changed(options -> options.loadingWorkers = atLeastOne("loadingWorkers", threads));
+        return with(RunOptions.LOADING_WORKERS, "loadingWorkers", threads);
     }
 
     /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
     public Training listener(TrainingListener listener) {
-        return changed(options -> options.listeners =
-                Stream.concat(options.listeners.stream(), Stream.of(listener)).toList());
+        return with(RunOptions.LISTENERS, RunOptions.Listeners.of(listeners(), listener));
     }
 
     /**
      * Clips the gradients of each step, all together as one vector, to a norm: {@code g = g min(1, most / (norm + 1e-6))}, PyTorch's
-     * {@code clip_grad_norm_} (Pascanu et al., 2013). Frozen parameters don't count.
-     *
-     * @param most above 0
+     * {@code clip_grad_norm_} (Pascanu et al., 2013). Frozen parameters don't count; {@code most} is above 0.
      */
     public Training clipGradientNorm(double most) {
-        return changed(options -> options.clipping = new GradientClipping.ByNorm(most));
+        LearningOptions.LIMIT.checked("clipGradientNorm", most);
+        return with(LearningOptions.CLIPPING, new GradientClipping.ByNorm(most));
     }
 
-    /**
-     * Clips each number of the gradients of each step to {@code -most .. most}: PyTorch's {@code clip_grad_value_}.
-     *
-     * @param most above 0
-     */
+    /** Clips each number of the gradients of each step to {@code -most .. most}, above 0: PyTorch's {@code clip_grad_value_}. */
     public Training clipGradientValues(double most) {
-        return changed(options -> options.clipping = new GradientClipping.ByValue(most));
+        LearningOptions.LIMIT.checked("clipGradientValues", most);
+        return with(LearningOptions.CLIPPING, new GradientClipping.ByValue(most));
     }
 
     /**
@@ -276,8 +210,7 @@ public final class Training {
      * @param share at least 0 and below 1, usually 0.1
      */
     public Training labelSmoothing(double share) {
-        BindingOptions checked = new BindingOptions(0, share, FrozenLayers.NONE);
-        return changed(options -> options.labelSmoothing = checked.labelSmoothing());
+        return with(LearningOptions.LABEL_SMOOTHING, "labelSmoothing", share);
     }
 
     /**
@@ -292,7 +225,7 @@ public final class Training {
      *     after them
      */
     public Training freezeThrough(String block) {
-        return changed(options -> options.lastFrozenBlock = block);
+        return with(LearningOptions.LAST_FROZEN_BLOCK, block);
     }
 
     /**
@@ -303,7 +236,7 @@ public final class Training {
      * @param weights safetensors, as {@code save} writes them or another program with the same names, or with those of torchvision or d2l.ai
      */
     public Training startFrom(Path weights) {
-        return changed(options -> options.start = weights);
+        return with(LearningOptions.START, weights);
     }
 
     /**
@@ -311,7 +244,7 @@ public final class Training {
      * looked at after each epoch.
      */
     public Training reduceOnPlateau(Metric metric, ReduceOnPlateau reduction) {
-        return changed(options -> options.plateau = new PlateauRule(metric, reduction));
+        return with(LearningOptions.PLATEAU, new PlateauRule(metric, reduction));
     }
 
     /**
@@ -320,7 +253,25 @@ public final class Training {
      * folder can't be written is told on the standard error and doesn't end the run.
      */
     public Training runFolder(Path folder) {
-        return changed(options -> options.runFolder = folder);
+        return with(RunOptions.RUN_FOLDER, folder);
+    }
+
+    /**
+     * The same with an option's value in the place of any other, for a front end of its own.
+     *
+     * @throws IllegalArgumentException if it is out of the option's range
+     */
+    public <T> Training with(RunOption<T> option, T value) {
+        return with(option, option.name(), value);
+    }
+
+    private <T> Training with(RunOption<T> option, String method, T value) {
+        return new Training(values.with(option, option.codec().range().checked(method, value)));
+    }
+
+    /** What was given of the options. */
+    public OptionValues values() {
+        return values;
     }
 
     /** The optimizer. */
@@ -330,206 +281,118 @@ public final class Training {
 
     /** Passes over the training images. */
     public int epochs() {
-        return epochs;
+        return values.get(RunOptions.EPOCHS);
     }
 
     /** Images in a batch. */
     public int batch() {
-        return batch;
+        return values.get(LearningOptions.BATCH);
     }
 
     /** What becomes of an epoch's last batch where it would be smaller than the others. */
     public BatchLoader.Tail tail() {
-        return tail;
+        return values.get(LearningOptions.LAST_BATCH);
     }
 
     /** The seed. */
     public long seed() {
-        return seed;
+        return values.get(LearningOptions.SEED);
     }
 
     /** The initializer. */
     public Initializer initializer() {
-        return initializer;
+        return values.get(LearningOptions.INITIALIZER);
     }
 
     /** How an epoch's loss is reported. */
     public LossAveraging lossAveraging() {
-        return lossAveraging;
+        return values.get(LearningOptions.LOSS_AVERAGING);
     }
 
     /** Images on which accuracy is measured after each epoch. */
     public Optional<Dataset> test() {
-        return Optional.ofNullable(test);
+        return values.find(LearningOptions.TEST);
     }
 
     /** By what epochs are compared. */
     public Metric bestMetric() {
-        if (best != null) {
-            return best;
-        }
-        if (earlyStopping != null) {
-            return earlyStopping.metric();
-        }
-        return test == null ? Metric.TRAINING_LOSS : Metric.TEST_ACCURACY;
+        return values.get(RunOptions.BEST);
     }
 
     /** Whose weights the network has at the end. */
     public KeptEpoch kept() {
-        if (kept != null) {
-            return kept;
-        }
-        return best != null || earlyStopping().isPresent() ? KeptEpoch.BEST : KeptEpoch.LAST;
+        return values.get(RunOptions.KEEP);
     }
 
     /** Where and when the run saves itself, if it does. */
     public Optional<Checkpoints> checkpoints() {
-        return Optional.ofNullable(checkpoints);
+        return values.find(RunOptions.CHECKPOINTS);
     }
 
     /** Whether the run goes on from its folder's newest checkpoint. */
     public boolean resumes() {
-        return resumes;
+        return values.get(RunOptions.RESUME);
     }
 
     /** The checkpoint that was named to go on from. */
     public Optional<Path> resumedFile() {
-        return Optional.ofNullable(resumedFile);
+        return values.find(RunOptions.RESUME_FROM);
     }
 
     /** When the run ends before its last epoch, if it does. */
     public Optional<EarlyStopping> earlyStopping() {
-        return patience == 0
-                ? Optional.ofNullable(earlyStopping)
-                : Optional.of(new EarlyStopping(bestMetric(), patience, 0));
+        return values.find(RunOptions.EARLY_STOPPING);
     }
 
     /** For how long the run may go on. */
     public Optional<Duration> timeLimit() {
-        return Optional.ofNullable(timeLimit);
+        return values.find(RunOptions.TIME_LIMIT);
     }
 
     /** The kernels to compute with, if they were chosen. */
     public Optional<KernelSet> kernels() {
-        return Optional.ofNullable(kernels);
+        return values.find(RunOptions.KERNELS);
     }
 
     /** Who is told of the run. */
     public List<TrainingListener> listeners() {
-        return listeners;
+        return values.find(RunOptions.LISTENERS)
+                .orElse(RunOptions.Listeners.NONE)
+                .list();
     }
 
     /** What becomes of gradients before the optimizer sees them. */
     public GradientClipping clipping() {
-        return clipping;
+        return values.get(LearningOptions.CLIPPING);
     }
 
     /** The share of each label that goes to all classes alike. */
     public double labelSmoothing() {
-        return labelSmoothing;
+        return values.get(LearningOptions.LABEL_SMOOTHING);
     }
 
     /** The last block that stays as it is, if any does. */
     public Optional<String> lastFrozenBlock() {
-        return Optional.ofNullable(lastFrozenBlock);
+        return values.find(LearningOptions.LAST_FROZEN_BLOCK);
     }
 
     /** The weights file to begin with, if there is one. */
     public Optional<Path> start() {
-        return Optional.ofNullable(start);
+        return values.find(LearningOptions.START);
     }
 
     /** What lowers the learning rate when a metric gets no better, if anything does. */
     public Optional<PlateauRule> plateau() {
-        return Optional.ofNullable(plateau);
+        return values.find(LearningOptions.PLATEAU);
     }
 
     /** Where the run is written down, if it is. */
     public Optional<Path> runFolder() {
-        return Optional.ofNullable(runFolder);
+        return values.find(RunOptions.RUN_FOLDER);
     }
 
     /** Threads that read images ahead of training. */
     public int loadingWorkers() {
-        return loadingWorkers;
-    }
-
-    /** How training images are read in batches of a size. */
-    Loading loading(int size) {
-        return Loading.toLearn(size, seed).tail(tail).workers(loadingWorkers);
-    }
-
-    private Training changed(Consumer<Options> change) {
-        Options options = new Options(this);
-        change.accept(options);
-        return new Training(options);
-    }
-
-    private static int atLeastOne(String what, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(what + " must be at least 1, found " + value);
-        }
-        return value;
-    }
-
-    /** The mutable twin that a change works on. */
-    private static final class Options {
-        private final Optimizer optimizer;
-        private int epochs = 1;
-        private int batch = 64;
-        private long seed;
-        private Initializer initializer = Initializer.PYTORCH;
-        private LossAveraging lossAveraging = LossAveraging.IMAGES;
-        private BatchLoader.Tail tail = BatchLoader.Tail.KEEP;
-        private @Nullable Dataset test;
-        private @Nullable Metric best;
-        private @Nullable KeptEpoch kept;
-        private @Nullable Checkpoints checkpoints;
-        private boolean resumes;
-        private @Nullable Path resumedFile;
-        private @Nullable EarlyStopping earlyStopping;
-        private int patience;
-        private @Nullable Duration timeLimit;
-        private @Nullable KernelSet kernels;
-        private List<TrainingListener> listeners = List.of();
-        private GradientClipping clipping = GradientClipping.NONE;
-        private double labelSmoothing;
-        private @Nullable String lastFrozenBlock;
-        private @Nullable Path start;
-        private @Nullable PlateauRule plateau;
-        private @Nullable Path runFolder;
-        private int loadingWorkers = Loading.defaultWorkers();
-
-        private Options(Optimizer optimizer) {
-            this.optimizer = optimizer;
-        }
-
-        private Options(Training training) {
-            optimizer = training.optimizer;
-            epochs = training.epochs;
-            batch = training.batch;
-            seed = training.seed;
-            initializer = training.initializer;
-            lossAveraging = training.lossAveraging;
-            tail = training.tail;
-            test = training.test;
-            best = training.best;
-            kept = training.kept;
-            checkpoints = training.checkpoints;
-            resumes = training.resumes;
-            resumedFile = training.resumedFile;
-            earlyStopping = training.earlyStopping;
-            patience = training.patience;
-            timeLimit = training.timeLimit;
-            kernels = training.kernels;
-            listeners = training.listeners;
-            clipping = training.clipping;
-            labelSmoothing = training.labelSmoothing;
-            lastFrozenBlock = training.lastFrozenBlock;
-            start = training.start;
-            plateau = training.plateau;
-            runFolder = training.runFolder;
-            loadingWorkers = training.loadingWorkers;
-        }
+        return values.get(RunOptions.LOADING_WORKERS);
     }
 }

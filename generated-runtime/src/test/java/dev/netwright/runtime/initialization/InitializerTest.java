@@ -3,6 +3,10 @@ package dev.netwright.runtime.initialization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.RunningVariance;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.random.CounterRandom;
@@ -16,11 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the root of 3, and a sample's deviates from it by less than a hundredth of it.
  */
 class InitializerTest {
-    private static final ParameterTable TABLE = ParameterTable.builder()
-            .convolution("conv", 128, 64, 3, 3)
-            .linear("fc", 300, 250)
-            .norm("bn", 4)
-            .build();
+    private static final ParameterTable TABLE = ParameterTable.of(NetworkLayers.of(Shape.image(64, 3, 3))
+            .block("network")
+            .convolution("conv", 128, Window.square(3, 1, 0))
+            .linear("narrow", 250)
+            .linear("fc", 300)
+            .linear("four", 4)
+            .batchNorm("bn", 1e-5, 0.1, RunningVariance.UNBIASED)
+            .crossEntropy());
     private static final Parameter CONVOLUTION = TABLE.weight("conv");
     private static final Parameter LINEAR = TABLE.weight("fc");
 

@@ -156,8 +156,9 @@ class MemoryRoomTest {
                 .isInstanceOf(InsufficientMemoryException.class)
                 .hasMessageStartingWith("the answers take 1073741824 MiB of native memory, but ")
                 .hasMessageContaining(" are left: ")
-                .hasMessageEndingWith("; choose a smaller batch, close networks that are no longer used, give java a"
-                        + " smaller -Xmx, or raise the limit");
+                .hasMessageEndingWith(
+                        "; choose a smaller batch with Training.batch(...), close networks that are no longer used, give java a"
+                                + " smaller -Xmx, or raise the limit");
     }
 
     private void limits(String addresses, String data) throws IOException {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Bias;
 import dev.netwright.runtime.kernel.ClippedMean;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.Value;
 import dev.netwright.operation.Window;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,12 +35,16 @@ class SlicedActivationTest {
     private static final int CHANNELS_AROUND = 5;
     private static final float UNTOUCHED = -77;
     private static final Shape IMAGE = Shape.image(4, 5, 6);
-    private static final ParameterTable TABLE = ParameterTable.builder()
-            .convolution("conv", 6, 4, 3, 3)
-            .convolution("groups", 6, 2, 3, 3)
-            .linear("fc", 7, 4 * 5 * 6)
-            .norm("bn", 4)
-            .build();
+    private static final ParameterTable TABLE = ParameterTable.of(NetworkLayers.of(IMAGE)
+            .block("network")
+            .convolution("conv", 6, Window.square(3, 1, 1))
+            .from(Value.IMAGES)
+            .convolution("groups", 6, Window.square(3, 1, 1), 2, Bias.TRAINED)
+            .from(Value.IMAGES)
+            .batchNorm("bn", 1e-5, 0.1, RunningVariance.UNBIASED)
+            .from(Value.IMAGES)
+            .linear("fc", 7)
+            .crossEntropy());
 
     private final FlatArray memory = FlatArray.zeros("an array", 100_000);
     private final Scratch scratch = new Scratch(FlatArray.zeros("an array", 20_000));

@@ -142,7 +142,7 @@ class TrainingStepsTest {
         assertThatThrownBy(() -> network.steps(6, 0)).isInstanceOf(IllegalStateException.class);
     }
 
-    /** At inference each image is judged by itself, whatever batch it is in. */
+    /** At inference each image is computed by itself, whatever batch it is in. */
     @Test
     void logitsHaveARowForEachImage() {
         try (NormedNetwork network = NormedNetwork.initialized()) {

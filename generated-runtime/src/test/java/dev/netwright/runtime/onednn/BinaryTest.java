@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.plan.Arena;
 import org.junit.jupiter.api.Test;
 
 /** What would overwrite others' memory isn't planned at all. */
 final class BinaryTest {
-    private final Pass pass = new Pass(0, new Arena());
+    private final Pass pass = new Pass(0, new Arena(NativeBytes.ALIGNMENT));
 
     @Test
     void aSumInBlocksNarrowerThanTheCpusIsRefused() {

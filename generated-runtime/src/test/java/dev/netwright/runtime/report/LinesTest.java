@@ -2,8 +2,12 @@ package dev.netwright.runtime.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.Wording;
 import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.SavedCheckpoint;
 import dev.netwright.runtime.training.StopReason;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +65,28 @@ class LinesTest {
         report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.NO_IMPROVEMENT, 0, Optional.empty()));
         assertThat(printed.text().lines())
                 .containsExactly("ended, because no epoch was better for as long as early stopping waits");
+    }
+
+    @Test
+    void whoInterruptsARunReadsHowToContinueItInTheWordsOfTheFrontEnd() {
+        Wording commandLine = setting -> setting == Setting.RESUME ? Optional.of("--resume") : Optional.empty();
+        assertThat(interrupted(Wording.JAVA))
+                .endsWith(
+                        "saved in last.safetensors after step 7; run it again with Training.resume() to continue from there");
+        assertThat(interrupted(commandLine))
+                .endsWith("saved in last.safetensors after step 7; run it again with --resume to continue from there");
+        assertThat(interrupted(setting -> Optional.empty())).endsWith("saved in last.safetensors after step 7");
+    }
+
+    private static List<String> interrupted(Wording wording) {
+        Printed printed = new Printed();
+        ConsoleReport report = ConsoleReport.on(printed.stream(), Terminal.none(), wording);
+        SavedCheckpoint saved = new SavedCheckpoint(Path.of("last.safetensors"), 7, 1, 7);
+        report.saved(saved);
+        assertThat(printed.text()).as("a save that nobody waits for").isEmpty();
+        report.interrupted();
+        report.saved(saved);
+        return printed.text().lines().toList();
     }
 
     @Test

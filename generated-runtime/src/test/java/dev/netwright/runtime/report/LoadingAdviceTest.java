@@ -2,6 +2,8 @@ package dev.netwright.runtime.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.Wording;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.EpochTimes;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadingAdviceTest {
     private final List<String> lines = new ArrayList<>();
-    private final LoadingAdvice advice = new LoadingAdvice(lines::add);
+    private final LoadingAdvice advice = new LoadingAdvice(lines::add, Wording.JAVA);
 
     @Test
     void aRunThatWaitsIsToldOnceAndNotOfItsFirstEpoch() {
@@ -23,8 +25,17 @@ class LoadingAdviceTest {
         end(2, 10, 3.4);
         end(3, 10, 9);
         assertThat(lines)
-                .containsExactly("loading took 34 % of epoch 2: images.cached() keeps decoded images, "
-                        + "Training.loadingWorkers(n) reads with more threads");
+                .containsExactly("loading took 34 % of epoch 2; keep decoded images with cached(), or read with"
+                        + " more threads by Training.loadingWorkers(n)");
+    }
+
+    @Test
+    void theCommandLineReadsItsOwnWords() {
+        LoadingAdvice ofCommandLine = new LoadingAdvice(
+                lines::add, setting -> setting == Setting.CACHED ? Optional.of("--cached") : Optional.empty());
+        start(ofCommandLine, 1);
+        end(ofCommandLine, 1, 10, 5);
+        assertThat(lines).containsExactly("loading took 50 % of epoch 1; keep decoded images with --cached");
     }
 
     @Test
@@ -51,7 +62,11 @@ class LoadingAdviceTest {
     }
 
     private void start(int epochs) {
-        advice.started(new RunStart(
+        start(advice, epochs);
+    }
+
+    private static void start(LoadingAdvice told, int epochs) {
+        told.started(new RunStart(
                 "cpu",
                 "nd4j",
                 Optional.empty(),
@@ -69,7 +84,11 @@ class LoadingAdviceTest {
     }
 
     private void end(int epoch, double seconds, double waited) {
-        advice.epochEnded(new EpochEnd(
+        end(advice, epoch, seconds, waited);
+    }
+
+    private static void end(LoadingAdvice told, int epoch, double seconds, double waited) {
+        told.epochEnded(new EpochEnd(
                 epoch,
                 10 * epoch,
                 1,

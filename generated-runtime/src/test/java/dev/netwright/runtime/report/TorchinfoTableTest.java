@@ -3,6 +3,13 @@ package dev.netwright.runtime.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Bias;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.RunningVariance;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import dev.netwright.runtime.structure.NetworkStructure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,24 +21,28 @@ import org.junit.jupiter.api.Test;
 
 /** The expected tables are torchinfo's own: {@code src/test/python/torchinfo_tables.py} wrote them. */
 final class TorchinfoTableTest {
-    private static final NetworkStructure SMALL = NetworkStructure.parse("Small", List.of(1, 28, 28), """
-        stage1
-            c1 Conv2d 5x5 . 6x28x28 156 122304 5
-            c1_sigmoid Sigmoid - . . 0 0 5
-            s2 AvgPool2d 2x2 . 6x14x14 0 0 6
-        stage2
-            c3 Conv2d 5x5 . 16x10x10 2416 241600 14
-            c3_norm BatchNorm2d - . . 32 32 14
-            s4 MaxPool2d 2x3 . 16x5x3 0 0 18
-        flat
-            flatten Flatten - . 240 0 0 18
-        classifier
-            c5 Linear - . 10 2410 2410 18
-        """);
-    private static final NetworkStructure LONG = NetworkStructure.parse("Long", List.of(1000, 1, 1), """
-        long_name_of_a_block
-            fc Linear - . 1000 1000000 1000000 1
-        """);
+    private static final NetworkStructure SMALL = NetworkStructure.of(
+            "Small",
+            NetworkLayers.of(Shape.image(1, 28, 28))
+                    .block("stage1")
+                    .convolution("c1", 6, Window.square(5, 1, 2))
+                    .activation("c1_sigmoid", ActivationFunction.SIGMOID)
+                    .pool("s2", PoolKind.AVERAGE, Window.square(2, 2, 0))
+                    .block("stage2")
+                    .convolution("c3", 16, Window.square(5, 1, 0))
+                    .batchNorm("c3_norm", 1e-5, 0.1, RunningVariance.UNBIASED)
+                    .pool("s4", PoolKind.MAX, Window.of(2, 3, 2, 3, 0, 0))
+                    .block("flat")
+                    .flatten("flatten")
+                    .block("classifier")
+                    .linear("c5", 10)
+                    .crossEntropy());
+    private static final NetworkStructure LONG = NetworkStructure.of(
+            "Long",
+            NetworkLayers.of(Shape.features(1000))
+                    .block("long_name_of_a_block")
+                    .linear("fc", 1000, Bias.NONE)
+                    .crossEntropy());
 
     private static List<String> torchinfo(String table) {
         try (InputStream text = TorchinfoTableTest.class.getResourceAsStream("torchinfo-" + table + ".txt")) {
@@ -81,8 +92,13 @@ final class TorchinfoTableTest {
     /** torchinfo's units: from a thousand million on G, from a million million on T. */
     @Test
     void multiplyAddsAreReadable() {
-        NetworkStructure large = NetworkStructure.parse(
-                "Large", List.of(1, 1, 1), "block\n  fc Linear - . 1 15483821032 15483821032 1\n");
+        // 124,435 times 124,435 and as many biases.
+        NetworkStructure large = NetworkStructure.of(
+                "Large",
+                NetworkLayers.of(Shape.features(124_435))
+                        .block("block")
+                        .linear("fc", 124_435)
+                        .crossEntropy());
 
         assertThat(TorchinfoTable.of(large, 1).lines()).contains("Total mult-adds (G): 15.48");
         assertThat(TorchinfoTable.of(large, 100).lines()).contains("Total mult-adds (T): 1.55");

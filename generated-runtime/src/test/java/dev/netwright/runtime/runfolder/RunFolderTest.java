@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.netwright.runtime.option.OptionValues;
+import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.StopReason;
 import java.io.ByteArrayOutputStream;
@@ -201,6 +203,22 @@ final class RunFolderTest {
                 .containsEntry("bound_bytes", "10")
                 .containsEntry("os.arch", System.getProperty("os.arch"))
                 .containsEntry("org.nd4j:nd4j-api", "1.0.0-M2.1");
+    }
+
+    /** Whatever options there will be. */
+    @Test
+    void theConfigurationHasEveryOptionThatTheRunHas() throws IOException {
+        ToldRun.whole(listener());
+        Map<String, String> values = values(Files.readString(folder.resolve("configuration.json")));
+        OptionValues given = ToldRun.facts().training().values();
+        assertThat(RunOptions.ALL).allSatisfy(option -> {
+            if (given.find(option).isPresent()) {
+                assertThat(values).containsEntry(option.key(), option.text(given));
+            } else {
+                assertThat(values).doesNotContainKey(option.key());
+            }
+        });
+        assertThat(values).containsKeys("loss_averaging", "batches", "keep").doesNotContainKeys("patience", "plateau");
     }
 
     /** The last value of each name, wherever it stands. */

@@ -80,6 +80,8 @@ final class ToldRun {
                 new TwoClasses(),
                 Training.with(Optimizer.sgd(0.1).schedule(Schedule.cosine().warmUp(5)))
                         .freezeThrough("stem")
+                        .seed(7)
+                        .epochs(2)
                         .test(new TwoClasses()));
     }
 

@@ -30,7 +30,7 @@ class MemoryCheckTest {
                 .isInstanceOf(InsufficientMemoryException.class)
                 .hasMessage(
                         "Net with a batch of 64 needs 138 MiB of native memory, expected at most 57 MiB:"
-                                + " -Dnetwright.memory says so; choose a batch of at most 23, or set -Dnetwright.memory to the bytes it may take");
+                                + " -Dnetwright.memory says so; choose a batch of at most 23 with Training.batch(...), or set -Dnetwright.memory to the bytes it may take");
     }
 
     @Test
@@ -58,7 +58,8 @@ class MemoryCheckTest {
         assertThatThrownBy(() -> MemoryCheck.requireHeap("Net", 16, batch -> batch * (heap / 8)))
                 .isInstanceOf(InsufficientMemoryException.class)
                 .hasMessageStartingWith("Net with batches of 16 keeps ")
-                .hasMessageEndingWith("; choose a batch of at most 8, or give java a larger -Xmx");
+                .hasMessageEndingWith(
+                        "; choose a batch of at most 8 with Training.batch(...), or give java a larger -Xmx");
     }
 
     /** 10 MiB, and 2 MiB for each image. */

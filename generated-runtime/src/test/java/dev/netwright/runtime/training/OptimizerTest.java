@@ -172,10 +172,10 @@ class OptimizerTest {
                 epsilon, "epsilon of " + name + " must be above 0 and finite as a float, found " + number));
         assertRefused(
                 () -> Training.with(Optimizer.sgd(0.1)).clipGradientNorm(number),
-                "what gradients are clipped to must be above 0 and finite as a float, found " + number);
+                "clipGradientNorm must be above 0 and finite as a float, found " + number);
         assertRefused(
                 () -> Training.with(Optimizer.sgd(0.1)).clipGradientValues(number),
-                "what gradients are clipped to must be above 0 and finite as a float, found " + number);
+                "clipGradientValues must be above 0 and finite as a float, found " + number);
     }
 
     @ParameterizedTest

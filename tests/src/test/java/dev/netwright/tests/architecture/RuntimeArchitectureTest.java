@@ -41,6 +41,7 @@ class RuntimeArchitectureTest {
     private static final String ONNX = ROOT + ".onnx..";
     private static final String TORCH = ROOT + ".torch..";
     private static final String FAULT = ROOT + ".fault..";
+    private static final String OPTION = ROOT + ".option..";
     private static final String PROTOBUF = "org.nd4j.shade.protobuf..";
 
     @ArchTest
@@ -55,11 +56,20 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(KERNEL)));
 
     @ArchTest
-    static final ArchRule theMachineStandsAlone = noClasses()
+    static final ArchRule theMachineKnowsTheWordsOfFaultsAlone = noClasses()
             .that()
             .resideInAPackage(MACHINE)
             .should()
-            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(MACHINE)));
+            .dependOnClassesThat(
+                    resideInAPackage(ALL).and(resideOutsideOfPackage(MACHINE)).and(resideOutsideOfPackage(FAULT)));
+
+    @ArchTest
+    static final ArchRule whatAnOptionIsKnowsTheWordsOfFaultsAlone = noClasses()
+            .that()
+            .resideInAPackage(OPTION)
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(ALL).and(resideOutsideOfPackage(OPTION)).and(resideOutsideOfPackage(FAULT)));
 
     @ArchTest
     static final ArchRule structuresStandAlone = noClasses()
@@ -305,7 +315,7 @@ class RuntimeArchitectureTest {
             .resideInAPackage(REPORT);
 
     @ArchTest
-    static final ArchRule reportsKnowNothingButTrainingStructuresAndHowToDraw = noClasses()
+    static final ArchRule reportsKnowNothingButTrainingStructuresWordsAndHowToDraw = noClasses()
             .that()
             .resideInAPackage(REPORT)
             .should()
@@ -315,6 +325,7 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(STRUCTURE))
                     .and(resideOutsideOfPackage(CHART))
                     .and(resideOutsideOfPackage(MARKUP))
+                    .and(resideOutsideOfPackage(FAULT))
                     .and(resideOutsideOfPackage(KERNEL)));
 
     @ArchTest

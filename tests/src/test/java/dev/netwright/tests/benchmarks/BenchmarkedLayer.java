@@ -1,10 +1,7 @@
 package dev.netwright.tests.benchmarks;
 
-import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Binding;
-import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
@@ -16,34 +13,29 @@ import java.util.function.Consumer;
 /**
  * A layer with its sizes, as networks at hand have it.
  *
- * @param describe adds its parameters
- * @param binder makes its kernel in a training program
+ * @param describe adds it, with the function that its kernel takes in, behind what it reads
  */
-record BenchmarkedLayer(
-        int batch, Shape input, Shape output, Consumer<ParameterTable.Builder> describe, Binder binder) {
-    private static final String LAYER = "benchmarked";
+record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> describe) {
+    /** Its name in the network. */
+    static final String LAYER = "benchmarked";
+
     private static final double EPSILON = 1e-5;
     private static final double MOMENTUM = 0.1;
 
     private static final Map<String, BenchmarkedLayer> BY_NAME = Map.ofEntries(
-            Map.entry("stem-11x11-1x224-to-96", convolution(image(1, 224), image(96, 54), 11, 4, 1)),
-            Map.entry("stem-7x7-1x96-to-64", convolution(image(1, 96), image(64, 48), 7, 2, 3)),
-            Map.entry("stem-5x5-1x28-to-6", convolution(image(1, 28), image(6, 28), 5, 1, 2)),
-            Map.entry("stem-3x3-1x224-to-16", convolution(image(1, 224), image(16, 224), 3, 1, 1)),
-            Map.entry("conv-3x3-64x56-to-128", convolution(image(64, 56), image(128, 56), 3, 1, 1)),
-            Map.entry("conv-3x3-384x12-to-384", convolution(image(384, 12), image(384, 12), 3, 1, 1)),
-            Map.entry("conv-5x5-96x26-to-256", convolution(image(96, 26), image(256, 26), 5, 1, 2)),
-            Map.entry("conv-1x1-192x28-to-64", convolution(image(192, 28), image(64, 28), 1, 1, 0)),
-            Map.entry("max-pool-3x3-96x54", pool(image(96, 54), image(96, 26), PoolKind.MAX, 3, 2)),
-            Map.entry("average-pool-2x2-96x24", pool(image(96, 24), image(96, 12), PoolKind.AVERAGE, 2, 2)),
+            Map.entry("stem-11x11-1x224-to-96", convolution(image(1, 224), 96, 11, 4, 1)),
+            Map.entry("stem-7x7-1x96-to-64", convolution(image(1, 96), 64, 7, 2, 3)),
+            Map.entry("stem-5x5-1x28-to-6", convolution(image(1, 28), 6, 5, 1, 2)),
+            Map.entry("stem-3x3-1x224-to-16", convolution(image(1, 224), 16, 3, 1, 1)),
+            Map.entry("conv-3x3-64x56-to-128", convolution(image(64, 56), 128, 3, 1, 1)),
+            Map.entry("conv-3x3-384x12-to-384", convolution(image(384, 12), 384, 3, 1, 1)),
+            Map.entry("conv-5x5-96x26-to-256", convolution(image(96, 26), 256, 5, 1, 2)),
+            Map.entry("conv-1x1-192x28-to-64", convolution(image(192, 28), 64, 1, 1, 0)),
+            Map.entry("max-pool-3x3-96x54", pool(image(96, 54), PoolKind.MAX, 3, 2)),
+            Map.entry("average-pool-2x2-96x24", pool(image(96, 24), PoolKind.AVERAGE, 2, 2)),
             Map.entry("norm-relu-64x48", norm(image(64, 48))),
             Map.entry("linear-6400-to-4096", linear(6400, 4096)),
             Map.entry("linear-4096-to-10", linear(4096, 10)));
-
-    /** Binds a kernel between two activations. */
-    interface Binder {
-        Kernel bind(Binding binding, Activation input, Activation output);
-    }
 
     /**
      * The layer of a name.
@@ -72,42 +64,26 @@ record BenchmarkedLayer(
         return Shape.image(channels, side, side);
     }
 
-    private static BenchmarkedLayer convolution(Shape input, Shape output, int kernel, int stride, int padding) {
-        return of(
-                input,
-                output,
-                table -> table.convolution(LAYER, output.channels(), input.channels(), kernel, kernel),
-                (binding, in, out) -> binding.convolution(
-                        LAYER, in, out, Window.square(kernel, stride, padding), ActivationFunction.RELU));
+    private static BenchmarkedLayer convolution(Shape input, int channels, int kernel, int stride, int padding) {
+        return of(input, network -> network.convolution(LAYER, channels, Window.square(kernel, stride, padding))
+                .activation("relu", ActivationFunction.RELU));
     }
 
-    private static BenchmarkedLayer pool(Shape input, Shape output, PoolKind kind, int kernel, int stride) {
-        return of(
-                input,
-                output,
-                table -> {},
-                (binding, in, out) -> binding.pool(LAYER, in, out, kind, Window.square(kernel, stride, 0)));
+    private static BenchmarkedLayer pool(Shape input, PoolKind kind, int kernel, int stride) {
+        return of(input, network -> network.pool(LAYER, kind, Window.square(kernel, stride, 0)));
     }
 
-    private static BenchmarkedLayer norm(Shape shape) {
-        return of(
-                shape,
-                shape,
-                table -> table.norm(LAYER, shape.channels()),
-                (binding, in, out) -> binding.norm(
-                        LAYER, in, out, EPSILON, MOMENTUM, RunningVariance.UNBIASED, ActivationFunction.RELU));
+    private static BenchmarkedLayer norm(Shape input) {
+        return of(input, network -> network.batchNorm(LAYER, EPSILON, MOMENTUM, RunningVariance.UNBIASED)
+                .activation("relu", ActivationFunction.RELU));
     }
 
     private static BenchmarkedLayer linear(int inputs, int outputs) {
-        return of(
-                Shape.features(inputs),
-                Shape.features(outputs),
-                table -> table.linear(LAYER, outputs, inputs),
-                (binding, in, out) -> binding.linear(LAYER, in, out, ActivationFunction.RELU));
+        return of(Shape.features(inputs), network -> network.linear(LAYER, outputs)
+                .activation("relu", ActivationFunction.RELU));
     }
 
-    private static BenchmarkedLayer of(
-            Shape input, Shape output, Consumer<ParameterTable.Builder> describe, Binder binder) {
-        return new BenchmarkedLayer(32, input, output, describe, binder);
+    private static BenchmarkedLayer of(Shape input, Consumer<NetworkLayersBuilder> describe) {
+        return new BenchmarkedLayer(32, input, describe);
     }
 }

@@ -1,21 +1,24 @@
 package dev.netwright.tests.benchmarks;
 
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.runtime.kernel.InferenceProgram;
-import dev.netwright.runtime.kernel.Kernel;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.NetworkLayers;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.runtime.kernel.TrainingKernel;
+import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
+import dev.netwright.tests.kernels.InterpretedPrograms;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -64,33 +67,38 @@ public class KernelBenchmark {
 
     private @Nullable ParameterMemory memory;
     private @Nullable Workspace workspace;
-    private @Nullable Kernel kernel;
+    private @Nullable TrainingKernel kernel;
 
     /** Runs a whole step, so that every value and gradient that the kernel reads is there. */
     @Setup(Level.Trial)
     public void bind() {
         BenchmarkedLayer benchmarked = BenchmarkedLayer.named(layer);
+        NetworkLayers network = BenchmarkedNetwork.of(benchmarked);
         KernelSet set = KernelSets.named(kernels);
-        ParameterTable table = BenchmarkedStep.parameters(benchmarked);
+        ParameterTable table = ParameterTable.of(network);
         CounterRandom random = CounterRandom.seeded(SEED);
         ParameterMemory parameters = set.allocate(table);
         memory = parameters;
         for (Parameter parameter : table.tensors()) {
             parameters.write(parameter, Initializer.XAVIER_UNIFORM.values(parameter, random));
         }
-        Programs programs =
-                new Programs(binding -> BenchmarkedStep.bind(benchmarked, binding), binding -> noInference());
+        Programs programs = InterpretedPrograms.of(network).with(this::taken, UnaryOperator.identity());
         Workspace bound = set.workspace(parameters, programs, SEED);
         workspace = bound;
         bound.reserve(Mode.TRAINING, benchmarked.batch());
         TrainingSession session = bound.training(benchmarked.batch());
-        float[] images = new float
-                [benchmarked.batch() * BenchmarkedStep.images(benchmarked).size()];
+        float[] images =
+                new float[benchmarked.batch() * network.images().shape().size()];
         random.fillGaussian(RandomStream.NOISE, 0, images, 0, images.length, 0);
         session.load(images, new int[benchmarked.batch()], 0);
         session.program().forward();
         session.program().backward();
-        kernel = ((BenchmarkedStep) session.program()).layer();
+    }
+
+    /** The layer's own kernel may run again and again, before and after whole steps. */
+    private TrainingKernels taken(TrainingKernels all) {
+        kernel = all.of(BenchmarkedLayer.LAYER);
+        return all;
     }
 
     /** Output from input. */
@@ -110,9 +118,5 @@ public class KernelBenchmark {
     public void close() {
         Objects.requireNonNull(workspace).close();
         Objects.requireNonNull(memory).close();
-    }
-
-    private static InferenceProgram noInference() {
-        throw new UnsupportedOperationException("training steps alone are benchmarked");
     }
 }

@@ -23,7 +23,7 @@ class DryRunTest {
     private Path folder;
 
     @Test
-    void twoBatchesAreLearnedAndJudgedAndNothingIsLeft() {
+    void twoBatchesAreLearnedAndEvaluatedAndNothingIsLeft() {
         Recorded told = Recorded.run();
         Training training = Training.with(new Adam(1e-3))
                 .batch(16)

@@ -45,7 +45,7 @@ final class EndedBySignalTest {
                 .noneMatch(line -> line.equals("came to its end"))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("saved in " + Checkpoints.in(folder).last())
-                        .endsWith("the same program with Training.resume() goes on from there"));
+                        .endsWith("run it again with Training.resume() to continue from there"));
         if (phase == EndedProgram.Phase.STEP) {
             assertThat(program.lines).as("no other step").anyMatch(line -> line.contains(" after step 4;"));
         }

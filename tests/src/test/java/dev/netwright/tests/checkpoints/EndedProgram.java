@@ -12,6 +12,7 @@ import dev.netwright.runtime.training.SavedCheckpoint;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
+import dev.netwright.tests.kernels.WatchedKernels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class EndedProgram {
         Phase phase = Phase.valueOf(arguments[1]);
         KernelSet kernels = KernelSets.preferred();
         Training training = training(phase == Phase.EVALUATION ? new SlowFrom(TEST, 10) : TEST)
-                .kernels(phase == Phase.STEP ? new SlowKernels(kernels, EndedProgram::readyInStep) : kernels)
+                .kernels(phase == Phase.STEP ? WatchedKernels.of(kernels, EndedProgram::readyInStep) : kernels)
                 .checkpoints(Path.of(arguments[0]))
                 .runFolder(Path.of(arguments[0]).resolve(REPORT))
                 .listener(dev.netwright.runtime.report.ConsoleReport.standard())

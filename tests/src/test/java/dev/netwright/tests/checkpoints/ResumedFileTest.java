@@ -3,15 +3,22 @@ package dev.netwright.tests.checkpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.augmentation.HorizontalFlip;
 import dev.netwright.runtime.checkpoint.CheckpointFile;
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
 import dev.netwright.runtime.checkpoint.MalformedWeightsException;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.schedule.ReduceOnPlateau;
+import dev.netwright.runtime.schedule.Schedule;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Checkpoints;
+import dev.netwright.runtime.training.KeptEpoch;
+import dev.netwright.runtime.training.LossAveraging;
 import dev.netwright.runtime.training.Metric;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.ResumeException;
 import dev.netwright.runtime.training.SavedTensors;
 import dev.netwright.runtime.training.Training;
@@ -21,11 +28,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.schedule.ISchedule;
@@ -38,6 +48,14 @@ final class ResumedFileTest {
             FashionMnist.bundledTrain().first(40).resize(12);
     private static final ImageDataset TEST =
             FashionMnist.bundledTest().first(20).resize(12);
+
+    private static final ImageDataset AUGMENTED = FashionMnist.bundledTrain()
+            .first(40)
+            .augmented(HorizontalFlip.withProbability(0.5))
+            .resize(12);
+    private static final ExpectedNetwork EXPECTED = new ExpectedNetwork(
+            new NetworkIdentity(TinyNet.TYPE.name(), TinyNet.TYPE.fingerprint()),
+            SavedTensors.shapes(TinyNet.TYPE.parameters()));
 
     @TempDir
     private Path folder;
@@ -67,16 +85,13 @@ final class ResumedFileTest {
     void whateverByteOfACheckpointIsDamagedItIsDamageAndNotAnotherRun() throws IOException {
         run();
         byte[] whole = Files.readAllBytes(last());
-        ExpectedNetwork expected = new ExpectedNetwork(
-                new NetworkIdentity(TinyNet.TYPE.name(), TinyNet.TYPE.fingerprint()),
-                SavedTensors.shapes(TinyNet.TYPE.parameters()));
         Set<String> endings = new TreeSet<>();
         for (int i = 0; i < whole.length; i++) {
             byte[] damaged = whole.clone();
             damaged[i] ^= 1;
             Files.write(last(), damaged);
             try {
-                CheckpointFile.verifiedState(last(), expected);
+                CheckpointFile.verifiedState(last(), EXPECTED);
                 throw new AssertionError("byte " + i + " was changed, and nobody noticed");
             } catch (MalformedWeightsException e) {
                 endings.add(String.valueOf(e.getMessage()).replaceAll("(?s).*\\. ", ""));
@@ -249,6 +264,54 @@ final class ResumedFileTest {
         assertThatThrownBy(() -> TinyNet.train(IMAGES, rmsProp(0.4)))
                 .isInstanceOf(ResumeException.class)
                 .hasMessageContaining("decayRate=0.4");
+    }
+
+    /** Both were written before options stood in one list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"every-option", "plain"})
+    void everyTermOfAnEarlierCheckpointIsReadUnderItsNameAndByItsText(String run) throws IOException {
+        copy("terms-2-" + run + ".safetensors");
+        Map<String, String> before = terms();
+        Training training = run.equals("plain") ? plain() : everyOption();
+        Recorded rest = Recorded.run();
+        TinyNet.train(AUGMENTED, training.checkpoints(folder).resume().listener(rest))
+                .close();
+        assertThat(rest.start().orElseThrow().resumption().orElseThrow().differences())
+                .noneMatch(line -> line.contains("not compared"));
+        assertThat(before).hasSizeGreaterThan(20).containsEntry("epochs", "2");
+        before.put("epochs", "3");
+        assertThat(terms()).isEqualTo(before);
+    }
+
+    private Map<String, String> terms() {
+        return CheckpointFile.verifiedState(last(), EXPECTED).under("run.");
+    }
+
+    private static Training plain() {
+        return Training.with(new RmsProp(1e-3)).epochs(3).batch(16);
+    }
+
+    private static Training everyOption() {
+        return Training.with(Optimizer.sgd(0.05)
+                        .momentum(0.9)
+                        .weightDecay(1e-4)
+                        .withoutDecayOfBiasesAndNorms()
+                        .schedule(Schedule.step(30, 0.1)))
+                .epochs(3)
+                .batch(15)
+                .dropLastBatch()
+                .seed(7)
+                .initializer(Initializer.HE_NORMAL)
+                .lossAveraging(LossAveraging.BATCHES)
+                .test(TEST)
+                .best(Metric.TEST_LOSS)
+                .keep(KeptEpoch.LAST)
+                .earlyStopping(Metric.TEST_ACCURACY, 9, 1e-3)
+                .clipGradientNorm(1)
+                .labelSmoothing(0.1)
+                .freezeThrough("stemBlock")
+                .startFrom(Path.of("src", "test", "resources", "checkpoints", "version-0.1-adam.safetensors"))
+                .reduceOnPlateau(Metric.TEST_LOSS, ReduceOnPlateau.by(0.1, 5));
     }
 
     private Training rmsProp(double decay) {

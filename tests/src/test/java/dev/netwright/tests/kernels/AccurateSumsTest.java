@@ -63,12 +63,12 @@ class AccurateSumsTest {
     /** A unit in the last place of a float. */
     private static final double ROUNDING = Math.ulp(1f);
 
-    static Stream<TestedKernels> judged() {
-        return TestedKernels.judged().stream();
+    static Stream<TestedKernels> compared() {
+        return TestedKernels.compared().stream();
     }
 
     static Stream<Arguments> aroundOffsets() {
-        return judged().flatMap(kernels -> Stream.of(0, 3, 1000).map(offset -> Arguments.of(kernels, offset)));
+        return compared().flatMap(kernels -> Stream.of(0, 3, 1000).map(offset -> Arguments.of(kernels, offset)));
     }
 
     @ParameterizedTest(name = "{0}, images around {1}")
@@ -81,7 +81,7 @@ class AccurateSumsTest {
 
     /** What is left of a mean that is off in its last places is 316 times as much behind a norm of no variance. */
     @ParameterizedTest
-    @MethodSource("judged")
+    @MethodSource("compared")
     void aChannelOfAMillionEqualValuesIsNormalizedToZero(TestedKernels kernels) {
         TestNetwork network = normed();
         float[] images = new float[BATCH * IMAGES.size()];
@@ -95,7 +95,7 @@ class AccurateSumsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("judged")
+    @MethodSource("compared")
     void biasGradientOfAMillionValues(TestedKernels kernels) {
         TestNetwork network = new LayeredNetwork(new BiasedMean(IMAGES, 2, ActivationFunction.SIGMOID));
         assertErrors(kernels, network, network.batch(BATCH), BIASED);

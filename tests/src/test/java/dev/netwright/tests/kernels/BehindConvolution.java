@@ -1,9 +1,7 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.operation.ActivationFunction;
-import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.operation.Bias;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 
@@ -17,24 +15,8 @@ record BehindConvolution(KernelUnderTest kernel) implements Layers {
     }
 
     @Override
-    public Shape output() {
-        return kernel.output();
-    }
-
-    @Override
-    public void describe(ParameterTable.Builder parameters) {
-        parameters.convolutionWithoutBias("source", kernel.input().channels(), PLANES, 1, 1);
-        kernel.describe(parameters);
-    }
-
-    @Override
-    public Activation bind(KernelSequence kernels, Activation images) {
-        Activation input = kernels.activation(kernel.input());
-        Activation output = kernels.activation(kernel.output());
-        kernels.add(kernels.binding()
-                .convolution("source", images, input, Window.square(1, 1, 0), ActivationFunction.IDENTITY));
-        Mode mode = kernels.isTraining() ? Mode.TRAINING : Mode.INFERENCE;
-        kernels.add(kernel.bind(kernels.binding(), mode, input, output, kernels.slot()));
-        return output;
+    public void describe(NetworkLayersBuilder network) {
+        network.convolution("source", kernel.input().channels(), Window.square(1, 1, 0), 1, Bias.NONE);
+        kernel.describe(network.block("kernel"));
     }
 }

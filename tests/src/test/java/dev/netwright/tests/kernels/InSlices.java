@@ -1,16 +1,14 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Binding;
-import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.Value;
 import dev.netwright.operation.Window;
 
 /**
- * One kernel from a slice of channels to another: it adds to a gradient that the concat of its input has written, and its
- * neighbours in both are others' channels.
+ * One kernel from a slice of channels to another: a join behind it reads its input, and another one its output. It adds to a gradient
+ * that the first join has written, and its neighbours in both are others' channels.
  */
 record InSlices(KernelUnderTest kernel) implements Layers {
     private static final int NEIGHBOURS = 2;
@@ -18,12 +16,7 @@ record InSlices(KernelUnderTest kernel) implements Layers {
 
     @Override
     public Shape images() {
-        return withChannels(2, kernel.input());
-    }
-
-    @Override
-    public Shape output() {
-        return withChannels(NEIGHBOURS + kernel.output().channels(), kernel.output());
+        return Shape.image(2, kernel.input().height(), kernel.input().width());
     }
 
     @Override
@@ -32,62 +25,22 @@ record InSlices(KernelUnderTest kernel) implements Layers {
     }
 
     @Override
-    public void describe(ParameterTable.Builder parameters) {
-        int channels = kernel.input().channels();
-        if (kernel.isBlindToConstants()) {
-            parameters.convolutionWithoutBias("before", channels, images().channels(), 3, 3);
-        } else {
-            parameters.convolution("before", channels, images().channels(), 3, 3);
-        }
-        parameters.convolution("neighbour", NEIGHBOURS, images().channels(), 3, 3);
-        kernel.describe(parameters);
+    public void describe(NetworkLayersBuilder network) {
+        network.convolution("neighbour", NEIGHBOURS, WINDOW)
+                .activation("neighbour_relu", ActivationFunction.RELU)
+                .from(Value.IMAGES)
+                .convolution("before", kernel.input().channels(), WINDOW, 1, kernel.biasBefore());
+        kernel.describe(network.block("kernel"));
         Shape output = kernel.output();
-        parameters
-                .linear("mix", 3, joinedInput().size())
-                .convolution("spread", NEIGHBOURS, 3, output.height(), output.width());
-    }
-
-    @Override
-    public Activation bind(KernelSequence kernels, Activation images) {
-        Binding binding = kernels.binding();
-        Activation joinedInput = kernels.activation(joinedInput());
-        Activation neighbour = binding.slice(joinedInput, 0, withChannels(NEIGHBOURS, kernel.input()));
-        Activation input = binding.slice(joinedInput, NEIGHBOURS, kernel.input());
-        kernels.add(binding.convolution("neighbour", images, neighbour, WINDOW, ActivationFunction.RELU));
-        kernels.add(binding.convolution("before", images, input, WINDOW, ActivationFunction.IDENTITY));
-
-        Activation whole = kernels.activation(output());
-        Activation output = input;
-        if (kernels.isTraining() || !kernel.isForTrainingOnly()) {
-            output = binding.slice(whole, NEIGHBOURS, kernel.output());
-            Mode mode = kernels.isTraining() ? Mode.TRAINING : Mode.INFERENCE;
-            kernels.add(kernel.bind(binding, mode, binding.accumulating(input), output, kernels.slot()));
-        }
-        kernels.add(binding.concat("joinedInput", joinedInput, neighbour, input));
-        Activation spread = spread(kernels, joinedInput, whole);
-        kernels.add(binding.concat("joinedOutput", whole, spread, output));
-        return whole;
-    }
-
-    /** Channels beside the kernel's output, made of all of the first concat. */
-    private Activation spread(KernelSequence kernels, Activation joinedInput, Activation whole) {
-        Binding binding = kernels.binding();
-        Activation mixed = kernels.activation(Shape.features(3));
-        kernels.add(binding.linear("mix", joinedInput, mixed, ActivationFunction.TANH));
-        int height = kernel.output().height();
-        int width = kernel.output().width();
-        Window window = Window.of(height, width, 1, 1, height - 1, width - 1);
-        Activation spread = binding.slice(whole, 0, withChannels(NEIGHBOURS, kernel.output()));
-        kernels.add(binding.convolution("spread", mixed, spread, window, ActivationFunction.SIGMOID));
-        return spread;
-    }
-
-    private Shape joinedInput() {
-        return withChannels(NEIGHBOURS + kernel.input().channels(), kernel.input());
-    }
-
-    private static Shape withChannels(int channels, Shape shape) {
-        return Shape.image(channels, shape.height(), shape.width());
+        Window spreading =
+                Window.of(output.height(), output.width(), 1, 1, output.height() - 1, output.width() - 1);
+        network.block("behind")
+                .concat("joinedInput", "neighbour_relu", "before")
+                .linear("mix", 3)
+                .activation("mix_tanh", ActivationFunction.TANH)
+                .convolution("spread", NEIGHBOURS, spreading)
+                .activation("spread_sigmoid", ActivationFunction.SIGMOID)
+                .concat("joinedOutput", "spread_sigmoid", KernelUnderTest.RESULT);
     }
 
     @Override

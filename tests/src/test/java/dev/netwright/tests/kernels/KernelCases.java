@@ -1,6 +1,7 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Bias;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
@@ -16,10 +17,12 @@ final class KernelCases {
 
     /** Every kernel alone, and kernels in company. */
     static List<TestNetwork> all() {
-        return Stream.concat(alone(), together()).toList();
+        return Stream.of(alone(), besideOthers(), together())
+                .flatMap(networks -> networks)
+                .toList();
     }
 
-    /** Every kernel between layers and, but for those that would overwrite them, on images. */
+    /** Every kernel between layers, where some compute in place, and on images, where none may. */
     private static Stream<TestNetwork> alone() {
         return Stream.of(
                         convolutions(),
@@ -31,14 +34,35 @@ final class KernelCases {
                         norms(),
                         wideLayers(),
                         fewChannels(),
-                        elementwise(),
-                        inPlace(),
+                        activations(),
                         linears(),
                         dropouts())
                 .flatMap(List::stream)
-                .flatMap(kernel -> kernel.isGradientInPlace()
-                        ? Stream.of(SingleKernelNetwork.innerLayer(kernel))
-                        : Stream.of(SingleKernelNetwork.innerLayer(kernel), SingleKernelNetwork.firstLayer(kernel)));
+                .flatMap(kernel ->
+                        Stream.of(SingleKernelNetwork.innerLayer(kernel), SingleKernelNetwork.firstLayer(kernel)));
+    }
+
+    /** Kernels that may overwrite their input or their output's gradient, where they may not; and one of each other kind. */
+    private static Stream<TestNetwork> besideOthers() {
+        Shape image = Shape.image(3, 5, 7);
+        Stream<KernelUnderTest> others = Stream.of(
+                TestedConvolution.of(image, 4, Window.square(3, 2, 1), ActivationFunction.RELU),
+                TestedPool.floor(image, PoolKind.MAX, Window.square(3, 1, 1)),
+                TestedPool.ceil(image, PoolKind.AVERAGE, Window.square(2, 2, 0)),
+                new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
+                new TestedLinear(image, 5, Bias.TRAINED, ActivationFunction.TANH));
+        Stream<TestNetwork> read = Stream.concat(others, inPlace().stream())
+                .flatMap(kernel -> Stream.of(
+                        SingleKernelNetwork.beforeAnotherReader(kernel),
+                        SingleKernelNetwork.afterAnotherReader(kernel)));
+        Stream<TestNetwork> behindSigmoids = Stream.of(inPlace(), dropouts())
+                .flatMap(List::stream)
+                .map(kernel -> SingleKernelNetwork.behind(ActivationFunction.SIGMOID, kernel));
+        // A rectifier's backward reads its output, which yet a dropout may overwrite, but no other.
+        Stream<TestNetwork> behindRectifiers = Stream.concat(
+                        dropouts().stream(), Stream.of(TestedActivation.of(image, ActivationFunction.TANH)))
+                .map(kernel -> SingleKernelNetwork.behind(ActivationFunction.RELU, kernel));
+        return Stream.of(read, behindSigmoids, behindRectifiers).flatMap(networks -> networks);
     }
 
     private static Stream<TestNetwork> together() {
@@ -57,12 +81,15 @@ final class KernelCases {
                                 new DenseChain(image, 2, 3, 2, UNUSUAL),
                                 new DenseChain(odd, 1, 1, 1, UNUSUAL),
                                 new DenseChain(odd, 16, 16, 2, UNUSUAL),
+                                // The second convolution reads planes, of which a block is full and the next is not.
+                                new NormedChain(Shape.image(20, 8, 7), 20, UNUSUAL, ActivationFunction.RELU),
                                 pooled(image, 5, ActivationFunction.SIGMOID, PoolKind.MAX, Window.square(2, 2, 0)),
                                 pooled(image, 16, ActivationFunction.TANH, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(odd, 6, ActivationFunction.SIGMOID, PoolKind.AVERAGE, Window.square(2, 1, 0)),
                                 pooled(image, 8, ActivationFunction.RELU, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(image, 3, ActivationFunction.RELU, PoolKind.AVERAGE, Window.square(4, 3, 0)),
                                 new Rereading(odd),
+                                new DroppedNorm(image),
                                 new AuxiliaryHead(odd, 0.3),
                                 new AuxiliaryHead(image, 1.5)))
                 .flatMap(List::stream)
@@ -119,10 +146,9 @@ final class KernelCases {
                 TestedPool.floor(Shape.image(20, 8, 7), PoolKind.MAX, Window.square(3, 2, 1)),
                 TestedPool.ceil(Shape.image(17, 7, 8), PoolKind.AVERAGE, Window.square(3, 2, 0)),
                 new TestedLocalResponseNorm(Shape.image(16, 4, 5), 5, 0.5, 0.75, 2),
-                new TestedNorm(Shape.image(20, 5, 4), Shape.image(20, 5, 4), UNUSUAL, ActivationFunction.RELU),
-                new TestedNorm(
-                        Shape.image(18, 3, 4), Shape.image(18, 3, 4), NormSettings.DEFAULT, ActivationFunction.SIGMOID),
-                new TestedElementwise(Shape.image(17, 4, 5), Shape.image(17, 4, 5), ActivationFunction.SIGMOID));
+                TestedNorm.of(Shape.image(20, 5, 4), UNUSUAL, ActivationFunction.RELU),
+                TestedNorm.of(Shape.image(18, 3, 4), NormSettings.DEFAULT, ActivationFunction.SIGMOID),
+                TestedActivation.of(Shape.image(17, 4, 5), ActivationFunction.SIGMOID));
     }
 
     private static List<KernelUnderTest> groupedConvolutions() {
@@ -210,57 +236,57 @@ final class KernelCases {
         NormSettings forgetful = new NormSettings(1e-3, 1, RunningVariance.UNBIASED);
         NormSettings still = new NormSettings(0.1, 0, RunningVariance.BIASED);
         return List.of(
-                new TestedNorm(image, image, NormSettings.DEFAULT, ActivationFunction.IDENTITY),
-                new TestedNorm(image, image, UNUSUAL, ActivationFunction.RELU),
-                new TestedNorm(small, small, UNUSUAL, ActivationFunction.SIGMOID),
-                new TestedNorm(Shape.image(1, 2, 2), Shape.image(1, 2, 2), forgetful, ActivationFunction.TANH),
-                new TestedNorm(vector, vector, UNUSUAL, ActivationFunction.IDENTITY),
-                new TestedNorm(vector, vector, forgetful, ActivationFunction.RELU),
-                new TestedNorm(image, Shape.features(image.size()), still, ActivationFunction.SIGMOID));
+                TestedNorm.of(image, NormSettings.DEFAULT, ActivationFunction.IDENTITY),
+                TestedNorm.of(image, UNUSUAL, ActivationFunction.RELU),
+                TestedNorm.of(small, UNUSUAL, ActivationFunction.SIGMOID),
+                TestedNorm.of(Shape.image(1, 2, 2), forgetful, ActivationFunction.TANH),
+                TestedNorm.of(vector, UNUSUAL, ActivationFunction.IDENTITY),
+                TestedNorm.of(vector, forgetful, ActivationFunction.RELU),
+                TestedNorm.flattening(image, still, ActivationFunction.SIGMOID));
     }
 
-    private static List<KernelUnderTest> elementwise() {
+    private static List<KernelUnderTest> activations() {
         Shape image = Shape.image(3, 5, 3);
         return Stream.of(ActivationFunction.values())
                 .flatMap(function -> Stream.<KernelUnderTest>of(
-                        new TestedElementwise(image, image, function),
-                        new TestedElementwise(Shape.features(7), Shape.features(7), function),
-                        new TestedElementwise(image, Shape.features(image.size()), function)))
+                        TestedActivation.of(image, function),
+                        TestedActivation.of(Shape.features(7), function),
+                        TestedActivation.flattening(image, function)))
                 .toList();
     }
 
+    /** Of each kind that may compute in place, or have its gradient in place, with every function. */
     private static List<KernelUnderTest> inPlace() {
         Shape image = Shape.image(3, 5, 7);
         Shape vector = Shape.features(7);
         return Stream.of(ActivationFunction.values())
-                .flatMap(function -> Stream.of(
-                        InPlace.ofGradient(new TestedNorm(image, image, UNUSUAL, function)),
-                        InPlace.ofGradient(new TestedNorm(vector, vector, NormSettings.DEFAULT, function)),
-                        InPlace.ofGradient(new TestedElementwise(image, image, function)),
-                        InPlace.ofValuesAndGradient(new TestedElementwise(image, image, function)),
-                        InPlace.ofValuesAndGradient(new TestedElementwise(vector, vector, function))))
+                .flatMap(function -> Stream.<KernelUnderTest>of(
+                        TestedNorm.of(image, UNUSUAL, function),
+                        TestedNorm.of(vector, NormSettings.DEFAULT, function),
+                        TestedActivation.of(image, function)))
                 .toList();
     }
 
     private static List<KernelUnderTest> linears() {
         return Stream.of(ActivationFunction.values())
                 .flatMap(function -> Stream.<KernelUnderTest>of(
-                        new TestedLinear(Shape.image(3, 2, 4), 6, true, function),
-                        new TestedLinear(Shape.image(2, 3, 3), 5, false, function),
-                        new TestedLinear(Shape.features(7), 5, true, function),
-                        new TestedLinear(Shape.features(1), 1, true, function),
-                        new TestedLinear(Shape.features(32), 48, true, function)))
+                        new TestedLinear(Shape.image(3, 2, 4), 6, Bias.TRAINED, function),
+                        new TestedLinear(Shape.image(2, 3, 3), 5, Bias.NONE, function),
+                        new TestedLinear(Shape.features(7), 5, Bias.TRAINED, function),
+                        new TestedLinear(Shape.features(1), 1, Bias.TRAINED, function),
+                        new TestedLinear(Shape.features(32), 48, Bias.TRAINED, function)))
                 .toList();
     }
 
     private static List<KernelUnderTest> dropouts() {
         Shape image = Shape.image(4, 3, 5);
         return List.of(
-                new TestedDropout(image, image, 0.5, 0, false),
-                new TestedDropout(image, image, 0.3, 2, true),
-                new TestedDropout(image, Shape.features(image.size()), 0.4, 3, false),
-                new TestedDropout(Shape.features(40), Shape.features(40), 0.5, 1, true),
-                new TestedDropout(Shape.features(6), Shape.features(6), 0, 0, false));
+                new TestedDropout(image, false, 0.5, 0),
+                new TestedDropout(image, false, 0.3, 2),
+                new TestedDropout(image, true, 0.4, 0),
+                new TestedDropout(image, true, 0.2, 1),
+                new TestedDropout(Shape.features(40), false, 0.5, 1),
+                new TestedDropout(Shape.features(6), false, 0, 0));
     }
 
     private static List<InSlices> slices() {
@@ -279,13 +305,13 @@ final class KernelCases {
                         TestedPool.ceil(image, PoolKind.MAX, Window.square(2, 2, 0)),
                         TestedPool.ceil(image, PoolKind.AVERAGE, Window.of(4, 2, 2, 2, 1, 0)),
                         new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
-                        new TestedNorm(image, image, UNUSUAL, ActivationFunction.RELU),
-                        new TestedNorm(vector, vector, UNUSUAL, ActivationFunction.IDENTITY),
-                        new TestedElementwise(image, image, ActivationFunction.SIGMOID),
-                        new TestedElementwise(image, Shape.features(image.size()), ActivationFunction.IDENTITY),
-                        new TestedLinear(image, 5, true, ActivationFunction.TANH),
-                        new TestedLinear(vector, 3, false, ActivationFunction.IDENTITY),
-                        new TestedDropout(image, image, 0.4, 1, false))
+                        TestedNorm.of(image, UNUSUAL, ActivationFunction.RELU),
+                        TestedNorm.of(vector, UNUSUAL, ActivationFunction.IDENTITY),
+                        TestedActivation.of(image, ActivationFunction.SIGMOID),
+                        TestedActivation.flattening(image, ActivationFunction.TANH),
+                        new TestedLinear(image, 5, Bias.TRAINED, ActivationFunction.TANH),
+                        new TestedLinear(vector, 3, Bias.NONE, ActivationFunction.IDENTITY),
+                        new TestedDropout(image, false, 0.4, 1))
                 .map(InSlices::new)
                 .toList();
     }

@@ -29,8 +29,8 @@ class KernelConformanceTest {
         return on(Stream.of(TestedKernels.values()));
     }
 
-    static Stream<Arguments> judged() {
-        return on(TestedKernels.judged().stream());
+    static Stream<Arguments> compared() {
+        return on(TestedKernels.compared().stream());
     }
 
     private static Stream<Arguments> on(Stream<TestedKernels> sets) {
@@ -42,7 +42,7 @@ class KernelConformanceTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("judged")
+    @MethodSource("compared")
     void forwardAndBackwardEqualTheReference(TestedKernels kernels, TestNetwork network) {
         for (int size : network.batches()) {
             TestBatch batch = network.batch(size);

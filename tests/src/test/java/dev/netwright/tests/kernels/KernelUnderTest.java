@@ -1,40 +1,29 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.Binding;
-import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.operation.Bias;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
-import dev.netwright.runtime.kernel.Slot;
 
-/** One kernel with its sizes, as a program of {@link SingleKernelNetwork} binds it. */
+/** One kernel with its sizes, as a layer that reads the one before it, and the function that the kernel takes in. */
 interface KernelUnderTest {
     /** Name of its layer. */
     String LAYER = "tested";
 
+    /** Name under which others read what it comes to. */
+    String RESULT = "result";
+
     /** What it reads. */
     Shape input();
 
+    /** Adds the layer {@link #LAYER} and, as {@link #RESULT}, its function. */
+    void describe(NetworkLayersBuilder network);
+
     /** What it writes. */
-    Shape output();
-
-    /** Adds its parameters, if it has any. */
-    default void describe(ParameterTable.Builder parameters) {}
-
-    /** Whether its output overwrites its input. */
-    default boolean isInPlace() {
-        return false;
-    }
-
-    /** Whether its input's gradient overwrites its output's. */
-    default boolean isGradientInPlace() {
-        return isInPlace();
-    }
-
-    /** Whether inference leaves it out. */
-    default boolean isForTrainingOnly() {
-        return false;
+    default Shape output() {
+        NetworkLayersBuilder network = NetworkLayers.of(input()).block("alone");
+        describe(network);
+        return network.crossEntropy().output().shape();
     }
 
     /** The smallest batch of which it makes more than rounding. */
@@ -47,10 +36,8 @@ interface KernelUnderTest {
         return false;
     }
 
-    /**
-     * Binds it.
-     *
-     * @param saved a slot as large as its input, for what its backward needs
-     */
-    Kernel bind(Binding binding, Mode mode, Activation input, Activation output, Slot saved);
+    /** What a layer before it has, so that every gradient is more than rounding. */
+    default Bias biasBefore() {
+        return isBlindToConstants() ? Bias.NONE : Bias.TRAINED;
+    }
 }

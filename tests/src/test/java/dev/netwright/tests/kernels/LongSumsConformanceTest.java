@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Bias;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
@@ -36,7 +37,7 @@ class LongSumsConformanceTest {
     }
 
     static Stream<Arguments> cases() {
-        return TestedKernels.judged().stream()
+        return TestedKernels.compared().stream()
                 .flatMap(kernels -> Stream.of(norms(), company(), pools(), biases())
                         .flatMap(cases -> cases)
                         .map(tested -> Arguments.of(kernels, tested)));
@@ -47,15 +48,14 @@ class LongSumsConformanceTest {
         Shape vector = Shape.features(5);
         return Stream.concat(
                 Stream.of(ActivationFunction.values())
-                        .flatMap(function -> both(new TestedNorm(MAP, MAP, NormSettings.DEFAULT, function))),
+                        .flatMap(function -> both(TestedNorm.of(MAP, NormSettings.DEFAULT, function))),
                 Stream.of(
-                        inner(new TestedNorm(wide, wide, UNUSUAL, ActivationFunction.RELU)),
+                        inner(TestedNorm.of(wide, UNUSUAL, ActivationFunction.RELU)),
                         // A map of no small divisor, in one piece of its own length.
-                        inner(new TestedNorm(
-                                Shape.image(2, 1, 1031), Shape.image(2, 1, 1031), UNUSUAL, ActivationFunction.TANH)),
+                        inner(TestedNorm.of(Shape.image(2, 1, 1031), UNUSUAL, ActivationFunction.TANH)),
                         new Case(
                                 SingleKernelNetwork.firstLayer(
-                                        new TestedNorm(vector, vector, UNUSUAL, ActivationFunction.RELU)),
+                                        TestedNorm.of(vector, UNUSUAL, ActivationFunction.RELU)),
                                 MANY_IMAGES)));
     }
 
@@ -64,7 +64,7 @@ class LongSumsConformanceTest {
                         new ResidualBlocks(Shape.image(3, 33, 34), NormSettings.DEFAULT, ActivationFunction.RELU),
                         new DenseChain(MAP, 3, 2, 3, NormSettings.DEFAULT),
                         new DenseChain(MAP, 16, 16, 2, UNUSUAL),
-                        new InSlices(new TestedNorm(MAP, MAP, UNUSUAL, ActivationFunction.SIGMOID)))
+                        new InSlices(TestedNorm.of(MAP, UNUSUAL, ActivationFunction.SIGMOID)))
                 .map(layers -> new Case(new LayeredNetwork(layers), 4));
     }
 
@@ -87,7 +87,7 @@ class LongSumsConformanceTest {
                 Stream.of(convolution, convolution.inGroups(2), wide).flatMap(LongSumsConformanceTest::both),
                 Stream.of(new Case(
                         SingleKernelNetwork.firstLayer(
-                                new TestedLinear(Shape.features(7), 5, true, ActivationFunction.SIGMOID)),
+                                new TestedLinear(Shape.features(7), 5, Bias.TRAINED, ActivationFunction.SIGMOID)),
                         MANY_IMAGES)));
     }
 
@@ -99,8 +99,8 @@ class LongSumsConformanceTest {
         return new Case(new LayeredNetwork(new BehindConvolution(kernel)), 4);
     }
 
-    static Stream<TestedKernels> judged() {
-        return TestedKernels.judged().stream();
+    static Stream<TestedKernels> compared() {
+        return TestedKernels.compared().stream();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -132,7 +132,7 @@ class LongSumsConformanceTest {
 
     /** Of 100,003 logits, all but one the same, as many as no float counts up to in thirds. */
     @ParameterizedTest
-    @MethodSource("judged")
+    @MethodSource("compared")
     void theSoftmaxOfAHundredThousandClasses(TestedKernels kernels) {
         int classes = 100_003;
         LogitsNetwork network = new LogitsNetwork(2, classes);

@@ -1,8 +1,6 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.NormActivation;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.RunningVariance;
 
 /** The numbers of a batch norm. */
@@ -10,11 +8,8 @@ record NormSettings(double epsilon, double momentum, RunningVariance runningVari
     /** PyTorch's. */
     static final NormSettings DEFAULT = new NormSettings(1e-5, 0.1, RunningVariance.UNBIASED);
 
-    /** Binds a norm in a program of either mode. */
-    NormActivation bind(
-            KernelSequence kernels, String norm, Activation input, Activation output, ActivationFunction function) {
-        return kernels.isTraining()
-                ? kernels.binding().norm(norm, input, output, epsilon, momentum, runningVariance, function)
-                : kernels.binding().norm(norm, input, output, epsilon, function);
+    /** Adds a norm. */
+    NetworkLayersBuilder describe(NetworkLayersBuilder network, String norm) {
+        return network.batchNorm(norm, epsilon, momentum, runningVariance);
     }
 }

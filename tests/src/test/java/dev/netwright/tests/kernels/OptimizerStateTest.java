@@ -68,7 +68,7 @@ class OptimizerStateTest {
     }
 
     static Stream<Arguments> rulesOnKernels() {
-        return rules().flatMap(rule -> TestedKernels.judged().stream().map(kernels -> Arguments.of(rule, kernels)));
+        return rules().flatMap(rule -> TestedKernels.compared().stream().map(kernels -> Arguments.of(rule, kernels)));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -1,9 +1,7 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Binding;
-import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 
@@ -18,30 +16,11 @@ record PoolOfConvolution(TestedConvolution convolution, TestedPool pool) impleme
     }
 
     @Override
-    public Shape output() {
-        return pool.output();
-    }
-
-    @Override
-    public void describe(ParameterTable.Builder parameters) {
-        convolution.describe(parameters);
-        int channels = output().channels();
-        parameters.convolution("pointwise", channels, channels, 1, 1);
-    }
-
-    @Override
-    public Activation bind(KernelSequence kernels, Activation images) {
-        Binding binding = kernels.binding();
-        Activation values = kernels.activation(convolution.output());
-        Activation pooled = kernels.activation(output());
-        Activation output = kernels.activation(output());
-        kernels.add(binding.convolution(
-                KernelUnderTest.LAYER, images, values, convolution.window(), convolution.function()));
-        kernels.add(binding.pool("pool", values, pooled, pool.kind(), pool.window()));
-        Activation mixed = kernels.activation(output());
-        kernels.add(binding.convolution(
-                "pointwise", binding.accumulating(pooled), mixed, Window.square(1, 1, 0), ActivationFunction.IDENTITY));
-        kernels.add(binding.add("sum", pooled, mixed, output, ActivationFunction.SIGMOID));
-        return output;
+    public void describe(NetworkLayersBuilder network) {
+        convolution.describe(network);
+        network.pool("pool", pool.kind(), pool.window(), pool.rounding())
+                .convolution("pointwise", convolution.outputs(), Window.square(1, 1, 0))
+                .add("sum", "pool", "pointwise")
+                .activation("sum_sigmoid", ActivationFunction.SIGMOID);
     }
 }

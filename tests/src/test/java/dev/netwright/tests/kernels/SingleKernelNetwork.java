@@ -1,23 +1,13 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Binding;
-import dev.netwright.runtime.kernel.ConvBiasActivation;
-import dev.netwright.runtime.kernel.InferenceProgram;
-import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.runtime.kernel.Linear;
-import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
-import dev.netwright.runtime.kernel.Slot;
-import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
-import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.operation.Window;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A network that shows everything about one kernel through the host's side of a session.
@@ -25,40 +15,58 @@ import org.jspecify.annotations.Nullable;
  * <p>As an inner layer, the kernel's input is a parameter: image n is the unit vector n, and the convolution {@code source}
  * spreads each of its channels over a whole image, so that {@code source.weight} holds the inputs of the batch and its
  * gradient their gradients. As a first layer, the kernel reads the images. After it, {@code readout} mixes all of its
- * outputs into each of the logits.
+ * outputs into each of the logits. The kernel has a block of its own, so that its neighbours don't take it in.
  */
 final class SingleKernelNetwork implements TestNetwork {
     /** Largest batch of an inner layer: the length of the unit vectors. */
     static final int LARGEST_BATCH = 4;
 
-    private static final Slot IMAGES = Slot.of(0);
-    private static final Slot INPUT = Slot.of(1);
-    private static final Slot INPUT_GRADIENT = Slot.of(2);
-    private static final Slot OUTPUT = Slot.of(3);
-    private static final Slot OUTPUT_GRADIENT = Slot.of(4);
-    private static final Slot LOGITS = Slot.of(5);
-    private static final Slot LOGITS_GRADIENT = Slot.of(6);
-    private static final Slot LOG_PROBABILITIES = Slot.of(7);
-    private static final Slot SAVED = Slot.of(8);
+    private static final String INPUT = "input";
 
     private final KernelUnderTest kernel;
-    private final boolean isFirstLayer;
+    private final Place place;
+    private final ActivationFunction before;
 
-    private SingleKernelNetwork(KernelUnderTest kernel, boolean isFirstLayer) {
-        this.kernel = kernel;
-        this.isFirstLayer = isFirstLayer;
+    /** Where the kernel stands among the readers of its input. */
+    private enum Place {
+        /** It reads the images, which have no gradient. */
+        ON_IMAGES,
+        /** It alone reads the layer before it. */
+        BETWEEN_LAYERS,
+        /** Another layer reads its input as well, and later: the kernel adds to that one's gradient. */
+        BEFORE_ANOTHER_READER,
+        /** Another layer reads its input as well, and earlier: that one adds to the kernel's gradient. */
+        AFTER_ANOTHER_READER
     }
 
+    private SingleKernelNetwork(KernelUnderTest kernel, Place place, ActivationFunction before) {
+        this.kernel = kernel;
+        this.place = place;
+        this.before = before;
+    }
+
+    /** The kernel may overwrite its input, and its output's gradient, with nobody the worse for it. */
     static SingleKernelNetwork innerLayer(KernelUnderTest kernel) {
-        return new SingleKernelNetwork(kernel, false);
+        return behind(ActivationFunction.IDENTITY, kernel);
+    }
+
+    /** An inner layer behind a function, whose backward reads what the kernel reads: only the gradient may be overwritten. */
+    static SingleKernelNetwork behind(ActivationFunction function, KernelUnderTest kernel) {
+        return new SingleKernelNetwork(kernel, Place.BETWEEN_LAYERS, function);
     }
 
     static SingleKernelNetwork firstLayer(KernelUnderTest kernel) {
-        return new SingleKernelNetwork(kernel, true);
+        return new SingleKernelNetwork(kernel, Place.ON_IMAGES, ActivationFunction.IDENTITY);
     }
 
-    private Shape images() {
-        return isFirstLayer ? kernel.input() : Shape.features(LARGEST_BATCH);
+    /** An inner layer whose input another layer reads after it: nothing may be overwritten. */
+    static SingleKernelNetwork beforeAnotherReader(KernelUnderTest kernel) {
+        return new SingleKernelNetwork(kernel, Place.BEFORE_ANOTHER_READER, ActivationFunction.IDENTITY);
+    }
+
+    /** An inner layer whose input another layer has read. */
+    static SingleKernelNetwork afterAnotherReader(KernelUnderTest kernel) {
+        return new SingleKernelNetwork(kernel, Place.AFTER_ANOTHER_READER, ActivationFunction.IDENTITY);
     }
 
     @Override
@@ -68,119 +76,49 @@ final class SingleKernelNetwork implements TestNetwork {
 
     @Override
     public TestBatch batch(int size) {
-        return isFirstLayer ? TestBatch.gaussian(kernel.input(), size) : TestBatch.unitVectors(LARGEST_BATCH, size);
+        return place == Place.ON_IMAGES
+                ? TestBatch.gaussian(kernel.input(), size)
+                : TestBatch.unitVectors(LARGEST_BATCH, size);
     }
 
     @Override
-    public ParameterTable parameters() {
-        ParameterTable.Builder builder = ParameterTable.builder();
-        Shape input = kernel.input();
-        if (!isFirstLayer && kernel.isBlindToConstants()) {
-            builder.convolutionWithoutBias("source", input.channels(), LARGEST_BATCH, input.height(), input.width());
-        } else if (!isFirstLayer) {
-            builder.convolution("source", input.channels(), LARGEST_BATCH, input.height(), input.width());
+    public NetworkLayers layers() {
+        NetworkLayersBuilder network =
+                place == Place.ON_IMAGES ? NetworkLayers.of(kernel.input()) : source(kernel.input());
+        if (place == Place.AFTER_ANOTHER_READER) {
+            otherReader(network);
         }
-        kernel.describe(builder);
-        return builder.linear("readout", CLASSES, kernel.output().size()).build();
+        kernel.describe(network.block("kernel"));
+        if (place == Place.BEFORE_ANOTHER_READER) {
+            otherReader(network);
+        }
+        return network.block("classifier")
+                .from(KernelUnderTest.RESULT)
+                .linear("readout", CLASSES)
+                .crossEntropy();
     }
 
-    @Override
-    public Programs programs() {
-        return new Programs(Training::new, Inference::new);
+    private NetworkLayersBuilder source(Shape input) {
+        int height = input.height();
+        int width = input.width();
+        Window window = Window.of(height, width, 1, 1, height - 1, width - 1);
+        return NetworkLayers.of(Shape.features(LARGEST_BATCH))
+                .block("before")
+                .convolution("source", input.channels(), window, 1, kernel.biasBefore())
+                .activation(INPUT, before);
+    }
+
+    private static void otherReader(NetworkLayersBuilder network) {
+        network.block("beside")
+                .from(INPUT)
+                .linear("beside", CLASSES)
+                .auxiliaryHead("beside", 0.5)
+                .from(INPUT);
     }
 
     @Override
     public String toString() {
-        return kernel + (isFirstLayer ? " on images" : " between layers");
-    }
-
-    private ConvBiasActivation source(Binding binding, Activation images, Activation input) {
-        int height = kernel.input().height();
-        int width = kernel.input().width();
-        Window window = Window.of(height, width, 1, 1, height - 1, width - 1);
-        return binding.convolution("source", images, input, window, ActivationFunction.IDENTITY);
-    }
-
-    private final class Training implements TrainingProgram {
-        private final @Nullable ConvBiasActivation source;
-        private final Kernel tested;
-        private final Linear readout;
-        private final SoftmaxCrossEntropy loss;
-
-        Training(Binding binding) {
-            Activation images = binding.images(images(), IMAGES);
-            Activation input = isFirstLayer ? images : binding.activation(kernel.input(), INPUT, INPUT_GRADIENT);
-            source = isFirstLayer ? null : source(binding, images, input);
-            Activation output = binding.activation(
-                    kernel.output(),
-                    kernel.isInPlace() ? INPUT : OUTPUT,
-                    kernel.isGradientInPlace() ? INPUT_GRADIENT : OUTPUT_GRADIENT);
-            tested = kernel.bind(binding, Mode.TRAINING, input, output, SAVED);
-            Activation logits = binding.logits(Shape.features(CLASSES), LOGITS, LOGITS_GRADIENT);
-            readout = binding.linear("readout", output, logits, ActivationFunction.IDENTITY);
-            loss = binding.softmaxCrossEntropy(logits, LOG_PROBABILITIES);
-        }
-
-        @Override
-        public void forward() {
-            if (source != null) {
-                source.forward();
-            }
-            tested.forward();
-            readout.forward();
-            loss.forward();
-        }
-
-        @Override
-        public void backward() {
-            loss.backward();
-            readout.backward();
-            tested.backward();
-            if (source != null) {
-                source.backward();
-            }
-        }
-
-        @Override
-        public double loss() {
-            return loss.mean();
-        }
-
-        @Override
-        public int correct() {
-            return loss.correct();
-        }
-    }
-
-    private final class Inference implements InferenceProgram {
-        private final @Nullable ConvBiasActivation source;
-        private final @Nullable Kernel tested;
-        private final Linear readout;
-
-        Inference(Binding binding) {
-            Activation images = binding.images(images(), IMAGES);
-            Activation input = isFirstLayer ? images : binding.activation(kernel.input(), INPUT);
-            source = isFirstLayer ? null : source(binding, images, input);
-            Activation output = input;
-            if (kernel.isForTrainingOnly()) {
-                tested = null;
-            } else {
-                output = binding.activation(kernel.output(), kernel.isInPlace() ? INPUT : OUTPUT);
-                tested = kernel.bind(binding, Mode.INFERENCE, input, output, SAVED);
-            }
-            Activation logits = binding.logits(Shape.features(CLASSES), LOGITS);
-            readout = binding.linear("readout", output, logits, ActivationFunction.IDENTITY);
-        }
-
-        @Override
-        public void forward() {
-            if (source != null) {
-                source.forward();
-            }
-            if (tested != null) {
-                tested.forward();
-            }
-            readout.forward();
-        }
+        return kernel + " " + place.toString().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + (before == ActivationFunction.IDENTITY ? "" : ", behind a " + before);
     }
 }

@@ -3,6 +3,7 @@ package dev.netwright.tests.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Bias;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
@@ -28,7 +29,7 @@ class SquaredErrorConformanceTest {
 
     static Stream<RegressionNetwork> networks() {
         return Stream.of(
-                new RegressionNetwork(new TestedLinear(Shape.features(5), 3, true, ActivationFunction.TANH), 0.5),
+                new RegressionNetwork(new TestedLinear(Shape.features(5), 3, Bias.TRAINED, ActivationFunction.TANH), 0.5),
                 new RegressionNetwork(
                         TestedConvolution.of(
                                         Shape.image(1, 6, 8),
@@ -43,8 +44,8 @@ class SquaredErrorConformanceTest {
                         0.25));
     }
 
-    static Stream<Arguments> judged() {
-        return TestedKernels.judged().stream()
+    static Stream<Arguments> compared() {
+        return TestedKernels.compared().stream()
                 .flatMap(kernels -> networks().map(network -> Arguments.of(kernels, network)));
     }
 
@@ -52,7 +53,7 @@ class SquaredErrorConformanceTest {
     @EnumSource
     void itIsTheFactorTimesTheSquaresAndItsGradientTwiceTheFactorTimesTheDifferences(TestedKernels kernels) {
         RegressionNetwork network =
-                new RegressionNetwork(new TestedLinear(Shape.features(2), 2, true, ActivationFunction.IDENTITY), 0.5);
+                new RegressionNetwork(new TestedLinear(Shape.features(2), 2, Bias.TRAINED, ActivationFunction.IDENTITY), 0.5);
         KernelSet set = kernels.create();
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
@@ -70,7 +71,7 @@ class SquaredErrorConformanceTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("judged")
+    @MethodSource("compared")
     void lossAndGradientsEqualTheReference(TestedKernels kernels, RegressionNetwork network) {
         for (int batch : List.of(1, 4, 3)) {
             step(kernels.create(), network, batch).isCloseTo(step(new ReferenceKernelSet(), network, batch));

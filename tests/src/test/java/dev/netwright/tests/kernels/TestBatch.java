@@ -2,6 +2,7 @@ package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.operation.Shape;
 import java.util.Random;
 
@@ -56,7 +57,7 @@ final class TestBatch {
             boolean isInput = parameter.name().equals("source.weight");
             double deviation = isInput ? 1 : 1 / Math.sqrt(parameter.fanIn());
             float[] values = gaussian(parameter.position(), parameter.size(), deviation);
-            if (parameter.role() == Parameter.Role.RUNNING_VARIANCE) {
+            if (parameter.role() == ParameterSpec.Role.RUNNING_VARIANCE) {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = 0.5f + values[i] * values[i];
                 }

@@ -1,5 +1,6 @@
 package dev.netwright.tests.kernels;
 
+import dev.netwright.operation.NetworkLayers;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 import java.util.List;
@@ -9,11 +10,18 @@ interface TestNetwork {
     /** Number of its classes. */
     int CLASSES = 12;
 
+    /** What it computes. */
+    NetworkLayers layers();
+
     /** Its tensors. */
-    ParameterTable parameters();
+    default ParameterTable parameters() {
+        return ParameterTable.of(layers());
+    }
 
     /** Its programs. */
-    Programs programs();
+    default Programs programs() {
+        return InterpretedPrograms.of(layers());
+    }
 
     /** Batch sizes at which it is tried; 3 and 4, a tail and the full batch, are always among them. */
     List<Integer> batches();

@@ -1,28 +1,29 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.Binding;
-import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.operation.Mode;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
-import dev.netwright.runtime.kernel.Slot;
 
-/** A dropout with its place among the network's dropouts; its output may be its input flattened. */
-record TestedDropout(Shape input, Shape output, double rate, int position, boolean isInPlace)
-        implements KernelUnderTest {
+/**
+ * A dropout, perhaps of its input flattened.
+ *
+ * @param before number of dropouts of the same rate before it in the network
+ */
+record TestedDropout(Shape input, boolean isFlattened, double rate, int before) implements KernelUnderTest {
     @Override
-    public boolean isForTrainingOnly() {
-        return true;
-    }
-
-    @Override
-    public Kernel bind(Binding binding, Mode mode, Activation in, Activation out, Slot saved) {
-        return binding.dropout(LAYER, in, out, rate, position, saved);
+    public void describe(NetworkLayersBuilder network) {
+        for (int i = 0; i < before; i++) {
+            network.dropout("dropout" + i, rate);
+        }
+        if (isFlattened) {
+            network.flatten("flattened");
+        }
+        network.dropout(LAYER, rate).activation(RESULT, ActivationFunction.IDENTITY);
     }
 
     @Override
     public String toString() {
-        return "dropout of " + input + " to " + output + ", rate " + rate + ", position " + position
-                + (isInPlace ? ", in place" : "");
+        return "dropout of " + input + (isFlattened ? " flattened" : "") + ", rate " + rate + ", dropouts before: "
+                + before;
     }
 }

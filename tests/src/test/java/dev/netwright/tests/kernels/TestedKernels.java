@@ -30,7 +30,7 @@ public enum TestedKernels {
             return Nd4jKernelSet.underCudaPolicy();
         }
     },
-    /** The judge itself, which has to keep the contract as well. */
+    /** What the others are compared with, which has to keep the contract as well. */
     REFERENCE {
         @Override
         public KernelSet create() {
@@ -38,8 +38,8 @@ public enum TestedKernels {
         }
     };
 
-    /** All but the judge. */
-    public static List<TestedKernels> judged() {
+    /** All but the reference, with which they are compared. */
+    public static List<TestedKernels> compared() {
         return Stream.of(values()).filter(kernels -> kernels != REFERENCE).toList();
     }
 

@@ -1,24 +1,14 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
-import dev.netwright.runtime.kernel.Binding;
-import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.operation.Mode;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
-import dev.netwright.runtime.kernel.Slot;
 
 /** A local response normalization with its sizes. */
 record TestedLocalResponseNorm(Shape input, int size, double alpha, double beta, double k) implements KernelUnderTest {
     @Override
-    public Shape output() {
-        return input;
-    }
-
-    @Override
-    public Kernel bind(Binding binding, Mode mode, Activation in, Activation out, Slot saved) {
-        return mode == Mode.TRAINING
-                ? binding.localResponseNorm(LAYER, in, out, size, alpha, beta, k, saved)
-                : binding.localResponseNorm(LAYER, in, out, size, alpha, beta, k);
+    public void describe(NetworkLayersBuilder network) {
+        network.localResponseNorm(LAYER, size, alpha, beta, k).activation(RESULT, ActivationFunction.IDENTITY);
     }
 
     @Override

@@ -1,26 +1,26 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Activation;
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Binding;
-import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
-import dev.netwright.runtime.kernel.Slot;
 
-/** A batch norm with its sizes; its output may be its input flattened. */
-record TestedNorm(Shape input, Shape output, NormSettings settings, ActivationFunction function)
+/** A batch norm with its sizes, perhaps of its input flattened. */
+record TestedNorm(Shape input, boolean isFlattened, NormSettings settings, ActivationFunction function)
         implements KernelUnderTest {
-    @Override
-    public void describe(ParameterTable.Builder parameters) {
-        parameters.norm(LAYER, output.channels());
+    /** A norm of its input as it is. */
+    static TestedNorm of(Shape input, NormSettings settings, ActivationFunction function) {
+        return new TestedNorm(input, false, settings, function);
+    }
+
+    /** A norm of its input as a vector. */
+    static TestedNorm flattening(Shape input, NormSettings settings, ActivationFunction function) {
+        return new TestedNorm(input, true, settings, function);
     }
 
     /** Two values with a channel to themselves become 1 and -1 whatever they were: their gradients are rounding alone. */
     @Override
     public int smallestBatch() {
-        return output.height() * output.width() > 2 ? 1 : 3;
+        return isFlattened || input.height() * input.width() <= 2 ? 3 : 1;
     }
 
     @Override
@@ -29,15 +29,16 @@ record TestedNorm(Shape input, Shape output, NormSettings settings, ActivationFu
     }
 
     @Override
-    public Kernel bind(Binding binding, Mode mode, Activation in, Activation out, Slot saved) {
-        return mode == Mode.TRAINING
-                ? binding.norm(
-                        LAYER, in, out, settings.epsilon(), settings.momentum(), settings.runningVariance(), function)
-                : binding.norm(LAYER, in, out, settings.epsilon(), function);
+    public void describe(NetworkLayersBuilder network) {
+        if (isFlattened) {
+            network.flatten("flattened");
+        }
+        settings.describe(network, LAYER);
+        network.activation(RESULT, function);
     }
 
     @Override
     public String toString() {
-        return "norm of " + input + " to " + output + ", " + settings + ", " + function;
+        return "norm of " + input + (isFlattened ? " flattened" : "") + ", " + settings + ", " + function;
     }
 }

@@ -36,7 +36,7 @@ final class EdgeDetectorTest {
     }
 
     @Test
-    void givesValuesAndSoJudgesNoClasses() {
+    void givesValuesAndSoHasNoClassesToEvaluate() {
         try (EdgeDetector network = EdgeDetector.TYPE.initialize(Nd4jKernelSet.create(), Initializer.PYTORCH, 0)) {
             BufferedImage image = new BufferedImage(COLUMNS, ROWS, BufferedImage.TYPE_BYTE_GRAY);
 

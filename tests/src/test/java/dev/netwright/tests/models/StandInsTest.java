@@ -27,10 +27,12 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The types that stand in for the runtime in the processor's tests have nothing that the runtime's don't: what compiles there
- * compiles here. Operations are built before the processor, and are themselves in both.
+ * compiles here.
  */
 final class StandInsTest {
     private static final Path SOURCES = Path.of("..", "processor", "src", "test", "resources", "support");
@@ -57,6 +59,7 @@ final class StandInsTest {
         }
     }
 
+    /** What a network is described with, which the processor has itself: nothing stands in for it. */
     private static URL operations() {
         return NetworkLayers.class.getProtectionDomain().getCodeSource().getLocation();
     }
@@ -81,12 +84,21 @@ final class StandInsTest {
                         .replaceAll("\\.class$", "")
                         .replaceAll("[/\\\\]", "."))
                 .toList();
-        assertThat(names)
-                .contains("dev.netwright.runtime.kernel.TrainingKernels", "dev.netwright.runtime.network.NetworkType");
+        assertThat(names).contains("dev.netwright.runtime.kernel.TrainingKernels", "dev.netwright.runtime.network.NetworkType");
         for (String name : names) {
             Class<?> real = Class.forName(name);
             assertThat(members(real)).as(name).containsAll(members(standIn(name)));
         }
+    }
+
+    /** Else a generated class would compile there that implements too little here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TrainingProgram", "InferenceProgram", "TrainingKernel", "InferenceKernel", "LossKernel"})
+    void whatGeneratedClassesImplementAndCallStandsInWithEveryMethod(String type)
+            throws IOException, ClassNotFoundException {
+        String name = "dev.netwright.runtime.kernel." + type;
+
+        assertThat(members(standIn(name))).isEqualTo(members(Class.forName(name)));
     }
 
     /** Loaded without the runtime in sight. */

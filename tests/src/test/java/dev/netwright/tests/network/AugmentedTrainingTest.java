@@ -20,7 +20,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Networks that learn from changed pictures, and judge unchanged ones. */
+/** Networks that learn from changed pictures, and are evaluated on unchanged ones. */
 class AugmentedTrainingTest {
     private static final Normalization NORMALIZATION = Normalization.of(0.286, 0.353);
 

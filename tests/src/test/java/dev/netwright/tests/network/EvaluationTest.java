@@ -16,7 +16,7 @@ import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Judging a dataset. */
+/** Evaluating a dataset. */
 @Tag("numeric")
 class EvaluationTest {
     /** More than a batch of an evaluation, and no multiple of it. */
@@ -87,7 +87,7 @@ class EvaluationTest {
 
     /** Its largest logit would be the first, and every class would be among the first few: the comparisons are all false. */
     @Test
-    void aNetworkThatHasBecomeNanIsNotJudged() {
+    void aNetworkThatHasBecomeNanIsNotEvaluated() {
         ImageDataset data = Networks.images(LeNet28.TYPE, 16);
         try (LeNet28 network = untrained()) {
             ruin(network, data);

@@ -94,7 +94,7 @@ class FineTuningTest {
         Dataset few = Networks.images(SmallCnn.TYPE, 20);
         try (Network start = SmallCnn.TYPE.initialize(new ReferenceKernelSet(), Initializer.PYTORCH, 4);
                 Network expected = SmallCnn.TYPE.train(few, training.kernels(new ReferenceKernelSet()))) {
-            for (TestedKernels kernels : TestedKernels.judged()) {
+            for (TestedKernels kernels : TestedKernels.compared()) {
                 try (Network actual = SmallCnn.TYPE.train(few, training.kernels(kernels.create()))) {
                     assertFrozen(start, expected, actual, kernels);
                 }
@@ -126,8 +126,9 @@ class FineTuningTest {
     void aBlockThatIsNotThereIsRefusedWithThoseThatAre() {
         assertThatThrownBy(() -> SmallCnn.train(IMAGES, TRAINING.freezeThrough("Stem")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("SmallCnn has no block Stem to freeze up to; its blocks are [stemBlock, residualBlock,"
-                        + " tallBlock, classesBlock]");
+                .hasMessage(
+                        "SmallCnn has no block Stem to freeze up to; name one of its blocks [stemBlock, residualBlock,"
+                                + " tallBlock, classesBlock] with Training.freezeThrough");
     }
 
     @Test

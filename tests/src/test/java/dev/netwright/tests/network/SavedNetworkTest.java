@@ -59,13 +59,13 @@ class SavedNetworkTest {
 
     /** A picture of another size and in colour goes through the preprocessing that the file carries. */
     @Test
-    void aLoadedNetworkJudgesAPictureByItself() {
+    void aLoadedNetworkPredictsAPictureByItself() {
         BufferedImage large = new BufferedImage(56, 56, BufferedImage.TYPE_INT_RGB);
         large.createGraphics().drawImage(PICTURE, 0, 0, 56, 56, null);
         try (LeNet28 loaded = LeNet28.load(file)) {
-            List<Prediction> judged = loaded.predict(large);
-            assertThat(judged).extracting(Prediction::label).containsExactlyInAnyOrderElementsOf(FashionMnist.labels());
-            assertThat(judged.stream().mapToDouble(Prediction::probability).sum())
+            List<Prediction> found = loaded.predict(large);
+            assertThat(found).extracting(Prediction::label).containsExactlyInAnyOrderElementsOf(FashionMnist.labels());
+            assertThat(found.stream().mapToDouble(Prediction::probability).sum())
                     .isEqualTo(1, Offset.offset(1e-12));
         }
     }

@@ -76,15 +76,12 @@ class StepAllocationTest {
                 .containsOnly(0L);
     }
 
-    /**
-     * In the fourth epoch every session, that of the smaller last batch and of the test images included, has run before, and most steps
-     * are without a look for weights that aren't finite, which follows each epoch and the steps 1, 2, 4, 8 and so on.
-     */
+    /** In the third epoch every session, that of the smaller last batch and of the test images included, has run before. */
     private static Meter measured(NetworkType<?> type, Optimizer optimizer, int batch) {
         Meter meter = new Meter();
         Training training = Training.with(optimizer)
                 .batch(batch)
-                .epochs(4)
+                .epochs(3)
                 .test(Networks.images(type, 50))
                 .listener(meter);
         try (Network network = type.train(Networks.images(type, IMAGES), training)) {

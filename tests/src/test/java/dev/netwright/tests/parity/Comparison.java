@@ -2,6 +2,7 @@ package dev.netwright.tests.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Map;
 final class Comparison {
     /**
      * PyTorch adds up in float64, or in pieces; a kernel may add up to a thousand values one after the other, whose rounding is that of
-     * one addition times half the square root of their number.
+     * one addition times half the square root of their number. {@link SpreadProgram} prints how many our results take: 8 at most.
      */
     private static final double SPREADS = 16;
     /** Half a unit in the last place: what rounding a number to float32 changes of it at most. */
@@ -32,19 +33,35 @@ final class Comparison {
     private final Map<String, Parameter> parameters;
     private final Map<String, Parameter> statistics;
     private final double floor;
-    private final List<Difference> differences = new ArrayList<>();
+    private final List<Compared> compared = new ArrayList<>();
 
     /**
-     * A quantity that isn't PyTorch's.
+     * A quantity beside PyTorch's.
      *
      * @param what the quantity
-     * @param error relative to PyTorch's
-     * @param limit what float32 allows
+     * @param error relative to PyTorch's in float64
+     * @param spread the largest such error of PyTorch's own float32 results
+     * @param floor what the roundings of the layers are allowed besides
      */
-    record Difference(String what, double error, double limit) {
+    record Compared(String what, double error, double spread, double floor) {
+        /** What float32 allows. */
+        double limit() {
+            return SPREADS * spread + floor;
+        }
+
+        /** NaN is a difference. */
+        boolean isDifferent() {
+            return !(error <= limit());
+        }
+
+        /** How many spreads it takes. */
+        double spreads() {
+            return error <= floor ? 0 : (error - floor) / spread;
+        }
+
         @Override
         public String toString() {
-            return "%s: relative error %.2e, float32 allows %.2e".formatted(what, error, limit);
+            return "%s: relative error %.2e, float32 allows %.2e".formatted(what, error, limit());
         }
     }
 
@@ -57,14 +74,19 @@ final class Comparison {
         statistics = byTorchsName(
                 network.type().parameters().statistics(), fixture.first().statistics());
         long layers = parameters.values().stream()
-                .filter(parameter -> parameter.shape().size() > 1 || parameter.role() == Parameter.Role.NORM_WEIGHT)
+                .filter(parameter -> parameter.shape().size() > 1 || parameter.role() == ParameterSpec.Role.NORM_WEIGHT)
                 .count();
         floor = (1 + layers) * ROUNDING;
     }
 
     /** All that isn't PyTorch's, so far. */
-    List<Difference> differences() {
-        return List.copyOf(differences);
+    List<Compared> differences() {
+        return compared.stream().filter(Compared::isDifferent).toList();
+    }
+
+    /** All that was compared, so far. */
+    List<Compared> compared() {
+        return List.copyOf(compared);
     }
 
     void everything() {
@@ -144,11 +166,7 @@ final class Comparison {
         error(what, found.relativeError(expected.summary()), expected.spread());
     }
 
-    /** NaN is a difference. */
     private void error(String what, double error, double spread) {
-        double limit = SPREADS * spread + floor;
-        if (!(error <= limit)) {
-            differences.add(new Difference(what, error, limit));
-        }
+        compared.add(new Compared(what, error, spread, floor));
     }
 }

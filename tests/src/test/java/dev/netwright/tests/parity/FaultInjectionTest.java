@@ -2,17 +2,22 @@ package dev.netwright.tests.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.runtime.kernel.KernelSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the comparison with PyTorch is worth: a result that is wrong by a ten thousandth, of any kind of kernel, forward or backward, is
- * a difference.
+ * What the comparison with PyTorch is worth: a result that is wrong by a ten thousandth, of any kind of oneDNN's or ND4J's kernels, forward
+ * or backward, is a difference.
  *
  * <p>Not everywhere in every network: rectifiers hand on what their input is off by, but a sigmoid leaves a tenth of it, and what one of
  * several branches hands back is a small part of a gradient. So each kind of fault has to be found in all places of some network. A
@@ -29,15 +34,20 @@ final class FaultInjectionTest {
     private final Set<String> injected = new TreeSet<>();
     private final Set<String> found = new TreeSet<>();
 
-    @Test
-    void aTenThousandthInAnyKernelIsADifference() {
+    static Stream<Named<Function<InjectedFaults, KernelSet>>> kernels() {
+        return Stream.of(Named.of("onednn", FaultyKernels::oneDnn), Named.of("nd4j", FaultyKernels::nd4j));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void aTenThousandthInAnyKernelIsADifference(Function<InjectedFaults, KernelSet> kernels) {
         for (ParityNetwork network : ParityNetwork.all()) {
             if (NETWORKS.contains(network.name())) {
-                injectEach(network, FaultInjectionTest::isOfStep, comparison -> {
+                injectEach(network, kernels, FaultInjectionTest::isOfStep, comparison -> {
                     comparison.logits();
                     comparison.steps();
                 });
-                injectEach(network, kind -> !isOfStep(kind), Comparison::updates);
+                injectEach(network, kernels, kind -> !isOfStep(kind), Comparison::updates);
             }
         }
         assertThat(injected)
@@ -45,8 +55,8 @@ final class FaultInjectionTest {
                 .contains(
                         "training convolution, output",
                         "training convolution, gradient of an input",
-                        "training norm, output",
-                        "training norm, gradient of an input",
+                        "training batchNorm, output",
+                        "training batchNorm, gradient of an input",
                         "training linear, output",
                         "training linear, gradient of an input",
                         "training MAX pool, output",
@@ -75,7 +85,7 @@ final class FaultInjectionTest {
                         "training, RUNNING_VARIANCE",
                         "inference convolution, output",
                         "inference convolutionNorm, output",
-                        "inference norm, output",
+                        "inference batchNorm, output",
                         "inference linear, output",
                         "inference MAX pool, output",
                         "inference AVERAGE pool, output",
@@ -101,11 +111,15 @@ final class FaultInjectionTest {
     }
 
     /** Compares a part once as it is, and then once with each fault of some kinds. */
-    private void injectEach(ParityNetwork network, Predicate<String> kinds, Consumer<Comparison> part) {
+    private void injectEach(
+            ParityNetwork network,
+            Function<InjectedFaults, KernelSet> kernels,
+            Predicate<String> kinds,
+            Consumer<Comparison> part) {
         Fixture fixture = network.fixture();
         Summarizer summarizer = fixture.summarizer();
         InjectedFaults faults = new InjectedFaults(FAULT);
-        try (ParityRun run = new ParityRun(network, fixture, new FaultyKernels(faults))) {
+        try (ParityRun run = new ParityRun(network, fixture, kernels.apply(faults))) {
             assertThat(differences(network, fixture, summarizer, run, part))
                     .as("%s without a fault", network)
                     .isEmpty();
@@ -126,7 +140,7 @@ final class FaultInjectionTest {
         }
     }
 
-    private static List<Comparison.Difference> differences(
+    private static List<Comparison.Compared> differences(
             ParityNetwork network, Fixture fixture, Summarizer summarizer, ParityRun run, Consumer<Comparison> part) {
         Comparison comparison = new Comparison(network, fixture, summarizer, run);
         part.accept(comparison);

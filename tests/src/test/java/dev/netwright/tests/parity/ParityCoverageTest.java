@@ -2,6 +2,7 @@ package dev.netwright.tests.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.tests.models.ModelClasses;
@@ -47,7 +48,7 @@ final class ParityCoverageTest {
     }
 
     private static String describe(Parameter tensor) {
-        return tensor.role() == Parameter.Role.CONVOLUTION_WEIGHT
+        return tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT
                 ? tensor.name() + tensor.shape().subList(2, 4)
                 : tensor.name();
     }

@@ -1,5 +1,6 @@
 package dev.netwright.tests.parity;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
@@ -167,7 +168,7 @@ final class ParityRun implements AutoCloseable {
 
     /** Means within 0.25 of 0, variances within 0.5 of 1. */
     private float[] drawnStatistic(Parameter tensor, int position) {
-        return tensor.role() == Parameter.Role.RUNNING_MEAN
+        return tensor.role() == ParameterSpec.Role.RUNNING_MEAN
                 ? uniformFrom(-0.25f, 0.5f, STATISTICS_STREAM + position, tensor)
                 : uniformFrom(0.5f, 1, STATISTICS_STREAM + position, tensor);
     }

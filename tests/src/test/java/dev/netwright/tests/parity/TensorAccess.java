@@ -1,51 +1,31 @@
 package dev.netwright.tests.parity;
 
-import dev.netwright.runtime.kernel.Activation;
-import java.lang.reflect.Method;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import dev.netwright.runtime.kernel.InferenceKernel;
+import java.util.List;
 
-/** ND4J's arrays behind an activation, which nobody outside of its kernel set has any business with. */
-final class TensorAccess {
-    private final Activation activation;
-
-    TensorAccess(Activation activation) {
-        this.activation = activation;
+/** A value and its gradient between kernels, which nobody outside of their kernel set has any business with. */
+interface TensorAccess {
+    /** What a bound kernel reads and, last, what it writes. */
+    static List<TensorAccess> of(InferenceKernel kernel) {
+        Hidden hidden = new Hidden(kernel);
+        List<?> tensors = hidden.call("tensors").as(List.class);
+        boolean isOneDnn = kernel.getClass().getPackageName().contains("onednn");
+        return tensors.stream()
+                .<TensorAccess>map(tensor -> isOneDnn
+                        ? new OneDnnTensorAccess(tensor, hidden.call("memory"))
+                        : new Nd4jTensorAccess(tensor))
+                .toList();
     }
 
-    void multiplyValue(double factor) {
-        array("value").muli(factor);
-    }
+    /** Multiplies the value that a forward has computed. */
+    void multiplyValue(double factor);
 
-    boolean hasGradient() {
-        return read("gradientOrNull") != null;
-    }
+    /** Whether a backward writes its gradient. */
+    boolean hasGradient();
 
     /** Called before a backward; the result, behind it, multiplies what the backward has written or added. */
-    Runnable multiplyWhatIsAdded(double factor) {
-        INDArray gradient = array("gradientOrNull");
-        if (!Boolean.TRUE.equals(read("accumulating"))) {
-            return () -> gradient.muli(factor);
-        }
-        INDArray before = gradient.dup();
-        return () -> {
-            INDArray added = gradient.sub(before);
-            gradient.addi(added.muli(factor - 1));
-        };
-    }
+    Runnable multiplyWhatIsAdded(double factor);
 
-    private INDArray array(String part) {
-        return (INDArray) Objects.requireNonNull(read(part), part);
-    }
-
-    private @Nullable Object read(String part) {
-        try {
-            Method accessor = activation.getClass().getDeclaredMethod(part);
-            accessor.setAccessible(true);
-            return accessor.invoke(activation);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(activation + " has no " + part, e);
-        }
-    }
+    /** Multiplies the gradient that a loss has written. */
+    void multiplyGradient(double factor);
 }

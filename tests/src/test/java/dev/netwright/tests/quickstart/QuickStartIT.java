@@ -30,7 +30,7 @@ final class QuickStartIT {
             .orElseThrow();
 
     @Test
-    void learnsAndJudges() throws IOException {
+    void learnsAndEvaluates() throws IOException {
         List<String> log = log();
 
         assertThat(log).anyMatch(line -> line.matches("epoch 1, loss .*, train acc .*, time .* sec"));
@@ -38,7 +38,7 @@ final class QuickStartIT {
                 .filteredOn(line -> line.startsWith("accuracy "))
                 .singleElement()
                 .satisfies(line -> assertThat(Double.parseDouble(line.substring("accuracy ".length())))
-                        .as("share of test images judged rightly, where a guess gets 0.1")
+                        .as("share of test images classified rightly, where a guess gets 0.1")
                         .isGreaterThan(0.5));
         assertThat(log)
                 .filteredOn(line -> line.matches("Prediction\\[label=.*, index=\\d, probability=0\\.\\d+]"))

@@ -1,18 +1,17 @@
 package dev.netwright.tests.kernels.reference;
 
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /** Where images go. All other memory becomes NaN: a step may read nothing that it hasn't written itself. */
 final class ImageInput {
     private final Tensor images;
-    private final double[] arena;
-    private final Collection<Tensor> slices;
+    private final List<ReferenceValue> values;
 
-    ImageInput(Tensor images, double[] arena, Collection<Tensor> slices) {
+    /** The images' values are among all. */
+    ImageInput(Tensor images, Collection<ReferenceValue> values) {
         this.images = images;
-        this.arena = arena;
-        this.slices = slices;
+        this.values = List.copyOf(values);
     }
 
     void load(float[] pixels) {
@@ -21,8 +20,7 @@ final class ImageInput {
             throw new IllegalArgumentException(
                     "a batch of " + images.batch() + " images needs " + needed + " numbers, found " + pixels.length);
         }
-        Arrays.fill(arena, Double.NaN);
-        slices.forEach(slice -> slice.fill(Double.NaN));
+        values.forEach(value -> value.fill(Double.NaN));
         for (int i = 0; i < needed; i++) {
             images.set(i / images.imageSize(), i % images.imageSize(), pixels[i]);
         }

@@ -1,5 +1,6 @@
 package dev.netwright.tests.kernels.reference;
 
+import dev.netwright.operation.BatchNorm;
 import dev.netwright.runtime.kernel.ParameterTable;
 
 /** Scale, offset and running statistics of one batch norm. */
@@ -10,13 +11,14 @@ final class NormParameters {
     private final ParameterView runningVariance;
     private final double epsilon;
 
-    NormParameters(String norm, double epsilon, ReferenceParameters parameters) {
+    NormParameters(BatchNorm operation, ReferenceParameters parameters) {
         ParameterTable table = parameters.table();
+        String norm = operation.parameterPrefix();
         weight = parameters.view(table.weight(norm));
         bias = parameters.view(table.bias(norm).orElseThrow());
         runningMean = parameters.view(table.runningMean(norm));
         runningVariance = parameters.view(table.runningVariance(norm));
-        this.epsilon = epsilon;
+        epsilon = operation.epsilon();
     }
 
     double epsilon() {

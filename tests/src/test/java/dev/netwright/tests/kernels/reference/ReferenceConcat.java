@@ -1,29 +1,36 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.Concat;
-import dev.netwright.operation.Mode;
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Shape;
 import java.util.List;
 
-/** {@link Concat}, which here has to join and part every input: slices have memory of their own. */
-final class ReferenceConcat extends ReferenceKernel implements Concat {
-    ReferenceConcat(String layer, Mode mode, List<ReferenceActivation> inputs, ReferenceActivation output) {
-        super(layer, mode, inputs, output);
+/** {@link Concat}, which here has to copy every input: no value lies in another. */
+final class ReferenceConcat extends ReferenceKernel {
+    ReferenceConcat(Concat operation, List<ReferenceValue> inputs, ReferenceValue output) {
+        super(
+                inputs.stream().map(input -> asBranch(input, output.shape())).toList(),
+                output);
         int channels =
-                inputs.stream().mapToInt(input -> input.shape().channels()).sum();
+                inputs().stream().mapToInt(input -> input.shape().channels()).sum();
         if (channels != output.shape().channels()) {
             throw new IllegalArgumentException(
-                    layer + " joins " + channels + " channels, but its output is " + output.shape());
+                    operation.name() + " joins " + channels + " channels, but its output is " + output.shape());
         }
     }
 
+    /** With the rows and columns of the output, as a flattened image has those of a vector. */
+    private static ReferenceValue asBranch(ReferenceValue input, Shape output) {
+        int channels = input.shape().size() / (output.height() * output.width());
+        return input.as(Shape.image(channels, output.height(), output.width()));
+    }
+
     @Override
-    public void forward() {
+    void compute() {
         int before = 0;
-        for (ReferenceActivation input : inputs()) {
+        for (ReferenceValue input : inputs()) {
             int first = before;
-            input.value()
-                    .forEach((n, c, h, w) -> output().value()
-                            .set(n, first + c, h, w, input.value().get(n, c, h, w)));
+            Tensor x = input.value();
+            x.forEach((n, c, h, w) -> output().value().set(n, first + c, h, w, x.get(n, c, h, w)));
             before += input.shape().channels();
         }
     }
@@ -31,18 +38,13 @@ final class ReferenceConcat extends ReferenceKernel implements Concat {
     @Override
     void differentiate() {
         int before = 0;
-        for (ReferenceActivation input : inputs()) {
+        for (ReferenceValue input : inputs()) {
             int first = before;
             if (input.hasGradient()) {
                 Tensor g = output().gradient();
-                input.gradient().forEach((n, c, h, w) -> input.gradient().set(n, c, h, w, g.get(n, first + c, h, w)));
+                input.gradient().forEach((n, c, h, w) -> input.gradient().add(n, c, h, w, g.get(n, first + c, h, w)));
             }
             before += input.shape().channels();
         }
-    }
-
-    @Override
-    boolean readsOutput() {
-        return false;
     }
 }

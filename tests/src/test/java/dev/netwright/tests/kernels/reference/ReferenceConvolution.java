@@ -1,13 +1,11 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.ConvBiasActivation;
-import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Window;
 
-/** The sums of {@link ConvBiasActivation} as they stand there, over every pair of an output and a place of its window. */
-final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActivation {
+/** The sums of {@link Convolution} as they stand there, over every pair of an output and a place of its window. */
+final class ReferenceConvolution extends ReferenceKernel {
     private final Window window;
     private final ActivationFunction function;
     private final ParameterView weight;
@@ -16,31 +14,23 @@ final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActi
     private final int inputsPerGroup;
 
     ReferenceConvolution(
-            String layer,
-            Mode mode,
-            ReferenceActivation input,
-            ReferenceActivation output,
-            Window window,
-            ActivationFunction function,
-            ReferenceParameters parameters) {
-        super(layer, mode, input, output);
-        this.window = window;
-        this.function = function;
-        weight = parameters.view(parameters.table().weight(layer));
-        bias = Bias.of(layer, parameters);
-        Parameter parameter = parameters.table().weight(layer);
-        inputsPerGroup = parameter.shape().get(1);
-        int groups = input.shape().channels() / inputsPerGroup;
-        outputsPerGroup = output.shape().channels() / groups;
+            Convolution operation, ReferenceValue input, ReferenceValue output, ReferenceParameters parameters) {
+        super(input, output);
+        window = operation.window();
+        function = operation.function();
+        weight = parameters.view(parameters.table().weight(operation.name()));
+        bias = Bias.of(operation.name(), parameters);
+        inputsPerGroup = input.shape().channels() / operation.groups();
+        outputsPerGroup = output.shape().channels() / operation.groups();
     }
 
     @Override
-    public void forward() {
+    void compute() {
         Tensor y = output().value();
         y.fill(0);
         overWindows((n, o, i, j, c, u, v, d, h, w) ->
                 y.add(n, o, i, j, weight.get(o, c, u, v) * input().value().get(n, d, h, w)));
-        y.forEach((n, o, i, j) -> y.set(n, o, i, j, Elementwise.apply(function, y.get(n, o, i, j) + bias.get(o))));
+        y.forEach((n, o, i, j) -> y.set(n, o, i, j, Functions.apply(function, y.get(n, o, i, j) + bias.get(o))));
     }
 
     @Override
@@ -49,26 +39,17 @@ final class ReferenceConvolution extends ReferenceKernel implements ConvBiasActi
         weight.fillGradient(0);
         bias.fillGradient(0);
         g.forEach((n, o, i, j) -> {
-            if (function != ActivationFunction.IDENTITY) {
-                double derivative =
-                        Elementwise.derivative(function, output().value().get(n, o, i, j));
-                g.set(n, o, i, j, g.get(n, o, i, j) * derivative);
-            }
+            double derivative =
+                    Functions.derivative(function, output().value().get(n, o, i, j));
+            g.set(n, o, i, j, g.get(n, o, i, j) * derivative);
             bias.addGradient(g.get(n, o, i, j), o);
         });
         overWindows((n, o, i, j, c, u, v, d, h, w) ->
                 weight.addGradient(g.get(n, o, i, j) * input().value().get(n, d, h, w), o, c, u, v));
         if (input().hasGradient()) {
-            Tensor gradInput = input().gradient();
-            gradInput.fill(0);
             overWindows((n, o, i, j, c, u, v, d, h, w) ->
-                    gradInput.add(n, d, h, w, weight.get(o, c, u, v) * g.get(n, o, i, j)));
+                    input().gradient().add(n, d, h, w, weight.get(o, c, u, v) * g.get(n, o, i, j)));
         }
-    }
-
-    @Override
-    boolean readsOutput() {
-        return function != ActivationFunction.IDENTITY;
     }
 
     /** Output place n, o, i, j meets weight o, c, u, v and input place n, d, h, w. */

@@ -1,62 +1,56 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.Kernel;
-import dev.netwright.operation.Mode;
+import dev.netwright.runtime.kernel.TrainingKernel;
 import java.util.List;
 
 /**
- * What all kernels share. After backward, what the interface allows to be used up is overwritten with NaN, so that a
- * program that reads it all the same comes to NaN.
+ * What all kernels share. Each reader adds to the gradient of its inputs, which are 0 from the forward that made their values on:
+ * so no kernel knows who else reads what it reads, or in what order. After backward, what the interface allows to be used up is
+ * overwritten with NaN, so that a program that reads it all the same comes to NaN.
  */
-abstract class ReferenceKernel implements Kernel {
-    private final String layer;
-    private final Mode mode;
-    private final List<ReferenceActivation> inputs;
-    private final ReferenceActivation output;
+abstract class ReferenceKernel implements TrainingKernel {
+    private final List<ReferenceValue> inputs;
+    private final ReferenceValue output;
 
-    ReferenceKernel(String layer, Mode mode, ReferenceActivation input, ReferenceActivation output) {
-        this(layer, mode, List.of(input), output);
+    ReferenceKernel(ReferenceValue input, ReferenceValue output) {
+        this(List.of(input), output);
     }
 
-    ReferenceKernel(String layer, Mode mode, List<ReferenceActivation> inputs, ReferenceActivation output) {
-        this.layer = layer;
-        this.mode = mode;
+    ReferenceKernel(List<ReferenceValue> inputs, ReferenceValue output) {
         this.inputs = inputs;
         this.output = output;
     }
 
-    /** Computes the gradients; the output's are there. */
+    /** Computes the output's values. */
+    abstract void compute();
+
+    /** Sets the gradients of parameters, and adds to those of inputs; the output's is there. */
     abstract void differentiate();
 
-    /** Whether {@link #differentiate} reads the output's values, so that their memory is still theirs. */
-    abstract boolean readsOutput();
+    @Override
+    public final void forward() {
+        if (output.hasGradient()) {
+            output.gradient().fill(0);
+        }
+        compute();
+    }
 
     @Override
     public final void backward() {
-        if (mode == Mode.INFERENCE) {
-            throw new UnsupportedOperationException(layer + " is bound for inference and has no backward");
-        }
         differentiate();
-        inputs.forEach(ReferenceActivation::accumulate);
-        Tensor gradient = output.gradient();
-        if (inputs.stream().noneMatch(in -> in.hasGradient() && in.gradient().isSameAs(gradient))) {
-            gradient.fill(Double.NaN);
-        }
-        if (readsOutput() && inputs.stream().noneMatch(in -> in.value().isSameAs(output.value()))) {
-            output.value().fill(Double.NaN);
-        }
+        output.fill(Double.NaN);
     }
 
     /** The input, or the first of several. */
-    final ReferenceActivation input() {
+    final ReferenceValue input() {
         return inputs.get(0);
     }
 
-    final List<ReferenceActivation> inputs() {
+    final List<ReferenceValue> inputs() {
         return inputs;
     }
 
-    final ReferenceActivation output() {
+    final ReferenceValue output() {
         return output;
     }
 }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Kernels that do nothing but what their interfaces say, in double precision: activations as rows, columns, channels,
+ * Kernels that do nothing but what their interfaces say, in double precision: values as rows, columns, channels,
  * weights with the output last. ND4J's optimizers, which {@link dev.netwright.runtime.kernel.UpdateRule.Delegated} asks for,
  * are refused.
  */

@@ -1,30 +1,23 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Linear;
-import dev.netwright.operation.Mode;
+import dev.netwright.operation.Linear;
 
 /** The sums of {@link Linear} over images read in the logical order, whatever their layout. */
-final class ReferenceLinear extends ReferenceKernel implements Linear {
+final class ReferenceLinear extends ReferenceKernel {
     private final ActivationFunction function;
     private final ParameterView weight;
     private final Bias bias;
 
-    ReferenceLinear(
-            String layer,
-            Mode mode,
-            ReferenceActivation input,
-            ReferenceActivation output,
-            ActivationFunction function,
-            ReferenceParameters parameters) {
-        super(layer, mode, input, output);
-        this.function = function;
-        weight = parameters.view(parameters.table().weight(layer));
-        bias = Bias.of(layer, parameters);
+    ReferenceLinear(Linear operation, ReferenceValue input, ReferenceValue output, ReferenceParameters parameters) {
+        super(input, output);
+        function = operation.function();
+        weight = parameters.view(parameters.table().weight(operation.name()));
+        bias = Bias.of(operation.name(), parameters);
     }
 
     @Override
-    public void forward() {
+    void compute() {
         Tensor x = input().value();
         Tensor y = output().value();
         for (int n = 0; n < y.batch(); n++) {
@@ -33,7 +26,7 @@ final class ReferenceLinear extends ReferenceKernel implements Linear {
                 for (int i = 0; i < x.imageSize(); i++) {
                     sum += x.get(n, i) * weight.get(o, i);
                 }
-                y.set(n, o, Elementwise.apply(function, sum));
+                y.set(n, o, Functions.apply(function, sum));
             }
         }
     }
@@ -42,15 +35,11 @@ final class ReferenceLinear extends ReferenceKernel implements Linear {
     void differentiate() {
         weight.fillGradient(0);
         bias.fillGradient(0);
-        if (input().hasGradient()) {
-            input().gradient().fill(0);
-        }
         Tensor g = output().gradient();
         for (int n = 0; n < g.batch(); n++) {
             for (int o = 0; o < g.imageSize(); o++) {
-                double derivative = readsOutput()
-                        ? Elementwise.derivative(function, output().value().get(n, o))
-                        : 1;
+                double derivative =
+                        Functions.derivative(function, output().value().get(n, o));
                 differentiate(n, o, g.get(n, o) * derivative);
             }
         }
@@ -65,10 +54,5 @@ final class ReferenceLinear extends ReferenceKernel implements Linear {
                 input().gradient().add(n, i, gradient * weight.get(o, i));
             }
         }
-    }
-
-    @Override
-    boolean readsOutput() {
-        return function != ActivationFunction.IDENTITY;
     }
 }

@@ -1,41 +1,25 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.LocalResponseNorm;
-import dev.netwright.operation.Mode;
+import dev.netwright.operation.LocalResponseNorm;
 
 /** The two sums of {@link LocalResponseNorm} over neighbouring channels. */
-final class ReferenceLocalResponseNorm extends ReferenceKernel implements LocalResponseNorm {
-    private final int size;
-    private final double alpha;
-    private final double beta;
-    private final double k;
+final class ReferenceLocalResponseNorm extends ReferenceKernel {
+    private final LocalResponseNorm operation;
     private final Tensor scale;
 
-    ReferenceLocalResponseNorm(
-            String layer,
-            Mode mode,
-            ReferenceActivation input,
-            ReferenceActivation output,
-            int size,
-            double alpha,
-            double beta,
-            double k,
-            Tensor scale) {
-        super(layer, mode, input, output);
-        this.size = size;
-        this.alpha = alpha;
-        this.beta = beta;
-        this.k = k;
-        this.scale = scale;
+    ReferenceLocalResponseNorm(LocalResponseNorm operation, ReferenceValue input, ReferenceValue output) {
+        super(input, output);
+        this.operation = operation;
+        scale = new Tensor(output.value().batch(), output.shape());
     }
 
     @Override
-    public void forward() {
+    void compute() {
         Tensor x = input().value();
         x.forEach((n, c, h, w) -> {
             double squares = overNeighbours(c, d -> x.get(n, d, h, w) * x.get(n, d, h, w));
-            scale.set(n, c, h, w, k + alpha / size * squares);
-            output().value().set(n, c, h, w, x.get(n, c, h, w) * Math.pow(scale.get(n, c, h, w), -beta));
+            scale.set(n, c, h, w, operation.k() + operation.alpha() / operation.size() * squares);
+            output().value().set(n, c, h, w, x.get(n, c, h, w) * Math.pow(scale.get(n, c, h, w), -operation.beta()));
         });
     }
 
@@ -44,24 +28,15 @@ final class ReferenceLocalResponseNorm extends ReferenceKernel implements LocalR
         if (!input().hasGradient()) {
             return;
         }
+        Tensor x = input().value();
         Tensor y = output().value();
         Tensor g = output().gradient();
+        double factor = 2 * operation.alpha() * operation.beta() / operation.size();
         y.forEach((n, c, h, w) -> {
             double ratios = overNeighbours(c, d -> g.get(n, d, h, w) * y.get(n, d, h, w) / scale.get(n, d, h, w));
-            input().gradient()
-                    .set(
-                            n,
-                            c,
-                            h,
-                            w,
-                            g.get(n, c, h, w) * Math.pow(scale.get(n, c, h, w), -beta)
-                                    - 2 * alpha * beta / size * input().value().get(n, c, h, w) * ratios);
+            double own = g.get(n, c, h, w) * Math.pow(scale.get(n, c, h, w), -operation.beta());
+            input().gradient().add(n, c, h, w, own - factor * x.get(n, c, h, w) * ratios);
         });
-    }
-
-    @Override
-    boolean readsOutput() {
-        return input().hasGradient();
     }
 
     private interface ChannelTerm {
@@ -69,7 +44,7 @@ final class ReferenceLocalResponseNorm extends ReferenceKernel implements LocalR
     }
 
     private double overNeighbours(int channel, ChannelTerm term) {
-        int reach = (size - 1) / 2;
+        int reach = (operation.size() - 1) / 2;
         double sum = 0;
         for (int d = Math.max(0, channel - reach); d <= Math.min(scale.channels() - 1, channel + reach); d++) {
             sum += term.at(d);

@@ -1,12 +1,11 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.NormActivation;
+import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.RunningVariance;
 
-/** The training half of {@link NormActivation}, the mean first and then the squares of what is left. */
-final class ReferenceNorm extends ReferenceKernel implements NormActivation {
+/** The training half of {@link BatchNorm}, the mean first and then the squares of what is left. */
+final class ReferenceNorm extends ReferenceKernel {
     private final NormParameters parameters;
     private final double momentum;
     private final RunningVariance runningVariance;
@@ -14,25 +13,18 @@ final class ReferenceNorm extends ReferenceKernel implements NormActivation {
     private final double[] mean;
     private final double[] deviation;
 
-    ReferenceNorm(
-            String norm,
-            ReferenceActivation input,
-            ReferenceActivation output,
-            NormParameters parameters,
-            double momentum,
-            RunningVariance runningVariance,
-            ActivationFunction function) {
-        super(norm, Mode.TRAINING, input.as(output.shape()), output);
-        this.parameters = parameters;
-        this.momentum = momentum;
-        this.runningVariance = runningVariance;
-        this.function = function;
+    ReferenceNorm(BatchNorm operation, ReferenceValue input, ReferenceValue output, ReferenceParameters parameters) {
+        super(input.as(output.shape()), output);
+        this.parameters = new NormParameters(operation, parameters);
+        momentum = operation.momentum();
+        runningVariance = operation.runningVariance();
+        function = operation.function();
         mean = new double[output.shape().channels()];
         deviation = new double[output.shape().channels()];
     }
 
     @Override
-    public void forward() {
+    void compute() {
         Tensor x = input().value();
         double[] sums = new double[mean.length];
         x.forEach((n, c, h, w) -> sums[c] += x.get(n, c, h, w));
@@ -47,7 +39,7 @@ final class ReferenceNorm extends ReferenceKernel implements NormActivation {
         Tensor y = output().value();
         y.forEach((n, c, h, w) -> {
             double normal = parameters.gamma(c) * normalized(n, c, h, w) + parameters.beta(c);
-            y.set(n, c, h, w, Elementwise.apply(function, normal));
+            y.set(n, c, h, w, Functions.apply(function, normal));
         });
     }
 
@@ -57,9 +49,8 @@ final class ReferenceNorm extends ReferenceKernel implements NormActivation {
         double[] gradGamma = new double[mean.length];
         double[] gradBeta = new double[mean.length];
         g.forEach((n, c, h, w) -> {
-            double derivative = readsOutput()
-                    ? Elementwise.derivative(function, output().value().get(n, c, h, w))
-                    : 1;
+            double derivative =
+                    Functions.derivative(function, output().value().get(n, c, h, w));
             g.set(n, c, h, w, g.get(n, c, h, w) * derivative);
             gradBeta[c] += g.get(n, c, h, w);
             gradGamma[c] += g.get(n, c, h, w) * normalized(n, c, h, w);
@@ -69,14 +60,9 @@ final class ReferenceNorm extends ReferenceKernel implements NormActivation {
             g.forEach((n, c, h, w) -> {
                 double rest =
                         g.get(n, c, h, w) - gradBeta[c] / values() - normalized(n, c, h, w) * gradGamma[c] / values();
-                input().gradient().set(n, c, h, w, parameters.gamma(c) / deviation[c] * rest);
+                input().gradient().add(n, c, h, w, parameters.gamma(c) / deviation[c] * rest);
             });
         }
-    }
-
-    @Override
-    boolean readsOutput() {
-        return function != ActivationFunction.IDENTITY;
     }
 
     private double normalized(int n, int c, int h, int w) {

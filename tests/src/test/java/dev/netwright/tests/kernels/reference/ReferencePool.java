@@ -1,29 +1,22 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.Pool;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 
 /** Both pools of {@link Pool}. A maximum never lies in the padding; a mean counts the padding as zeros. */
-final class ReferencePool extends ReferenceKernel implements Pool {
+final class ReferencePool extends ReferenceKernel {
     private final PoolKind kind;
     private final Window window;
 
-    ReferencePool(
-            String layer,
-            Mode mode,
-            ReferenceActivation input,
-            ReferenceActivation output,
-            PoolKind kind,
-            Window window) {
-        super(layer, mode, input, output);
-        this.kind = kind;
-        this.window = window;
+    ReferencePool(Pool operation, ReferenceValue input, ReferenceValue output) {
+        super(input, output);
+        kind = operation.kind();
+        window = operation.window();
     }
 
     @Override
-    public void forward() {
+    void compute() {
         Tensor x = input().value();
         output().value().forEach((n, c, i, j) -> {
             double[] result = {kind == PoolKind.MAX ? Double.NEGATIVE_INFINITY : 0};
@@ -41,7 +34,6 @@ final class ReferencePool extends ReferenceKernel implements Pool {
             return;
         }
         Tensor gradInput = input().gradient();
-        gradInput.fill(0);
         output().value().forEach((n, c, i, j) -> {
             double gradient = output().gradient().get(n, c, i, j);
             if (kind == PoolKind.MAX) {
@@ -51,11 +43,6 @@ final class ReferencePool extends ReferenceKernel implements Pool {
                 overWindow(i, j, (h, w) -> gradInput.add(n, c, h, w, gradient / places(i, j)));
             }
         });
-    }
-
-    @Override
-    boolean readsOutput() {
-        return false;
     }
 
     private int[] placeOfMaximum(int n, int c, int i, int j) {

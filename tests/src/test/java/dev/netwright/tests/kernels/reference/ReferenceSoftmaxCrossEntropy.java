@@ -1,10 +1,11 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.SoftmaxCrossEntropy;
+import dev.netwright.operation.SoftmaxCrossEntropy;
+import dev.netwright.runtime.kernel.LossKernel;
 
 /** {@link SoftmaxCrossEntropy}; the logarithm is taken of the sum without its largest term, so that nothing overflows. */
-final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
-    private final ReferenceActivation logits;
+final class ReferenceSoftmaxCrossEntropy implements LossKernel {
+    private final ReferenceValue logits;
     private final Tensor logProbabilities;
     private final double weight;
     private final double smoothing;
@@ -13,10 +14,10 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
     private int correct;
 
     ReferenceSoftmaxCrossEntropy(
-            ReferenceActivation logits, Tensor logProbabilities, double weight, double smoothing, StepInput step) {
+            SoftmaxCrossEntropy loss, ReferenceValue logits, double smoothing, StepInput step) {
         this.logits = logits;
-        this.logProbabilities = logProbabilities;
-        this.weight = weight;
+        logProbabilities = new Tensor(step.batch(), logits.shape());
+        weight = loss.weight();
         this.smoothing = smoothing;
         this.step = step;
     }
@@ -49,13 +50,13 @@ final class ReferenceSoftmaxCrossEntropy implements SoftmaxCrossEntropy {
         for (int n = 0; n < step.batch(); n++) {
             for (int k = 0; k < classes(); k++) {
                 double difference = Math.exp(logProbabilities.get(n, k)) - target(n, k);
-                logits.gradient().set(n, k, weight * difference / step.batch());
+                logits.gradient().add(n, k, weight * difference / step.batch());
             }
         }
     }
 
     @Override
-    public double mean() {
+    public double value() {
         return mean;
     }
 

@@ -1,19 +1,20 @@
 package dev.netwright.tests.kernels.reference;
 
-import dev.netwright.runtime.kernel.SquaredError;
+import dev.netwright.operation.SquaredError;
+import dev.netwright.runtime.kernel.LossKernel;
 
 /** {@link SquaredError}. */
-final class ReferenceSquaredError implements SquaredError {
-    private final ReferenceActivation output;
+final class ReferenceSquaredError implements LossKernel {
+    private final ReferenceValue output;
     private final Tensor difference;
     private final double factor;
     private final StepInput step;
     private double sum;
 
-    ReferenceSquaredError(ReferenceActivation output, Tensor difference, double factor, StepInput step) {
+    ReferenceSquaredError(SquaredError loss, ReferenceValue output, StepInput step) {
         this.output = output;
-        this.difference = difference;
-        this.factor = factor;
+        difference = new Tensor(step.batch(), output.shape());
+        factor = loss.factor();
         this.step = step;
     }
 
@@ -32,13 +33,19 @@ final class ReferenceSquaredError implements SquaredError {
     public void backward() {
         for (int n = 0; n < step.batch(); n++) {
             for (int number = 0; number < difference.imageSize(); number++) {
-                output.gradient().set(n, number, 2 * factor * difference.get(n, number));
+                output.gradient().add(n, number, 2 * factor * difference.get(n, number));
             }
         }
     }
 
     @Override
-    public double sum() {
+    public double value() {
         return sum;
+    }
+
+    /** Targets aren't classes. */
+    @Override
+    public int correct() {
+        return 0;
     }
 }

@@ -1,27 +1,33 @@
 package dev.netwright.tests.kernels.reference;
 
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Program;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.runtime.kernel.InferenceProgram;
+import dev.netwright.runtime.kernel.InferenceKernels;
 import dev.netwright.runtime.kernel.InferenceSession;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Programs;
-import dev.netwright.runtime.kernel.TrainingProgram;
+import dev.netwright.runtime.kernel.SingleValueNormException;
+import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** One arena for all bindings, as large as the largest needs. */
+/** Bindings that share nothing but the parameters. */
 final class ReferenceWorkspace implements Workspace {
     private final ReferenceParameters parameters;
     private final Programs programs;
     private final BindingOptions options;
-    private final Map<Key, SlotSizes> reserved = new LinkedHashMap<>();
+    private final Set<Key> reserved = new LinkedHashSet<>();
     private final Map<Integer, TrainingSession> trainingSessions = new LinkedHashMap<>();
     private final Map<Integer, InferenceSession> inferenceSessions = new LinkedHashMap<>();
-    private double @Nullable [] arena;
 
     private record Key(Mode mode, int batch) {}
 
@@ -33,15 +39,25 @@ final class ReferenceWorkspace implements Workspace {
 
     @Override
     public void reserve(Mode mode, int batch) {
-        if (arena != null) {
+        if (!trainingSessions.isEmpty() || !inferenceSessions.isEmpty()) {
             throw new IllegalStateException("memory is allocated already; reserve every batch size before a session");
         }
         if (batch < 1) {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }
-        SlotSizes sizes = new SlotSizes(batch);
-        programs.describe(mode, ReferenceBinding.measuring(parameters, sizes, mode, options));
-        reserved.put(new Key(mode, batch), sizes);
+        if (mode == Mode.TRAINING) {
+            programs.of(mode).operations().forEach(operation -> requireVariance(operation, batch));
+        }
+        reserved.add(new Key(mode, batch));
+    }
+
+    private void requireVariance(Operation operation, int batch) {
+        if (operation instanceof BatchNorm norm && !options.frozen().has(norm.parameterPrefix())) {
+            Shape shape = norm.output().shape();
+            if (batch * shape.height() * shape.width() == 1) {
+                throw new SingleValueNormException(norm.parameterPrefix(), shape);
+            }
+        }
     }
 
     @Override
@@ -56,48 +72,45 @@ final class ReferenceWorkspace implements Workspace {
 
     @Override
     public BoundBytes boundBytes() {
-        return new BoundBytes((long) largest() * Double.BYTES, 0, 0, 0);
+        long bytes = reserved.stream().mapToLong(this::bytes).sum();
+        return new BoundBytes(bytes, 0, 0, 0);
+    }
+
+    /** Values, and gradients of all but the images. */
+    private long bytes(Key key) {
+        Program program = programs.of(key.mode());
+        long values = Stream.concat(
+                        Stream.of(program.images()), program.operations().stream().map(Operation::output))
+                .mapToLong(value -> value.shape().size())
+                .sum();
+        long images = program.images().shape().size();
+        long doubles = program.isTraining() ? 2 * values - images : values;
+        return key.batch() * doubles * Double.BYTES;
     }
 
     @Override
     public void close() {}
 
     private TrainingSession openTraining(int batch) {
-        SlotSizes sizes = sizes(Mode.TRAINING, batch);
+        requireReserved(Mode.TRAINING, batch);
         parameters.bindGradients();
         StepInput step = new StepInput(options.seed(), batch);
-        double[] memory = arena();
-        ReferenceBinding binding = ReferenceBinding.binding(parameters, sizes, memory, Mode.TRAINING, options, step);
-        TrainingProgram program = programs.training().apply(binding);
-        return new ReferenceSession.Training(program, binding.imageInput(memory), step);
+        ReferenceBinding binding = ReferenceBinding.of(parameters, programs.of(Mode.TRAINING), options, step);
+        TrainingKernels kernels = new TrainingKernels(binding.kernels(), binding.losses());
+        return new ReferenceSession.Training(programs.training(kernels), binding.imageInput(), step);
     }
 
     private InferenceSession openInference(int batch) {
-        SlotSizes sizes = sizes(Mode.INFERENCE, batch);
-        double[] memory = arena();
-        ReferenceBinding binding = ReferenceBinding.binding(
-                parameters, sizes, memory, Mode.INFERENCE, options, new StepInput(options.seed(), batch));
-        InferenceProgram program = programs.inference().apply(binding);
-        return new ReferenceSession.Inference(
-                program, binding.imageInput(memory), binding.boundLogits().value());
+        requireReserved(Mode.INFERENCE, batch);
+        ReferenceBinding binding = ReferenceBinding.of(
+                parameters, programs.of(Mode.INFERENCE), options, new StepInput(options.seed(), batch));
+        InferenceKernels kernels = new InferenceKernels(binding.kernels());
+        return new ReferenceSession.Inference(programs.inference(kernels), binding.imageInput(), binding.output());
     }
 
-    private SlotSizes sizes(Mode mode, int batch) {
-        SlotSizes sizes = reserved.get(new Key(mode, batch));
-        if (sizes == null) {
+    private void requireReserved(Mode mode, int batch) {
+        if (!reserved.contains(new Key(mode, batch))) {
             throw new IllegalStateException("a " + mode + " batch of " + batch + " was not reserved");
         }
-        return sizes;
-    }
-
-    private double[] arena() {
-        if (arena == null) {
-            arena = new double[largest()];
-        }
-        return arena;
-    }
-
-    private int largest() {
-        return reserved.values().stream().mapToInt(SlotSizes::total).max().orElse(0);
     }
 }

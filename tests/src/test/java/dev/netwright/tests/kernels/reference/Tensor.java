@@ -2,23 +2,20 @@ package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.operation.Shape;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** Values of a batch as rows, columns, channels: a part of an array that others may share. */
+/** Values of a batch, in an array of their own as rows, columns, channels. */
 final class Tensor {
     private final double[] memory;
-    private final int offset;
     private final int batch;
     private final Shape layout;
     private final Shape shape;
 
-    Tensor(double[] memory, int offset, int batch, Shape shape) {
-        this(memory, offset, batch, shape, shape);
+    Tensor(int batch, Shape shape) {
+        this(new double[Math.multiplyExact(batch, shape.size())], batch, shape, shape);
     }
 
-    private Tensor(double[] memory, int offset, int batch, Shape layout, Shape shape) {
+    private Tensor(double[] memory, int batch, Shape layout, Shape shape) {
         this.memory = memory;
-        this.offset = offset;
         this.batch = batch;
         this.layout = layout;
         this.shape = shape;
@@ -29,11 +26,15 @@ final class Tensor {
         if (other.size() != shape.size()) {
             throw new IllegalArgumentException("values of " + shape + " can't be read as " + other);
         }
-        return new Tensor(memory, offset, batch, layout, other);
+        return new Tensor(memory, batch, layout, other);
     }
 
     int batch() {
         return batch;
+    }
+
+    Shape shape() {
+        return shape;
     }
 
     int channels() {
@@ -79,22 +80,7 @@ final class Tensor {
     }
 
     void fill(double value) {
-        Arrays.fill(memory, offset, offset + batch * shape.size(), value);
-    }
-
-    /** Adds the values of another tensor of the same shape. */
-    void addAll(Tensor other) {
-        forEach((n, c, h, w) -> add(n, c, h, w, other.get(n, c, h, w)));
-    }
-
-    /** Whether both lie in the same place. */
-    boolean isSameAs(Tensor other) {
-        return place().equals(other.place());
-    }
-
-    /** Where it lies. */
-    Place place() {
-        return new Place(memory, offset);
+        Arrays.fill(memory, value);
     }
 
     /** Visits every value by image, channel, row and column. */
@@ -115,27 +101,6 @@ final class Tensor {
         void visit(int n, int c, int h, int w);
     }
 
-    /** A place in one array, whatever that holds. */
-    static final class Place {
-        private final double[] memory;
-        private final int offset;
-
-        private Place(double[] memory, int offset) {
-            this.memory = memory;
-            this.offset = offset;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Place place && memory == place.memory && offset == place.offset;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(memory) + offset;
-        }
-    }
-
     private int place(int n, int number) {
         int plane = layout.height() * layout.width();
         int pixel = number % plane;
@@ -147,6 +112,6 @@ final class Tensor {
     }
 
     private int placeInLayout(int n, int c, int h, int w) {
-        return offset + ((n * layout.height() + h) * layout.width() + w) * layout.channels() + c;
+        return ((n * layout.height() + h) * layout.width() + w) * layout.channels() + c;
     }
 }

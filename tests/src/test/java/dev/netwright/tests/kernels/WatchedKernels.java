@@ -1,4 +1,4 @@
-package dev.netwright.tests.checkpoints;
+package dev.netwright.tests.kernels;
 
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
@@ -12,10 +12,41 @@ import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** Kernels with something done within each step, before anything is computed. */
-record SlowKernels(KernelSet kernels, IntConsumer inStep) implements KernelSet {
+/** A kernel set's own kernels; workspaces are counted, and something may be done within each training step. */
+public final class WatchedKernels implements KernelSet {
+    private final KernelSet kernels;
+    private final IntConsumer inStep;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger made = new AtomicInteger();
+
+    private WatchedKernels(KernelSet kernels, IntConsumer inStep) {
+        this.kernels = kernels;
+        this.inStep = inStep;
+    }
+
+    /** Kernels whose workspaces are counted. */
+    public static WatchedKernels of(KernelSet kernels) {
+        return new WatchedKernels(kernels, step -> {});
+    }
+
+    /** Kernels with something done within each step, which is given its number, before anything is computed. */
+    public static WatchedKernels of(KernelSet kernels, IntConsumer inStep) {
+        return new WatchedKernels(kernels, inStep);
+    }
+
+    /** How many workspaces there are. */
+    public int open() {
+        return open.get();
+    }
+
+    /** How many workspaces there ever were. */
+    public int made() {
+        return made.get();
+    }
+
     @Override
     public String name() {
         return kernels.name();
@@ -38,10 +69,18 @@ record SlowKernels(KernelSet kernels, IntConsumer inStep) implements KernelSet {
 
     @Override
     public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
-        return new SlowWorkspace(kernels.workspace(parameters, programs, options), inStep);
+        open.incrementAndGet();
+        made.incrementAndGet();
+        return new Watched(kernels.workspace(parameters, programs, options));
     }
 
-    private record SlowWorkspace(Workspace workspace, IntConsumer inStep) implements Workspace {
+    private final class Watched implements Workspace {
+        private final Workspace workspace;
+
+        Watched(Workspace workspace) {
+            this.workspace = workspace;
+        }
+
         @Override
         public void reserve(Mode mode, int batch) {
             workspace.reserve(mode, batch);
@@ -49,7 +88,7 @@ record SlowKernels(KernelSet kernels, IntConsumer inStep) implements KernelSet {
 
         @Override
         public TrainingSession training(int batch) {
-            return new SlowSession(workspace.training(batch), inStep);
+            return new WatchedSession(workspace.training(batch), inStep);
         }
 
         @Override
@@ -63,12 +102,18 @@ record SlowKernels(KernelSet kernels, IntConsumer inStep) implements KernelSet {
         }
 
         @Override
+        public long transientBytes() {
+            return workspace.transientBytes();
+        }
+
+        @Override
         public void close() {
             workspace.close();
+            open.decrementAndGet();
         }
     }
 
-    private record SlowSession(TrainingSession session, IntConsumer inStep) implements TrainingSession {
+    private record WatchedSession(TrainingSession session, IntConsumer inStep) implements TrainingSession {
         @Override
         public int batch() {
             return session.batch();

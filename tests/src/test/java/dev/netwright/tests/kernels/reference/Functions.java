@@ -3,8 +3,8 @@ package dev.netwright.tests.kernels.reference;
 import dev.netwright.operation.ActivationFunction;
 
 /** The formulas of {@link ActivationFunction}. */
-final class Elementwise {
-    private Elementwise() {}
+final class Functions {
+    private Functions() {}
 
     static double apply(ActivationFunction function, double x) {
         return switch (function) {

@@ -1,0 +1,246 @@
+package dev.netwright.runtime.training;
+
+import static dev.netwright.runtime.option.ResumePolicy.MUST_EQUAL;
+import static dev.netwright.runtime.option.ResumeRow.refused;
+
+import dev.netwright.runtime.data.BatchLoader;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.runtime.kernel.DecayedParameters;
+import dev.netwright.runtime.kernel.GradientClipping;
+import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.option.OptionCodec;
+import dev.netwright.runtime.option.OptionDefault;
+import dev.netwright.runtime.option.OptionRange;
+import dev.netwright.runtime.option.OptionResume;
+import dev.netwright.runtime.option.OptionTerm;
+import dev.netwright.runtime.option.OptionWords;
+import dev.netwright.runtime.option.RunOption;
+import dev.netwright.runtime.schedule.LearningRate;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a run learns, from where and how: options that decide the weights. Another value is another run.
+ *
+ * @see RunOptions#ALL
+ */
+public final class LearningOptions {
+    static final OptionRange<Integer> COUNT = OptionRange.atLeast(1);
+    static final OptionRange<Double> SHARE = OptionRange.belowOne();
+    static final OptionRange<Double> LIMIT = OptionRange.aboveZero();
+
+    /** Where random numbers begin. */
+    public static final RunOption<Long> SEED = new RunOption<>(
+            "seed",
+            Long.class,
+            OptionCodec.longs(),
+            OptionDefault.of("0", 0L),
+            OptionWords.of("Initial values, order of images and dropout follow from it", "seed(...)")
+                    .flag("--seed", "<number>"),
+            OptionResume.of(MUST_EQUAL, "seed"));
+
+    /** First values of parameters. */
+    public static final RunOption<Initializer> INITIALIZER = new RunOption<>(
+            "initializer",
+            Initializer.class,
+            OptionCodec.constants(Initializer.class),
+            OptionDefault.of("pytorch", Initializer.PYTORCH),
+            OptionWords.of("How parameters get their first values", "initializer(...)")
+                    .flag("--initializer", "<name>"),
+            OptionResume.of(MUST_EQUAL, "initial values"));
+
+    /** A weights file to begin with. */
+    public static final RunOption<Path> START = new RunOption<>(
+            "begins with",
+            Path.class,
+            OptionCodec.paths(),
+            OptionDefault.none("initial values"),
+            OptionWords.of("Begins with the tensors of a weights file that match the network's", "startFrom(...)")
+                    .flag("--start-from", "<weights>")
+                    .setting(Setting.START_FROM),
+            OptionResume.of(
+                            MUST_EQUAL,
+                            OptionTerm.of(
+                                    "initial weights",
+                                    values -> values.find(LearningOptions.START)
+                                            .map(FileContent::of)
+                                            .orElse(RunOption.NONE)))
+                    .rows(refused("`startFrom(...)`, by the file's content")));
+
+    /** The last block that stays as it is. */
+    public static final RunOption<String> LAST_FROZEN_BLOCK = new RunOption<>(
+            "last frozen block",
+            String.class,
+            OptionCodec.<String>of(String::valueOf).read((name, given) -> given),
+            OptionDefault.none(),
+            OptionWords.of("Leaves everything up to the end of a block as it is", "freezeThrough(...)")
+                    .flag("--freeze-through", "<block>")
+                    .setting(Setting.FREEZE_THROUGH),
+            OptionResume.of(MUST_EQUAL, "last frozen block"));
+
+    /** What is learned. It is the one option that every run is given beside the builder. */
+    public static final RunOption<Dataset> IMAGES = new RunOption<>(
+            "training images",
+            Dataset.class,
+            OptionCodec.of(data -> data.size() + " images"),
+            OptionDefault.none("has to be given"),
+            OptionWords.of("The images to learn", "train(...)"),
+            OptionResume.of(MUST_EQUAL, DataTerms.ofTrainingImages())
+                    .rows(
+                            refused("pictures"),
+                            refused("the order of the pictures"),
+                            refused("the names of the classes"),
+                            refused("resizing or normalization"),
+                            refused("augmentation")));
+
+    /** Images that the network is evaluated on. */
+    public static final RunOption<Dataset> TEST = new RunOption<>(
+            "test images",
+            Dataset.class,
+            OptionCodec.of(data -> data.size() + " images"),
+            OptionDefault.none(),
+            OptionWords.of("Images on which accuracy is measured after each epoch", "test(...)"),
+            OptionResume.of(MUST_EQUAL, DataTerms.ofTestImages())
+                    .rows(refused("`test(...)`: other test pictures, or none")));
+
+    /** Images in a step. */
+    public static final RunOption<Integer> BATCH = new RunOption<>(
+            "batch",
+            Integer.class,
+            OptionCodec.wholeNumbers(COUNT),
+            OptionDefault.of("64", 64),
+            OptionWords.of("Images in a step", "batch(...)")
+                    .flag("--batch", "<count>")
+                    .setting(Setting.BATCH),
+            OptionResume.of(MUST_EQUAL, "batch"));
+
+    /** What becomes of an epoch's last batch where it would be smaller than the others. */
+    public static final RunOption<BatchLoader.Tail> LAST_BATCH = new RunOption<>(
+            "last batch",
+            BatchLoader.Tail.class,
+            OptionCodec.constants(BatchLoader.Tail.class)
+                    .within(OptionRange.anything())
+                    .read((name, given) -> BatchLoader.Tail.DROP),
+            OptionDefault.of("it is learned", BatchLoader.Tail.KEEP),
+            OptionWords.of("Leaves out an epoch's last batch where it would be smaller", "dropLastBatch()")
+                    .flag("--drop-last-batch")
+                    .setting(Setting.DROP_LAST_BATCH),
+            OptionResume.of(MUST_EQUAL, "last batch"));
+
+    /** The optimizer's formula. */
+    public static final RunOption<UpdateRule> OPTIMIZER = new RunOption<>(
+            "optimizer",
+            UpdateRule.class,
+            OptionCodec.of(Content::of),
+            OptionDefault.none("has to be given"),
+            OptionWords.of("The formula of a step", "with(...)").flag("--optimizer", "<name>"),
+            OptionResume.of(
+                            MUST_EQUAL,
+                            OptionTerm.own("optimizer")
+                                    .old(values -> RunTerms.withoutIdentities(values.get(LearningOptions.OPTIMIZER)
+                                            .toString())))
+                    .rows(refused("the optimizer")));
+
+    /** The step size over the run. */
+    public static final RunOption<LearningRate> LEARNING_RATE = new RunOption<>(
+            "learning rate",
+            LearningRate.class,
+            OptionCodec.of(RateContent::of).within(OptionRange.atLeastZero().inWords()),
+            OptionDefault.none("has to be given"),
+            OptionWords.of("Learning rate", "with(...)")
+                    .flag("--rate", "<number>")
+                    .setting(Setting.LEARNING_RATE),
+            OptionResume.of(MUST_EQUAL, "learning rate").rows(refused("the learning rate"), refused("its schedule")));
+
+    /** Coupled weight decay. */
+    public static final RunOption<Double> WEIGHT_DECAY = new RunOption<>(
+            "weight decay",
+            Double.class,
+            OptionCodec.numbers(OptionRange.atLeastZero()),
+            OptionDefault.of("0", 0.0),
+            OptionWords.of("Added to a parameter's gradient, times the parameter", "with(...)")
+                    .flag("--weight-decay", "<number>"),
+            OptionResume.of(MUST_EQUAL, decayTerm()).rows(refused("weight decay")));
+
+    /** Which parameters decay. */
+    public static final RunOption<DecayedParameters> DECAYED = new RunOption<>(
+            "decayed",
+            DecayedParameters.class,
+            OptionCodec.of(Enum::name),
+            OptionDefault.of("all", DecayedParameters.ALL),
+            OptionWords.of("Which parameters decay", "with(...)"),
+            OptionResume.of(MUST_EQUAL, decayTerm()).rows(refused("which parameters decay")));
+
+    /** What lowers the learning rate when a metric gets no better. */
+    public static final RunOption<PlateauRule> PLATEAU = new RunOption<>(
+            "plateau",
+            PlateauRule.class,
+            OptionCodec.of(Content::of),
+            OptionDefault.none(),
+            OptionWords.of("Lowers the learning rate when a metric gets no better", "reduceOnPlateau(...)"),
+            OptionResume.of(MUST_EQUAL, "reduction on plateaus"));
+
+    /** What becomes of gradients before the optimizer sees them. */
+    public static final RunOption<GradientClipping> CLIPPING = new RunOption<>(
+            "clipping",
+            GradientClipping.class,
+            OptionCodec.<GradientClipping>of(Content::of)
+                    .within(LIMIT.inWords())
+                    .read((name, given) ->
+                            new GradientClipping.ByNorm(OptionCodec.parsing("a number ", LIMIT, Double::parseDouble)
+                                    .read(name, given))),
+            OptionDefault.of("none", GradientClipping.NONE),
+            OptionWords.of("Clips the gradients' norm", "clipGradientNorm(...)", "clipGradientValues(...)")
+                    .flag("--clip-norm", "<most>")
+                    .setting(Setting.CLIP_GRADIENTS),
+            OptionResume.of(MUST_EQUAL, "clipping"));
+
+    /** The share of each label that goes to all classes alike. */
+    public static final RunOption<Double> LABEL_SMOOTHING = new RunOption<>(
+            "label smoothing",
+            Double.class,
+            OptionCodec.numbers(SHARE),
+            OptionDefault.of("0", 0.0),
+            OptionWords.of("Gives a share of each label to all classes alike", "labelSmoothing(...)")
+                    .flag("--label-smoothing", "<share>"),
+            OptionResume.of(MUST_EQUAL, "label smoothing"));
+
+    /** How an epoch's loss is reported. */
+    public static final RunOption<LossAveraging> LOSS_AVERAGING = new RunOption<>(
+            "loss averaging",
+            LossAveraging.class,
+            OptionCodec.constants(LossAveraging.class),
+            OptionDefault.of("images", LossAveraging.IMAGES),
+            OptionWords.of("What an epoch's reported loss is the mean over", "lossAveraging(...)")
+                    .flag("--loss-averaging", "<what>"),
+            OptionResume.of(MUST_EQUAL, "loss averaging"));
+
+    /** All of them, in the order in which a difference is reported. */
+    static final List<RunOption<?>> ALL = List.of(
+            SEED,
+            INITIALIZER,
+            START,
+            LAST_FROZEN_BLOCK,
+            IMAGES,
+            TEST,
+            BATCH,
+            LAST_BATCH,
+            OPTIMIZER,
+            LEARNING_RATE,
+            WEIGHT_DECAY,
+            DECAYED,
+            PLATEAU,
+            CLIPPING,
+            LABEL_SMOOTHING,
+            LOSS_AVERAGING);
+
+    private LearningOptions() {}
+
+    private static OptionTerm decayTerm() {
+        return OptionTerm.of(
+                "weight decay",
+                values -> values.get(LearningOptions.WEIGHT_DECAY) + " of " + values.get(LearningOptions.DECAYED));
+    }
+}
