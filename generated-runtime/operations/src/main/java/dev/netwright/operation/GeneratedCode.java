@@ -1,8 +1,11 @@
 package dev.netwright.operation;
 
-/** What a processor and a runtime have to agree on for a generated class to run. */
+/** What generated classes and the runtime agree on. */
 public final class GeneratedCode {
-    /** Raised whenever what generated classes call changes; a class of another version is refused with both numbers. */
+    /**
+     * Written into each generated class as a number, and compared when the class is loaded. Raised whenever what generated classes
+     * call changes: one of another version is refused with the advice to compile its spec again.
+     */
     public static final int VERSION = 2;
 
     private GeneratedCode() {}

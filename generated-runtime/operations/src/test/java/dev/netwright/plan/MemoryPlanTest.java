@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
+import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.RandomNetworks;
 import dev.netwright.operation.Shape;
@@ -20,18 +21,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lifetimes and addresses, against a run of the program with names in place of numbers. */
-final class SymbolicRunTest {
+final class MemoryPlanTest {
     private static final int NETWORKS = 500;
 
     private record Planned(Program program, MemoryPlan plan) {
-        static Planned of(NetworkLayers network, PlainNeeds needs) {
+        static Planned of(NetworkLayers network, TestNeeds needs) {
             Program program = network.program(needs.mode());
             return new Planned(program, MemoryPlan.of(program, needs, new Arena(Float.BYTES)));
+        }
+
+        Region value(String name) {
+            return plan.value(find(name));
+        }
+
+        Region gradient(String name) {
+            return plan.gradient(find(name));
+        }
+
+        private Value find(String name) {
+            return program.operations().stream()
+                    .map(Operation::output)
+                    .filter(value -> value.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
     private static Planned inPlace(NetworkLayers network, Mode mode) {
-        return Planned.of(network, new PlainNeeds(mode, true));
+        return Planned.of(network, new TestNeeds(mode, true));
     }
 
     private static NetworkLayers network(UnaryOperator<NetworkLayersBuilder> layers) {
@@ -39,14 +56,16 @@ final class SymbolicRunTest {
                 .crossEntropy();
     }
 
-    static Stream<PlainNeeds> needs() {
+    static Stream<TestNeeds> needs() {
         return Stream.of(Mode.values())
-                .flatMap(mode -> Stream.of(new PlainNeeds(mode, true), new PlainNeeds(mode, false)));
+                .flatMap(mode -> Stream.of(
+                        new TestNeeds(mode, true),
+                        new TestNeeds(mode, false)));
     }
 
     @ParameterizedTest
     @MethodSource("needs")
-    void everyReadFindsWhatWasWrittenAndNothingIsHeldLongerThanThat(PlainNeeds needs) {
+    void everyReadFindsWhatWasWrittenAndNothingIsHeldLongerThanThat(TestNeeds needs) {
         RandomNetworks.of(1).limit(NETWORKS).forEach(network -> {
             Planned planned = Planned.of(network, needs);
             SymbolicMemory memory = SymbolicRun.of(planned.program(), needs, planned.plan());
@@ -63,7 +82,7 @@ final class SymbolicRunTest {
     /** First-fit by size isn't always the best: no plan gets below what is live at one moment. */
     @ParameterizedTest
     @MethodSource("needs")
-    void theArenaIsHardlyLargerThanWhatIsLiveAtOneMoment(PlainNeeds needs) {
+    void theArenaIsHardlyLargerThanWhatIsLiveAtOneMoment(TestNeeds needs) {
         long bytes = 0;
         long live = 0;
         for (NetworkLayers network : RandomNetworks.of(3).limit(NETWORKS).toList()) {
@@ -93,6 +112,75 @@ final class SymbolicRunTest {
     }
 
     @Test
+    void theGradientOfANormTurnsIntoThatOfItsInput() {
+        Planned planned = inPlace(
+                network(layers -> layers.convolution("conv", 2, Window.square(3, 1, 1))
+                        .batchNorm("norm", 1e-5, 0.1)
+                        .relu("relu")
+                        .linear("fc", 2)),
+                Mode.TRAINING);
+
+        assertThat(planned.gradient("norm")).isSameAs(planned.gradient("conv"));
+        assertThat(planned.value("norm")).isNotSameAs(planned.value("conv"));
+    }
+
+    @Test
+    void aSumOverwritesItsLeftTermWhereKernelsMay() {
+        NetworkLayers network = network(layers -> layers.convolution("conv1", 2, Window.square(1, 1, 0))
+                .convolution("conv2", 2, Window.square(1, 1, 0))
+                .add("sum", "conv2", "conv1")
+                .linear("fc", 2));
+        Planned inference = inPlace(network, Mode.INFERENCE);
+        Planned training = inPlace(network, Mode.TRAINING);
+
+        assertThat(inference.value("sum")).isSameAs(inference.value("conv2"));
+        assertThat(training.value("sum")).isNotSameAs(training.value("conv2"));
+    }
+
+    @Test
+    void dropoutBehindARectifierRunsInItsPlace() {
+        Planned planned = inPlace(
+                network(layers -> layers.linear("fc1", 8)
+                        .relu("relu")
+                        .dropout("drop", 0.5)
+                        .linear("fc2", 2)),
+                Mode.TRAINING);
+
+        assertThat(planned.value("drop")).isSameAs(planned.value("fc1"));
+        assertThat(planned.gradient("drop")).isSameAs(planned.gradient("fc1"));
+    }
+
+    @Test
+    void dropoutBehindAPoolRunsInItsPlaceBecauseThePoolNeverReadsItsOutput() {
+        Planned planned = inPlace(
+                network(layers -> layers.convolution("conv", 2, Window.square(1, 1, 0))
+                        .maxPool("pool", Window.square(2, 2, 0))
+                        .flatten("flat")
+                        .dropout("drop", 0.5)
+                        .linear("fc", 2)),
+                Mode.TRAINING);
+
+        assertThat(planned.value("drop")).isSameAs(planned.value("pool"));
+    }
+
+    @Test
+    void dropoutBehindWhatReadsItsOutputInBackwardHasMemoryOfItsOwn() {
+        Planned tanh = inPlace(
+                network(layers ->
+                        layers.linear("fc1", 8).tanh("tanh").dropout("drop", 0.5).linear("fc2", 2)),
+                Mode.TRAINING);
+        Planned norm = inPlace(
+                network(layers -> layers.convolution("conv", 4, Window.square(1, 1, 0))
+                        .localResponseNorm("norm", 3, 1e-4, 0.75, 1)
+                        .dropout("drop", 0.5)
+                        .linear("fc", 2)),
+                Mode.TRAINING);
+
+        assertThat(tanh.value("drop")).isNotSameAs(tanh.value("fc1"));
+        assertThat(norm.value("drop")).isNotSameAs(norm.value("norm"));
+    }
+
+    @Test
     void branchesOfAJoinThatIsTheOutputOfAPredictionTakeNothingOfTheArena() {
         NetworkLayers network = NetworkLayers.of(Shape.image(1, 4, 4))
                 .block("only")
@@ -106,7 +194,7 @@ final class SymbolicRunTest {
         assertThat(inPlace(network, Mode.TRAINING).plan().arenaBytes()).isPositive();
     }
 
-    /** Every region by hand: 16 values of conv, 4 of pool, 2 of fc, and their gradients. */
+    /** Every region by hand: 16 values of conv, 4 of pool, 2 of fc; their gradients. */
     @Test
     void regionsAreNamedAfterTheirFirstOwner() {
         Planned planned = inPlace(

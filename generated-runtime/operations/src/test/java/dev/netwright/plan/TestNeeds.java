@@ -19,7 +19,7 @@ import dev.netwright.operation.Shape;
  *
  * @param isInPlace whether kernels overwrite what the formulas let them, and joins lie in place
  */
-record PlainNeeds(Mode mode, boolean isInPlace) implements KernelNeeds {
+record TestNeeds(Mode mode, boolean isInPlace) implements KernelNeeds {
     @Override
     public long bytes(Shape shape) {
         return (long) Float.BYTES * shape.size();
@@ -63,6 +63,10 @@ record PlainNeeds(Mode mode, boolean isInPlace) implements KernelNeeds {
     @Override
     public long savedBytes(Operation operation) {
         boolean saves = operation instanceof Dropout || operation instanceof LocalResponseNorm;
-        return saves && mode == Mode.TRAINING ? bytes(operation.output().shape()) : 0;
+        return saves && mode == Mode.TRAINING ? outputBytes(operation) : 0;
+    }
+
+    private long outputBytes(Operation operation) {
+        return bytes(operation.output().shape());
     }
 }
