@@ -123,8 +123,7 @@ public final class MemoryPlan {
         }
         Region region = computesInPlace(operation, i)
                 ? value(operation.input())
-                : values.computeIfAbsent(
-                        whole, value -> region(Kind.VALUE, value.name(), needs.bytes(value.shape())));
+                : values.computeIfAbsent(whole, value -> region(Kind.VALUE, value.name(), needs.bytes(value.shape())));
         values.put(output, region);
         region.usedAt(i);
         region.usedAt(lastRead(output, i));

@@ -28,7 +28,12 @@ final class NetworkLayersBuilderTest {
     static Stream<Arguments> calls() {
         Window window = Window.square(3, 2, 1);
         return Stream.of(
-                layer(network -> network.convolution("x", 6, window), "Conv2d [N, 6, 5, 4]", 222 * 20, "[6, 4, 3, 3]", "[6]"),
+                layer(
+                        network -> network.convolution("x", 6, window),
+                        "Conv2d [N, 6, 5, 4]",
+                        222 * 20,
+                        "[6, 4, 3, 3]",
+                        "[6]"),
                 layer(
                         network -> network.convolution("x", 6, window, Bias.NONE),
                         "Conv2d [N, 6, 5, 4]",
@@ -40,14 +45,24 @@ final class NetworkLayersBuilderTest {
                         114 * 16,
                         "[6, 2, 3, 3]",
                         "[6]"),
-                layer(network -> network.batchNorm("x", 1e-5, 0.1), "BatchNorm2d [N, 4, 9, 7]", 8, "[4]", "[4]", "[4]", "[4]"),
+                layer(
+                        network -> network.batchNorm("x", 1e-5, 0.1),
+                        "BatchNorm2d [N, 4, 9, 7]",
+                        8,
+                        "[4]",
+                        "[4]",
+                        "[4]",
+                        "[4]"),
                 layer(network -> network.localResponseNorm("x", 5, 1e-4, 0.75, 2), "LocalResponseNorm [N, 4, 9, 7]", 0),
                 layer(network -> network.identity("x"), "Identity [N, 4, 9, 7]", 0),
                 layer(network -> network.relu("x"), "ReLU [N, 4, 9, 7]", 0),
                 layer(network -> network.sigmoid("x"), "Sigmoid [N, 4, 9, 7]", 0),
                 layer(network -> network.tanh("x"), "Tanh [N, 4, 9, 7]", 0),
                 layer(network -> network.maxPool("x", Window.square(2, 2, 0)), "MaxPool2d [N, 4, 4, 3]", 0),
-                layer(network -> network.maxPool("x", Window.square(2, 2, 0), Rounding.UP), "MaxPool2d [N, 4, 5, 4]", 0),
+                layer(
+                        network -> network.maxPool("x", Window.square(2, 2, 0), Rounding.UP),
+                        "MaxPool2d [N, 4, 5, 4]",
+                        0),
                 layer(network -> network.averagePool("x", Window.of(2, 3, 2, 3, 0, 0)), "AvgPool2d [N, 4, 4, 2]", 0),
                 layer(
                         network -> network.averagePool("x", Window.of(2, 3, 2, 3, 0, 0), Rounding.UP),
@@ -89,7 +104,8 @@ final class NetworkLayersBuilderTest {
 
         assertThat(network.layers()
                         .flatMap(layer -> layer.parameters().stream())
-                        .map(tensor -> tensor.name() + " " + tensor.role() + " " + tensor.fanIn() + " " + tensor.fanOut()))
+                        .map(tensor ->
+                                tensor.name() + " " + tensor.role() + " " + tensor.fanIn() + " " + tensor.fanOut()))
                 .containsExactly(
                         "conv1.weight CONVOLUTION_WEIGHT 18 54",
                         "conv1.bias CONVOLUTION_BIAS 18 54",
@@ -135,7 +151,8 @@ final class NetworkLayersBuilderTest {
                 .crossEntropy();
 
         assertThat(network.layers()
-                        .map(layer -> layer.name() + layer.inputs().stream().map(Value::name).toList()))
+                        .map(layer -> layer.name()
+                                + layer.inputs().stream().map(Value::name).toList()))
                 .containsExactly("a[images]", "b[a]", "c[a]", "d[c]", "e[images]", "f[d, b]");
         assertThat(network.blocks())
                 .extracting(block -> block.name() + block.layers().size())

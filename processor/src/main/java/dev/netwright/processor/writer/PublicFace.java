@@ -149,9 +149,7 @@ final class PublicFace {
 
     /** {@code return batch * INFERENCE_BYTES_PER_IMAGE + Float.BYTES * (PARAMETERS + RUNNING_STATISTICS);} */
     MethodSpec inferenceBytes() {
-        return bytes(
-                        "inferenceBytes",
-                        "Float32 bytes of a prediction: what is planned for a batch, and parameters.\n")
+        return bytes("inferenceBytes", "Float32 bytes of a prediction: what is planned for a batch, and parameters.\n")
                 .addStatement(
                         "return batch * $N$W+ $T.BYTES * ($N + $N)",
                         INFERENCE_BYTES,

@@ -128,16 +128,17 @@ final class LayerListingTest {
     @Test
     void theLossIsTheSpecs() {
         assertThat(loss("CROSS_ENTROPY").name()).isEqualTo("loss");
-        assertThat(loss("SQUARED_ERROR")).isInstanceOfSatisfying(SquaredError.class, loss -> assertThat(loss.factor())
-                .isEqualTo(1));
+        assertThat(loss("SQUARED_ERROR"))
+                .isInstanceOfSatisfying(
+                        SquaredError.class, loss -> assertThat(loss.factor()).isEqualTo(1));
         assertThat(loss("HALF_SQUARED_ERROR"))
-                .isInstanceOfSatisfying(SquaredError.class, loss -> assertThat(loss.factor())
-                        .isEqualTo(0.5));
+                .isInstanceOfSatisfying(
+                        SquaredError.class, loss -> assertThat(loss.factor()).isEqualTo(0.5));
     }
 
     private static Loss loss(String name) {
-        ShapedNetwork network = shaped(
-                withLoss(vgg(images(1, 8, 8), 10, 1, SampleNetworks.blocks(1, 4), hidden(0.5, 32)), name));
+        ShapedNetwork network =
+                shaped(withLoss(vgg(images(1, 8, 8), 10, 1, SampleNetworks.blocks(1, 4), hidden(0.5, 32)), name));
         return LayerListing.of(network.graph()).losses().get(0);
     }
 }
