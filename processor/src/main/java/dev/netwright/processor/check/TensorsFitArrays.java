@@ -34,7 +34,9 @@ public final class TensorsFitArrays implements NetworkCheck {
                     .filter(misfit -> misfit.node().equals(node.node()))
                     .findFirst();
             if (tooLarge.isPresent()) {
-                findings.add(tooLarge.get().isOutput() ? output(network, node) : parameters(network, node));
+                findings.add(tooLarge.get().isOutput()
+                                ? output(network, node, tooLarge.get())
+                                : parameters(network, node));
             } else if (parameters <= Integer.MAX_VALUE) {
                 parameters += node.parameterCount();
                 if (parameters > Integer.MAX_VALUE) {
@@ -53,11 +55,11 @@ public final class TensorsFitArrays implements NetworkCheck {
                 cure(network, "use smaller images"));
     }
 
-    private static Finding output(ShapedNetwork network, ShapedNode node) {
+    private static Finding output(ShapedNetwork network, ShapedNode node, Misfit.TooLarge tooLarge) {
         return finding(
                 network,
                 node,
-                "has an output of " + network.computed(node.node()) + ", too many values",
+                "has an output of " + tooLarge.output() + ", too many values",
                 cure(network, "use fewer channels, less padding or smaller images"));
     }
 

@@ -65,50 +65,51 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         return size > Integer.MAX_VALUE;
     }
 
+    /** Its window, its groups and its size are judged by themselves: each with what the others leave known. */
     @Override
     public Outcome convolution(Layer.Convolution layer) {
         Layer.Convolution most = (Layer.Convolution) node.most();
         Interval channels = new Interval(layer.channels(), most.channels());
-        if (input().isVector()) {
-            return unreadable(ShapeBounds.image(channels), new Misfit.ImageExpected(node, input()));
+        Interval read = input().isVector() ? Interval.POSITIVE : input().channels();
+        Optional<ShapeBounds> slid = slid(channels, layer.window(), most.window(), false, false);
+        ShapeBounds output = slid.orElse(ShapeBounds.image(channels));
+        List<Misfit> misfits = new ArrayList<>();
+        if (slid.isEmpty()) {
+            misfits.add(
+                    input().isVector()
+                            ? new Misfit.ImageExpected(node, input())
+                            : new Misfit.WindowTooLarge(node, input()));
         }
-        Optional<ShapeBounds> output = slid(channels, layer.window(), most.window(), false, false);
-        if (output.isEmpty()) {
-            return unreadable(ShapeBounds.image(channels), new Misfit.WindowTooLarge(node, input()));
+        ShapedNode shaped = convolved(layer, read.least() / most.groups(), output.least(), slid.isEmpty());
+        boolean isTooLarge = isTooLarge(shaped.output().size());
+        boolean isDivided = layer.groups() != most.groups()
+                || (read.hasMultipleOf(layer.groups())
+                        && (isTooLarge ? channels.orLess() : channels).hasMultipleOf(layer.groups()));
+        if (!isDivided) {
+            misfits.add(new Misfit.GroupsDontDivide(node, layer, input(), output));
         }
-        int inputChannels = Math.max(1, input().channels().least() / most.groups());
-        Window window = layer.window();
+        // How many parameters there are depends on the groups.
+        if (isTooLarge || (isDivided && isTooLarge(shaped.parameterCount()))) {
+            misfits.add(new Misfit.TooLarge(node, output, isTooLarge));
+            // Fewer parameters may be those of a smaller kernel, which gives a larger image.
+            output = isTooLarge || slid.isEmpty()
+                    ? output.orLess()
+                    : slid(channels, layer.window().withKernel(1, 1), most.window().withKernel(1, 1), false, false)
+                            .orElse(output)
+                            .orLess();
+        }
+        return new Outcome(shaped, output, misfits);
+    }
+
+    /** A convolution of the least numbers; of a window that doesn't fit no more than a pixel is known. */
+    private ShapedNode convolved(Layer.Convolution layer, int inputChannels, Shape output, boolean isUnfit) {
+        Window window = isUnfit ? layer.window().withKernel(1, 1) : layer.window();
         List<ParameterShape> parameters = weightAndBias(
-                List.of(layer.channels(), inputChannels, window.kernelHeight(), window.kernelWidth()), layer.hasBias());
-        Shape least = output.get().least();
-        ShapedNode shaped = shapedNode(
-                least,
-                parameters,
-                SaturatingProduct.of(count(parameters), least.height(), least.width()),
-                seen.after(window));
-        if (!isDivided(layer, most, isTooLarge(least.size()) ? channels.orLess() : channels)) {
-            return divided(fitted(shaped, output.get(), output.get()), layer, output.get());
-        }
-        // Fewer parameters may be those of a smaller kernel, which gives a larger image.
-        ShapeBounds ofSmallerKernel = slid(
-                        channels, layer.window().withKernel(1, 1), most.window().withKernel(1, 1), false, false)
-                .orElse(output.get());
-        return fitted(shaped, output.get(), ofSmallerKernel.orLess());
-    }
-
-    /** Whether the groups may divide the input's channels and some others. */
-    private boolean isDivided(Layer.Convolution least, Layer.Convolution most, Interval channels) {
-        int groups = least.groups();
-        return groups != most.groups() || (input().channels().hasMultipleOf(groups) && channels.hasMultipleOf(groups));
-    }
-
-    /** With groups that don't divide; how many parameters there are depends on them. */
-    private Outcome divided(Outcome fitted, Layer.Convolution layer, ShapeBounds output) {
-        List<Misfit> misfits = new ArrayList<>(List.of(new Misfit.GroupsDontDivide(node, layer, input(), output)));
-        fitted.misfits().stream()
-                .filter(misfit -> misfit instanceof Misfit.TooLarge tooLarge && tooLarge.isOutput())
-                .forEach(misfits::add);
-        return new Outcome(fitted.node(), fitted.output(), misfits);
+                List.of(
+                        layer.channels(), Math.max(1, inputChannels), window.kernelHeight(), window.kernelWidth()),
+                layer.hasBias());
+        long multiplyAdds = SaturatingProduct.of(count(parameters), output.height(), output.width());
+        return shapedNode(output, parameters, multiplyAdds, seen.after(window));
     }
 
     @Override
@@ -125,12 +126,20 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         }
         if (isPaddedTooFar(layer.window(), most.window())) {
             Misfit misfit = new Misfit.PaddingTooLarge(node, output.get());
-            ShapeBounds known = new ShapeBounds(
-                    input().channels(), output.get().rows().orLess(), output.get().columns().orLess(), false);
+            Window window = layer.window();
+            ShapeBounds known = ShapeBounds.image(
+                    input().channels(),
+                    halfPadded(input().rows(), window.strideHeight(), most.isCeil()),
+                    halfPadded(input().columns(), window.strideWidth(), most.isCeil()));
             return new Outcome(
                     shapedNode(output.get().least(), List.of(), 0, seen.after(layer.window())), known, List.of(misfit));
         }
         return shaped(output.get(), List.of(), 0, seen.after(layer.window()));
+    }
+
+    /** With padding of at most half a kernel there is at most a window at every stride from one edge of the input to the other. */
+    private static Interval halfPadded(Interval side, int stride, boolean isCeil) {
+        return Interval.between(1, (side.most() + (isCeil ? stride - 1L : 0)) / stride + 1);
     }
 
     private static boolean isPaddedTooFar(Window least, Window most) {
@@ -248,9 +257,12 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
                 node, inputs.stream().map(ShapeBounds::least).toList(), output, parameters, multiplyAdds, field);
     }
 
-    /** What a window makes of the input; nothing if it doesn't fit into it, whatever the tainted numbers are. */
+    /** What a window makes of the input; nothing if that is a vector or has no room for it, whatever the tainted numbers are. */
     private Optional<ShapeBounds> slid(
             Interval channels, Window least, Window most, boolean isCeil, boolean isMostCeil) {
+        if (input().isVector()) {
+            return Optional.empty();
+        }
         Optional<Interval> rows = slid(
                 input().rows(), Slide.ofRows(least, most, isCeil), Slide.ofRows(most, least, isMostCeil));
         Optional<Interval> columns = slid(

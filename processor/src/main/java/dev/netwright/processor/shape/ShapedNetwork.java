@@ -57,9 +57,8 @@ public record ShapedNetwork(
                 .noneMatch(misfit -> misfit.isUnreadable() || misfit instanceof Misfit.GroupsDontDivide);
     }
 
-    /** What is wrong with a layer, if anything is. */
-    public Optional<Misfit> misfit(Node node) {
-        return misfits.stream().filter(misfit -> misfit.node().equals(node)).findFirst();
+    private Stream<Misfit> misfits(Node node) {
+        return misfits.stream().filter(misfit -> misfit.node().equals(node));
     }
 
     /** Shape of one image. */
@@ -129,12 +128,15 @@ public record ShapedNetwork(
     }
 
     private boolean isUnreadable(Node node) {
-        return misfit(node).map(Misfit::isUnreadable).orElse(false);
+        return misfits(node).anyMatch(Misfit::isUnreadable);
     }
 
     /** What a layer gives, before a fault of it taints that. */
-    public ShapeBounds computed(Node node) {
-        return misfit(node).flatMap(Misfit::computed).orElseGet(() -> Objects.requireNonNull(outputs.get(node.name())));
+    private ShapeBounds computed(Node node) {
+        return misfits(node)
+                .flatMap(misfit -> misfit.computed().stream())
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(outputs.get(node.name())));
     }
 
     private @Nullable Node written(String name) {
