@@ -109,8 +109,6 @@ final class StageReader {
         if (!fault.isEmpty()) {
             network.add(Finding.of(
                     Problem.STAGE_METHOD, place(), name + " " + fault, "declare it as: void " + name + "();"));
-        } else if (!hasLayer() && hasUnreadable()) {
-            network.addUnreadable();
         } else if (!hasLayer()) {
             network.add(Finding.of(
                     Problem.STAGE_LAYERS,
@@ -125,12 +123,6 @@ final class StageReader {
         return method.getAnnotationMirrors().stream()
                 .anyMatch(mirror ->
                         Stream.of(LAYERS.keySet(), NORMS, ACTIVATIONS, DROPOUTS).anyMatch(kind -> isOf(kind, mirror)));
-    }
-
-    /** Whether the compiler can't find what one of its annotations is; another processor may be about to write it. */
-    private boolean hasUnreadable() {
-        return method.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> mirror.getAnnotationType().getKind() == TypeKind.ERROR);
     }
 
     private StageDeclaration stage() {

@@ -9,7 +9,7 @@ public final class AlexNetExpander {
 
     private AlexNetExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(AlexNetDeclaration alexNet) {
         GraphBuilder graph = new GraphBuilder();
         convolution(graph, "conv1", alexNet.conv1());

@@ -12,7 +12,7 @@ import java.util.List;
 public final class DenseNetExpander {
     private DenseNetExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(DenseNetDeclaration denseNet) {
         GraphBuilder graph = new GraphBuilder();
         StemLayers.add(graph, denseNet.stem(), new ConvolutionForm(denseNet.hasConvBias(), List.of(denseNet.norm())));

@@ -21,7 +21,7 @@ public final class InceptionExpander {
                 inception.norm().value().isEmpty(), inception.norm().value());
     }
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(InceptionDeclaration inception) {
         InceptionExpander expander = new InceptionExpander(inception);
         expander.stem(inception.stem());

@@ -10,7 +10,7 @@ public final class LeNetExpander {
 
     private LeNetExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(LeNetDeclaration leNet) {
         ActivationFunction function = ActivationFunction.valueOf(leNet.activation().value());
         GraphBuilder graph = new GraphBuilder();

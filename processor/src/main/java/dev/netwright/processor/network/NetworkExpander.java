@@ -23,7 +23,7 @@ public final class NetworkExpander {
         stages = new StageExpander(graph, network.input().channels().range());
     }
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(NetworkDeclaration network) {
         return new NetworkExpander(network).graph();
     }

@@ -12,7 +12,7 @@ import java.util.List;
 public final class NinExpander {
     private NinExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(NinDeclaration nin) {
         GraphBuilder graph = new GraphBuilder();
         int number = 1;

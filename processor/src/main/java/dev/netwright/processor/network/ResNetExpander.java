@@ -8,7 +8,7 @@ import java.util.List;
 public final class ResNetExpander {
     private ResNetExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(ResNetDeclaration resNet) {
         ConvolutionForm convolutions = new ConvolutionForm(resNet.hasConvBias(), List.of(resNet.norm()));
         GraphBuilder graph = new GraphBuilder();

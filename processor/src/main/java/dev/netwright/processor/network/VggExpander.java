@@ -8,7 +8,7 @@ import java.util.List;
 public final class VggExpander {
     private VggExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(VggDeclaration vgg) {
         GraphBuilder graph = new GraphBuilder();
         List<VggDeclaration.Block> blocks = vgg.blocks().value();
