@@ -146,7 +146,8 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
         String elements = element.strip().replaceFirst(",$", "");
         String first = first(elements);
         faults.add(at(place, "unresolved", "@Missing" + place.from(), List.of(written, first)));
-        String others = first.replaceAll("channels = \\d+", "channels = " + 37 * 51 * 2);
+        String others = first.replaceAll("channels = \\d+", "channels = " + 37 * 51 * 2)
+                .replaceAll("padding = \\d+", "padding = 151");
         faults.add(at(place, "count", "{}", List.of(written, first, others, "{" + elements + ", " + elements + "}")));
         faults.add(at(
                         place,

@@ -7,7 +7,7 @@ import java.util.List;
  * A method of a {@code @Network} interface as written.
  *
  * @param name the method's name
- * @param layers its main layer: at most one
+ * @param layers its main layer: at most one, unless it is tainted
  * @param norms its batch norm: at most one
  * @param activations its activation: at most one
  * @param dropouts its dropout: at most one

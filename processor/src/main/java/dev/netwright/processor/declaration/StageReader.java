@@ -129,7 +129,7 @@ final class StageReader {
         List<AttributeReader> main = of(LAYERS.keySet(), "layers");
         return new StageDeclaration(
                 name,
-                first(main, StageReader::layer),
+                main.stream().map(StageReader::layer).toList(),
                 first(of(NORMS, "norms"), BatchNormDeclaration::read),
                 first(of(ACTIVATIONS, "activations"), StageReader::activation),
                 first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),

@@ -48,9 +48,6 @@ public final class NetworkExpander {
         block = graph.openLayers() == 0 ? name.name() + "Block" : block;
         stages.expand(stage, name.name());
         graph.gapIf(network.stages(), Gap.OF_ALL);
-        if (stage.isTainted()) {
-            graph.gap(Gap.OF_ALL);
-        }
         if (isLast && network.loss().value().equals("CROSS_ENTROPY") && !stages.isVector()) {
             graph.then(name.flattened(), new Layer.Flatten(), stage.outputOrigin());
         }

@@ -27,9 +27,35 @@ final class StageExpander implements StageLayer.Visitor {
 
     /** Adds a stage. The first of its layers is its main layer, whatever it is. */
     void expand(StageDeclaration declaration, String name) {
-        stage = name;
+        String input = graph.last();
+        boolean wasVector = isVector;
+        add(declaration, name);
+        if (declaration.isTainted()) {
+            graph.gap(Gap.OF_ALL).from(input).gap(Gap.OF_ALL);
+            isVector = wasVector;
+            channels = Interval.POSITIVE;
+        }
+    }
+
+    /** Of several main layers nobody knows the places: each is added for its own faults, as if it stood alone somewhere behind the input. */
+    private void addOthers(StageDeclaration declaration, String name) {
+        String input = graph.last();
+        String other = name;
+        for (StageLayer layer : declaration.layers().subList(1, declaration.layers().size())) {
+            other += "_";
+            stage = other;
+            layer.accept(this);
+            graph.gap(Gap.OF_ALL).from(input);
+        }
+    }
+
+    private void add(StageDeclaration declaration, String name) {
         boolean isNamed = !declaration.layers().isEmpty();
-        declaration.layers().forEach(layer -> layer.accept(this));
+        if (isNamed) {
+            addOthers(declaration, name);
+            stage = name;
+            declaration.layers().get(0).accept(this);
+        }
         for (BatchNormDeclaration norm : declaration.norms()) {
             if (isNamed) {
                 graph.norm(name, List.of(norm), norm.origin());

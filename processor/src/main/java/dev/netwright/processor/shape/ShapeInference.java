@@ -124,22 +124,26 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
             return unreadable(
                     ShapeBounds.image(input().channels()), new Misfit.WindowTooLarge(node, input()));
         }
-        if (isPaddedTooFar(layer.window(), most.window())) {
-            Misfit misfit = new Misfit.PaddingTooLarge(node, output.get());
-            Window window = layer.window();
-            ShapeBounds known = ShapeBounds.image(
-                    input().channels(),
-                    halfPadded(input().rows(), window.strideHeight(), most.isCeil()),
-                    halfPadded(input().columns(), window.strideWidth(), most.isCeil()));
+        Window window = layer.window();
+        ShapeBounds known = ShapeBounds.image(
+                input().channels(),
+                halfPadded(output.get().rows(), input().rows(), window.strideHeight(), most.isCeil()),
+                halfPadded(output.get().columns(), input().columns(), window.strideWidth(), most.isCeil()));
+        if (isPaddedTooFar(window, most.window())) {
             return new Outcome(
-                    shapedNode(output.get().least(), List.of(), 0, seen.after(layer.window())), known, List.of(misfit));
+                    shapedNode(known.least(), List.of(), 0, seen.after(window)),
+                    ShapeBounds.image(
+                            known.channels(), known.rows().orLess(), known.columns().orLess()),
+                    List.of(new Misfit.PaddingTooLarge(node, output.get())));
         }
-        return shaped(output.get(), List.of(), 0, seen.after(layer.window()));
+        return shaped(known, List.of(), 0, seen.after(window));
     }
 
     /** With padding of at most half a kernel there is at most a window at every stride from one edge of the input to the other. */
-    private static Interval halfPadded(Interval side, int stride, boolean isCeil) {
-        return Interval.between(1, (side.most() + (isCeil ? stride - 1L : 0)) / stride + 1);
+    private static Interval halfPadded(Interval output, Interval input, int stride, boolean isCeil) {
+        int most = Interval.between(0, (input.most() + (isCeil ? stride - 1L : 0)) / stride + 1)
+                .most();
+        return new Interval(Math.min(output.least(), most), Math.min(output.most(), most));
     }
 
     private static boolean isPaddedTooFar(Window least, Window most) {
