@@ -20,6 +20,8 @@ import javax.tools.Diagnostic;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * draws others.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT) // javac computes on one thread.
 @Timeout(value = 15, unit = TimeUnit.MINUTES) // A hang of javac would stop the build for good.
 final class UnrelatedFaultsTest {
     private static final int PAIRS = Math.max(4, Integer.getInteger("fuzz.specs", 200) / 4);
@@ -66,6 +69,7 @@ final class UnrelatedFaultsTest {
         void compile() {
             Result result = PROCESSING.compile(sources);
             result.errors().forEach(this::add);
+            result.discard();
         }
 
         /** Nothing is reported twice; what javac can't evaluate it may well report in each round. */
