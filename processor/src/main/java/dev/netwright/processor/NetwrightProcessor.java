@@ -162,8 +162,7 @@ public final class NetwrightProcessor extends AbstractProcessor {
         reporter.print(outcome.advice());
         if (write(outcome.file(), spec, reading, reporter)) {
             outcome.plan()
-                    .ifPresent(plan ->
-                            CardFile.of(processingEnv, spec).write(plan, SpecText.of(attributes), reporter));
+                    .ifPresent(plan -> CardFile.of(processingEnv, spec).write(plan, SpecText.of(attributes), reporter));
         }
     }
 

@@ -83,7 +83,16 @@ final class IndependentFaultsTest {
 
     static List<Family> families() {
         return List.of(
-                leNet(), vgg(), alexNet(), nin(), resNet(), inception(), denseNet(), network(), stages(), convolution());
+                leNet(),
+                vgg(),
+                alexNet(),
+                nin(),
+                resNet(),
+                inception(),
+                denseNet(),
+                network(),
+                stages(),
+                convolution());
     }
 
     private static Fault name(String sound) {
@@ -294,7 +303,10 @@ final class IndependentFaultsTest {
                         new Fault("groups = 3", "groups = 4", "groups parts.groups"),
                         new Fault("channels = 6", "channels = 0", "range input.channels"),
                         new Fault("height = 28", "height = Missing.ROWS", "javac"),
-                        new Fault("norm = @BatchNorm(", "norm = @BatchNorm(epsilon = 0, ", "range branches.norm[0].epsilon"),
+                        new Fault(
+                                "norm = @BatchNorm(",
+                                "norm = @BatchNorm(epsilon = 0, ",
+                                "range branches.norm[0].epsilon"),
                         new Fault("momentum = 0.2)", "momentum = Missing.SHARE)", "javac"),
                         new Fault("{2, 3}", "{2, 33}", "shape pool.kernel")));
     }

@@ -109,8 +109,9 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
             case "groups" -> faults.add(at(place, "groups", "47", fixes));
             case "ratio" -> faults.add(at(place, "ratio", "37", fixes).anywhere());
             case "padding" -> faults.add(at(place, "padding", "60", fixes));
-            case "height", "width" -> faults.add(
-                    at(place, "image", Integer.toString(1 + random.nextInt(4)), fixes).anywhere());
+            case "height", "width" ->
+                faults.add(at(place, "image", Integer.toString(1 + random.nextInt(4)), fixes)
+                        .anywhere());
             default -> {}
         }
     }

@@ -26,8 +26,7 @@ final class SpecPlaces {
      * @param from where its text begins
      * @param to where its text ends
      */
-    record Place(
-            String path, String attribute, String annotation, Class<?> type, boolean isArray, int from, int to) {
+    record Place(String path, String attribute, String annotation, Class<?> type, boolean isArray, int from, int to) {
         boolean isNumber() {
             return !isArray && (type == int.class || type == double.class);
         }

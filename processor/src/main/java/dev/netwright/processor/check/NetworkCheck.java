@@ -18,7 +18,8 @@ public interface NetworkCheck {
     static Report all(ShapedNetwork network, Report declared) {
         return Stream.of(
                         new NetworkComputes(),
-                        (NetworkCheck) graph -> new PoolsSeeImages().check(graph).notInside(declared),
+                        (NetworkCheck)
+                                graph -> new PoolsSeeImages().check(graph).notInside(declared),
                         new WindowFitsInput(),
                         new LayersReadImages(),
                         new GroupsDivideChannels(),

@@ -34,9 +34,8 @@ public final class TensorsFitArrays implements NetworkCheck {
                     .filter(misfit -> misfit.node().equals(node.node()))
                     .findFirst();
             if (tooLarge.isPresent()) {
-                findings.add(tooLarge.get().isOutput()
-                                ? output(network, node, tooLarge.get())
-                                : parameters(network, node));
+                findings.add(
+                        tooLarge.get().isOutput() ? output(network, node, tooLarge.get()) : parameters(network, node));
             } else if (parameters <= Integer.MAX_VALUE) {
                 parameters += node.parameterCount();
                 if (parameters > Integer.MAX_VALUE) {

@@ -33,7 +33,8 @@ public final class WindowFitsInput implements NetworkCheck {
         String padding = windows.isPadded()
                 ? ", padded by " + windows.text(Window::paddingHeight, Window::paddingWidth) + " on each side"
                 : "";
-        String dilation = windows.isDilated() ? " that spans " + windows.text(Window::spanHeight, Window::spanWidth) : "";
+        String dilation =
+                windows.isDilated() ? " that spans " + windows.text(Window::spanHeight, Window::spanWidth) : "";
         String found = misfit.node().name() + " has a " + kind + " of "
                 + windows.text(Window::kernelHeight, Window::kernelWidth) + dilation + ", but its input is "
                 + misfit.input() + padding;

@@ -280,8 +280,8 @@ public final class AttributeReader {
     /** Every number, flag, text and constant in this annotation and those nested in it, defaults among them, by its path. */
     public Map<String, Written<String>> values() {
         Map<String, Written<String>> values = new LinkedHashMap<>();
-        for (ExecutableElement declared :
-                elements.getElementValuesWithDefaults(Objects.requireNonNull(mirror)).keySet()) {
+        for (ExecutableElement declared : elements.getElementValuesWithDefaults(Objects.requireNonNull(mirror))
+                .keySet()) {
             String attribute = declared.getSimpleName().toString();
             Object value = value(attribute, Object.class).orElseThrow();
             if (value instanceof AnnotationMirror) {
@@ -302,9 +302,8 @@ public final class AttributeReader {
 
     /** One integer for rows and columns or one for each, of at least {@code least}; {@code otherwise}, if there is none. */
     Sides sides(String attribute, int least, Sides otherwise) {
-        boolean isThere = value(attribute, List.class)
-                .map(values -> !values.isEmpty())
-                .orElse(true);
+        boolean isThere =
+                value(attribute, List.class).map(values -> !values.isEmpty()).orElse(true);
         return isThere ? sides(attribute, least) : otherwise;
     }
 
@@ -323,8 +322,7 @@ public final class AttributeReader {
             sides.add(atLeast(least, typed(value.getValue(), Integer.class), attribute, place));
         }
         if (sides.isEmpty() || sides.size() > 2) {
-            WrittenNumber tainted =
-                    new WrittenNumber(new Interval(least, Integer.MAX_VALUE), originOf(attribute));
+            WrittenNumber tainted = new WrittenNumber(new Interval(least, Integer.MAX_VALUE), originOf(attribute));
             return new Sides(tainted, tainted, originOf(attribute));
         }
         return new Sides(sides.get(0), sides.get(sides.size() - 1), originOf(attribute));

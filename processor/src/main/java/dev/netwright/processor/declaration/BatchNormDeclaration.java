@@ -11,6 +11,9 @@ public record BatchNormDeclaration(
         Written<Double> epsilon, Written<Double> momentum, Written<String> runningVariance, Origin origin) {
     static BatchNormDeclaration read(AttributeReader norm) {
         return new BatchNormDeclaration(
-                norm.positive("epsilon"), norm.share("momentum"), norm.constant("runningVariance", "UNBIASED"), norm.origin());
+                norm.positive("epsilon"),
+                norm.share("momentum"),
+                norm.constant("runningVariance", "UNBIASED"),
+                norm.origin());
     }
 }

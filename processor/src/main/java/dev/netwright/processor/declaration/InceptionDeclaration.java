@@ -56,18 +56,13 @@ public record InceptionDeclaration(
     public record Module(InceptionModuleDeclaration widths, Written<List<Auxiliary>> auxiliary) {
         private static Module read(AttributeReader module) {
             return new Module(
-                    InceptionModuleDeclaration.read(module),
-                    module.array("auxiliary", 0, 1, Auxiliary::read));
+                    InceptionModuleDeclaration.read(module), module.array("auxiliary", 0, 1, Auxiliary::read));
         }
     }
 
     /** {@code @Inception.Pool}. */
     public record Pool(
-            WrittenNumber kernel,
-            WrittenNumber stride,
-            WrittenNumber padding,
-            Written<Boolean> isCeil,
-            Origin origin) {
+            WrittenNumber kernel, WrittenNumber stride, WrittenNumber padding, Written<Boolean> isCeil, Origin origin) {
         private static Pool read(AttributeReader pool) {
             return new Pool(
                     pool.integer("kernel", 1),

@@ -6,9 +6,6 @@ import dev.netwright.processor.diagnostics.Origin;
 public record InputDeclaration(WrittenNumber channels, WrittenNumber height, WrittenNumber width, Origin origin) {
     static InputDeclaration read(AttributeReader input) {
         return new InputDeclaration(
-                input.integer("channels", 1),
-                input.integer("height", 1),
-                input.integer("width", 1),
-                input.origin());
+                input.integer("channels", 1), input.integer("height", 1), input.integer("width", 1), input.origin());
     }
 }

@@ -20,10 +20,6 @@ public record PoolDeclaration(Written<String> kind, WrittenNumber kernel, Writte
 
     /** Reads the rest of a pool whose kind is known. */
     static PoolDeclaration read(AttributeReader pool, Written<String> kind) {
-        return new PoolDeclaration(
-                kind,
-                pool.integer("kernel", 1),
-                pool.integer("stride", 1),
-                pool.origin());
+        return new PoolDeclaration(kind, pool.integer("kernel", 1), pool.integer("stride", 1), pool.origin());
     }
 }

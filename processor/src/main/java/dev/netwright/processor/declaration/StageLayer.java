@@ -45,8 +45,7 @@ public sealed interface StageLayer {
      *
      * @param kind the constant's name in {@code Pooling}
      */
-    record Pool(
-            String kind, Sides kernel, Sides stride, Sides padding, Written<Boolean> isCeil, Origin origin)
+    record Pool(String kind, Sides kernel, Sides stride, Sides padding, Written<Boolean> isCeil, Origin origin)
             implements StageLayer {
         static Pool readMax(AttributeReader pool) {
             return read("MAX", pool);
@@ -166,11 +165,11 @@ public sealed interface StageLayer {
      *
      * @param norm at most one
      */
-    record InceptionBlock(InceptionModuleDeclaration module, Written<List<BatchNormDeclaration>> norm) implements StageLayer {
+    record InceptionBlock(InceptionModuleDeclaration module, Written<List<BatchNormDeclaration>> norm)
+            implements StageLayer {
         static InceptionBlock read(AttributeReader block) {
             return new InceptionBlock(
-                    InceptionModuleDeclaration.read(block),
-                    block.array("norm", 0, 1, BatchNormDeclaration::read));
+                    InceptionModuleDeclaration.read(block), block.array("norm", 0, 1, BatchNormDeclaration::read));
         }
 
         @Override

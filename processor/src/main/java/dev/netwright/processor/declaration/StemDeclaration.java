@@ -13,10 +13,7 @@ public record StemDeclaration(ConvolutionDeclaration conv, Written<List<Pool>> p
     public record Pool(WrittenNumber kernel, WrittenNumber stride, WrittenNumber padding, Origin origin) {
         private static Pool read(AttributeReader pool) {
             return new Pool(
-                    pool.integer("kernel", 1),
-                    pool.integer("stride", 1),
-                    pool.integer("padding", 0),
-                    pool.origin());
+                    pool.integer("kernel", 1), pool.integer("stride", 1), pool.integer("padding", 0), pool.origin());
         }
     }
 

@@ -15,5 +15,4 @@ public record Written<T>(T value, Origin origin, boolean isTainted) {
     public static <T> Written<T> of(T value, Origin origin) {
         return new Written<>(value, origin, false);
     }
-
 }

@@ -23,8 +23,7 @@ public record Finding(Problem problem, Origin origin, String found, String trail
     /** Whether another finding is of the same problem at the same place or at an element of it. */
     boolean holds(Finding other) {
         return isSameAs(other)
-                || (problem == other.problem
-                        && other.origin.path().startsWith(origin.path() + "["));
+                || (problem == other.problem && other.origin.path().startsWith(origin.path() + "["));
     }
 
     /** The compiler message, on one to three lines. */

@@ -50,8 +50,7 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
 
     /** A declared convolution with its norm and ReLU. */
     void addRectified(GraphBuilder graph, String name, ConvolutionDeclaration conv) {
-        WindowForm window =
-                end -> Window.square(end.of(conv.kernel()), end.of(conv.stride()), end.of(conv.padding()));
+        WindowForm window = end -> Window.square(end.of(conv.kernel()), end.of(conv.stride()), end.of(conv.padding()));
         add(
                 graph,
                 name,
@@ -63,12 +62,7 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
     }
 
     private void add(
-            GraphBuilder graph,
-            String name,
-            Interval channels,
-            WindowForm window,
-            Origin origin,
-            Origin windowOrigin) {
+            GraphBuilder graph, String name, Interval channels, WindowForm window, Origin origin, Origin windowOrigin) {
         graph.then(
                 name,
                 end -> new Layer.Convolution(end.of(channels), window.at(end), 1, hasBias),

@@ -30,9 +30,6 @@ record DenseLayer(Interval growth, Interval bottleneck, boolean hasBias, BatchNo
             GraphBuilder graph, String name, int number, Interval channels, Window window, Origin origin) {
         String before = name + "_norm" + number;
         graph.normBefore(before, norm, origin).activation(before, ActivationFunction.RELU, origin);
-        graph.then(
-                name + "_conv" + number,
-                end -> new Layer.Convolution(end.of(channels), window, 1, hasBias),
-                origin);
+        graph.then(name + "_conv" + number, end -> new Layer.Convolution(end.of(channels), window, 1, hasBias), origin);
     }
 }

@@ -40,7 +40,8 @@ public final class InceptionExpander {
         convolutions.addRectified(graph, "conv1", stem.conv());
         pool("pool1", stem.pool1());
         graph.endBlock("stem1");
-        convolutions.addRectified(graph, "conv2_reduce", stem.reduce3x3().range(), Window.square(1, 1, 0), stem.origin());
+        convolutions.addRectified(
+                graph, "conv2_reduce", stem.reduce3x3().range(), Window.square(1, 1, 0), stem.origin());
         convolutions.addRectified(graph, "conv2", stem.c3x3().range(), Window.square(3, 1, 1), stem.origin());
         pool("pool2", stem.pool2());
         graph.endBlock("stem2");

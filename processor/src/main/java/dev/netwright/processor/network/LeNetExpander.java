@@ -12,7 +12,8 @@ public final class LeNetExpander {
 
     /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(LeNetDeclaration leNet) {
-        ActivationFunction function = ActivationFunction.valueOf(leNet.activation().value());
+        ActivationFunction function =
+                ActivationFunction.valueOf(leNet.activation().value());
         GraphBuilder graph = new GraphBuilder();
         convolution(graph, leNet, "c1", leNet.c1());
         graph.pool("s2", leNet.s2());

@@ -1,8 +1,8 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.InputDeclaration;
-import dev.netwright.processor.diagnostics.Origin;
 import dev.netwright.processor.declaration.WrittenNumber;
+import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -31,7 +31,10 @@ public final class NinExpander {
     }
 
     private static void convolutions(
-            GraphBuilder graph, String block, ConvolutionDeclaration first, Written<List<NinDeclaration.Pointwise>> pointwise) {
+            GraphBuilder graph,
+            String block,
+            ConvolutionDeclaration first,
+            Written<List<NinDeclaration.Pointwise>> pointwise) {
         String name = block + "_1";
         graph.convolution(name, first).activation(name, ActivationFunction.RELU, first.origin());
         List<NinDeclaration.Pointwise> others = pointwise.value();

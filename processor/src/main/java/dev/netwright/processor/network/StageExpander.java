@@ -41,7 +41,8 @@ final class StageExpander implements StageLayer.Visitor {
     private void addOthers(StageDeclaration declaration, String name) {
         String input = graph.last();
         String other = name;
-        for (StageLayer layer : declaration.layers().subList(1, declaration.layers().size())) {
+        for (StageLayer layer :
+                declaration.layers().subList(1, declaration.layers().size())) {
             other += "_";
             stage = other;
             layer.accept(this);
@@ -74,7 +75,10 @@ final class StageExpander implements StageLayer.Visitor {
             isNamed = true;
         }
         for (StageDeclaration.Dropout dropout : declaration.dropouts()) {
-            graph.then(isNamed ? name + "_drop" : name, new Layer.Dropout(dropout.rate().value()), dropout.origin());
+            graph.then(
+                    isNamed ? name + "_drop" : name,
+                    new Layer.Dropout(dropout.rate().value()),
+                    dropout.origin());
         }
     }
 
@@ -151,8 +155,8 @@ final class StageExpander implements StageLayer.Visitor {
 
     @Override
     public void inceptionBlock(StageLayer.InceptionBlock block) {
-        ConvolutionForm convolutions = new ConvolutionForm(
-                block.norm().value().isEmpty(), block.norm().value());
+        ConvolutionForm convolutions =
+                new ConvolutionForm(block.norm().value().isEmpty(), block.norm().value());
         InceptionModule.add(graph, convolutions, stage, block.module());
         InceptionModuleDeclaration module = block.module();
         channels = module.c1x1()

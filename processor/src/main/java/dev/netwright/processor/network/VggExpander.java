@@ -16,8 +16,7 @@ public final class VggExpander {
         for (int i = 0; i < blocks.size(); i++) {
             block(graph, i + 1, blocks.get(i), vgg.ratio().range());
         }
-        new HiddenLayers(vgg.hidden(), vgg.dropoutPlace())
-                .appendTo(graph, blocks.size() + 1, vgg.classes());
+        new HiddenLayers(vgg.hidden(), vgg.dropoutPlace()).appendTo(graph, blocks.size() + 1, vgg.classes());
         return NetworkGraph.classifier("VGG (Simonyan and Zisserman, 2014)", vgg.input(), graph)
                 .withLoss(Loss.valueOf(vgg.loss().value()));
     }
@@ -29,7 +28,9 @@ public final class VggExpander {
                 Math.max(1, written.least() / ratio.most()), Math.max(1, written.most() / ratio.least()));
         int kernel = block.kernel().value();
         int pointwise = block.pointwise().value();
-        int convs = pointwise == 0 ? Math.max(1, block.convs().value()) : block.convs().value();
+        int convs = pointwise == 0
+                ? Math.max(1, block.convs().value())
+                : block.convs().value();
         for (int i = 0; i < convs + pointwise; i++) {
             String name = "conv" + number + "_" + (i + 1);
             Window window = i < convs ? Window.square(kernel, 1, kernel / 2) : Window.square(1, 1, 0);

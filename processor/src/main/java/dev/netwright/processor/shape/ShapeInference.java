@@ -94,7 +94,12 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
             // Fewer parameters may be those of a smaller kernel, which gives a larger image.
             output = isTooLarge || slid.isEmpty()
                     ? output.orLess()
-                    : slid(channels, layer.window().withKernel(1, 1), most.window().withKernel(1, 1), false, false)
+                    : slid(
+                                    channels,
+                                    layer.window().withKernel(1, 1),
+                                    most.window().withKernel(1, 1),
+                                    false,
+                                    false)
                             .orElse(output)
                             .orLess();
         }
@@ -105,8 +110,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     private ShapedNode convolved(Layer.Convolution layer, int inputChannels, Shape output, boolean isUnfit) {
         Window window = isUnfit ? layer.window().withKernel(1, 1) : layer.window();
         List<ParameterShape> parameters = weightAndBias(
-                List.of(
-                        layer.channels(), Math.max(1, inputChannels), window.kernelHeight(), window.kernelWidth()),
+                List.of(layer.channels(), Math.max(1, inputChannels), window.kernelHeight(), window.kernelWidth()),
                 layer.hasBias());
         long multiplyAdds = SaturatingProduct.of(count(parameters), output.height(), output.width());
         return shapedNode(output, parameters, multiplyAdds, seen.after(window));
@@ -121,8 +125,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         Optional<ShapeBounds> output =
                 slid(input().channels(), layer.window(), most.window(), layer.isCeil(), most.isCeil());
         if (output.isEmpty()) {
-            return unreadable(
-                    ShapeBounds.image(input().channels()), new Misfit.WindowTooLarge(node, input()));
+            return unreadable(ShapeBounds.image(input().channels()), new Misfit.WindowTooLarge(node, input()));
         }
         Window window = layer.window();
         ShapeBounds known = ShapeBounds.image(
@@ -133,7 +136,9 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
             return new Outcome(
                     shapedNode(known.least(), List.of(), 0, seen.after(window)),
                     ShapeBounds.image(
-                            known.channels(), known.rows().orLess(), known.columns().orLess()),
+                            known.channels(),
+                            known.rows().orLess(),
+                            known.columns().orLess()),
                     List.of(new Misfit.PaddingTooLarge(node, output.get())));
         }
         return shaped(known, List.of(), 0, seen.after(window));
@@ -202,10 +207,8 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
                 .allMatch(shape -> shape.rows().equals(first.rows())
                         && shape.columns().equals(first.columns())
                         && shape.isVector() == first.isVector()));
-        Interval channels =
-                inputs.stream().map(ShapeBounds::channels).reduce(Interval.of(0), Interval::plus);
-        return shaped(
-                new ShapeBounds(channels, first.rows(), first.columns(), first.isVector()), List.of(), 0, seen);
+        Interval channels = inputs.stream().map(ShapeBounds::channels).reduce(Interval.of(0), Interval::plus);
+        return shaped(new ShapeBounds(channels, first.rows(), first.columns(), first.isVector()), List.of(), 0, seen);
     }
 
     @Override
@@ -267,10 +270,10 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         if (input().isVector()) {
             return Optional.empty();
         }
-        Optional<Interval> rows = slid(
-                input().rows(), Slide.ofRows(least, most, isCeil), Slide.ofRows(most, least, isMostCeil));
-        Optional<Interval> columns = slid(
-                input().columns(), Slide.ofColumns(least, most, isCeil), Slide.ofColumns(most, least, isMostCeil));
+        Optional<Interval> rows =
+                slid(input().rows(), Slide.ofRows(least, most, isCeil), Slide.ofRows(most, least, isMostCeil));
+        Optional<Interval> columns =
+                slid(input().columns(), Slide.ofColumns(least, most, isCeil), Slide.ofColumns(most, least, isMostCeil));
         return rows.isEmpty() || columns.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ShapeBounds.image(channels, rows.get(), columns.get()));

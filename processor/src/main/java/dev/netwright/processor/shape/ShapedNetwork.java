@@ -53,8 +53,7 @@ public record ShapedNetwork(
 
     /** Whether every layer can read its input, and has groups that divide it. */
     public boolean isReadable() {
-        return misfits.stream()
-                .noneMatch(misfit -> misfit.isUnreadable() || misfit instanceof Misfit.GroupsDontDivide);
+        return misfits.stream().noneMatch(misfit -> misfit.isUnreadable() || misfit instanceof Misfit.GroupsDontDivide);
     }
 
     private Stream<Misfit> misfits(Node node) {

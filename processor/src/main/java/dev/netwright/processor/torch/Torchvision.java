@@ -66,7 +66,8 @@ public final class Torchvision {
     public static TorchCounterpart resNet(ResNetDeclaration resNet) {
         if (resNet.stages().value().size() != STAGES) {
             return new TorchCounterpart.Absent(
-                    DIALECT, "it has " + resNet.stages().value().size() + " stages, where torchvision's ResNet has " + STAGES);
+                    DIALECT,
+                    "it has " + resNet.stages().value().size() + " stages, where torchvision's ResNet has " + STAGES);
         }
         boolean isBottleneck = resNet.form().value().equals("BOTTLENECK");
         LayersOfTorch layers = new LayersOfTorch()

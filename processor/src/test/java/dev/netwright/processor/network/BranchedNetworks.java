@@ -25,8 +25,7 @@ public final class BranchedNetworks {
     private static final BatchNormDeclaration NORM = batchNorm();
     private static final ConvolutionDeclaration CONV1 = convolution(64, 7, 2, 3);
 
-    private static final StemDeclaration STEM =
-            new StemDeclaration(
+    private static final StemDeclaration STEM = new StemDeclaration(
             CONV1, as(List.of(new StemDeclaration.Pool(written(3), written(2), written(1), NOWHERE))));
 
     private BranchedNetworks() {}
@@ -40,7 +39,16 @@ public final class BranchedNetworks {
     /** A ResNet in torchvision's form for ImageNet. */
     public static ResNetDeclaration resNet(String form, int... stages) {
         return new ResNetDeclaration(
-                images(3, 224, 224), written(1000), STEM, as(stages(stages)), as(form), written(4), false, false, true, NORM);
+                images(3, 224, 224),
+                written(1000),
+                STEM,
+                as(stages(stages)),
+                as(form),
+                written(4),
+                false,
+                false,
+                true,
+                NORM);
     }
 
     private static List<ResNetDeclaration.Stage> stages(int... blocksAndChannels) {
@@ -55,13 +63,22 @@ public final class BranchedNetworks {
 
     /** A DenseNet in the form of d2l.ai: four blocks of four layers. */
     public static DenseNetDeclaration plainDenseNet(InputDeclaration input) {
-        return new DenseNetDeclaration(input, written(10), STEM, blocks(4, 4, 4, 4), written(32), written(0), as(0.5), true, NORM);
+        return new DenseNetDeclaration(
+                input, written(10), STEM, blocks(4, 4, 4, 4), written(32), written(0), as(0.5), true, NORM);
     }
 
     /** A DenseNet in torchvision's form for ImageNet. */
     public static DenseNetDeclaration denseNet(int... layers) {
         return new DenseNetDeclaration(
-                images(3, 224, 224), written(1000), STEM, blocks(layers), written(32), written(4), as(0.5), false, NORM);
+                images(3, 224, 224),
+                written(1000),
+                STEM,
+                blocks(layers),
+                written(32),
+                written(4),
+                as(0.5),
+                false,
+                NORM);
     }
 
     private static Written<List<DenseNetDeclaration.Block>> blocks(int... layers) {
@@ -85,8 +102,7 @@ public final class BranchedNetworks {
     /** GoogLeNet for ImageNet with batch norm, pools that round up, dropout and two auxiliary classifiers. */
     public static InceptionDeclaration normalizedGoogLeNet(int reduce4e) {
         InceptionDeclaration.Pool pool = pool(3, 0, true);
-        InceptionDeclaration.Auxiliary head =
-                auxiliary(5, 3, 128, 1024, 0.7, 0.3);
+        InceptionDeclaration.Auxiliary head = auxiliary(5, 3, 128, 1024, 0.7, 0.3);
         return new InceptionDeclaration(
                 images(3, 224, 224),
                 written(1000),
@@ -104,13 +120,7 @@ public final class BranchedNetworks {
     private static InceptionDeclaration.Auxiliary auxiliary(
             int kernel, int stride, int channels, int units, double dropout, double weight) {
         return new InceptionDeclaration.Auxiliary(
-                written(kernel),
-                written(stride),
-                written(channels),
-                written(units),
-                as(dropout),
-                as(weight),
-                NOWHERE);
+                written(kernel), written(stride), written(channels), written(units), as(dropout), as(weight), NOWHERE);
     }
 
     private static InceptionDeclaration.Stem stem(InceptionDeclaration.Pool pool1, InceptionDeclaration.Pool pool2) {
@@ -162,8 +172,7 @@ public final class BranchedNetworks {
     /** One module with an auxiliary classifier and a pool behind it. */
     public static InceptionDeclaration smallInceptionWithHead() {
         InceptionDeclaration.Pool pool = pool(3, 1, false);
-        InceptionDeclaration.Auxiliary head =
-                auxiliary(2, 1, 4, 8, 0, 0.5);
+        InceptionDeclaration.Auxiliary head = auxiliary(2, 1, 4, 8, 0, 0.5);
         return new InceptionDeclaration(
                 images(1, 64, 64),
                 written(10),

@@ -239,8 +239,7 @@ public final class SampleNetworks {
     }
 
     private static ConvolutionDeclaration randomConv(Random random) {
-        return convolution(
-                between(random, 1, 20), between(random, 1, 7), between(random, 1, 2), between(random, 0, 4));
+        return convolution(between(random, 1, 20), between(random, 1, 7), between(random, 1, 2), between(random, 0, 4));
     }
 
     private static PoolDeclaration randomPool(Random random) {

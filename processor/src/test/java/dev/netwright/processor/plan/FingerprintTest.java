@@ -17,7 +17,6 @@ import static dev.netwright.processor.network.SampleNetworks.withLoss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.HiddenDeclaration;
 import dev.netwright.processor.declaration.InputDeclaration;
@@ -183,7 +182,15 @@ final class FingerprintTest {
             PoolDeclaration s4,
             String activation) {
         return new LeNetDeclaration(
-                images(1, 28, 28), written(10), c1, s2, c3, s4, as(List.of(written(84))), as(List.of()), as(activation));
+                images(1, 28, 28),
+                written(10),
+                c1,
+                s2,
+                c3,
+                s4,
+                as(List.of(written(84))),
+                as(List.of()),
+                as(activation));
     }
 
     private static ConvolutionDeclaration conv(int channels, int kernel, int stride, int padding) {
