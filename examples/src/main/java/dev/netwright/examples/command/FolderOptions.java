@@ -23,7 +23,8 @@ final class FolderOptions {
 
     @Option(
             names = "--decode-first",
-            description = "Decodes every picture before the work begins, so that damage among its pixels ends the command then.")
+            description =
+                    "Decodes every picture before the work begins, so that damage among its pixels ends the command then.")
     private boolean isDecodedFirst;
 
     /** A folder whose files are looked at when they are listed: a command doesn't end after an hour for one of them. */

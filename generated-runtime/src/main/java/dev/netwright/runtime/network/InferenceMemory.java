@@ -80,9 +80,8 @@ final class InferenceMemory {
         }
         long needed = (long) batch * type.images().size();
         if (images.length != needed) {
-            throw new IllegalArgumentException(
-                    type.name() + " takes images of " + type.images() + ": a batch of " + batch + " needs " + needed
-                            + " numbers, found " + images.length);
+            throw new IllegalArgumentException(type.name() + " takes images of " + type.images() + ": a batch of "
+                    + batch + " needs " + needed + " numbers, found " + images.length);
         }
     }
 

@@ -44,11 +44,11 @@ final class NetworkFiles<N extends Network> {
 
     N importTorch(Path file, KernelSet kernels, List<String> labels, Preprocessing preprocessing) {
         if (labels.size() != type.classes()) {
-            throw new IllegalArgumentException(type.name() + " has " + type.classes() + " classes, not "
-                    + labels.size() + ": give a name for each in the order of the logits");
+            throw new IllegalArgumentException(type.name() + " has " + type.classes() + " classes, not " + labels.size()
+                    + ": give a name for each in the order of the logits");
         }
-        ImageFormat format =
-                new ImageFormat(type.images().channels(), type.images().height(), type.images().width());
+        ImageFormat format = new ImageFormat(
+                type.images().channels(), type.images().height(), type.images().width());
         if (!preprocessing.format().equals(format)) {
             throw new IllegalArgumentException(
                     type.name() + " takes " + format + ", but the preprocessing gives " + preprocessing.format());
@@ -104,7 +104,10 @@ final class NetworkFiles<N extends Network> {
         }
         if (labels.size() != type.classes()) {
             throw new MalformedWeightsException(
-                    file, "the names of " + type.classes() + " classes", labels.size() + " names", SavedSignature.SAVE_AGAIN);
+                    file,
+                    "the names of " + type.classes() + " classes",
+                    labels.size() + " names",
+                    SavedSignature.SAVE_AGAIN);
         }
         return labels;
     }

@@ -38,8 +38,7 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
      * @throws WeightsException if it is damaged, which is found out before anything of it is compared
      * @throws IllegalArgumentException if the folder holds a run that nobody said to resume
      */
-    static OpenedRun of(
-            Learner learner, Training training, ParameterUpdate update, int batches, Dataset data) {
+    static OpenedRun of(Learner learner, Training training, ParameterUpdate update, int batches, Dataset data) {
         Optional<Path> file = ResumedFile.of(learner, training);
         if (file.isEmpty() && training.checkpoints().isEmpty()) {
             return new OpenedRun(

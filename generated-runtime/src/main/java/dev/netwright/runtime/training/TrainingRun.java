@@ -214,8 +214,8 @@ final class TrainingRun {
     private void endEpoch(Consumer<Runnable> turn, RunClock.Lap lap) {
         requireFiniteWeights();
         int epoch = progress.epoch() + 1;
-        Optional<TestEvaluation> test =
-                training.test().map(images -> TestEvaluation.of(workspace.inference(training.batch()), images, learner.classes()));
+        Optional<TestEvaluation> test = training.test()
+                .map(images -> TestEvaluation.of(workspace.inference(training.batch()), images, learner.classes()));
         test.ifPresent(found -> tell(listener -> listener.evaluated(epoch, found.outcome())));
         // Of the clock the epoch's last step may lie before a stop.
         double learningRate = learningRate(progress.step() - 1);

@@ -74,8 +74,7 @@ class LinesTest {
         ConsoleReport report = ConsoleReport.on(printed.stream(), Terminal.none());
         Printed.tell(report, "cpu");
         assertThat(printed.text()).doesNotContain("NaN");
-        report.epochEnded(
-                Printed.epoch(3, 0.4, 0.9, Optional.of(new TestResult(Double.NaN, Double.NaN, 12)), 30));
+        report.epochEnded(Printed.epoch(3, 0.4, 0.9, Optional.of(new TestResult(Double.NaN, Double.NaN, 12)), 30));
         assertThat(printed.text().lines())
                 .endsWith(
                         "epoch 3, loss 0.4000, train acc 0.900, test acc NaN, time 30.0 sec",
