@@ -70,6 +70,17 @@ final class NetworkFiles<N extends Network> {
         return new ExpectedNetwork(type.identity(), SavedTensors.shapes(type.parameters()));
     }
 
+    /** A network of memory with initial values, which is closed if the file is refused. */
+    MatchedNetwork<N> matched(Path file, ParameterMemory memory, KernelSet kernels) {
+        try {
+            InitialWeights weights = loadMatching(file, memory);
+            return new MatchedNetwork<>(type.of(new NetworkState(kernels, memory, type.assumedSignature())), weights);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
+    }
+
     InitialWeights loadMatching(Path file, ParameterMemory memory) {
         MatchingWeights weights = TorchFile.isTorch(file, type.torch())
                 ? TorchFile.readMatching(file, type.torch())

@@ -18,7 +18,6 @@ import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.torch.TorchNames;
 import dev.netwright.runtime.torch.TorchNetwork;
-import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.NetworkInput;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
@@ -249,15 +248,7 @@ public final class NetworkType<N extends Network> {
      * @throws dev.netwright.runtime.checkpoint.WeightsException if the file is damaged, or no tensor matches
      */
     public MatchedNetwork<N> loadMatching(Path file, KernelSet kernels, Initializer initializer, long seed) {
-        ParameterMemory memory = initialized(kernels, initializer, seed);
-        try {
-            InitialWeights weights = files.loadMatching(file, memory);
-            return new MatchedNetwork<>(
-                    constructor.apply(new NetworkState(kernels, memory, assumedSignature())), weights);
-        } catch (RuntimeException | Error e) {
-            memory.close();
-            throw e;
-        }
+        return files.matched(file, initialized(kernels, initializer, seed), kernels);
     }
 
     N of(NetworkState state) {
