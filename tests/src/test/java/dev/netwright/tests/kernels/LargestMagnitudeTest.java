@@ -3,6 +3,8 @@ package dev.netwright.tests.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
@@ -14,7 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A run looks for weights that aren't finite from time to time: wherever they are, and without memory for the look. */
 class LargestMagnitudeTest {
     private static final ParameterTable TABLE =
-            ParameterTable.builder().linear("large", 300, 1_001).build();
+            ParameterTable.of(NetworkLayers.of(Shape.features(1_001))
+                    .block("network")
+                    .linear("large", 300)
+                    .crossEntropy());
     private static final Parameter WEIGHT = TABLE.weight("large");
 
     /** A hundredth of the tensor's. */

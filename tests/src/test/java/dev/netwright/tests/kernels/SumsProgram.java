@@ -1,7 +1,7 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.operation.ParameterSpec;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Bias;
 import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.GradientClipping;
@@ -11,6 +11,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.operation.Shape;
@@ -54,8 +55,7 @@ public final class SumsProgram {
         step("norms in blocks", chain(BLOCKS, 18), 16);
         step(
                 "norm of vectors",
-                SingleKernelNetwork.firstLayer(new TestedNorm(
-                        Shape.features(5), Shape.features(5), NormSettings.DEFAULT, ActivationFunction.SIGMOID)),
+                SingleKernelNetwork.firstLayer(TestedNorm.of(Shape.features(5), NormSettings.DEFAULT, ActivationFunction.SIGMOID)),
                 MANY_IMAGES);
     }
 
@@ -65,7 +65,7 @@ public final class SumsProgram {
         step(
                 "bias of vectors",
                 SingleKernelNetwork.firstLayer(
-                        new TestedLinear(Shape.features(7), 5, true, ActivationFunction.SIGMOID)),
+                        new TestedLinear(Shape.features(7), 5, Bias.TRAINED, ActivationFunction.SIGMOID)),
                 MANY_IMAGES);
     }
 

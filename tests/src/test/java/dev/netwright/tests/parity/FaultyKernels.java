@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * Kernels of which one at a time may be wrong: it multiplies by a little more than 1 what its forward computes, or what its backward gives
@@ -142,18 +143,17 @@ final class FaultyKernels implements KernelSet {
 
         @Override
         public void backward() {
-            List<Runnable> injections = inputs.stream()
-                    .filter(TensorAccess::hasGradient)
-                    .filter(this::isOff)
-                    .map(input -> input.multiplyWhatIsAdded(faulty.faults().factor()))
+            List<Runnable> injections = IntStream.range(0, inputs.size())
+                    .filter(position -> inputs.get(position).hasGradient() && isOff(position))
+                    .mapToObj(position ->
+                            inputs.get(position).multiplyWhatIsAdded(faulty.faults().factor()))
                     .toList();
             right.backward();
             injections.forEach(Runnable::run);
         }
 
-        private boolean isOff(TensorAccess input) {
-            String place = faulty.layer() + " " + inputs.indexOf(input);
-            return faulty.faults().isIn(faulty.kind() + ", gradient of an input", place);
+        private boolean isOff(int position) {
+            return faulty.faults().isIn(faulty.kind() + ", gradient of an input", faulty.layer() + " " + position);
         }
     }
 
