@@ -12,14 +12,17 @@ import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.operation.Mode;
+import dev.netwright.plan.PlannedRegion;
+import dev.netwright.plan.Region;
+import dev.netwright.plan.onednn.ReferenceMemory;
 import dev.netwright.processor.network.DenseNetExpander;
 import dev.netwright.processor.network.InceptionExpander;
 import dev.netwright.processor.network.ResNetExpander;
 import dev.netwright.processor.network.SampleNetworks;
-import dev.netwright.processor.plan.ProgramMemory.Span;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,61 +30,56 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a class states of its memory. */
 final class ProgramMemoryTest {
     private static ProgramMemory memory(ShapedNetwork network, Mode mode) {
-        return ProgramMemory.of(LayerListing.of(network.graph()).program(mode));
+        return ProgramMemory.of(LayerListing.of(network.graph()), mode);
     }
 
-    /**
-     * LeNet-5 by hand, in values of an image: 784 images; c1 4,704 and s2 1,176 in turn with c3 1,600 and the rest, of which no three live
-     * at one moment; 10 values of output that the host reads.
-     */
+    /** LeNet-5 by hand, for 32 images: c1's six channels lie in a block of eight, and so do s2's; no other two live at one moment that take more. */
     @Test
-    void aPredictionsMemoryIsWhatIsLiveAndWhatTheHostTouches() {
+    void aPredictionsArenaIsWhatIsLive() {
         ProgramMemory memory = memory(shaped(leNet(28, 2, "AVERAGE", "SIGMOID")), Mode.INFERENCE);
 
-        assertThat(memory.moments()).isEqualTo(7);
-        assertThat(memory.bytes()).isEqualTo(Float.BYTES * (4704 + 1176 + 784 + 10));
+        assertThat(memory.reference().moments()).isEqualTo(7);
+        assertThat(memory.reference().arenaBytes()).isEqualTo(32 * Float.BYTES * 8 * (28 * 28 + 14 * 14));
+        assertThat(memory.reference().ownBytes()).isGreaterThan(32 * Float.BYTES * (784 + 10));
         assertThat(memory.liveBytes()).isEqualTo(memory.bytes());
     }
 
     @ParameterizedTest
     @EnumSource(Mode.class)
     void whatIsNeededAtOneMomentLiesApart(Mode mode) {
-        SampleNetworks.random(9).limit(200).forEach(network -> {
-            ProgramMemory memory = memory(network, mode);
-            List<Span> spans = memory.spans();
+        SampleNetworks.random(9).limit(100).forEach(network -> {
+            ReferenceMemory memory = memory(network, mode).reference();
+            List<Region> regions =
+                    memory.regions().stream().map(PlannedRegion::region).toList();
 
-            for (int i = 0; i < spans.size(); i++) {
-                Span one = spans.get(i);
-                assertThat(one.offset() + one.bytes()).isLessThanOrEqualTo(memory.bytes());
-                assertThat(one.last()).isBetween(one.first(), memory.moments() - 1);
-                assertThat(spans.subList(0, i)).noneMatch(other -> meet(one, other));
+            for (int i = 0; i < regions.size(); i++) {
+                Region one = regions.get(i);
+                assertThat(one.offset() + one.bytes()).isLessThanOrEqualTo(memory.arenaBytes());
+                assertThat(one.lastUse()).isBetween(one.firstUse(), memory.moments() - 1);
+                assertThat(regions.subList(0, i)).noneMatch(other -> meet(one, other));
             }
-            assertThat(memory.liveBytes()).isEqualTo(liveAtMost(memory));
+            assertThat(memory.largestLiveBytes()).isEqualTo(liveAtMost(memory.moments(), regions));
         });
     }
 
-    private static boolean meet(Span one, Span other) {
-        return one.first() <= other.last()
-                && other.first() <= one.last()
+    private static boolean meet(Region one, Region other) {
+        return one.firstUse() <= other.lastUse()
+                && other.firstUse() <= one.lastUse()
                 && one.offset() < other.offset() + other.bytes()
                 && other.offset() < one.offset() + one.bytes();
     }
 
-    private static long liveAtMost(ProgramMemory memory) {
-        long most = 0;
-        for (int moment = 0; moment < memory.moments(); moment++) {
-            int now = moment;
-            most = Math.max(
-                    most,
-                    memory.spans().stream()
-                            .filter(span -> span.first() <= now && now <= span.last())
-                            .mapToLong(Span::bytes)
-                            .sum());
-        }
-        return most;
+    private static long liveAtMost(int moments, List<Region> regions) {
+        return IntStream.range(0, moments)
+                .mapToLong(moment -> regions.stream()
+                        .filter(region -> region.firstUse() <= moment && moment <= region.lastUse())
+                        .mapToLong(Region::bytes)
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
-    /** Regions have any address, so that little is lost between them. */
+    /** Regions have any address, so that little is lost between them: most in a prediction of a DenseNet, 9.6 %. */
     @ParameterizedTest
     @EnumSource(Mode.class)
     void publishedNetworksTakeHardlyMoreThanIsLive(Mode mode) {
@@ -95,7 +93,7 @@ final class ProgramMemoryTest {
             ProgramMemory memory = memory(network, mode);
             assertThat((double) memory.bytes() / memory.liveBytes())
                     .as(network.graph().paper())
-                    .isBetween(1.0, 1.05);
+                    .isBetween(1.0, 1.1);
         }
     }
 }
