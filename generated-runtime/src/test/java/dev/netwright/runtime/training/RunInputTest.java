@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
