@@ -5,8 +5,8 @@ package lint;
 import dev.netwright.annotations.*;
 
     @Vgg(
-//  ^ [netwright:memory] with batch 256 and Adam, more than 48.0 MiB; the largest batch that fits is 1
-//  ^ [netwright:memory] Fix: train with a batch of at most 1
+//  ^ [netwright:memory] with batch 256 and Adam (oneDNN, AVX2, two threads), more than 48.0 MiB; the largest batch that fits is 235
+//  ^ [netwright:memory] Fix: train with a batch of at most 235
             input = @Input(channels = 1, height = 32, width = 32),
             classes = 10,
             hidden = @Vgg.Hidden(units = 64),
@@ -18,7 +18,7 @@ import dev.netwright.annotations.*;
 
     @Network(input = @Input(channels = 1, height = 256, width = 256))
 //  ^ [netwright:memory] Hopeless needs 1
-//  ^ [netwright:memory] with batch 256 and Adam, more than 48.0 MiB; not even a batch of 1 fits
+//  ^ [netwright:memory] with batch 256 and Adam (oneDNN, AVX2, two threads), more than 48.0 MiB; not even a batch of 1 fits
     interface HopelessSpec {
         @Linear(units = 100)
         @Relu
