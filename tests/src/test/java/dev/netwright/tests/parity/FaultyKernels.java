@@ -93,8 +93,9 @@ final class FaultyKernels implements KernelSet {
             if (planned != null) {
                 return planned.again(workspace.get());
             }
-            bindings.put(binding, new FaultyBinding(binding, program, tensors.get(), faults));
-            return bindings.get(binding);
+            FaultyBinding first = new FaultyBinding(binding, program, tensors.get(), faults);
+            bindings.put(binding, first);
+            return first;
         };
         Programs faultyPrograms = new Programs(
                 binding -> programs.training().apply(faulty.apply(binding, "training")),
