@@ -32,7 +32,7 @@ import dev.netwright.runtime.onednn.OneDnnKernelSet;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -86,12 +86,12 @@ final class FaultyKernels implements KernelSet {
 
     @Override
     public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
-        Map<Binding, FaultyBinding> bindings = new IdentityHashMap<>();
+        IdentityHashMap<Binding, FaultyBinding> bindings = new IdentityHashMap<>();
         AtomicReference<Workspace> workspace = new AtomicReference<>();
         BiFunction<Binding, String, Binding> faulty = (binding, program) -> {
             FaultyBinding planned = bindings.get(binding);
             if (planned != null) {
-                return planned.again(workspace.get());
+                return planned.again(Objects.requireNonNull(workspace.get()));
             }
             FaultyBinding first = new FaultyBinding(binding, program, tensors.get(), faults);
             bindings.put(binding, first);
@@ -100,8 +100,9 @@ final class FaultyKernels implements KernelSet {
         Programs faultyPrograms = new Programs(
                 binding -> programs.training().apply(faulty.apply(binding, "training")),
                 binding -> programs.inference().apply(faulty.apply(binding, "inference")));
-        workspace.set(right.workspace(((FaultyParameters) parameters).right(), faultyPrograms, options));
-        return workspace.get();
+        Workspace made = right.workspace(((FaultyParameters) parameters).right(), faultyPrograms, options);
+        workspace.set(made);
+        return made;
     }
 
     /**
