@@ -2,8 +2,8 @@ package dev.netwright.tests.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
+import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.TrainingSession;
