@@ -2,10 +2,10 @@ package dev.netwright.examples.bench;
 
 import dev.netwright.examples.timing.LayerTimes;
 import dev.netwright.examples.timing.TimedKernelSet;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;

@@ -1,9 +1,9 @@
 package dev.netwright.examples.command;
 
 import dev.netwright.examples.argument.WritableFile;
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
-import dev.netwright.operation.Shape;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;

@@ -75,7 +75,9 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
     private String plan(PlannedMemory memory) {
         String needed = memory.type().structure().name() + " with Adam and a batch of " + memory.batch() + " takes "
                 + gibibytes(memory.referenceBytes()) + " on " + OneDnnReference.NAME + "; "
-                + (facts.kernels().isThere() ? "with the kernels above " + gibibytes(memory.bytes()) + ", which " : "that ");
+                + (facts.kernels().isThere()
+                        ? "with the kernels above " + gibibytes(memory.bytes()) + ", which "
+                        : "that ");
         long largest = memory.largestBatch(facts.memory().bytes());
         return needed
                 + (fits(memory) ? "fits" : "does not fit")

@@ -48,7 +48,8 @@ public final class DoctorCommand implements Callable<Integer> {
         Diagnosis diagnosis = new Diagnosis(
                 facts,
                 Optional.ofNullable(network)
-                        .map(type -> new PlannedMemory(type, batch, facts.kernels().set())));
+                        .map(type ->
+                                new PlannedMemory(type, batch, facts.kernels().set())));
         diagnosis.lines().forEach(System.out::println);
         System.out.println();
         PomAdvice.lines(facts).forEach(System.out::println);

@@ -1,8 +1,8 @@
 package dev.netwright.examples.tutorial;
 
 import dev.netwright.examples.argument.WholeNumber;
-import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.operation.Mode;
+import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;

@@ -3,8 +3,8 @@ package dev.netwright.examples.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
+import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.network.KernelSets;

@@ -48,7 +48,8 @@ final class DiagnosisTest {
 
         assertThat(small.isSound()).isTrue();
         assertThat(small.lines().get(8))
-                .startsWith("plan     LeNet28 with Adam and a batch of 256 takes 0.0 GiB on oneDNN, AVX2, two threads; ")
+                .startsWith(
+                        "plan     LeNet28 with Adam and a batch of 256 takes 0.0 GiB on oneDNN, AVX2, two threads; ")
                 .contains("fits;");
         assertThat(large.isSound()).isFalse();
         assertThat(large.lines().get(8))

@@ -46,9 +46,7 @@ public interface KernelSet {
                 Workspace workspace = workspace(parameters, programs, 0)) {
             workspace.reserve(mode, batch);
             return new PlannedBytes(
-                    workspace.boundBytes().total(),
-                    Float.BYTES * table.size(),
-                    Float.BYTES * table.statisticsSize());
+                    workspace.boundBytes().total(), Float.BYTES * table.size(), Float.BYTES * table.statisticsSize());
         }
     }
 

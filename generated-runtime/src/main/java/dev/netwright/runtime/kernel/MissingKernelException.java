@@ -13,7 +13,7 @@ public final class MissingKernelException extends RuntimeException {
      * @param instead what to use, as a message ends
      */
     public MissingKernelException(String kernelSet, Operation operation, String instead) {
-        super("the kernels of " + kernelSet + " can't compute "
-                + operation.name() + " (" + operation.getClass().getSimpleName() + "); " + instead);
+        super("the kernels of " + kernelSet + " can't compute " + operation.name() + " ("
+                + operation.getClass().getSimpleName() + "); " + instead);
     }
 }

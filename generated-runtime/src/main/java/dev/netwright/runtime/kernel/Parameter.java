@@ -13,7 +13,8 @@ import java.util.List;
  * @param fanOut as PyTorch counts: the weight's outputs times its kernel's places; 1 for a norm
  * @param position number of trainable tensors before it in the network, which selects its random stream
  */
-public record Parameter(String name, ParameterSpec.Role role, List<Integer> shape, int fanIn, int fanOut, int position) {
+public record Parameter(
+        String name, ParameterSpec.Role role, List<Integer> shape, int fanIn, int fanOut, int position) {
     /** Copies the list. */
     public Parameter {
         shape = List.copyOf(shape);

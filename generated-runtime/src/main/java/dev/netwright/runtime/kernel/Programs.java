@@ -52,7 +52,6 @@ public final class Programs {
     public Programs with(
             Function<TrainingKernels, TrainingKernels> changedTraining,
             Function<InferenceKernels, InferenceKernels> changedInference) {
-        return new Programs(
-                layers, changedTraining.andThen(training), changedInference.andThen(inference));
+        return new Programs(layers, changedTraining.andThen(training), changedInference.andThen(inference));
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.kernel;
 
 import dev.netwright.operation.Shape;
+
 /** A batch norm would reduce over one value: a batch of one image, and one pixel in each channel. */
 public final class SingleValueNormException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

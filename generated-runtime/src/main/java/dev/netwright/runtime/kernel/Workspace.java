@@ -1,6 +1,7 @@
 package dev.netwright.runtime.kernel;
 
 import dev.netwright.operation.Mode;
+
 /**
  * The memory that several bindings of one network share, sized for the largest of them. First every batch size is
  * reserved, then sessions are opened; only one session may run at a time.

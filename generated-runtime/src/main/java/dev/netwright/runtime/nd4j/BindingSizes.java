@@ -3,6 +3,7 @@ package dev.netwright.runtime.nd4j;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
@@ -10,6 +11,7 @@ import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
+import dev.netwright.operation.MeanStages;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
@@ -22,8 +24,6 @@ import dev.netwright.operation.Value;
 import dev.netwright.plan.Arena;
 import dev.netwright.plan.MemoryPlan;
 import dev.netwright.runtime.kernel.BindingOptions;
-import dev.netwright.operation.ClippedMean;
-import dev.netwright.operation.MeanStages;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 
@@ -50,8 +50,8 @@ record BindingSizes(
      * @throws SingleValueNormException if a norm has one value in each channel, of which there is no variance
      */
     static BindingSizes of(Program program, int batch, ParameterTable parameters, BindingOptions options) {
-        MemoryPlan plan = MemoryPlan.of(
-                program, new Nd4jNeeds(program, batch, options.frozen()), new Arena(Nd4jNeeds.ALIGNMENT));
+        MemoryPlan plan =
+                MemoryPlan.of(program, new Nd4jNeeds(program, batch, options.frozen()), new Arena(Nd4jNeeds.ALIGNMENT));
         Sum sum = new Sum(program, batch, parameters, options);
         sum.host(program.images().shape());
         if (!program.isTraining()) {
@@ -178,7 +178,8 @@ record BindingSizes(
 
         @Override
         public Void localResponseNorm(LocalResponseNorm operation) {
-            return scratch(Nd4jLocalResponseNorm.scratchFloats(batch, operation.input().shape()));
+            return scratch(
+                    Nd4jLocalResponseNorm.scratchFloats(batch, operation.input().shape()));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.netwright.runtime.nd4j;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
@@ -10,6 +11,7 @@ import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
+import dev.netwright.operation.MeanStages;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
@@ -24,9 +26,7 @@ import dev.netwright.plan.Slice;
 import dev.netwright.runtime.host.LossTargets;
 import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
-import dev.netwright.operation.ClippedMean;
 import dev.netwright.runtime.kernel.LossKernel;
-import dev.netwright.operation.MeanStages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -116,8 +116,7 @@ final class Nd4jBinding implements AutoCloseable {
         Shape shape = value.shape();
         Optional<Slice> slice = sizes.plan().slice(value);
         if (slice.isPresent()) {
-            activations.put(
-                    value, known(slice.get().whole()).slice(slice.get().firstChannel(), shape));
+            activations.put(value, known(slice.get().whole()).slice(slice.get().firstChannel(), shape));
         } else if (program.isTraining()) {
             activations.put(
                     value,
@@ -126,7 +125,9 @@ final class Nd4jBinding implements AutoCloseable {
                             inArena(sizes.plan().value(value), shape),
                             inArena(sizes.plan().gradient(value), shape)));
         } else {
-            INDArray array = program.isOutput(value) ? hostImages(shape) : inArena(sizes.plan().value(value), shape);
+            INDArray array = program.isOutput(value)
+                    ? hostImages(shape)
+                    : inArena(sizes.plan().value(value), shape);
             activations.put(value, new Nd4jActivation(shape, array, null));
         }
     }
@@ -157,12 +158,7 @@ final class Nd4jBinding implements AutoCloseable {
 
     private INDArray inArena(Region region, Shape shape) {
         return memory.arena()
-                .view(
-                        region.offset() / Float.BYTES,
-                        clock.batch(),
-                        shape.channels(),
-                        shape.height(),
-                        shape.width());
+                .view(region.offset() / Float.BYTES, clock.batch(), shape.channels(), shape.height(), shape.width());
     }
 
     private INDArray hostImages(Shape shape) {
@@ -221,8 +217,7 @@ final class Nd4jBinding implements AutoCloseable {
 
         @Override
         public PreparedKernel add(Add operation) {
-            return Nd4jAddition.bind(
-                    operation.name(), like(0), like(1), output, operation.function(), mode(), policy);
+            return Nd4jAddition.bind(operation.name(), like(0), like(1), output, operation.function(), mode(), policy);
         }
 
         @Override
@@ -230,21 +225,16 @@ final class Nd4jBinding implements AutoCloseable {
             if (!program.isTraining() || isFrozen(operation)) {
                 return new PreparedKernel(
                         operation.name(),
-                        inferenceNorm(operation)
-                                .steps(like(0).value(), output.value(), operation.function()),
+                        inferenceNorm(operation).steps(like(0).value(), output.value(), operation.function()),
                         List.of());
             }
             Region kept = sizes.plan().saved(operation);
             int channels = output.shape().channels();
             INDArray statistics = memory.arena()
-                    .view(
-                            kept.offset() / Float.BYTES,
-                            NormMemory.keptFloats(output.shape()) / channels,
-                            channels);
+                    .view(kept.offset() / Float.BYTES, NormMemory.keptFloats(output.shape()) / channels, channels);
             return new Nd4jBatchNorm(
                             NormTensors.training(operation.parameterPrefix(), parameters),
-                            new NormStatistics(
-                                    operation.epsilon(), operation.momentum(), operation.runningVariance()),
+                            new NormStatistics(operation.epsilon(), operation.momentum(), operation.runningVariance()),
                             NormMemory.of(clock.batch(), output.shape(), statistics, memory.scratch(), policy),
                             policy)
                     .bind(operation.name(), like(0), output, operation.function());
@@ -263,8 +253,8 @@ final class Nd4jBinding implements AutoCloseable {
 
         @Override
         public PreparedKernel convolutionNorm(ConvolutionNorm operation) {
-            List<PreparedStep> steps = new ArrayList<>(
-                    new Nd4jConvolution(operation.convolution().window(), memory.scratch(), policy)
+            List<PreparedStep> steps =
+                    new ArrayList<>(new Nd4jConvolution(operation.convolution().window(), memory.scratch(), policy)
                             .forward(input(), output, tensors(operation)));
             steps.addAll(inferenceNorm(operation.norm()).steps(output.value(), output.value(), operation.function()));
             return new PreparedKernel(operation.name(), steps, List.of());
@@ -297,9 +287,7 @@ final class Nd4jBinding implements AutoCloseable {
 
         @Override
         public PreparedKernel localResponseNorm(LocalResponseNorm operation) {
-            INDArray scale = program.isTraining()
-                    ? inArena(sizes.plan().saved(operation), input().shape())
-                    : null;
+            INDArray scale = program.isTraining() ? inArena(sizes.plan().saved(operation), input().shape()) : null;
             return new Nd4jLocalResponseNorm(
                             input(),
                             output,
@@ -316,12 +304,7 @@ final class Nd4jBinding implements AutoCloseable {
         public PreparedKernel pool(Pool operation) {
             return operation.kind() == PoolKind.AVERAGE
                     ? meanPool(operation)
-                    : new Nd4jPool(
-                                    PoolKind.MAX,
-                                    operation.window(),
-                                    input().shape(),
-                                    output.shape(),
-                                    policy)
+                    : new Nd4jPool(PoolKind.MAX, operation.window(), input().shape(), output.shape(), policy)
                             .bind(operation.name(), input(), output, List.of(), mode());
         }
 
@@ -338,9 +321,8 @@ final class Nd4jBinding implements AutoCloseable {
                     to = means(operation, stage.output(), next);
                     next += 2 * FlatArray.aligned(floats(stage.output()));
                 }
-                pools = pools.then(
-                        new Nd4jPool(PoolKind.AVERAGE, stage.window(), stage.input(), stage.output(), policy)
-                                .bind(operation.name(), from, to, corrections(stage), mode()));
+                pools = pools.then(new Nd4jPool(PoolKind.AVERAGE, stage.window(), stage.input(), stage.output(), policy)
+                        .bind(operation.name(), from, to, corrections(stage), mode()));
                 from = to;
             }
             return pools;
@@ -361,8 +343,7 @@ final class Nd4jBinding implements AutoCloseable {
             if (!ClippedMean.isClipped(stage.window(), stage.input(), to)) {
                 return List.of();
             }
-            INDArray factors =
-                    newHostArray((long) to.height() * to.width()).view(0, 1, 1, to.height(), to.width());
+            INDArray factors = newHostArray((long) to.height() * to.width()).view(0, 1, 1, to.height(), to.width());
             float[] values = ClippedMean.corrections(stage.window(), stage.input(), to);
             policy.hostArray(factors).write(values, values.length);
             return List.of(factors);

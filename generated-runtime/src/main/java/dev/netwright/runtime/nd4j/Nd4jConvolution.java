@@ -1,10 +1,10 @@
 package dev.netwright.runtime.nd4j;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.ShortSums;
 import dev.netwright.operation.Window;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

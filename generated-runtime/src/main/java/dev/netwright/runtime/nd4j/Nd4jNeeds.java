@@ -8,6 +8,7 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
+import dev.netwright.operation.MeanStages;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
@@ -15,7 +16,6 @@ import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
 import dev.netwright.plan.KernelNeeds;
 import dev.netwright.runtime.kernel.FrozenLayers;
-import dev.netwright.operation.MeanStages;
 import java.util.List;
 
 /** What ND4J's kernels need of memory: dense float32 values, branches in the channels of their join. */
@@ -83,8 +83,7 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
 
     /** The pools that one mean takes. */
     static List<MeanStages.Stage> stages(Pool pool) {
-        return MeanStages.of(
-                pool.window(), pool.input().shape(), pool.output().shape());
+        return MeanStages.of(pool.window(), pool.input().shape(), pool.output().shape());
     }
 
     private long floats(Shape shape) {

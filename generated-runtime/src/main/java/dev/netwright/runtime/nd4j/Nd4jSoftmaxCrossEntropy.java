@@ -1,8 +1,8 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.host.HostArray;
 import dev.netwright.runtime.host.StepClock;
-import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.LossKernel;
 import java.util.ArrayList;
 import java.util.Arrays;

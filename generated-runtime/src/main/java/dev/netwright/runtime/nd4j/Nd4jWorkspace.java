@@ -1,12 +1,12 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.host.HostSession;
 import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceKernels;
 import dev.netwright.runtime.kernel.InferenceSession;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.TrainingProgram;
@@ -60,8 +60,7 @@ final class Nd4jWorkspace implements Workspace {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }
         bindingSizes.computeIfAbsent(
-                new Key(mode, batch),
-                key -> BindingSizes.of(programs.of(mode), batch, parameters.table(), options));
+                new Key(mode, batch), key -> BindingSizes.of(programs.of(mode), batch, parameters.table(), options));
     }
 
     @Override
@@ -125,8 +124,8 @@ final class Nd4jWorkspace implements Workspace {
         Nd4jBinding binding = bind(Mode.INFERENCE, batch, new StepClock(options.seed(), batch));
         INDArray images = binding.images();
         return new HostSession.Inference(
-                programs.inference(InferenceKernels.bound(
-                        Nd4jKernelSet.NAME, programs.of(Mode.INFERENCE), binding.kernels())),
+                programs.inference(
+                        InferenceKernels.bound(Nd4jKernelSet.NAME, programs.of(Mode.INFERENCE), binding.kernels())),
                 KernelThreads::enter,
                 policy.hostArray(images),
                 policy.hostArray(binding.output()),

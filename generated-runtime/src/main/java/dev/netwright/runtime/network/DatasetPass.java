@@ -1,7 +1,7 @@
 package dev.netwright.runtime.network;
 
-import dev.netwright.runtime.data.Dataset;
 import dev.netwright.operation.Mode;
+import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.ThreadLoad;
 import dev.netwright.runtime.training.Classification;

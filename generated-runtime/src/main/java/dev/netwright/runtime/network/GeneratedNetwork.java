@@ -1,5 +1,6 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.checkpoint.FiniteValues;
 import dev.netwright.runtime.checkpoint.LabelsJson;
 import dev.netwright.runtime.checkpoint.TensorEntry;
@@ -12,7 +13,6 @@ import dev.netwright.runtime.data.PictureValues;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
@@ -196,7 +196,9 @@ public abstract class GeneratedNetwork implements Network {
                     new ExportedNetwork(
                             type.name(),
                             type.programs().of(Mode.INFERENCE),
-                            type.parameters(), tensor -> finite(file, tensor), metadata),
+                            type.parameters(),
+                            tensor -> finite(file, tensor),
+                            metadata),
                     norms);
             return file;
         });

@@ -1,11 +1,11 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.onnx.OnnxNorms;
 import dev.netwright.runtime.prediction.NamedPredictions;

@@ -1,9 +1,9 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.host.StepClock;
-import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.operation.Mode;
 import dev.netwright.plan.Arena;
+import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.kernel.BindingOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,9 @@ final class BindingPlan {
 
     /** Where an activation's values lie: in the arena, or where the host finds them. */
     Place place(OneDnnActivation activation, Layout layout) {
-        return activation.isPlain() && !activation.hasGradient() ? own(layout.bytes()) : new ArenaPlace(arena.region(layout.bytes()));
+        return activation.isPlain() && !activation.hasGradient()
+                ? own(layout.bytes())
+                : new ArenaPlace(arena.region(layout.bytes()));
     }
 
     /** Memory that lasts from step to step. */

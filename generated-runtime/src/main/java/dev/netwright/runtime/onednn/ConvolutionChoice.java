@@ -5,10 +5,10 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_winograd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
-import dev.netwright.plan.onednn.Direction;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.plan.onednn.ConvolutionWork;
 import dev.netwright.plan.onednn.CostTable;
-import dev.netwright.operation.ActivationFunction;
+import dev.netwright.plan.onednn.Direction;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.Optional;
 import org.bytedeco.dnnl.convolution_backward_data;

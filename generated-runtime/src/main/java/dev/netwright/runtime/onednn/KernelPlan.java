@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  * @param backward what it does backward; nothing of a layer that is frozen, or in an inference program
  * @param tensors what it reads and, last, what it writes
  */
-record KernelPlan(
-        String name, List<PlannedStep> forward, List<PlannedStep> backward, List<OneDnnActivation> tensors) {
+record KernelPlan(String name, List<PlannedStep> forward, List<PlannedStep> backward, List<OneDnnActivation> tensors) {
     KernelPlan {
         forward = List.copyOf(forward);
         backward = List.copyOf(backward);

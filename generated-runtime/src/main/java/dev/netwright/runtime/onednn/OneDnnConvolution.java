@@ -9,10 +9,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
-import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.operation.Window;
+import dev.netwright.plan.onednn.CostTable;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.PlannedBytes;

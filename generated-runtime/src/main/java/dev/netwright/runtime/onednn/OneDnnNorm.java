@@ -20,11 +20,11 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.ShortSums;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_backward;
@@ -72,10 +72,7 @@ final class OneDnnNorm {
 
     /** With the statistics of the batch. */
     static KernelPlan training(
-            KernelBuilder kernel,
-            OneDnnActivation input,
-            OneDnnActivation output,
-            BatchNorm operation) {
+            KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, BatchNorm operation) {
         OneDnnNorm norm = new OneDnnNorm(kernel, input, output, operation.epsilon(), operation.function());
         Layout vector = Layout.plain(output.shape().channels());
         Tensor mean = kernel.forward().scratch(vector);

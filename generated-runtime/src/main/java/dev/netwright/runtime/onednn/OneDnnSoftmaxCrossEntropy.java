@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.host.LossTargets;
+import dev.netwright.runtime.host.StepClock;
 import dev.netwright.runtime.kernel.LossKernel;
 
 /**

@@ -1,9 +1,9 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceSession;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.plan.onednn.CostTable;
 import java.util.Arrays;
 
 /**

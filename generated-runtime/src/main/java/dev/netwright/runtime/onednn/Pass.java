@@ -1,11 +1,11 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.plan.Arena;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.plan.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

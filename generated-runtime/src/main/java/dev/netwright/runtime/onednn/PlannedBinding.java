@@ -64,7 +64,8 @@ final class PlannedBinding {
         TrainingKernels kernels = TrainingKernels.bound(
                 OneDnnKernelSet.NAME,
                 programs.of(Mode.TRAINING),
-                operations.kernels().stream().collect(Collectors.toMap(KernelPlan::name, kernel -> kernel.bind(memory))),
+                operations.kernels().stream()
+                        .collect(Collectors.toMap(KernelPlan::name, kernel -> kernel.bind(memory))),
                 operations.losses().stream().collect(Collectors.toMap(LossPlan::name, loss -> loss.bind(memory))));
         List<LossPlan> losses = operations.losses();
         return new HostSession.Training(
@@ -82,7 +83,8 @@ final class PlannedBinding {
         InferenceKernels kernels = InferenceKernels.bound(
                 OneDnnKernelSet.NAME,
                 programs.of(Mode.INFERENCE),
-                operations.kernels().stream().collect(Collectors.toMap(KernelPlan::name, kernel -> kernel.bind(memory))));
+                operations.kernels().stream()
+                        .collect(Collectors.toMap(KernelPlan::name, kernel -> kernel.bind(memory))));
         return new HostSession.Inference(
                 programs.inference(kernels),
                 KernelThreads::enter,

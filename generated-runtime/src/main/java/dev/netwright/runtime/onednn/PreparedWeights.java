@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.operation.Shape;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.Optional;
 import java.util.function.Consumer;
 

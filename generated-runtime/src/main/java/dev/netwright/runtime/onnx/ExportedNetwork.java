@@ -1,8 +1,8 @@
 package dev.netwright.runtime.onnx;
 
+import dev.netwright.operation.Program;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.operation.Program;
 import java.util.Map;
 import java.util.function.Function;
 

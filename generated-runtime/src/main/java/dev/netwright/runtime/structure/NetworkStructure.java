@@ -37,9 +37,8 @@ public record NetworkStructure(String name, List<Integer> images, List<BlockFact
                         .map(block -> new BlockFacts(
                                 block.name(),
                                 block.layers().stream()
-                                        .map(layer -> facts(
-                                                layer,
-                                                fields.getOrDefault(layer.name(), ReceptiveField.PIXEL)))
+                                        .map(layer ->
+                                                facts(layer, fields.getOrDefault(layer.name(), ReceptiveField.PIXEL)))
                                         .toList()))
                         .toList());
     }

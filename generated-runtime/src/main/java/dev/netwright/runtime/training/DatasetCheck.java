@@ -1,12 +1,12 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
-import dev.netwright.operation.Shape;
 
 /** Whether a dataset can be shown to a network at all. */
 public final class DatasetCheck {

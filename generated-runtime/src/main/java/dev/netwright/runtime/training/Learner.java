@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.kernel.BindingOptions;
@@ -7,7 +8,6 @@ import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Programs;
-import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.runtime.structure.NetworkStructure;
 

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.runtime.kernel.Shape;
 import java.util.Optional;
 
 /**

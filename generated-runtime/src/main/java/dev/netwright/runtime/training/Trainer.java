@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.ClassCounts;
 import dev.netwright.runtime.data.Dataset;
@@ -7,7 +8,6 @@ import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.SingleValueNormException;

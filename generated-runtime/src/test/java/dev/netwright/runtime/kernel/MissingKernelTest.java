@@ -26,8 +26,9 @@ final class MissingKernelTest {
 
         assertThatThrownBy(() -> TrainingKernels.bound("half", program, kernels, Map.of()))
                 .isInstanceOf(MissingKernelException.class)
-                .hasMessage("the kernels of half can't compute lrn (LocalResponseNorm); choose another kernel set, such as"
-                        + " nd4j, which computes every operation (-Dnetwright.kernels=nd4j, or Training.kernels)");
+                .hasMessage(
+                        "the kernels of half can't compute lrn (LocalResponseNorm); choose another kernel set, such as"
+                                + " nd4j, which computes every operation (-Dnetwright.kernels=nd4j, or Training.kernels)");
         assertThatThrownBy(() -> InferenceKernels.bound("half", NETWORK.program(Mode.INFERENCE), kernels))
                 .isInstanceOf(MissingKernelException.class);
 

@@ -3,9 +3,9 @@ package dev.netwright.runtime.training;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.operation.Shape;
 import dev.netwright.runtime.source.FashionMnist;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package dev.netwright.runtime.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.operation.Shape;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.runtime.kernel.Shape;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;

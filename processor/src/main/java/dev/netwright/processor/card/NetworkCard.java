@@ -42,13 +42,14 @@ public final class NetworkCard {
     }
 
     private static Markup memory(NetworkPlan plan) {
-        return Markup.of("<section id=\"memory\"><h2>Memory</h2>\n"
-                        + "<p>What a batch of {} takes, beside parameters, on the reference machine: {}. On another, "
-                        + "<code>boundBytes()</code> and <code>doctor</code> tell. A region’s size, place and lifetime show when the pointer "
-                        + "rests on it.</p>\n"
-                        + "<p class=\"legend\"><span class=\"v\"></span>values <span class=\"g\"></span>gradients "
-                        + "<span class=\"s\"></span>saved for backward <span class=\"c\"></span>copies in other layouts "
-                        + "<span class=\"t\"></span>scratch <span class=\"k\"></span>images, outputs and prepared weights</p>\n",
+        return Markup.of(
+                        "<section id=\"memory\"><h2>Memory</h2>\n"
+                                + "<p>What a batch of {} takes, beside parameters, on the reference machine: {}. On another, "
+                                + "<code>boundBytes()</code> and <code>doctor</code> tell. A region’s size, place and lifetime show when the pointer "
+                                + "rests on it.</p>\n"
+                                + "<p class=\"legend\"><span class=\"v\"></span>values <span class=\"g\"></span>gradients "
+                                + "<span class=\"s\"></span>saved for backward <span class=\"c\"></span>copies in other layouts "
+                                + "<span class=\"t\"></span>scratch <span class=\"k\"></span>images, outputs and prepared weights</p>\n",
                         plan.training().batch(),
                         OneDnnReference.NAME)
                 .add(MemoryChart.of(plan.training(), "training-memory", "A training step"))

@@ -1,11 +1,11 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.PoolKind;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Loss;
-import dev.netwright.processor.network.PoolKind;
 import dev.netwright.processor.shape.ShapeBounds;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;

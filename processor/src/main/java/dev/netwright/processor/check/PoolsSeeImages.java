@@ -1,10 +1,10 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
-import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 

@@ -1,10 +1,10 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.ReceptiveField;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.network.Layer;
-import dev.netwright.processor.network.PoolKind;
-import dev.netwright.processor.shape.ReceptiveField;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.ArrayDeque;

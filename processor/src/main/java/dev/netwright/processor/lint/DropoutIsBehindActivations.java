@@ -1,8 +1,8 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
-import dev.netwright.processor.network.ActivationFunction;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.shape.Shape;

@@ -33,7 +33,8 @@ record MemoryIsInBudget(Optional<MemoryBudget> budget) implements LintRule {
                 spec.origin(),
                 spec.plan().spec().className() + " needs " + Quantities.bytes(limit.bytesOf(spec.plan()))
                         + " for a training step with batch " + limit.batch() + " and "
-                        + limit.optimizer().title() + " (" + OneDnnReference.NAME + "), more than " + Quantities.bytes(limit.bytes()) + "; " + fits,
+                        + limit.optimizer().title() + " (" + OneDnnReference.NAME + "), more than "
+                        + Quantities.bytes(limit.bytes()) + "; " + fits,
                 largest == 0
                         ? "use smaller images, fewer channels or units, or an optimizer with fewer states"
                         : "train with a batch of at most " + largest + ", or raise the budget");

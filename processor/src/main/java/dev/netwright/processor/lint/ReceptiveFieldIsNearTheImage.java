@@ -1,8 +1,8 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.ReceptiveField;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
-import dev.netwright.processor.shape.ReceptiveField;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;

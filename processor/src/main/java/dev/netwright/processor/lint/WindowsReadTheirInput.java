@@ -1,10 +1,10 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
-import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;

@@ -1,5 +1,7 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.diagnostics.Origin;

@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.processor.declaration.HiddenDeclaration;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.declaration.WrittenNumber;

@@ -1,5 +1,9 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
+
 /** One mathematical layer, before anything is fused. A new layer makes every {@link Visitor} fail to compile until it is handled. */
 public sealed interface Layer {
     /** Calls the visitor's method for this layer. */

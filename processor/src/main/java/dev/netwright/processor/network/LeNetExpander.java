@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.WrittenNumber;

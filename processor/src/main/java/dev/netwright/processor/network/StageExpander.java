@@ -1,5 +1,8 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.InceptionModuleDeclaration;
 import dev.netwright.processor.declaration.Interval;

@@ -1,5 +1,7 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.StemDeclaration;
 
 /** The layers before the first stage: conv1 with its norm and ReLU, pool1. */

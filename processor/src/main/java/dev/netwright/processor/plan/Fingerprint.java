@@ -1,8 +1,8 @@
 package dev.netwright.processor.plan;
 
+import dev.netwright.operation.Window;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
-import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

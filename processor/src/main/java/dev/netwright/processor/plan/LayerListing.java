@@ -1,14 +1,11 @@
 package dev.netwright.processor.plan;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
-import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Rounding;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
-import dev.netwright.operation.Window;
 import dev.netwright.processor.network.Block;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
@@ -49,16 +46,12 @@ final class LayerListing implements Layer.Visitor<NetworkLayersBuilder> {
     @Override
     public NetworkLayersBuilder convolution(Layer.Convolution layer) {
         return network.convolution(
-                node.name(), layer.channels(), window(layer.window()), layer.groups(), bias(layer.hasBias()));
+                node.name(), layer.channels(), layer.window(), layer.groups(), bias(layer.hasBias()));
     }
 
     @Override
     public NetworkLayersBuilder pool(Layer.Pool layer) {
-        return network.pool(
-                node.name(),
-                PoolKind.valueOf(layer.kind().name()),
-                window(layer.window()),
-                layer.isCeil() ? Rounding.UP : Rounding.DOWN);
+        return network.pool(node.name(), layer.kind(), layer.window(), layer.isCeil() ? Rounding.UP : Rounding.DOWN);
     }
 
     @Override
@@ -82,8 +75,7 @@ final class LayerListing implements Layer.Visitor<NetworkLayersBuilder> {
 
     @Override
     public NetworkLayersBuilder activation(Layer.Activation layer) {
-        return network.activation(
-                node.name(), ActivationFunction.valueOf(layer.function().name()));
+        return network.activation(node.name(), layer.function());
     }
 
     @Override
@@ -113,17 +105,5 @@ final class LayerListing implements Layer.Visitor<NetworkLayersBuilder> {
 
     private static Bias bias(boolean isTrained) {
         return isTrained ? Bias.TRAINED : Bias.NONE;
-    }
-
-    private static Window window(dev.netwright.processor.network.Window window) {
-        return new Window(
-                window.kernelHeight(),
-                window.kernelWidth(),
-                window.strideHeight(),
-                window.strideWidth(),
-                window.paddingHeight(),
-                window.paddingWidth(),
-                window.dilationHeight(),
-                window.dilationWidth());
     }
 }

@@ -20,8 +20,7 @@ public record ProgramMemory(Program program, int batch, ReferenceMemory referenc
     private static final long VISIBLE_PARTS = 2000;
 
     static ProgramMemory of(NetworkLayers network, Mode mode) {
-        return new ProgramMemory(
-                network.program(mode), SHOWN_BATCH, OneDnnReference.of(network, mode, SHOWN_BATCH));
+        return new ProgramMemory(network.program(mode), SHOWN_BATCH, OneDnnReference.of(network, mode, SHOWN_BATCH));
     }
 
     /** Bytes of all that is bound: the arena, and behind it what lasts from step to step. */

@@ -1,5 +1,6 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.operation.Saturating;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public record ParameterShape(String name, List<Integer> dimensions) {
 
     /** Number of values. */
     public long size() {
-        return SaturatingProduct.of(
+        return Saturating.product(
                 dimensions.stream().mapToLong(Integer::longValue).toArray());
     }
 }

@@ -1,5 +1,7 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.operation.Saturating;
+
 /**
  * The shape of one image's values between two layers. A vector of n features is n channels of one pixel.
  *
@@ -18,7 +20,7 @@ public record Shape(int channels, int height, int width, boolean isVector) {
 
     /** Number of values, {@link Long#MAX_VALUE} if it is beyond. */
     public long size() {
-        return SaturatingProduct.of(channels, height, width);
+        return Saturating.product(channels, height, width);
     }
 
     /** {@code 64x56x56}, or {@code 512} for a vector. */

@@ -1,10 +1,13 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.operation.ReceptiveField;
+import dev.netwright.operation.Saturating;
+import dev.netwright.operation.Window;
+import dev.netwright.operation.WindowArithmetic;
 import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
-import dev.netwright.processor.network.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,7 +115,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         List<ParameterShape> parameters = weightAndBias(
                 List.of(layer.channels(), Math.max(1, inputChannels), window.kernelHeight(), window.kernelWidth()),
                 layer.hasBias());
-        long multiplyAdds = SaturatingProduct.of(count(parameters), output.height(), output.width());
+        long multiplyAdds = Saturating.product(count(parameters), output.height(), output.width());
         return shapedNode(output, parameters, multiplyAdds, seen.after(window));
     }
 
@@ -310,6 +313,6 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     }
 
     private static long count(List<ParameterShape> parameters) {
-        return parameters.stream().mapToLong(ParameterShape::size).reduce(0, ShapedNode::saturatingSum);
+        return parameters.stream().mapToLong(ParameterShape::size).reduce(0, Saturating::sum);
     }
 }

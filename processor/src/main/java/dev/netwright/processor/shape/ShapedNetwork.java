@@ -1,5 +1,6 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.operation.Saturating;
 import dev.netwright.processor.network.Gap;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
@@ -86,12 +87,12 @@ public record ShapedNetwork(
 
     /** Trainable values of the whole network. */
     public long parameterCount() {
-        return nodes.values().stream().mapToLong(ShapedNode::parameterCount).reduce(0, ShapedNode::saturatingSum);
+        return nodes.values().stream().mapToLong(ShapedNode::parameterCount).reduce(0, Saturating::sum);
     }
 
     /** Multiply-adds of one image's forward pass. */
     public long multiplyAdds() {
-        return nodes.values().stream().mapToLong(ShapedNode::multiplyAdds).reduce(0, ShapedNode::saturatingSum);
+        return nodes.values().stream().mapToLong(ShapedNode::multiplyAdds).reduce(0, Saturating::sum);
     }
 
     /** Receptive field of the last spatial layer before the network's output, on its longer side. */

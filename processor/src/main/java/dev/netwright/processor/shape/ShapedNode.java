@@ -1,5 +1,7 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.operation.ReceptiveField;
+import dev.netwright.operation.Saturating;
 import dev.netwright.processor.network.Node;
 import java.util.List;
 
@@ -28,11 +30,6 @@ public record ShapedNode(
 
     /** Number of trainable values. */
     public long parameterCount() {
-        return parameters.stream().mapToLong(ParameterShape::size).reduce(0, ShapedNode::saturatingSum);
-    }
-
-    static long saturatingSum(long a, long b) {
-        long sum = a + b;
-        return sum < 0 ? Long.MAX_VALUE : sum;
+        return parameters.stream().mapToLong(ParameterShape::size).reduce(0, Saturating::sum);
     }
 }

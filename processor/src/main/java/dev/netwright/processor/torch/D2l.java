@@ -1,5 +1,8 @@
 package dev.netwright.processor.torch;
 
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration;
@@ -8,9 +11,6 @@ import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
-import dev.netwright.processor.network.ActivationFunction;
-import dev.netwright.processor.network.PoolKind;
-import dev.netwright.processor.network.Window;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.netwright.processor.torch;
 
-import dev.netwright.processor.network.ActivationFunction;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import dev.netwright.processor.network.Layer;
-import dev.netwright.processor.network.PoolKind;
-import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNode;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.netwright.processor.torch;
 
-import dev.netwright.processor.network.ActivationFunction;
-import dev.netwright.processor.network.PoolKind;
-import dev.netwright.processor.network.Window;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.netwright.processor.torch;
 
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
-import dev.netwright.processor.network.PoolKind;
-import dev.netwright.processor.network.Window;
 
 /**
  * The networks of torchvision.models, with as many layers as a spec has.

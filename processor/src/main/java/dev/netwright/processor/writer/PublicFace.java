@@ -127,9 +127,7 @@ final class PublicFace {
 
     /** {@code public static long trainingBytes(int batch) { return trainingBytes(batch, 0); }} */
     MethodSpec trainingBytes() {
-        return bytes(
-                        "trainingBytes",
-                        "Bytes of a training step with an optimizer that keeps no state: $L.\n")
+        return bytes("trainingBytes", "Bytes of a training step with an optimizer that keeps no state: $L.\n")
                 .addStatement("return trainingBytes(batch, 0)")
                 .build();
     }

@@ -3,6 +3,9 @@ package dev.netwright.processor.network;
 import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.images;
 
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import static dev.netwright.processor.network.BranchedNetworks.runningStatistics
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;

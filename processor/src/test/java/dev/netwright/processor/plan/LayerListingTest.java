@@ -59,8 +59,8 @@ final class LayerListingTest {
             assertThat(layers).hasSameSizeAs(nodes);
             for (int i = 0; i < nodes.size(); i++) {
                 assertSame(layers.get(i), nodes.get(i));
-                assertThat(fields.get(layers.get(i).name()))
-                        .hasToString(nodes.get(i).receptiveField().toString());
+                assertThat(fields)
+                        .containsEntry(layers.get(i).name(), nodes.get(i).receptiveField());
             }
         });
     }

@@ -9,8 +9,9 @@ import static dev.netwright.processor.network.SampleNetworks.shaped;
 import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.ReceptiveField;
+import dev.netwright.operation.Window;
 import dev.netwright.processor.network.Layer;
-import dev.netwright.processor.network.Window;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -65,8 +65,10 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
     }
 
     private static BenchmarkedLayer convolution(Shape input, int channels, int kernel, int stride, int padding) {
-        return of(input, network -> network.convolution(LAYER, channels, Window.square(kernel, stride, padding))
-                .activation("relu", ActivationFunction.RELU));
+        return of(
+                input,
+                network -> network.convolution(LAYER, channels, Window.square(kernel, stride, padding))
+                        .activation("relu", ActivationFunction.RELU));
     }
 
     private static BenchmarkedLayer pool(Shape input, PoolKind kind, int kernel, int stride) {
@@ -74,13 +76,16 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
     }
 
     private static BenchmarkedLayer norm(Shape input) {
-        return of(input, network -> network.batchNorm(LAYER, EPSILON, MOMENTUM, RunningVariance.UNBIASED)
-                .activation("relu", ActivationFunction.RELU));
+        return of(
+                input,
+                network -> network.batchNorm(LAYER, EPSILON, MOMENTUM, RunningVariance.UNBIASED)
+                        .activation("relu", ActivationFunction.RELU));
     }
 
     private static BenchmarkedLayer linear(int inputs, int outputs) {
-        return of(Shape.features(inputs), network -> network.linear(LAYER, outputs)
-                .activation("relu", ActivationFunction.RELU));
+        return of(
+                Shape.features(inputs),
+                network -> network.linear(LAYER, outputs).activation("relu", ActivationFunction.RELU));
     }
 
     private static BenchmarkedLayer of(Shape input, Consumer<NetworkLayersBuilder> describe) {

@@ -1,9 +1,9 @@
 package dev.netwright.tests.benchmarks;
 
-import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
+import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;

@@ -74,8 +74,7 @@ record Card(Document page) {
                 .findFirst()
                 .orElseThrow();
         return new Memory(
-                Long.parseLong(element.getAttribute("data-bytes")),
-                Long.parseLong(element.getAttribute("data-live")));
+                Long.parseLong(element.getAttribute("data-bytes")), Long.parseLong(element.getAttribute("data-live")));
     }
 
     private Element section(String id) {

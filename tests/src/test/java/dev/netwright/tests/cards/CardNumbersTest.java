@@ -52,9 +52,11 @@ final class CardNumbersTest {
 
         NetworkLayers layers = type.programs().layers();
         assertThat(card.training().bytes())
-                .isEqualTo(OneDnnReference.of(layers, Mode.TRAINING, SHOWN_BATCH).bindingBytes());
+                .isEqualTo(
+                        OneDnnReference.of(layers, Mode.TRAINING, SHOWN_BATCH).bindingBytes());
         assertThat(card.inference().bytes())
-                .isEqualTo(OneDnnReference.of(layers, Mode.INFERENCE, SHOWN_BATCH).bindingBytes());
+                .isEqualTo(
+                        OneDnnReference.of(layers, Mode.INFERENCE, SHOWN_BATCH).bindingBytes());
         for (int batch : List.of(1, 64, 256)) {
             assertThat(card.batch(batch))
                     .containsExactly(

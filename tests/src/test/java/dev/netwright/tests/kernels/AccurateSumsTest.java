@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.operation.Shape;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import java.util.Arrays;

@@ -2,11 +2,11 @@ package dev.netwright.tests.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.operation.Shape;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;

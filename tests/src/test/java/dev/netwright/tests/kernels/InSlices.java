@@ -32,8 +32,7 @@ record InSlices(KernelUnderTest kernel) implements Layers {
                 .convolution("before", kernel.input().channels(), WINDOW, 1, kernel.biasBefore());
         kernel.describe(network.block("kernel"));
         Shape output = kernel.output();
-        Window spreading =
-                Window.of(output.height(), output.width(), 1, 1, output.height() - 1, output.width() - 1);
+        Window spreading = Window.of(output.height(), output.width(), 1, 1, output.height() - 1, output.width() - 1);
         network.block("behind")
                 .concat("joinedInput", "neighbour_relu", "before")
                 .linear("mix", 3)

@@ -2,8 +2,8 @@ package dev.netwright.tests.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
+import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.TrainingSession;
@@ -135,13 +135,17 @@ class KernelConformanceTest {
             Workspace workspace, ReferenceParameters parameters, TestBatch batch, Parameter parameter, int number) {
         double value = parameters.value(parameter, number);
         parameters.set(parameter, number, value + DIFFERENCE);
-        double above = Observation.ofStep(workspace.training(3), parameters, batch, STEP)
-                .loss();
+        double above = loss(workspace.training(3), batch);
         parameters.set(parameter, number, value - DIFFERENCE);
-        double below = Observation.ofStep(workspace.training(3), parameters, batch, STEP)
-                .loss();
+        double below = loss(workspace.training(3), batch);
         parameters.set(parameter, number, value);
         return (above - below) / (2 * DIFFERENCE);
+    }
+
+    private static double loss(TrainingSession session, TestBatch batch) {
+        session.load(batch.images(), batch.labels(), STEP);
+        session.program().forward();
+        return session.program().loss();
     }
 
     private static Observation step(KernelSet set, TestNetwork network, TestBatch batch) {

@@ -15,11 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run looks for weights that aren't finite from time to time: wherever they are, and without memory for the look. */
 class LargestMagnitudeTest {
-    private static final ParameterTable TABLE =
-            ParameterTable.of(NetworkLayers.of(Shape.features(1_001))
-                    .block("network")
-                    .linear("large", 300)
-                    .crossEntropy());
+    private static final ParameterTable TABLE = ParameterTable.of(NetworkLayers.of(Shape.features(1_001))
+            .block("network")
+            .linear("large", 300)
+            .crossEntropy());
     private static final Parameter WEIGHT = TABLE.weight("large");
 
     /** A hundredth of the tensor's. */

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
-import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.operation.Window;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import java.util.Random;
@@ -54,8 +54,7 @@ class LongSumsConformanceTest {
                         // A map of no small divisor, in one piece of its own length.
                         inner(TestedNorm.of(Shape.image(2, 1, 1031), UNUSUAL, ActivationFunction.TANH)),
                         new Case(
-                                SingleKernelNetwork.firstLayer(
-                                        TestedNorm.of(vector, UNUSUAL, ActivationFunction.RELU)),
+                                SingleKernelNetwork.firstLayer(TestedNorm.of(vector, UNUSUAL, ActivationFunction.RELU)),
                                 MANY_IMAGES)));
     }
 

@@ -65,8 +65,8 @@ final class PlannedCasesTest {
 
     @Test
     void aKernelFromSliceToSliceReadsAndWritesChannelsOfLargerValues() {
-        Planned planned = Planned.of(new LayeredNetwork(
-                new InSlices(TestedActivation.of(IMAGE, ActivationFunction.TANH))));
+        Planned planned =
+                Planned.of(new LayeredNetwork(new InSlices(TestedActivation.of(IMAGE, ActivationFunction.TANH))));
         Operation tested = planned.reader("before");
 
         assertThat(planned.slice("before")).isEqualTo("joinedInput from 2");

@@ -2,12 +2,12 @@ package dev.netwright.tests.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
-import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.operation.Shape;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.function.Consumer;
@@ -106,8 +106,8 @@ class SessionContractTest {
     @EnumSource
     void aNormOfSingleValuesIsRefusedBeforeThereIsMemory(TestedKernels kernels) {
         Shape vector = Shape.features(5);
-        TestNetwork network = SingleKernelNetwork.innerLayer(
-                TestedNorm.of(vector, NormSettings.DEFAULT, ActivationFunction.RELU));
+        TestNetwork network =
+                SingleKernelNetwork.innerLayer(TestedNorm.of(vector, NormSettings.DEFAULT, ActivationFunction.RELU));
         KernelSet set = kernels.create();
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
@@ -198,8 +198,8 @@ class SessionContractTest {
     @EnumSource
     void aRunningStatisticHasNoGradient(TestedKernels kernels) {
         Shape image = Shape.image(2, 3, 3);
-        TestNetwork network = SingleKernelNetwork.firstLayer(
-                TestedNorm.of(image, NormSettings.DEFAULT, ActivationFunction.RELU));
+        TestNetwork network =
+                SingleKernelNetwork.firstLayer(TestedNorm.of(image, NormSettings.DEFAULT, ActivationFunction.RELU));
         KernelSet set = kernels.create();
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
@@ -238,8 +238,8 @@ class SessionContractTest {
     }
 
     private static void withTargets(TestedKernels kernels, Consumer<Workspace> check) {
-        RegressionNetwork network =
-                new RegressionNetwork(new TestedLinear(Shape.features(2), 3, Bias.TRAINED, ActivationFunction.IDENTITY), 1);
+        RegressionNetwork network = new RegressionNetwork(
+                new TestedLinear(Shape.features(2), 3, Bias.TRAINED, ActivationFunction.IDENTITY), 1);
         KernelSet set = kernels.create();
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {

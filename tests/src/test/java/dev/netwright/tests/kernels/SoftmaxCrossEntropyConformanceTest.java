@@ -3,10 +3,10 @@ package dev.netwright.tests.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Workspace;
 import org.junit.jupiter.api.Tag;

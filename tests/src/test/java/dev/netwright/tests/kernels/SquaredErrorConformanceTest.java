@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
+import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
-import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.TrainingSession;
-import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 import dev.netwright.tests.kernels.reference.ReferenceParameters;
@@ -29,7 +29,8 @@ class SquaredErrorConformanceTest {
 
     static Stream<RegressionNetwork> networks() {
         return Stream.of(
-                new RegressionNetwork(new TestedLinear(Shape.features(5), 3, Bias.TRAINED, ActivationFunction.TANH), 0.5),
+                new RegressionNetwork(
+                        new TestedLinear(Shape.features(5), 3, Bias.TRAINED, ActivationFunction.TANH), 0.5),
                 new RegressionNetwork(
                         TestedConvolution.of(
                                         Shape.image(1, 6, 8),
@@ -52,8 +53,8 @@ class SquaredErrorConformanceTest {
     @ParameterizedTest
     @EnumSource
     void itIsTheFactorTimesTheSquaresAndItsGradientTwiceTheFactorTimesTheDifferences(TestedKernels kernels) {
-        RegressionNetwork network =
-                new RegressionNetwork(new TestedLinear(Shape.features(2), 2, Bias.TRAINED, ActivationFunction.IDENTITY), 0.5);
+        RegressionNetwork network = new RegressionNetwork(
+                new TestedLinear(Shape.features(2), 2, Bias.TRAINED, ActivationFunction.IDENTITY), 0.5);
         KernelSet set = kernels.create();
         try (ParameterMemory parameters = set.allocate(network.parameters());
                 Workspace workspace = set.workspace(parameters, network.programs(), 0)) {

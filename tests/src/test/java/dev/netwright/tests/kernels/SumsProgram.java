@@ -2,23 +2,23 @@ package dev.netwright.tests.kernels;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.ParameterSpec;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
-import dev.netwright.operation.ParameterSpec;
-import dev.netwright.operation.PoolKind;
 import dev.netwright.runtime.kernel.Programs;
-import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.runtime.kernel.UpdateRule;
-import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.Arrays;
 
@@ -55,7 +55,8 @@ public final class SumsProgram {
         step("norms in blocks", chain(BLOCKS, 18), 16);
         step(
                 "norm of vectors",
-                SingleKernelNetwork.firstLayer(TestedNorm.of(Shape.features(5), NormSettings.DEFAULT, ActivationFunction.SIGMOID)),
+                SingleKernelNetwork.firstLayer(
+                        TestedNorm.of(Shape.features(5), NormSettings.DEFAULT, ActivationFunction.SIGMOID)),
                 MANY_IMAGES);
     }
 
@@ -167,7 +168,8 @@ public final class SumsProgram {
     }
 
     private static boolean isFactor(Parameter tensor) {
-        return tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT || tensor.role() == ParameterSpec.Role.LINEAR_WEIGHT;
+        return tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT
+                || tensor.role() == ParameterSpec.Role.LINEAR_WEIGHT;
     }
 
     private static float[] values(ParameterMemory parameters, Parameter parameter) {

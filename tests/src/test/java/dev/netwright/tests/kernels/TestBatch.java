@@ -1,9 +1,9 @@
 package dev.netwright.tests.kernels;
 
-import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.operation.ParameterSpec;
 import dev.netwright.operation.Shape;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.ParameterMemory;
 import java.util.Random;
 
 /** A batch of images with labels. The arrays belong to whoever asks: each call makes new ones. */

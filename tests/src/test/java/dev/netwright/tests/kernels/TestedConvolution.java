@@ -7,8 +7,7 @@ import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 
 /** A convolution with its sizes. */
-record TestedConvolution(
-        Shape input, int outputs, int groups, Bias bias, Window window, ActivationFunction function)
+record TestedConvolution(Shape input, int outputs, int groups, Bias bias, Window window, ActivationFunction function)
         implements KernelUnderTest {
     /** A convolution of one group with a bias. */
     static TestedConvolution of(Shape input, int outputs, Window window, ActivationFunction function) {

@@ -1,10 +1,10 @@
 package dev.netwright.tests.kernels;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;

@@ -27,7 +27,8 @@ final class BytesOfModels {
     record Row(String network, Mode mode, int batch, PlannedBytes bytes) {
         @Override
         public String toString() {
-            return network + " " + mode + " " + batch + " " + bytes.binding() + " " + bytes.values() + " " + bytes.statistics();
+            return network + " " + mode + " " + batch + " " + bytes.binding() + " " + bytes.values() + " "
+                    + bytes.statistics();
         }
 
         static Row parse(String line) {
@@ -36,8 +37,7 @@ final class BytesOfModels {
                     words[0],
                     Mode.valueOf(words[1]),
                     Integer.parseInt(words[2]),
-                    new PlannedBytes(
-                            Long.parseLong(words[3]), Long.parseLong(words[4]), Long.parseLong(words[5])));
+                    new PlannedBytes(Long.parseLong(words[3]), Long.parseLong(words[4]), Long.parseLong(words[5])));
         }
     }
 

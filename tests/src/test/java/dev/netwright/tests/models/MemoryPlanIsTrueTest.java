@@ -39,7 +39,9 @@ final class MemoryPlanIsTrueTest {
     void everyNetworkIsAskedForInBothModesAndAllBatches() {
         long asked = (long) types.size() * Mode.values().length * BytesOfModels.BATCHES.size();
 
-        assertThat(rows).as("all but one image for a norm of one value").hasSizeBetween(Math.toIntExact(asked - 1), Math.toIntExact(asked));
+        assertThat(rows)
+                .as("all but one image for a norm of one value")
+                .hasSizeBetween(Math.toIntExact(asked - 1), Math.toIntExact(asked));
     }
 
     /** Prints the table. */
@@ -58,9 +60,10 @@ final class MemoryPlanIsTrueTest {
                     bound(row),
                     (double) stated(row) / bound(row));
         }
-        assertThat(rows).allSatisfy(row -> assertThat(stated(row))
-                .as(row.toString())
-                .isCloseTo(bound(row), withinPercentage(MOST_PERCENT)));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(stated(row))
+                        .as(row.toString())
+                        .isCloseTo(bound(row), withinPercentage(MOST_PERCENT)));
     }
 
     /** Parameters, which are most of VGG's bytes, hide nothing. */
@@ -78,8 +81,12 @@ final class MemoryPlanIsTrueTest {
     void anImageMoreAddsTheStatedBytesToALargeBatch() {
         assertThat(types.values()).allSatisfy(type -> {
             for (Mode mode : Mode.values()) {
-                long added = (row(type, mode, 64).bytes().binding() - row(type, mode, 32).bytes().binding()) / 32;
-                assertThat(constant(type, mode)).as("%s %s", type.name(), mode).isCloseTo(added, withinPercentage(MOST_PERCENT));
+                long added = (row(type, mode, 64).bytes().binding()
+                                - row(type, mode, 32).bytes().binding())
+                        / 32;
+                assertThat(constant(type, mode))
+                        .as("%s %s", type.name(), mode)
+                        .isCloseTo(added, withinPercentage(MOST_PERCENT));
             }
         });
     }
@@ -103,12 +110,12 @@ final class MemoryPlanIsTrueTest {
 
     private long stated(Row row) {
         NetworkType<?> type = types.get(row.network());
-        return row.mode() == Mode.TRAINING
-                ? type.trainingBytes(row.batch(), STATES)
-                : type.inferenceBytes(row.batch());
+        return row.mode() == Mode.TRAINING ? type.trainingBytes(row.batch(), STATES) : type.inferenceBytes(row.batch());
     }
 
     private static long bound(Row row) {
-        return row.mode() == Mode.TRAINING ? row.bytes().trainingBytes(STATES) : row.bytes().inferenceBytes();
+        return row.mode() == Mode.TRAINING
+                ? row.bytes().trainingBytes(STATES)
+                : row.bytes().inferenceBytes();
     }
 }

@@ -43,9 +43,10 @@ final class PlanAtBindingTest {
                 ResNet18At96.TYPE,
                 DenseNet96.TYPE);
         return Stream.<KernelSet>of(OneDnnKernelSet.create(), Nd4jKernelSet.create())
-                .flatMap(kernels -> types.stream().flatMap(type -> Stream.of(Mode.values())
-                        .flatMap(mode -> Stream.of(2, 32)
-                                .map(batch -> Arguments.of(kernels.name(), kernels, type, mode, batch)))));
+                .flatMap(kernels -> types.stream()
+                        .flatMap(type -> Stream.of(Mode.values())
+                                .flatMap(mode -> Stream.of(2, 32)
+                                        .map(batch -> Arguments.of(kernels.name(), kernels, type, mode, batch)))));
     }
 
     @ParameterizedTest(name = "{0} {2} {3} {4}")
@@ -81,7 +82,8 @@ final class PlanAtBindingTest {
         for (KernelSet kernels : List.of(OneDnnKernelSet.create(), Nd4jKernelSet.create())) {
             long before = FlatArray.heldBytes();
 
-            assertThat(kernels.plannedBytes(ResNet18At96.TYPE.parameters(), ResNet18At96.TYPE.programs(), Mode.TRAINING, 256)
+            assertThat(kernels.plannedBytes(
+                                    ResNet18At96.TYPE.parameters(), ResNet18At96.TYPE.programs(), Mode.TRAINING, 256)
                             .binding())
                     .isPositive();
 

@@ -46,7 +46,8 @@ final class StandInsTest {
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(Path.of(operations().toURI())));
+            files.setLocationFromPaths(
+                    StandardLocation.CLASS_PATH, List.of(Path.of(operations().toURI())));
             boolean compiled = javac.getTask(
                             messages,
                             files,
@@ -84,7 +85,8 @@ final class StandInsTest {
                         .replaceAll("\\.class$", "")
                         .replaceAll("[/\\\\]", "."))
                 .toList();
-        assertThat(names).contains("dev.netwright.runtime.kernel.TrainingKernels", "dev.netwright.runtime.network.NetworkType");
+        assertThat(names)
+                .contains("dev.netwright.runtime.kernel.TrainingKernels", "dev.netwright.runtime.network.NetworkType");
         for (String name : names) {
             Class<?> real = Class.forName(name);
             assertThat(members(real)).as(name).containsAll(members(standIn(name)));
@@ -103,9 +105,8 @@ final class StandInsTest {
 
     /** Loaded without the runtime in sight. */
     private static Class<?> standIn(String name) throws IOException, ClassNotFoundException {
-        try (URLClassLoader loader =
-                new URLClassLoader(
-                        new URL[] {classes.toUri().toURL(), operations()}, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL(), operations()}, ClassLoader.getPlatformClassLoader())) {
             Class<?> standIn = loader.loadClass(name);
             // Before the loader is closed, because members are resolved when they are first asked for.
             members(standIn);

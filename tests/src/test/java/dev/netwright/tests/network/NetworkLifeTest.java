@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.FashionMnist;

@@ -85,12 +85,12 @@ final class FaultyKernels implements KernelSet {
             List<TensorAccess> tensors = TensorAccess.of(kernel);
             FaultyForward forward = forward("training ", operation, kernel, tensors);
             outputs.put(operation.name(), forward.output());
-            operations.put(
-                    operation.name(), new FaultyKernel(forward, kernel, tensors.subList(0, tensors.size() - 1)));
+            operations.put(operation.name(), new FaultyKernel(forward, kernel, tensors.subList(0, tensors.size() - 1)));
         }
         Map<String, LossKernel> losses = new HashMap<>();
         for (Loss loss : program.losses()) {
-            TensorAccess compared = Objects.requireNonNull(outputs.get(loss.output().name()));
+            TensorAccess compared =
+                    Objects.requireNonNull(outputs.get(loss.output().name()));
             String kind = "training " + kind(loss);
             losses.put(loss.name(), new FaultyLoss(kind, loss.name(), kernels.loss(loss.name()), compared, faults));
         }
@@ -145,8 +145,8 @@ final class FaultyKernels implements KernelSet {
         public void backward() {
             List<Runnable> injections = IntStream.range(0, inputs.size())
                     .filter(position -> inputs.get(position).hasGradient() && isOff(position))
-                    .mapToObj(position ->
-                            inputs.get(position).multiplyWhatIsAdded(faulty.faults().factor()))
+                    .mapToObj(position -> inputs.get(position)
+                            .multiplyWhatIsAdded(faulty.faults().factor()))
                     .toList();
             right.backward();
             injections.forEach(Runnable::run);
@@ -158,8 +158,7 @@ final class FaultyKernels implements KernelSet {
     }
 
     /** A loss that may be off, or the gradient that it writes. */
-    private record FaultyLoss(
-            String kind, String name, LossKernel right, TensorAccess compared, InjectedFaults faults)
+    private record FaultyLoss(String kind, String name, LossKernel right, TensorAccess compared, InjectedFaults faults)
             implements LossKernel {
         @Override
         public void forward() {

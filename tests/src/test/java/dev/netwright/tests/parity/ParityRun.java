@@ -1,9 +1,9 @@
 package dev.netwright.tests.parity;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;

@@ -11,9 +11,8 @@ interface TensorAccess {
         List<?> tensors = hidden.call("tensors").as(List.class);
         boolean isOneDnn = kernel.getClass().getPackageName().contains("onednn");
         return tensors.stream()
-                .<TensorAccess>map(tensor -> isOneDnn
-                        ? new OneDnnTensorAccess(tensor, hidden.call("memory"))
-                        : new Nd4jTensorAccess(tensor))
+                .<TensorAccess>map(tensor ->
+                        isOneDnn ? new OneDnnTensorAccess(tensor, hidden.call("memory")) : new Nd4jTensorAccess(tensor))
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package dev.netwright.plan.onednn;
 
-import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ShortSums;
+import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.Optional;
 
 /**
@@ -35,13 +35,7 @@ final class ConvolutionKernel {
         this.function = function;
         hasBias = operation.bias() == Bias.TRAINED;
         problem = new ConvolutionProblem(
-                kernel.batch(),
-                input.shape(),
-                output.shape(),
-                operation.window(),
-                operation.groups(),
-                false,
-                hasBias);
+                kernel.batch(), input.shape(), output.shape(), operation.window(), operation.groups(), false, hasBias);
         stored = stored(operation);
     }
 
@@ -53,8 +47,7 @@ final class ConvolutionKernel {
         return new Weights(order, 1, operation.output().shape().channels(), inputs, places);
     }
 
-    static void plan(
-            Kernel kernel, Convolution operation, Handle input, Handle output, boolean isAccumulating) {
+    static void plan(Kernel kernel, Convolution operation, Handle input, Handle output, boolean isAccumulating) {
         ConvolutionKernel convolution =
                 new ConvolutionKernel(kernel, operation, operation.function(), input, output, isAccumulating);
         convolution.addForward();
@@ -66,8 +59,7 @@ final class ConvolutionKernel {
     /** With the norm behind it, whose numbers are in weights of its own. */
     static void planFolded(
             Kernel kernel, Convolution operation, ActivationFunction function, Handle input, Handle output) {
-        ConvolutionKernel convolution =
-                new ConvolutionKernel(kernel, operation, function, input, output, false);
+        ConvolutionKernel convolution = new ConvolutionKernel(kernel, operation, function, input, output, false);
         Code code = convolution.forwardCode(convolution.problem.withBias(true));
         kernel.own(code.weights().bytes());
         kernel.own(Layout.vector(output.shape().channels()));
@@ -133,8 +125,7 @@ final class ConvolutionKernel {
 
     private void addInputGradient(Tensor gradient) {
         Pass pass = kernel.backward();
-        Code code = ConvolutionWays.inputGradient(
-                problem, input.gradient().layout(), wanted(true), gradient.layout());
+        Code code = ConvolutionWays.inputGradient(problem, input.gradient().layout(), wanted(true), gradient.layout());
         Tensor g = pass.in(code.out(), gradient);
         grouped(pass, code.weights());
         Tensor target = kernel.gradientTarget(input, code.in(), isAccumulating);

@@ -11,13 +11,7 @@ import dev.netwright.operation.Window;
  * @param hasBias whether a bias, or its gradient, belongs to it
  */
 record ConvolutionProblem(
-        int images,
-        Shape input,
-        Shape output,
-        Window window,
-        int groups,
-        boolean isPaddedByHand,
-        boolean hasBias) {
+        int images, Shape input, Shape output, Window window, int groups, boolean isPaddedByHand, boolean hasBias) {
     /** The same over images with their padding around them. */
     ConvolutionProblem paddedByHand() {
         return new ConvolutionProblem(images, input, output, window, groups, true, hasBias);

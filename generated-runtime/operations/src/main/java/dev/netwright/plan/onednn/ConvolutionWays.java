@@ -61,8 +61,7 @@ final class ConvolutionWays {
         return ways.cheapest();
     }
 
-    private void addForward(
-            ConvolutionProblem asked, double microseconds, Layout in, Weights stored, Layout out) {
+    private void addForward(ConvolutionProblem asked, double microseconds, Layout in, Weights stored, Layout out) {
         Weights any = asked.weights(Weights.Order.ANY);
         ways.add(new Way(false, microseconds, () -> answer(asked, in, stored, out)));
         ways.add(new Way(false, microseconds, () -> answer(asked, in, any, out)));
@@ -103,9 +102,8 @@ final class ConvolutionWays {
                 true,
                 COSTS.product(Direction.WEIGHT_GRADIENT, ways.work) + change(in, planes) + change(out, outPlanes),
                 () -> weightAnswer(problem, planes, any, outPlanes)));
-        double anywhere = COSTS.direct(Direction.WEIGHT_GRADIENT, ways.work)
-                + COSTS.copy(in.bytes())
-                + COSTS.copy(out.bytes());
+        double anywhere =
+                COSTS.direct(Direction.WEIGHT_GRADIENT, ways.work) + COSTS.copy(in.bytes()) + COSTS.copy(out.bytes());
         ways.addWeightGradient(anywhere, in.in(Order.ANY), any, out.in(Order.ANY));
         return ways.cheapest();
     }

@@ -48,8 +48,7 @@ final class DepthwiseCode {
                 && Math.max(problem.top(), problem.bottom()) <= window.kernelHeight() / 2
                 && isWholeStride(problem.top(), window.strideHeight())
                 && isWholeStride(problem.bottom(), window.strideHeight())
-                && problem.height()
-                        >= window.kernelHeight() + Math.floorMod(-problem.top(), window.strideHeight());
+                && problem.height() >= window.kernelHeight() + Math.floorMod(-problem.top(), window.strideHeight());
         return taken ? code(problem, in, weights, out, scratch) : Optional.empty();
     }
 
@@ -62,10 +61,7 @@ final class DepthwiseCode {
         Layout x = in.order() == Order.ANY ? in.in(Order.BLOCKS) : in;
         Layout y = out.order() == Order.ANY ? out.in(Order.BLOCKS) : out;
         Weights w = weights.order() == Weights.Order.ANY ? weights.in(Weights.Order.DEPTHWISE) : weights;
-        return problem.isDepthwise()
-                        && x.order() == y.order()
-                        && !x.isPlain()
-                        && w.order() == Weights.Order.DEPTHWISE
+        return problem.isDepthwise() && x.order() == y.order() && !x.isPlain() && w.order() == Weights.Order.DEPTHWISE
                 ? Optional.of(new Code(true, x, w, y, scratch.bytes()))
                 : Optional.empty();
     }

@@ -30,8 +30,7 @@ final class Handle {
         this.isHosts = isHosts;
         this.isRectified = isRectified;
         isReadByOnePool = readers.size() == 1 && readers.get(0) instanceof Pool;
-        isReadByOneMaximum =
-                readers.size() == 1 && readers.get(0) instanceof Pool pool && pool.kind() == PoolKind.MAX;
+        isReadByOneMaximum = readers.size() == 1 && readers.get(0) instanceof Pool pool && pool.kind() == PoolKind.MAX;
     }
 
     /** The images. */

@@ -1,8 +1,8 @@
 package dev.netwright.plan.onednn;
 
-import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Shape;
+import dev.netwright.plan.PlannedRegion.Kind;
 
 /** One kernel's two passes, and what all kernels do with their inputs and outputs. */
 final class Kernel {

@@ -1,6 +1,5 @@
 package dev.netwright.plan.onednn;
 
-import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
@@ -16,6 +15,7 @@ import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Value;
+import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +140,8 @@ final class Kernels implements Operation.Visitor<Ledger> {
     @Override
     public Ledger concat(Concat operation) {
         List<JoinKernel.Branch> branches = IntStream.range(0, operation.inputs().size())
-                .mapToObj(i -> new JoinKernel.Branch(
-                        handle(operation.inputs().get(i)), program.accumulates(operation, i)))
+                .mapToObj(i ->
+                        new JoinKernel.Branch(handle(operation.inputs().get(i)), program.accumulates(operation, i)))
                 .toList();
         JoinKernel.plan(next(operation.name()), output(operation), branches);
         return ledger;
@@ -176,8 +176,7 @@ final class Kernels implements Operation.Visitor<Ledger> {
         Handle output = output(operation);
         Pass forward = kernel.forward();
         Tensor x = kernel.value(input, output);
-        Tensor drawn =
-                forward.place(Kind.SAVED, kernel.layout(Order.PLANES, output.shape()));
+        Tensor drawn = forward.place(Kind.SAVED, kernel.layout(Order.PLANES, output.shape()));
         forward.needs(drawn);
         Tensor mask = forward.in(x.layout(), drawn);
         Tensor y = kernel.output(output, x.layout());
@@ -240,8 +239,7 @@ final class Kernels implements Operation.Visitor<Ledger> {
 
     @Override
     public Ledger pool(Pool operation) {
-        ActivationFunction function =
-                left.getOrDefault(operation.input(), ActivationFunction.IDENTITY);
+        ActivationFunction function = left.getOrDefault(operation.input(), ActivationFunction.IDENTITY);
         PoolKernel.plan(
                 next(operation.name()),
                 operation,

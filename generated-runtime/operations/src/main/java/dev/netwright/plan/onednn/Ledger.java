@@ -1,8 +1,8 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.plan.Arena;
 import dev.netwright.plan.PlannedRegion;
 import dev.netwright.plan.PlannedRegion.Kind;
-import dev.netwright.plan.Arena;
 import dev.netwright.plan.Region;
 import java.util.ArrayList;
 import java.util.List;

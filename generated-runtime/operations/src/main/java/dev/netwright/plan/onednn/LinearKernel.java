@@ -50,8 +50,7 @@ final class LinearKernel {
         pass.needs(x, output.gradient());
         if (input.hasGradient()) {
             boolean inPlace = !isAccumulating && input.gradient().layout().isInRows();
-            Tensor target =
-                    inPlace ? input.gradient() : pass.scratch(kernel.layout(Order.PLANES, input.shape()));
+            Tensor target = inPlace ? input.gradient() : pass.scratch(kernel.layout(Order.PLANES, input.shape()));
             pass.needs(target);
             if (!inPlace) {
                 kernel.deliverGradient(input, target, isAccumulating);

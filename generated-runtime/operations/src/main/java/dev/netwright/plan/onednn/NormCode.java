@@ -19,7 +19,10 @@ final class NormCode {
         if (layout.isPlain()) {
             return takesStatistics ? 0 : new Scratch().floats(sums(layout)).bytes();
         }
-        return new Scratch().floats(sums(layout)).book(barriers(layout), BARRIER_BYTES).bytes();
+        return new Scratch()
+                .floats(sums(layout))
+                .book(barriers(layout), BARRIER_BYTES)
+                .bytes();
     }
 
     /** Room of backward. */

@@ -1,9 +1,9 @@
 package dev.netwright.plan.onednn;
 
-import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ShortSums;
+import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -46,7 +46,8 @@ public final class OneDnnReference {
         Ledger ledger = Kernels.plan(program, batch);
         long arenaBytes = ledger.arena().assign();
         long weights = network.layers().mapToLong(layer -> bytes(layer, true)).sum();
-        long statistics = network.layers().mapToLong(layer -> bytes(layer, false)).sum();
+        long statistics =
+                network.layers().mapToLong(layer -> bytes(layer, false)).sum();
         int kernels = program.operations().size() + program.losses().size();
         return new ReferenceMemory(
                 program.isTraining() ? 2 * kernels : kernels,
@@ -80,7 +81,8 @@ public final class OneDnnReference {
 
     /** Bytes that an image more adds to a large batch. Small ones take other ways, and don't grow evenly. */
     public static long bytesPerImage(NetworkLayers network, Mode mode) {
-        long added = of(network, mode, LARGER_BATCH).bindingBytes() - of(network, mode, LARGE_BATCH).bindingBytes();
+        long added = of(network, mode, LARGER_BATCH).bindingBytes()
+                - of(network, mode, LARGE_BATCH).bindingBytes();
         return added / (LARGER_BATCH - LARGE_BATCH);
     }
 

@@ -1,12 +1,12 @@
 package dev.netwright.plan.onednn;
 
-import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.MeanStages;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
+import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +54,7 @@ final class PoolKernel {
     private static List<PoolKernel> stages(
             Kernel kernel, Pool operation, Handle input, Handle output, boolean isAccumulating) {
         if (operation.kind() == PoolKind.MAX) {
-            return List.of(new PoolKernel(
-                    kernel, input, output, PoolKind.MAX, operation.window(), isAccumulating));
+            return List.of(new PoolKernel(kernel, input, output, PoolKind.MAX, operation.window(), isAccumulating));
         }
         List<PoolKernel> pools = new ArrayList<>();
         List<MeanStages.Stage> stages = MeanStages.of(operation.window(), input.shape(), output.shape());
@@ -64,8 +63,7 @@ final class PoolKernel {
             boolean isFirst = pools.isEmpty();
             boolean isLast = pools.size() == stages.size() - 1;
             Handle to = isLast ? output : Handle.between(stage.output(), output.hasGradient());
-            pools.add(new PoolKernel(
-                    kernel, from, to, PoolKind.AVERAGE, stage.window(), isFirst && isAccumulating));
+            pools.add(new PoolKernel(kernel, from, to, PoolKind.AVERAGE, stage.window(), isFirst && isAccumulating));
             from = to;
         }
         return pools;

@@ -46,9 +46,7 @@ final class ProductCode {
         return code(problem, in, weights, out).map(found -> {
             int all = OneDnnReference.THREADS;
             long least = all * (found.weights().bytes() + Float.BYTES * patchesOfPixel(problem) * LANES);
-            int threads = least < limit(found)
-                            && pixels(problem) / all < LARGE_MAP / 2
-                            && isSharedByImages(problem)
+            int threads = least < limit(found) && pixels(problem) / all < LARGE_MAP / 2 && isSharedByImages(problem)
                     ? all
                     : 1;
             Scratch scratch = new Scratch();

@@ -23,14 +23,14 @@ record Reduction(int groups, int threads, int jobs, long jobSize) {
         int least = Math.max(1, jobs / all);
         long mostJobs = Math.max(1, mostValues / (all * jobSize));
         int groups = Math.min(jobs / least, all);
-        Reduction best =
-                new Reduction(groups, (int) Math.min(all / groups, length), over(jobs, groups), jobSize);
+        Reduction best = new Reduction(groups, (int) Math.min(all / groups, length), over(jobs, groups), jobSize);
         double lowest = (double) jobs * jobSize * length;
         for (int jobsOfGroup = least; jobsOfGroup < jobs; jobsOfGroup++) {
             int count = Math.min(jobs / jobsOfGroup, all);
             Reduction tried = new Reduction(count, (int) Math.min(all / count, length), over(jobs, count), jobSize);
             if (tried.threads == 1 || tried.jobs <= mostJobs) {
-                double work = (double) jobSize * tried.jobs
+                double work = (double) jobSize
+                        * tried.jobs
                         * ((length + tried.threads - 1) / tried.threads + (tried.threads == 1 ? 0 : 1));
                 if (work < lowest) {
                     best = tried;

@@ -85,8 +85,7 @@ final class ConvolutionWaysTest {
         ConvolutionProblem problem = new ConvolutionProblem(
                 BATCH, Shape.image(32, 16, 16), Shape.image(32, 16, 16), Window.square(3, 1, 1), 32, false, false);
 
-        Code code = ConvolutionWays.forward(
-                problem, problem.in(Order.BLOCKS), problem.weights(Weights.Order.ANY));
+        Code code = ConvolutionWays.forward(problem, problem.in(Order.BLOCKS), problem.weights(Weights.Order.ANY));
 
         assertThat(code.weights().order()).isEqualTo(Weights.Order.DEPTHWISE);
         assertThat(code.in().order()).isEqualTo(Order.BLOCKS);
@@ -95,7 +94,8 @@ final class ConvolutionWaysTest {
     /** For which no generated code is made, unless the padding is part of the images. */
     @Test
     void windowsThatLieInPaddingAloneAreProducts() {
-        assertThat(forward(problem(Shape.image(10, 4, 4), 16, Window.square(3, 1, 3))).isGenerated())
+        assertThat(forward(problem(Shape.image(10, 4, 4), 16, Window.square(3, 1, 3)))
+                        .isGenerated())
                 .isFalse();
     }
 

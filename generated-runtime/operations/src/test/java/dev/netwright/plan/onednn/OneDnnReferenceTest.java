@@ -3,8 +3,6 @@ package dev.netwright.plan.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.netwright.plan.PlannedRegion;
-import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.Mode;
@@ -14,8 +12,9 @@ import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
+import dev.netwright.plan.PlannedRegion;
+import dev.netwright.plan.PlannedRegion.Kind;
 import dev.netwright.plan.Region;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,8 @@ final class OneDnnReferenceTest {
     /** Six channels lie in a block of eight: 4 images of 8x8x8 floats. */
     @Test
     void anImageOfSixChannelsTakesABlockOfEight() {
-        ReferenceMemory memory = training(images().convolution("conv", 6, WINDOW).flatten("flat").linear("out", 3));
+        ReferenceMemory memory =
+                training(images().convolution("conv", 6, WINDOW).flatten("flat").linear("out", 3));
 
         assertThat(only(memory, "conv", Kind.VALUE).bytes()).isEqualTo(Float.BYTES * BATCH * 8 * 8 * 8);
     }
@@ -36,7 +36,8 @@ final class OneDnnReferenceTest {
     /** Moments: conv 0, out 1, loss 2, its backward 3, out 4, conv 5. The fully connected layer has read a copy in rows. */
     @Test
     void aValueLivesUntilItsLastReaderAndItsGradientFromThereToItsOwnBackward() {
-        ReferenceMemory memory = training(images().convolution("conv", 6, WINDOW).flatten("flat").linear("out", 3));
+        ReferenceMemory memory =
+                training(images().convolution("conv", 6, WINDOW).flatten("flat").linear("out", 3));
 
         assertThat(memory.moments()).isEqualTo(6);
         assertLives(only(memory, "conv", Kind.VALUE), 0, 1);
@@ -47,8 +48,7 @@ final class OneDnnReferenceTest {
     /** Its backward needs the places that it keeps, and the rectifier's runs on the smaller map. */
     @Test
     void aRectifiedValueThatOneMaximumReadsIsGoneBehindIt() {
-        ReferenceMemory memory = training(images()
-                .convolution("conv", 8, WINDOW)
+        ReferenceMemory memory = training(images().convolution("conv", 8, WINDOW)
                 .activation("relu", ActivationFunction.RELU)
                 .pool("pool", PoolKind.MAX, HALVES)
                 .flatten("flat")
@@ -62,8 +62,7 @@ final class OneDnnReferenceTest {
 
     @Test
     void aRectifiedValueThatAMeanReadsIsKeptForTheRectifiersBackward() {
-        ReferenceMemory memory = training(images()
-                .convolution("conv", 8, WINDOW)
+        ReferenceMemory memory = training(images().convolution("conv", 8, WINDOW)
                 .activation("relu", ActivationFunction.RELU)
                 .pool("pool", PoolKind.AVERAGE, HALVES)
                 .flatten("flat")
@@ -74,8 +73,10 @@ final class OneDnnReferenceTest {
 
     @Test
     void aDropoutsMaskLastsFromForwardToBackward() {
-        ReferenceMemory memory =
-                training(images().flatten("flat").linear("hidden", 16).dropout("dropout", 0.5).linear("out", 3));
+        ReferenceMemory memory = training(images().flatten("flat")
+                .linear("hidden", 16)
+                .dropout("dropout", 0.5)
+                .linear("out", 3));
 
         Region mask = only(memory, "dropout", Kind.SAVED);
         assertLives(mask, 1, 6);
@@ -84,8 +85,7 @@ final class OneDnnReferenceTest {
 
     @Test
     void aNormsStatisticsLastFromForwardToBackwardWhereItsSumsAreShort() {
-        ReferenceMemory memory = training(images()
-                .convolution("conv", 8, WINDOW, 1, Bias.NONE)
+        ReferenceMemory memory = training(images().convolution("conv", 8, WINDOW, 1, Bias.NONE)
                 .batchNorm("norm", 1e-5, 0.1, RunningVariance.UNBIASED)
                 .flatten("flat")
                 .linear("out", 3));
@@ -95,8 +95,7 @@ final class OneDnnReferenceTest {
 
     @Test
     void branchesOfAJoinAreCopiedAndGoneBehindIt() {
-        ReferenceMemory memory = training(images()
-                .convolution("left", 8, WINDOW)
+        ReferenceMemory memory = training(images().convolution("left", 8, WINDOW)
                 .from("images")
                 .convolution("right", 8, WINDOW)
                 .concat("join", "left", "right")
@@ -110,8 +109,7 @@ final class OneDnnReferenceTest {
     /** Both terms get it; the one that is read later writes it, the other's is added. */
     @Test
     void theSumsGradientIsCopiedToEachTerm() {
-        ReferenceMemory memory = training(images()
-                .convolution("first", 8, WINDOW)
+        ReferenceMemory memory = training(images().convolution("first", 8, WINDOW)
                 .convolution("second", 8, WINDOW)
                 .add("sum", "first", "second")
                 .flatten("flat")
@@ -127,8 +125,7 @@ final class OneDnnReferenceTest {
     /** Images, logits, and nothing of the parameters: their layout is that of training. */
     @Test
     void aPredictionOwnsWhatTheHostReadsAndWrites() {
-        NetworkLayers network = images()
-                .convolution("conv", 8, WINDOW)
+        NetworkLayers network = images().convolution("conv", 8, WINDOW)
                 .pool("pool", PoolKind.MAX, Window.square(8, 8, 0))
                 .flatten("flat")
                 .linear("out", 3)
@@ -136,13 +133,15 @@ final class OneDnnReferenceTest {
 
         ReferenceMemory memory = OneDnnReference.of(network, Mode.INFERENCE, BATCH);
 
-        assertThat(memory.ownBytes()).isEqualTo(Ledger.aligned(Float.BYTES * BATCH * 64) + Ledger.aligned(Float.BYTES * BATCH * 3));
+        assertThat(memory.ownBytes())
+                .isEqualTo(Ledger.aligned(Float.BYTES * BATCH * 64) + Ledger.aligned(Float.BYTES * BATCH * 3));
     }
 
     /** As a convolution of one pixel, whose weights lie in blocks. */
     @Test
     void aPredictionOfOneImageKeepsACopyOfTheWeightsOfFullBlocks() {
-        NetworkLayers network = images().flatten("flat").linear("hidden", 16).linear("out", 3).crossEntropy();
+        NetworkLayers network =
+                images().flatten("flat").linear("hidden", 16).linear("out", 3).crossEntropy();
 
         long one = OneDnnReference.of(network, Mode.INFERENCE, 1).ownBytes();
         long two = OneDnnReference.of(network, Mode.INFERENCE, 2).ownBytes();
@@ -152,8 +151,7 @@ final class OneDnnReferenceTest {
 
     @Test
     void parametersAreCountedInTheirLayouts() {
-        NetworkLayers network = images()
-                .convolution("conv", 6, WINDOW)
+        NetworkLayers network = images().convolution("conv", 6, WINDOW)
                 .batchNorm("norm", 1e-5, 0.1, RunningVariance.UNBIASED)
                 .flatten("flat")
                 .linear("out", 3)
@@ -171,11 +169,13 @@ final class OneDnnReferenceTest {
 
     @Test
     void theArenaHoldsWhatLivesAtOneMoment() {
-        ReferenceMemory memory = training(images().convolution("conv", 6, WINDOW).flatten("flat").linear("out", 3));
+        ReferenceMemory memory =
+                training(images().convolution("conv", 6, WINDOW).flatten("flat").linear("out", 3));
 
         assertThat(memory.arenaBytes()).isGreaterThanOrEqualTo(memory.largestLiveBytes());
         assertThat(memory.regions())
-                .allSatisfy(named -> assertThat(named.region().offset() + named.region().bytes())
+                .allSatisfy(named -> assertThat(
+                                named.region().offset() + named.region().bytes())
                         .isLessThanOrEqualTo(memory.arenaBytes()));
     }
 

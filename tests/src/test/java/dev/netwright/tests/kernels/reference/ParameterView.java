@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One parameter in the flat vectors, by its logical indices: output, input, row, column, as many as it has. In memory a
- * weight lies as rows, columns, inputs, outputs.
+ * window of more than one place lies as rows, columns, outputs, inputs, everything else as inputs, outputs.
  */
 final class ParameterView {
     private final double[] values;
@@ -17,6 +17,7 @@ final class ParameterView {
     private final int inputs;
     private final int rows;
     private final int columns;
+    private final boolean isWindow;
 
     /** Both vectors; {@code gradients} is empty while nothing has been bound for training. */
     ParameterView(Parameter parameter, double[] values, double[] gradients, int offset) {
@@ -29,6 +30,7 @@ final class ParameterView {
         inputs = shape.size() > 1 ? shape.get(1) : 1;
         rows = shape.size() > 2 ? shape.get(2) : 1;
         columns = shape.size() > 2 ? shape.get(3) : 1;
+        isWindow = rows * columns > 1;
     }
 
     double get(int o, int i, int row, int column) {
@@ -71,7 +73,8 @@ final class ParameterView {
         return place(number / (columns * rows * inputs), i, row, column);
     }
 
+    /** Of a window inputs lie side by side, as the innermost loop goes over them; else outputs do, which is another order than the logical one, too. */
     private int place(int o, int i, int row, int column) {
-        return offset + ((row * columns + column) * inputs + i) * outputs + o;
+        return offset + (isWindow ? ((row * columns + column) * outputs + o) * inputs + i : i * outputs + o);
     }
 }

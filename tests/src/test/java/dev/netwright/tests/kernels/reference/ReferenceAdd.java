@@ -28,8 +28,7 @@ final class ReferenceAdd extends ReferenceKernel {
     void differentiate() {
         Tensor g = output().gradient();
         g.forEach((n, c, h, w) -> {
-            double derivative =
-                    Functions.derivative(function, output().value().get(n, c, h, w));
+            double derivative = Functions.derivative(function, output().value().get(n, c, h, w));
             double gradient = g.get(n, c, h, w) * derivative;
             for (ReferenceValue input : inputs()) {
                 if (input.hasGradient()) {

@@ -36,8 +36,7 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     private final Map<String, TrainingKernel> kernels = new LinkedHashMap<>();
     private final Map<String, LossKernel> losses = new LinkedHashMap<>();
 
-    private ReferenceBinding(
-            ReferenceParameters parameters, Program program, BindingOptions options, StepInput step) {
+    private ReferenceBinding(ReferenceParameters parameters, Program program, BindingOptions options, StepInput step) {
         this.parameters = parameters;
         this.program = program;
         this.options = options;
@@ -99,7 +98,8 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
 
     @Override
     public ReferenceKernel concat(Concat operation) {
-        List<ReferenceValue> inputs = operation.inputs().stream().map(this::value).toList();
+        List<ReferenceValue> inputs =
+                operation.inputs().stream().map(this::value).toList();
         return new ReferenceConcat(operation, inputs, output(operation));
     }
 
@@ -116,8 +116,7 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     @Override
     public ReferenceKernel dropout(Dropout operation) {
         if (!program.isTraining()) {
-            throw new IllegalStateException(
-                    operation.name() + " is a dropout, which an inference program has none of");
+            throw new IllegalStateException(operation.name() + " is a dropout, which an inference program has none of");
         }
         return new ReferenceDropout(operation, input(operation), output(operation), step);
     }
@@ -166,7 +165,8 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     private ReferenceValue value(Value value) {
         ReferenceValue memory = values.get(value);
         if (memory == null) {
-            throw new IllegalStateException(value + " is read before an operation gives it; there are " + values.keySet());
+            throw new IllegalStateException(
+                    value + " is read before an operation gives it; there are " + values.keySet());
         }
         return memory;
     }

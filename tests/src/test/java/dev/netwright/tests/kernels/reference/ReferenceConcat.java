@@ -7,9 +7,7 @@ import java.util.List;
 /** {@link Concat}, which here has to copy every input: no value lies in another. */
 final class ReferenceConcat extends ReferenceKernel {
     ReferenceConcat(Concat operation, List<ReferenceValue> inputs, ReferenceValue output) {
-        super(
-                inputs.stream().map(input -> asBranch(input, output.shape())).toList(),
-                output);
+        super(inputs.stream().map(input -> asBranch(input, output.shape())).toList(), output);
         int channels =
                 inputs().stream().mapToInt(input -> input.shape().channels()).sum();
         if (channels != output.shape().channels()) {

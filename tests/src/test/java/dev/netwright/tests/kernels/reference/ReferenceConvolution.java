@@ -39,8 +39,7 @@ final class ReferenceConvolution extends ReferenceKernel {
         weight.fillGradient(0);
         bias.fillGradient(0);
         g.forEach((n, o, i, j) -> {
-            double derivative =
-                    Functions.derivative(function, output().value().get(n, o, i, j));
+            double derivative = Functions.derivative(function, output().value().get(n, o, i, j));
             g.set(n, o, i, j, g.get(n, o, i, j) * derivative);
             bias.addGradient(g.get(n, o, i, j), o);
         });

@@ -49,8 +49,7 @@ final class ReferenceNorm extends ReferenceKernel {
         double[] gradGamma = new double[mean.length];
         double[] gradBeta = new double[mean.length];
         g.forEach((n, c, h, w) -> {
-            double derivative =
-                    Functions.derivative(function, output().value().get(n, c, h, w));
+            double derivative = Functions.derivative(function, output().value().get(n, c, h, w));
             g.set(n, c, h, w, g.get(n, c, h, w) * derivative);
             gradBeta[c] += g.get(n, c, h, w);
             gradGamma[c] += g.get(n, c, h, w) * normalized(n, c, h, w);

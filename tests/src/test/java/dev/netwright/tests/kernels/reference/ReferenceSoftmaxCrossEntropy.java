@@ -13,8 +13,7 @@ final class ReferenceSoftmaxCrossEntropy implements LossKernel {
     private double mean;
     private int correct;
 
-    ReferenceSoftmaxCrossEntropy(
-            SoftmaxCrossEntropy loss, ReferenceValue logits, double smoothing, StepInput step) {
+    ReferenceSoftmaxCrossEntropy(SoftmaxCrossEntropy loss, ReferenceValue logits, double smoothing, StepInput step) {
         this.logits = logits;
         logProbabilities = new Tensor(step.batch(), logits.shape());
         weight = loss.weight();

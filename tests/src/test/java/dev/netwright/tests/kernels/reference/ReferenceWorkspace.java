@@ -80,7 +80,8 @@ final class ReferenceWorkspace implements Workspace {
     private long bytes(Key key) {
         Program program = programs.of(key.mode());
         long values = Stream.concat(
-                        Stream.of(program.images()), program.operations().stream().map(Operation::output))
+                        Stream.of(program.images()),
+                        program.operations().stream().map(Operation::output))
                 .mapToLong(value -> value.shape().size())
                 .sum();
         long images = program.images().shape().size();

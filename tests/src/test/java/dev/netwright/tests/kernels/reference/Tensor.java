@@ -9,6 +9,12 @@ final class Tensor {
     private final int batch;
     private final Shape layout;
     private final Shape shape;
+    /** Asked for each value, as are the layout's sides below. */
+    private final boolean isInLayout;
+
+    private final int channels;
+    private final int height;
+    private final int width;
 
     Tensor(int batch, Shape shape) {
         this(new double[Math.multiplyExact(batch, shape.size())], batch, shape, shape);
@@ -19,6 +25,10 @@ final class Tensor {
         this.batch = batch;
         this.layout = layout;
         this.shape = shape;
+        isInLayout = shape.equals(layout);
+        channels = layout.channels();
+        height = layout.height();
+        width = layout.width();
     }
 
     /** The same values in the same places, but counted off as channels, rows and columns of another shape. */
@@ -102,16 +112,16 @@ final class Tensor {
     }
 
     private int place(int n, int number) {
-        int plane = layout.height() * layout.width();
+        int plane = height * width;
         int pixel = number % plane;
-        return placeInLayout(n, number / plane, pixel / layout.width(), pixel % layout.width());
+        return placeInLayout(n, number / plane, pixel / width, pixel % width);
     }
 
     private int place(int n, int c, int h, int w) {
-        return shape.equals(layout) ? placeInLayout(n, c, h, w) : place(n, (c * height() + h) * width() + w);
+        return isInLayout ? placeInLayout(n, c, h, w) : place(n, (c * height() + h) * width() + w);
     }
 
     private int placeInLayout(int n, int c, int h, int w) {
-        return ((n * layout.height() + h) * layout.width() + w) * layout.channels() + c;
+        return ((n * height + h) * width + w) * channels + c;
     }
 }

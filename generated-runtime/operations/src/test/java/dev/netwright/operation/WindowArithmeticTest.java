@@ -1,4 +1,4 @@
-package dev.netwright.processor.shape;
+package dev.netwright.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
