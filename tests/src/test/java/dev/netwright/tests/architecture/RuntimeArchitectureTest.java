@@ -340,6 +340,7 @@ class RuntimeArchitectureTest {
                     "org.nd4j.evaluation..",
                     "dev.netwright.annotations..",
                     "dev.netwright.models..",
+                    "dev.netwright.operation..",
                     DATA,
                     KERNEL,
                     NETWORK,
