@@ -9,7 +9,7 @@ import dev.netwright.annotations.Vgg;
             input = @Input(channels = 0, height = 4, width = 4),
 //                                    ^ [netwright:range] input.channels: found 0
             c1 = @LeNet.Conv(channels = 6, kernel = 9),
-//                                                  ^ [netwright:shape] c1.kernel: c1 has a kernel of 9x9, but its input is 1x4x4
+//                                                  ^ [netwright:shape] c1.kernel: c1 has a kernel of 9x9, but its input is ?x4x4
             classes = 0)
 //                    ^ [netwright:range] classes: found 0
     class DigitsSpec {}

@@ -11,6 +11,7 @@ import dev.netwright.annotations.Vgg;
                     channels = 8,
                     lrn = {@LocalResponseNorm, @LocalResponseNorm(k = 0)}),
 //                        ^ [netwright:count] Fix: remove 1 element of lrn.
+//                                                                    ^ [netwright:range] blocks[0].lrn[1].k: found 0.0
             hidden = {
 //                   ^ [netwright:count] Fix: remove 1 element of hidden.
                 @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden, @Vgg.Hidden,

@@ -6,7 +6,6 @@ import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.GeneratedAnnotation;
 import dev.netwright.processor.declaration.SpecDeclaration;
 import dev.netwright.processor.declaration.SpecText;
-import dev.netwright.processor.declaration.UnreadableSpecException;
 import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
@@ -153,25 +152,17 @@ public final class NetwrightProcessor extends AbstractProcessor {
             throws IOException {
         AttributeReader attributes =
                 AttributeReader.of(processingEnv.getElementUtils(), spec, mirrorOf(spec, family.annotation()));
-        Optional<SpecDeclaration.Reading> reading = Optional.empty();
-        try {
-            reading = Optional.of(SpecDeclaration.read(spec, attributes, processingEnv.getElementUtils()));
-            Pipeline.Outcome outcome = Pipeline.run(family, reading.get(), attributes, options);
-            reporter.print(outcome.report());
-            reporter.print(outcome.advice());
-            if (write(outcome.file(), spec, reading.get(), reporter)) {
-                outcome.plan()
-                        .ifPresent(plan ->
-                                CardFile.of(processingEnv, spec).write(plan, SpecText.of(attributes), reporter));
-            }
-        } catch (UnreadableSpecException e) {
-            if (!isLastRound) {
-                unread.add(new PendingSpec(family, spec.getQualifiedName().toString()));
-            } else if (reading.isPresent()) {
-                // The compiler has told of what can't be read; what can be is judged all the same.
-                reporter.print(reading.get().report().and(attributes.report()));
-                write(Pipeline.standIn(reading.get().spec()), spec, reading.get(), reporter);
-            }
+        SpecDeclaration.Reading reading = SpecDeclaration.read(spec, attributes, processingEnv.getElementUtils());
+        Pipeline.Outcome outcome = Pipeline.run(family, reading, attributes, options);
+        if (attributes.isUnreadable() && !isLastRound) {
+            unread.add(new PendingSpec(family, spec.getQualifiedName().toString()));
+            return;
+        }
+        reporter.print(outcome.report());
+        reporter.print(outcome.advice());
+        if (write(outcome.file(), spec, reading, reporter)) {
+            outcome.plan()
+                    .ifPresent(plan -> CardFile.of(processingEnv, spec).write(plan, SpecText.of(attributes), reporter));
         }
     }
 

@@ -41,7 +41,7 @@ final class EarlierBuildTest {
         Result second = SpecCompiler.javac().withClassPath(first.output()).compile(changed);
 
         assertThat(second.messages()).isEmpty();
-        assertThat(second.generated("Digits")).contains(".classes(26)");
+        assertThat(second.generated("Digits")).contains("images to 26 classes");
     }
 
     /** The old class lies about, because nobody has cleaned: it takes no name from the new spec. */
@@ -55,7 +55,7 @@ final class EarlierBuildTest {
         assertThat(otherClass.messages()).isEmpty();
         assertThat(otherClass.generated()).containsOnlyKeys("sample/Numerals.java");
         assertThat(sameClass.messages()).isEmpty();
-        assertThat(sameClass.generated("Digits")).contains(".classes(26)");
+        assertThat(sameClass.generated("Digits")).contains("images to 26 classes");
     }
 
     @Test

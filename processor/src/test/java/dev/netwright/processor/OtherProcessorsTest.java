@@ -127,7 +127,7 @@ final class OtherProcessorsTest {
         Result result = compiled(isFirst, new SourceWriter(2, sizes), spec);
 
         assertThat(result.messages()).isEmpty();
-        assertThat(result.generated("Letters")).contains(".classes(26)");
+        assertThat(result.generated("Letters")).contains("images to 26 classes");
     }
 
     @ParameterizedTest(name = "the other is first: {0}")

@@ -159,7 +159,10 @@ final class RandomSpecsTest {
         try (URLClassLoader loader = new URLClassLoader(classPath, BoundProgram.class.getClassLoader())) {
             for (String name : names) {
                 Class<?> network = Class.forName(name, true, loader);
-                assertThat(BoundProgram.run(network).layers()).as(name).isNotEmpty();
+                List<String> table = BoundProgram.run(network).summary().lines().toList();
+                assertThat(processed.generated().get(name.replace('.', '/') + ".java"))
+                        .as("the table of what %s lists is its Javadoc's", name)
+                        .contains(" * " + String.join("\n * ", table) + "\n");
             }
         }
         compiled.discard();

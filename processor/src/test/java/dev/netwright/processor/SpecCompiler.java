@@ -215,7 +215,9 @@ final class SpecCompiler {
 
     private static List<File> specClassPath() {
         return List.of(
-                classPathOf(Vgg.class).toFile(), classPathOf(NetworkLayers.class).toFile(), StandIns.OUTPUT.toFile());
+                classPathOf(Vgg.class).toFile(),
+                classPathOf(NetworkLayers.class).toFile(),
+                StandIns.OUTPUT.toFile());
     }
 
     /** The folder of the runtime's stand-ins, compiled. */

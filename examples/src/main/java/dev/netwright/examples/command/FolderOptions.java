@@ -21,10 +21,19 @@ final class FolderOptions {
             description = "Leaves out files that can't be read as pictures and lists them, instead of ending.")
     private boolean skipsUnreadable;
 
+    @Option(
+            names = "--decode-first",
+            description =
+                    "Decodes every picture before the work begins, so that damage among its pixels ends the command then.")
+    private boolean isDecodedFirst;
+
     /** A folder whose files are looked at when they are listed: a command doesn't end after an hour for one of them. */
     PictureFolder at(Path folder) {
         PictureFolder pictures = PictureFolder.at(folder);
-        return skipsUnreadable ? pictures.skipUnreadable() : pictures.checked();
+        if (skipsUnreadable) {
+            return pictures.skipUnreadable();
+        }
+        return isDecodedFirst ? pictures.checkedByDecoding() : pictures.checked();
     }
 
     /** The folder of the pictures that a CSV file lists. */

@@ -1,5 +1,6 @@
 package dev.netwright.examples.doctor;
 
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.runtime.machine.Gpu;
 import dev.netwright.runtime.nd4j.CudaSupport;
 import java.util.ArrayList;
@@ -73,11 +74,12 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
 
     private String plan(PlannedMemory memory) {
         String needed = memory.type().structure().name() + " with Adam and a batch of " + memory.batch() + " takes "
-                + gibibytes(memory.bytes()) + " by its plan, beside what kernels add: ";
+                + gibibytes(memory.referenceBytes()) + " on " + OneDnnReference.NAME + "; "
+                + (facts.kernels().isThere() ? "with the kernels above " + gibibytes(memory.bytes()) + ", which " : "that ");
         long largest = memory.largestBatch(facts.memory().bytes());
         return needed
                 + (fits(memory) ? "fits" : "does not fit")
-                + (largest == 0 ? ", and no batch does" : "; a batch of " + largest + " would be the largest");
+                + (largest == 0 ? ", and no batch does" : "; a batch of about " + largest + " would be the largest");
     }
 
     private boolean fits(PlannedMemory memory) {

@@ -45,8 +45,10 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         WholeNumber.require("--batch", batch, 1);
         Facts facts = Facts.gathered(() -> kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
-        Diagnosis diagnosis =
-                new Diagnosis(facts, Optional.ofNullable(network).map(type -> new PlannedMemory(type, batch)));
+        Diagnosis diagnosis = new Diagnosis(
+                facts,
+                Optional.ofNullable(network)
+                        .map(type -> new PlannedMemory(type, batch, facts.kernels().set())));
         diagnosis.lines().forEach(System.out::println);
         System.out.println();
         PomAdvice.lines(facts).forEach(System.out::println);

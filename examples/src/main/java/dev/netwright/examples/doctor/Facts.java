@@ -46,10 +46,15 @@ record Facts(
     /**
      * What a program would compute with.
      *
-     * @param isThere whether it could compute at all
+     * @param set none if nothing could compute
      * @param remark name and device, and why they aren't the fastest; or why there are none
      */
-    record Kernels(boolean isThere, String remark) {}
+    record Kernels(Optional<KernelSet> set, String remark) {
+        /** Whether it could compute at all. */
+        boolean isThere() {
+            return set.isPresent();
+        }
+    }
 
     /** Asks the system, and starts the kernels as a program would. */
     static Facts gathered(Supplier<KernelSet> kernels) {
@@ -76,12 +81,12 @@ record Facts(
             KernelSet started = kernels.get();
             String remark = started.name() + " on " + started.device();
             return new Kernels(
-                    true,
+                    Optional.of(started),
                     started.fallbackReason()
                             .map(reason -> remark + "; " + reason)
                             .orElse(remark));
         } catch (RuntimeException | LinkageError e) {
-            return new Kernels(false, "none: " + e.getMessage());
+            return new Kernels(Optional.empty(), "none: " + e.getMessage());
         }
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.vgg.ImageNetVgg16;
+import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.Gpu;
 import dev.netwright.runtime.machine.GpuFinding;
 import dev.netwright.runtime.machine.MemoryRoom;
 import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.machine.ThreadCount;
 import dev.netwright.runtime.network.KernelSets;
+import dev.netwright.runtime.network.NetworkType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,35 +38,41 @@ final class DiagnosisTest {
                         "GPU      none: there is no nvidia-smi, so no NVIDIA driver");
     }
 
-    /**
-     * LeNet: 4 x 4 x 61,706 bytes of parameters and 70,932 bytes of slots for each image; VGG-16's parameters alone take 2.1 GiB.
-     */
+    /** LeNet: 4 x 4 x 61,706 bytes of parameters and some 70,000 bytes for each image; VGG-16's parameters alone take 2.1 GiB. */
     @Test
     void aNetworkIsComparedWithTheMemory() {
         Facts facts = facts("Linux amd64", Optional.of(AVX512), NONE);
 
-        Diagnosis small = new Diagnosis(facts, Optional.of(new PlannedMemory(LeNet28.TYPE, 256)));
-        Diagnosis large = new Diagnosis(facts, Optional.of(new PlannedMemory(ImageNetVgg16.TYPE, 64)));
+        Diagnosis small = new Diagnosis(facts, Optional.of(planned(LeNet28.TYPE, 256)));
+        Diagnosis large = new Diagnosis(facts, Optional.of(planned(ImageNetVgg16.TYPE, 64)));
 
         assertThat(small.isSound()).isTrue();
         assertThat(small.lines().get(8))
-                .startsWith(
-                        "plan     LeNet28 with Adam and a batch of 256 takes 0.0 GiB by its plan, beside what kernels add: fits;");
+                .startsWith("plan     LeNet28 with Adam and a batch of 256 takes 0.0 GiB on oneDNN, AVX2, two threads; ")
+                .contains("fits;");
         assertThat(large.isSound()).isFalse();
         assertThat(large.lines().get(8))
                 .contains("ImageNetVgg16 with Adam and a batch of 64 takes ")
-                .containsPattern("does not fit; a batch of \\d+ would be the largest");
+                .containsPattern("does not fit; a batch of about \\d+ would be the largest");
     }
 
     @Test
     void theLargestBatchIsTheLastThatFits() {
-        PlannedMemory one = new PlannedMemory(ImageNetVgg16.TYPE, 1);
+        PlannedMemory one = planned(ImageNetVgg16.TYPE, 1);
         long largest = one.largestBatch(4 * GIBI);
 
-        assertThat(new PlannedMemory(ImageNetVgg16.TYPE, (int) largest).bytes()).isLessThanOrEqualTo(4 * GIBI);
-        assertThat(new PlannedMemory(ImageNetVgg16.TYPE, (int) largest + 1).bytes())
-                .isGreaterThan(4 * GIBI);
+        assertThat(planned(ImageNetVgg16.TYPE, (int) largest).bytes()).isLessThanOrEqualTo(4 * GIBI);
+        assertThat(planned(ImageNetVgg16.TYPE, (int) largest + 1).bytes()).isGreaterThan(4 * GIBI);
         assertThat(one.largestBatch(GIBI)).isZero();
+    }
+
+    @Test
+    void theKernelsAtHandPlanABatchWithoutTakingMemoryForIt() {
+        KernelSet kernels = KernelSets.preferred();
+        PlannedMemory planned = new PlannedMemory(LeNet28.TYPE, 32, Optional.of(kernels));
+
+        long parameters = 4L * Float.BYTES * LeNet28.PARAMETERS;
+        assertThat(planned.bytes()).isBetween(parameters, 2 * planned.referenceBytes());
     }
 
     @Test
@@ -131,6 +139,11 @@ final class DiagnosisTest {
         assertThat(broken.kernels().remark()).isEqualTo("none: no backend");
     }
 
+    /** On the machine that the class names. */
+    private static PlannedMemory planned(NetworkType<?> type, int batch) {
+        return new PlannedMemory(type, batch, Optional.empty());
+    }
+
     private static Facts facts(String system, Optional<List<String>> instructions, GpuFinding gpus) {
         return new Facts(
                 "17.0.1",
@@ -146,6 +159,6 @@ final class DiagnosisTest {
                 Optional.of("2.5.2-1.5.7"),
                 List.of("linux-x86_64"),
                 gpus,
-                new Facts.Kernels(true, "onednn on cpu"));
+                new Facts.Kernels(Optional.of(KernelSets.preferred()), "onednn on cpu"));
     }
 }

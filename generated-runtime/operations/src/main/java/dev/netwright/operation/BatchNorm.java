@@ -32,8 +32,7 @@ public record BatchNorm(
     /** A norm without a function. */
     public static BatchNorm of(
             String name, Value input, double epsilon, double momentum, RunningVariance runningVariance) {
-        return new BatchNorm(
-                input, input.named(name), epsilon, momentum, runningVariance, ActivationFunction.IDENTITY);
+        return new BatchNorm(input, input.named(name), epsilon, momentum, runningVariance, ActivationFunction.IDENTITY);
     }
 
     @Override
@@ -49,9 +48,7 @@ public record BatchNorm(
     /** {@code conv1.norm} for the norm {@code conv1_norm} of the layer {@code conv1}; else its name. */
     @Override
     public String parameterPrefix() {
-        return name().endsWith(SUFFIX)
-                ? name().substring(0, name().length() - SUFFIX.length()) + ".norm"
-                : name();
+        return name().endsWith(SUFFIX) ? name().substring(0, name().length() - SUFFIX.length()) + ".norm" : name();
     }
 
     @Override

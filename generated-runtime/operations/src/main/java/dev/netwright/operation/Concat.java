@@ -16,9 +16,8 @@ public record Concat(List<Value> inputs, Value output) implements Operation {
     /** A join of at least one value. */
     public static Concat of(String name, List<Value> inputs) {
         Value first = inputs.get(0);
-        int channels = inputs.stream()
-                .mapToInt(input -> input.shape().channels())
-                .reduce(0, Math::addExact);
+        int channels =
+                inputs.stream().mapToInt(input -> input.shape().channels()).reduce(0, Math::addExact);
         Shape joined = new Shape(channels, first.shape().height(), first.shape().width());
         return new Concat(inputs, new Value(name, joined, first.isVector()));
     }

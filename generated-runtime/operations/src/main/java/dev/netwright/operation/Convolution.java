@@ -17,8 +17,7 @@ import java.util.List;
  *
  * @param groups G, parts of the input's channels that are convolved by themselves; divides C and O
  */
-public record Convolution(
-        Value input, Value output, Window window, int groups, Bias bias, ActivationFunction function)
+public record Convolution(Value input, Value output, Window window, int groups, Bias bias, ActivationFunction function)
         implements Operation {
     /** A convolution without a function. */
     public static Convolution of(String name, Value input, int channels, Window window, int groups, Bias bias) {

@@ -78,9 +78,10 @@ final class Fusion {
 
     /** The operation with the values that stand for those it was written to read, and a dropout at its position. */
     private Operation read(Simplification.Node node) {
-        Operation operation = node.operation().reading(node.inputs().stream()
-                .map(input -> value(simple.value(input)))
-                .toList());
+        Operation operation = node.operation()
+                .reading(node.inputs().stream()
+                        .map(input -> value(simple.value(input)))
+                        .toList());
         return operation instanceof Dropout dropout ? dropout.at(dropouts++) : operation;
     }
 

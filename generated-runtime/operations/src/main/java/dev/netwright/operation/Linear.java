@@ -31,11 +31,9 @@ public record Linear(Value input, Value output, Bias bias, ActivationFunction fu
         int in = input.shape().size();
         int out = output.shape().channels();
         List<ParameterSpec> tensors = new ArrayList<>();
-        tensors.add(new ParameterSpec(
-                name() + ".weight", ParameterSpec.Role.LINEAR_WEIGHT, List.of(out, in), in, out));
+        tensors.add(new ParameterSpec(name() + ".weight", ParameterSpec.Role.LINEAR_WEIGHT, List.of(out, in), in, out));
         if (bias == Bias.TRAINED) {
-            tensors.add(
-                    new ParameterSpec(name() + ".bias", ParameterSpec.Role.LINEAR_BIAS, List.of(out), in, out));
+            tensors.add(new ParameterSpec(name() + ".bias", ParameterSpec.Role.LINEAR_BIAS, List.of(out), in, out));
         }
         return tensors;
     }

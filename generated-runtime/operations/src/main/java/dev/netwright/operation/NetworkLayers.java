@@ -49,8 +49,7 @@ public record NetworkLayers(Value images, List<Block<Layer>> blocks, List<Loss> 
 
     /** Values of the batch norms' running means and variances. */
     public long statisticsCount() {
-        return layers()
-                .flatMap(layer -> layer.parameters().stream())
+        return layers().flatMap(layer -> layer.parameters().stream())
                 .filter(tensor -> !tensor.role().isTrainable())
                 .mapToLong(ParameterSpec::size)
                 .sum();
@@ -63,7 +62,9 @@ public record NetworkLayers(Value images, List<Block<Layer>> blocks, List<Loss> 
 
     /** Side of the square of pixels that one value of the last spatial layer sees. */
     public long receptiveField() {
-        return receptiveFields().getOrDefault(output().name(), ReceptiveField.PIXEL).side();
+        return receptiveFields()
+                .getOrDefault(output().name(), ReceptiveField.PIXEL)
+                .side();
     }
 
     /** What one value of each layer, and of the images, sees of the image, by the layer's name. */

@@ -38,7 +38,7 @@ public sealed interface Operation extends Layer
      * @throws IllegalStateException if its kernel takes none
      */
     default Operation with(ActivationFunction function) {
-        throw new IllegalStateException(name() + ", a " + torchType() + ", takes no function in, asked for " + function);
+        throw new IllegalStateException(name() + " (" + torchType() + ") takes no function in, asked for " + function);
     }
 
     /** The same, reading other values of the same shapes. */

@@ -13,8 +13,7 @@ import java.util.List;
  *
  * @param isGlobal whether the window is the whole image, whatever its size, as of PyTorch's {@code AdaptiveAvgPool2d(1)}
  */
-public record Pool(Value input, Value output, PoolKind kind, Window window, boolean isGlobal)
-        implements Operation {
+public record Pool(Value input, Value output, PoolKind kind, Window window, boolean isGlobal) implements Operation {
     /** A pool with a window of its own. */
     public static Pool of(String name, Value input, PoolKind kind, Window window, Rounding rounding) {
         Shape in = input.shape();

@@ -115,7 +115,9 @@ final class Simplification {
         }
         Node node = new Node(operation, inputs);
         Node before = nodes.isEmpty() ? null : nodes.get(nodes.size() - 1);
-        if (before != null && commute(before, node) && isReadOnce(before.name(), layer.input().name())) {
+        if (before != null
+                && commute(before, node)
+                && isReadOnce(before.name(), layer.input().name())) {
             nodes.set(nodes.size() - 1, new Node(operation, before.inputs()));
             nodes.add(new Node(before.operation(), List.of(node.name())));
             movedBehind.put(node.name(), before.name());
@@ -134,8 +136,7 @@ final class Simplification {
 
     private boolean isIdentity(Operation operation) {
         return (operation instanceof Dropout dropout && (mode == Mode.INFERENCE || dropout.rate() == 0))
-                || (operation instanceof Activation activation
-                        && activation.function() == ActivationFunction.IDENTITY);
+                || (operation instanceof Activation activation && activation.function() == ActivationFunction.IDENTITY);
     }
 
     /** Whether nothing reads a dropout but the rectifier that was written to read {@code from}. */

@@ -18,9 +18,8 @@ final class SummaryTable {
      * </pre>
      */
     static String of(NetworkLayers network) {
-        List<Layer> layers = network.layers()
-                .filter(layer -> !(layer instanceof Activation))
-                .toList();
+        List<Layer> layers =
+                network.layers().filter(layer -> !(layer instanceof Activation)).toList();
         int nameWidth = 8;
         int shapeWidth = network.images().batched().length();
         for (Layer layer : layers) {

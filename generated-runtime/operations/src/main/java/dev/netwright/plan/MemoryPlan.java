@@ -66,9 +66,9 @@ public final class MemoryPlan {
         return program.isTraining() ? 2 * operations.size() + 2 : operations.size();
     }
 
-    /** The regions that are used, in the order of the operations that first need them. */
+    /** What each region is for, in the order of the operations that first need them. */
     public List<PlannedRegion> regions() {
-        return regions.stream().filter(planned -> planned.region().isUsed()).toList();
+        return List.copyOf(regions);
     }
 
     /** Where a value lies, if not in memory of its own. */
@@ -123,8 +123,7 @@ public final class MemoryPlan {
         }
         Region region = computesInPlace(operation, i)
                 ? value(operation.input())
-                : values.computeIfAbsent(
-                        whole, value -> region(Kind.VALUE, value.name(), needs.bytes(value.shape())));
+                : values.computeIfAbsent(whole, value -> region(Kind.VALUE, value.name(), needs.bytes(value.shape())));
         values.put(output, region);
         region.usedAt(i);
         region.usedAt(lastRead(output, i));

@@ -14,6 +14,8 @@ public record PlannedRegion(Kind kind, String name, Region region) {
         GRADIENT,
         /** What a forward keeps for its backward. */
         SAVED,
+        /** Values that a kernel wants in another layout. */
+        COPY,
         /** What a kernel needs while it runs. */
         SCRATCH
     }

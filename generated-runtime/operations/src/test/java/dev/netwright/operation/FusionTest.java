@@ -52,8 +52,8 @@ final class FusionTest {
 
     @Test
     void dropoutOnEitherSideOfARectifierIsComputedBehindIt() {
-        List<String> operations = List.of(
-                "fc1(images) RELU", "drop1(fc1) #0", "fc2(drop1) RELU", "drop2(fc2) #1", "fc3(drop2) IDENTITY");
+        List<String> operations =
+                List.of("fc1(images) RELU", "drop1(fc1) #0", "fc2(drop1) RELU", "drop2(fc2) #1", "fc3(drop2) IDENTITY");
 
         assertThat(text(
                         network(layers -> layers.linear("fc1", 4)

@@ -91,10 +91,7 @@ public final class RandomNetworks {
         }
         boolean isRoundedUp = random.nextBoolean();
         channels.clear();
-        add(
-                width,
-                name -> network.pool(
-                        name, kind, Window.square(2, 2, 0), isRoundedUp ? Rounding.UP : Rounding.DOWN));
+        add(width, name -> network.pool(name, kind, Window.square(2, 2, 0), isRoundedUp ? Rounding.UP : Rounding.DOWN));
         side = (isRoundedUp ? side + 1 : side) / 2;
     }
 

@@ -49,8 +49,7 @@ final class SimplificationTest {
 
     @Test
     void dropoutIsGoneAtInference() {
-        NetworkLayers network =
-                network(layers -> layers.dropout("drop", 0.5).add("sum", Value.IMAGES, "drop"));
+        NetworkLayers network = network(layers -> layers.dropout("drop", 0.5).add("sum", Value.IMAGES, "drop"));
 
         assertThat(left(Mode.TRAINING, network)).containsExactly("drop[images]", "sum[images, drop]");
         assertThat(left(Mode.INFERENCE, network)).containsExactly("sum[images, images]");

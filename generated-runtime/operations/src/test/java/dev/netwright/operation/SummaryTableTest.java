@@ -53,14 +53,17 @@ final class SummaryTableTest {
 
         assertThat(lines.get(1)).isEqualTo("images                  [N, 1, 32, 32]");
         assertThat(lines.get(2))
-                .isEqualTo("conv1_with_a_long_name  [N, 25600, 32, 32]        256,000     262,144,000                3");
-        assertThat(lines.get(4)).startsWith("fc2                     [N, 80000]          2,048,080,000  2,048,080,000");
+                .isEqualTo(
+                        "conv1_with_a_long_name  [N, 25600, 32, 32]        256,000     262,144,000                3");
+        assertThat(lines.get(4))
+                .startsWith("fc2                     [N, 80000]          2,048,080,000   2,048,080,000");
         assertThat(lines).allMatch(line -> line.equals(line.stripTrailing()));
     }
 
     @Test
     void countsBeyondALongStayAtItsEnd() {
-        NetworkLayersBuilder network = NetworkLayers.of(Shape.image(1, 30_000, 30_000)).block("only");
+        NetworkLayersBuilder network =
+                NetworkLayers.of(Shape.image(1, 30_000, 30_000)).block("only");
         for (int i = 0; i < 12; i++) {
             network.convolution("conv" + i, 1, Window.square(30_001, 1, 15_000));
         }

@@ -58,9 +58,7 @@ final class MemoryPlanTest {
 
     static Stream<TestNeeds> needs() {
         return Stream.of(Mode.values())
-                .flatMap(mode -> Stream.of(
-                        new TestNeeds(mode, true),
-                        new TestNeeds(mode, false)));
+                .flatMap(mode -> Stream.of(new TestNeeds(mode, true), new TestNeeds(mode, false)));
     }
 
     @ParameterizedTest
@@ -166,8 +164,10 @@ final class MemoryPlanTest {
     @Test
     void dropoutBehindWhatReadsItsOutputInBackwardHasMemoryOfItsOwn() {
         Planned tanh = inPlace(
-                network(layers ->
-                        layers.linear("fc1", 8).tanh("tanh").dropout("drop", 0.5).linear("fc2", 2)),
+                network(layers -> layers.linear("fc1", 8)
+                        .tanh("tanh")
+                        .dropout("drop", 0.5)
+                        .linear("fc2", 2)),
                 Mode.TRAINING);
         Planned norm = inPlace(
                 network(layers -> layers.convolution("conv", 4, Window.square(1, 1, 0))

@@ -28,8 +28,8 @@ final class PlacementTest {
         for (Operation operation : program.operations()) {
             placement
                     .slice(operation.output())
-                    .ifPresent(slice -> slices.put(
-                            operation.name(), slice.whole().name() + " at " + slice.firstChannel()));
+                    .ifPresent(slice ->
+                            slices.put(operation.name(), slice.whole().name() + " at " + slice.firstChannel()));
         }
         return slices;
     }
@@ -115,8 +115,7 @@ final class PlacementTest {
     @Test
     void imagesAndWhatALossReadsAreCopied() {
         assertThat(slices(network -> convolution(
-                        convolution(network, "a2").auxiliaryHead("a2", 0.3).concat("join5", Value.IMAGES, "a2"),
-                        "d5")))
+                        convolution(network, "a2").auxiliaryHead("a2", 0.3).concat("join5", Value.IMAGES, "a2"), "d5")))
                 .isEmpty();
     }
 }

@@ -31,7 +31,9 @@ final class PlannedByHandTest {
     /** Of n operations, operation i runs at moment i, and backward at 2n + 1 - i. */
     @Test
     void aValueLivesFromItsOperationToTheBackwardThatReadsItLast() {
-        network.convolution("c0", 2, SAME).convolution("c1", 2, SAME).batchNorm("bn2", 1e-5, 0.1, RunningVariance.BIASED);
+        network.convolution("c0", 2, SAME)
+                .convolution("c1", 2, SAME)
+                .batchNorm("bn2", 1e-5, 0.1, RunningVariance.BIASED);
         Planned plan = plan(network.linear("fc3", 3).crossEntropy(), Mode.TRAINING);
 
         plan.assertLife("c0", 0, 8);
@@ -49,7 +51,8 @@ final class PlannedByHandTest {
                 .convolution("c2", 2, SAME)
                 .concat("all3", "c1", "c2")
                 .add("sum4", "all3", "all3");
-        Planned plan = plan(network.linear("fc5", 3).crossEntropy(), new TestNeeds(Mode.TRAINING, false), Mode.TRAINING);
+        Planned plan =
+                plan(network.linear("fc5", 3).crossEntropy(), new TestNeeds(Mode.TRAINING, false), Mode.TRAINING);
 
         plan.assertLife("c1", 1, 3);
         plan.assertLife("c2", 2, 3);
@@ -58,7 +61,9 @@ final class PlannedByHandTest {
 
     @Test
     void aValueWhoseFunctionIsDifferentiatedLivesToItsOwnBackward() {
-        network.convolution("c0", 2, SAME).activation("relu", ActivationFunction.RELU).globalAveragePool("mean1");
+        network.convolution("c0", 2, SAME)
+                .activation("relu", ActivationFunction.RELU)
+                .globalAveragePool("mean1");
         Planned plan = plan(network.linear("fc2", 3).crossEntropy(), Mode.TRAINING);
 
         plan.assertLife("c0", 0, 7);
@@ -132,7 +137,8 @@ final class PlannedByHandTest {
 
         plan.assertLife("c0", 0, 1);
         plan.assertSavesNothing("lrn1");
-        // The function may overwrite the norm's output, which no backward asks for; its own and the next layer's ask for the result.
+        // The function may overwrite the norm's output, which no backward asks for; its own and the next layer's ask
+        // for the result.
         plan.assertInPlace("relu", "lrn1");
         plan.assertLife("relu", 1, 9);
         Planned learns = plan(layers, Mode.TRAINING);

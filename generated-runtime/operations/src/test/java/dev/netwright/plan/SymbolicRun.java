@@ -143,7 +143,7 @@ final class SymbolicRun {
             if (!input.isImages()) {
                 requireApart(operation, needs.overwritesGradient(operation), gradient(output), gradient(input));
                 give(operation, i, contribution(operation, i));
-                    }
+            }
         }
     }
 
@@ -154,7 +154,8 @@ final class SymbolicRun {
         for (int i = 0; i < join.inputs().size(); i++) {
             Value branch = join.inputs().get(i);
             int width = channels(branch);
-            if (!branch.isImages() && !gradient(branch).isAt(gradient(join.output()).part(channel, width))) {
+            if (!branch.isImages()
+                    && !gradient(branch).isAt(gradient(join.output()).part(channel, width))) {
                 give(join, i, gradient.subList(channel, channel + width));
             }
             channel += width;
@@ -269,13 +270,15 @@ final class SymbolicRun {
         Place place = whole.isImages() || (!program.isTraining() && program.isOutput(whole))
                 ? host.computeIfAbsent(whole, found -> SymbolicMemory.host(channels(found), size(found)))
                 : memory.place(plan.value(whole), channels(whole), size(whole));
-        return slice.map(part -> place.part(part.firstChannel(), channels(value))).orElse(place);
+        return slice.map(part -> place.part(part.firstChannel(), channels(value)))
+                .orElse(place);
     }
 
     private Place gradient(Value value) {
         Optional<Slice> slice = plan.slice(value);
         Value whole = slice.map(Slice::whole).orElse(value);
         Place place = memory.place(plan.gradient(whole), channels(whole), size(whole));
-        return slice.map(part -> place.part(part.firstChannel(), channels(value))).orElse(place);
+        return slice.map(part -> place.part(part.firstChannel(), channels(value)))
+                .orElse(place);
     }
 }

@@ -50,9 +50,7 @@ record TestNeeds(Mode mode, boolean isInPlace) implements KernelNeeds {
     @Override
     public boolean overwritesGradient(Operation operation) {
         return isInPlace
-                && (operation instanceof Dropout
-                        || operation instanceof Activation
-                        || operation instanceof BatchNorm);
+                && (operation instanceof Dropout || operation instanceof Activation || operation instanceof BatchNorm);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.kernel;
 
+import dev.netwright.operation.Mode;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -35,6 +36,21 @@ public interface KernelSet {
      * @param programs the network's
      */
     Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options);
+
+    /**
+     * What a program takes for a batch on this machine, parameters included. Kernel sets of the runtime take no memory for the answer; this
+     * default takes the parameters'.
+     */
+    default PlannedBytes plannedBytes(ParameterTable table, Programs programs, Mode mode, int batch) {
+        try (ParameterMemory parameters = allocate(table);
+                Workspace workspace = workspace(parameters, programs, 0)) {
+            workspace.reserve(mode, batch);
+            return new PlannedBytes(
+                    workspace.boundBytes().total(),
+                    Float.BYTES * table.size(),
+                    Float.BYTES * table.statisticsSize());
+        }
+    }
 
     /** {@link #workspace(ParameterMemory, Programs, BindingOptions)} with a seed of the dropout masks and nothing besides. */
     default Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {

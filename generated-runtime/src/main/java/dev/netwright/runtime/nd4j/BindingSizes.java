@@ -22,8 +22,8 @@ import dev.netwright.operation.Value;
 import dev.netwright.plan.Arena;
 import dev.netwright.plan.MemoryPlan;
 import dev.netwright.runtime.kernel.BindingOptions;
-import dev.netwright.runtime.kernel.ClippedMean;
-import dev.netwright.runtime.kernel.MeanStages;
+import dev.netwright.operation.ClippedMean;
+import dev.netwright.operation.MeanStages;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 

@@ -3,6 +3,7 @@ package dev.netwright.runtime.nd4j;
 import dev.netwright.runtime.machine.MemoryRoom;
 import java.lang.ref.Cleaner;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataBuffer;
@@ -21,6 +22,7 @@ public final class FlatArray implements AutoCloseable {
     static final long ALIGNMENT = 64;
 
     private static final Cleaner CLEANER = Cleaner.create();
+    private static final AtomicLong HELD = new AtomicLong();
 
     private final INDArray flat;
     private final Runnable release;
@@ -43,6 +45,11 @@ public final class FlatArray implements AutoCloseable {
         return Nd4j.getEnvironment().isCPU() ? inHostMemory(what, length, bytes) : onDevice(length);
     }
 
+    /** Bytes of host memory that arrays hold now: what a binding takes is the difference that it makes. */
+    public static long heldBytes() {
+        return HELD.get();
+    }
+
     private static FlatArray inHostMemory(String what, long length, long bytes) {
         Pointer memory = Pointer.malloc(bytes);
         if (Pointer.isNull(memory)) {
@@ -51,7 +58,11 @@ public final class FlatArray implements AutoCloseable {
         Pointer.memset(memory, 0, bytes);
         DataBuffer buffer = Nd4j.createBuffer(new FloatPointer(memory).capacity(length), length, DataType.FLOAT);
         // Views hold the buffer: as long as there is one, the memory stays, whether or not anybody remembers to close.
-        Cleaner.Cleanable freed = CLEANER.register(buffer, () -> Pointer.free(memory));
+        HELD.addAndGet(bytes);
+        Cleaner.Cleanable freed = CLEANER.register(buffer, () -> {
+            Pointer.free(memory);
+            HELD.addAndGet(-bytes);
+        });
         return new FlatArray(Nd4j.create(buffer, new long[] {length}, new long[] {1}, 0, 'c'), freed::clean);
     }
 

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.nd4j;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.ShortSums;
+import dev.netwright.operation.ShortSums;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

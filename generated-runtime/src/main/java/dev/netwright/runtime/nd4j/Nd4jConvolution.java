@@ -3,7 +3,7 @@ package dev.netwright.runtime.nd4j;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.operation.Shape;
-import dev.netwright.runtime.kernel.ShortSums;
+import dev.netwright.operation.ShortSums;
 import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,11 @@
 package dev.netwright.runtime.nd4j;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.PlannedBytes;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.Optional;
@@ -82,7 +84,7 @@ public final class Nd4jKernelSet implements KernelSet {
 
     @Override
     public ParameterMemory allocate(ParameterTable table) {
-        return new Nd4jParameters(table, policy);
+        return new Nd4jParameters(table, policy).allocated();
     }
 
     @Override
@@ -92,5 +94,14 @@ public final class Nd4jKernelSet implements KernelSet {
                     + parameters.getClass().getSimpleName());
         }
         return new Nd4jWorkspace(own, programs, options, policy);
+    }
+
+    @Override
+    public PlannedBytes plannedBytes(ParameterTable table, Programs programs, Mode mode, int batch) {
+        try (Nd4jParameters places = new Nd4jParameters(table, policy);
+                Nd4jWorkspace workspace = new Nd4jWorkspace(places, programs, BindingOptions.seeded(0), policy)) {
+            workspace.reserve(mode, batch);
+            return new PlannedBytes(workspace.boundBytes().total(), places.bytes(), places.statisticsBytes());
+        }
     }
 }

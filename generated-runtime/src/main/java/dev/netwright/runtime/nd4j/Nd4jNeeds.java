@@ -15,7 +15,7 @@ import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
 import dev.netwright.plan.KernelNeeds;
 import dev.netwright.runtime.kernel.FrozenLayers;
-import dev.netwright.runtime.kernel.MeanStages;
+import dev.netwright.operation.MeanStages;
 import java.util.List;
 
 /** What ND4J's kernels need of memory: dense float32 values, branches in the channels of their join. */

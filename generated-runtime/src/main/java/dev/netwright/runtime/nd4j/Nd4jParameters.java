@@ -27,19 +27,40 @@ final class Nd4jParameters implements ParameterMemory {
     private final BackendPolicy policy;
     private final Map<Parameter, Long> offsets = new HashMap<>();
     private final long floats;
-    private final FlatArray values;
-    private final FlatArray statistics;
+    private final long statisticsFloats;
+    private @Nullable FlatArray values;
+    private @Nullable FlatArray statistics;
     private @Nullable FlatArray gradients;
     /** What is looked at, from the first look on, so that later ones take no memory. */
     private float[] looked = {};
 
+    /** Places alone: memory is taken when a value is first asked for, or by {@link #allocated}. */
     Nd4jParameters(ParameterTable table, BackendPolicy policy) {
         this.table = table;
         this.policy = policy;
         floats = place(inMemoryOrder());
-        // Zeros, so that the padding between tensors is 0 and stays so under every optimizer.
-        values = FlatArray.zeros(table.size() + " parameters", floats);
-        statistics = FlatArray.zeros("running statistics", place(table.statistics()));
+        statisticsFloats = place(table.statistics());
+    }
+
+    /**
+     * The same with memory for values and statistics.
+     *
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little
+     */
+    Nd4jParameters allocated() {
+        values();
+        statistics();
+        return this;
+    }
+
+    /** Bytes of the trainable parameters; their gradients and each of an optimizer's states take as many. */
+    long bytes() {
+        return Float.BYTES * floats;
+    }
+
+    /** Bytes of running statistics. */
+    long statisticsBytes() {
+        return Float.BYTES * statisticsFloats;
     }
 
     private long place(List<Parameter> tensors) {
@@ -108,10 +129,10 @@ final class Nd4jParameters implements ParameterMemory {
 
     @Override
     public void close() {
-        values.close();
-        statistics.close();
-        if (gradients != null) {
-            gradients.close();
+        for (FlatArray memory : new @Nullable FlatArray[] {values, statistics, gradients}) {
+            if (memory != null) {
+                memory.close();
+            }
         }
     }
 
@@ -120,7 +141,7 @@ final class Nd4jParameters implements ParameterMemory {
     }
 
     private FlatArray storage(Parameter parameter) {
-        return parameter.role().isTrainable() ? values : statistics;
+        return parameter.role().isTrainable() ? values() : statistics();
     }
 
     INDArray gradient(Parameter parameter) {
@@ -142,7 +163,7 @@ final class Nd4jParameters implements ParameterMemory {
 
     /** The values of consecutive tensors as one vector, padding included. */
     INDArray values(List<Parameter> consecutive) {
-        return stretch(values, consecutive);
+        return stretch(values(), consecutive);
     }
 
     /** The gradients of consecutive tensors as one vector, padding included. */
@@ -154,6 +175,21 @@ final class Nd4jParameters implements ParameterMemory {
         Parameter last = consecutive.get(consecutive.size() - 1);
         long start = start(consecutive);
         return flat.view(start, offset(last) + FlatArray.aligned(last.size()) - start);
+    }
+
+    /** Zeros, so that the padding between tensors is 0 and stays so under every optimizer. */
+    private FlatArray values() {
+        if (values == null) {
+            values = FlatArray.zeros(table.size() + " parameters", floats);
+        }
+        return values;
+    }
+
+    private FlatArray statistics() {
+        if (statistics == null) {
+            statistics = FlatArray.zeros("running statistics", statisticsFloats);
+        }
+        return statistics;
     }
 
     private FlatArray gradients() {

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.nd4j;
 
-import dev.netwright.runtime.kernel.ClippedMean;
+import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Shape;

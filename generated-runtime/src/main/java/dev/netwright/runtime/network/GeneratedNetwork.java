@@ -8,6 +8,7 @@ import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageDataset;
+import dev.netwright.runtime.data.PictureValues;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.kernel.BoundBytes;
@@ -117,7 +118,21 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final float[] logits(float[] images, int batch) {
-        return lifetime.during(() -> inference.logits(images, batch));
+        return lifetime.during(() -> {
+            inference.requireImages(images, batch);
+            requireFit(images);
+            return inference.logits(images, batch);
+        });
+    }
+
+    private void requireFit(float[] images) {
+        int place = PictureValues.indexOfUnfit(images, 0, images.length);
+        if (place >= 0) {
+            int size = type.images().size();
+            throw new IllegalArgumentException(type.name() + " takes finite values of a magnitude of at most "
+                    + PictureValues.LARGEST + ", found " + images[place] + " at index " + place % size + " of image "
+                    + place / size);
+        }
     }
 
     @Override

@@ -45,9 +45,8 @@ final class InferenceMemory {
         this.memory = memory;
     }
 
-    /** The logits of a batch of images, one row for each. */
+    /** The logits of a batch of images that are what {@link #requireImages} takes, one row for each. */
     float[] logits(float[] images, int batch) {
-        requireImages(images, batch);
         return ThreadLoad.during(() -> computed(images, batch));
     }
 
@@ -75,14 +74,14 @@ final class InferenceMemory {
     }
 
     /** Before any memory is planned for a batch that can't have been given. */
-    private void requireImages(float[] images, int batch) {
+    void requireImages(float[] images, int batch) {
         if (batch < 1) {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }
         long needed = (long) batch * type.images().size();
-        if (images.length < needed) {
-            throw new IllegalArgumentException(
-                    "a batch of " + batch + " images needs " + needed + " numbers, found " + images.length);
+        if (images.length != needed) {
+            throw new IllegalArgumentException(type.name() + " takes images of " + type.images() + ": a batch of "
+                    + batch + " needs " + needed + " numbers, found " + images.length);
         }
     }
 

@@ -113,10 +113,11 @@ public interface Network extends AutoCloseable {
     /**
      * The forward pass by itself. May be called by several threads; the memory for a batch size is kept until {@link #close()}.
      *
-     * @param images {@code batch} images one after the other, each as channels, rows, columns
+     * @param images {@code batch} images one after the other, each as channels, rows, columns, and nothing else
      * @param batch at least 1
      * @return {@code batch} rows of one number for each class, or of the output's values if the loss is a squared error
-     * @throws IllegalArgumentException if the batch is below 1 or larger than the images
+     * @throws IllegalArgumentException if the batch is below 1, there are more or fewer numbers than it needs, or one is NaN, infinite or
+     *     beyond {@link dev.netwright.runtime.data.PictureValues#LARGEST}
      */
     float[] logits(float[] images, int batch);
 

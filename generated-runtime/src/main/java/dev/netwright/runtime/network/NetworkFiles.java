@@ -9,13 +9,13 @@ import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.torch.TorchFile;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.SavedSignature;
 import dev.netwright.runtime.training.SavedTensors;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +25,6 @@ import java.util.Optional;
 
 /** Makes networks of a type out of files. Each file is verified as a whole before memory is taken. */
 final class NetworkFiles<N extends Network> {
-    private static final String SAVE_AGAIN = "Save the network again, or save it without metadata.";
-
     private final NetworkType<N> type;
 
     NetworkFiles(NetworkType<N> type) {
@@ -44,6 +42,20 @@ final class NetworkFiles<N extends Network> {
         return network(kernels, TorchFile.read(file, type.torch()).values(), signature, Map.of());
     }
 
+    N importTorch(Path file, KernelSet kernels, List<String> labels, Preprocessing preprocessing) {
+        if (labels.size() != type.classes()) {
+            throw new IllegalArgumentException(type.name() + " has " + type.classes() + " classes, not " + labels.size()
+                    + ": give a name for each in the order of the logits");
+        }
+        ImageFormat format = new ImageFormat(
+                type.images().channels(), type.images().height(), type.images().width());
+        if (!preprocessing.format().equals(format)) {
+            throw new IllegalArgumentException(
+                    type.name() + " takes " + format + ", but the preprocessing gives " + preprocessing.format());
+        }
+        return importTorch(file, kernels, new DataSignature(labels, Optional.of(preprocessing), false));
+    }
+
     private N network(
             KernelSet kernels, Map<String, float[]> values, DataSignature signature, Map<String, String> trained) {
         ParameterMemory memory = type.filled(
@@ -56,6 +68,17 @@ final class NetworkFiles<N extends Network> {
 
     private ExpectedNetwork expected() {
         return new ExpectedNetwork(type.identity(), SavedTensors.shapes(type.parameters()));
+    }
+
+    /** A network of memory with initial values, which is closed if the file is refused. */
+    MatchedNetwork<N> matched(Path file, ParameterMemory memory, KernelSet kernels) {
+        try {
+            InitialWeights weights = loadMatching(file, memory);
+            return new MatchedNetwork<>(type.of(new NetworkState(kernels, memory, type.assumedSignature())), weights);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
     }
 
     InitialWeights loadMatching(Path file, ParameterMemory memory) {
@@ -71,32 +94,18 @@ final class NetworkFiles<N extends Network> {
                 weights.unused().stream().map(NamedShape::name).toList());
     }
 
-    /** What a file says of the data that its network learned, whichever network that is; empty if it says nothing. */
-    static Optional<DataSignature> signature(Path file) {
-        return WeightsFile.metadata(file).map(metadata -> said(file, metadata.labels(), metadata));
-    }
-
     /** A file without metadata, as PyTorch writes it, says nothing: pictures are taken as they are usually. */
     private DataSignature signatureOf(Path file, Optional<WeightsMetadata> metadata) {
         if (metadata.isEmpty()) {
             return type.assumedSignature();
         }
-        DataSignature signature = said(file, labelsOf(file, metadata.get()), metadata.get());
+        DataSignature signature = SavedSignature.of(file, labelsOf(file, metadata.get()), metadata.get());
         Optional<ImageFormat> found = signature.preprocessing().map(Preprocessing::format);
         if (!found.equals(type.usualPreprocessing().map(Preprocessing::format)) && found.isPresent()) {
             throw new MalformedWeightsException(
-                    file, "preprocessing to " + type.images(), "to " + found.get(), SAVE_AGAIN);
+                    file, "preprocessing to " + type.images(), "to " + found.get(), SavedSignature.SAVE_AGAIN);
         }
         return signature;
-    }
-
-    private static DataSignature said(Path file, List<String> labels, WeightsMetadata metadata) {
-        try {
-            return DataSignature.fromMetadata(labels, metadata.entries());
-        } catch (MalformedDataException e) {
-            throw new MalformedWeightsException(
-                    file, "known preprocessing", String.valueOf(e.getMessage()), SAVE_AGAIN);
-        }
     }
 
     private List<String> labelsOf(Path file, WeightsMetadata metadata) {
@@ -106,7 +115,10 @@ final class NetworkFiles<N extends Network> {
         }
         if (labels.size() != type.classes()) {
             throw new MalformedWeightsException(
-                    file, "the names of " + type.classes() + " classes", labels.size() + " names", SAVE_AGAIN);
+                    file,
+                    "the names of " + type.classes() + " classes",
+                    labels.size() + " names",
+                    SavedSignature.SAVE_AGAIN);
         }
         return labels;
     }

@@ -3,11 +3,11 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.kernel.InferenceKernels;
 import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.operation.NetworkLayers;
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.operation.GeneratedCode;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.InferenceProgram;
@@ -19,21 +19,11 @@ import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.operation.Shape;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.random.CounterRandom;
-import dev.netwright.runtime.report.ConsoleReport;
-import dev.netwright.runtime.runfolder.RunFacts;
-import dev.netwright.runtime.runfolder.RunFolder;
 import dev.netwright.runtime.structure.NetworkStructure;
 import dev.netwright.runtime.torch.TorchNames;
 import dev.netwright.runtime.torch.TorchNetwork;
-import dev.netwright.runtime.training.InitialWeights;
-import dev.netwright.runtime.training.Learner;
-import dev.netwright.runtime.training.RunEnd;
-import dev.netwright.runtime.training.Trainer;
+import dev.netwright.runtime.training.NetworkInput;
 import dev.netwright.runtime.training.Training;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -58,8 +48,6 @@ public final class NetworkType<N extends Network> {
     private final String summary;
     private final NetworkStructure structure;
     private final TorchNames torchNames;
-    private final long trainingBytesPerImage;
-    private final long inferenceBytesPerImage;
     private final Programs programs;
     private final NetworkFiles<N> files;
 
@@ -76,8 +64,6 @@ public final class NetworkType<N extends Network> {
         structure = NetworkStructure.of(
                 name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1), layers);
         torchNames = TorchNames.parse(builder.torchNames);
-        trainingBytesPerImage = builder.trainingBytesPerImage;
-        inferenceBytesPerImage = builder.inferenceBytesPerImage;
         programs = new Programs(layers, required(builder.training), required(builder.inference));
         files = new NetworkFiles<>(this);
     }
@@ -191,15 +177,7 @@ public final class NetworkType<N extends Network> {
 
     /** The page about it that the processor wrote beside the class, if it is there. */
     public Optional<String> card() {
-        String resource = "/META-INF/netwright/" + name + ".html";
-        // The constructor is the generated class's own, and its class loader finds what lies beside the class.
-        try (InputStream file = constructor.getClass().getResourceAsStream(resource)) {
-            return file == null
-                    ? Optional.empty()
-                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("resource " + resource + " must be readable", e);
-        }
+        return CardResource.of(name, constructor.getClass());
     }
 
     /** The two programs. */
@@ -207,14 +185,23 @@ public final class NetworkType<N extends Network> {
         return programs;
     }
 
-    /** Planned bytes of a training step's slots, for each image of a batch. */
-    public long trainingBytesPerImage() {
-        return trainingBytesPerImage;
+    /**
+     * Bytes of a training step on {@link OneDnnReference#NAME}.
+     *
+     * @param batch at least 1
+     * @param optimizerStates numbers that the optimizer keeps for each parameter: 1 with momentum, 2 with Adam
+     */
+    public long trainingBytes(int batch, int optimizerStates) {
+        return OneDnnReference.trainingBytes(programs.layers(), batch, optimizerStates);
     }
 
-    /** Planned bytes of a prediction's slots, for each image of a batch. */
-    public long inferenceBytesPerImage() {
-        return inferenceBytesPerImage;
+    /**
+     * Bytes of a prediction on {@link OneDnnReference#NAME}.
+     *
+     * @param batch at least 1
+     */
+    public long inferenceBytes(int batch) {
+        return OneDnnReference.inferenceBytes(programs.layers(), batch);
     }
 
     /**
@@ -224,25 +211,7 @@ public final class NetworkType<N extends Network> {
      * @throws IllegalStateException if the network isn't a classifier: {@code steps} of an untrained one train it
      */
     public N train(Dataset data, Training training) {
-        requireClassifier();
-        RunData run = RunData.of(this, data, training);
-        KernelSet kernels = training.kernels().orElseGet(KernelSets::preferred);
-        ParameterMemory memory = initialized(kernels, training.initializer(), training.seed());
-        try {
-            Training reported = reported(run.data(), run.training());
-            training.start().ifPresent(file -> {
-                InitialWeights weights = files.loadMatching(file, memory);
-                reported.listeners().forEach(listener -> listener.began(weights));
-            });
-            RunEnd end = Trainer.fit(
-                    new Learner(identity(), structure, images, classes, programs, kernels, memory),
-                    run.data(),
-                    reported);
-            return constructor.apply(new NetworkState(kernels, memory, DataSignature.of(run.data()), end.toMetadata()));
-        } catch (RuntimeException | Error e) {
-            memory.close();
-            throw e;
-        }
+        return new NetworkTraining<>(this, files).train(data, training);
     }
 
     /**
@@ -254,14 +223,6 @@ public final class NetworkType<N extends Network> {
      */
     public DryRun dryRun(Dataset data, Training training) {
         return DryRunner.of(this, data, training);
-    }
-
-    private Training reported(Dataset data, Training training) {
-        Training shown = training.listeners().isEmpty() ? training.listener(ConsoleReport.standard()) : training;
-        return training.runFolder()
-                .map(folder ->
-                        shown.listener(RunFolder.at(folder, new RunFacts(name, fingerprint, card(), data, training))))
-                .orElse(shown);
     }
 
     /** An untrained network with the classes named by their numbers. */
@@ -309,16 +270,7 @@ public final class NetworkType<N extends Network> {
      * @throws IllegalArgumentException also if there are more or fewer labels than classes, or pictures become other images
      */
     public N importTorch(Path file, KernelSet kernels, List<String> labels, Preprocessing preprocessing) {
-        if (labels.size() != classes) {
-            throw new IllegalArgumentException(name + " has " + classes + " classes, not " + labels.size()
-                    + ": give a name for each in the order of the logits");
-        }
-        ImageFormat format = new ImageFormat(images.channels(), images.height(), images.width());
-        if (!preprocessing.format().equals(format)) {
-            throw new IllegalArgumentException(
-                    name + " takes " + format + ", but the preprocessing gives " + preprocessing.format());
-        }
-        return files.importTorch(file, kernels, new DataSignature(labels, Optional.of(preprocessing), false));
+        return files.importTorch(file, kernels, labels, preprocessing);
     }
 
     /**
@@ -329,15 +281,7 @@ public final class NetworkType<N extends Network> {
      * @throws dev.netwright.runtime.checkpoint.WeightsException if the file is damaged, or no tensor matches
      */
     public MatchedNetwork<N> loadMatching(Path file, KernelSet kernels, Initializer initializer, long seed) {
-        ParameterMemory memory = initialized(kernels, initializer, seed);
-        try {
-            InitialWeights weights = files.loadMatching(file, memory);
-            return new MatchedNetwork<>(
-                    constructor.apply(new NetworkState(kernels, memory, assumedSignature())), weights);
-        } catch (RuntimeException | Error e) {
-            memory.close();
-            throw e;
-        }
+        return files.matched(file, initialized(kernels, initializer, seed), kernels);
     }
 
     N of(NetworkState state) {
@@ -348,7 +292,7 @@ public final class NetworkType<N extends Network> {
         return new NetworkIdentity(name, fingerprint);
     }
 
-    private ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {
+    ParameterMemory initialized(KernelSet kernels, Initializer initializer, long seed) {
         CounterRandom random = CounterRandom.seeded(seed);
         return filled(kernels, (memory, parameter) -> memory.write(parameter, initializer.rows(parameter, random)));
     }
@@ -369,11 +313,14 @@ public final class NetworkType<N extends Network> {
         return DataSignature.assumed(classes, usualPreprocessing());
     }
 
-    /** Pictures are grey or coloured: of images with other channels nobody knows how a picture becomes one. */
+    /** How pictures usually become its images, if they can. */
     Optional<Preprocessing> usualPreprocessing() {
-        return images.channels() == 1 || images.channels() == 3
-                ? Optional.of(new Preprocessing(new ImageFormat(images.channels(), images.height(), images.width())))
-                : Optional.empty();
+        return input().pictures().map(Preprocessing::new);
+    }
+
+    /** What it reads. */
+    NetworkInput input() {
+        return new NetworkInput(name, images, classes);
     }
 
     private static <T> T required(@Nullable T value) {
@@ -391,8 +338,6 @@ public final class NetworkType<N extends Network> {
         private @Nullable NetworkLayers layers;
         private @Nullable String fingerprint;
         private String torchNames = "";
-        private long trainingBytesPerImage;
-        private long inferenceBytesPerImage;
         private @Nullable Function<TrainingKernels, TrainingProgram> training;
         private @Nullable Function<InferenceKernels, InferenceProgram> inference;
 
@@ -410,13 +355,6 @@ public final class NetworkType<N extends Network> {
         /** Identity of the computation. */
         public Builder<N> fingerprint(String hex) {
             fingerprint = hex;
-            return this;
-        }
-
-        /** Planned bytes of each program's slots for one image. */
-        public Builder<N> bytesPerImage(long training, long inference) {
-            trainingBytesPerImage = training;
-            inferenceBytesPerImage = inference;
             return this;
         }
 

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.ShortSums;
+import dev.netwright.operation.ShortSums;
 import java.util.Arrays;
 
 /** {@code gradBias = sum of g} over batch and map, in {@link Pieces}: the library's convolutions add float by float. */

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.plan.onednn.CostTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

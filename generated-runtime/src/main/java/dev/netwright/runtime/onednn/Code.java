@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.plan.onednn.CostTable;
 import org.bytedeco.dnnl.primitive_desc_base;
 
 /**

@@ -5,6 +5,9 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_winograd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
+import dev.netwright.plan.onednn.Direction;
+import dev.netwright.plan.onednn.ConvolutionWork;
+import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.Optional;
@@ -63,7 +66,7 @@ final class ConvolutionChoice {
         }
         addDirect(candidates, direct, in, out, function, withBias);
         if (hasFewChannels()) {
-            double fromPlanes = costs.directFromPlanes(Direction.FORWARD, work) + costs.change(in, planes);
+            double fromPlanes = costs.directFromPlanes(Direction.FORWARD, work) + change(in, planes);
             addDirect(candidates, fromPlanes, planes, out, function, withBias);
         }
         Layout padded = padded(in);
@@ -72,16 +75,16 @@ final class ConvolutionChoice {
             addDirect(candidates, direct + costs.copy(padded.bytes()), padded, out, function, withBias);
         }
         Layout blocks = Layout.blocked(in.dimensions());
-        double inBlocks = costs.direct(Direction.FORWARD, work) + costs.change(in, blocks);
+        double inBlocks = costs.direct(Direction.FORWARD, work) + change(in, blocks);
         addDirect(candidates, inBlocks, blocks, out, function, withBias);
         // Nearly all other code wants blocks, so that an output in planes is brought there by whoever reads it.
-        double back = costs.change(Layout.plain(out.dimensions()), Layout.blocked(out.dimensions()));
+        double back = change(Layout.plain(out.dimensions()), Layout.blocked(out.dimensions()));
         Layout any = Layout.any(in.dimensions());
         addDirect(candidates, direct + costs.copy(in.bytes()) + back, any, out, function, withBias);
         return candidates
                 .or(
                         Way.PRODUCT,
-                        costs.product(Direction.FORWARD, work) + costs.change(in, planes) + back,
+                        costs.product(Direction.FORWARD, work) + change(in, planes) + back,
                         () -> forward(planes, anyWeights(), Layout.plain(out.dimensions()), function, withBias))
                 .orElse(() -> forward(any, anyWeights(), out, function, withBias))
                 .cheapest();
@@ -125,13 +128,13 @@ final class ConvolutionChoice {
         }
         double direct = asItIs(Direction.WEIGHT_GRADIENT, in);
         Layout blocks = Layout.blocked(in.dimensions());
-        double inBlocks = costs.direct(Direction.WEIGHT_GRADIENT, work) + costs.change(in, blocks);
+        double inBlocks = costs.direct(Direction.WEIGHT_GRADIENT, work) + change(in, blocks);
         if (isPointwise() && in.isPlain()) {
             // Whatever it costs: the code for 1x1 out of blocks adds in parts, that out of a few planes float by float.
             candidates.or(Way.DIRECT, 0, () -> weightGradient(blocks, any, out, forward));
         }
         Layout planes = Layout.plain(in.dimensions());
-        double fromPlanes = costs.directFromPlanes(Direction.WEIGHT_GRADIENT, work) + costs.change(in, planes);
+        double fromPlanes = costs.directFromPlanes(Direction.WEIGHT_GRADIENT, work) + change(in, planes);
         Layout outPlanes = Layout.plain(out.dimensions());
         Layout pixels = Layout.pixels(in.dimensions());
         Layout outPixels = Layout.pixels(out.dimensions());
@@ -204,8 +207,13 @@ final class ConvolutionChoice {
         return in.isPlain() ? costs.directFromPlanes(direction, work) : costs.direct(direction, work);
     }
 
+    /** Microseconds for bringing a tensor into another layout. */
+    private double change(Layout from, Layout to) {
+        return costs.change(from.isSameAs(to), from.bytes(), to.bytes());
+    }
+
     private double changed(Layout in, Layout wantedIn, Layout out, Layout wantedOut) {
-        return costs.change(in, wantedIn) + costs.change(out, wantedOut);
+        return change(in, wantedIn) + change(out, wantedOut);
     }
 
     private Optional<convolution_forward.primitive_desc> forward(

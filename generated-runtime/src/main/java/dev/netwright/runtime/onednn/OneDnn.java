@@ -5,6 +5,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
 
+import dev.netwright.plan.onednn.CostTable;
 import java.util.Map;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
@@ -12,12 +13,6 @@ import org.bytedeco.dnnl.stream;
 
 /** The native library: its one engine, and what this CPU lets it do. */
 final class OneDnn {
-    /** Channels in a block of AVX2's code. */
-    static final int NARROW_BLOCK = 8;
-
-    /** Channels in a block of AVX-512's code. */
-    static final int AVX512_BLOCK = 16;
-
     private final engine cpu;
     private final stream calls;
     private final int isa;
@@ -62,7 +57,7 @@ final class OneDnn {
 
     /** Channels in a block of a blocked layout. */
     int block() {
-        return hasAvx512() ? AVX512_BLOCK : NARROW_BLOCK;
+        return hasAvx512() ? CostTable.AVX512_BLOCK : CostTable.AVX2_BLOCK;
     }
 
     /** What ways of computing cost on this CPU. */

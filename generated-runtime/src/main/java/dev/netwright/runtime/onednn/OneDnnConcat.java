@@ -10,7 +10,7 @@ import org.bytedeco.dnnl.memory;
 
 /**
  * Joins dense branches into one: the library's convolutions, pools and norms drop to reference code where a branch lies in a slice
- * of the joined channels. Branches that begin within a block of channels are joined in plain order.
+ * of the joined channels. Branches that begin or end within a block of channels are joined in plain order.
  */
 final class OneDnnConcat {
     private final KernelBuilder kernel;
@@ -35,11 +35,14 @@ final class OneDnnConcat {
         return kernel.steps();
     }
 
+    /** The library has no name for a part that ends within another block than its first, be it the whole's end. */
     private boolean beginAtBlocks() {
         int block = OneDnn.loaded().block();
-        return inputs.stream()
-                .limit(inputs.size() - 1L)
-                .allMatch(input -> input.shape().channels() % block == 0);
+        int last = inputs.get(inputs.size() - 1).shape().channels();
+        return (last < block || last % block == 0)
+                && inputs.stream()
+                        .limit(inputs.size() - 1L)
+                        .allMatch(input -> input.shape().channels() % block == 0);
     }
 
     private void addForward() {

@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.operation.Window;
@@ -193,7 +194,7 @@ final class OneDnnConvolution {
      * do. Backward it is slower.
      */
     private boolean isBestInNarrowBlocks() {
-        return !kernel.isTraining() && output.shape().channels() <= OneDnn.NARROW_BLOCK && output.isReadByOnePool();
+        return !kernel.isTraining() && output.shape().channels() <= CostTable.AVX2_BLOCK && output.isReadByOnePool();
     }
 
     private static boolean isTranscendental(ActivationFunction function) {

@@ -5,6 +5,7 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.PlannedBytes;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.NativeJars;
@@ -75,12 +76,21 @@ public final class OneDnnKernelSet implements KernelSet {
 
     @Override
     public ParameterMemory allocate(ParameterTable table) {
-        return new OneDnnParameters(table);
+        return new OneDnnParameters(table).allocated();
     }
 
     @Override
     public Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options) {
         return new OneDnnWorkspace(own(parameters), programs, options);
+    }
+
+    @Override
+    public PlannedBytes plannedBytes(ParameterTable table, Programs programs, Mode mode, int batch) {
+        try (OneDnnParameters layouts = new OneDnnParameters(table);
+                OneDnnWorkspace workspace = new OneDnnWorkspace(layouts, programs, BindingOptions.seeded(0))) {
+            workspace.reserve(mode, batch);
+            return new PlannedBytes(workspace.boundBytes().total(), layouts.bytes(), layouts.statisticsBytes());
+        }
     }
 
     /** What the library chooses for a batch of a program; no memory is taken for the answer. */

@@ -24,7 +24,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.RunningVariance;
-import dev.netwright.runtime.kernel.ShortSums;
+import dev.netwright.operation.ShortSums;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_backward;

@@ -35,18 +35,40 @@ final class OneDnnParameters implements ParameterMemory {
     private final Map<Parameter, Long> offsets = new HashMap<>();
     private final AtomicLong version = new AtomicLong();
     private final long bytes;
-    private final NativeBytes values;
-    private final NativeBytes statistics;
+    private final long statisticsBytes;
+    private @Nullable NativeBytes values;
+    private @Nullable NativeBytes statistics;
     private @Nullable NativeBytes gradients;
     /** What is looked at, from the first look on, so that later ones take no memory. */
     private float[] looked = {};
 
+    /** Layouts alone: memory is taken when a value is first asked for, or by {@link #allocated}. */
     OneDnnParameters(ParameterTable table) {
         this.table = table;
         objects.collect(() -> table.tensors().forEach(tensor -> layouts.put(tensor, ParameterLayouts.of(tensor))));
         bytes = place(inMemoryOrder());
-        values = NativeBytes.zeros(table.size() + " parameters", bytes);
-        statistics = NativeBytes.zeros("running statistics", place(table.statistics()));
+        statisticsBytes = place(table.statistics());
+    }
+
+    /**
+     * The same with memory for values and statistics.
+     *
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little
+     */
+    OneDnnParameters allocated() {
+        values();
+        statistics();
+        return this;
+    }
+
+    /** Bytes of the trainable parameters in their layouts; their gradients and each of an optimizer's states take as many. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Bytes of running statistics. */
+    long statisticsBytes() {
+        return statisticsBytes;
     }
 
     private long place(List<Parameter> tensors) {
@@ -133,15 +155,15 @@ final class OneDnnParameters implements ParameterMemory {
 
     @Override
     public ParameterUpdate update(UpdatePlan plan) {
-        return new OneDnnUpdate(this, plan, values, gradients());
+        return new OneDnnUpdate(this, plan, values(), gradients());
     }
 
     @Override
     public void close() {
-        values.close();
-        statistics.close();
-        if (gradients != null) {
-            gradients.close();
+        for (NativeBytes memory : new @Nullable NativeBytes[] {values, statistics, gradients}) {
+            if (memory != null) {
+                memory.close();
+            }
         }
         objects.close();
     }
@@ -168,6 +190,20 @@ final class OneDnnParameters implements ParameterMemory {
         return new Tensor(layout(parameter), new FixedPlace(() -> gradients().at(offset(parameter))));
     }
 
+    private synchronized NativeBytes values() {
+        if (values == null) {
+            values = NativeBytes.zeros(table.size() + " parameters", bytes);
+        }
+        return values;
+    }
+
+    private synchronized NativeBytes statistics() {
+        if (statistics == null) {
+            statistics = NativeBytes.zeros("running statistics", statisticsBytes);
+        }
+        return statistics;
+    }
+
     private synchronized NativeBytes gradients() {
         if (gradients == null) {
             gradients = NativeBytes.zeros("gradients of " + table.size() + " parameters", bytes);
@@ -176,7 +212,7 @@ final class OneDnnParameters implements ParameterMemory {
     }
 
     private NativeBytes storage(Parameter parameter) {
-        return parameter.role().isTrainable() ? values : statistics;
+        return parameter.role().isTrainable() ? values() : statistics();
     }
 
     private Layout layout(Parameter parameter) {

@@ -11,8 +11,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.ClippedMean;
-import dev.netwright.runtime.kernel.MeanStages;
+import dev.netwright.operation.ClippedMean;
+import dev.netwright.operation.MeanStages;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import java.util.ArrayList;
@@ -74,7 +74,9 @@ final class OneDnnPool {
     /** Adds the forward pass and says what adds the backward pass. */
     private Runnable addForward() {
         Layout any = Layout.any(kernel.dimensions(output.shape()));
-        double change = OneDnn.loaded().costs().change(given(), blocked());
+        double change = OneDnn.loaded()
+                .costs()
+                .change(given().isSameAs(blocked()), given().bytes(), blocked().bytes());
         pooling_forward.primitive_desc forward = new Candidates<pooling_forward.primitive_desc>()
                 .or(Way.DIRECT, 0, () -> description(given(), any))
                 .or(Way.DIRECT, change, () -> description(blocked(), any))

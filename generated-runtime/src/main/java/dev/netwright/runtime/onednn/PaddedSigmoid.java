@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onednn;
 
+import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.operation.ActivationFunction;
 import java.util.Arrays;
 
@@ -16,7 +17,7 @@ final class PaddedSigmoid {
 
     static void add(KernelBuilder kernel, Tensor x, Tensor y) {
         long[] dimensions = x.layout().dimensions();
-        if (dimensions[1] <= OneDnn.NARROW_BLOCK && x.layout().isSameAs(Layout.narrow(dimensions))) {
+        if (dimensions[1] <= CostTable.AVX2_BLOCK && x.layout().isSameAs(Layout.narrow(dimensions))) {
             addToRows(kernel, x, y);
         } else {
             addToBlocks(kernel, x, y);
@@ -26,9 +27,9 @@ final class PaddedSigmoid {
     /** Of one block of 8 channels, an image as a row, because the library has no code for such a block beside wider ones. */
     private static void addToRows(KernelBuilder kernel, Tensor x, Tensor y) {
         long[] dimensions = x.layout().dimensions();
-        float[] shifts = new float[Math.toIntExact(OneDnn.NARROW_BLOCK * dimensions[2] * dimensions[3])];
+        float[] shifts = new float[Math.toIntExact(CostTable.AVX2_BLOCK * dimensions[2] * dimensions[3])];
         for (int i = 0; i < shifts.length; i++) {
-            shifts[i] = i % OneDnn.NARROW_BLOCK < dimensions[1] ? 0 : FAR_BELOW;
+            shifts[i] = i % CostTable.AVX2_BLOCK < dimensions[1] ? 0 : FAR_BELOW;
         }
         Tensor shift = kernel.plan().constant(Layout.plain(1, shifts.length), shifts);
         add(kernel, Layout.plain(dimensions[0], shifts.length), x, y, shift);

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.onednn;
 
-import dev.netwright.runtime.kernel.ShortSums;
+import dev.netwright.plan.onednn.CostTable;
+import dev.netwright.operation.ShortSums;
 import org.bytedeco.dnnl.memory;
 
 /**
@@ -43,7 +44,7 @@ record Pieces(int images, int channels, int width, int blocksOfImage, int cuts, 
             return 1;
         }
         if (layout.isSameAs(Layout.narrow(dimensions))) {
-            return OneDnn.NARROW_BLOCK;
+            return CostTable.AVX2_BLOCK;
         }
         return layout.isSameAs(Layout.blocked(dimensions)) ? OneDnn.loaded().block() : 0;
     }
@@ -153,7 +154,7 @@ record Pieces(int images, int channels, int width, int blocksOfImage, int cuts, 
     private memory.format_tag tag() {
         return switch (width) {
             case 1 -> memory.format_tag.nchw;
-            case OneDnn.NARROW_BLOCK -> memory.format_tag.nChw8c;
+            case CostTable.AVX2_BLOCK -> memory.format_tag.nChw8c;
             default -> memory.format_tag.nChw16c;
         };
     }

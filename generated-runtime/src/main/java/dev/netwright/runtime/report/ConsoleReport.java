@@ -27,6 +27,7 @@ public final class ConsoleReport implements TrainingListener {
     private final PrintStream out;
     private final Wording wording;
     private volatile boolean isInterrupted;
+    private int testImages;
     private final List<TrainingListener> parts;
 
     private ConsoleReport(PrintStream out, Terminal terminal, TrainingListener lines, Wording wording) {
@@ -94,6 +95,7 @@ public final class ConsoleReport implements TrainingListener {
 
     @Override
     public void started(RunStart run) {
+        testImages = run.testImages();
         out.printf(
                 Locale.ROOT,
                 "%,d parameters; %,d training and %,d test images; %d epochs of %d batches of %d; seed %d%n",
@@ -124,6 +126,14 @@ public final class ConsoleReport implements TrainingListener {
     @Override
     public void epochEnded(EpochEnd epoch) {
         parts.forEach(part -> part.epochEnded(epoch));
+        epoch.test()
+                .filter(test -> test.notFinite() > 0)
+                .ifPresent(test -> out.printf(
+                        Locale.ROOT,
+                        "the output for %,d of %,d test images is NaN or infinite: epoch %d has no test accuracy%n",
+                        test.notFinite(),
+                        testImages,
+                        epoch.epoch()));
     }
 
     @Override

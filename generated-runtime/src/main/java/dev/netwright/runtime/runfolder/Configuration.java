@@ -9,7 +9,6 @@ import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.option.OptionValues;
 import dev.netwright.runtime.option.RunOption;
 import dev.netwright.runtime.schedule.RunPosition;
-import dev.netwright.runtime.training.LearningOptions;
 import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.Training;
@@ -63,7 +62,7 @@ final class Configuration {
 
     private static void writeTraining(JsonGenerator json, Training training, RunStart start) throws IOException {
         json.writeObjectFieldStart("training");
-        OptionValues values = training.values().with(LearningOptions.BATCH, start.batch());
+        OptionValues values = training.values();
         for (RunOption<?> option : RunOptions.ALL) {
             writeOption(json, option, values);
         }

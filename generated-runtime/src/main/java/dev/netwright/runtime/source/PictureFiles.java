@@ -48,7 +48,7 @@ public final class PictureFiles implements UnlabelledPictures {
                 .parallel()
                 .mapToObj(i -> fault(reader, located.get(i), reading))
                 .toList();
-        if (reading == Reading.CHECKED) {
+        if (reading != Reading.SKIPPED) {
             requireNone(located, faults);
         }
         List<String> names = new ArrayList<>();
@@ -76,6 +76,7 @@ public final class PictureFiles implements UnlabelledPictures {
         return switch (reading) {
             case LATER -> Optional.empty();
             case CHECKED -> located.file().flatMap(reader::faultOfLooking);
+            case DECODED -> located.file().flatMap(reader::faultOfDecoding);
             case SKIPPED ->
                 located.file()
                         .map(reader::faultOfDecoding)

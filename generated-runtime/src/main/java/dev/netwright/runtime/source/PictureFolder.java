@@ -104,10 +104,18 @@ public final class PictureFolder {
      * This folder whose files are looked at when they are listed, on all cores, so that one that can't be read is an error
      * then and not in the middle of an epoch. Each file is read whole: its format, its size and whether its end is there, by
      * a PNG's checksums too. It isn't decoded, which would take many times as long; damage among a JPEG's coded pixels is
-     * still found only when it is read.
+     * still found only when it is read, or by {@link #checkedByDecoding()}.
      */
     public PictureFolder checked() {
         return new PictureFolder(root, decoder, Reading.CHECKED);
+    }
+
+    /**
+     * This folder whose pictures are decoded once when they are listed, on all cores, so that one that can't be decoded is an
+     * error then, whatever it is damaged by, and not in the middle of an epoch.
+     */
+    public PictureFolder checkedByDecoding() {
+        return new PictureFolder(root, decoder, Reading.DECODED);
     }
 
     /**

@@ -6,6 +6,8 @@ enum Reading {
     LATER,
     /** When they are listed, without decoding them; then it is an error. */
     CHECKED,
+    /** When they are listed, by decoding them; then it is an error. */
+    DECODED,
     /** When they are listed; then they are left out. */
     SKIPPED
 }

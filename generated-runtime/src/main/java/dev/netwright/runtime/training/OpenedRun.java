@@ -38,16 +38,13 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
      * @throws WeightsException if it is damaged, which is found out before anything of it is compared
      * @throws IllegalArgumentException if the folder holds a run that nobody said to resume
      */
-    static OpenedRun of(
-            Learner learner, Training training, ParameterUpdate update, int batch, int batches, Dataset data) {
+    static OpenedRun of(Learner learner, Training training, ParameterUpdate update, int batches, Dataset data) {
         Optional<Path> file = ResumedFile.of(learner, training);
         if (file.isEmpty() && training.checkpoints().isEmpty()) {
             return new OpenedRun(
                     RunProgress.START, Optional.empty(), Optional.empty(), new BestWeights(learner, Optional.empty()));
         }
-        RunTerms terms = RunTerms.of(
-                training.values().with(LearningOptions.BATCH, batch).with(LearningOptions.IMAGES, data),
-                learner.kernels());
+        RunTerms terms = RunTerms.of(training.values().with(LearningOptions.IMAGES, data), learner.kernels());
         Optional<RunSaves> saves =
                 training.checkpoints().map(when -> RunSaves.open(when, learner, update, metadata(data), terms));
         try {

@@ -3,13 +3,17 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.InferenceSession;
 
-/** Counts right and wrong answers, sums up cross-entropies, and keeps the worst mistakes. */
+/**
+ * Counts right and wrong answers, sums up cross-entropies, and keeps the worst mistakes. An output that is NaN or infinite is no answer: the
+ * largest of several NaN would be the first, and the share of the first class would be taken for an accuracy.
+ */
 final class TestEvaluation implements Classification.Visitor {
     private final int[][] confusion;
     private final WorstMistakes worst = new WorstMistakes();
     private double loss;
     private int correct;
     private int seen;
+    private int notFinite;
 
     TestEvaluation(int classes) {
         confusion = new int[classes][classes];
@@ -24,20 +28,35 @@ final class TestEvaluation implements Classification.Visitor {
 
     @Override
     public void image(int label, float[] logits, int offset, int classes) {
+        int index = seen++;
+        if (!isFinite(logits, offset, classes)) {
+            notFinite++;
+            return;
+        }
         int predicted = Classification.largest(logits, offset, classes);
         confusion[label][predicted]++;
         if (predicted == label) {
             correct++;
         } else {
             double probability = Math.exp(-Classification.crossEntropy(predicted, logits, offset, classes));
-            worst.add(new Mistake(seen, label, predicted, probability));
+            worst.add(new Mistake(index, label, predicted, probability));
         }
         loss += Classification.crossEntropy(label, logits, offset, classes);
-        seen++;
+    }
+
+    private static boolean isFinite(float[] logits, int offset, int classes) {
+        for (int k = offset; k < offset + classes; k++) {
+            if (!Float.isFinite(logits[k])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     TestResult result() {
-        return new TestResult(loss / seen, (double) correct / seen);
+        return notFinite == 0
+                ? new TestResult(loss / seen, (double) correct / seen)
+                : new TestResult(Double.NaN, Double.NaN, notFinite);
     }
 
     TestOutcome outcome() {

@@ -20,52 +20,37 @@ import java.util.List;
 /** Sees to it that a run can be done at all, and takes the memory for it; {@link TrainingRun} does it. */
 public final class Trainer {
     private final Learner learner;
+    private final Dataset data;
     private final Training training;
     private final int batch;
 
-    private Trainer(Learner learner, Training training, int batch) {
+    private Trainer(Learner learner, RunInput input) {
         this.learner = learner;
-        this.training = training;
-        this.batch = batch;
+        this.data = input.data();
+        this.training = input.training();
+        this.batch = training.batch();
     }
 
     /**
      * Trains a network.
      *
-     * @throws IllegalArgumentException if the images don't suit the network, or a batch norm would see a single value
+     * @param input data and options that agree
+     * @throws IllegalArgumentException if a batch norm would see a single value, or the run can't be resumed
      * @throws dev.netwright.runtime.machine.InsufficientMemoryException if the batch is too large for this machine
      */
-    public static RunEnd fit(Learner learner, Dataset data, Training training) {
-        DatasetCheck.require(learner.name(), learner.images(), learner.classes(), data);
-        training.test()
-                .ifPresent(test -> DatasetCheck.require(learner.name(), learner.images(), learner.classes(), test));
-        requireTestFor(training.bestMetric(), learner, training);
-        training.plateau().ifPresent(rule -> requireTestFor(rule.metric(), learner, training));
-        training.earlyStopping().ifPresent(rule -> requireTestFor(rule.metric(), learner, training));
-        return new Trainer(learner, training, Math.min(training.batch(), data.size())).run(data);
+    public static RunEnd fit(Learner learner, RunInput input) {
+        Trainer trainer = new Trainer(learner, input);
+        return ThreadLoad.during(trainer::run);
     }
 
-    private static void requireTestFor(Metric metric, Learner learner, Training training) {
-        if (metric.needsTest() && training.test().isEmpty()) {
-            throw new SettingException(
-                    learner.name() + " is to be evaluated by " + metric + ", but has no test images",
-                    Fix.of("give some with ", Setting.TEST_DATA),
-                    Fix.of("choose ", Setting.METRIC));
-        }
-    }
-
-    private RunEnd run(Dataset data) {
-        return ThreadLoad.during(() -> learned(data));
-    }
-
-    private RunEnd learned(Dataset data) {
-        requireVariance(data);
-        MemoryCheck.require(learner.name(), batch, takenBytes(), size -> nativeBytes(size, data));
-        MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size, data));
-        try (Workspace workspace = reserved(batch, data);
+    private RunEnd run() {
+        requireVariance();
+        MemoryCheck.require(learner.name(), batch, takenBytes(), size -> nativeBytes(size));
+        MemoryCheck.requireHeap(learner.name(), batch, size -> heapBytes(size));
+        try (Workspace workspace = reserved(batch);
                 BatchLoader loader = BatchLoader.open(data, loading());
                 ParameterUpdate update = learner.parameters().update(learner.update(training));
-                OpenedRun opened = OpenedRun.of(learner, training, update, batch, loader.batches(), data)) {
+                OpenedRun opened = OpenedRun.of(learner, training, update, loader.batches(), data)) {
             RunStart start = new RunStart(
                     learner.kernels().device(),
                     learner.kernels().name(),
@@ -79,9 +64,9 @@ public final class Trainer {
                     learner.parameters().table().size(),
                     parameterBytes(),
                     workspace.boundBytes(),
-                    notes(data, RunPosition.begin(loader.batches(), training.epochs())),
+                    notes(RunPosition.begin(loader.batches(), training.epochs())),
                     opened.resumption());
-            return new TrainingRun(learner, training, batch, workspace, loader, update, opened).run(start);
+            return new TrainingRun(learner, training, workspace, loader, update, opened).run(start);
         }
     }
 
@@ -90,7 +75,7 @@ public final class Trainer {
     }
 
     /** What a person should know before hours are spent: rates that aren't quite those asked for, and classes that nobody will see. */
-    private List<String> notes(Dataset data, RunPosition begin) {
+    private List<String> notes(RunPosition begin) {
         List<String> notes = new ArrayList<>(training.optimizer().learningRate().notes(begin));
         ClassCounts learned = ClassCounts.of(data);
         if (!learned.absent().isEmpty()) {
@@ -105,11 +90,11 @@ public final class Trainer {
     }
 
     /** Full batches, the tail, and evaluation share one workspace. */
-    private Workspace reserved(int size, Dataset data) {
+    private Workspace reserved(int size) {
         Workspace workspace =
                 learner.kernels().workspace(learner.parameters(), learner.programs(), learner.binding(training));
         workspace.reserve(Mode.TRAINING, size);
-        int last = lastBatch(size, data);
+        int last = lastBatch(size);
         if (last > 0) {
             workspace.reserve(Mode.TRAINING, last);
         }
@@ -120,16 +105,16 @@ public final class Trainer {
     }
 
     /** Images in an epoch's last batch, if it is smaller than the others and not left out; else 0. */
-    private int lastBatch(int size, Dataset data) {
+    private int lastBatch(int size) {
         return training.tail() == BatchLoader.Tail.KEEP ? data.size() % size : 0;
     }
 
     /** Comes before the checks of memory, which ask for other batches than the one that was chosen. */
-    private void requireVariance(Dataset data) {
+    private void requireVariance() {
         try {
-            reserved(batch, data).close();
+            reserved(batch).close();
         } catch (SingleValueNormException e) {
-            if (batch == 1 || lastBatch(batch, data) != 1) {
+            if (batch == 1 || lastBatch(batch) != 1) {
                 throw new SettingException(
                         e.fault(), Fix.of("choose a batch of at least 2 images with ", Setting.BATCH));
             }
@@ -164,8 +149,8 @@ public final class Trainer {
                 .orElse(0);
     }
 
-    private long nativeBytes(int size, Dataset data) {
-        try (Workspace workspace = reserved(size, data)) {
+    private long nativeBytes(int size) {
+        try (Workspace workspace = reserved(size)) {
             return parameterBytes()
                     + Math.max(copyBytes(), workspace.transientBytes())
                     + workspace.boundBytes().total();
@@ -176,7 +161,7 @@ public final class Trainer {
     }
 
     /** The batches that wait for their turn. */
-    private long heapBytes(int size, Dataset data) {
+    private long heapBytes(int size) {
         int batches = waiting(data, size);
         if (training.test().isPresent()) {
             // Evaluation has a loader of its own, and room to fill up its last batch.

@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 final class TrainingRun {
     private final Learner learner;
     private final Training training;
-    private final int batch;
     private final Workspace workspace;
     private final BatchLoader loader;
     private final ParameterUpdate update;
@@ -34,14 +33,12 @@ final class TrainingRun {
     TrainingRun(
             Learner learner,
             Training training,
-            int batch,
             Workspace workspace,
             BatchLoader loader,
             ParameterUpdate update,
             OpenedRun opened) {
         this.learner = learner;
         this.training = training;
-        this.batch = batch;
         this.workspace = workspace;
         this.loader = loader;
         this.update = update;
@@ -217,8 +214,8 @@ final class TrainingRun {
     private void endEpoch(Consumer<Runnable> turn, RunClock.Lap lap) {
         requireFiniteWeights();
         int epoch = progress.epoch() + 1;
-        Optional<TestEvaluation> test =
-                training.test().map(images -> TestEvaluation.of(workspace.inference(batch), images, learner.classes()));
+        Optional<TestEvaluation> test = training.test()
+                .map(images -> TestEvaluation.of(workspace.inference(training.batch()), images, learner.classes()));
         test.ifPresent(found -> tell(listener -> listener.evaluated(epoch, found.outcome())));
         // Of the clock the epoch's last step may lie before a stop.
         double learningRate = learningRate(progress.step() - 1);

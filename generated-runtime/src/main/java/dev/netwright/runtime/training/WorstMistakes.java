@@ -6,10 +6,9 @@ import java.util.PriorityQueue;
 
 /** Keeps the mistakes that a network was surest of, in memory that doesn't grow with the images. */
 final class WorstMistakes {
-    /** Of equally sure ones the first image is kept; NaN counts as the least sure. */
-    private static final Comparator<Mistake> BY_CERTAINTY = Comparator.<Mistake>comparingDouble(
-                    mistake -> Double.isNaN(mistake.probability()) ? -1 : mistake.probability())
-            .thenComparing(Mistake::image, Comparator.reverseOrder());
+    /** Of equally sure ones the first image is kept. */
+    private static final Comparator<Mistake> BY_CERTAINTY =
+            Comparator.comparingDouble(Mistake::probability).thenComparing(Mistake::image, Comparator.reverseOrder());
 
     private final PriorityQueue<Mistake> worst = new PriorityQueue<>(BY_CERTAINTY);
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
-import dev.netwright.runtime.kernel.ClippedMean;
+import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.operation.NetworkLayers;

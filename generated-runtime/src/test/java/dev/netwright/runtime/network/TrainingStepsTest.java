@@ -9,6 +9,8 @@ import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("numeric")
 class TrainingStepsTest {
@@ -81,6 +83,34 @@ class TrainingStepsTest {
             try (TrainingSteps next = network.steps(4, 0)) {
                 assertThat(next.batch()).isEqualTo(4);
             }
+        }
+    }
+
+    @Test
+    void logitsOfMoreOrFewerNumbersThanTheBatchHasAreRefused() {
+        try (NormedNetwork network = NormedNetwork.initialized()) {
+            for (int length : new int[] {0, 7, 9, 16}) {
+                assertThatThrownBy(() -> network.logits(new float[length], 2))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage(NormedNetwork.class.getName()
+                                + " takes images of 1x2x2: a batch of 2 needs 8 numbers, found " + length);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 1e19f})
+    void logitsOfAValueThatNoPictureHasAreRefusedByItsPlace(float value) {
+        try (NormedNetwork network = NormedNetwork.initialized()) {
+            float[] images = new float[8];
+            images[6] = value;
+            assertThatThrownBy(() -> network.logits(images, 2))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(NormedNetwork.class.getName()
+                            + " takes finite values of a magnitude of at most 1.0E18, found " + value
+                            + " at index 2 of image 1");
+            images[6] = 1e18f;
+            assertThat(network.logits(images, 2)).hasSize(6);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.netwright.runtime.fault.Wording;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.SavedCheckpoint;
 import dev.netwright.runtime.training.StopReason;
+import dev.netwright.runtime.training.TestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,19 @@ class LinesTest {
         report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.NO_IMPROVEMENT, 0, Optional.empty()));
         assertThat(printed.text().lines())
                 .containsExactly("ended, because no epoch was better for as long as early stopping waits");
+    }
+
+    @Test
+    void anEpochWhoseTestOutputsAreNoNumbersSaysSo() {
+        Printed printed = new Printed();
+        ConsoleReport report = ConsoleReport.on(printed.stream(), Terminal.none());
+        Printed.tell(report, "cpu");
+        assertThat(printed.text()).doesNotContain("NaN");
+        report.epochEnded(Printed.epoch(3, 0.4, 0.9, Optional.of(new TestResult(Double.NaN, Double.NaN, 12)), 30));
+        assertThat(printed.text().lines())
+                .endsWith(
+                        "epoch 3, loss 0.4000, train acc 0.900, test acc NaN, time 30.0 sec",
+                        "the output for 12 of 678 test images is NaN or infinite: epoch 3 has no test accuracy");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestEvaluationTest {
     private final TestEvaluation evaluation = new TestEvaluation(3);
@@ -49,10 +51,16 @@ class TestEvaluationTest {
                 .endsWith(23);
     }
 
-    @Test
-    void whatIsntANumberIsTheLeastSureOfAll() {
-        evaluation.image(1, new float[] {Float.NaN, 0, 0}, 0, 3);
+    /** The first of several NaN would be the largest: 1 of 3 images would be right. */
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void anOutputThatIsntFiniteIsNoAnswerAndNoAccuracyIsMadeOfIt(float output) {
+        evaluation.image(0, new float[] {output, output, output}, 0, 3);
+        evaluation.image(1, new float[] {0, 1, 0}, 0, 3);
+        evaluation.image(2, new float[] {0, output, 0}, 0, 3);
         evaluation.image(0, new float[] {0, 1, 0}, 0, 3);
-        assertThat(evaluation.outcome().worst()).extracting(Mistake::image).containsExactly(1, 0);
+        assertThat(evaluation.result()).isEqualTo(new TestResult(Double.NaN, Double.NaN, 2));
+        assertThat(evaluation.outcome().worst()).extracting(Mistake::image).containsExactly(3);
+        assertThat(evaluation.outcome().confusion().count(0, 0)).isZero();
     }
 }

@@ -28,8 +28,9 @@ record BlockDiagram(String name, Value input, List<Box> boxes, boolean isAuxilia
     /** All blocks of a network. */
     static List<BlockDiagram> of(NetworkLayers network) {
         Map<String, Integer> readers = new LinkedHashMap<>();
-        network.layers().flatMap(layer -> layer.inputs().stream()).forEach(input -> readers.merge(
-                input.name(), 1, Integer::sum));
+        network.layers()
+                .flatMap(layer -> layer.inputs().stream())
+                .forEach(input -> readers.merge(input.name(), 1, Integer::sum));
         List<String> needed = needed(network.layers().toList());
         return network.blocks().stream()
                 .map(block -> of(block, readers, needed))

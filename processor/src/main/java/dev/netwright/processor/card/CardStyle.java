@@ -7,11 +7,11 @@ final class CardStyle {
 
             :root { color-scheme: light dark; --paper: #fcfbf8; --card: #ffffff; --ink: #1d1f23; --soft: #5a606b; --line: #dedbd3;
               --conv: #2c6a94; --pool: #3f7d58; --linear: #7a5195; --merge: #98602a; --other: #6b7078;
-              --v: #3f7fad; --g: #d08a3c; --s: #9a6fb0; --t: #7f8a4a; --ground: #f3f1eb; }
+              --v: #3f7fad; --g: #d08a3c; --s: #9a6fb0; --t: #7f8a4a; --c: #5aa58a; --k: #8b8f96; --ground: #f3f1eb; }
             @media (prefers-color-scheme: dark) {
               :root { --paper: #16181b; --card: #1d2024; --ink: #e9e7e2; --soft: #a2a8b3; --line: #34383f;
                 --conv: #7db4dc; --pool: #86c29d; --linear: #c3a0da; --merge: #dba66b; --other: #a5abb5;
-                --v: #5b9cca; --g: #d99a52; --s: #b48ac8; --t: #a3b06a; --ground: #22262b; } }
+                --v: #5b9cca; --g: #d99a52; --s: #b48ac8; --t: #a3b06a; --c: #7cc4aa; --k: #9aa0a8; --ground: #22262b; } }
             * { box-sizing: border-box; }
             html { -webkit-text-size-adjust: 100%; }
             body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.5;
@@ -88,14 +88,15 @@ final class CardStyle {
             .legend { font-size: 13px; color: var(--soft); }
             .legend span { display: inline-block; width: 11px; height: 11px; margin: 0 6px 0 18px; border-radius: 2px; vertical-align: -1px; }
             .legend span:first-child { margin-left: 0; }
-            span.v { background: var(--v); } span.g { background: var(--g); } span.s { background: var(--s); } span.t { background: var(--t); }
+            span.v { background: var(--v); } span.g { background: var(--g); } span.s { background: var(--s); } span.t { background: var(--t); } span.c { background: var(--c); }
+            span.k { background: var(--k); }
             .memory text { font-size: 11px; fill: var(--soft); }
             .memory .amount { text-anchor: end; font-variant-numeric: tabular-nums; }
             .memory .phase, .memory .blockname { text-anchor: middle; }
             .memory .phase { font-size: 12px; fill: var(--ink); }
             .memory .caption { font-size: 11px; fill: var(--soft); }
             .area.v, .region.v { fill: var(--v); } .area.g, .region.g { fill: var(--g); } .area.s, .region.s { fill: var(--s); }
-            .area.t, .region.t { fill: var(--t); }
+            .area.t, .region.t { fill: var(--t); } .area.c, .region.c { fill: var(--c); } .area.k, .region.k { fill: var(--k); }
             .area { opacity: 0.85; }
             .region { stroke: var(--paper); stroke-width: 0.5; }
             .region:hover { opacity: 0.6; }

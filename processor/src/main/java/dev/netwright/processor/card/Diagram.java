@@ -88,8 +88,8 @@ final class Diagram {
 
     private String weight(BlockDiagram last) {
         return plan.layers().losses().stream()
-                .filter(loss -> last.layers().stream()
-                        .anyMatch(layer -> layer.output().equals(loss.output())))
+                .filter(loss ->
+                        last.layers().stream().anyMatch(layer -> layer.output().equals(loss.output())))
                 .map(loss -> "; its loss weighs " + loss.weight())
                 .findFirst()
                 .orElse("");

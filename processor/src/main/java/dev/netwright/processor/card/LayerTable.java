@@ -56,7 +56,8 @@ final class LayerTable {
     }
 
     private Markup block(Block<Layer> block, boolean isOpen) {
-        List<Layer> layers = block.layers().stream().filter(LayerTable::isListed).toList();
+        List<Layer> layers =
+                block.layers().stream().filter(LayerTable::isListed).toList();
         if (layers.isEmpty()) {
             return new Markup();
         }

@@ -1,18 +1,24 @@
 package dev.netwright.processor.card;
 
 import dev.netwright.operation.Block;
+import dev.netwright.operation.Loss;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
+import dev.netwright.plan.PlannedRegion;
 import dev.netwright.plan.PlannedRegion.Kind;
+import dev.netwright.plan.Region;
 import dev.netwright.processor.plan.ProgramMemory;
-import dev.netwright.processor.plan.ProgramMemory.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The memory of one program over its kernel calls: above, how much is live; below, what lies where. */
 final class MemoryChart {
+    /** Class of what lasts from step to step. */
+    private static final String KEPT = "k";
+
     private static final double LEFT = 74;
     private static final double WIDTH = 930;
     private static final double LIVE_TOP = 30;
@@ -30,14 +36,14 @@ final class MemoryChart {
     private MemoryChart(ProgramMemory memory) {
         this.memory = memory;
         program = memory.program();
-        List<String> operations =
-                program.operations().stream().map(Operation::name).toList();
-        operations.forEach(name -> calls.add(name + " forward"));
+        List<String> kernels = Stream.concat(
+                        program.operations().stream().map(Operation::name),
+                        program.losses().stream().map(Loss::name))
+                .toList();
+        kernels.forEach(name -> calls.add(name + " forward"));
         if (program.isTraining()) {
-            calls.add("loss forward");
-            calls.add("loss backward");
-            for (int i = operations.size() - 1; i >= 0; i--) {
-                calls.add(operations.get(i) + " backward");
+            for (int i = kernels.size() - 1; i >= 0; i--) {
+                calls.add(kernels.get(i) + " backward");
             }
         }
     }
@@ -49,13 +55,13 @@ final class MemoryChart {
 
     private Markup figure(String id, String title) {
         return Markup.of(
-                "<figure id=\"{}\" data-bytes=\"{}\" data-live=\"{}\">\n<h3>{}</h3>\n<p>{} regions take <b>{}</b> for each image. "
-                        + "At one time at most {} are live{}.</p>\n<div class=\"scroll\">{}</div>\n</figure>\n",
+                "<figure id=\"{}\" data-bytes=\"{}\" data-live=\"{}\">\n<h3>{}</h3>\n<p>{} regions, and what lasts from step to step, "
+                        + "take <b>{}</b>. At one time at most {} are live{}.</p>\n<div class=\"scroll\">{}</div>\n</figure>\n",
                 id,
                 memory.bytes(),
                 memory.liveBytes(),
                 title,
-                memory.spans().size(),
+                memory.reference().regions().size(),
                 Quantity.bytes(memory.bytes()),
                 Quantity.bytes(memory.liveBytes()),
                 memory.bytes() == memory.liveBytes() ? "; no plan takes less" : "",
@@ -81,11 +87,11 @@ final class MemoryChart {
         int kernels = program.operations().size();
         Markup phases = new Markup();
         if (program.isTraining()) {
-            phases.add(phase("forward", 0, kernels)).add(phase("backward", kernels + 2, calls.size()));
+            phases.add(phase("forward", 0, kernels)).add(phase("backward", calls.size() - kernels, calls.size()));
             phases.add(
                     "<line class=\"middle\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>",
-                    x(kernels + 1),
-                    x(kernels + 1),
+                    x(calls.size() / 2),
+                    x(calls.size() / 2),
                     LIVE_TOP,
                     PLACES_TOP + PLACES_HEIGHT);
         } else {
@@ -101,13 +107,12 @@ final class MemoryChart {
     /** A tick where a block begins; its name where there is room. */
     private Markup blockNames() {
         Markup names = new Markup();
-        int kernels = program.operations().size();
         int from = 0;
         for (Block<Operation> block : program.blocks()) {
             int to = from + block.layers().size();
             names.add(blockName(block.name(), from, to));
             if (program.isTraining()) {
-                names.add(blockName(block.name(), 2 * kernels + 2 - to, 2 * kernels + 2 - from));
+                names.add(blockName(block.name(), calls.size() - to, calls.size() - from));
             }
             from = to;
         }
@@ -140,15 +145,20 @@ final class MemoryChart {
         Markup areas = new Markup();
         double top = Math.max(1, memory.bytes());
         double[] below = new double[calls.size()];
+        double[] kept = new double[calls.size()];
+        Arrays.fill(kept, memory.reference().ownBytes());
+        areas.add(area(KEPT, below, kept, top));
+        below = kept;
         for (Kind kind : Kind.values()) {
             double[] above = below.clone();
-            for (Span span : memory.spans()) {
-                for (int time = span.first(); span.kind() == kind && time <= span.last(); time++) {
-                    above[time] += span.bytes();
+            for (PlannedRegion planned : memory.reference().regions()) {
+                Region region = planned.region();
+                for (int time = region.firstUse(); planned.kind() == kind && time <= region.lastUse(); time++) {
+                    above[time] += region.bytes();
                 }
             }
             if (!Arrays.equals(below, above)) {
-                areas.add(area(kind, below, above, top));
+                areas.add(area(cssClass(kind), below, above, top));
             }
             below = above;
         }
@@ -161,7 +171,7 @@ final class MemoryChart {
         return areas.add("<text class=\"caption\" x=\"{}\" y=\"{}\">live</text>\n", LEFT, LIVE_TOP - 7);
     }
 
-    private Markup area(Kind kind, double[] below, double[] above, double top) {
+    private Markup area(String cssClass, double[] below, double[] above, double top) {
         StringBuilder path = new StringBuilder();
         for (int time = 0; time < above.length; time++) {
             if (time == 0 || above[time] != above[time - 1]) {
@@ -174,7 +184,7 @@ final class MemoryChart {
                 path.append(Markup.of("H{}V{}", x(time), y(below[time - 1], top)));
             }
         }
-        return Markup.of("<path class=\"area {}\" d=\"{}H{}z\"/>\n", cssClass(kind), path, x(0));
+        return Markup.of("<path class=\"area {}\" d=\"{}H{}z\"/>\n", cssClass, path, x(0));
     }
 
     private static double y(double bytes, double top) {
@@ -195,7 +205,6 @@ final class MemoryChart {
     }
 
     private Markup places() {
-        double scale = PLACES_HEIGHT / Math.max(1, memory.bytes());
         Markup places = Markup.of("<text class=\"caption\" x=\"{}\" y=\"{}\">places</text>\n", LEFT, PLACES_TOP - 7);
         places.add(
                 "<rect class=\"ground\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",
@@ -203,24 +212,41 @@ final class MemoryChart {
                 PLACES_TOP,
                 WIDTH,
                 PLACES_HEIGHT);
-        for (Span span : memory.spans()) {
-            places.add(
-                    "<rect class=\"region {}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}</title></rect>\n",
-                    cssClass(span.kind()),
-                    x(span.first()),
-                    PLACES_TOP + span.offset() * scale,
-                    x(span.last() + 1) - x(span.first()),
-                    Math.max(0.4, span.bytes() * scale),
-                    Markup.of(
-                            "{} of {}, {}, at {}, from {} to {}",
-                            span.kind().name().toLowerCase(Locale.ROOT),
-                            span.name(),
-                            Quantity.bytes(span.bytes()),
-                            Quantity.exact(span.offset()),
-                            calls.get(span.first()),
-                            calls.get(span.last())));
-        }
-        return places;
+        memory.reference().regions().stream().filter(memory::isVisible).forEach(planned -> {
+            Region region = planned.region();
+            places.add(place(
+                    cssClass(planned.kind()),
+                    region.firstUse(),
+                    region.lastUse(),
+                    region.offset(),
+                    region.bytes(),
+                    planned.kind().name().toLowerCase(Locale.ROOT) + " of " + planned.name()));
+        });
+        return places.add(place(
+                KEPT,
+                0,
+                calls.size() - 1,
+                memory.reference().arenaBytes(),
+                memory.reference().ownBytes(),
+                "images, outputs and prepared weights"));
+    }
+
+    private Markup place(String cssClass, int first, int last, long offset, long bytes, String what) {
+        double scale = PLACES_HEIGHT / Math.max(1, memory.bytes());
+        return Markup.of(
+                "<rect class=\"region {}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"><title>{}</title></rect>\n",
+                cssClass,
+                x(first),
+                PLACES_TOP + offset * scale,
+                x(last + 1) - x(first),
+                Math.max(0.4, bytes * scale),
+                Markup.of(
+                        "{}, {}, at {}, from {} to {}",
+                        what,
+                        Quantity.bytes(bytes),
+                        Quantity.exact(offset),
+                        calls.get(first),
+                        calls.get(last)));
     }
 
     private static String cssClass(Kind kind) {
@@ -228,6 +254,7 @@ final class MemoryChart {
             case VALUE -> "v";
             case GRADIENT -> "g";
             case SAVED -> "s";
+            case COPY -> "c";
             case SCRATCH -> "t";
         };
     }

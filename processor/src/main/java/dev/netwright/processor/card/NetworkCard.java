@@ -1,5 +1,6 @@
 package dev.netwright.processor.card;
 
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.Locale;
 
@@ -42,14 +43,18 @@ public final class NetworkCard {
 
     private static Markup memory(NetworkPlan plan) {
         return Markup.of("<section id=\"memory\"><h2>Memory</h2>\n"
-                        + "<p>Float32 sizes for one image as the class states them; what the kernels at run time add, "
-                        + "<code>boundBytes()</code> itemizes. A region’s size, place and lifetime show when the pointer rests on it.</p>\n"
+                        + "<p>What a batch of {} takes, beside parameters, on the reference machine: {}. On another, "
+                        + "<code>boundBytes()</code> and <code>doctor</code> tell. A region’s size, place and lifetime show when the pointer "
+                        + "rests on it.</p>\n"
                         + "<p class=\"legend\"><span class=\"v\"></span>values <span class=\"g\"></span>gradients "
-                        + "<span class=\"s\"></span>saved for backward</p>\n")
+                        + "<span class=\"s\"></span>saved for backward <span class=\"c\"></span>copies in other layouts "
+                        + "<span class=\"t\"></span>scratch <span class=\"k\"></span>images, outputs and prepared weights</p>\n",
+                        plan.training().batch(),
+                        OneDnnReference.NAME)
                 .add(MemoryChart.of(plan.training(), "training-memory", "A training step"))
                 .add(MemoryChart.of(plan.inference(), "inference-memory", "A prediction"))
                 .add(
-                        "<h3>Batches</h3>\n<p>What is planned for the batch, parameters and, in training, their gradients and the optimizer’s states.</p>\n")
+                        "<h3>Batches</h3>\n<p>What the batch takes, parameters and, in training, their gradients and the optimizer’s states.</p>\n")
                 .add(Overview.batches(plan))
                 .add("</section>\n");
     }

@@ -1,7 +1,6 @@
 package dev.netwright.processor.card;
 
 import dev.netwright.processor.plan.NetworkPlan;
-import dev.netwright.processor.plan.ProgramMemory;
 
 /** The head of the card and the memory that batches take. */
 final class Overview {
@@ -43,8 +42,8 @@ final class Overview {
         figure(header, "multiply-adds an image", plan.multiplyAdds());
         header.add(
                 "<div><dt>receptive field</dt><dd>{}<small>pixels a side</small></dd></div>\n", plan.receptiveField());
-        memory(header, "training, each image", plan.training());
-        memory(header, "prediction, each image", plan.inference());
+        memory(header, "training, each image", plan.trainingBytesPerImage());
+        memory(header, "prediction, each image", plan.inferenceBytesPerImage());
         return header.add("</dl>\n</header>\n");
     }
 
@@ -56,12 +55,12 @@ final class Overview {
                 Quantity.exact(count));
     }
 
-    private static void memory(Markup header, String name, ProgramMemory memory) {
+    private static void memory(Markup header, String name, long bytes) {
         header.add(
                 "<div><dt>{}</dt><dd>{}<small>{} bytes</small></dd></div>\n",
                 name,
-                Quantity.bytes(memory.bytes()),
-                Quantity.exact(memory.bytes()));
+                Quantity.bytes(bytes),
+                Quantity.exact(bytes));
     }
 
     private Markup batchTable() {

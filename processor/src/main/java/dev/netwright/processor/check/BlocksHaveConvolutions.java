@@ -1,7 +1,7 @@
 package dev.netwright.processor.check;
 
 import dev.netwright.processor.declaration.VggDeclaration;
-import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
@@ -10,7 +10,7 @@ import dev.netwright.processor.diagnostics.Report;
 public final class BlocksHaveConvolutions implements DeclarationCheck<VggDeclaration> {
     @Override
     public Report check(VggDeclaration vgg) {
-        return new Report(vgg.blocks().stream()
+        return new Report(vgg.blocks().value().stream()
                 .filter(block -> isZero(block.convs()) && isZero(block.pointwise()))
                 .map(block -> Finding.of(
                         Problem.EMPTY_BLOCK,
@@ -20,7 +20,7 @@ public final class BlocksHaveConvolutions implements DeclarationCheck<VggDeclara
                 .toList());
     }
 
-    private static boolean isZero(Written<Integer> count) {
-        return count.value() == 0 && !count.isReplaced();
+    private static boolean isZero(WrittenNumber count) {
+        return count.value() == 0 && !count.isTainted();
     }
 }

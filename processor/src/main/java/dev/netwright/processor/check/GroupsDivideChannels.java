@@ -1,5 +1,6 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
@@ -15,17 +16,24 @@ public final class GroupsDivideChannels implements NetworkCheck {
                 .toList());
     }
 
+    /** Of two numbers of channels of which one may be tainted, that one if it is known, or else the other. */
+    private static int known(Interval channels, Interval others) {
+        return channels.isExact() ? channels.least() : others.least();
+    }
+
     private static Finding finding(ShapedNetwork network, Misfit.GroupsDontDivide misfit) {
-        int in = misfit.input().channels();
-        int out = misfit.layer().channels();
+        Interval in = misfit.input().channels();
+        Interval out = misfit.output().channels();
         int groups = misfit.layer().groups();
         return new Finding(
                 Problem.GROUPS,
                 misfit.node().partOrigin(),
                 misfit.node().name() + " has " + groups + " groups for " + in + " channels in and " + out + " out",
                 network.trail(misfit.node().input()),
-                "set groups = " + Divisors.nearest(Divisors.greatestCommon(in, out), groups)
+                "set groups = " + Divisors.nearest(Divisors.greatestCommon(known(in, out), known(out, in)), groups)
                         + ", the nearest that divides both"
-                        + (in % groups == 0 ? ", or channels = " + Divisors.nearestMultiple(groups, out) : ""));
+                        + (in.hasMultipleOf(groups)
+                                ? ", or channels = " + Divisors.nearestMultiple(groups, out.least())
+                                : ""));
     }
 }

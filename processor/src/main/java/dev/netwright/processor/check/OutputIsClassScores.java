@@ -6,8 +6,7 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.network.PoolKind;
-import dev.netwright.processor.shape.Doubt;
-import dev.netwright.processor.shape.Shape;
+import dev.netwright.processor.shape.ShapeBounds;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 
@@ -23,15 +22,13 @@ public final class OutputIsClassScores implements NetworkCheck {
             return Report.CLEAN;
         }
         ShapedNode before = network.nodes().get(output.node().input());
-        if (before != null
-                && isAddedBehind(before, output)
-                && !isOnePixel(before.output())
-                && !network.inputDoubt(output.node()).sides()) {
-            return Report.of(severalScores(network, before));
+        ShapeBounds maps = network.read(output.node().input());
+        if (before != null && isAddedBehind(before, output) && !mayBeOnePixel(maps)) {
+            return Report.of(severalScores(network, before, maps));
         }
-        boolean isKnown = network.doubt(network.graph().output()).equals(Doubt.NONE)
-                && !network.graph().gaps().contains(network.graph().output());
-        return isKnown && output.output().size() < 2 ? Report.of(oneClass(network, output)) : Report.CLEAN;
+        return network.read(network.graph().output()).features().most() < 2
+                ? Report.of(oneClass(network, output))
+                : Report.CLEAN;
     }
 
     /** A flattening that nobody wrote shares the place of the layer before it; one that somebody wrote is meant. */
@@ -40,24 +37,24 @@ public final class OutputIsClassScores implements NetworkCheck {
                 && output.node().origin().equals(before.node().origin());
     }
 
-    private static boolean isOnePixel(Shape shape) {
-        return shape.height() == 1 && shape.width() == 1;
+    private static boolean mayBeOnePixel(ShapeBounds shape) {
+        return shape.rows().least() == 1 && shape.columns().least() == 1;
     }
 
-    private static Finding severalScores(ShapedNetwork network, ShapedNode maps) {
-        Shape input = maps.input();
+    private static Finding severalScores(ShapedNetwork network, ShapedNode maps, ShapeBounds output) {
+        ShapeBounds input = network.read(maps.node().input());
         boolean averages = maps.node().layer() instanceof Layer.Pool pool && pool.kind() == PoolKind.AVERAGE;
         return new Finding(
                 Problem.CLASS_SCORES,
                 averages ? maps.node().windowOrigin() : maps.node().origin(),
-                maps.node().name() + " makes " + maps.output() + " of " + input,
+                maps.node().name() + " makes " + output + " of " + input,
                 network.trail(maps.node().name()),
-                averages && input.height() == input.width()
-                        ? "use a window of " + input.height() + "x" + input.width() + ", or the mean of each whole map"
+                averages && input.rows().isExact() && input.rows().equals(input.columns())
+                        ? "use a window of " + input.rows() + "x" + input.columns() + ", or the mean of each whole map"
                         : averages
                                 ? "leave the window out, for the mean of each whole map"
                                 : "add a last stage: @GlobalAveragePool void means(); for the mean of each map, or @Linear(units = "
-                                        + Math.max(2, maps.output().channels()) + ") void classes();");
+                                        + Math.max(2, output.channels().least()) + ") void classes();");
     }
 
     private static Finding oneClass(ShapedNetwork network, ShapedNode output) {

@@ -3,7 +3,7 @@ package dev.netwright.processor.check;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;
-import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
@@ -15,7 +15,7 @@ public final class PoolPaddingIsAtMostHalf implements DeclarationCheck<NetworkDe
     @Override
     public Report check(NetworkDeclaration network) {
         List<Finding> findings = new ArrayList<>();
-        for (StageDeclaration stage : network.stages()) {
+        for (StageDeclaration stage : network.stages().value()) {
             for (StageLayer layer : stage.layers()) {
                 if (layer instanceof StageLayer.Pool pool) {
                     check(pool, findings);
@@ -37,11 +37,11 @@ public final class PoolPaddingIsAtMostHalf implements DeclarationCheck<NetworkDe
         }
     }
 
-    private static boolean isTooLarge(Written<Integer> padding, Written<Integer> kernel) {
-        return !padding.isReplaced() && !kernel.isReplaced() && padding.value() > kernel.value() / 2;
+    private static boolean isTooLarge(WrittenNumber padding, WrittenNumber kernel) {
+        return !padding.isTainted() && !kernel.isTainted() && padding.value() > kernel.value() / 2;
     }
 
-    private static Finding finding(Written<Integer> padding, Written<Integer> kernel) {
+    private static Finding finding(WrittenNumber padding, WrittenNumber kernel) {
         return Finding.of(
                 Problem.POOL_PADDING,
                 padding.origin(),

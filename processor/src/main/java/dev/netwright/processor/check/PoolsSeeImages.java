@@ -5,15 +5,15 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Window;
+import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 
 /** Every pool's windows hold a place of the image: a maximum over padding alone is no number. PyTorch has the same rule. */
 public final class PoolsSeeImages implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
-        return new Report(network.graph()
-                .nodes()
-                .filter(node -> node.layer() instanceof Layer.Pool pool && isPaddedTooFar(pool.window()))
+        return new Report(network.misfits(Misfit.PaddingTooLarge.class)
+                .map(Misfit::node)
                 .map(node -> {
                     Window window = ((Layer.Pool) node.layer()).window();
                     return Finding.of(
@@ -26,9 +26,5 @@ public final class PoolsSeeImages implements NetworkCheck {
                                     + 2L * window.paddingWidth());
                 })
                 .toList());
-    }
-
-    private static boolean isPaddedTooFar(Window window) {
-        return window.paddingHeight() > window.kernelHeight() / 2 || window.paddingWidth() > window.kernelWidth() / 2;
     }
 }

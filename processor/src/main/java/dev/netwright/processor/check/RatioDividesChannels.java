@@ -9,17 +9,17 @@ import dev.netwright.processor.diagnostics.Report;
 public final class RatioDividesChannels implements DeclarationCheck<VggDeclaration> {
     @Override
     public Report check(VggDeclaration vgg) {
-        if (vgg.ratio().isReplaced()) {
+        if (vgg.ratio().isTainted()) {
             return Report.CLEAN;
         }
         int ratio = vgg.ratio().value();
-        int common = vgg.blocks().stream()
-                .filter(block -> !block.channels().isReplaced())
+        int common = vgg.blocks().value().stream()
+                .filter(block -> !block.channels().isTainted())
                 .mapToInt(block -> block.channels().value())
                 .reduce(0, Divisors::greatestCommon);
-        return new Report(vgg.blocks().stream()
+        return new Report(vgg.blocks().value().stream()
                 .filter(block ->
-                        !block.channels().isReplaced() && block.channels().value() % ratio != 0)
+                        !block.channels().isTainted() && block.channels().value() % ratio != 0)
                 .map(block -> finding(block, ratio, common))
                 .toList());
     }

@@ -19,7 +19,7 @@ public final class StageNamesAreOwn implements DeclarationCheck<NetworkDeclarati
         List<Finding> findings = new ArrayList<>();
         List<StageName> names = StageName.of(network);
         for (int i = 0; i < names.size(); i++) {
-            StageDeclaration stage = network.stages().get(i);
+            StageDeclaration stage = network.stages().value().get(i);
             String clash = names.get(i).clash();
             int bytes = bytes(stage.name());
             if (!clash.isEmpty()) {
@@ -39,7 +39,7 @@ public final class StageNamesAreOwn implements DeclarationCheck<NetworkDeclarati
 
     /** A new name that clashes with no layer's: the first of its numbered forms. */
     private static String cure(NetworkDeclaration network, int stage) {
-        String name = network.stages().get(stage).name();
+        String name = network.stages().value().get(stage).name();
         for (int number = 2; bytes(name + number) <= MOST_BYTES; number++) {
             List<StageName> renamed = StageName.of(network.withName(stage, name + number));
             if (renamed.get(stage).clash().isEmpty() && clashes(renamed) < clashes(StageName.of(network))) {

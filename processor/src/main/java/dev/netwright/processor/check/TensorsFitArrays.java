@@ -5,14 +5,13 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
-import dev.netwright.processor.shape.Doubt;
+import dev.netwright.processor.shape.Misfit;
+import dev.netwright.processor.shape.ShapeBounds;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,68 +24,41 @@ public final class TensorsFitArrays implements NetworkCheck {
 
     @Override
     public Report check(ShapedNetwork network) {
-        List<Finding> findings = new ArrayList<>(images(network).findings());
-        Map<String, Doubt> doubts = new HashMap<>();
-        doubts.put(NetworkGraph.IMAGES, findings.isEmpty() ? Doubt.NONE : Doubt.ALL);
+        List<Finding> findings = new ArrayList<>();
+        if (network.images().size() > Integer.MAX_VALUE) {
+            findings.add(image(network));
+        }
         long parameters = 0;
         for (ShapedNode node : network.nodes().values()) {
-            // Where rows and columns are unknown, there are as few as can be: what is too large is so whatever they
-            // are.
-            boolean isLeast = !network.inputDoubt(node.node()).channels();
-            Doubt input = node.node().inputs().stream()
-                    .map(before -> doubts.getOrDefault(before, Doubt.NONE))
-                    .reduce(isLeast ? Doubt.NONE : Doubt.ALL, Doubt::or);
-            Doubt output = input.behind(node.node().layer());
-            boolean isCounted =
-                    !input.channels() && (!input.sides() || !(node.node().layer() instanceof Layer.Linear));
-            boolean fitted = parameters <= Integer.MAX_VALUE;
-            if (output.equals(Doubt.NONE) && node.output().size() > Integer.MAX_VALUE) {
-                findings.add(output(network, node));
-            } else if (isCounted && node.parameterCount() > Integer.MAX_VALUE) {
-                findings.add(parameters(network, node));
-            } else if (isCounted && fitted) {
+            Optional<Misfit.TooLarge> tooLarge = network.misfits(Misfit.TooLarge.class)
+                    .filter(misfit -> misfit.node().equals(node.node()))
+                    .findFirst();
+            if (tooLarge.isPresent()) {
+                findings.add(
+                        tooLarge.get().isOutput() ? output(network, node, tooLarge.get()) : parameters(network, node));
+            } else if (parameters <= Integer.MAX_VALUE) {
                 parameters += node.parameterCount();
                 if (parameters > Integer.MAX_VALUE) {
                     findings.add(parameters(network, node));
                 }
             }
-            doubts.put(node.node().name(), isTooLarge(node) ? Doubt.ALL : output);
         }
         return new Report(findings);
-    }
-
-    /** With what is too large behind something that is. */
-    @Override
-    public Report suspect(ShapedNetwork network) {
-        Report each = new Report(network.nodes().values().stream()
-                .filter(TensorsFitArrays::isTooLarge)
-                .map(node -> Finding.of(Problem.TOO_LARGE, node.node().origin(), "", ""))
-                .toList());
-        return check(network).and(each);
-    }
-
-    private static boolean isTooLarge(ShapedNode node) {
-        return node.output().size() > Integer.MAX_VALUE || node.parameterCount() > Integer.MAX_VALUE;
-    }
-
-    /** Finds too large an image alone. */
-    static Report images(ShapedNetwork network) {
-        return network.images().size() > Integer.MAX_VALUE ? Report.of(image(network)) : Report.CLEAN;
     }
 
     private static Finding image(ShapedNetwork network) {
         return Finding.of(
                 Problem.TOO_LARGE,
                 network.graph().inputOrigin(),
-                "an image of " + network.images() + " has too many values",
+                "an image of " + ShapeBounds.of(network.graph().input()) + " has too many values",
                 cure(network, "use smaller images"));
     }
 
-    private static Finding output(ShapedNetwork network, ShapedNode node) {
+    private static Finding output(ShapedNetwork network, ShapedNode node, Misfit.TooLarge tooLarge) {
         return finding(
                 network,
                 node,
-                "has an output of " + node.output() + ", too many values",
+                "has an output of " + tooLarge.output() + ", too many values",
                 cure(network, "use fewer channels, less padding or smaller images"));
     }
 
@@ -115,8 +87,7 @@ public final class TensorsFitArrays implements NetworkCheck {
         }
         return legal == 0
                         || !ShapeInference.infer(graph.withImageSize(legal, legal))
-                                .misfits()
-                                .isEmpty()
+                                .isReadable()
                 ? otherwise
                 : "set input = @Input(channels = " + graph.channels() + ", height = " + legal + ", width = " + legal
                         + "), the largest legal square, or " + otherwise;

@@ -12,6 +12,7 @@ import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** Every kernel and pooling window fits into its padded input. */
 public final class WindowFitsInput implements NetworkCheck {
@@ -25,34 +26,48 @@ public final class WindowFitsInput implements NetworkCheck {
                 .toList());
     }
 
-    /** With every window whose input is unknown. */
-    @Override
-    public Report suspect(ShapedNetwork network) {
-        Report unknown = new Report(network.graph()
-                .nodes()
-                .filter(node -> network.inputDoubt(node).sides())
-                .map(node -> Finding.of(Problem.WINDOW_TOO_LARGE, node.windowOrigin(), "", ""))
-                .toList());
-        return check(network).and(unknown);
-    }
-
     private static Finding finding(ShapedNetwork network, Misfit.WindowTooLarge misfit) {
-        Window window = misfit.window();
+        Window window = window(misfit.node().layer());
+        Windows windows = new Windows(window, window(misfit.node().most()));
         String kind = misfit.node().layer() instanceof Layer.Pool ? "pooling window" : "kernel";
-        String padding = window.paddingHeight() == 0 && window.paddingWidth() == 0
-                ? ""
-                : ", padded by " + window.paddingHeight() + "x" + window.paddingWidth() + " on each side";
-        String dilation = window.dilationHeight() == 1 && window.dilationWidth() == 1
-                ? ""
-                : " that spans " + window.spanHeight() + "x" + window.spanWidth();
-        String found = misfit.node().name() + " has a " + kind + " of " + window.kernelHeight() + "x"
-                + window.kernelWidth() + dilation + ", but its input is " + misfit.input() + padding;
+        String padding = windows.isPadded()
+                ? ", padded by " + windows.text(Window::paddingHeight, Window::paddingWidth) + " on each side"
+                : "";
+        String dilation =
+                windows.isDilated() ? " that spans " + windows.text(Window::spanHeight, Window::spanWidth) : "";
+        String found = misfit.node().name() + " has a " + kind + " of "
+                + windows.text(Window::kernelHeight, Window::kernelWidth) + dilation + ", but its input is "
+                + misfit.input() + padding;
         return new Finding(
                 Problem.WINDOW_TOO_LARGE,
                 misfit.node().windowOrigin(),
                 found,
                 network.trail(misfit.node().name()),
                 cure(network.graph(), misfit));
+    }
+
+    private static Window window(Layer layer) {
+        return layer instanceof Layer.Pool pool ? pool.window() : ((Layer.Convolution) layer).window();
+    }
+
+    /** A window with the least and one with the most that its numbers may be, as text with question marks. */
+    private record Windows(Window least, Window most) {
+        boolean isPadded() {
+            return most.paddingHeight() > 0 || most.paddingWidth() > 0;
+        }
+
+        boolean isDilated() {
+            return most.dilationHeight() > 1 || most.dilationWidth() > 1;
+        }
+
+        String text(ToLongFunction<Window> rows, ToLongFunction<Window> columns) {
+            return text(rows) + "x" + text(columns);
+        }
+
+        private String text(ToLongFunction<Window> number) {
+            long value = number.applyAsLong(least);
+            return value == number.applyAsLong(most) ? Long.toString(value) : "?";
+        }
     }
 
     private static String cure(NetworkGraph graph, Misfit.WindowTooLarge misfit) {
@@ -79,7 +94,7 @@ public final class WindowFitsInput implements NetworkCheck {
 
     /** The largest kernel with which every window fits, if there is one: what fits behind a kernel fits behind smaller ones. */
     private static Optional<String> largestKernel(NetworkGraph graph, Misfit.WindowTooLarge misfit) {
-        Window window = misfit.window();
+        Window window = window(misfit.node().layer());
         int legal = 0;
         int tooLarge = Math.max(window.kernelHeight(), window.kernelWidth());
         while (tooLarge - legal > 1) {
@@ -100,7 +115,7 @@ public final class WindowFitsInput implements NetworkCheck {
 
     /** The layer with a kernel of at most so many rows and columns. */
     private static Layer withKernel(Misfit.WindowTooLarge misfit, int most) {
-        Window window = misfit.window();
+        Window window = window(misfit.node().layer());
         return withWindow(
                 misfit.node().layer(),
                 window.withKernel(Math.min(window.kernelHeight(), most), Math.min(window.kernelWidth(), most)));

@@ -11,19 +11,19 @@ import java.util.List;
  */
 public record AlexNetDeclaration(
         InputDeclaration input,
-        Written<Integer> classes,
+        WrittenNumber classes,
         ConvolutionDeclaration conv1,
-        List<LocalResponseNormDeclaration> lrn1,
+        Written<List<LocalResponseNormDeclaration>> lrn1,
         PoolDeclaration pool1,
         ConvolutionDeclaration conv2,
-        List<LocalResponseNormDeclaration> lrn2,
+        Written<List<LocalResponseNormDeclaration>> lrn2,
         PoolDeclaration pool2,
         ConvolutionDeclaration conv3,
         ConvolutionDeclaration conv4,
         ConvolutionDeclaration conv5,
         PoolDeclaration pool5,
-        List<HiddenDeclaration> hidden,
-        String dropoutPlace) {
+        Written<List<HiddenDeclaration>> hidden,
+        Written<String> dropoutPlace) {
     /** Reads {@code @AlexNet}. */
     public static AlexNetDeclaration read(AttributeReader alexNet) {
         return new AlexNetDeclaration(
@@ -40,16 +40,14 @@ public record AlexNetDeclaration(
                 ConvolutionDeclaration.read(alexNet.nested("conv5")),
                 pool(alexNet, "pool5"),
                 HiddenDeclaration.readAll(alexNet),
-                alexNet.constant("dropoutPlace"));
+                alexNet.constant("dropoutPlace", "AFTER_ACTIVATION"));
     }
 
-    private static List<LocalResponseNormDeclaration> norms(AttributeReader alexNet, String attribute) {
-        return alexNet.array(attribute, 0, 1).stream()
-                .map(LocalResponseNormDeclaration::read)
-                .toList();
+    private static Written<List<LocalResponseNormDeclaration>> norms(AttributeReader alexNet, String attribute) {
+        return alexNet.array(attribute, 0, 1, LocalResponseNormDeclaration::read);
     }
 
     private static PoolDeclaration pool(AttributeReader alexNet, String attribute) {
-        return PoolDeclaration.read(alexNet.nested(attribute), "MAX");
+        return PoolDeclaration.max(alexNet.nested(attribute));
     }
 }

@@ -9,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -23,24 +24,21 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one annotation's attributes with their places. A value outside its range is reported and replaced by the
- * nearest legal one, so that reading goes on and finds every other fault in the same run.
+ * Reads one annotation's attributes with their places. A value outside its range is reported and read as tainted, and so is one
+ * that the compiler couldn't evaluate and has reported: reading continues and finds every other fault in the same run.
  */
 public final class AttributeReader {
     private static final AtomicLong POSTPONED = new AtomicLong();
 
-    /** Larger than any window or image that a spec is likely to have, and divisible by nearly every number of groups. */
-    private static final int FAR = 1024 * 3 * 3 * 5 * 7 * 11;
-
-    private static final double LEAST_SHARE = 1.0 / FAR;
-
     private final Elements elements;
     private final Element annotated;
-    private final AnnotationMirror mirror;
+    private final @Nullable AnnotationMirror mirror;
     private final AnnotationOrigin origin;
     private final Readings readings;
 
-    private AttributeReader(Elements elements, AnnotationMirror mirror, AnnotationOrigin origin, Readings readings) {
+    /** Without a mirror it reads an annotation of which nothing is known. */
+    private AttributeReader(
+            Elements elements, @Nullable AnnotationMirror mirror, AnnotationOrigin origin, Readings readings) {
         this.elements = elements;
         this.annotated = origin.element();
         this.mirror = mirror;
@@ -50,29 +48,13 @@ public final class AttributeReader {
 
     /** What the readers of a spec's annotations have in common. */
     private static final class Readings {
-        final Set<String> far;
         final List<Finding> findings = new ArrayList<>();
-        boolean lacksParts;
-
-        Readings(Set<String> far) {
-            this.far = far;
-        }
+        boolean isUnreadable;
     }
 
     /** Reads a family annotation on a spec interface. */
     public static AttributeReader of(Elements elements, Element spec, AnnotationMirror family) {
-        return new AttributeReader(
-                elements, family, new AnnotationOrigin(spec, family, null, ""), new Readings(Set.of()));
-    }
-
-    /**
-     * Reads the same annotation anew. In the place of an illegal number of one of these attributes stands a legal one far from
-     * it instead of the nearest: what is wrong with both follows from neither.
-     *
-     * @param far simple names of attributes
-     */
-    public AttributeReader withFar(Set<String> far) {
-        return new AttributeReader(elements, mirror, origin, new Readings(far));
+        return new AttributeReader(elements, family, new AnnotationOrigin(spec, family, null, ""), new Readings());
     }
 
     /** Reads an annotation on a method of the spec; what both readers find is told together. */
@@ -84,7 +66,7 @@ public final class AttributeReader {
 
     /** Simple name of the annotation. */
     public String annotation() {
-        return mirror.getAnnotationType().asElement().getSimpleName().toString();
+        return type().getSimpleName().toString();
     }
 
     /** The compiler's view of all that is declared. */
@@ -102,22 +84,18 @@ public final class AttributeReader {
         return new Report(readings.findings);
     }
 
-    /** Whether parts of the network are missing, of which nothing is known. */
-    public boolean lacksParts() {
-        return readings.lacksParts;
+    /** Whether something of the spec couldn't be read: the compiler has reported it, or will if nothing makes up for it. */
+    public boolean isUnreadable() {
+        return readings.isUnreadable;
     }
 
-    /** Says that parts of the network are missing. */
-    void addLack() {
-        readings.lacksParts = true;
+    /** Says that something of the spec can't be read. */
+    void addUnreadable() {
+        readings.isUnreadable = true;
     }
 
-    private boolean isFar(String attribute) {
-        return readings.far.contains(attribute);
-    }
-
-    private <T> T standIn(String attribute, T near, T far) {
-        return isFar(attribute) ? far : near;
+    private Element type() {
+        return Objects.requireNonNull(mirror).getAnnotationType().asElement();
     }
 
     /** The place of the whole annotation. */
@@ -126,20 +104,26 @@ public final class AttributeReader {
     }
 
     /** An integer of at least {@code least}. */
-    public Written<Integer> integer(String attribute, int least) {
+    public WrittenNumber integer(String attribute, int least) {
         return atLeast(least, value(attribute, Integer.class), attribute, originOf(attribute));
     }
 
-    private Written<Integer> atLeast(int least, int value, String attribute, AnnotationOrigin place) {
-        if (value < least) {
-            String meant = value != Integer.MIN_VALUE && -value > least ? didYouMean(attribute, -value, place) : "";
-            outOfRange(
-                    place,
-                    value,
-                    "at least " + least,
-                    meant + assignment(attribute, least, place) + ", the smallest legal number, or more");
+    private WrittenNumber atLeast(int least, Optional<Integer> read, String attribute, AnnotationOrigin place) {
+        WrittenNumber tainted = new WrittenNumber(new Interval(least, Integer.MAX_VALUE), place);
+        if (read.isEmpty()) {
+            return tainted;
         }
-        return new Written<>(value < least ? standIn(attribute, least, FAR) : value, place, value < least);
+        int value = read.get();
+        if (value >= least) {
+            return WrittenNumber.of(value, place);
+        }
+        String meant = value != Integer.MIN_VALUE && -value > least ? didYouMean(attribute, -value, place) : "";
+        outOfRange(
+                place,
+                value,
+                "at least " + least,
+                meant + assignment(attribute, least, place) + ", the smallest legal number, or more");
+        return tainted;
     }
 
     /** What is to be done to give a number, of an array or alone. */
@@ -153,17 +137,18 @@ public final class AttributeReader {
     }
 
     /** An integer from 0 to {@code most}. */
-    public Written<Integer> count(String attribute, int most) {
+    public WrittenNumber count(String attribute, int most) {
         return integer(attribute, 0, most);
     }
 
     /** An integer from {@code least} to {@code most}. */
-    public Written<Integer> integer(String attribute, int least, int most) {
-        int value = value(attribute, Integer.class);
+    public WrittenNumber integer(String attribute, int least, int most) {
+        AnnotationOrigin place = originOf(attribute);
+        Optional<Integer> read = value(attribute, Integer.class);
+        int value = read.orElse(least);
         int nearest = Math.max(least, Math.min(value, most));
         if (value != nearest) {
             boolean isSlip = value < 0 && value != Integer.MIN_VALUE && -value > least && -value <= most;
-            AnnotationOrigin place = originOf(attribute);
             outOfRange(
                     place,
                     value,
@@ -171,21 +156,20 @@ public final class AttributeReader {
                     (isSlip ? didYouMean(attribute, -value, place) : "") + assignment(attribute, nearest, place)
                             + ", the nearest legal number");
         }
-        int farthest = value < least ? most : least;
-        return new Written<>(
-                value == nearest ? value : standIn(attribute, nearest, farthest),
-                originOf(attribute),
-                value != nearest);
+        return read.isPresent() && value == nearest
+                ? WrittenNumber.of(value, place)
+                : new WrittenNumber(new Interval(least, most), place);
     }
 
     /** An odd integer of at least 1. */
-    public Written<Integer> oddInteger(String attribute) {
-        int value = value(attribute, Integer.class);
-        boolean legal = value >= 1 && value % 2 == 1;
-        int below = Math.max(1, value - 1);
+    public WrittenNumber oddInteger(String attribute) {
         AnnotationOrigin place = originOf(attribute);
-        if (!legal) {
+        Optional<Integer> read = value(attribute, Integer.class);
+        int value = read.orElse(1);
+        boolean isLegal = value >= 1 && value % 2 == 1;
+        if (!isLegal) {
             boolean isSlip = value < 0 && value % 2 != 0;
+            int below = Math.max(1, value - 1);
             outOfRange(
                     place,
                     value,
@@ -194,32 +178,34 @@ public final class AttributeReader {
                             + assignment(attribute, below, place)
                             + (value < 1 ? "" : " or " + (below + 2)));
         }
-        return new Written<>(legal ? value : standIn(attribute, below, value < 1 ? FAR + 1 : below + 2), place, !legal);
+        return read.isPresent() && isLegal
+                ? WrittenNumber.of(value, place)
+                : new WrittenNumber(Interval.POSITIVE, place);
     }
 
     /** A probability of at least 0 and below 1. */
-    public double probability(String attribute) {
+    public Written<Double> probability(String attribute) {
         return number(attribute, value -> value >= 0 && value < 1, "at least 0 and below 1", 0);
     }
 
     /** A share above 0 and at most 1. */
-    public double share(String attribute) {
-        double share = number(attribute, value -> value > 0 && value <= 1, "above 0 and at most 1", 1);
-        return share == value(attribute, Double.class) ? share : standIn(attribute, share, LEAST_SHARE);
+    public Written<Double> share(String attribute) {
+        return number(attribute, value -> value > 0 && value <= 1, "above 0 and at most 1", 1);
     }
 
     /** A finite number above 0. */
-    public double positive(String attribute) {
+    public Written<Double> positive(String attribute) {
         return number(attribute, value -> value > 0 && Double.isFinite(value), "a finite number above 0", 1);
     }
 
-    /** A number in a range that holds {@code otherwise}; the cure is what was meant, if that is plain, or the default. */
-    private double number(String attribute, DoublePredicate range, String expected, double otherwise) {
-        double value = value(attribute, Double.class);
-        if (range.test(value)) {
-            return value;
-        }
+    /** A number in a range that holds {@code otherwise}; the fix is what was meant, if that is plain, or the default. */
+    private Written<Double> number(String attribute, DoublePredicate range, String expected, double otherwise) {
         AnnotationOrigin place = originOf(attribute);
+        Optional<Double> read = value(attribute, Double.class);
+        double value = read.orElse(otherwise);
+        if (range.test(value)) {
+            return new Written<>(value, place, read.isEmpty());
+        }
         Object usual = defaultOf(attribute, otherwise);
         String assignment = assignment(attribute, usual, place);
         // A sign too many, or per cent.
@@ -230,11 +216,11 @@ public final class AttributeReader {
                 .map(likely -> didYouMean(attribute, likely, place) + assignment)
                 .orElse(assignment);
         outOfRange(place, value, expected, cure);
-        return otherwise;
+        return new Written<>(otherwise, place, true);
     }
 
     private Object defaultOf(String attribute, double otherwise) {
-        return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
+        return ElementFilter.methodsIn(type().getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().contentEquals(attribute))
                 .map(ExecutableElement::getDefaultValue)
                 .filter(Objects::nonNull)
@@ -244,18 +230,30 @@ public final class AttributeReader {
     }
 
     /** Whether something is wanted. */
-    public boolean flag(String attribute) {
-        return value(attribute, Boolean.class);
+    public Written<Boolean> flag(String attribute) {
+        return orTainted(value(attribute, Boolean.class), false, attribute);
     }
 
     /** A string. */
     public Written<String> string(String attribute) {
-        return Written.of(value(attribute, String.class), originOf(attribute));
+        return orTainted(value(attribute, String.class), "", attribute);
     }
 
-    /** The name of an enum constant. */
-    public String constant(String attribute) {
-        return value(attribute, VariableElement.class).getSimpleName().toString();
+    /**
+     * The name of an enum constant.
+     *
+     * @param otherwise what stands in for one that can't be read: the one that least follows from
+     */
+    public Written<String> constant(String attribute, String otherwise) {
+        return orTainted(
+                value(attribute, VariableElement.class)
+                        .map(constant -> constant.getSimpleName().toString()),
+                otherwise,
+                attribute);
+    }
+
+    private <T> Written<T> orTainted(Optional<T> read, T otherwise, String attribute) {
+        return new Written<>(read.orElse(otherwise), originOf(attribute), read.isEmpty());
     }
 
     /** A nested annotation. */
@@ -263,31 +261,35 @@ public final class AttributeReader {
         return inner(value(attribute, AnnotationMirror.class), pathOf(attribute), isWritten(attribute));
     }
 
-    /** An array of nested annotations with {@code least} to {@code most} elements; superfluous ones are left out. */
-    public List<AttributeReader> array(String attribute, int least, int most) {
-        List<AttributeReader> readers = new ArrayList<>();
-        List<AnnotationValue> values = elements(attribute, least, most);
-        if (values.size() < least) {
-            addLack();
+    /**
+     * An array of nested annotations with {@code least} to {@code most} elements. Elements of one that is too short or too long are
+     * tainted as a whole; superfluous ones are read for their own faults and left out.
+     */
+    public <T> Written<List<T>> array(String attribute, int least, int most, Function<AttributeReader, T> reader) {
+        Optional<List<AnnotationValue>> values = elements(attribute, least, most);
+        List<T> read = new ArrayList<>();
+        for (AnnotationValue value : values.orElse(List.of())) {
+            Optional<AnnotationMirror> element = typed(value.getValue(), AnnotationMirror.class);
+            String path = pathOf(attribute) + "[" + read.size() + "]";
+            read.add(reader.apply(inner(element, path, isWritten(attribute))));
         }
-        for (AnnotationValue value : values) {
-            AnnotationMirror element = typed(value.getValue(), attribute, AnnotationMirror.class);
-            readers.add(inner(element, pathOf(attribute) + "[" + readers.size() + "]", isWritten(attribute)));
-        }
-        return readers;
+        boolean isTainted = values.isEmpty() || read.size() < least || read.size() > most;
+        return new Written<>(read.stream().limit(most).toList(), originOf(attribute), isTainted);
     }
 
     /** Every number, flag, text and constant in this annotation and those nested in it, defaults among them, by its path. */
     public Map<String, Written<String>> values() {
         Map<String, Written<String>> values = new LinkedHashMap<>();
-        for (ExecutableElement declared :
-                elements.getElementValuesWithDefaults(mirror).keySet()) {
+        for (ExecutableElement declared : elements.getElementValuesWithDefaults(Objects.requireNonNull(mirror))
+                .keySet()) {
             String attribute = declared.getSimpleName().toString();
-            Object value = value(attribute, Object.class);
+            Object value = value(attribute, Object.class).orElseThrow();
             if (value instanceof AnnotationMirror) {
                 values.putAll(nested(attribute).values());
             } else if (value instanceof List<?>) {
-                array(attribute, 0, Integer.MAX_VALUE).forEach(element -> values.putAll(element.values()));
+                array(attribute, 0, Integer.MAX_VALUE, AttributeReader::values)
+                        .value()
+                        .forEach(values::putAll);
             } else {
                 String text = value instanceof VariableElement constant
                         ? constant.getSimpleName().toString()
@@ -300,13 +302,15 @@ public final class AttributeReader {
 
     /** One integer for rows and columns or one for each, of at least {@code least}; {@code otherwise}, if there is none. */
     Sides sides(String attribute, int least, Sides otherwise) {
-        return value(attribute, List.class).isEmpty() ? otherwise : sides(attribute, least);
+        boolean isThere =
+                value(attribute, List.class).map(values -> !values.isEmpty()).orElse(true);
+        return isThere ? sides(attribute, least) : otherwise;
     }
 
     /** One integer for rows and columns or one for each, of at least {@code least}. */
     Sides sides(String attribute, int least) {
-        List<AnnotationValue> values = elements(attribute, 1, 2);
-        List<Written<Integer>> sides = new ArrayList<>();
+        List<AnnotationValue> values = elements(attribute, 1, 2).orElse(List.of());
+        List<WrittenNumber> sides = new ArrayList<>();
         for (AnnotationValue value : values) {
             AnnotationOrigin place = values.size() == 1
                     ? originOf(attribute)
@@ -315,48 +319,53 @@ public final class AttributeReader {
                             origin.mirror(),
                             placed(value, attribute),
                             pathOf(attribute) + "[" + sides.size() + "]");
-            sides.add(atLeast(least, typed(value.getValue(), attribute, Integer.class), attribute, place));
+            sides.add(atLeast(least, typed(value.getValue(), Integer.class), attribute, place));
         }
-        Written<Integer> height = sides.isEmpty()
-                ? new Written<>(standIn(attribute, least, FAR), originOf(attribute), true)
-                : sides.get(0);
-        return new Sides(height, sides.size() < 2 ? height : sides.get(1), originOf(attribute));
+        if (sides.isEmpty() || sides.size() > 2) {
+            WrittenNumber tainted = new WrittenNumber(new Interval(least, Integer.MAX_VALUE), originOf(attribute));
+            return new Sides(tainted, tainted, originOf(attribute));
+        }
+        return new Sides(sides.get(0), sides.get(sides.size() - 1), originOf(attribute));
     }
 
     /** Eclipse's compiler knows the places of attributes, but not those of an array's elements. */
     private AnnotationValue placed(AnnotationValue element, String attribute) {
         AnnotationValue written = writtenValue(attribute);
-        return written != null && mirror.getClass().getName().startsWith("org.eclipse.") ? written : element;
+        return written != null
+                        && Objects.requireNonNull(mirror).getClass().getName().startsWith("org.eclipse.")
+                ? written
+                : element;
     }
 
-    private List<AnnotationValue> elements(String attribute, int least, int most) {
-        List<?> values = value(attribute, List.class);
-        if (values.size() < least || values.size() > most) {
-            boolean isShort = values.size() < least;
-            int difference = isShort ? least - values.size() : values.size() - most;
+    /** All elements, of which there may be too few or too many; empty if the compiler couldn't evaluate the array. */
+    private Optional<List<AnnotationValue>> elements(String attribute, int least, int most) {
+        Optional<List<AnnotationValue>> read = value(attribute, List.class).map(AttributeReader::elements);
+        int size = read.map(List::size).orElse(least);
+        if (size < least || size > most) {
+            boolean isShort = size < least;
+            int difference = isShort ? least - size : size - most;
             add(Finding.of(
                     Problem.ELEMENT_COUNT,
                     originOf(attribute),
-                    "found " + values.size() + " elements, expected at "
-                            + (isShort ? "least " + least : "most " + most),
+                    "found " + size + " elements, expected at " + (isShort ? "least " + least : "most " + most),
                     (isShort ? "add " : "remove ")
                             + difference
                             + (difference == 1 ? " element" : " elements")
                             + (isShort ? " to " : " of ")
                             + attribute));
         }
-        return values.stream()
-                .skip(isFar(attribute) ? Math.max(0, values.size() - most) : 0)
-                .limit(most)
-                .map(AnnotationValue.class::cast)
-                .toList();
+        return read;
     }
 
-    private AttributeReader inner(AnnotationMirror inner, String path, boolean written) {
-        AnnotationOrigin place = written
-                ? new AnnotationOrigin(annotated, inner, null, path)
+    private static List<AnnotationValue> elements(List<?> values) {
+        return values.stream().map(AnnotationValue.class::cast).toList();
+    }
+
+    private AttributeReader inner(Optional<AnnotationMirror> inner, String path, boolean written) {
+        AnnotationOrigin place = written && inner.isPresent()
+                ? new AnnotationOrigin(annotated, inner.get(), null, path)
                 : new AnnotationOrigin(annotated, origin.mirror(), origin.value(), path);
-        return new AttributeReader(elements, inner, place, readings);
+        return new AttributeReader(elements, inner.orElse(null), place, readings);
     }
 
     private void outOfRange(AnnotationOrigin place, Object found, String expected, String cure) {
@@ -378,20 +387,21 @@ public final class AttributeReader {
     }
 
     private @Nullable AnnotationValue writtenValue(String attribute) {
-        return find(mirror.getElementValues(), attribute);
+        return mirror == null ? null : find(mirror.getElementValues(), attribute);
     }
 
-    private <T> T value(String attribute, Class<T> type) {
+    /** The attribute's value; empty if it is missing or of another type, which is a fault that the compiler itself reports. */
+    private <T> Optional<T> value(String attribute, Class<T> type) {
         AnnotationValue value = valueOrDefault(attribute);
         if (value != null && isPostponed(value)) {
             readPostponed();
             value = valueOrDefault(attribute);
         }
-        return typed(value == null || isErroneous(value) ? null : value.getValue(), attribute, type);
+        return typed(value == null || isErroneous(value) ? null : value.getValue(), type);
     }
 
     private @Nullable AnnotationValue valueOrDefault(String attribute) {
-        return find(elements.getElementValuesWithDefaults(mirror), attribute);
+        return mirror == null ? null : find(elements.getElementValuesWithDefaults(mirror), attribute);
     }
 
     /**
@@ -417,12 +427,12 @@ public final class AttributeReader {
         return value.toString().equals("<error>");
     }
 
-    /** A missing value, or one of another type, is a fault that the compiler itself has told. */
-    private <T> T typed(@Nullable Object value, String attribute, Class<T> type) {
-        if (!type.isInstance(value)) {
-            throw new UnreadableSpecException(pathOf(attribute));
+    private <T> Optional<T> typed(@Nullable Object value, Class<T> type) {
+        if (type.isInstance(value)) {
+            return Optional.of(type.cast(value));
         }
-        return type.cast(value);
+        addUnreadable();
+        return Optional.empty();
     }
 
     private static @Nullable AnnotationValue find(

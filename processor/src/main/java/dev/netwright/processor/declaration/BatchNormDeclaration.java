@@ -7,9 +7,13 @@ import dev.netwright.processor.diagnostics.Origin;
  *
  * @param runningVariance the constant's name in {@code RunningVariance}
  */
-public record BatchNormDeclaration(double epsilon, double momentum, String runningVariance, Origin origin) {
+public record BatchNormDeclaration(
+        Written<Double> epsilon, Written<Double> momentum, Written<String> runningVariance, Origin origin) {
     static BatchNormDeclaration read(AttributeReader norm) {
         return new BatchNormDeclaration(
-                norm.positive("epsilon"), norm.share("momentum"), norm.constant("runningVariance"), norm.origin());
+                norm.positive("epsilon"),
+                norm.share("momentum"),
+                norm.constant("runningVariance", "UNBIASED"),
+                norm.origin());
     }
 }

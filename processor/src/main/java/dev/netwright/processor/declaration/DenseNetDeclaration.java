@@ -6,20 +6,20 @@ import java.util.List;
 /** {@code @DenseNet} as written. */
 public record DenseNetDeclaration(
         InputDeclaration input,
-        Written<Integer> classes,
+        WrittenNumber classes,
         StemDeclaration stem,
-        List<Block> blocks,
-        int growth,
-        int bottleneck,
-        double compression,
+        Written<List<Block>> blocks,
+        WrittenNumber growth,
+        WrittenNumber bottleneck,
+        Written<Double> compression,
         boolean hasConvBias,
         BatchNormDeclaration norm) {
     private static final int MOST_LAYERS = 100;
 
     /** {@code @DenseNet.Block}. */
-    public record Block(int layers, Origin origin) {
+    public record Block(WrittenNumber layers, Origin origin) {
         private static Block read(AttributeReader block) {
-            return new Block(block.integer("layers", 1, MOST_LAYERS).value(), block.origin());
+            return new Block(block.integer("layers", 1, MOST_LAYERS), block.origin());
         }
     }
 
@@ -29,13 +29,11 @@ public record DenseNetDeclaration(
                 InputDeclaration.read(denseNet.nested("input")),
                 denseNet.integer("classes", 2),
                 StemDeclaration.read(denseNet.nested("stem")),
-                denseNet.array("blocks", 1, Integer.MAX_VALUE).stream()
-                        .map(Block::read)
-                        .toList(),
-                denseNet.integer("growth", 1).value(),
-                denseNet.integer("bottleneck", 0).value(),
+                denseNet.array("blocks", 1, Integer.MAX_VALUE, Block::read),
+                denseNet.integer("growth", 1),
+                denseNet.integer("bottleneck", 0),
                 denseNet.share("compression"),
-                denseNet.flag("convBias"),
+                denseNet.flag("convBias").value(),
                 BatchNormDeclaration.read(denseNet.nested("norm")));
     }
 }

@@ -3,13 +3,15 @@ package dev.netwright.processor.declaration;
 import java.util.List;
 
 /** A hidden fully connected layer with dropout, as {@code @Vgg.Hidden} and its like state it. */
-public record HiddenDeclaration(Written<Integer> units, double dropout) {
+public record HiddenDeclaration(WrittenNumber units, Written<Double> dropout) {
     private static final int MOST = 50;
 
     /** Reads the hidden layers of a family. */
-    static List<HiddenDeclaration> readAll(AttributeReader family) {
-        return family.array("hidden", 0, MOST).stream()
-                .map(hidden -> new HiddenDeclaration(hidden.integer("units", 1), hidden.probability("dropout")))
-                .toList();
+    static Written<List<HiddenDeclaration>> readAll(AttributeReader family) {
+        return family.array(
+                "hidden",
+                0,
+                MOST,
+                hidden -> new HiddenDeclaration(hidden.integer("units", 1), hidden.probability("dropout")));
     }
 }

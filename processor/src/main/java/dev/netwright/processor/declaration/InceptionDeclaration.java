@@ -10,21 +10,27 @@ import java.util.List;
  */
 public record InceptionDeclaration(
         InputDeclaration input,
-        Written<Integer> classes,
+        WrittenNumber classes,
         Stem stem,
-        List<Stage> stages,
-        List<BatchNormDeclaration> norm,
-        double dropout) {
+        Written<List<Stage>> stages,
+        Written<List<BatchNormDeclaration>> norm,
+        Written<Double> dropout) {
     private static final int MOST_MODULES = 26;
 
     /** {@code @Inception.Stem}. */
-    public record Stem(ConvolutionDeclaration conv, Pool pool1, int reduce3x3, int c3x3, Pool pool2, Origin origin) {
+    public record Stem(
+            ConvolutionDeclaration conv,
+            Pool pool1,
+            WrittenNumber reduce3x3,
+            WrittenNumber c3x3,
+            Pool pool2,
+            Origin origin) {
         private static Stem read(AttributeReader stem) {
             return new Stem(
                     ConvolutionDeclaration.read(stem),
                     Pool.read(stem.nested("pool1")),
-                    stem.integer("reduce3x3", 1).value(),
-                    stem.integer("c3x3", 1).value(),
+                    stem.integer("reduce3x3", 1),
+                    stem.integer("c3x3", 1),
                     Pool.read(stem.nested("pool2")),
                     stem.origin());
         }
@@ -35,13 +41,10 @@ public record InceptionDeclaration(
      *
      * @param pool at most one
      */
-    public record Stage(List<Module> modules, List<Pool> pool) {
+    public record Stage(Written<List<Module>> modules, Written<List<Pool>> pool) {
         private static Stage read(AttributeReader stage) {
             return new Stage(
-                    stage.array("modules", 1, MOST_MODULES).stream()
-                            .map(Module::read)
-                            .toList(),
-                    stage.array("pool", 0, 1).stream().map(Pool::read).toList());
+                    stage.array("modules", 1, MOST_MODULES, Module::read), stage.array("pool", 0, 1, Pool::read));
         }
     }
 
@@ -50,22 +53,20 @@ public record InceptionDeclaration(
      *
      * @param auxiliary at most one
      */
-    public record Module(InceptionModuleDeclaration widths, List<Auxiliary> auxiliary) {
+    public record Module(InceptionModuleDeclaration widths, Written<List<Auxiliary>> auxiliary) {
         private static Module read(AttributeReader module) {
             return new Module(
-                    InceptionModuleDeclaration.read(module),
-                    module.array("auxiliary", 0, 1).stream()
-                            .map(Auxiliary::read)
-                            .toList());
+                    InceptionModuleDeclaration.read(module), module.array("auxiliary", 0, 1, Auxiliary::read));
         }
     }
 
     /** {@code @Inception.Pool}. */
-    public record Pool(Written<Integer> kernel, int stride, Written<Integer> padding, boolean isCeil, Origin origin) {
+    public record Pool(
+            WrittenNumber kernel, WrittenNumber stride, WrittenNumber padding, Written<Boolean> isCeil, Origin origin) {
         private static Pool read(AttributeReader pool) {
             return new Pool(
                     pool.integer("kernel", 1),
-                    pool.integer("stride", 1).value(),
+                    pool.integer("stride", 1),
                     pool.integer("padding", 0),
                     pool.flag("ceil"),
                     pool.origin());
@@ -74,18 +75,18 @@ public record InceptionDeclaration(
 
     /** {@code @Inception.Auxiliary}. */
     public record Auxiliary(
-            Written<Integer> kernel,
-            int stride,
-            int channels,
-            Written<Integer> units,
-            double dropout,
-            double weight,
+            WrittenNumber kernel,
+            WrittenNumber stride,
+            WrittenNumber channels,
+            WrittenNumber units,
+            Written<Double> dropout,
+            Written<Double> weight,
             Origin origin) {
         private static Auxiliary read(AttributeReader auxiliary) {
             return new Auxiliary(
                     auxiliary.integer("kernel", 1),
-                    auxiliary.integer("stride", 1).value(),
-                    auxiliary.integer("channels", 1).value(),
+                    auxiliary.integer("stride", 1),
+                    auxiliary.integer("channels", 1),
                     auxiliary.integer("units", 1),
                     auxiliary.probability("dropout"),
                     auxiliary.positive("weight"),
@@ -99,12 +100,8 @@ public record InceptionDeclaration(
                 InputDeclaration.read(inception.nested("input")),
                 inception.integer("classes", 2),
                 Stem.read(inception.nested("stem")),
-                inception.array("stages", 1, Integer.MAX_VALUE).stream()
-                        .map(Stage::read)
-                        .toList(),
-                inception.array("norm", 0, 1).stream()
-                        .map(BatchNormDeclaration::read)
-                        .toList(),
+                inception.array("stages", 1, Integer.MAX_VALUE, Stage::read),
+                inception.array("norm", 0, 1, BatchNormDeclaration::read),
                 inception.probability("dropout"));
     }
 }

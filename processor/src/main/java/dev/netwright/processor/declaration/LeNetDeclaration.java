@@ -10,14 +10,14 @@ import java.util.List;
  */
 public record LeNetDeclaration(
         InputDeclaration input,
-        Written<Integer> classes,
+        WrittenNumber classes,
         ConvolutionDeclaration c1,
         PoolDeclaration s2,
         ConvolutionDeclaration c3,
         PoolDeclaration s4,
-        List<Written<Integer>> hiddenUnits,
-        List<BatchNormDeclaration> norm,
-        String activation) {
+        Written<List<WrittenNumber>> hiddenUnits,
+        Written<List<BatchNormDeclaration>> norm,
+        Written<String> activation) {
     private static final int MOST_HIDDEN = 50;
 
     /** Reads {@code @LeNet}. */
@@ -29,16 +29,12 @@ public record LeNetDeclaration(
                 pool(leNet.nested("s2")),
                 ConvolutionDeclaration.read(leNet.nested("c3")),
                 pool(leNet.nested("s4")),
-                leNet.array("hidden", 0, MOST_HIDDEN).stream()
-                        .map(hidden -> hidden.integer("units", 1))
-                        .toList(),
-                leNet.array("norm", 0, 1).stream()
-                        .map(BatchNormDeclaration::read)
-                        .toList(),
-                leNet.constant("activation"));
+                leNet.array("hidden", 0, MOST_HIDDEN, hidden -> hidden.integer("units", 1)),
+                leNet.array("norm", 0, 1, BatchNormDeclaration::read),
+                leNet.constant("activation", "SIGMOID"));
     }
 
     private static PoolDeclaration pool(AttributeReader pool) {
-        return PoolDeclaration.read(pool, pool.constant("kind"));
+        return PoolDeclaration.read(pool, pool.constant("kind", "MAX"));
     }
 }

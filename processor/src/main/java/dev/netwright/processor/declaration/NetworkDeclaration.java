@@ -9,25 +9,30 @@ import java.util.List;
  *
  * @param interfaceName simple name of the spec
  * @param loss the constant's name in {@code Loss}
- * @param stages those of its methods that can be stages, in the order of the source
+ * @param stages its methods in the order of the source; tainted if there are others, nobody knows where
  * @param origin the annotation
  */
 public record NetworkDeclaration(
-        String interfaceName, InputDeclaration input, String loss, List<StageDeclaration> stages, Origin origin) {
+        String interfaceName,
+        InputDeclaration input,
+        Written<String> loss,
+        Written<List<StageDeclaration>> stages,
+        Origin origin) {
     /** Reads {@code @Network} and the annotations of the interface's methods. */
     public static NetworkDeclaration read(AttributeReader network) {
         return new NetworkDeclaration(
                 network.origin().element().getSimpleName().toString(),
                 InputDeclaration.read(network.nested("input")),
-                network.constant("loss"),
+                network.constant("loss", "SQUARED_ERROR"),
                 StageReader.read(network),
                 network.origin());
     }
 
     /** The same with a stage called differently. */
     public NetworkDeclaration withName(int stage, String name) {
-        List<StageDeclaration> renamed = new ArrayList<>(stages);
-        renamed.set(stage, stages.get(stage).withName(name));
-        return new NetworkDeclaration(interfaceName, input, loss, renamed, origin);
+        List<StageDeclaration> renamed = new ArrayList<>(stages.value());
+        renamed.set(stage, renamed.get(stage).withName(name));
+        return new NetworkDeclaration(
+                interfaceName, input, loss, new Written<>(renamed, origin, stages.isTainted()), origin);
     }
 }

@@ -10,62 +10,66 @@ import java.util.List;
  */
 public record NinDeclaration(
         InputDeclaration input,
-        Written<Integer> classes,
-        List<Block> blocks,
+        WrittenNumber classes,
+        Written<List<Block>> blocks,
         Last last,
-        List<PoolDeclaration> averagePool,
+        Written<List<PoolDeclaration>> averagePool,
         boolean hasReluOnClassMaps) {
     private static final int MOST_POINTWISE = 50;
 
     /** {@code @Nin.Block}. */
     public record Block(
-            ConvolutionDeclaration convolution, List<Pointwise> pointwise, PoolDeclaration pool, double dropout) {
+            ConvolutionDeclaration convolution,
+            Written<List<Pointwise>> pointwise,
+            PoolDeclaration pool,
+            Written<Double> dropout) {
         private static Block read(AttributeReader block) {
             ConvolutionDeclaration convolution = ConvolutionDeclaration.read(block);
             return new Block(
                     convolution,
                     Pointwise.readAll(block, convolution.channels()),
-                    PoolDeclaration.read(block.nested("pool"), "MAX"),
+                    PoolDeclaration.max(block.nested("pool")),
                     block.probability("dropout"));
         }
     }
 
     /** {@code @Nin.Last}. */
-    public record Last(ConvolutionDeclaration convolution, List<Pointwise> pointwise) {
-        private static Last read(AttributeReader last, int classes) {
+    public record Last(ConvolutionDeclaration convolution, Written<List<Pointwise>> pointwise) {
+        private static Last read(AttributeReader last, WrittenNumber classes) {
             ConvolutionDeclaration convolution = ConvolutionDeclaration.read(last, channelsOr(last, classes));
             return new Last(convolution, Pointwise.readAll(last, convolution.channels()));
         }
     }
 
     /** {@code @Nin.Pointwise}. */
-    public record Pointwise(int channels, Origin origin) {
-        private static List<Pointwise> readAll(AttributeReader block, int otherwise) {
-            return block.array("pointwise", 0, MOST_POINTWISE).stream()
-                    .map(pointwise -> new Pointwise(channelsOr(pointwise, otherwise), pointwise.origin()))
-                    .toList();
+    public record Pointwise(WrittenNumber channels, Origin origin) {
+        private static Written<List<Pointwise>> readAll(AttributeReader block, WrittenNumber otherwise) {
+            return block.array(
+                    "pointwise",
+                    0,
+                    MOST_POINTWISE,
+                    pointwise -> new Pointwise(channelsOr(pointwise, otherwise), pointwise.origin()));
         }
     }
 
     /** Reads {@code @Nin}. */
     public static NinDeclaration read(AttributeReader nin) {
-        Written<Integer> classes = nin.integer("classes", 2);
+        WrittenNumber classes = nin.integer("classes", 2);
         return new NinDeclaration(
                 InputDeclaration.read(nin.nested("input")),
                 classes,
-                nin.array("blocks", 1, Integer.MAX_VALUE).stream()
-                        .map(Block::read)
-                        .toList(),
-                Last.read(nin.nested("last"), classes.value()),
-                nin.array("averagePool", 0, 1).stream()
-                        .map(pool -> PoolDeclaration.read(pool, "AVERAGE"))
-                        .toList(),
-                nin.flag("reluOnClassMaps"));
+                nin.array("blocks", 1, Integer.MAX_VALUE, Block::read),
+                Last.read(nin.nested("last"), classes),
+                nin.array("averagePool", 0, 1, PoolDeclaration::average),
+                nin.flag("reluOnClassMaps").value());
     }
 
     /** The channels that are written, 0 standing for others. */
-    private static int channelsOr(AttributeReader layer, int otherwise) {
-        int written = layer.integer("channels", 0).value();
-        return written == 0 ? otherwise : written;
+    private static WrittenNumber channelsOr(AttributeReader layer, WrittenNumber otherwise) {
+        WrittenNumber written = layer.integer("channels", 0);
+        if (written.isTainted()) {
+            return written.with(Interval.POSITIVE);
+        }
+        return written.value() == 0 ? written.with(otherwise.range()) : written;
     }
 }

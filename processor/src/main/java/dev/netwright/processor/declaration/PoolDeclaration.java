@@ -7,13 +7,19 @@ import dev.netwright.processor.diagnostics.Origin;
  *
  * @param kind the constant's name in {@code Pooling}
  */
-public record PoolDeclaration(String kind, int kernel, int stride, Origin origin) {
-    /** Reads a pool of a known kind. */
-    static PoolDeclaration read(AttributeReader pool, String kind) {
-        return new PoolDeclaration(
-                kind,
-                pool.integer("kernel", 1).value(),
-                pool.integer("stride", 1).value(),
-                pool.origin());
+public record PoolDeclaration(Written<String> kind, WrittenNumber kernel, WrittenNumber stride, Origin origin) {
+    /** Reads a max-pool. */
+    static PoolDeclaration max(AttributeReader pool) {
+        return read(pool, Written.of("MAX", pool.origin()));
+    }
+
+    /** Reads an average pool. */
+    static PoolDeclaration average(AttributeReader pool) {
+        return read(pool, Written.of("AVERAGE", pool.origin()));
+    }
+
+    /** Reads the rest of a pool whose kind is known. */
+    static PoolDeclaration read(AttributeReader pool, Written<String> kind) {
+        return new PoolDeclaration(kind, pool.integer("kernel", 1), pool.integer("stride", 1), pool.origin());
     }
 }

@@ -10,11 +10,11 @@ import java.util.List;
  */
 public record ResNetDeclaration(
         InputDeclaration input,
-        Written<Integer> classes,
+        WrittenNumber classes,
         StemDeclaration stem,
-        List<Stage> stages,
-        String form,
-        int expansion,
+        Written<List<Stage>> stages,
+        Written<String> form,
+        WrittenNumber expansion,
         boolean isStrideFirst,
         boolean hasConvBias,
         boolean hasShortcutNorm,
@@ -22,12 +22,12 @@ public record ResNetDeclaration(
     private static final int MOST_BLOCKS = 100;
 
     /** {@code @ResNet.Stage}. */
-    public record Stage(int blocks, int channels, int stride, Origin origin) {
+    public record Stage(WrittenNumber blocks, WrittenNumber channels, WrittenNumber stride, Origin origin) {
         private static Stage read(AttributeReader stage) {
             return new Stage(
-                    stage.integer("blocks", 1, MOST_BLOCKS).value(),
-                    stage.integer("channels", 1).value(),
-                    stage.integer("stride", 1).value(),
+                    stage.integer("blocks", 1, MOST_BLOCKS),
+                    stage.integer("channels", 1),
+                    stage.integer("stride", 1),
                     stage.origin());
         }
     }
@@ -38,14 +38,12 @@ public record ResNetDeclaration(
                 InputDeclaration.read(resNet.nested("input")),
                 resNet.integer("classes", 2),
                 StemDeclaration.read(resNet.nested("stem")),
-                resNet.array("stages", 1, Integer.MAX_VALUE).stream()
-                        .map(Stage::read)
-                        .toList(),
-                resNet.constant("form"),
-                resNet.integer("expansion", 1).value(),
-                resNet.flag("strideFirst"),
-                resNet.flag("convBias"),
-                resNet.flag("shortcutNorm"),
+                resNet.array("stages", 1, Integer.MAX_VALUE, Stage::read),
+                resNet.constant("form", "BOTTLENECK"),
+                resNet.integer("expansion", 1),
+                resNet.flag("strideFirst").value(),
+                resNet.flag("convBias").value(),
+                resNet.flag("shortcutNorm").value(),
                 BatchNormDeclaration.read(resNet.nested("norm")));
     }
 }

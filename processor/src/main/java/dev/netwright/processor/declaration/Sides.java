@@ -7,4 +7,4 @@ import dev.netwright.processor.diagnostics.Origin;
  *
  * @param origin the attribute that holds both
  */
-public record Sides(Written<Integer> height, Written<Integer> width, Origin origin) {}
+public record Sides(WrittenNumber height, WrittenNumber width, Origin origin) {}

@@ -72,9 +72,11 @@ public record SpecDeclaration(
                 name.value().isEmpty() ? derivedName(interfaceName) : name.value(),
                 type.getModifiers().contains(Modifier.PUBLIC),
                 GeneratedAnnotation.isVisibleFrom(type, elements));
-        Optional<Finding> fault = wanted.nameFault(name, elements.getPackageOf(type), elements);
+        Optional<Finding> fault =
+                name.isTainted() ? Optional.empty() : wanted.nameFault(name, elements.getPackageOf(type), elements);
         fault.ifPresent(findings::add);
-        return new Reading(fault.isPresent() ? wanted.withoutClassName() : wanted, name.origin(), new Report(findings));
+        boolean isNamed = fault.isEmpty() && !name.isTainted();
+        return new Reading(isNamed ? wanted : wanted.withoutClassName(), name.origin(), new Report(findings));
     }
 
     private static String otherThanInterface(TypeElement type) {

@@ -7,11 +7,11 @@ import java.util.List;
  * A method of a {@code @Network} interface as written.
  *
  * @param name the method's name
- * @param layers its main layer: at most one
+ * @param layers its main layer: at most one, unless it is tainted
  * @param norms its batch norm: at most one
  * @param activations its activation: at most one
  * @param dropouts its dropout: at most one
- * @param lacksLayers whether it has none of the four, or more main layers than one, so that nothing is known of its output
+ * @param isTainted whether it has none of the four, or more main layers than one: nothing is known of its output
  * @param origin the method
  */
 public record StageDeclaration(
@@ -20,10 +20,10 @@ public record StageDeclaration(
         List<BatchNormDeclaration> norms,
         List<Activation> activations,
         List<Dropout> dropouts,
-        boolean lacksLayers,
+        boolean isTainted,
         Origin origin) {
     StageDeclaration withName(String other) {
-        return new StageDeclaration(other, layers, norms, activations, dropouts, lacksLayers, origin);
+        return new StageDeclaration(other, layers, norms, activations, dropouts, isTainted, origin);
     }
 
     /** The annotation of the layer that gives the stage's output. */
@@ -52,7 +52,7 @@ public record StageDeclaration(
     public record Activation(String function, Origin origin) {}
 
     /** {@code @Dropout}. */
-    public record Dropout(double rate, Origin origin) {
+    public record Dropout(Written<Double> rate, Origin origin) {
         static Dropout read(AttributeReader dropout) {
             return new Dropout(dropout.probability("rate"), dropout.origin());
         }

@@ -13,24 +13,24 @@ public sealed interface StageLayer {
 
     /** {@code @Conv}. */
     record Convolution(
-            int channels,
+            WrittenNumber channels,
             Sides kernel,
             Sides stride,
             Sides padding,
             Sides dilation,
-            Written<Integer> groups,
+            WrittenNumber groups,
             boolean hasBias,
             Origin origin)
             implements StageLayer {
         static Convolution read(AttributeReader conv) {
             return new Convolution(
-                    conv.integer("channels", 1).value(),
+                    conv.integer("channels", 1),
                     conv.sides("kernel", 1),
                     conv.sides("stride", 1),
                     conv.sides("padding", 0),
                     conv.sides("dilation", 1),
                     conv.integer("groups", 1),
-                    conv.flag("bias"),
+                    conv.flag("bias").value(),
                     conv.origin());
         }
 
@@ -45,7 +45,7 @@ public sealed interface StageLayer {
      *
      * @param kind the constant's name in {@code Pooling}
      */
-    record Pool(String kind, Sides kernel, Sides stride, Sides padding, boolean isCeil, Origin origin)
+    record Pool(String kind, Sides kernel, Sides stride, Sides padding, Written<Boolean> isCeil, Origin origin)
             implements StageLayer {
         static Pool readMax(AttributeReader pool) {
             return read("MAX", pool);
@@ -114,9 +114,9 @@ public sealed interface StageLayer {
     }
 
     /** {@code @Linear}. */
-    record Linear(Written<Integer> units, boolean hasBias, Origin origin) implements StageLayer {
+    record Linear(WrittenNumber units, boolean hasBias, Origin origin) implements StageLayer {
         static Linear read(AttributeReader linear) {
-            return new Linear(linear.integer("units", 1), linear.flag("bias"), linear.origin());
+            return new Linear(linear.integer("units", 1), linear.flag("bias").value(), linear.origin());
         }
 
         @Override
@@ -131,10 +131,10 @@ public sealed interface StageLayer {
      * @param form the constant's name in {@code ResidualForm}
      */
     record ResidualBlock(
-            int channels,
-            int stride,
-            String form,
-            int expansion,
+            WrittenNumber channels,
+            WrittenNumber stride,
+            Written<String> form,
+            WrittenNumber expansion,
             boolean isStrideFirst,
             boolean hasConvBias,
             boolean hasShortcutNorm,
@@ -143,13 +143,13 @@ public sealed interface StageLayer {
             implements StageLayer {
         static ResidualBlock read(AttributeReader block) {
             return new ResidualBlock(
-                    block.integer("channels", 1).value(),
-                    block.integer("stride", 1).value(),
-                    block.constant("form"),
-                    block.integer("expansion", 1).value(),
-                    block.flag("strideFirst"),
-                    block.flag("convBias"),
-                    block.flag("shortcutNorm"),
+                    block.integer("channels", 1),
+                    block.integer("stride", 1),
+                    block.constant("form", "BOTTLENECK"),
+                    block.integer("expansion", 1),
+                    block.flag("strideFirst").value(),
+                    block.flag("convBias").value(),
+                    block.flag("shortcutNorm").value(),
                     BatchNormDeclaration.read(block.nested("norm")),
                     block.origin());
         }
@@ -165,13 +165,11 @@ public sealed interface StageLayer {
      *
      * @param norm at most one
      */
-    record InceptionBlock(InceptionModuleDeclaration module, List<BatchNormDeclaration> norm) implements StageLayer {
+    record InceptionBlock(InceptionModuleDeclaration module, Written<List<BatchNormDeclaration>> norm)
+            implements StageLayer {
         static InceptionBlock read(AttributeReader block) {
             return new InceptionBlock(
-                    InceptionModuleDeclaration.read(block),
-                    block.array("norm", 0, 1).stream()
-                            .map(BatchNormDeclaration::read)
-                            .toList());
+                    InceptionModuleDeclaration.read(block), block.array("norm", 0, 1, BatchNormDeclaration::read));
         }
 
         @Override
@@ -187,16 +185,21 @@ public sealed interface StageLayer {
 
     /** {@code @DenseBlock}. */
     record DenseBlock(
-            int layers, int growth, int bottleneck, boolean hasConvBias, BatchNormDeclaration norm, Origin origin)
+            WrittenNumber layers,
+            WrittenNumber growth,
+            WrittenNumber bottleneck,
+            boolean hasConvBias,
+            BatchNormDeclaration norm,
+            Origin origin)
             implements StageLayer {
         private static final int MOST_LAYERS = 100;
 
         static DenseBlock read(AttributeReader block) {
             return new DenseBlock(
-                    block.integer("layers", 1, MOST_LAYERS).value(),
-                    block.integer("growth", 1).value(),
-                    block.integer("bottleneck", 0).value(),
-                    block.flag("convBias"),
+                    block.integer("layers", 1, MOST_LAYERS),
+                    block.integer("growth", 1),
+                    block.integer("bottleneck", 0),
+                    block.flag("convBias").value(),
                     BatchNormDeclaration.read(block.nested("norm")),
                     block.origin());
         }

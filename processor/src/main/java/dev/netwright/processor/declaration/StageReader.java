@@ -52,47 +52,43 @@ final class StageReader {
     }
 
     /** Reads the stages of the interface that a reader's annotation stands on. */
-    static List<StageDeclaration> read(AttributeReader network) {
+    static Written<List<StageDeclaration>> read(AttributeReader network) {
         TypeElement spec = (TypeElement) network.origin().element();
         List<ExecutableElement> methods = ElementFilter.methodsIn(spec.getEnclosedElements());
         if (spec.getKind() != ElementKind.INTERFACE) {
             return ofOther(methods, network);
         }
-        if (spec.getInterfaces().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR)) {
-            throw new UnreadableSpecException(spec.getSimpleName().toString());
-        }
         List<String> inherited = inherited(spec, network);
-        if (!inherited.isEmpty()) {
+        boolean isUnreadable = spec.getInterfaces().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR);
+        if (isUnreadable) {
+            network.addUnreadable();
+        } else if (!inherited.isEmpty()) {
             network.add(Finding.of(
                     Problem.STAGE_METHOD,
                     new AnnotationOrigin(spec, null, null, ""),
                     spec.getSimpleName() + " inherits " + String.join(", ", inherited),
                     "declare every stage in " + spec.getSimpleName() + " itself"));
-            network.addLack();
         } else if (methods.isEmpty()) {
             network.add(Finding.of(
                     Problem.NO_STAGES,
                     network.origin(),
                     spec.getSimpleName() + " has no method",
                     "declare one for each layer, such as: @Linear(units = 10) void classes();"));
-            network.addLack();
         }
-        return methods.stream()
+        List<StageDeclaration> stages = methods.stream()
                 .map(method -> new StageReader(network, method).checkedStage())
                 .toList();
+        return new Written<>(stages, network.origin(), isUnreadable || !inherited.isEmpty() || methods.isEmpty());
     }
 
     /** Of what should be an interface, the methods with layers: it may well have others. */
-    private static List<StageDeclaration> ofOther(List<ExecutableElement> methods, AttributeReader network) {
+    private static Written<List<StageDeclaration>> ofOther(List<ExecutableElement> methods, AttributeReader network) {
         List<StageDeclaration> stages = methods.stream()
                 .map(method -> new StageReader(network, method))
                 .filter(StageReader::hasLayer)
                 .map(StageReader::stage)
                 .toList();
-        if (stages.isEmpty()) {
-            network.addLack();
-        }
-        return stages;
+        return new Written<>(stages, network.origin(), stages.isEmpty());
     }
 
     private static List<String> inherited(TypeElement spec, AttributeReader network) {
@@ -133,7 +129,7 @@ final class StageReader {
         List<AttributeReader> main = of(LAYERS.keySet(), "layers");
         return new StageDeclaration(
                 name,
-                first(main, StageReader::layer),
+                main.stream().map(StageReader::layer).toList(),
                 first(of(NORMS, "norms"), BatchNormDeclaration::read),
                 first(of(ACTIVATIONS, "activations"), StageReader::activation),
                 first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),
@@ -148,7 +144,8 @@ final class StageReader {
 
     private String fault() {
         if (method.getReturnType().getKind() == TypeKind.ERROR) {
-            throw new UnreadableSpecException(name);
+            network.addUnreadable();
+            return "";
         }
         for (Modifier modifier : List.of(Modifier.DEFAULT, Modifier.STATIC, Modifier.PRIVATE)) {
             if (method.getModifiers().contains(modifier)) {

@@ -8,21 +8,16 @@ import java.util.List;
  *
  * @param pool at most one
  */
-public record StemDeclaration(ConvolutionDeclaration conv, List<Pool> pool) {
+public record StemDeclaration(ConvolutionDeclaration conv, Written<List<Pool>> pool) {
     /** {@code @Stem.Pool}. */
-    public record Pool(Written<Integer> kernel, int stride, Written<Integer> padding, Origin origin) {
+    public record Pool(WrittenNumber kernel, WrittenNumber stride, WrittenNumber padding, Origin origin) {
         private static Pool read(AttributeReader pool) {
             return new Pool(
-                    pool.integer("kernel", 1),
-                    pool.integer("stride", 1).value(),
-                    pool.integer("padding", 0),
-                    pool.origin());
+                    pool.integer("kernel", 1), pool.integer("stride", 1), pool.integer("padding", 0), pool.origin());
         }
     }
 
     static StemDeclaration read(AttributeReader stem) {
-        return new StemDeclaration(
-                ConvolutionDeclaration.read(stem),
-                stem.array("pool", 0, 1).stream().map(Pool::read).toList());
+        return new StemDeclaration(ConvolutionDeclaration.read(stem), stem.array("pool", 0, 1, Pool::read));
     }
 }

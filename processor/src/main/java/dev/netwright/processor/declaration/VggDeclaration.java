@@ -11,12 +11,12 @@ import java.util.List;
  */
 public record VggDeclaration(
         InputDeclaration input,
-        Written<Integer> classes,
-        List<Block> blocks,
-        Written<Integer> ratio,
-        List<HiddenDeclaration> hidden,
-        String dropoutPlace,
-        String loss) {
+        WrittenNumber classes,
+        Written<List<Block>> blocks,
+        WrittenNumber ratio,
+        Written<List<HiddenDeclaration>> hidden,
+        Written<String> dropoutPlace,
+        Written<String> loss) {
     private static final int MOST_CONVOLUTIONS = 50;
 
     /**
@@ -25,11 +25,11 @@ public record VggDeclaration(
      * @param lrn at most one
      */
     public record Block(
-            Written<Integer> convs,
-            Written<Integer> channels,
-            Written<Integer> kernel,
-            Written<Integer> pointwise,
-            List<LocalResponseNormDeclaration> lrn,
+            WrittenNumber convs,
+            WrittenNumber channels,
+            WrittenNumber kernel,
+            WrittenNumber pointwise,
+            Written<List<LocalResponseNormDeclaration>> lrn,
             Origin origin) {
         private static Block read(AttributeReader block) {
             return new Block(
@@ -37,9 +37,7 @@ public record VggDeclaration(
                     block.integer("channels", 1),
                     block.oddInteger("kernel"),
                     block.count("pointwise", MOST_CONVOLUTIONS),
-                    block.array("lrn", 0, 1).stream()
-                            .map(LocalResponseNormDeclaration::read)
-                            .toList(),
+                    block.array("lrn", 0, 1, LocalResponseNormDeclaration::read),
                     block.origin());
         }
     }
@@ -49,12 +47,10 @@ public record VggDeclaration(
         return new VggDeclaration(
                 InputDeclaration.read(vgg.nested("input")),
                 vgg.integer("classes", 2),
-                vgg.array("blocks", 1, Integer.MAX_VALUE).stream()
-                        .map(Block::read)
-                        .toList(),
+                vgg.array("blocks", 1, Integer.MAX_VALUE, Block::read),
                 vgg.integer("ratio", 1),
                 HiddenDeclaration.readAll(vgg),
-                vgg.constant("dropoutPlace"),
-                vgg.constant("loss"));
+                vgg.constant("dropoutPlace", "AFTER_ACTIVATION"),
+                vgg.constant("loss", "SQUARED_ERROR"));
     }
 }

@@ -20,6 +20,12 @@ public record Finding(Problem problem, Origin origin, String found, String trail
         return problem == other.problem && origin.path().equals(other.origin.path());
     }
 
+    /** Whether another finding is of the same problem at the same place or at an element of it. */
+    boolean holds(Finding other) {
+        return isSameAs(other)
+                || (problem == other.problem && other.origin.path().startsWith(origin.path() + "["));
+    }
+
     /** The compiler message, on one to three lines. */
     public String message() {
         return message(problem.id(), problem.rule(), origin, found, trail, cure);

@@ -20,8 +20,8 @@ public enum Lint {
             Severity.WARNING,
             true,
             "a training step should fit the budget of -Anetwright.memory",
-            "The plan's logical bytes, as the generated class's trainingBytes(batch, optimizerStates) counts them; a kernel set adds"
-                    + " padding and scratch of its own. Without the option there is no budget."),
+            "The bytes are those of oneDNN's kernels on a CPU with AVX2 and two threads, layouts, scratch and parameters included, as"
+                    + " the generated class's trainingBytes(batch, optimizerStates) states them. Without the option there is no budget."),
     /** An option, or a name in {@code @SuppressWarnings}, that means nothing. */
     OPTIONS(
             "options",

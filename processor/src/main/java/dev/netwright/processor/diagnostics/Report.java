@@ -25,10 +25,10 @@ public record Report(List<Finding> findings) {
                 Stream.concat(findings.stream(), other.findings.stream()).toList());
     }
 
-    /** Those of this report's findings whose problem the other one has at the same place. */
-    public Report alsoIn(Report other) {
+    /** Those of this report's findings whose problem the other one has neither at the same place nor inside of it. */
+    public Report notInside(Report other) {
         return new Report(findings.stream()
-                .filter(finding -> other.findings.stream().anyMatch(finding::isSameAs))
+                .filter(finding -> other.findings.stream().noneMatch(finding::holds))
                 .toList());
     }
 

@@ -1,12 +1,13 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.List;
 import java.util.Optional;
 
-/** A training step's planned bytes are at most those of {@code -Anetwright.memory}. */
+/** A training step's bytes on the reference machine are at most those of {@code -Anetwright.memory}. */
 record MemoryIsInBudget(Optional<MemoryBudget> budget) implements LintRule {
     @Override
     public Lint lint() {
@@ -32,7 +33,7 @@ record MemoryIsInBudget(Optional<MemoryBudget> budget) implements LintRule {
                 spec.origin(),
                 spec.plan().spec().className() + " needs " + Quantities.bytes(limit.bytesOf(spec.plan()))
                         + " for a training step with batch " + limit.batch() + " and "
-                        + limit.optimizer().title() + ", more than " + Quantities.bytes(limit.bytes()) + "; " + fits,
+                        + limit.optimizer().title() + " (" + OneDnnReference.NAME + "), more than " + Quantities.bytes(limit.bytes()) + "; " + fits,
                 largest == 0
                         ? "use smaller images, fewer channels or units, or an optimizer with fewer states"
                         : "train with a batch of at most " + largest + ", or raise the budget");

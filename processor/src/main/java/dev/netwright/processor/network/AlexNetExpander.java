@@ -9,7 +9,7 @@ public final class AlexNetExpander {
 
     private AlexNetExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(AlexNetDeclaration alexNet) {
         GraphBuilder graph = new GraphBuilder();
         convolution(graph, "conv1", alexNet.conv1());
@@ -26,7 +26,7 @@ public final class AlexNetExpander {
         graph.pool("pool5", alexNet.pool5());
         graph.endBlock("stage3");
         new HiddenLayers(alexNet.hidden(), alexNet.dropoutPlace()).appendTo(graph, FIRST_HIDDEN, alexNet.classes());
-        return NetworkGraph.classifier("AlexNet (Krizhevsky et al., 2012)", alexNet.input(), graph.blocks());
+        return NetworkGraph.classifier("AlexNet (Krizhevsky et al., 2012)", alexNet.input(), graph);
     }
 
     private static void convolution(GraphBuilder graph, String name, ConvolutionDeclaration conv) {

@@ -2,6 +2,7 @@ package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
@@ -11,6 +12,12 @@ import java.util.List;
  * @param norm the batch norm after it: at most one
  */
 record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
+    /** A window at one end of what is known of its numbers. */
+    @FunctionalInterface
+    interface WindowForm {
+        Window at(End end);
+    }
+
     ConvolutionForm {
         norm = List.copyOf(norm);
     }
@@ -21,25 +28,47 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
     }
 
     /** A convolution with its norm. */
-    void add(GraphBuilder graph, String name, int channels, Window window, Origin origin) {
+    void add(GraphBuilder graph, String name, Interval channels, Window window, Origin origin) {
+        add(graph, name, channels, end -> window, origin);
+    }
+
+    /** The same with a window of which some numbers may be tainted. */
+    void add(GraphBuilder graph, String name, Interval channels, WindowForm window, Origin origin) {
         add(graph, name, channels, window, origin, origin);
     }
 
     /** A convolution with its norm and ReLU. */
-    void addRectified(GraphBuilder graph, String name, int channels, Window window, Origin origin) {
+    void addRectified(GraphBuilder graph, String name, Interval channels, Window window, Origin origin) {
+        addRectified(graph, name, channels, end -> window, origin);
+    }
+
+    /** The same with a window of which some numbers may be tainted. */
+    void addRectified(GraphBuilder graph, String name, Interval channels, WindowForm window, Origin origin) {
         add(graph, name, channels, window, origin, origin);
         graph.activation(name, ActivationFunction.RELU, origin);
     }
 
     /** A declared convolution with its norm and ReLU. */
     void addRectified(GraphBuilder graph, String name, ConvolutionDeclaration conv) {
-        Window window = Window.square(conv.kernel().value(), conv.stride(), conv.padding());
-        add(graph, name, conv.channels(), window, conv.origin(), conv.kernel().origin());
+        WindowForm window = end -> Window.square(end.of(conv.kernel()), end.of(conv.stride()), end.of(conv.padding()));
+        add(
+                graph,
+                name,
+                conv.channels().range(),
+                window,
+                conv.origin(),
+                conv.kernel().origin());
         graph.activation(name, ActivationFunction.RELU, conv.origin());
     }
 
-    private void add(GraphBuilder graph, String name, int channels, Window window, Origin origin, Origin windowOrigin) {
-        graph.then(name, new Layer.Convolution(channels, window, 1, hasBias), origin, windowOrigin, origin);
+    private void add(
+            GraphBuilder graph, String name, Interval channels, WindowForm window, Origin origin, Origin windowOrigin) {
+        graph.then(
+                name,
+                end -> new Layer.Convolution(end.of(channels), window.at(end), 1, hasBias),
+                origin,
+                windowOrigin,
+                origin);
         graph.norm(name, norm, origin);
     }
 }

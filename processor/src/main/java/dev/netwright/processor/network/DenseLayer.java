@@ -1,6 +1,7 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
@@ -11,15 +12,14 @@ import java.util.List;
  * @param bottleneck channels of the 1x1 convolution before the 3x3 one as a multiple of those; 0 leaves it out
  * @param norm the batch norm before each convolution
  */
-record DenseLayer(int growth, int bottleneck, boolean hasBias, BatchNormDeclaration norm) {
+record DenseLayer(Interval growth, Interval bottleneck, boolean hasBias, BatchNormDeclaration norm) {
     /** Adds it behind the last node. */
     void add(GraphBuilder graph, String name, Origin origin) {
         String input = graph.last();
         int convolutions = 0;
-        if (bottleneck > 0) {
-            int narrow = (int) Math.min(Integer.MAX_VALUE, (long) bottleneck * growth);
+        if (bottleneck.least() > 0) {
             convolutions++;
-            addConvolution(graph, name, convolutions, narrow, Window.square(1, 1, 0), origin);
+            addConvolution(graph, name, convolutions, bottleneck.times(growth), Window.square(1, 1, 0), origin);
         }
         addConvolution(graph, name, convolutions + 1, growth, Window.square(3, 1, 1), origin);
         graph.join(name + "_join", List.of(input, graph.last()), origin);
@@ -27,9 +27,9 @@ record DenseLayer(int growth, int bottleneck, boolean hasBias, BatchNormDeclarat
 
     /** Batch norm, ReLU and a convolution, all with its number. */
     private void addConvolution(
-            GraphBuilder graph, String name, int number, int channels, Window window, Origin origin) {
+            GraphBuilder graph, String name, int number, Interval channels, Window window, Origin origin) {
         String before = name + "_norm" + number;
         graph.normBefore(before, norm, origin).activation(before, ActivationFunction.RELU, origin);
-        graph.then(name + "_conv" + number, new Layer.Convolution(channels, window, 1, hasBias), origin);
+        graph.then(name + "_conv" + number, end -> new Layer.Convolution(end.of(channels), window, 1, hasBias), origin);
     }
 }

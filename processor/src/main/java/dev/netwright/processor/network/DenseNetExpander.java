@@ -2,6 +2,8 @@ package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
+import dev.netwright.processor.declaration.Interval;
+import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Origin;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,38 +12,46 @@ import java.util.List;
 public final class DenseNetExpander {
     private DenseNetExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(DenseNetDeclaration denseNet) {
         GraphBuilder graph = new GraphBuilder();
         StemLayers.add(graph, denseNet.stem(), new ConvolutionForm(denseNet.hasConvBias(), List.of(denseNet.norm())));
-        long channels = denseNet.stem().conv().channels();
+        graph.gapIf(denseNet.blocks(), Gap.OF_ALL);
+        Interval channels = denseNet.stem().conv().channels().range();
+        Interval growth = denseNet.growth().range();
         int number = 1;
-        for (DenseNetDeclaration.Block block : denseNet.blocks()) {
+        for (DenseNetDeclaration.Block block : denseNet.blocks().value()) {
             if (number > 1) {
                 channels = kept(channels, denseNet.compression());
-                transition(graph, denseNet, number - 1, (int) channels);
+                transition(graph, denseNet, number - 1, channels);
             }
             DenseLayer layer =
-                    new DenseLayer(denseNet.growth(), denseNet.bottleneck(), denseNet.hasConvBias(), denseNet.norm());
-            for (int i = 1; i <= block.layers(); i++) {
+                    new DenseLayer(growth, denseNet.bottleneck().range(), denseNet.hasConvBias(), denseNet.norm());
+            for (int i = 1; i <= block.layers().value(); i++) {
                 String name = "dense" + number + "_" + i;
                 layer.add(graph, name, block.origin());
                 graph.endBlock(name);
             }
-            channels += (long) block.layers() * denseNet.growth();
+            if (block.layers().isTainted()) {
+                graph.gap(Gap.OF_CHANNELS);
+            }
+            channels = channels.plus(block.layers().range().times(growth));
             number++;
         }
         normAndRelu(graph, "norm" + number, denseNet.norm(), denseNet.classes().origin());
-        PooledClassifier.add(graph, "pool" + number, 0, denseNet.classes());
-        return NetworkGraph.classifier("DenseNet (Huang et al., 2016)", denseNet.input(), graph.blocks());
+        PooledClassifier.add(graph, "pool" + number, denseNet.classes());
+        return NetworkGraph.classifier("DenseNet (Huang et al., 2016)", denseNet.input(), graph);
     }
 
-    private static void transition(GraphBuilder graph, DenseNetDeclaration denseNet, int number, int channels) {
-        DenseNetDeclaration.Block before = denseNet.blocks().get(number - 1);
+    private static void transition(GraphBuilder graph, DenseNetDeclaration denseNet, int number, Interval channels) {
+        DenseNetDeclaration.Block before = denseNet.blocks().value().get(number - 1);
         String name = "transition" + number;
         normAndRelu(graph, name + "_norm1", denseNet.norm(), before.origin());
-        Layer convolution = new Layer.Convolution(channels, Window.square(1, 1, 0), 1, denseNet.hasConvBias());
-        graph.then(name + "_conv1", convolution, before.origin());
+        boolean hasBias = denseNet.hasConvBias();
+        graph.then(
+                name + "_conv1",
+                end -> new Layer.Convolution(end.of(channels), Window.square(1, 1, 0), 1, hasBias),
+                before.origin());
         graph.then(name + "_pool", new Layer.Pool(PoolKind.AVERAGE, Window.square(2, 2, 0)), before.origin());
         graph.endBlock(name);
     }
@@ -49,6 +59,13 @@ public final class DenseNetExpander {
     private static void normAndRelu(GraphBuilder graph, String name, BatchNormDeclaration norm, Origin origin) {
         graph.normBefore(name, norm, origin);
         graph.activation(name, ActivationFunction.RELU, origin);
+    }
+
+    private static Interval kept(Interval channels, Written<Double> compression) {
+        return compression.isTainted()
+                ? channels.orLess()
+                : Interval.between(
+                        kept(channels.least(), compression.value()), kept(channels.most(), compression.value()));
     }
 
     /** In decimal, because 0.29 of 100 channels are 28.999 in binary. */

@@ -4,10 +4,14 @@ import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
+import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Builds the blocks of a network. A layer reads the one before it, unless the builder was told to go {@link #from} another;
@@ -16,6 +20,7 @@ import java.util.Locale;
 final class GraphBuilder {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Node> open = new ArrayList<>();
+    private final Map<String, Gap> gaps = new HashMap<>();
     private String last = NetworkGraph.IMAGES;
 
     /** Name of the node that the next layer reads. */
@@ -30,32 +35,63 @@ final class GraphBuilder {
     }
 
     GraphBuilder then(String name, Layer layer, Origin origin) {
+        return then(name, end -> layer, origin, origin, origin);
+    }
+
+    /** A layer of which some numbers may be tainted. */
+    GraphBuilder then(String name, End.Form layer, Origin origin) {
         return then(name, layer, origin, origin, origin);
     }
 
     /** A layer with places for {@link Node#windowOrigin} and {@link Node#partOrigin}. */
-    GraphBuilder then(String name, Layer layer, Origin origin, Origin windowOrigin, Origin partOrigin) {
-        return add(new Node(name, layer, List.of(last), origin, windowOrigin, partOrigin));
+    GraphBuilder then(String name, End.Form layer, Origin origin, Origin windowOrigin, Origin partOrigin) {
+        return add(new Node(
+                name, layer.at(End.LEAST), layer.at(End.MOST), List.of(last), origin, windowOrigin, partOrigin));
     }
 
     GraphBuilder convolution(String name, ConvolutionDeclaration conv) {
-        Window window = Window.square(conv.kernel().value(), conv.stride(), conv.padding());
         return then(
                 name,
-                new Layer.Convolution(conv.channels(), window),
+                end -> new Layer.Convolution(
+                        end.of(conv.channels()),
+                        Window.square(end.of(conv.kernel()), end.of(conv.stride()), end.of(conv.padding()))),
                 conv.origin(),
                 conv.kernel().origin(),
                 conv.origin());
     }
 
     GraphBuilder pool(String name, PoolDeclaration pool) {
-        Window window = Window.square(pool.kernel(), pool.stride(), 0);
-        return then(name, new Layer.Pool(PoolKind.valueOf(pool.kind()), window), pool.origin());
+        PoolKind kind = PoolKind.valueOf(pool.kind().value());
+        return then(
+                name,
+                end -> new Layer.Pool(kind, Window.square(end.of(pool.kernel()), end.of(pool.stride()), 0)),
+                pool.origin());
+    }
+
+    /** A fully connected layer with bias. */
+    GraphBuilder linear(String name, WrittenNumber units) {
+        return then(name, end -> new Layer.Linear(end.of(units)), units.origin());
     }
 
     /** Dropout, unless its rate is 0. */
-    GraphBuilder dropout(String name, double rate, Origin origin) {
-        return rate == 0 ? this : then(name, new Layer.Dropout(rate), origin);
+    GraphBuilder dropout(String name, Written<Double> rate, Origin origin) {
+        return rate.value() == 0 ? this : then(name, new Layer.Dropout(rate.value()), origin);
+    }
+
+    /** Says that something is missing behind the last node. */
+    GraphBuilder gap(Gap gap) {
+        gaps.merge(last, gap, Gap::or);
+        return this;
+    }
+
+    /** Says that elements of a list whose layers stand here are missing, or that nobody knows which of them are meant. */
+    GraphBuilder gapIf(Written<?> list, Gap gap) {
+        return list.isTainted() ? gap(gap) : this;
+    }
+
+    /** What is missing. */
+    Map<String, Gap> gaps() {
+        return gaps;
     }
 
     /** The activation after layer {@code of}, which shares its origin; its node is named after it. */
@@ -71,8 +107,8 @@ final class GraphBuilder {
     }
 
     /** The batch norm after layer {@code of}, if one is declared. */
-    GraphBuilder norm(String of, List<BatchNormDeclaration> atMostOne) {
-        atMostOne.forEach(norm -> norm(of, layer(norm), norm.origin()));
+    GraphBuilder norm(String of, Written<List<BatchNormDeclaration>> atMostOne) {
+        atMostOne.value().forEach(norm -> norm(of, layer(norm), norm.origin()));
         return this;
     }
 
@@ -89,16 +125,25 @@ final class GraphBuilder {
 
     private static Layer.BatchNorm layer(BatchNormDeclaration norm) {
         return new Layer.BatchNorm(
-                norm.epsilon(), norm.momentum(), norm.runningVariance().equals("UNBIASED"));
+                norm.epsilon().value(),
+                norm.momentum().value(),
+                norm.runningVariance().value().equals("UNBIASED"));
     }
 
     /** A local response norm, if one is declared. */
-    GraphBuilder localResponseNorm(String name, List<LocalResponseNormDeclaration> atMostOne) {
-        for (LocalResponseNormDeclaration norm : atMostOne) {
-            Layer layer = new Layer.LocalResponseNorm(norm.size(), norm.alpha(), norm.beta(), norm.k());
-            then(name, layer, norm.origin());
-        }
+    GraphBuilder localResponseNorm(String name, Written<List<LocalResponseNormDeclaration>> atMostOne) {
+        atMostOne.value().forEach(norm -> localResponseNorm(name, norm));
         return this;
+    }
+
+    /** A local response norm. */
+    GraphBuilder localResponseNorm(String name, LocalResponseNormDeclaration norm) {
+        Layer layer = new Layer.LocalResponseNorm(
+                norm.size().value(),
+                norm.alpha().value(),
+                norm.beta().value(),
+                norm.k().value());
+        return then(name, layer, norm.origin());
     }
 
     /** The sum of what two nodes give. */

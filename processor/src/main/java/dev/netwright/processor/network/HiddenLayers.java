@@ -2,6 +2,7 @@ package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.HiddenDeclaration;
 import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 import java.util.List;
 
 /**
@@ -10,26 +11,27 @@ import java.util.List;
  *
  * @param place the constant's name in {@code DropoutPlace}
  */
-record HiddenLayers(List<HiddenDeclaration> hidden, String place) {
+record HiddenLayers(Written<List<HiddenDeclaration>> hidden, Written<String> place) {
     /** Adds the block {@code classifier}, whose first layer has number {@code first}. */
-    void appendTo(GraphBuilder graph, int first, Written<Integer> classes) {
+    void appendTo(GraphBuilder graph, int first, WrittenNumber classes) {
         int number = first;
-        for (HiddenDeclaration layer : hidden) {
+        graph.gapIf(hidden, Gap.OF_ALL);
+        for (HiddenDeclaration layer : hidden.value()) {
             String name = "fc" + number;
             dropout(graph, "BEFORE_LINEAR", number, layer);
-            graph.then(
-                    name, new Layer.Linear(layer.units().value()), layer.units().origin());
+            graph.linear(name, layer.units());
             dropout(graph, "BEFORE_ACTIVATION", number, layer);
             graph.activation(name, ActivationFunction.RELU, layer.units().origin());
             dropout(graph, "AFTER_ACTIVATION", number, layer);
+            graph.gapIf(hidden, Gap.OF_ALL);
             number++;
         }
-        graph.then("fc" + number, new Layer.Linear(classes.value()), classes.origin());
+        graph.linear("fc" + number, classes);
         graph.endBlock("classifier");
     }
 
     private void dropout(GraphBuilder graph, String here, int number, HiddenDeclaration layer) {
-        if (place.equals(here)) {
+        if (place.value().equals(here)) {
             graph.dropout("drop" + number, layer.dropout(), layer.units().origin());
         }
     }

@@ -2,7 +2,7 @@ package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration.Auxiliary;
-import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,20 +17,22 @@ public final class InceptionExpander {
 
     private InceptionExpander(InceptionDeclaration inception) {
         this.inception = inception;
-        convolutions = new ConvolutionForm(inception.norm().isEmpty(), inception.norm());
+        convolutions = new ConvolutionForm(
+                inception.norm().value().isEmpty(), inception.norm().value());
     }
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(InceptionDeclaration inception) {
         InceptionExpander expander = new InceptionExpander(inception);
         expander.stem(inception.stem());
         int number = FIRST_STAGE;
-        for (InceptionDeclaration.Stage stage : inception.stages()) {
+        expander.graph.gapIf(inception.stages(), Gap.OF_ALL);
+        for (InceptionDeclaration.Stage stage : inception.stages().value()) {
             expander.stage(number, stage);
             number++;
         }
         PooledClassifier.add(expander.graph, "pool" + number, inception.dropout(), inception.classes());
-        return NetworkGraph.classifier("GoogLeNet (Szegedy et al., 2014)", inception.input(), expander.graph.blocks())
+        return NetworkGraph.classifier("GoogLeNet (Szegedy et al., 2014)", inception.input(), expander.graph)
                 .withAuxiliaryHeads(expander.heads);
     }
 
@@ -38,37 +40,41 @@ public final class InceptionExpander {
         convolutions.addRectified(graph, "conv1", stem.conv());
         pool("pool1", stem.pool1());
         graph.endBlock("stem1");
-        convolutions.addRectified(graph, "conv2_reduce", stem.reduce3x3(), Window.square(1, 1, 0), stem.origin());
-        convolutions.addRectified(graph, "conv2", stem.c3x3(), Window.square(3, 1, 1), stem.origin());
+        convolutions.addRectified(
+                graph, "conv2_reduce", stem.reduce3x3().range(), Window.square(1, 1, 0), stem.origin());
+        convolutions.addRectified(graph, "conv2", stem.c3x3().range(), Window.square(3, 1, 1), stem.origin());
         pool("pool2", stem.pool2());
         graph.endBlock("stem2");
     }
 
     /** The pool is a block of its own, because an auxiliary head may read the module before it. */
     private void stage(int number, InceptionDeclaration.Stage stage) {
+        graph.gapIf(stage.modules(), Gap.OF_CHANNELS);
         char letter = 'a';
-        for (InceptionDeclaration.Module module : stage.modules()) {
+        for (InceptionDeclaration.Module module : stage.modules().value()) {
             String name = "inception" + number + letter;
             InceptionModule.add(graph, convolutions, name, module.widths());
             graph.endBlock(name);
             String joined = graph.last();
-            module.auxiliary().forEach(this::head);
+            module.auxiliary().value().forEach(this::head);
             graph.from(joined);
             letter++;
         }
-        for (InceptionDeclaration.Pool pool : stage.pool()) {
+        graph.gapIf(stage.modules(), Gap.OF_CHANNELS).gapIf(stage.pool(), Gap.OF_SIDES);
+        for (InceptionDeclaration.Pool pool : stage.pool().value()) {
             String name = "pool" + number;
             pool(name, pool);
-            graph.endBlock(name);
+            graph.gapIf(stage.pool(), Gap.OF_SIDES).endBlock(name);
         }
     }
 
     private void pool(String name, InceptionDeclaration.Pool pool) {
-        Window window = Window.square(
-                pool.kernel().value(), pool.stride(), pool.padding().value());
         graph.then(
                 name,
-                new Layer.Pool(PoolKind.MAX, window, pool.isCeil()),
+                end -> new Layer.Pool(
+                        PoolKind.MAX,
+                        Window.square(end.of(pool.kernel()), end.of(pool.stride()), end.of(pool.padding())),
+                        end.of(pool.isCeil())),
                 pool.origin(),
                 pool.kernel().origin(),
                 pool.padding().origin());
@@ -76,22 +82,21 @@ public final class InceptionExpander {
 
     private void head(Auxiliary auxiliary) {
         String name = "aux" + (heads.size() + 1);
-        Window window = Window.square(auxiliary.kernel().value(), auxiliary.stride(), 0);
-        Written<Integer> units = auxiliary.units();
+        WrittenNumber units = auxiliary.units();
         graph.then(
                 name + "_pool",
-                new Layer.Pool(PoolKind.AVERAGE, window),
+                end -> new Layer.Pool(
+                        PoolKind.AVERAGE, Window.square(end.of(auxiliary.kernel()), end.of(auxiliary.stride()), 0)),
                 auxiliary.origin(),
                 auxiliary.kernel().origin(),
                 auxiliary.origin());
         convolutions.addRectified(
-                graph, name + "_conv", auxiliary.channels(), Window.square(1, 1, 0), auxiliary.origin());
-        graph.then(name + "_fc1", new Layer.Linear(units.value()), units.origin());
+                graph, name + "_conv", auxiliary.channels().range(), Window.square(1, 1, 0), auxiliary.origin());
+        graph.linear(name + "_fc1", units);
         graph.activation(name + "_fc1", ActivationFunction.RELU, units.origin());
         graph.dropout(name + "_drop", auxiliary.dropout(), auxiliary.origin());
-        Written<Integer> classes = inception.classes();
-        graph.then(name + "_fc2", new Layer.Linear(classes.value()), classes.origin());
+        graph.linear(name + "_fc2", inception.classes());
         graph.endBlock(name);
-        heads.add(new AuxiliaryHead(graph.last(), auxiliary.weight()));
+        heads.add(new AuxiliaryHead(graph.last(), auxiliary.weight().value()));
     }
 }

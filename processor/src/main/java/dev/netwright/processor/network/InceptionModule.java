@@ -1,6 +1,7 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.InceptionModuleDeclaration;
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,22 +29,22 @@ final class InceptionModule {
     }
 
     private void add(InceptionModuleDeclaration widths) {
-        convolution("_1x1", widths.c1x1(), 1);
+        convolution("_1x1", widths.c1x1().range(), 1);
         endBranch();
-        convolution("_reduce3x3", widths.reduce3x3(), 1);
-        convolution("_3x3", widths.c3x3(), 3);
+        convolution("_reduce3x3", widths.reduce3x3().range(), 1);
+        convolution("_3x3", widths.c3x3().range(), 3);
         endBranch();
-        convolution("_reduce5x5", widths.reduce5x5(), 1);
-        convolution("_5x5", widths.c5x5(), 5);
+        convolution("_reduce5x5", widths.reduce5x5().range(), 1);
+        convolution("_5x5", widths.c5x5().range(), 5);
         endBranch();
         graph.then(name + "_pool", new Layer.Pool(PoolKind.MAX, Window.square(3, 1, 1)), origin);
-        convolution("_pool_project", widths.pool(), 1);
+        convolution("_pool_project", widths.pool().range(), 1);
         endBranch();
         graph.join(name + "_join", branches, origin);
     }
 
     /** A convolution that keeps the size: branches can only be joined if all do. */
-    private void convolution(String suffix, int channels, int kernel) {
+    private void convolution(String suffix, Interval channels, int kernel) {
         convolutions.addRectified(graph, name + suffix, channels, Window.square(kernel, 1, kernel / 2), origin);
     }
 

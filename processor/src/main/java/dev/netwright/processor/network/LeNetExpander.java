@@ -2,7 +2,7 @@ package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
-import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 
 /** LeNet-5 with the layer names of LeCun et al. (1998), section II.B. */
 public final class LeNetExpander {
@@ -10,9 +10,10 @@ public final class LeNetExpander {
 
     private LeNetExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(LeNetDeclaration leNet) {
-        ActivationFunction function = ActivationFunction.valueOf(leNet.activation());
+        ActivationFunction function =
+                ActivationFunction.valueOf(leNet.activation().value());
         GraphBuilder graph = new GraphBuilder();
         convolution(graph, leNet, "c1", leNet.c1());
         graph.pool("s2", leNet.s2());
@@ -21,23 +22,21 @@ public final class LeNetExpander {
         graph.pool("s4", leNet.s4());
         graph.endBlock("stage2");
         int number = FIRST_HIDDEN;
-        for (Written<Integer> units : leNet.hiddenUnits()) {
+        graph.gapIf(leNet.hiddenUnits(), Gap.OF_ALL);
+        for (WrittenNumber units : leNet.hiddenUnits().value()) {
             String name = (number == FIRST_HIDDEN ? "c" : "f") + number;
-            graph.then(name, new Layer.Linear(units.value()), units.origin());
-            graph.norm(name, leNet.norm()).activation(name, function, units.origin());
+            graph.linear(name, units).norm(name, leNet.norm()).activation(name, function, units.origin());
+            graph.gapIf(leNet.hiddenUnits(), Gap.OF_ALL);
             number++;
         }
-        graph.then(
-                "f" + number,
-                new Layer.Linear(leNet.classes().value()),
-                leNet.classes().origin());
+        graph.linear("f" + number, leNet.classes());
         graph.endBlock("classifier");
-        return NetworkGraph.classifier("LeNet-5 (LeCun et al., 1998)", leNet.input(), graph.blocks());
+        return NetworkGraph.classifier("LeNet-5 (LeCun et al., 1998)", leNet.input(), graph);
     }
 
     private static void convolution(
             GraphBuilder graph, LeNetDeclaration leNet, String name, ConvolutionDeclaration conv) {
         graph.convolution(name, conv).norm(name, leNet.norm());
-        graph.activation(name, ActivationFunction.valueOf(leNet.activation()), conv.origin());
+        graph.activation(name, ActivationFunction.valueOf(leNet.activation().value()), conv.origin());
     }
 }

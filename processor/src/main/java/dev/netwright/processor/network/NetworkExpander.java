@@ -3,9 +3,7 @@ package dev.netwright.processor.network;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A network written layer by layer: stem, stem_norm, stem_relu and stem_drop are the layers of the stage stem. Its blocks
@@ -18,28 +16,27 @@ public final class NetworkExpander {
     private final NetworkDeclaration network;
     private final GraphBuilder graph = new GraphBuilder();
     private final StageExpander stages;
-    private final Set<String> gaps = new HashSet<>();
     private String block = "";
 
     private NetworkExpander(NetworkDeclaration network) {
         this.network = network;
-        stages = new StageExpander(graph, network.input().channels());
+        stages = new StageExpander(graph, network.input().channels().range());
     }
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(NetworkDeclaration network) {
         return new NetworkExpander(network).graph();
     }
 
     private NetworkGraph graph() {
         List<StageName> names = StageName.of(network);
+        graph.gapIf(network.stages(), Gap.OF_ALL);
         for (int i = 0; i < names.size(); i++) {
-            add(network.stages().get(i), names.get(i), i == names.size() - 1);
+            add(network.stages().value().get(i), names.get(i), i == names.size() - 1);
         }
         endBlock();
-        return NetworkGraph.classifier("the stages of " + network.interfaceName(), network.input(), graph.blocks())
-                .withLoss(Loss.valueOf(network.loss()))
-                .withGaps(gaps);
+        return NetworkGraph.classifier("the stages of " + network.interfaceName(), network.input(), graph)
+                .withLoss(Loss.valueOf(network.loss().value()));
     }
 
     private void add(StageDeclaration stage, StageName name, boolean isLast) {
@@ -50,10 +47,8 @@ public final class NetworkExpander {
         // Never called as a class that the generated source imports, such as Pool or Linear.
         block = graph.openLayers() == 0 ? name.name() + "Block" : block;
         stages.expand(stage, name.name());
-        if (stage.lacksLayers()) {
-            gaps.add(graph.last());
-        }
-        if (isLast && network.loss().equals("CROSS_ENTROPY") && !stages.isVector()) {
+        graph.gapIf(network.stages(), Gap.OF_ALL);
+        if (isLast && network.loss().value().equals("CROSS_ENTROPY") && !stages.isVector()) {
             graph.then(name.flattened(), new Layer.Flatten(), stage.outputOrigin());
         }
         if (isUnit || stage.layers().stream().anyMatch(NetworkExpander::isPool)) {

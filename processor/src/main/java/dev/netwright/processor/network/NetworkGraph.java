@@ -1,34 +1,29 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.InputDeclaration;
+import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A network as layers: a family's expander makes it, every later stage reads it.
  *
  * @param paper whom the architecture is after, for the generated Javadoc
- * @param channels colour planes of an image
- * @param height rows of an image
- * @param width columns of an image
+ * @param input the shape of an image
  * @param blocks all nodes in an order in which they can be computed; the last is the network's output
  * @param auxiliaryHeads further outputs, for training alone
- * @param gaps names of nodes, or {@link #IMAGES}, between which and the next node something unknown is missing
+ * @param gaps what is missing between nodes, or {@link #IMAGES}, and those that read them, by their names
  * @param loss what training lowers
- * @param inputOrigin where the image shape is written
  */
 public record NetworkGraph(
         String paper,
-        int channels,
-        int height,
-        int width,
+        InputDeclaration input,
         List<Block> blocks,
         List<AuxiliaryHead> auxiliaryHeads,
-        Set<String> gaps,
-        Loss loss,
-        Origin inputOrigin) {
+        Map<String, Gap> gaps,
+        Loss loss) {
     /** The name under which nodes read the images. */
     public static final String IMAGES = "images";
 
@@ -39,21 +34,37 @@ public record NetworkGraph(
     public NetworkGraph {
         blocks = List.copyOf(blocks);
         auxiliaryHeads = List.copyOf(auxiliaryHeads);
-        gaps = Set.copyOf(gaps);
+        gaps = Map.copyOf(gaps);
     }
 
     /** A classifier without auxiliary heads. */
     public static NetworkGraph classifier(String paper, InputDeclaration input, List<Block> blocks) {
-        return new NetworkGraph(
-                paper,
-                input.channels(),
-                input.height(),
-                input.width(),
-                blocks,
-                List.of(),
-                Set.of(),
-                Loss.CROSS_ENTROPY,
-                input.origin());
+        return new NetworkGraph(paper, input, blocks, List.of(), Map.of(), Loss.CROSS_ENTROPY);
+    }
+
+    /** What a builder has built, as a classifier without auxiliary heads. */
+    static NetworkGraph classifier(String paper, InputDeclaration input, GraphBuilder graph) {
+        return new NetworkGraph(paper, input, graph.blocks(), List.of(), graph.gaps(), Loss.CROSS_ENTROPY);
+    }
+
+    /** Colour planes of an image. */
+    public int channels() {
+        return input.channels().value();
+    }
+
+    /** Rows of an image. */
+    public int height() {
+        return input.height().value();
+    }
+
+    /** Columns of an image. */
+    public int width() {
+        return input.width().value();
+    }
+
+    /** Where the image shape is written. */
+    public Origin inputOrigin() {
+        return input.origin();
     }
 
     /** All nodes in order. */
@@ -61,25 +72,23 @@ public record NetworkGraph(
         return blocks.stream().flatMap(block -> block.nodes().stream());
     }
 
-    /** Name of the node that gives the network's output. */
+    /** Name of the node that gives the network's output; {@link #IMAGES} if there is none at all. */
     public String output() {
+        if (blocks.isEmpty()) {
+            return IMAGES;
+        }
         List<Node> last = blocks.get(blocks.size() - 1).nodes();
         return last.get(last.size() - 1).name();
     }
 
     /** The same network with auxiliary heads. */
     public NetworkGraph withAuxiliaryHeads(List<AuxiliaryHead> heads) {
-        return new NetworkGraph(paper, channels, height, width, blocks, heads, gaps, loss, inputOrigin);
+        return new NetworkGraph(paper, input, blocks, heads, gaps, loss);
     }
 
     /** The same network with another loss. */
     public NetworkGraph withLoss(Loss other) {
-        return new NetworkGraph(paper, channels, height, width, blocks, auxiliaryHeads, gaps, other, inputOrigin);
-    }
-
-    /** The same network with gaps. */
-    public NetworkGraph withGaps(Set<String> others) {
-        return new NetworkGraph(paper, channels, height, width, blocks, auxiliaryHeads, others, loss, inputOrigin);
+        return new NetworkGraph(paper, input, blocks, auxiliaryHeads, gaps, other);
     }
 
     /** The same network with a layer replaced. */
@@ -91,11 +100,16 @@ public record NetworkGraph(
                                 .map(written -> written.name().equals(node) ? written.withLayer(other) : written)
                                 .toList()))
                 .toList();
-        return new NetworkGraph(paper, channels, height, width, replaced, auxiliaryHeads, gaps, loss, inputOrigin);
+        return new NetworkGraph(paper, input, replaced, auxiliaryHeads, gaps, loss);
     }
 
     /** The same layers on images of another size. */
     public NetworkGraph withImageSize(int newHeight, int newWidth) {
-        return new NetworkGraph(paper, channels, newHeight, newWidth, blocks, auxiliaryHeads, gaps, loss, inputOrigin);
+        InputDeclaration resized = new InputDeclaration(
+                input.channels(),
+                WrittenNumber.of(newHeight, input.height().origin()),
+                WrittenNumber.of(newWidth, input.width().origin()),
+                input.origin());
+        return new NetworkGraph(paper, resized, blocks, auxiliaryHeads, gaps, loss);
     }
 }

@@ -1,8 +1,10 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.NinDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
+import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
@@ -10,11 +12,12 @@ import java.util.List;
 public final class NinExpander {
     private NinExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(NinDeclaration nin) {
         GraphBuilder graph = new GraphBuilder();
         int number = 1;
-        for (NinDeclaration.Block block : nin.blocks()) {
+        graph.gapIf(nin.blocks(), Gap.OF_ALL);
+        for (NinDeclaration.Block block : nin.blocks().value()) {
             String name = "mlpconv" + number;
             convolutions(graph, name, block.convolution(), block.pointwise());
             graph.pool("pool" + number, block.pool());
@@ -24,34 +27,40 @@ public final class NinExpander {
         }
         classMaps(graph, nin, "mlpconv" + number);
         averages(graph, nin, "pool" + number);
-        return NetworkGraph.classifier("Network in network (Lin et al., 2013)", nin.input(), graph.blocks());
+        return NetworkGraph.classifier("Network in network (Lin et al., 2013)", nin.input(), graph);
     }
 
     private static void convolutions(
-            GraphBuilder graph, String block, ConvolutionDeclaration first, List<NinDeclaration.Pointwise> others) {
+            GraphBuilder graph,
+            String block,
+            ConvolutionDeclaration first,
+            Written<List<NinDeclaration.Pointwise>> pointwise) {
         String name = block + "_1";
         graph.convolution(name, first).activation(name, ActivationFunction.RELU, first.origin());
+        List<NinDeclaration.Pointwise> others = pointwise.value();
+        graph.gapIf(pointwise, Gap.OF_CHANNELS);
         for (int i = 0; i < others.size(); i++) {
             pointwise(
                     graph,
                     block + "_" + (i + 2),
-                    others.get(i).channels(),
+                    others.get(i).channels().range(),
                     others.get(i).origin());
             graph.activation(
                     block + "_" + (i + 2),
                     ActivationFunction.RELU,
                     others.get(i).origin());
+            graph.gapIf(pointwise, Gap.OF_CHANNELS);
         }
     }
 
-    private static void pointwise(GraphBuilder graph, String name, int channels, Origin origin) {
-        graph.then(name, new Layer.Convolution(channels, Window.square(1, 1, 0)), origin);
+    private static void pointwise(GraphBuilder graph, String name, Interval channels, Origin origin) {
+        graph.then(name, end -> new Layer.Convolution(end.of(channels), Window.square(1, 1, 0)), origin);
     }
 
     private static void classMaps(GraphBuilder graph, NinDeclaration nin, String block) {
         convolutions(graph, block, nin.last().convolution(), nin.last().pointwise());
-        String name = block + "_" + (nin.last().pointwise().size() + 2);
-        pointwise(graph, name, nin.classes().value(), nin.classes().origin());
+        String name = block + "_" + (nin.last().pointwise().value().size() + 2);
+        pointwise(graph, name, nin.classes().range(), nin.classes().origin());
         if (nin.hasReluOnClassMaps()) {
             graph.activation(name, ActivationFunction.RELU, nin.classes().origin());
         }
@@ -60,11 +69,12 @@ public final class NinExpander {
 
     private static void averages(GraphBuilder graph, NinDeclaration nin, String name) {
         Origin origin = nin.classes().origin();
-        if (nin.averagePool().isEmpty()) {
+        if (nin.averagePool().value().isEmpty()) {
             graph.then(name, new Layer.GlobalAveragePool(), origin);
         }
-        for (PoolDeclaration pool : nin.averagePool()) {
-            graph.pool(name, pool);
+        graph.gapIf(nin.averagePool(), Gap.OF_SIDES);
+        for (PoolDeclaration pool : nin.averagePool().value()) {
+            graph.pool(name, pool).gapIf(nin.averagePool(), Gap.OF_SIDES);
             origin = pool.origin();
         }
         graph.then("flatten", new Layer.Flatten(), origin);

@@ -4,17 +4,25 @@ import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
 /**
- * A layer at its place in the graph.
+ * A layer at its place in the graph. A number of it that came from a fault lies between that of {@code layer} and that of
+ * {@code most}; all others are the same in both.
  *
  * @param name the paper's name, unique in the network, a Java identifier
- * @param layer the layer
+ * @param layer the layer, with the least that each of its numbers may be
+ * @param most the layer with the most that each of its numbers may be
  * @param inputs names of the nodes whose outputs it reads, or {@link NetworkGraph#IMAGES}; one, but for sums and joins
  * @param origin the attribute to blame if the layer can't be
  * @param windowOrigin the attribute to blame if its window doesn't fit its input
  * @param partOrigin the attribute that a further rule judges: a convolution's groups, a pool's padding
  */
 public record Node(
-        String name, Layer layer, List<String> inputs, Origin origin, Origin windowOrigin, Origin partOrigin) {
+        String name,
+        Layer layer,
+        Layer most,
+        List<String> inputs,
+        Origin origin,
+        Origin windowOrigin,
+        Origin partOrigin) {
     /** How a batch norm's name ends if it belongs to the layer of the rest of its name. */
     public static final String NORM_SUFFIX = "_norm";
 
@@ -25,7 +33,7 @@ public record Node(
 
     /** A layer that no further rule judges. */
     public Node(String name, Layer layer, List<String> inputs, Origin origin, Origin windowOrigin) {
-        this(name, layer, inputs, origin, windowOrigin, origin);
+        this(name, layer, layer, inputs, origin, windowOrigin, origin);
     }
 
     /** A layer with one input. */
@@ -35,12 +43,12 @@ public record Node(
 
     /** The same place with another layer. */
     public Node withLayer(Layer other) {
-        return new Node(name, other, inputs, origin, windowOrigin, partOrigin);
+        return new Node(name, other, other, inputs, origin, windowOrigin, partOrigin);
     }
 
     /** The same layer with other inputs. */
     public Node withInputs(List<String> others) {
-        return new Node(name, layer, others, origin, windowOrigin, partOrigin);
+        return new Node(name, layer, most, others, origin, windowOrigin, partOrigin);
     }
 
     /** The only input, or the first. */

@@ -1,17 +1,23 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 
 /** The end of networks without hidden fully connected layers: global average pool, dropout, one fully connected layer. */
 final class PooledClassifier {
     private PooledClassifier() {}
 
+    /** Adds it with a pool of some name and without dropout. */
+    static void add(GraphBuilder graph, String pool, WrittenNumber classes) {
+        add(graph, pool, Written.of(0.0, classes.origin()), classes);
+    }
+
     /** Adds it with a pool of some name; a dropout of 0 is left out. */
-    static void add(GraphBuilder graph, String pool, double dropout, Written<Integer> classes) {
+    static void add(GraphBuilder graph, String pool, Written<Double> dropout, WrittenNumber classes) {
         graph.then(pool, new Layer.GlobalAveragePool(), classes.origin());
         graph.then("flatten", new Layer.Flatten(), classes.origin());
         graph.dropout("drop", dropout, classes.origin());
-        graph.then("fc", new Layer.Linear(classes.value()), classes.origin());
+        graph.linear("fc", classes);
         graph.endBlock("classifier");
     }
 }

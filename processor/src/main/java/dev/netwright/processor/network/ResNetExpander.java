@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import java.util.List;
 
@@ -7,16 +8,18 @@ import java.util.List;
 public final class ResNetExpander {
     private ResNetExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(ResNetDeclaration resNet) {
         ConvolutionForm convolutions = new ConvolutionForm(resNet.hasConvBias(), List.of(resNet.norm()));
         GraphBuilder graph = new GraphBuilder();
         StemLayers.add(graph, resNet.stem(), convolutions);
-        int channels = resNet.stem().conv().channels();
+        graph.gapIf(resNet.stages(), Gap.OF_ALL);
+        Interval channels = resNet.stem().conv().channels().range();
         int number = 1;
-        for (ResNetDeclaration.Stage stage : resNet.stages()) {
-            for (int block = 1; block <= stage.blocks(); block++) {
-                ResidualUnit unit = unit(resNet, stage, block == 1 ? stage.stride() : 1, convolutions);
+        for (ResNetDeclaration.Stage stage : resNet.stages().value()) {
+            for (int block = 1; block <= stage.blocks().value(); block++) {
+                Interval stride = block == 1 ? stage.stride().range() : Interval.of(1);
+                ResidualUnit unit = unit(resNet, stage, stride, convolutions);
                 String name = "layer" + number + "_" + block;
                 unit.add(graph, name, channels, stage.origin());
                 graph.endBlock(name);
@@ -24,16 +27,16 @@ public final class ResNetExpander {
             }
             number++;
         }
-        PooledClassifier.add(graph, "pool" + number, 0, resNet.classes());
-        return NetworkGraph.classifier("ResNet (He et al., 2015)", resNet.input(), graph.blocks());
+        PooledClassifier.add(graph, "pool" + number, resNet.classes());
+        return NetworkGraph.classifier("ResNet (He et al., 2015)", resNet.input(), graph);
     }
 
     private static ResidualUnit unit(
-            ResNetDeclaration resNet, ResNetDeclaration.Stage stage, int stride, ConvolutionForm convolutions) {
+            ResNetDeclaration resNet, ResNetDeclaration.Stage stage, Interval stride, ConvolutionForm convolutions) {
         return new ResidualUnit(
-                resNet.form().equals("BOTTLENECK"),
-                stage.channels(),
-                resNet.expansion(),
+                resNet.form().value().equals("BOTTLENECK"),
+                stage.channels().range(),
+                ResidualUnit.expansion(resNet.form(), resNet.expansion()),
                 stride,
                 resNet.isStrideFirst(),
                 convolutions,

@@ -1,5 +1,8 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.processor.declaration.Interval;
+import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
 
 /**
@@ -13,20 +16,25 @@ import dev.netwright.processor.diagnostics.Origin;
  */
 record ResidualUnit(
         boolean isBottleneck,
-        int channels,
-        int expansion,
-        int stride,
+        Interval channels,
+        Interval expansion,
+        Interval stride,
         boolean isStrideFirst,
         ConvolutionForm convolutions,
         ConvolutionForm shortcut) {
 
     /** The channels that it gives. */
-    int outputChannels() {
-        return isBottleneck ? (int) Math.min(Integer.MAX_VALUE, (long) channels * expansion) : channels;
+    Interval outputChannels() {
+        return isBottleneck ? channels.times(expansion) : channels;
+    }
+
+    /** The expansion, which isn't there if the form, which can't be read, is another. */
+    static Interval expansion(Written<String> form, WrittenNumber expansion) {
+        return form.isTainted() ? expansion.range().or(Interval.of(1)) : expansion.range();
     }
 
     /** Adds it behind a node of some channels. */
-    void add(GraphBuilder graph, String name, int inputChannels, Origin origin) {
+    void add(GraphBuilder graph, String name, Interval inputChannels, Origin origin) {
         String input = graph.last();
         if (isBottleneck) {
             addBottleneck(graph, name, origin);
@@ -35,9 +43,10 @@ record ResidualUnit(
         }
         String residual = graph.last();
         String added = input;
-        if (stride != 1 || inputChannels != outputChannels()) {
+        if (stride.isApartFrom(Interval.of(1)) || inputChannels.isApartFrom(outputChannels())) {
             graph.from(input);
-            shortcut.add(graph, name + "_shortcut", outputChannels(), Window.square(1, stride, 0), origin);
+            shortcut.add(
+                    graph, name + "_shortcut", outputChannels(), end -> Window.square(1, end.of(stride), 0), origin);
             added = graph.last();
         }
         graph.sum(name + "_sum", residual, added, origin);
@@ -45,13 +54,13 @@ record ResidualUnit(
     }
 
     private void addBasic(GraphBuilder graph, String name, Origin origin) {
-        convolutions.addRectified(graph, name + "_conv1", channels, Window.square(3, stride, 1), origin);
+        convolutions.addRectified(graph, name + "_conv1", channels, end -> Window.square(3, end.of(stride), 1), origin);
         convolutions.add(graph, name + "_conv2", channels, Window.square(3, 1, 1), origin);
     }
 
     private void addBottleneck(GraphBuilder graph, String name, Origin origin) {
-        Window first = Window.square(1, isStrideFirst ? stride : 1, 0);
-        Window second = Window.square(3, isStrideFirst ? 1 : stride, 1);
+        ConvolutionForm.WindowForm first = end -> Window.square(1, isStrideFirst ? end.of(stride) : 1, 0);
+        ConvolutionForm.WindowForm second = end -> Window.square(3, isStrideFirst ? 1 : end.of(stride), 1);
         convolutions.addRectified(graph, name + "_conv1", channels, first, origin);
         convolutions.addRectified(graph, name + "_conv2", channels, second, origin);
         convolutions.add(graph, name + "_conv3", outputChannels(), Window.square(1, 1, 0), origin);

@@ -2,6 +2,7 @@ package dev.netwright.processor.network;
 
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.InceptionModuleDeclaration;
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.Sides;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;
@@ -10,11 +11,11 @@ import java.util.List;
 /** Adds stages to a graph: a stage's main layer has the stage's name, its others that name and what they are. */
 final class StageExpander implements StageLayer.Visitor {
     private final GraphBuilder graph;
-    private int channels;
+    private Interval channels;
     private boolean isVector;
     private String stage = "";
 
-    StageExpander(GraphBuilder graph, int channels) {
+    StageExpander(GraphBuilder graph, Interval channels) {
         this.graph = graph;
         this.channels = channels;
     }
@@ -26,12 +27,39 @@ final class StageExpander implements StageLayer.Visitor {
 
     /** Adds a stage. The first of its layers is its main layer, whatever it is. */
     void expand(StageDeclaration declaration, String name) {
-        stage = name;
+        String input = graph.last();
+        boolean wasVector = isVector;
+        add(declaration, name);
+        if (declaration.isTainted()) {
+            graph.gap(Gap.OF_ALL).from(input).gap(Gap.OF_ALL);
+            isVector = wasVector;
+            channels = Interval.POSITIVE;
+        }
+    }
+
+    /** Of several main layers nobody knows the places: each is added for its own faults, as if it stood alone somewhere behind the input. */
+    private void addOthers(StageDeclaration declaration, String name) {
+        String input = graph.last();
+        String other = name;
+        for (StageLayer layer :
+                declaration.layers().subList(1, declaration.layers().size())) {
+            other += "_";
+            stage = other;
+            layer.accept(this);
+            graph.gap(Gap.OF_ALL).from(input);
+        }
+    }
+
+    private void add(StageDeclaration declaration, String name) {
         boolean isNamed = !declaration.layers().isEmpty();
-        declaration.layers().forEach(layer -> layer.accept(this));
+        if (isNamed) {
+            addOthers(declaration, name);
+            stage = name;
+            declaration.layers().get(0).accept(this);
+        }
         for (BatchNormDeclaration norm : declaration.norms()) {
             if (isNamed) {
-                graph.norm(name, List.of(norm));
+                graph.norm(name, List.of(norm), norm.origin());
             } else {
                 graph.normBefore(name, norm, norm.origin());
             }
@@ -47,31 +75,39 @@ final class StageExpander implements StageLayer.Visitor {
             isNamed = true;
         }
         for (StageDeclaration.Dropout dropout : declaration.dropouts()) {
-            graph.then(isNamed ? name + "_drop" : name, new Layer.Dropout(dropout.rate()), dropout.origin());
+            graph.then(
+                    isNamed ? name + "_drop" : name,
+                    new Layer.Dropout(dropout.rate().value()),
+                    dropout.origin());
         }
     }
 
     @Override
     public void convolution(StageLayer.Convolution layer) {
-        Window window = window(layer.kernel(), layer.stride(), layer.padding())
-                .dilated(
-                        layer.dilation().height().value(),
-                        layer.dilation().width().value());
         graph.then(
                 stage,
-                new Layer.Convolution(layer.channels(), window, layer.groups().value(), layer.hasBias()),
+                end -> new Layer.Convolution(
+                        end.of(layer.channels()),
+                        window(end, layer.kernel(), layer.stride(), layer.padding())
+                                .dilated(
+                                        end.of(layer.dilation().height()),
+                                        end.of(layer.dilation().width())),
+                        end.of(layer.groups()),
+                        layer.hasBias()),
                 layer.origin(),
                 layer.kernel().origin(),
                 layer.groups().origin());
-        channels = layer.channels();
+        channels = layer.channels().range();
     }
 
     @Override
     public void pool(StageLayer.Pool layer) {
-        Window window = window(layer.kernel(), layer.stride(), layer.padding());
         graph.then(
                 stage,
-                new Layer.Pool(PoolKind.valueOf(layer.kind()), window, layer.isCeil()),
+                end -> new Layer.Pool(
+                        PoolKind.valueOf(layer.kind()),
+                        window(end, layer.kernel(), layer.stride(), layer.padding()),
+                        end.of(layer.isCeil())),
                 layer.origin(),
                 layer.kernel().origin(),
                 layer.padding().origin());
@@ -84,7 +120,7 @@ final class StageExpander implements StageLayer.Visitor {
 
     @Override
     public void localResponseNorm(StageLayer.LocalResponseNorm layer) {
-        graph.localResponseNorm(stage, List.of(layer.norm()));
+        graph.localResponseNorm(stage, layer.norm());
     }
 
     @Override
@@ -97,7 +133,7 @@ final class StageExpander implements StageLayer.Visitor {
     public void linear(StageLayer.Linear layer) {
         graph.then(
                 stage,
-                new Layer.Linear(layer.units().value(), layer.hasBias()),
+                end -> new Layer.Linear(end.of(layer.units()), layer.hasBias()),
                 layer.units().origin());
         isVector = true;
     }
@@ -106,10 +142,10 @@ final class StageExpander implements StageLayer.Visitor {
     public void residualBlock(StageLayer.ResidualBlock block) {
         ConvolutionForm convolutions = new ConvolutionForm(block.hasConvBias(), List.of(block.norm()));
         ResidualUnit unit = new ResidualUnit(
-                block.form().equals("BOTTLENECK"),
-                block.channels(),
-                block.expansion(),
-                block.stride(),
+                block.form().value().equals("BOTTLENECK"),
+                block.channels().range(),
+                ResidualUnit.expansion(block.form(), block.expansion()),
+                block.stride().range(),
                 block.isStrideFirst(),
                 convolutions,
                 block.hasShortcutNorm() ? convolutions : convolutions.withoutNorm());
@@ -119,32 +155,40 @@ final class StageExpander implements StageLayer.Visitor {
 
     @Override
     public void inceptionBlock(StageLayer.InceptionBlock block) {
-        ConvolutionForm convolutions = new ConvolutionForm(block.norm().isEmpty(), block.norm());
+        ConvolutionForm convolutions =
+                new ConvolutionForm(block.norm().value().isEmpty(), block.norm().value());
         InceptionModule.add(graph, convolutions, stage, block.module());
         InceptionModuleDeclaration module = block.module();
-        channels = Math.toIntExact(
-                Math.min(Integer.MAX_VALUE, (long) module.c1x1() + module.c3x3() + module.c5x5() + module.pool()));
+        channels = module.c1x1()
+                .range()
+                .plus(module.c3x3().range())
+                .plus(module.c5x5().range())
+                .plus(module.pool().range());
     }
 
     /** Each layer is a block of the network: a dense block can have a hundred. */
     @Override
     public void denseBlock(StageLayer.DenseBlock block) {
-        DenseLayer layer = new DenseLayer(block.growth(), block.bottleneck(), block.hasConvBias(), block.norm());
-        for (int i = 1; i <= block.layers(); i++) {
+        Interval growth = block.growth().range();
+        DenseLayer layer = new DenseLayer(growth, block.bottleneck().range(), block.hasConvBias(), block.norm());
+        for (int i = 1; i <= block.layers().value(); i++) {
             layer.add(graph, stage + "_" + i, block.origin());
             graph.endBlock(stage + "_" + i);
         }
-        channels = Math.toIntExact(Math.min(Integer.MAX_VALUE, channels + (long) block.layers() * block.growth()));
+        if (block.layers().isTainted()) {
+            graph.gap(Gap.OF_CHANNELS);
+        }
+        channels = channels.plus(block.layers().range().times(growth));
     }
 
-    private static Window window(Sides kernel, Sides stride, Sides padding) {
+    private static Window window(End end, Sides kernel, Sides stride, Sides padding) {
         return new Window(
-                kernel.height().value(),
-                kernel.width().value(),
-                stride.height().value(),
-                stride.width().value(),
-                padding.height().value(),
-                padding.width().value(),
+                end.of(kernel.height()),
+                end.of(kernel.width()),
+                end.of(stride.height()),
+                end.of(stride.width()),
+                end.of(padding.height()),
+                end.of(padding.width()),
                 1,
                 1);
     }

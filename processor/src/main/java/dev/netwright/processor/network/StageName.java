@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public record StageName(String name, String clash) {
     public static List<StageName> of(NetworkDeclaration network) {
         List<StageName> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of(NetworkGraph.IMAGES, NetworkGraph.LOSS));
-        for (StageDeclaration stage : network.stages()) {
+        for (StageDeclaration stage : network.stages().value()) {
             StageName name = new StageName(stage.name(), clash(stage, stage.name(), taken));
             while (!clash(stage, name.name(), taken).isEmpty()) {
                 name = new StageName(name.name() + "_", name.clash());
@@ -48,7 +49,7 @@ public record StageName(String name, String clash) {
     /** Without channels before it a residual block always has its shortcut, and so all names that it could have. */
     private static Stream<String> layers(StageDeclaration stage, String name) {
         GraphBuilder graph = new GraphBuilder();
-        new StageExpander(graph, 0).expand(stage, name);
+        new StageExpander(graph, Interval.of(0)).expand(stage, name);
         return Stream.concat(
                 Stream.of(name, name + FLATTENED_SUFFIX),
                 graph.endBlock(name).blocks().stream()

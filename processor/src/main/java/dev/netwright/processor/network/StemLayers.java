@@ -8,15 +8,17 @@ final class StemLayers {
 
     static void add(GraphBuilder graph, StemDeclaration stem, ConvolutionForm convolutions) {
         convolutions.addRectified(graph, "conv1", stem.conv());
-        for (StemDeclaration.Pool pool : stem.pool()) {
-            Window pooled = Window.square(
-                    pool.kernel().value(), pool.stride(), pool.padding().value());
+        graph.gapIf(stem.pool(), Gap.OF_SIDES);
+        for (StemDeclaration.Pool pool : stem.pool().value()) {
             graph.then(
                     "pool1",
-                    new Layer.Pool(PoolKind.MAX, pooled),
+                    end -> new Layer.Pool(
+                            PoolKind.MAX,
+                            Window.square(end.of(pool.kernel()), end.of(pool.stride()), end.of(pool.padding()))),
                     pool.origin(),
                     pool.kernel().origin(),
                     pool.padding().origin());
+            graph.gapIf(stem.pool(), Gap.OF_SIDES);
         }
         graph.endBlock("stem");
     }

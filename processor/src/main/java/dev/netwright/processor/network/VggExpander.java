@@ -1,31 +1,40 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.VggDeclaration;
+import java.util.List;
 
 /** VGG with the names usual for Simonyan and Zisserman (2014): conv3_2, pool3, fc6. */
 public final class VggExpander {
     private VggExpander() {}
 
-    /** Expands a legal or repaired declaration. */
+    /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(VggDeclaration vgg) {
         GraphBuilder graph = new GraphBuilder();
-        for (int i = 0; i < vgg.blocks().size(); i++) {
-            block(graph, i + 1, vgg.blocks().get(i), vgg.ratio().value());
+        List<VggDeclaration.Block> blocks = vgg.blocks().value();
+        graph.gapIf(vgg.blocks(), Gap.OF_ALL);
+        for (int i = 0; i < blocks.size(); i++) {
+            block(graph, i + 1, blocks.get(i), vgg.ratio().range());
         }
-        new HiddenLayers(vgg.hidden(), vgg.dropoutPlace())
-                .appendTo(graph, vgg.blocks().size() + 1, vgg.classes());
-        return NetworkGraph.classifier("VGG (Simonyan and Zisserman, 2014)", vgg.input(), graph.blocks())
-                .withLoss(Loss.valueOf(vgg.loss()));
+        new HiddenLayers(vgg.hidden(), vgg.dropoutPlace()).appendTo(graph, blocks.size() + 1, vgg.classes());
+        return NetworkGraph.classifier("VGG (Simonyan and Zisserman, 2014)", vgg.input(), graph)
+                .withLoss(Loss.valueOf(vgg.loss().value()));
     }
 
-    private static void block(GraphBuilder graph, int number, VggDeclaration.Block block, int ratio) {
-        int channels = Math.max(1, block.channels().value() / ratio);
+    /** Whatever its kernel is, a convolution keeps the size; a block that has to get a convolution has the channels of one. */
+    private static void block(GraphBuilder graph, int number, VggDeclaration.Block block, Interval ratio) {
+        Interval written = block.channels().range();
+        Interval channels = Interval.between(
+                Math.max(1, written.least() / ratio.most()), Math.max(1, written.most() / ratio.least()));
         int kernel = block.kernel().value();
-        int convs = block.convs().value();
-        for (int i = 0; i < convs + block.pointwise().value(); i++) {
+        int pointwise = block.pointwise().value();
+        int convs = pointwise == 0
+                ? Math.max(1, block.convs().value())
+                : block.convs().value();
+        for (int i = 0; i < convs + pointwise; i++) {
             String name = "conv" + number + "_" + (i + 1);
             Window window = i < convs ? Window.square(kernel, 1, kernel / 2) : Window.square(1, 1, 0);
-            graph.then(name, new Layer.Convolution(channels, window), block.origin());
+            graph.then(name, end -> new Layer.Convolution(end.of(channels), window), block.origin());
             graph.activation(name, ActivationFunction.RELU, block.origin());
         }
         graph.localResponseNorm("norm" + number, block.lrn());

@@ -9,7 +9,6 @@ import dev.netwright.operation.Rounding;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
-import dev.netwright.processor.network.AuxiliaryHead;
 import dev.netwright.processor.network.Block;
 import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
@@ -28,23 +27,23 @@ final class LayerListing implements Layer.Visitor<NetworkLayersBuilder> {
     /** The layers of a graph in which everything fits. */
     static NetworkLayers of(NetworkGraph graph) {
         NetworkLayersBuilder network = NetworkLayers.of(Shape.image(graph.channels(), graph.height(), graph.width()));
-        for (Block block : graph.blocks()) {
-            network.block(block.name());
-            for (Node node : block.nodes()) {
-                network.from(node.input());
-                node.layer().accept(new LayerListing(network, node));
-                for (AuxiliaryHead head : graph.auxiliaryHeads()) {
-                    if (head.logits().equals(node.name())) {
-                        network.auxiliaryHead(head.logits(), head.weight());
-                    }
-                }
-            }
-        }
+        graph.blocks().stream().filter(block -> !block.nodes().isEmpty()).forEach(block -> list(block, graph, network));
         return switch (graph.loss()) {
             case CROSS_ENTROPY -> network.crossEntropy();
             case SQUARED_ERROR -> network.squaredError(1);
             case HALF_SQUARED_ERROR -> network.squaredError(0.5);
         };
+    }
+
+    private static void list(Block block, NetworkGraph graph, NetworkLayersBuilder network) {
+        network.block(block.name());
+        for (Node node : block.nodes()) {
+            network.from(node.input());
+            node.layer().accept(new LayerListing(network, node));
+            graph.auxiliaryHeads().stream()
+                    .filter(head -> head.logits().equals(node.name()))
+                    .forEach(head -> network.auxiliaryHead(head.logits(), head.weight()));
+        }
     }
 
     @Override

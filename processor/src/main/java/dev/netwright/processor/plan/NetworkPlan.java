@@ -3,10 +3,10 @@ package dev.netwright.processor.plan;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.Value;
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.declaration.SpecDeclaration;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.torch.TorchNames;
-import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
  * @param layers what the network consists of
  * @param fingerprint identity of the computation, 64 hexadecimal digits
  * @param torch what PyTorch's users call its layers, for each dialect
- * @param training a training step and its memory
+ * @param training a training step and its memory for the batch that the card shows
  * @param inference evaluation and prediction, and their memory
  */
 public record NetworkPlan(
@@ -42,8 +42,8 @@ public record NetworkPlan(
                 layers,
                 Fingerprint.of(network),
                 torch,
-                ProgramMemory.of(layers.program(Mode.TRAINING)),
-                ProgramMemory.of(layers.program(Mode.INFERENCE)));
+                ProgramMemory.of(layers, Mode.TRAINING),
+                ProgramMemory.of(layers, Mode.INFERENCE));
     }
 
     /** The images that it reads. */
@@ -81,34 +81,23 @@ public record NetworkPlan(
         return layers.receptiveField();
     }
 
-    /**
-     * Bytes of a training step, as the generated {@code trainingBytes} counts them; {@link Long#MAX_VALUE} if they are beyond.
-     *
-     * @param batch at least 1
-     * @param optimizerStates what an optimizer keeps for each parameter: 1 with momentum, 2 with Adam
-     */
+    /** Bytes that an image more adds to a large batch of a training step, on the reference machine. */
+    public long trainingBytesPerImage() {
+        return OneDnnReference.bytesPerImage(layers, Mode.TRAINING);
+    }
+
+    /** Bytes that an image more adds to a large batch of a prediction, on the reference machine. */
+    public long inferenceBytesPerImage() {
+        return OneDnnReference.bytesPerImage(layers, Mode.INFERENCE);
+    }
+
+    /** {@link OneDnnReference#trainingBytes}, as the generated class says it. */
     public long trainingBytes(long batch, int optimizerStates) {
-        return bytes(training, batch, 2L + optimizerStates);
+        return OneDnnReference.trainingBytes(layers, batch, optimizerStates);
     }
 
-    /**
-     * Bytes of a prediction, as the generated {@code inferenceBytes} counts them; {@link Long#MAX_VALUE} if they are beyond.
-     *
-     * @param batch at least 1
-     */
+    /** {@link OneDnnReference#inferenceBytes}, as the generated class says it. */
     public long inferenceBytes(long batch) {
-        return bytes(inference, batch, 1);
-    }
-
-    private long bytes(ProgramMemory program, long batch, long copiesOfParameters) {
-        BigInteger network = BigInteger.valueOf(parameterCount())
-                .multiply(BigInteger.valueOf(copiesOfParameters))
-                .add(BigInteger.valueOf(statisticsCount()))
-                .multiply(BigInteger.valueOf(Float.BYTES));
-        return BigInteger.valueOf(batch)
-                .multiply(BigInteger.valueOf(program.bytes()))
-                .add(network)
-                .min(BigInteger.valueOf(Long.MAX_VALUE))
-                .longValue();
+        return OneDnnReference.inferenceBytes(layers, batch);
     }
 }

@@ -1,61 +1,41 @@
 package dev.netwright.processor.plan;
 
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.Program;
-import dev.netwright.operation.Value;
-import dev.netwright.plan.Arena;
-import dev.netwright.plan.MemoryPlan;
 import dev.netwright.plan.PlannedRegion;
-import java.util.ArrayList;
-import java.util.List;
+import dev.netwright.plan.onednn.OneDnnReference;
+import dev.netwright.plan.onednn.ReferenceMemory;
 
 /**
- * The memory of one program for one image, without parameters.
+ * The memory of one program on the reference machine of {@link OneDnnReference}.
  *
- * @param spans what lies where at which moments
- * @param moments number of moments of a step
- * @param bytes of all
- * @param liveBytes largest sum of what is needed at one moment: no plan takes less
+ * @param batch images of a step
  */
-public record ProgramMemory(Program program, List<Span> spans, int moments, long bytes, long liveBytes) {
-    /**
-     * Bytes that something has from one moment to another, both included.
-     *
-     * @param name of the layer or loss that it is of, or {@link Value#IMAGES}; where several values have it by turns, of the first
-     * @param offset where it begins
-     */
-    public record Span(PlannedRegion.Kind kind, String name, long bytes, long offset, int first, int last) {}
+public record ProgramMemory(Program program, int batch, ReferenceMemory reference) {
+    /** The batch whose memory a card shows. */
+    static final int SHOWN_BATCH = 32;
 
-    /** Copies the list. */
-    public ProgramMemory {
-        spans = List.copyOf(spans);
+    /** A drawing of all shows no part that is smaller. */
+    private static final long VISIBLE_PARTS = 2000;
+
+    static ProgramMemory of(NetworkLayers network, Mode mode) {
+        return new ProgramMemory(
+                network.program(mode), SHOWN_BATCH, OneDnnReference.of(network, mode, SHOWN_BATCH));
     }
 
-    /** What the host writes and reads lies behind the arena, all the time. */
-    static ProgramMemory of(Program program) {
-        PlainLayout layout = new PlainLayout(program.mode());
-        Arena arena = new Arena(Float.BYTES);
-        MemoryPlan plan = MemoryPlan.of(program, layout, arena);
-        List<Span> spans = new ArrayList<>();
-        plan.regions().forEach(planned -> spans.add(new Span(
-                planned.kind(),
-                planned.name(),
-                planned.region().bytes(),
-                planned.region().offset(),
-                planned.region().firstUse(),
-                planned.region().lastUse())));
-        long end = plan.arenaBytes();
-        for (Value value : ofHost(program)) {
-            long bytes = layout.bytes(value.shape());
-            spans.add(new Span(PlannedRegion.Kind.VALUE, value.name(), bytes, end, 0, plan.moments() - 1));
-            end += bytes;
-        }
-        long hostBytes = end - plan.arenaBytes();
-        return new ProgramMemory(program, spans, plan.moments(), end, hostBytes + plan.largestLiveBytes());
+    /** Bytes of all that is bound: the arena, and behind it what lasts from step to step. */
+    public long bytes() {
+        return reference.bindingBytes();
     }
 
-    private static List<Value> ofHost(Program program) {
-        return program.isTraining()
-                ? List.of(program.images())
-                : List.of(program.images(), program.output());
+    /** The largest sum of what is needed at one moment: no plan takes less. */
+    public long liveBytes() {
+        return reference.largestLiveBytes() + reference.ownBytes();
+    }
+
+    /** Whether a region is large enough to be seen in a drawing of all. */
+    public boolean isVisible(PlannedRegion region) {
+        return region.region().bytes() >= bytes() / VISIBLE_PARTS;
     }
 }

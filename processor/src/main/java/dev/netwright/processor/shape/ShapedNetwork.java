@@ -1,5 +1,6 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.processor.network.Gap;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 import java.util.ArrayDeque;
@@ -8,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * A graph with the shapes of its layers.
  *
  * @param nodes by name, in computing order
- * @param doubts what is unknown of their outputs, by name; those that are known may be left out
- * @param misfits the layers that can't read their inputs, in computing order
+ * @param outputs what the layers behind them know of their outputs and of {@link NetworkGraph#IMAGES}, by name
+ * @param misfits what is wrong with layers, in computing order
  */
 public record ShapedNetwork(
-        NetworkGraph graph, Map<String, ShapedNode> nodes, Map<String, Doubt> doubts, List<Misfit> misfits) {
+        NetworkGraph graph, Map<String, ShapedNode> nodes, Map<String, ShapeBounds> outputs, List<Misfit> misfits) {
     /** Copies all, keeping their order. */
     public ShapedNetwork {
-        doubts = Map.copyOf(doubts);
+        outputs = Map.copyOf(outputs);
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         misfits = List.copyOf(misfits);
     }
 
-    /** The first layer that doesn't fit, if there is one. */
+    /** The first thing that is wrong with a layer, if anything is. */
     public Optional<Misfit> misfit() {
         return misfits.stream().findFirst();
     }
@@ -38,16 +40,24 @@ public record ShapedNetwork(
         return misfits.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** What is unknown of a layer's output. */
-    public Doubt doubt(String node) {
-        return doubts.getOrDefault(node, Doubt.NONE);
+    /** What is known of what the layer behind a node, or {@link NetworkGraph#IMAGES}, reads. */
+    public ShapeBounds read(String node) {
+        return read(graph, outputs, node);
     }
 
-    /** What is unknown of a layer's inputs. */
-    public Doubt inputDoubt(Node node) {
-        return node.inputs().stream()
-                .map(input -> graph.gaps().contains(input) ? Doubt.ALL : doubt(input))
-                .reduce(Doubt.NONE, Doubt::or);
+    static ShapeBounds read(NetworkGraph graph, Map<String, ShapeBounds> outputs, String node) {
+        ShapeBounds output = Objects.requireNonNull(outputs.get(node));
+        Gap gap = graph.gaps().get(node);
+        return gap == null ? output : output.behind(gap);
+    }
+
+    /** Whether every layer can read its input, and has groups that divide it. */
+    public boolean isReadable() {
+        return misfits.stream().noneMatch(misfit -> misfit.isUnreadable() || misfit instanceof Misfit.GroupsDontDivide);
+    }
+
+    private Stream<Misfit> misfits(Node node) {
+        return misfits.stream().filter(misfit -> misfit.node().equals(node));
     }
 
     /** Shape of one image. */
@@ -97,29 +107,35 @@ public record ShapedNetwork(
     public String trail(String last) {
         Deque<String> steps = new ArrayDeque<>();
         for (Node node = written(last); node != null; node = written(node.input())) {
-            if (!node.name().equals(last) || !isMisfit(node)) {
-                steps.addFirst(step(node(node.name())));
+            if (!node.name().equals(last) || !isUnreadable(node)) {
+                steps.addFirst(step(node));
             }
-            if (graph.gaps().contains(node.input())) {
+            Gap gap = graph.gaps().get(node.input());
+            if (gap != null && gap.sides()) {
                 steps.addFirst(" -> ?");
             }
         }
-        return "input " + images() + String.join("", steps);
+        return "input " + ShapeBounds.of(graph.input()) + String.join("", steps);
     }
 
-    private String step(ShapedNode node) {
-        String name = node.node().name();
-        if (isMisfit(node.node())) {
-            return " -> " + name + " ?";
+    private String step(Node node) {
+        if (isUnreadable(node)) {
+            return " -> " + node.name() + " ?";
         }
-        return node.input().equals(node.output())
-                ? ""
-                : " -> " + name + " " + doubt(name).text(node.output());
+        ShapedNode shaped = node(node.name());
+        return shaped.input().equals(shaped.output()) ? "" : " -> " + node.name() + " " + computed(node);
     }
 
-    private boolean isMisfit(Node node) {
-        return misfits.stream()
-                .anyMatch(misfit -> misfit.node().equals(node) && !(misfit instanceof Misfit.GroupsDontDivide));
+    private boolean isUnreadable(Node node) {
+        return misfits(node).anyMatch(Misfit::isUnreadable);
+    }
+
+    /** What a layer gives, before a fault of it taints that. */
+    private ShapeBounds computed(Node node) {
+        return misfits(node)
+                .flatMap(misfit -> misfit.computed().stream())
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(outputs.get(node.name())));
     }
 
     private @Nullable Node written(String name) {

@@ -30,13 +30,13 @@ public final class D2l {
 
     /** LeNet, and with norms the one of the chapter about batch normalization, whose pools are means in one edition and maxima in another. */
     public static TorchCounterpart leNet(LeNetDeclaration leNet) {
-        boolean hasNorm = !leNet.norm().isEmpty();
+        boolean hasNorm = !leNet.norm().value().isEmpty();
         LayersOfTorch layers = new LayersOfTorch().conv("0", Window.square(5, 1, hasNorm ? 0 : 2));
         int index = normAndSigmoid(layers, 1, hasNorm);
-        layers.halvingPool(hasNorm ? PoolKind.valueOf(leNet.s2().kind()) : PoolKind.AVERAGE)
+        layers.halvingPool(hasNorm ? PoolKind.valueOf(leNet.s2().kind().value()) : PoolKind.AVERAGE)
                 .conv(Integer.toString(index + 1), Window.square(5, 1, 0));
         index = normAndSigmoid(layers, index + 2, hasNorm);
-        layers.halvingPool(hasNorm ? PoolKind.valueOf(leNet.s4().kind()) : PoolKind.AVERAGE)
+        layers.halvingPool(hasNorm ? PoolKind.valueOf(leNet.s4().kind().value()) : PoolKind.AVERAGE)
                 .linear(Integer.toString(index + 2));
         index = normAndSigmoid(layers, index + 3, hasNorm);
         layers.linear(Integer.toString(index));
@@ -77,9 +77,9 @@ public final class D2l {
     /** VGG: blocks, the flattening, and the fully connected layers with ReLU and dropout. */
     public static TorchCounterpart vgg(VggDeclaration vgg) {
         LayersOfTorch layers = new LayersOfTorch();
-        int blocks = vgg.blocks().size();
+        int blocks = vgg.blocks().value().size();
         for (int i = 0; i < blocks; i++) {
-            VggDeclaration.Block block = vgg.blocks().get(i);
+            VggDeclaration.Block block = vgg.blocks().value().get(i);
             for (int j = 0; j < block.convs().value() + block.pointwise().value(); j++) {
                 layers.conv(i + "." + 2 * j, Window.square(3, 1, 1)).relu();
             }
@@ -122,12 +122,12 @@ public final class D2l {
                 .relu()
                 .maxPool(3, 2, 1);
         int part = 2;
-        for (InceptionDeclaration.Stage stage : inception.stages()) {
-            for (int i = 0; i < stage.modules().size(); i++) {
+        for (InceptionDeclaration.Stage stage : inception.stages().value()) {
+            for (int i = 0; i < stage.modules().value().size(); i++) {
                 inceptionModule(layers, part + "." + i);
             }
             part++;
-            if (part < 2 + inception.stages().size()) {
+            if (part < 2 + inception.stages().value().size()) {
                 layers.maxPool(3, 2, 1);
             }
         }
@@ -153,9 +153,9 @@ public final class D2l {
     /** ResNet of basic blocks: convolutions have biases, and only the 1x1 one beside a block, conv3, has no norm. */
     public static TorchCounterpart resNet(ResNetDeclaration resNet) {
         LayersOfTorch layers = stem(new LayersOfTorch());
-        List<ResNetDeclaration.Stage> stages = resNet.stages();
+        List<ResNetDeclaration.Stage> stages = resNet.stages().value();
         for (int stage = 1; stage <= stages.size(); stage++) {
-            for (int block = 0; block < stages.get(stage - 1).blocks(); block++) {
+            for (int block = 0; block < stages.get(stage - 1).blocks().value(); block++) {
                 boolean isHalving = stage > 1 && block == 0;
                 String module = stage + "." + block;
                 layers.conv(module + ".conv1", Window.square(3, isHalving ? 2 : 1, 1))
@@ -178,7 +178,7 @@ public final class D2l {
     public static TorchCounterpart denseNet(DenseNetDeclaration denseNet) {
         LayersOfTorch layers = stem(new LayersOfTorch());
         int index = 1;
-        for (DenseNetDeclaration.Block block : denseNet.blocks()) {
+        for (DenseNetDeclaration.Block block : denseNet.blocks().value()) {
             if (index > 1) {
                 layers.norm(index + ".0")
                         .relu()
@@ -186,7 +186,7 @@ public final class D2l {
                         .halvingPool(PoolKind.AVERAGE);
                 index++;
             }
-            for (int i = 0; i < block.layers(); i++) {
+            for (int i = 0; i < block.layers().value(); i++) {
                 String module = index + ".net." + i;
                 layers.norm(module + ".0").relu().conv(module + ".2", Window.square(3, 1, 1));
             }

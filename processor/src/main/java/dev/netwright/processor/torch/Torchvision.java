@@ -28,7 +28,7 @@ public final class Torchvision {
     public static TorchCounterpart vgg(VggDeclaration vgg) {
         LayersOfTorch layers = new LayersOfTorch();
         int index = 0;
-        for (VggDeclaration.Block block : vgg.blocks()) {
+        for (VggDeclaration.Block block : vgg.blocks().value()) {
             for (int i = 0; i < block.convs().value() + block.pointwise().value(); i++) {
                 layers.conv("features." + index, Window.square(3, 1, 1)).relu();
                 index += 2;
@@ -64,21 +64,23 @@ public final class Torchvision {
 
     /** {@code torchvision.models.ResNet}: the stride of a bottleneck at its 3x3 convolution. */
     public static TorchCounterpart resNet(ResNetDeclaration resNet) {
-        if (resNet.stages().size() != STAGES) {
+        if (resNet.stages().value().size() != STAGES) {
             return new TorchCounterpart.Absent(
-                    DIALECT, "it has " + resNet.stages().size() + " stages, where torchvision's ResNet has " + STAGES);
+                    DIALECT,
+                    "it has " + resNet.stages().value().size() + " stages, where torchvision's ResNet has " + STAGES);
         }
-        boolean isBottleneck = resNet.form().equals("BOTTLENECK");
+        boolean isBottleneck = resNet.form().value().equals("BOTTLENECK");
         LayersOfTorch layers = new LayersOfTorch()
                 .convWithoutBias("conv1", Window.square(7, 2, 3))
                 .norm("bn1")
                 .relu()
                 .maxPool(3, 2, 1);
-        int channels = resNet.stem().conv().channels();
+        int channels = resNet.stem().conv().channels().value();
         for (int stage = 1; stage <= STAGES; stage++) {
-            ResNetDeclaration.Stage declared = resNet.stages().get(stage - 1);
-            long out = (long) declared.channels() * (isBottleneck ? resNet.expansion() : 1);
-            for (int block = 0; block < declared.blocks(); block++) {
+            ResNetDeclaration.Stage declared = resNet.stages().value().get(stage - 1);
+            long out = (long) declared.channels().value()
+                    * (isBottleneck ? resNet.expansion().value() : 1);
+            for (int block = 0; block < declared.blocks().value(); block++) {
                 int stride = stage > 1 && block == 0 ? 2 : 1;
                 String module = "layer" + stage + "." + block;
                 residual(layers, module, isBottleneck, stride);
@@ -121,7 +123,7 @@ public final class Torchvision {
                 .relu()
                 .maxPool(3, 2, 1);
         int number = 1;
-        for (DenseNetDeclaration.Block block : denseNet.blocks()) {
+        for (DenseNetDeclaration.Block block : denseNet.blocks().value()) {
             if (number > 1) {
                 String transition = "features.transition" + (number - 1);
                 layers.norm(transition + ".norm")
@@ -129,7 +131,7 @@ public final class Torchvision {
                         .convWithoutBias(transition + ".conv", Window.square(1, 1, 0))
                         .halvingPool(PoolKind.AVERAGE);
             }
-            for (int i = 1; i <= block.layers(); i++) {
+            for (int i = 1; i <= block.layers().value(); i++) {
                 String layer = "features.denseblock" + number + ".denselayer" + i;
                 layers.norm(layer + ".norm1")
                         .relu()

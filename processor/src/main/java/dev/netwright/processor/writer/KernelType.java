@@ -7,7 +7,11 @@ import dev.netwright.operation.Mode;
 enum KernelType {
     /** Those of a training step. */
     TRAINING(
-            RuntimeNames.TRAINING_KERNEL, RuntimeNames.TRAINING_KERNELS, RuntimeNames.TRAINING_PROGRAM, "TrainingStep", ""),
+            RuntimeNames.TRAINING_KERNEL,
+            RuntimeNames.TRAINING_KERNELS,
+            RuntimeNames.TRAINING_PROGRAM,
+            "TrainingStep",
+            ""),
     /** Those of an inference pass. */
     INFERENCE(
             RuntimeNames.INFERENCE_KERNEL,

@@ -124,8 +124,8 @@ final class LayerWriter implements Operation.Visitor<CodeBlock> {
         if (layer.isGlobal()) {
             return CodeBlock.of("globalAveragePool($S)", layer.name());
         }
-        boolean isRoundedUp = !layer.equals(
-                Pool.of(layer.name(), layer.input(), layer.kind(), layer.window(), Rounding.DOWN));
+        boolean isRoundedUp =
+                !layer.equals(Pool.of(layer.name(), layer.input(), layer.kind(), layer.window(), Rounding.DOWN));
         return CodeBlock.of(
                 "$L($S,$W$L$L)",
                 layer.kind() == PoolKind.MAX ? "maxPool" : "averagePool",

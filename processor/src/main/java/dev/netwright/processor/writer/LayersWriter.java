@@ -150,8 +150,7 @@ final class LayersWriter {
         return network.losses().stream()
                 .skip(1)
                 .filter(loss -> loss.output().equals(layer.output()))
-                .map(loss -> CodeBlock.of(
-                        "auxiliaryHead($S,$W$L)", layer.name(), Literals.ofDouble(loss.weight())))
+                .map(loss -> CodeBlock.of("auxiliaryHead($S,$W$L)", layer.name(), Literals.ofDouble(loss.weight())))
                 .toList();
     }
 

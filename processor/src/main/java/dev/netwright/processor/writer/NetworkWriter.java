@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.operation.GeneratedCode;
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.declaration.SpecDeclaration;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.List;
@@ -27,8 +28,8 @@ public final class NetworkWriter {
                 plan.statisticsCount(),
                 plan.multiplyAdds(),
                 plan.receptiveField(),
-                plan.training().bytes(),
-                plan.inference().bytes());
+                plan.trainingBytesPerImage(),
+                plan.inferenceBytesPerImage());
         type.addField(text("TORCH_NAMES", TorchNameList.lines(plan)));
         type.addField(face.typeConstant(typeValue(plan, face)));
         addMethods(type, face);
@@ -75,8 +76,8 @@ public final class NetworkWriter {
             long statistics,
             long multiplyAdds,
             long receptiveField,
-            long trainingBytes,
-            long inferenceBytes) {
+            long trainingBytesPerImage,
+            long inferenceBytesPerImage) {
         type.addField(PublicFace.constant(
                 long.class, PublicFace.PARAMETERS, Literals.ofLong(parameters), "Trainable parameters."));
         type.addField(PublicFace.constant(
@@ -97,13 +98,13 @@ public final class NetworkWriter {
         type.addField(PublicFace.constant(
                 long.class,
                 PublicFace.TRAINING_BYTES,
-                Literals.ofLong(trainingBytes),
-                "Planned bytes of a training step, for each image of a batch."));
+                Literals.ofLong(trainingBytesPerImage),
+                "Bytes that each image adds to a training step of a large batch: " + OneDnnReference.NAME + "."));
         type.addField(PublicFace.constant(
                 long.class,
                 PublicFace.INFERENCE_BYTES,
-                Literals.ofLong(inferenceBytes),
-                "Planned bytes of a prediction, for each image of a batch."));
+                Literals.ofLong(inferenceBytesPerImage),
+                "Bytes that each image adds to a prediction of a large batch: " + OneDnnReference.NAME + "."));
     }
 
     /**
@@ -145,7 +146,6 @@ public final class NetworkWriter {
      * NetworkType.generated(2, LeNet5.class, LeNet5::new)
      *         .layers(Layers.list())
      *         .fingerprint("...")
-     *         .bytesPerImage(TRAINING_BYTES_PER_IMAGE, INFERENCE_BYTES_PER_IMAGE)
      *         .torchNames(TORCH_NAMES)
      *         .programs(TrainingStep::new, InferencePass::new)
      *         .build()
@@ -161,7 +161,6 @@ public final class NetworkWriter {
                         face.network())
                 .add("\n.layers($L.list())", face.nested(LAYERS_CLASS))
                 .add("\n.fingerprint($S)", plan.fingerprint())
-                .add("\n.bytesPerImage($N, $N)", PublicFace.TRAINING_BYTES, PublicFace.INFERENCE_BYTES)
                 .add("\n.torchNames(TORCH_NAMES)")
                 .add(
                         "\n.programs($L::new, $L::new)",

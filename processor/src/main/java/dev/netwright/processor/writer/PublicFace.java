@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.declaration.GeneratedAnnotation;
 import dev.netwright.processor.declaration.SpecDeclaration;
 import java.nio.file.Path;
@@ -126,38 +127,29 @@ final class PublicFace {
 
     /** {@code public static long trainingBytes(int batch) { return trainingBytes(batch, 0); }} */
     MethodSpec trainingBytes() {
-        return bytes("trainingBytes", "Float32 bytes of a training step with an optimizer that keeps no state.\n")
+        return bytes(
+                        "trainingBytes",
+                        "Bytes of a training step with an optimizer that keeps no state: $L.\n")
                 .addStatement("return trainingBytes(batch, 0)")
                 .build();
     }
 
-    /** {@code return batch * TRAINING_BYTES_PER_IMAGE + Float.BYTES * (PARAMETERS * (2 + optimizerStates) + RUNNING_STATISTICS);} */
+    /** {@code public static long trainingBytes(int batch, int optimizerStates) { return TYPE.trainingBytes(batch, optimizerStates); }} */
     MethodSpec trainingBytesWithStates() {
         return bytes("trainingBytes", """
-                        Float32 bytes of a training step with an optimizer that keeps some states for each parameter:
-                        1 with momentum, 2 with Adam. What a kernel set adds, {@code boundBytes} tells.
+                        Bytes of a training step with an optimizer that keeps some states for each parameter, 1 with momentum, 2
+                        with Adam: $L.
+                        What the kernels at hand take, {@code boundBytes} tells.
                         """)
                 .addParameter(int.class, "optimizerStates")
-                .addStatement(
-                        "return batch * $N$W+ $T.BYTES * ($N * (2 + optimizerStates) + $N)",
-                        TRAINING_BYTES,
-                        Float.class,
-                        PARAMETERS,
-                        RUNNING_STATISTICS)
+                .addStatement("return TYPE.trainingBytes(batch, optimizerStates)")
                 .build();
     }
 
-    /** {@code return batch * INFERENCE_BYTES_PER_IMAGE + Float.BYTES * (PARAMETERS + RUNNING_STATISTICS);} */
+    /** {@code public static long inferenceBytes(int batch) { return TYPE.inferenceBytes(batch); }} */
     MethodSpec inferenceBytes() {
-        return bytes(
-                        "inferenceBytes",
-                        "Float32 bytes of a prediction: what is planned for a batch, and parameters.\n")
-                .addStatement(
-                        "return batch * $N$W+ $T.BYTES * ($N + $N)",
-                        INFERENCE_BYTES,
-                        Float.class,
-                        PARAMETERS,
-                        RUNNING_STATISTICS)
+        return bytes("inferenceBytes", "Bytes of a prediction, parameters included: $L.\n")
+                .addStatement("return TYPE.inferenceBytes(batch)")
                 .build();
     }
 
@@ -165,7 +157,7 @@ final class PublicFace {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(long.class)
-                .addJavadoc(meaning)
+                .addJavadoc(meaning, OneDnnReference.NAME)
                 .addParameter(int.class, "batch");
     }
 

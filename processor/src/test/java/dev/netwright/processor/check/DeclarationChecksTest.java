@@ -1,6 +1,7 @@
 package dev.netwright.processor.check;
 
 import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.at;
 import static dev.netwright.processor.network.SampleNetworks.block;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
@@ -9,8 +10,9 @@ import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.VggDeclaration;
-import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import java.util.List;
@@ -23,8 +25,8 @@ final class DeclarationChecksTest {
         return vgg(images(3, 32, 32), 10, ratio, List.of(blocks), hidden(0));
     }
 
-    private static VggDeclaration.Block blockOf(Written<Integer> convs, Written<Integer> channels) {
-        return new VggDeclaration.Block(convs, channels, written(3), written(0), List.of(), at("blocks[0]"));
+    private static VggDeclaration.Block blockOf(WrittenNumber convs, WrittenNumber channels) {
+        return new VggDeclaration.Block(convs, channels, written(3), written(0), as(List.of()), at("blocks[0]"));
     }
 
     @Test
@@ -43,7 +45,7 @@ final class DeclarationChecksTest {
 
     @Test
     void aBlockIsNotEmptyBecauseItsNumberIsIllegal() {
-        VggDeclaration vgg = of(1, blockOf(new Written<>(0, NOWHERE, true), written(8)));
+        VggDeclaration vgg = of(1, blockOf(new WrittenNumber(new Interval(0, 50), NOWHERE), written(8)));
 
         assertThat(new BlocksHaveConvolutions().check(vgg).isClean()).isTrue();
     }
@@ -61,16 +63,16 @@ final class DeclarationChecksTest {
     }
 
     @Test
-    void aNumberThatStandsInForAnIllegalOneIsNotJudged() {
-        VggDeclaration channels = of(4, blockOf(written(1), new Written<>(1, NOWHERE, true)));
+    void nothingIsReportedOfATaintedNumber() {
+        VggDeclaration channels = of(4, blockOf(written(1), new WrittenNumber(Interval.POSITIVE, NOWHERE)));
         VggDeclaration ratio = new VggDeclaration(
                 images(3, 32, 32),
                 written(10),
-                List.of(block(1, 7, 3, 0)),
-                new Written<>(2, NOWHERE, true),
-                List.of(),
-                "AFTER_ACTIVATION",
-                "CROSS_ENTROPY");
+                as(List.of(block(1, 7, 3, 0))),
+                new WrittenNumber(Interval.POSITIVE, NOWHERE),
+                as(List.of()),
+                as("AFTER_ACTIVATION"),
+                as("CROSS_ENTROPY"));
 
         assertThat(new RatioDividesChannels().check(channels).isClean()).isTrue();
         assertThat(new RatioDividesChannels().check(ratio).isClean()).isTrue();

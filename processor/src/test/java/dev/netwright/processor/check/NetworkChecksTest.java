@@ -135,8 +135,7 @@ final class NetworkChecksTest {
     @Test
     void soundNetworksPassEveryCheck() {
         assertThat(NetworkCheck.all(
-                                List.of(shaped(
-                                        vgg(images(3, 224, 224), 1000, 1, blocks(1, 64, 2, 128), hidden(0.5, 64)))),
+                                shaped(vgg(images(3, 224, 224), 1000, 1, blocks(1, 64, 2, 128), hidden(0.5, 64))),
                                 Report.CLEAN)
                         .isClean())
                 .isTrue();

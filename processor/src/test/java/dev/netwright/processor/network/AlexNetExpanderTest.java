@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
 import static dev.netwright.processor.network.SampleNetworks.images;
@@ -35,17 +36,17 @@ final class AlexNetExpanderTest {
                 input,
                 written(classes),
                 convolution(96, 11, 4, padding),
-                lrn,
+                as(lrn),
                 maxPool(3, 2),
                 convolution(256, 5, 1, 2),
-                lrn,
+                as(lrn),
                 maxPool(3, 2),
                 convolution(384, 3, 1, 1),
                 convolution(384, 3, 1, 1),
                 convolution(256, 3, 1, 1),
                 maxPool(3, 2),
-                hidden(0.5, 4096, 4096),
-                dropoutPlace);
+                as(hidden(0.5, 4096, 4096)),
+                as(dropoutPlace));
     }
 
     static Stream<Arguments> published() {

@@ -1,7 +1,9 @@
 package dev.netwright.processor.network;
 
 import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.batchNorm;
+import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static dev.netwright.processor.network.SampleNetworks.written;
 
@@ -13,6 +15,7 @@ import dev.netwright.processor.declaration.InceptionModuleDeclaration;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.declaration.StemDeclaration;
+import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,77 +23,108 @@ import java.util.stream.IntStream;
 /** Declarations of networks with branches, as published, for tests of the stages behind reading. */
 public final class BranchedNetworks {
     private static final BatchNormDeclaration NORM = batchNorm();
-    private static final ConvolutionDeclaration CONV1 = new ConvolutionDeclaration(64, written(7), 2, 3, NOWHERE);
+    private static final ConvolutionDeclaration CONV1 = convolution(64, 7, 2, 3);
 
-    private static final StemDeclaration STEM =
-            new StemDeclaration(CONV1, List.of(new StemDeclaration.Pool(written(3), 2, written(1), NOWHERE)));
+    private static final StemDeclaration STEM = new StemDeclaration(
+            CONV1, as(List.of(new StemDeclaration.Pool(written(3), written(2), written(1), NOWHERE))));
 
     private BranchedNetworks() {}
 
     /** A ResNet in the form of d2l.ai, with stages given as {@code blocks, channels, blocks, channels...}. */
     public static ResNetDeclaration plainResNet(InputDeclaration input, int classes, int... stages) {
         return new ResNetDeclaration(
-                input, written(classes), STEM, stages(stages), "BASIC", 4, false, true, false, NORM);
+                input, written(classes), STEM, as(stages(stages)), as("BASIC"), written(4), false, true, false, NORM);
     }
 
     /** A ResNet in torchvision's form for ImageNet. */
     public static ResNetDeclaration resNet(String form, int... stages) {
         return new ResNetDeclaration(
-                images(3, 224, 224), written(1000), STEM, stages(stages), form, 4, false, false, true, NORM);
+                images(3, 224, 224),
+                written(1000),
+                STEM,
+                as(stages(stages)),
+                as(form),
+                written(4),
+                false,
+                false,
+                true,
+                NORM);
     }
 
     private static List<ResNetDeclaration.Stage> stages(int... blocksAndChannels) {
         return IntStream.range(0, blocksAndChannels.length / 2)
                 .mapToObj(i -> new ResNetDeclaration.Stage(
-                        blocksAndChannels[2 * i], blocksAndChannels[2 * i + 1], i == 0 ? 1 : 2, NOWHERE))
+                        written(blocksAndChannels[2 * i]),
+                        written(blocksAndChannels[2 * i + 1]),
+                        written(i == 0 ? 1 : 2),
+                        NOWHERE))
                 .toList();
     }
 
     /** A DenseNet in the form of d2l.ai: four blocks of four layers. */
     public static DenseNetDeclaration plainDenseNet(InputDeclaration input) {
-        return new DenseNetDeclaration(input, written(10), STEM, blocks(4, 4, 4, 4), 32, 0, 0.5, true, NORM);
+        return new DenseNetDeclaration(
+                input, written(10), STEM, blocks(4, 4, 4, 4), written(32), written(0), as(0.5), true, NORM);
     }
 
     /** A DenseNet in torchvision's form for ImageNet. */
     public static DenseNetDeclaration denseNet(int... layers) {
         return new DenseNetDeclaration(
-                images(3, 224, 224), written(1000), STEM, blocks(layers), 32, 4, 0.5, false, NORM);
+                images(3, 224, 224),
+                written(1000),
+                STEM,
+                blocks(layers),
+                written(32),
+                written(4),
+                as(0.5),
+                false,
+                NORM);
     }
 
-    private static List<DenseNetDeclaration.Block> blocks(int... layers) {
-        return IntStream.of(layers)
-                .mapToObj(count -> new DenseNetDeclaration.Block(count, NOWHERE))
-                .toList();
+    private static Written<List<DenseNetDeclaration.Block>> blocks(int... layers) {
+        return as(IntStream.of(layers)
+                .mapToObj(count -> new DenseNetDeclaration.Block(written(count), NOWHERE))
+                .toList());
     }
 
     /** GoogLeNet in the form of d2l.ai, for grey images of 10 classes. */
     public static InceptionDeclaration googLeNet(int side, InceptionDeclaration.Pool firstPool) {
         InceptionDeclaration.Pool pool = pool(3, 1, false);
         return new InceptionDeclaration(
-                images(1, side, side), written(10), stem(firstPool, pool), stages(160, pool, List.of()), List.of(), 0);
+                images(1, side, side),
+                written(10),
+                stem(firstPool, pool),
+                as(stages(160, pool, List.of())),
+                as(List.of()),
+                as(0.0));
     }
 
     /** GoogLeNet for ImageNet with batch norm, pools that round up, dropout and two auxiliary classifiers. */
     public static InceptionDeclaration normalizedGoogLeNet(int reduce4e) {
         InceptionDeclaration.Pool pool = pool(3, 0, true);
-        InceptionDeclaration.Auxiliary head =
-                new InceptionDeclaration.Auxiliary(written(5), 3, 128, written(1024), 0.7, 0.3, NOWHERE);
+        InceptionDeclaration.Auxiliary head = auxiliary(5, 3, 128, 1024, 0.7, 0.3);
         return new InceptionDeclaration(
                 images(3, 224, 224),
                 written(1000),
                 stem(pool, pool),
-                stages(reduce4e, pool, List.of(head)),
-                List.of(NORM),
-                0.4);
+                as(stages(reduce4e, pool, List.of(head))),
+                as(List.of(NORM)),
+                as(0.4));
     }
 
     /** A max-pool of stride 2. */
     public static InceptionDeclaration.Pool pool(int kernel, int padding, boolean isCeil) {
-        return new InceptionDeclaration.Pool(written(kernel), 2, written(padding), isCeil, NOWHERE);
+        return new InceptionDeclaration.Pool(written(kernel), written(2), written(padding), as(isCeil), NOWHERE);
+    }
+
+    private static InceptionDeclaration.Auxiliary auxiliary(
+            int kernel, int stride, int channels, int units, double dropout, double weight) {
+        return new InceptionDeclaration.Auxiliary(
+                written(kernel), written(stride), written(channels), written(units), as(dropout), as(weight), NOWHERE);
     }
 
     private static InceptionDeclaration.Stem stem(InceptionDeclaration.Pool pool1, InceptionDeclaration.Pool pool2) {
-        return new InceptionDeclaration.Stem(CONV1, pool1, 64, 192, pool2, NOWHERE);
+        return new InceptionDeclaration.Stem(CONV1, pool1, written(64), written(192), pool2, NOWHERE);
     }
 
     private static List<InceptionDeclaration.Stage> stages(
@@ -103,16 +137,16 @@ public final class BranchedNetworks {
                 module(List.of(), 256, reduce4e, 320, 32, 128, 128));
         return List.of(
                 new InceptionDeclaration.Stage(
-                        List.of(
+                        as(List.of(
                                 module(List.of(), 64, 96, 128, 16, 32, 32),
-                                module(List.of(), 128, 128, 192, 32, 96, 64)),
-                        List.of(pool)),
-                new InceptionDeclaration.Stage(fourth, List.of(pool)),
+                                module(List.of(), 128, 128, 192, 32, 96, 64))),
+                        as(List.of(pool))),
+                new InceptionDeclaration.Stage(as(fourth), as(List.of(pool))),
                 new InceptionDeclaration.Stage(
-                        List.of(
+                        as(List.of(
                                 module(List.of(), 256, 160, 320, 32, 128, 128),
-                                module(List.of(), 384, 192, 384, 48, 128, 128)),
-                        List.of()));
+                                module(List.of(), 384, 192, 384, 48, 128, 128))),
+                        as(List.of())));
     }
 
     private static InceptionDeclaration.Module module(
@@ -124,22 +158,29 @@ public final class BranchedNetworks {
             int c5x5,
             int pool) {
         return new InceptionDeclaration.Module(
-                new InceptionModuleDeclaration(c1x1, reduce3x3, c3x3, reduce5x5, c5x5, pool, NOWHERE), heads);
+                new InceptionModuleDeclaration(
+                        written(c1x1),
+                        written(reduce3x3),
+                        written(c3x3),
+                        written(reduce5x5),
+                        written(c5x5),
+                        written(pool),
+                        NOWHERE),
+                as(heads));
     }
 
     /** One module with an auxiliary classifier and a pool behind it. */
     public static InceptionDeclaration smallInceptionWithHead() {
         InceptionDeclaration.Pool pool = pool(3, 1, false);
-        InceptionDeclaration.Auxiliary head =
-                new InceptionDeclaration.Auxiliary(written(2), 1, 4, written(8), 0, 0.5, NOWHERE);
+        InceptionDeclaration.Auxiliary head = auxiliary(2, 1, 4, 8, 0, 0.5);
         return new InceptionDeclaration(
                 images(1, 64, 64),
                 written(10),
                 stem(pool, pool),
-                List.of(new InceptionDeclaration.Stage(
-                        List.of(module(List.of(head), 4, 4, 8, 4, 8, 4)), List.of(pool))),
-                List.of(),
-                0);
+                as(List.of(new InceptionDeclaration.Stage(
+                        as(List.of(module(List.of(head), 4, 4, 8, 4, 8, 4))), as(List.of(pool))))),
+                as(List.of()),
+                as(0.0));
     }
 
     /** The same with the stride of its bottlenecks where the paper has it. */
@@ -166,7 +207,7 @@ public final class BranchedNetworks {
                 denseNet.blocks(),
                 denseNet.growth(),
                 denseNet.bottleneck(),
-                compression,
+                as(compression),
                 denseNet.hasConvBias(),
                 denseNet.norm());
     }
@@ -178,7 +219,7 @@ public final class BranchedNetworks {
                 denseNet.classes(),
                 denseNet.stem(),
                 denseNet.blocks(),
-                growth,
+                written(growth),
                 denseNet.bottleneck(),
                 denseNet.compression(),
                 denseNet.hasConvBias(),

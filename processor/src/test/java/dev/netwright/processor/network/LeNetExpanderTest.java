@@ -1,6 +1,5 @@
 package dev.netwright.processor.network;
 
-import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.leNet;
 import static dev.netwright.processor.network.SampleNetworks.normalized;
@@ -48,7 +47,7 @@ final class LeNetExpanderTest {
 
     @Test
     void theRunningVarianceMayBeBiased() {
-        BatchNormDeclaration norm = new BatchNormDeclaration(1e-3, 0.2, "BIASED", NOWHERE);
+        BatchNormDeclaration norm = batchNorm(1e-3, 0.2, "BIASED");
 
         assertThat(LeNetExpander.expand(normalized(leNet(28, 0, "MAX", "SIGMOID"), norm))
                         .nodes()

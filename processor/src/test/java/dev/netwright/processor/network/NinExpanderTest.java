@@ -1,15 +1,17 @@
 package dev.netwright.processor.network;
 
 import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static dev.netwright.processor.network.SampleNetworks.maxPool;
+import static dev.netwright.processor.network.SampleNetworks.pool;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
-import dev.netwright.processor.declaration.PoolDeclaration;
+import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
@@ -25,25 +27,25 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class NinExpanderTest {
     private static NinDeclaration.Block block(ConvolutionDeclaration convolution, double dropout, int... pointwise) {
-        return new NinDeclaration.Block(convolution, pointwise(pointwise), maxPool(3, 2), dropout);
+        return new NinDeclaration.Block(convolution, pointwise(pointwise), maxPool(3, 2), as(dropout));
     }
 
-    private static List<NinDeclaration.Pointwise> pointwise(int... channels) {
-        return IntStream.of(channels)
-                .mapToObj(count -> new NinDeclaration.Pointwise(count, NOWHERE))
-                .toList();
+    private static Written<List<NinDeclaration.Pointwise>> pointwise(int... channels) {
+        return as(IntStream.of(channels)
+                .mapToObj(count -> new NinDeclaration.Pointwise(written(count), NOWHERE))
+                .toList());
     }
 
     private static NinDeclaration d2l(int side) {
         return new NinDeclaration(
                 images(1, side, side),
                 written(10),
-                List.of(
+                as(List.of(
                         block(convolution(96, 11, 4, 0), 0, 96, 96),
                         block(convolution(256, 5, 1, 2), 0, 256, 256),
-                        block(convolution(384, 3, 1, 1), 0.5, 384, 384)),
+                        block(convolution(384, 3, 1, 1), 0.5, 384, 384))),
                 new NinDeclaration.Last(convolution(10, 3, 1, 1), pointwise(10)),
-                List.of(),
+                as(List.of()),
                 true);
     }
 
@@ -51,11 +53,11 @@ final class NinExpanderTest {
         return new NinDeclaration(
                 images(3, 32, 32),
                 written(10),
-                List.of(
+                as(List.of(
                         block(convolution(192, 5, 1, 2), 0.25, 160, 96),
-                        block(convolution(192, 5, 1, 2), 0.25, 192, 192)),
+                        block(convolution(192, 5, 1, 2), 0.25, 192, 192))),
                 new NinDeclaration.Last(convolution(192, 3, 1, 1), pointwise(192)),
-                List.of(new PoolDeclaration("AVERAGE", 7, 1, NOWHERE)),
+                as(List.of(pool("AVERAGE", 7, 1))),
                 hasReluOnClassMaps);
     }
 

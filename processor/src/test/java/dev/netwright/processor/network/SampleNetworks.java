@@ -9,6 +9,7 @@ import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.declaration.Written;
+import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
@@ -30,36 +31,46 @@ public final class SampleNetworks {
     }
 
     /** A legal value. */
-    public static Written<Integer> written(int value) {
+    public static WrittenNumber written(int value) {
+        return WrittenNumber.of(value, NOWHERE);
+    }
+
+    /** A legal value of another kind. */
+    public static <T> Written<T> as(T value) {
         return Written.of(value, NOWHERE);
     }
 
     /** An image shape. */
     public static InputDeclaration images(int channels, int height, int width) {
-        return new InputDeclaration(channels, height, width, NOWHERE);
+        return new InputDeclaration(written(channels), written(height), written(width), NOWHERE);
     }
 
     /** A block without normalization. */
     public static VggDeclaration.Block block(int convs, int channels, int kernel, int pointwise) {
         return new VggDeclaration.Block(
-                written(convs), written(channels), written(kernel), written(pointwise), List.of(), NOWHERE);
+                written(convs), written(channels), written(kernel), written(pointwise), as(List.of()), NOWHERE);
     }
 
     /** A block with normalization. */
     public static VggDeclaration.Block normalized(VggDeclaration.Block block, LocalResponseNormDeclaration lrn) {
         return new VggDeclaration.Block(
-                block.convs(), block.channels(), block.kernel(), block.pointwise(), List.of(lrn), NOWHERE);
+                block.convs(), block.channels(), block.kernel(), block.pointwise(), as(List.of(lrn)), NOWHERE);
     }
 
     /** The annotation's defaults. */
     public static LocalResponseNormDeclaration lrn() {
-        return new LocalResponseNormDeclaration(5, 5e-4, 0.75, 2, NOWHERE);
+        return lrn(5, 5e-4, 0.75, 2);
+    }
+
+    /** A local response norm. */
+    public static LocalResponseNormDeclaration lrn(int size, double alpha, double beta, double k) {
+        return new LocalResponseNormDeclaration(written(size), as(alpha), as(beta), as(k), NOWHERE);
     }
 
     /** Hidden layers of equal width and dropout. */
     public static List<HiddenDeclaration> hidden(double dropout, int... units) {
         return IntStream.of(units)
-                .mapToObj(count -> new HiddenDeclaration(written(count), dropout))
+                .mapToObj(count -> new HiddenDeclaration(written(count), as(dropout)))
                 .toList();
     }
 
@@ -83,19 +94,25 @@ public final class SampleNetworks {
             List<VggDeclaration.Block> blocks,
             List<HiddenDeclaration> hidden) {
         return new VggDeclaration(
-                input, written(classes), blocks, written(ratio), hidden, "AFTER_ACTIVATION", "CROSS_ENTROPY");
+                input,
+                written(classes),
+                as(blocks),
+                written(ratio),
+                as(hidden),
+                as("AFTER_ACTIVATION"),
+                as("CROSS_ENTROPY"));
     }
 
     /** The same with its dropout elsewhere. */
     public static VggDeclaration withDropout(VggDeclaration vgg, String place) {
         return new VggDeclaration(
-                vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), place, vgg.loss());
+                vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), as(place), vgg.loss());
     }
 
     /** The same with another loss. */
     public static VggDeclaration withLoss(VggDeclaration vgg, String loss) {
         return new VggDeclaration(
-                vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), vgg.dropoutPlace(), loss);
+                vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), vgg.dropoutPlace(), as(loss));
     }
 
     /** LeNet-5 with hidden layers of 120 and 84 units. */
@@ -103,13 +120,13 @@ public final class SampleNetworks {
         return new LeNetDeclaration(
                 images(1, side, side),
                 written(10),
-                new ConvolutionDeclaration(6, written(5), 1, padding, NOWHERE),
-                new PoolDeclaration(pooling, 2, 2, NOWHERE),
-                new ConvolutionDeclaration(16, written(5), 1, 0, NOWHERE),
-                new PoolDeclaration(pooling, 2, 2, NOWHERE),
-                List.of(written(120), written(84)),
-                List.of(),
-                activation);
+                convolution(6, 5, 1, padding),
+                pool(pooling, 2, 2),
+                convolution(16, 5, 1, 0),
+                pool(pooling, 2, 2),
+                as(List.of(written(120), written(84))),
+                as(List.of()),
+                as(activation));
     }
 
     /** The same with batch norm. */
@@ -122,13 +139,18 @@ public final class SampleNetworks {
                 leNet.c3(),
                 leNet.s4(),
                 leNet.hiddenUnits(),
-                List.of(norm),
+                as(List.of(norm)),
                 leNet.activation());
     }
 
     /** The annotation's defaults. */
     public static BatchNormDeclaration batchNorm() {
-        return new BatchNormDeclaration(1e-5, 0.1, "UNBIASED", NOWHERE);
+        return batchNorm(1e-5, 0.1, "UNBIASED");
+    }
+
+    /** A batch norm. */
+    public static BatchNormDeclaration batchNorm(double epsilon, double momentum, String runningVariance) {
+        return new BatchNormDeclaration(as(epsilon), as(momentum), as(runningVariance), NOWHERE);
     }
 
     /** A convolution without stride and padding. */
@@ -138,12 +160,18 @@ public final class SampleNetworks {
 
     /** A convolution. */
     public static ConvolutionDeclaration convolution(int channels, int kernel, int stride, int padding) {
-        return new ConvolutionDeclaration(channels, written(kernel), stride, padding, NOWHERE);
+        return new ConvolutionDeclaration(
+                written(channels), written(kernel), written(stride), written(padding), NOWHERE);
     }
 
     /** A max-pool. */
     public static PoolDeclaration maxPool(int kernel, int stride) {
-        return new PoolDeclaration("MAX", kernel, stride, NOWHERE);
+        return pool("MAX", kernel, stride);
+    }
+
+    /** A pool. */
+    public static PoolDeclaration pool(String kind, int kernel, int stride) {
+        return new PoolDeclaration(as(kind), written(kernel), written(stride), NOWHERE);
     }
 
     /** The shapes of a VGG. */
@@ -173,7 +201,7 @@ public final class SampleNetworks {
                 .limit(between(random, 1, 5))
                 .toList();
         List<HiddenDeclaration> hidden = Stream.generate(() -> new HiddenDeclaration(
-                        written(between(random, 1, 600)), random.nextBoolean() ? 0 : random.nextDouble()))
+                        written(between(random, 1, 600)), as(random.nextBoolean() ? 0 : random.nextDouble())))
                 .limit(between(random, 0, 4))
                 .toList();
         VggDeclaration vgg = vgg(
@@ -203,25 +231,19 @@ public final class SampleNetworks {
                 randomPool(random),
                 randomConv(random),
                 randomPool(random),
-                Stream.generate(() -> written(between(random, 1, 300)))
+                as(Stream.generate(() -> written(between(random, 1, 300)))
                         .limit(between(random, 0, 4))
-                        .toList(),
-                random.nextBoolean() ? List.of() : List.of(batchNorm()),
-                List.of("SIGMOID", "RELU", "TANH").get(random.nextInt(3)));
+                        .toList()),
+                as(random.nextBoolean() ? List.of() : List.of(batchNorm())),
+                as(List.of("SIGMOID", "RELU", "TANH").get(random.nextInt(3))));
     }
 
     private static ConvolutionDeclaration randomConv(Random random) {
-        return new ConvolutionDeclaration(
-                between(random, 1, 20),
-                written(between(random, 1, 7)),
-                between(random, 1, 2),
-                between(random, 0, 4),
-                NOWHERE);
+        return convolution(between(random, 1, 20), between(random, 1, 7), between(random, 1, 2), between(random, 0, 4));
     }
 
     private static PoolDeclaration randomPool(Random random) {
-        return new PoolDeclaration(
-                random.nextBoolean() ? "MAX" : "AVERAGE", between(random, 1, 3), between(random, 1, 3), NOWHERE);
+        return pool(random.nextBoolean() ? "MAX" : "AVERAGE", between(random, 1, 3), between(random, 1, 3));
     }
 
     private static int between(Random random, int least, int most) {

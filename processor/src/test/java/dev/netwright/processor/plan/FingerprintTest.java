@@ -1,8 +1,11 @@
 package dev.netwright.processor.plan;
 
 import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.as;
+import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.block;
 import static dev.netwright.processor.network.SampleNetworks.blocks;
+import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static dev.netwright.processor.network.SampleNetworks.lrn;
@@ -14,12 +17,10 @@ import static dev.netwright.processor.network.SampleNetworks.withLoss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.HiddenDeclaration;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
-import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.ActivationFunction;
@@ -30,6 +31,7 @@ import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.network.PoolKind;
+import dev.netwright.processor.network.SampleNetworks;
 import dev.netwright.processor.network.Window;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
@@ -77,7 +79,7 @@ final class FingerprintTest {
     }
 
     private static List<VggDeclaration.Block> norm(int size, double alpha, double beta, double k) {
-        return List.of(normalized(block(1, 8, 3, 1), new LocalResponseNormDeclaration(size, alpha, beta, k, NOWHERE)));
+        return List.of(normalized(block(1, 8, 3, 1), lrn(size, alpha, beta, k)));
     }
 
     private static Stream<ShapedNetwork> leNets() {
@@ -105,10 +107,10 @@ final class FingerprintTest {
         LeNetDeclaration leNet =
                 leNet(conv(6, 5, 1, 2), pool("MAX", 2, 2), conv(16, 3, 1, 1), pool("MAX", 2, 2), "TANH");
         return Stream.of(
-                        new BatchNormDeclaration(1e-5, 0.1, "UNBIASED", NOWHERE),
-                        new BatchNormDeclaration(Math.nextUp(1e-5), 0.1, "UNBIASED", NOWHERE),
-                        new BatchNormDeclaration(1e-5, 0.2, "UNBIASED", NOWHERE),
-                        new BatchNormDeclaration(1e-5, 0.1, "BIASED", NOWHERE))
+                        batchNorm(1e-5, 0.1, "UNBIASED"),
+                        batchNorm(Math.nextUp(1e-5), 0.1, "UNBIASED"),
+                        batchNorm(1e-5, 0.2, "UNBIASED"),
+                        batchNorm(1e-5, 0.1, "BIASED"))
                 .map(norm -> shaped(normalized(leNet, norm)));
     }
 
@@ -180,15 +182,23 @@ final class FingerprintTest {
             PoolDeclaration s4,
             String activation) {
         return new LeNetDeclaration(
-                images(1, 28, 28), written(10), c1, s2, c3, s4, List.of(written(84)), List.of(), activation);
+                images(1, 28, 28),
+                written(10),
+                c1,
+                s2,
+                c3,
+                s4,
+                as(List.of(written(84))),
+                as(List.of()),
+                as(activation));
     }
 
     private static ConvolutionDeclaration conv(int channels, int kernel, int stride, int padding) {
-        return new ConvolutionDeclaration(channels, written(kernel), stride, padding, NOWHERE);
+        return convolution(channels, kernel, stride, padding);
     }
 
     private static PoolDeclaration pool(String kind, int kernel, int stride) {
-        return new PoolDeclaration(kind, kernel, stride, NOWHERE);
+        return SampleNetworks.pool(kind, kernel, stride);
     }
 
     @Test

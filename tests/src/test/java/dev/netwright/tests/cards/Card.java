@@ -53,13 +53,12 @@ record Card(Document page) {
     }
 
     /**
-     * What a figure tells of a program's memory for each image.
+     * What a figure tells of a program's memory for the batch that it shows.
      *
-     * @param slots bytes of all slots
+     * @param bytes of all that is bound
      * @param live most bytes that are live at one time
-     * @param least bytes that no assignment of whole slots gets below
      */
-    record Memory(long slots, long live, long least) {}
+    record Memory(long bytes, long live) {}
 
     Memory training() {
         return memory("training-memory");
@@ -75,9 +74,8 @@ record Card(Document page) {
                 .findFirst()
                 .orElseThrow();
         return new Memory(
-                Long.parseLong(element.getAttribute("data-slots")),
-                Long.parseLong(element.getAttribute("data-live")),
-                Long.parseLong(element.getAttribute("data-least")));
+                Long.parseLong(element.getAttribute("data-bytes")),
+                Long.parseLong(element.getAttribute("data-live")));
     }
 
     private Element section(String id) {

@@ -2,6 +2,9 @@ package dev.netwright.tests.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.tests.models.ModelClasses;
 import java.util.List;
@@ -14,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CardNumbersTest {
     /** Of {@code [N, 64, 56, 56]}, what is around the sizes. */
     private static final String BATCH = "\\[N, |]";
+
+    /** The batch whose memory a card draws. */
+    private static final int SHOWN_BATCH = 32;
 
     static Stream<Named<NetworkType<?>>> types() {
         return ModelClasses.types().stream().map(type -> Named.of(type.name(), type));
@@ -44,8 +50,11 @@ final class CardNumbersTest {
         Card card = Card.of(type);
         Class<?> network = Class.forName(type.name());
 
-        assertThat(card.training().slots()).isEqualTo(type.trainingBytesPerImage());
-        assertThat(card.inference().slots()).isEqualTo(type.inferenceBytesPerImage());
+        NetworkLayers layers = type.programs().layers();
+        assertThat(card.training().bytes())
+                .isEqualTo(OneDnnReference.of(layers, Mode.TRAINING, SHOWN_BATCH).bindingBytes());
+        assertThat(card.inference().bytes())
+                .isEqualTo(OneDnnReference.of(layers, Mode.INFERENCE, SHOWN_BATCH).bindingBytes());
         for (int batch : List.of(1, 64, 256)) {
             assertThat(card.batch(batch))
                     .containsExactly(

@@ -10,32 +10,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** How near the slots of every network are to the bounds; {@code -Dgolden.update=true} writes the table of the page anew. */
+/** How near the plan of every network is to the least; {@code -Dgolden.update=true} writes the table of the page anew. */
 final class MemoryPlanPageTest {
     private static final Path PAGE = Path.of("..", "docs", "memory-plan.md");
     private static final String HEAD = """
-            | network | training slots | live at most | ratio | inference slots | live at most | ratio |
+            | network | training | live at most | ratio | prediction | live at most | ratio |
             |---|--:|--:|--:|--:|--:|--:|
             """;
-
-    static Stream<Named<NetworkType<?>>> types() {
-        return ModelClasses.types().stream().map(type -> Named.of(type.name(), type));
-    }
-
-    @ParameterizedTest
-    @MethodSource("types")
-    void noAssignmentOfWholeSlotsTakesLess(NetworkType<?> type) {
-        Card card = Card.of(type);
-
-        assertThat(card.training().slots()).isEqualTo(card.training().least());
-        assertThat(card.inference().slots()).isEqualTo(card.inference().least());
-    }
 
     @Test
     void thePageHasTheTableOfAllNetworks() throws IOException {
@@ -65,8 +48,8 @@ final class MemoryPlanPageTest {
         return String.format(
                 Locale.ROOT,
                 "%,d | %,d | %.3f",
-                memory.slots(),
+                memory.bytes(),
                 memory.live(),
-                (double) memory.slots() / memory.live());
+                (double) memory.bytes() / memory.live());
     }
 }

@@ -53,15 +53,21 @@ class NetworkLifeTest {
         Training onNd4j = Networks.training().kernels(Nd4jKernelSet.create());
         try (LeNet28 network = LeNet28.train(Networks.images(LeNet28.TYPE, 64), onNd4j)) {
             BoundBytes training = network.boundBytes(Mode.TRAINING, 32);
-            assertThat(training.slots() + 2 * Float.BYTES * LeNet28.PARAMETERS).isEqualTo(LeNet28.trainingBytes(32));
+            assertThat(training.total()).isEqualTo(planned(Mode.TRAINING, 32));
             // Labels as one number for each class; the patches of the first convolution and their products with
             // gradients.
             assertThat(training.hostFacing()).isEqualTo(Float.BYTES * 32 * 10);
             assertThat(training.scratch()).isEqualTo(Float.BYTES * 32 * 25 * (28 * 28 + 6));
             BoundBytes inference = network.boundBytes(Mode.INFERENCE, 1);
-            assertThat(inference.slots() + Float.BYTES * LeNet28.PARAMETERS).isEqualTo(LeNet28.inferenceBytes(1));
+            assertThat(inference.total()).isEqualTo(planned(Mode.INFERENCE, 1));
             assertThat(inference.scratch()).isZero();
         }
+    }
+
+    private static long planned(Mode mode, int batch) {
+        return Nd4jKernelSet.create()
+                .plannedBytes(LeNet28.TYPE.parameters(), LeNet28.TYPE.programs(), mode, batch)
+                .binding();
     }
 
     @Test

@@ -68,15 +68,16 @@ final class RunOverview {
                 .filter(point -> point.testAccuracy().isPresent())
                 .reduce((earlier, later) -> later);
         if (tested.isPresent()) {
-            RunPoint best = points.stream()
-                    .filter(point -> point.testAccuracy().isPresent())
+            Optional<RunPoint> best = points.stream()
+                    .filter(point -> Double.isFinite(point.testAccuracy().orElse(Double.NaN)))
                     .max(Comparator.comparingDouble(
-                            point -> point.testAccuracy().getAsDouble()))
-                    .orElseThrow();
+                            point -> point.testAccuracy().getAsDouble()));
             figures.add(figure(
                     "Test accuracy",
                     number(tested.get().testAccuracy().getAsDouble()),
-                    "best " + number(best.testAccuracy().getAsDouble()) + " after epoch " + Math.round(best.epoch())));
+                    best.map(point -> "best " + number(point.testAccuracy().getAsDouble()) + " after epoch "
+                                    + Math.round(point.epoch()))
+                            .orElse("no output was a finite number")));
             figures.add(figure(
                     "Test loss",
                     number(tested.get().testLoss().orElse(Double.NaN)),

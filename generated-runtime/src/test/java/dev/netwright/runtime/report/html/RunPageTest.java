@@ -80,6 +80,16 @@ final class RunPageTest {
                 Optional.of("<html><body>\"the card\"</body></html>"));
     }
 
+    @Test
+    void anEpochWithoutATestAccuracyIsNeverTheBest() {
+        RunPoint fine = point(1, 1.5, 0.1);
+        RunPoint broken = point(2, 1, 0.1).tested(OptionalDouble.of(Double.NaN), OptionalDouble.of(Double.NaN));
+        assertThat(page(List.of(fine, broken), Optional.empty()).html())
+                .contains("<dd>NaN<small>best 0.800 after epoch 1</small></dd>");
+        assertThat(page(List.of(broken), Optional.empty()).html())
+                .contains("<dd>NaN<small>no output was a finite number</small></dd>");
+    }
+
     private static RunPage page() {
         return page(List.of(point(0.5, 2, 0.1), point(1, 1.5, 0.1), point(2, 1, 0.1)), Optional.empty());
     }

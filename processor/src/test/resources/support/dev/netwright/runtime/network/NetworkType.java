@@ -1,6 +1,7 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.operation.NetworkLayers;
+import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.InferenceKernels;
 import dev.netwright.runtime.kernel.InferenceProgram;
@@ -11,7 +12,11 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 public final class NetworkType<N extends Network> {
-    private NetworkType() {}
+    private final NetworkLayers layers;
+
+    private NetworkType(NetworkLayers layers) {
+        this.layers = layers;
+    }
 
     public static <N extends Network> Builder<N> generated(
             int version, Class<N> type, Function<NetworkState, N> constructor) {
@@ -34,18 +39,25 @@ public final class NetworkType<N extends Network> {
         return "";
     }
 
+    public long trainingBytes(int batch, int optimizerStates) {
+        return OneDnnReference.trainingBytes(layers, batch, optimizerStates);
+    }
+
+    public long inferenceBytes(int batch) {
+        return OneDnnReference.inferenceBytes(layers, batch);
+    }
+
     public static final class Builder<N extends Network> {
+        private NetworkLayers layers;
+
         private Builder() {}
 
-        public Builder<N> layers(NetworkLayers layers) {
+        public Builder<N> layers(NetworkLayers list) {
+            layers = list;
             return this;
         }
 
         public Builder<N> fingerprint(String hex) {
-            return this;
-        }
-
-        public Builder<N> bytesPerImage(long training, long inference) {
             return this;
         }
 
@@ -60,7 +72,7 @@ public final class NetworkType<N extends Network> {
         }
 
         public NetworkType<N> build() {
-            return new NetworkType<>();
+            return new NetworkType<>(layers);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.onednn;
+package dev.netwright.plan.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,8 +77,8 @@ final class CostTableTest {
     /** 32 ms over blocks; 18 as a product and 5 for the gradient's 103 MB in planes, which it would also take in memory. */
     @Test
     void theWeightGradientOf3x3FromOneChannelStaysInBlocks() {
-        Layout gradient = Layout.blocked(BATCH, 16, 224, 224);
-        double change = CostTable.AVX2.change(gradient, Layout.plain(gradient.dimensions()));
+        long gradient = Layout.of(Order.BLOCKS, BATCH, VGG_STEM.output()).bytes();
+        double change = CostTable.AVX2.change(false, gradient, gradient);
 
         assertThat(CostTable.AVX2.direct(Direction.WEIGHT_GRADIENT, VGG_STEM))
                 .isLessThan(CostTable.AVX2.product(Direction.WEIGHT_GRADIENT, VGG_STEM) + change);

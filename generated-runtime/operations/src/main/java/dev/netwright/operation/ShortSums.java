@@ -1,4 +1,4 @@
-package dev.netwright.runtime.kernel;
+package dev.netwright.operation;
 
 /**
  * How long sums are cut. A library adds float by float, and a sum of {@code n} numbers is then off by about {@code n} roundings where it

@@ -1,7 +1,7 @@
-package dev.netwright.runtime.onednn;
+package dev.netwright.plan.onednn;
 
 /** What a convolution's primitive computes. */
-enum Direction {
+public enum Direction {
     /** The output. */
     FORWARD,
 

@@ -1,7 +1,5 @@
-package dev.netwright.runtime.kernel;
+package dev.netwright.operation;
 
-import dev.netwright.operation.Window;
-import dev.netwright.operation.Shape;
 /**
  * The divisor of an average pool's last windows where its output's size was rounded up: they reach past the padded image, and only
  * their part inside of it counts, as PyTorch has it.

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.onednn;
+package dev.netwright.plan.onednn;
 
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
@@ -8,7 +8,7 @@ import dev.netwright.operation.Window;
  *
  * @param groups into which channels are parted
  */
-record ConvolutionWork(int batch, Shape input, Shape output, Window window, int groups) {
+public record ConvolutionWork(int batch, Shape input, Shape output, Window window, int groups) {
     /** Products of one pass, with channels of a group filled up to multiples. */
     double products(int inputMultiple, int outputMultiple) {
         int in = input.channels() / groups;

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.onednn;
+package dev.netwright.plan.onednn;
 
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,10 +14,16 @@ import java.util.TreeMap;
  * 11x11 with stride 4, 37 ms as a product and 230 directly; of 7x7 with stride 2, 25 and 95) settle it. {@code KernelBenchmark} and
  * {@code bench --layers} measure again, each way by {@code -Dnetwright.way}; {@code docs/performance.md} has the commands.
  */
-final class CostTable {
+public final class CostTable {
+    /** Channels in a block of AVX2's code. */
+    public static final int AVX2_BLOCK = 8;
+
+    /** Channels in a block of AVX-512's code. */
+    public static final int AVX512_BLOCK = 16;
+
     /** Of 8 lanes. */
-    static final CostTable AVX2 = new CostTable(
-            OneDnn.NARROW_BLOCK,
+    public static final CostTable AVX2 = new CostTable(
+            AVX2_BLOCK,
             Map.of(
                     Direction.FORWARD, new Rates(0, 255, 230),
                     Direction.INPUT_GRADIENT, new Rates(0, 255, 200),
@@ -25,8 +31,8 @@ final class CostTable {
             new TreeMap<>(Map.of(1, 25.0, 5, 60.0, 7, 90.0, 9, 100.0)));
 
     /** Of 16 lanes and 32 registers. */
-    static final CostTable AVX512 = new CostTable(
-            OneDnn.AVX512_BLOCK,
+    public static final CostTable AVX512 = new CostTable(
+            AVX512_BLOCK,
             Map.of(
                     Direction.FORWARD, new Rates(800, 480, 350),
                     Direction.INPUT_GRADIENT, new Rates(800, 480, 320),
@@ -71,22 +77,22 @@ final class CostTable {
     }
 
     /** Microseconds by Winograd's algorithm. */
-    double winograd(Direction direction, ConvolutionWork work) {
+    public double winograd(Direction direction, ConvolutionWork work) {
         return time(work.products(block, block), row(direction).winograd());
     }
 
     /** Microseconds over blocks of channels. */
-    double direct(Direction direction, ConvolutionWork work) {
+    public double direct(Direction direction, ConvolutionWork work) {
         return time(work.products(block, block), row(direction).direct());
     }
 
     /** Microseconds with input channels read from planes, where the library has code that does. */
-    double directFromPlanes(Direction direction, ConvolutionWork work) {
+    public double directFromPlanes(Direction direction, ConvolutionWork work) {
         return time(work.products(1, block), row(direction).direct());
     }
 
     /** Microseconds of the weight gradient over pixels. */
-    double pixels(ConvolutionWork work) {
+    public double pixels(ConvolutionWork work) {
         double rate = work.input().channels() / work.groups() < block
                 ? pixelRates.floorEntry(work.side()).getValue()
                 : row(Direction.WEIGHT_GRADIENT).product();
@@ -94,18 +100,22 @@ final class CostTable {
     }
 
     /** Microseconds as patches and a product. */
-    double product(Direction direction, ConvolutionWork work) {
+    public double product(Direction direction, ConvolutionWork work) {
         return time(work.patchProducts(PRODUCT_ROWS), row(direction).product())
                 + work.patchBytes() / (PATCH_RATE * BYTES_OF_A_GIGABYTE);
     }
 
-    /** Microseconds for bringing a tensor into another layout, 0 if it is the same. */
-    double change(Layout from, Layout to) {
-        return from.isSameAs(to) ? 0 : copy(Math.max(from.bytes(), to.bytes()));
+    /**
+     * Microseconds for bringing a tensor into another layout, 0 if it is the same.
+     *
+     * @param isSame whether both layouts are one
+     */
+    public double change(boolean isSame, long fromBytes, long toBytes) {
+        return isSame ? 0 : copy(Math.max(fromBytes, toBytes));
     }
 
     /** Microseconds for a copy. */
-    double copy(long bytes) {
+    public double copy(long bytes) {
         return bytes / (LAYOUT_RATE * BYTES_OF_A_GIGABYTE);
     }
 

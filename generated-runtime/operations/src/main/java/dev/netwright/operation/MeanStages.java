@@ -1,7 +1,5 @@
-package dev.netwright.runtime.kernel;
+package dev.netwright.operation;
 
-import dev.netwright.operation.Window;
-import dev.netwright.operation.Shape;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,0 +1,192 @@
+package dev.netwright.plan.onednn;
+
+import dev.netwright.plan.PlannedRegion.Kind;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Bias;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.ShortSums;
+import java.util.Optional;
+
+/**
+ * Convolution, bias and activation as one primitive; backward the gradients of weight and bias as one, and that of the input. Weights are
+ * stored in the layout that training's forward wants; a prediction keeps a copy where another is faster.
+ */
+final class ConvolutionKernel {
+    private final Kernel kernel;
+    private final Handle input;
+    private final Handle output;
+    private final boolean isAccumulating;
+    private final boolean hasBias;
+    private final ActivationFunction function;
+    private final ConvolutionProblem problem;
+    private final Weights stored;
+
+    private ConvolutionKernel(
+            Kernel kernel,
+            Convolution operation,
+            ActivationFunction function,
+            Handle input,
+            Handle output,
+            boolean isAccumulating) {
+        this.kernel = kernel;
+        this.input = input;
+        this.output = output;
+        this.isAccumulating = isAccumulating;
+        this.function = function;
+        hasBias = operation.bias() == Bias.TRAINED;
+        problem = new ConvolutionProblem(
+                kernel.batch(),
+                input.shape(),
+                output.shape(),
+                operation.window(),
+                operation.groups(),
+                false,
+                hasBias);
+        stored = stored(operation);
+    }
+
+    /** Groups have layouts of their own only in primitives. */
+    static Weights stored(Convolution operation) {
+        int inputs = operation.input().shape().channels() / operation.groups();
+        int places = operation.window().kernelHeight() * operation.window().kernelWidth();
+        Weights.Order order = inputs < Layout.BLOCK ? Weights.Order.OUTPUTS : Weights.Order.BLOCKS;
+        return new Weights(order, 1, operation.output().shape().channels(), inputs, places);
+    }
+
+    static void plan(
+            Kernel kernel, Convolution operation, Handle input, Handle output, boolean isAccumulating) {
+        ConvolutionKernel convolution =
+                new ConvolutionKernel(kernel, operation, operation.function(), input, output, isAccumulating);
+        convolution.addForward();
+        if (kernel.isTraining()) {
+            convolution.addBackward();
+        }
+    }
+
+    /** With the norm behind it, whose numbers are in weights of its own. */
+    static void planFolded(
+            Kernel kernel, Convolution operation, ActivationFunction function, Handle input, Handle output) {
+        ConvolutionKernel convolution =
+                new ConvolutionKernel(kernel, operation, function, input, output, false);
+        Code code = convolution.forwardCode(convolution.problem.withBias(true));
+        kernel.own(code.weights().bytes());
+        kernel.own(Layout.vector(output.shape().channels()));
+        convolution.compute(code);
+    }
+
+    private void addForward() {
+        Code code = forwardCode(problem);
+        if (kernel.isTraining()) {
+            grouped(kernel.forward(), code.weights());
+        } else if (!code.weights().equals(stored)) {
+            kernel.own(code.weights().bytes());
+        }
+        compute(code);
+    }
+
+    private Code forwardCode(ConvolutionProblem asked) {
+        return ConvolutionWays.forward(asked, input.value().layout(), wanted(kernel.isTraining()));
+    }
+
+    private void compute(Code code) {
+        Pass pass = kernel.forward();
+        Tensor x = source(pass, code.in());
+        Tensor y = kernel.output(output, code.out());
+        pass.primitive(code.scratchBytes(), x, y);
+        if (isTranscendental() && !kernel.isTraining() && output.isReadByOneMaximum()) {
+            output.leaveToReader();
+        } else if (isTranscendental() && y.layout().isPadded()) {
+            kernel.apply(function, y, y);
+        }
+        kernel.deliver(output, y);
+    }
+
+    private void addBackward() {
+        Tensor gradient = output.gradient();
+        if (!(function == ActivationFunction.RELU && output.isRectifiedByItsReader())) {
+            kernel.differentiate(function, output.value(), gradient);
+        }
+        addWeightGradient(gradient);
+        if (input.hasGradient()) {
+            addInputGradient(gradient);
+        }
+    }
+
+    private void addWeightGradient(Tensor gradient) {
+        Pass pass = kernel.backward();
+        Layout out = gradient.layout();
+        boolean isLong = ShortSums.areNeeded((long) out.images() * out.height() * out.width());
+        Code code = ConvolutionWays.weightGradient(
+                problem.withBias(hasBias && !isLong), input.value().layout(), wanted(true), out);
+        Tensor x = pass.in(code.in(), input.value());
+        Tensor g = pass.in(code.out(), gradient);
+        Optional<Tensor> w = code.weights().equals(stored) ? Optional.empty() : Optional.of(weights(pass, code));
+        if (hasBias && isLong) {
+            BiasSum.add(pass, gradient);
+        }
+        pass.primitive(code.scratchBytes(), x, g);
+        w.ifPresent(pass::needs);
+        if (w.isPresent() && problem.groups() > 1) {
+            bringFromGroups(pass, code.weights(), w.get());
+        }
+    }
+
+    private void addInputGradient(Tensor gradient) {
+        Pass pass = kernel.backward();
+        Code code = ConvolutionWays.inputGradient(
+                problem, input.gradient().layout(), wanted(true), gradient.layout());
+        Tensor g = pass.in(code.out(), gradient);
+        grouped(pass, code.weights());
+        Tensor target = kernel.gradientTarget(input, code.in(), isAccumulating);
+        pass.primitive(code.scratchBytes(), g, target);
+        kernel.deliverGradient(input, target, isAccumulating);
+    }
+
+    /** The stored layout if it is asked for and there are no groups, else whatever the code likes. */
+    private Weights wanted(boolean asStored) {
+        return asStored && problem.groups() == 1 ? stored : problem.weights(Weights.Order.ANY);
+    }
+
+    /** The input as the primitive reads it; a larger one is padded by hand into memory whose border stays 0. */
+    private Tensor source(Pass pass, Layout wanted) {
+        Tensor value = input.value();
+        if (wanted.hasSidesOf(value.layout())) {
+            return pass.in(wanted, value);
+        }
+        Tensor padded = kernel.own(wanted);
+        pass.copy(value, padded);
+        return padded;
+    }
+
+    /** Weights as a primitive wants them: with groups, through their plain order, in which groups are but another dimension. */
+    private void grouped(Pass pass, Weights wanted) {
+        if (wanted.equals(stored)) {
+            return;
+        }
+        if (problem.groups() > 1) {
+            scratch(pass, stored.in(Weights.Order.PLAIN));
+        }
+        if (problem.groups() == 1 || wanted.order() != Weights.Order.PLAIN) {
+            scratch(pass, wanted);
+        }
+    }
+
+    private static void bringFromGroups(Pass pass, Weights computed, Tensor gradient) {
+        if (computed.order() != Weights.Order.PLAIN) {
+            scratch(pass, computed.in(Weights.Order.PLAIN));
+        }
+        pass.needs(gradient);
+    }
+
+    private static void scratch(Pass pass, Weights weights) {
+        pass.needs(pass.place(Kind.COPY, Layout.vector(weights.bytes() / Float.BYTES)));
+    }
+
+    private static Tensor weights(Pass pass, Code code) {
+        return pass.scratch(Layout.vector(code.weights().bytes() / Float.BYTES));
+    }
+
+    private boolean isTranscendental() {
+        return function == ActivationFunction.SIGMOID || function == ActivationFunction.TANH;
+    }
+}

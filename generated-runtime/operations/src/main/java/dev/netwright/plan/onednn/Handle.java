@@ -1,0 +1,118 @@
+package dev.netwright.plan.onednn;
+
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.ConvolutionNorm;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Program;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Value;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value between kernels while they are planned one after the other: who reads it, and where it and its gradient lie. */
+final class Handle {
+    private final Shape shape;
+    private final boolean hasGradient;
+    private final boolean isHosts;
+    private final boolean isRectified;
+    private final boolean isReadByOnePool;
+    private final boolean isReadByOneMaximum;
+    private boolean isLeftToReader;
+    private @Nullable Tensor value;
+    private @Nullable Tensor gradient;
+
+    private Handle(Shape shape, boolean hasGradient, boolean isHosts, boolean isRectified, List<Operation> readers) {
+        this.shape = shape;
+        this.hasGradient = hasGradient;
+        this.isHosts = isHosts;
+        this.isRectified = isRectified;
+        isReadByOnePool = readers.size() == 1 && readers.get(0) instanceof Pool;
+        isReadByOneMaximum =
+                readers.size() == 1 && readers.get(0) instanceof Pool pool && pool.kind() == PoolKind.MAX;
+    }
+
+    /** The images. */
+    static Handle images(Program program) {
+        Value images = program.images();
+        return new Handle(images.shape(), false, true, false, List.of());
+    }
+
+    /** What an operation gives. */
+    static Handle of(Program program, Operation operation) {
+        Value output = operation.output();
+        boolean ofConvolution = operation instanceof Convolution || operation instanceof ConvolutionNorm;
+        boolean rectified = ofConvolution && operation.function() == ActivationFunction.RELU;
+        // What the host or a loss reads isn't left to another reader.
+        List<Operation> readers = program.isOutput(output) ? List.of() : program.readers(output);
+        boolean isHosts = !program.isTraining() && program.isOutput(output);
+        return new Handle(output.shape(), program.isTraining(), isHosts, rectified, readers);
+    }
+
+    /** A value within a kernel of several stages. */
+    static Handle between(Shape shape, boolean hasGradient) {
+        return new Handle(shape, hasGradient, false, false, List.of());
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    boolean hasGradient() {
+        return hasGradient;
+    }
+
+    /** Whether the host reads or writes it, in planes. */
+    boolean isHosts() {
+        return isHosts;
+    }
+
+    /** Whether its one reader is a pool. */
+    boolean isReadByOnePool() {
+        return isReadByOnePool;
+    }
+
+    /** Whether its one reader is a maximum, behind which any rising function of it may come as well. */
+    boolean isReadByOneMaximum() {
+        return isReadByOneMaximum;
+    }
+
+    /** Whether its one reader, a maximum, does the rectifier's backward as well. */
+    boolean isRectifiedByItsReader() {
+        return isRectified && isReadByOneMaximum;
+    }
+
+    /** Whether its function is left to its one reader. */
+    boolean isLeftToReader() {
+        return isLeftToReader;
+    }
+
+    void leaveToReader() {
+        isLeftToReader = true;
+    }
+
+    Tensor value() {
+        return present(value, "has not been computed");
+    }
+
+    Tensor gradient() {
+        return present(gradient, "has no gradient");
+    }
+
+    void setValue(Tensor tensor) {
+        value = tensor;
+    }
+
+    void setGradient(Tensor tensor) {
+        gradient = tensor;
+    }
+
+    private Tensor present(@Nullable Tensor tensor, String fault) {
+        if (tensor == null) {
+            throw new IllegalStateException("a value of " + shape + " " + fault);
+        }
+        return tensor;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.netwright.plan.onednn;
+
+import dev.netwright.plan.PlannedRegion.Kind;
+import dev.netwright.operation.Activation;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Add;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.ConvolutionNorm;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.LocalResponseNorm;
+import dev.netwright.operation.Loss;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.Program;
+import dev.netwright.operation.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Plans a program's kernels one after the other, each knowing what those before it left and who reads what it gives. */
+final class Kernels implements Operation.Visitor<Ledger> {
+    /** Channels and exponent of the local response norms that the library has generated code for. */
+    private static final int FAST_NORM_SIZE = 5;
+
+    private static final double FAST_NORM_BETA = 0.75;
+
+    private final Program program;
+    private final int batch;
+    private final int count;
+    private final Ledger ledger = new Ledger();
+    private final Map<Value, Handle> handles = new HashMap<>();
+    private final Map<Value, ActivationFunction> left = new HashMap<>();
+    private int planned;
+
+    private Kernels(Program program, int batch) {
+        this.program = program;
+        this.batch = batch;
+        count = program.operations().size() + program.losses().size();
+    }
+
+    static Ledger plan(Program program, int batch) {
+        Kernels kernels = new Kernels(program, batch);
+        Handle images = Handle.images(program);
+        Layout planes = Layout.of(Order.PLANES, batch, images.shape());
+        kernels.ledger.own(planes.bytes());
+        images.setValue(new Tensor(planes, null));
+        kernels.handles.put(program.images(), images);
+        program.operations().forEach(operation -> {
+            kernels.handles.put(operation.output(), Handle.of(program, operation));
+            kernels.left.put(operation.output(), operation.function());
+            operation.accept(kernels);
+        });
+        program.losses().forEach(kernels::loss);
+        return kernels.ledger;
+    }
+
+    private Kernel next(String name) {
+        return new Kernel(name, batch, program.isTraining(), ledger, planned++, count);
+    }
+
+    private Handle handle(Value value) {
+        Handle handle = handles.get(value);
+        if (handle == null) {
+            throw new IllegalStateException(value.name() + " is read before it is computed");
+        }
+        return handle;
+    }
+
+    private Handle input(Operation operation) {
+        return handle(operation.input());
+    }
+
+    private Handle output(Operation operation) {
+        return handle(operation.output());
+    }
+
+    /** The values of an output, which the host reads as rows, and its gradient, which it writes. */
+    private void loss(Loss loss) {
+        Kernel kernel = next(loss.name());
+        Handle output = handle(loss.output());
+        kernel.forward().needs(LinearKernel.rows(kernel.forward(), output.value()));
+        Tensor target = kernel.gradientTarget(output, kernel.layout(Order.PLANES, output.shape()), false);
+        kernel.backward().needs(target);
+        kernel.deliverGradient(output, target, false);
+    }
+
+    @Override
+    public Ledger activation(Activation operation) {
+        Kernel kernel = next(operation.name());
+        Handle output = output(operation);
+        Tensor x = kernel.value(input(operation), output);
+        Tensor y = kernel.output(output, x.layout());
+        kernel.apply(operation.function(), x, y);
+        kernel.deliver(output, y);
+        if (kernel.isTraining()) {
+            kernel.differentiate(operation.function(), output.value(), output.gradient());
+            if (input(operation).hasGradient()) {
+                kernel.deliverGradient(input(operation), output.gradient(), program.accumulates(operation, 0));
+            }
+        }
+        return ledger;
+    }
+
+    @Override
+    public Ledger add(Add operation) {
+        Kernel kernel = next(operation.name());
+        Handle output = output(operation);
+        Tensor first = kernel.value(handle(operation.left()), output);
+        Tensor second = kernel.forward().in(first.layout(), kernel.value(handle(operation.right()), output));
+        Tensor y = kernel.output(output, first.layout());
+        kernel.forward().needs(first, second, y);
+        kernel.deliver(output, y);
+        if (kernel.isTraining()) {
+            kernel.differentiate(operation.function(), output.value(), output.gradient());
+            for (int i = 0; i < operation.inputs().size(); i++) {
+                Handle term = handle(operation.inputs().get(i));
+                if (term.hasGradient()) {
+                    kernel.deliverGradient(term, output.gradient(), program.accumulates(operation, i));
+                }
+            }
+        }
+        return ledger;
+    }
+
+    @Override
+    public Ledger batchNorm(BatchNorm operation) {
+        NormKernel.plan(
+                next(operation.name()),
+                operation,
+                input(operation),
+                output(operation),
+                program.accumulates(operation, 0));
+        return ledger;
+    }
+
+    @Override
+    public Ledger concat(Concat operation) {
+        List<JoinKernel.Branch> branches = IntStream.range(0, operation.inputs().size())
+                .mapToObj(i -> new JoinKernel.Branch(
+                        handle(operation.inputs().get(i)), program.accumulates(operation, i)))
+                .toList();
+        JoinKernel.plan(next(operation.name()), output(operation), branches);
+        return ledger;
+    }
+
+    @Override
+    public Ledger convolution(Convolution operation) {
+        ConvolutionKernel.plan(
+                next(operation.name()),
+                operation,
+                input(operation),
+                output(operation),
+                program.accumulates(operation, 0));
+        return ledger;
+    }
+
+    @Override
+    public Ledger convolutionNorm(ConvolutionNorm operation) {
+        ConvolutionKernel.planFolded(
+                next(operation.name()),
+                operation.convolution(),
+                operation.function(),
+                input(operation),
+                output(operation));
+        return ledger;
+    }
+
+    @Override
+    public Ledger dropout(Dropout operation) {
+        Kernel kernel = next(operation.name());
+        Handle input = input(operation);
+        Handle output = output(operation);
+        Pass forward = kernel.forward();
+        Tensor x = kernel.value(input, output);
+        Tensor drawn =
+                forward.place(Kind.SAVED, kernel.layout(Order.PLANES, output.shape()));
+        forward.needs(drawn);
+        Tensor mask = forward.in(x.layout(), drawn);
+        Tensor y = kernel.output(output, x.layout());
+        forward.needs(x, mask, y);
+        kernel.deliver(output, y);
+        if (kernel.isTraining() && input.hasGradient()) {
+            boolean accumulates = program.accumulates(operation, 0);
+            Tensor g = kernel.backward().in(mask.layout(), output.gradient());
+            Tensor target = kernel.gradientTarget(input, mask.layout(), accumulates);
+            kernel.backward().needs(g, mask, target);
+            kernel.deliverGradient(input, target, accumulates);
+        }
+        return ledger;
+    }
+
+    @Override
+    public Ledger linear(Linear operation) {
+        LinearKernel.plan(
+                next(operation.name()),
+                operation,
+                input(operation),
+                output(operation),
+                program.accumulates(operation, 0));
+        return ledger;
+    }
+
+    @Override
+    public Ledger localResponseNorm(LocalResponseNorm operation) {
+        Kernel kernel = next(operation.name());
+        Handle input = input(operation);
+        Handle output = output(operation);
+        Layout layout = kernel.layout(Order.BLOCKS, input.shape());
+        Pass forward = kernel.forward();
+        Tensor x = forward.in(layout, input.value());
+        Tensor scales = forward.place(Kind.SAVED, kept(operation, layout));
+        Tensor y = kernel.output(output, layout);
+        forward.needs(x, y);
+        kernel.deliver(output, y);
+        if (kernel.isTraining()) {
+            forward.needs(scales);
+            if (input.hasGradient()) {
+                boolean accumulates = program.accumulates(operation, 0);
+                Tensor g = kernel.backward().in(layout, output.gradient());
+                Tensor target = kernel.gradientTarget(input, layout, accumulates);
+                kernel.backward().needs(x, g, target, scales);
+                kernel.deliverGradient(input, target, accumulates);
+            }
+        }
+        return ledger;
+    }
+
+    /** The library's fast code keeps two numbers of each value for backward, its plain code none. */
+    private static Layout kept(LocalResponseNorm operation, Layout layout) {
+        boolean isFast = operation.size() == FAST_NORM_SIZE
+                && operation.beta() == FAST_NORM_BETA
+                && layout.channels() % Layout.BLOCK == 0
+                && layout.channels() >= 2 * Layout.BLOCK;
+        return Layout.vector(isFast ? 2 * layout.values() : 0);
+    }
+
+    @Override
+    public Ledger pool(Pool operation) {
+        ActivationFunction function =
+                left.getOrDefault(operation.input(), ActivationFunction.IDENTITY);
+        PoolKernel.plan(
+                next(operation.name()),
+                operation,
+                input(operation),
+                output(operation),
+                function,
+                program.accumulates(operation, 0));
+        return ledger;
+    }
+}

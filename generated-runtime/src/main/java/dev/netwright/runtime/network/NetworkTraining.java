@@ -1,0 +1,59 @@
+package dev.netwright.runtime.network;
+
+import dev.netwright.runtime.data.DataSignature;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.report.ConsoleReport;
+import dev.netwright.runtime.runfolder.RunFacts;
+import dev.netwright.runtime.runfolder.RunFolder;
+import dev.netwright.runtime.training.InitialWeights;
+import dev.netwright.runtime.training.Learner;
+import dev.netwright.runtime.training.RunEnd;
+import dev.netwright.runtime.training.RunInput;
+import dev.netwright.runtime.training.Trainer;
+import dev.netwright.runtime.training.Training;
+
+/** Makes trained networks of a type: from a data set and options to what the training loop needs, and from its end to a network. */
+final class NetworkTraining<N extends Network> {
+    private final NetworkType<N> type;
+    private final NetworkFiles<N> files;
+
+    NetworkTraining(NetworkType<N> type, NetworkFiles<N> files) {
+        this.type = type;
+        this.files = files;
+    }
+
+    N train(Dataset data, Training training) {
+        type.requireClassifier();
+        RunInput input = told(RunInput.of(type.input(), data, training));
+        KernelSet kernels = training.kernels().orElseGet(KernelSets::preferred);
+        ParameterMemory memory = type.initialized(kernels, training.initializer(), training.seed());
+        try {
+            training.start().ifPresent(file -> {
+                InitialWeights weights = files.loadMatching(file, memory);
+                input.training().listeners().forEach(listener -> listener.began(weights));
+            });
+            RunEnd end = Trainer.fit(learner(kernels, memory), input);
+            return type.of(new NetworkState(kernels, memory, DataSignature.of(input.data()), end.toMetadata()));
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
+    }
+
+    private Learner learner(KernelSet kernels, ParameterMemory memory) {
+        return new Learner(
+                type.identity(), type.structure(), type.images(), type.classes(), type.programs(), kernels, memory);
+    }
+
+    /** Told to the listeners of the options, or to the standard output without any, and to the run's folder. */
+    private RunInput told(RunInput input) {
+        Training training = input.training();
+        RunInput told = training.listeners().isEmpty() ? input.listener(ConsoleReport.standard()) : input;
+        return training.runFolder()
+                .map(folder -> told.listener(RunFolder.at(
+                        folder, new RunFacts(type.name(), type.fingerprint(), type.card(), input.data(), training))))
+                .orElse(told);
+    }
+}

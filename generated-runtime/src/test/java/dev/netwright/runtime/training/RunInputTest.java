@@ -1,0 +1,106 @@
+package dev.netwright.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.kernel.Shape;
+import dev.netwright.runtime.schedule.ReduceOnPlateau;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The one way of a data set into training, and what is refused there. */
+final class RunInputTest {
+    private static final NetworkInput NETWORK = new NetworkInput("zoo.Animals", Shape.image(1, 2, 2), 2);
+    private static final Training TRAINING = Training.with(Optimizer.sgd(0.1));
+
+    /** Images of any shape, whose pixels nobody reads. */
+    private record Blank(int size, ImageFormat format, List<String> labels) implements Dataset {
+        @Override
+        public int label(int index) {
+            return index % labels.size();
+        }
+
+        @Override
+        public void read(int index, float[] target, int offset) {
+            throw new AssertionError("a check reads no image");
+        }
+    }
+
+    private static Dataset images(int size, int channels, int side, String... labels) {
+        return new Blank(size, new ImageFormat(channels, side, side), List.of(labels));
+    }
+
+    private static Dataset fine(int size) {
+        return images(size, 1, 2, "cat", "dog");
+    }
+
+    /** A data set or options that don't suit, and what is said. */
+    private record Wrong(Dataset data, Training training, String message) {}
+
+    static Stream<Wrong> wrong() {
+        return Stream.of(
+                new Wrong(fine(0), TRAINING, "zoo.Animals needs at least 1 image, found an empty data set"),
+                new Wrong(images(8, 3, 2, "cat", "dog"), TRAINING, "found 3 channels in the data"),
+                new Wrong(images(8, 1, 4, "cat", "dog"), TRAINING, "found 4x4 in the data"),
+                new Wrong(images(8, 1, 2, "cat"), TRAINING, "tells 2 classes apart, found 1 in the data"),
+                new Wrong(fine(8), TRAINING.test(fine(0)), "needs at least 1 image, found an empty data set"),
+                new Wrong(fine(8), TRAINING.test(images(8, 1, 4, "cat", "dog")), "found 4x4 in the data"),
+                new Wrong(fine(8), TRAINING.test(images(8, 1, 2, "cat", "cow")), "'dog', the data alone has 'cow'"),
+                new Wrong(fine(8), TRAINING.best(Metric.TEST_LOSS), "evaluated by TEST_LOSS, but has no test images"),
+                new Wrong(
+                        fine(8),
+                        TRAINING.earlyStopping(Metric.TEST_ACCURACY, 3, 0),
+                        "evaluated by TEST_ACCURACY, but has no test images"),
+                new Wrong(
+                        fine(8),
+                        TRAINING.reduceOnPlateau(Metric.TEST_LOSS, ReduceOnPlateau.by(0.1, 5)),
+                        "evaluated by TEST_LOSS, but has no test images"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void whatDoesNotSuitIsRefusedBeforeAnyImageIsRead(Wrong wrong) {
+        assertThatThrownBy(() -> RunInput.of(NETWORK, wrong.data, wrong.training))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(wrong.message);
+    }
+
+    @Test
+    void aBatchTakesNoMoreImagesThanThereAre() {
+        assertThat(RunInput.of(NETWORK, fine(8), TRAINING.batch(64)).training().batch())
+                .isEqualTo(8);
+        assertThat(RunInput.of(NETWORK, fine(8), TRAINING.batch(3)).training().batch())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void testImagesGetTheOrderOfTheClassesThatAreLearned() {
+        Training given = TRAINING.test(images(8, 1, 2, "dog", "cat"));
+        RunInput input = RunInput.of(NETWORK, fine(8), given);
+        Dataset test = input.training().test().orElseThrow();
+        assertThat(test.labels()).containsExactly("cat", "dog");
+        assertThat(test.label(0)).isEqualTo(1);
+        assertThat(input.data().label(0)).isZero();
+    }
+
+    /** Nothing comes to the training loop that hasn't been checked. */
+    @Test
+    void thereIsNoOtherWayToOne() {
+        assertThat(RunInput.class.getDeclaredConstructors())
+                .extracting(Constructor::getModifiers)
+                .allMatch(Modifier::isPrivate);
+        assertThat(Arrays.stream(Trainer.class.getMethods())
+                        .filter(method -> method.getDeclaringClass() == Trainer.class))
+                .singleElement()
+                .satisfies(method ->
+                        assertThat(method.getParameterTypes()).containsExactly(Learner.class, RunInput.class));
+    }
+}

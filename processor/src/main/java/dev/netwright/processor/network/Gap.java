@@ -1,0 +1,17 @@
+package dev.netwright.processor.network;
+
+/**
+ * A place where something of a network is missing because of a fault, and what it could change.
+ *
+ * @param channels whether it could change the channels
+ * @param sides whether it could change rows and columns
+ */
+public record Gap(boolean channels, boolean sides) {
+    static final Gap OF_CHANNELS = new Gap(true, false);
+    static final Gap OF_SIDES = new Gap(false, true);
+    static final Gap OF_ALL = new Gap(true, true);
+
+    Gap or(Gap other) {
+        return new Gap(channels || other.channels, sides || other.sides);
+    }
+}
