@@ -6,6 +6,7 @@ import static dev.netwright.processor.network.BranchedNetworks.resNet;
 import static dev.netwright.processor.network.SampleNetworks.blocksOfVgg11;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.leNet;
 import static dev.netwright.processor.network.SampleNetworks.shaped;
 import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.operation.Mode;
 import dev.netwright.plan.PlannedRegion;
 import dev.netwright.plan.Region;
+import dev.netwright.plan.onednn.ReferenceMemory;
 import dev.netwright.processor.network.DenseNetExpander;
 import dev.netwright.processor.network.InceptionExpander;
 import dev.netwright.processor.network.ResNetExpander;
@@ -20,6 +22,8 @@ import dev.netwright.processor.network.SampleNetworks;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,26 +33,32 @@ final class ProgramMemoryTest {
         return ProgramMemory.of(LayerListing.of(network.graph()), mode);
     }
 
+    /** LeNet-5 by hand, for 32 images: c1's six channels lie in a block of eight, and so do s2's; no other two live at one moment that take more. */
+    @Test
+    void aPredictionsArenaIsWhatIsLive() {
+        ProgramMemory memory = memory(shaped(leNet(28, 2, "AVERAGE", "SIGMOID")), Mode.INFERENCE);
+
+        assertThat(memory.reference().moments()).isEqualTo(7);
+        assertThat(memory.reference().arenaBytes()).isEqualTo(32 * Float.BYTES * 8 * (28 * 28 + 14 * 14));
+        assertThat(memory.reference().ownBytes()).isGreaterThan(32 * Float.BYTES * (784 + 10));
+        assertThat(memory.liveBytes()).isEqualTo(memory.bytes());
+    }
+
     @ParameterizedTest
     @EnumSource(Mode.class)
     void whatIsNeededAtOneMomentLiesApart(Mode mode) {
         SampleNetworks.random(9).limit(100).forEach(network -> {
-            ProgramMemory memory = memory(network, mode);
-            List<Region> regions = memory.reference().regions().stream()
-                    .map(PlannedRegion::region)
-                    .toList();
+            ReferenceMemory memory = memory(network, mode).reference();
+            List<Region> regions =
+                    memory.regions().stream().map(PlannedRegion::region).toList();
 
             for (int i = 0; i < regions.size(); i++) {
                 Region one = regions.get(i);
-                assertThat(one.offset() + one.bytes())
-                        .isLessThanOrEqualTo(memory.reference().arenaBytes());
-                assertThat(one.lastUse())
-                        .isBetween(one.firstUse(), memory.reference().moments() - 1);
+                assertThat(one.offset() + one.bytes()).isLessThanOrEqualTo(memory.arenaBytes());
+                assertThat(one.lastUse()).isBetween(one.firstUse(), memory.moments() - 1);
                 assertThat(regions.subList(0, i)).noneMatch(other -> meet(one, other));
             }
-            assertThat(memory.liveBytes())
-                    .isEqualTo(memory.reference().ownBytes()
-                            + liveAtMost(regions, memory.reference().moments()));
+            assertThat(memory.largestLiveBytes()).isEqualTo(liveAtMost(memory.moments(), regions));
         });
     }
 
@@ -59,21 +69,17 @@ final class ProgramMemoryTest {
                 && other.offset() < one.offset() + one.bytes();
     }
 
-    private static long liveAtMost(List<Region> regions, int moments) {
-        long most = 0;
-        for (int moment = 0; moment < moments; moment++) {
-            int now = moment;
-            most = Math.max(
-                    most,
-                    regions.stream()
-                            .filter(region -> region.firstUse() <= now && now <= region.lastUse())
-                            .mapToLong(Region::bytes)
-                            .sum());
-        }
-        return most;
+    private static long liveAtMost(int moments, List<Region> regions) {
+        return IntStream.range(0, moments)
+                .mapToLong(moment -> regions.stream()
+                        .filter(region -> region.firstUse() <= moment && moment <= region.lastUse())
+                        .mapToLong(Region::bytes)
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
-    /** Regions have any address, so that little is lost between them. */
+    /** Regions have any address, so that little is lost between them: most in a prediction of a DenseNet, 9.6 %. */
     @ParameterizedTest
     @EnumSource(Mode.class)
     void publishedNetworksTakeHardlyMoreThanIsLive(Mode mode) {
