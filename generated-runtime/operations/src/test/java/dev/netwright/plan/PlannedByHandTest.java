@@ -275,19 +275,28 @@ final class PlannedByHandTest {
     @Test
     void valuesOfAJoinAreOverwrittenByNothing() {
         network.convolution("c0", 2, SAME)
-                .block("second")
-                .activation("tanh1", ActivationFunction.TANH)
                 .from("c0")
-                .convolution("c2", 2, SAME)
-                .block("third")
-                .activation("tanh3", ActivationFunction.TANH)
-                .concat("all4", "tanh1", "tanh3")
-                .block("fourth")
-                .activation("tanh5", ActivationFunction.TANH);
-        Planned plan = plan(network.linear("fc6", 3).crossEntropy(), Mode.TRAINING);
+                .convolution("c1", 2, SAME)
+                .concat("all2", "c0", "c1")
+                .block("second")
+                .activation("tanh3", ActivationFunction.TANH);
+        Planned whole = plan(network.linear("fc4", 3).crossEntropy(), Mode.TRAINING);
+        whole.assertApart("tanh3", "all2");
+        whole.assertGradientApart("tanh3", "all2");
 
-        plan.assertApart("tanh3", "c2");
-        plan.assertApart("tanh5", "all4");
+        Planned branch = plan(
+                NetworkLayers.of(IMAGES)
+                        .block("first")
+                        .convolution("c0", 2, SAME)
+                        .convolution("c1", 2, SAME)
+                        .block("second")
+                        .activation("tanh2", ActivationFunction.TANH)
+                        .concat("all3", "c0", "tanh2")
+                        .linear("fc4", 3)
+                        .crossEntropy(),
+                Mode.TRAINING);
+        branch.assertApart("tanh2", "c1");
+        branch.assertGradientApart("tanh2", "c1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.runtime.data.PictureValues;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -109,7 +110,7 @@ class TrainingStepsTest {
                     .hasMessage(NormedNetwork.class.getName()
                             + " takes finite values of a magnitude of at most 1.0E18, found " + value
                             + " at index 2 of image 1");
-            images[6] = 1e18f;
+            images[6] = (float) PictureValues.LARGEST;
             assertThat(network.logits(images, 2)).hasSize(6);
         }
     }

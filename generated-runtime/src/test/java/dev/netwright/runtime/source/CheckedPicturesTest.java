@@ -51,7 +51,7 @@ final class CheckedPicturesTest {
     }
 
     private static int length(byte[] jpeg, int segment) {
-        return (jpeg[segment + 2] & 0xff) << Byte.SIZE | jpeg[segment + 3] & 0xff;
+        return ((jpeg[segment + 2] & 0xff) << Byte.SIZE) | (jpeg[segment + 3] & 0xff);
     }
 
     @Test

@@ -133,21 +133,26 @@ final class RunOptionsTest {
 
     /** Builder methods by the option whose range they compare with, and what lies outside of it. */
     private record Outside(
-            RunOption<?> option, String method, BiFunction<Training, Object, Training> call, Object... given) {}
+            RunOption<?> option, String method, BiFunction<Training, Object, Training> call, List<Object> given) {
+        static Outside of(
+                RunOption<?> option, String method, BiFunction<Training, Object, Training> call, Object... given) {
+            return new Outside(option, method, call, List.of(given));
+        }
+    }
 
     static Stream<Outside> outside() {
         return Stream.of(
-                new Outside(RunOptions.EPOCHS, "epochs", (run, n) -> run.epochs((int) n), 0, -1),
-                new Outside(LearningOptions.BATCH, "batch", (run, n) -> run.batch((int) n), 0, -64),
-                new Outside(RunOptions.PATIENCE, "earlyStopping", (run, n) -> run.earlyStopping((int) n), 0),
-                new Outside(
+                Outside.of(RunOptions.EPOCHS, "epochs", (run, n) -> run.epochs((int) n), 0, -1),
+                Outside.of(LearningOptions.BATCH, "batch", (run, n) -> run.batch((int) n), 0, -64),
+                Outside.of(RunOptions.PATIENCE, "earlyStopping", (run, n) -> run.earlyStopping((int) n), 0),
+                Outside.of(
                         RunOptions.EARLY_STOPPING,
                         "earlyStopping",
                         (run, n) -> run.earlyStopping(Metric.TRAINING_LOSS, (int) n, 0),
                         0,
                         -3),
-                new Outside(RunOptions.LOADING_WORKERS, "loadingWorkers", (run, n) -> run.loadingWorkers((int) n), 0),
-                new Outside(
+                Outside.of(RunOptions.LOADING_WORKERS, "loadingWorkers", (run, n) -> run.loadingWorkers((int) n), 0),
+                Outside.of(
                         LearningOptions.CLIPPING,
                         "clipGradientNorm",
                         (run, most) -> run.clipGradientNorm((double) most),
@@ -156,13 +161,13 @@ final class RunOptionsTest {
                         Double.NaN,
                         1e39,
                         1e-46),
-                new Outside(
+                Outside.of(
                         LearningOptions.CLIPPING,
                         "clipGradientValues",
                         (run, most) -> run.clipGradientValues((double) most),
                         0.0,
                         Double.POSITIVE_INFINITY),
-                new Outside(
+                Outside.of(
                         LearningOptions.LABEL_SMOOTHING,
                         "labelSmoothing",
                         (run, share) -> run.labelSmoothing((double) share),
@@ -170,7 +175,7 @@ final class RunOptionsTest {
                         1.0,
                         0.99999999999,
                         Double.NaN),
-                new Outside(
+                Outside.of(
                         RunOptions.TIME_LIMIT,
                         "stopAfter",
                         (run, time) -> run.stopAfter((Duration) time),

@@ -24,6 +24,22 @@ class ModuleArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "dev.netwright.annotations..");
 
+    @ArchTest
+    static final ArchRule operationsDependOnNothing = classes()
+            .that()
+            .resideInAPackage("dev.netwright.operation..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "dev.netwright.operation..");
+
+    @ArchTest
+    static final ArchRule plansKnowOperationsAlone = classes()
+            .that()
+            .resideInAPackage("dev.netwright.plan..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "dev.netwright.plan..", "dev.netwright.operation..");
+
     /** A run's folder that can't be written is told of where the log may be silenced. */
     @ArchTest
     static final ArchRule onlyReportsAndExamplesPrint = noClasses()

@@ -204,7 +204,7 @@ final class OneDnnReferenceTest {
     }
 
     private static Region only(ReferenceMemory memory, String kernel, Kind kind) {
-        List<Region> regions = all(memory, kernel, use);
+        List<Region> regions = all(memory, kernel, kind);
         assertThat(regions).as("%s of %s", kind, kernel).hasSize(1);
         return regions.get(0);
     }
