@@ -85,7 +85,7 @@ final class CardStyle {
             figure { margin: 28px 0 0; break-inside: avoid; }
             figure p { color: var(--soft); font-size: 14px; }
             figure b { color: var(--ink); font-weight: 600; }
-            .legend { font-size: 13px; color: var(--soft); }
+            .legend { font-size: 13px; color: var(--soft); max-width: none; }
             .legend span { display: inline-block; width: 11px; height: 11px; margin: 0 6px 0 18px; border-radius: 2px; vertical-align: -1px; }
             .legend span:first-child { margin-left: 0; }
             span.v { background: var(--v); } span.g { background: var(--g); } span.s { background: var(--s); } span.t { background: var(--t); } span.c { background: var(--c); }
