@@ -374,6 +374,20 @@ final class IndependentFaultsTest {
                         "range norm[1].momentum");
     }
 
+    /** With a padding of 40 there is room for the kernel of c3, whatever the other numbers are. */
+    @Test
+    void whatDependsOnOneOfManyFaultsIsNotTold() {
+        Source spec = Source.spec(
+                "@LeNet(input = @Input(channels = 0, height = 28, width = 28), classes = 1, "
+                        + "c1 = @LeNet.Conv(channels = 6, kernel = 0, stride = 0, padding = -1), "
+                        + "c3 = @LeNet.Conv(channels = 16, kernel = 99))",
+                "ManySpec");
+
+        assertThat(toldBySpec(SpecCompiler.javac().compile(spec)).get("ManySpec"))
+                .containsExactlyInAnyOrder(
+                        "range input.channels", "range classes", "range c1.kernel", "range c1.stride", "range c1.padding");
+    }
+
     @Test
     void whatIsMissingHidesNothingElse() {
         Source blocks = Source.spec(
