@@ -385,7 +385,11 @@ final class IndependentFaultsTest {
 
         assertThat(toldBySpec(SpecCompiler.javac().compile(spec)).get("ManySpec"))
                 .containsExactlyInAnyOrder(
-                        "range input.channels", "range classes", "range c1.kernel", "range c1.stride", "range c1.padding");
+                        "range input.channels",
+                        "range classes",
+                        "range c1.kernel",
+                        "range c1.stride",
+                        "range c1.padding");
     }
 
     @Test

@@ -29,8 +29,7 @@ record LegalNumbers(Interval range, boolean areOdd) {
      * @param attribute the attribute's name
      */
     WrittenNumber read(Optional<Integer> value, String attribute, AnnotationOrigin place, Consumer<Finding> findings) {
-        Optional<WrittenNumber> legal =
-                value.filter(this::contain).map(number -> WrittenNumber.of(number, place));
+        Optional<WrittenNumber> legal = value.filter(this::contain).map(number -> WrittenNumber.of(number, place));
         if (legal.isEmpty()) {
             value.ifPresent(number -> findings.accept(outOfRange(
                     place,
