@@ -28,7 +28,6 @@ final class NormedNetwork extends GeneratedNetwork {
                     .linear("logits", 3)
                     .crossEntropy())
             .fingerprint("0".repeat(64))
-            .bytesPerImage(4 * 42, 4 * 17)
             .programs(Step::new, Forward::new)
             .build();
 
