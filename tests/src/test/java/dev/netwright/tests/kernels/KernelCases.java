@@ -81,6 +81,9 @@ final class KernelCases {
                                 new DenseChain(image, 2, 3, 2, UNUSUAL),
                                 new DenseChain(odd, 1, 1, 1, UNUSUAL),
                                 new DenseChain(odd, 16, 16, 2, UNUSUAL),
+                                // More than a block of 8 channels, and more than one of 16, which aren't whole ones.
+                                new DenseChain(odd, 16, 12, 1, UNUSUAL),
+                                new DenseChain(odd, 16, 24, 1, UNUSUAL),
                                 pooled(image, 5, ActivationFunction.SIGMOID, PoolKind.MAX, Window.square(2, 2, 0)),
                                 pooled(image, 16, ActivationFunction.TANH, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(odd, 6, ActivationFunction.SIGMOID, PoolKind.AVERAGE, Window.square(2, 1, 0)),

@@ -54,9 +54,9 @@ class NetworkLifeTest {
         try (LeNet28 network = LeNet28.train(Networks.images(LeNet28.TYPE, 64), onNd4j)) {
             BoundBytes training = network.boundBytes(Mode.TRAINING, 32);
             assertThat(training.total()).isEqualTo(planned(Mode.TRAINING, 32));
-            // Labels as one number for each class; the patches of the first convolution and their products with
-            // gradients.
-            assertThat(training.hostFacing()).isEqualTo(Float.BYTES * 32 * 10);
+            // Images, log-probabilities, and labels as one number for each class; the patches of the first convolution
+            // and their products with gradients.
+            assertThat(training.hostFacing()).isEqualTo(Float.BYTES * 32 * (28 * 28 + 10 + 10));
             assertThat(training.scratch()).isEqualTo(Float.BYTES * 32 * 25 * (28 * 28 + 6));
             BoundBytes inference = network.boundBytes(Mode.INFERENCE, 1);
             assertThat(inference.total()).isEqualTo(planned(Mode.INFERENCE, 1));
