@@ -346,7 +346,7 @@ final class IndependentFaultsTest {
 
     /** Each of these depends on none of the others, and the kernel of c3 on none of them: no legal number makes room for it. */
     @Test
-    void anyNumberOfFaultsIsTold() {
+    void anyNumberOfFaultsIsReported() {
         Source spec = Source.spec(
                 "@LeNet(input = @Input(channels = 0, height = 28, width = 0), classes = 1, "
                         + "c1 = @LeNet.Conv(channels = -6, kernel = 0, stride = 0), "
@@ -372,6 +372,24 @@ final class IndependentFaultsTest {
                         "count norm",
                         "range norm[0].epsilon",
                         "range norm[1].momentum");
+    }
+
+    /** With a padding of 40 there is room for the kernel of c3, whatever the other numbers are. */
+    @Test
+    void whatDependsOnOneOfManyFaultsIsNotReported() {
+        Source spec = Source.spec(
+                "@LeNet(input = @Input(channels = 0, height = 28, width = 28), classes = 1, "
+                        + "c1 = @LeNet.Conv(channels = 6, kernel = 0, stride = 0, padding = -1), "
+                        + "c3 = @LeNet.Conv(channels = 16, kernel = 99))",
+                "ManySpec");
+
+        assertThat(toldBySpec(SpecCompiler.javac().compile(spec)).get("ManySpec"))
+                .containsExactlyInAnyOrder(
+                        "range input.channels",
+                        "range classes",
+                        "range c1.kernel",
+                        "range c1.stride",
+                        "range c1.padding");
     }
 
     @Test

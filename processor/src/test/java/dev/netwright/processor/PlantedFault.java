@@ -94,7 +94,9 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
             faults.add(unresolved(place, fixes));
             return;
         }
-        List<String> fixes = List.of("1", "151", "5", "600", "2");
+        // Of channels also a number that each ratio and number of groups divides.
+        String large = place.attribute().equals("channels") ? Integer.toString(37 * 102) : "600";
+        List<String> fixes = List.of("1", "151", large, "5");
         String negative = random.nextInt(9) == 0 ? "-2147483648" : "-" + (1 + random.nextInt(200));
         faults.add(at(place, "range", negative, fixes));
         if (!place.attribute().equals("kernel")) {

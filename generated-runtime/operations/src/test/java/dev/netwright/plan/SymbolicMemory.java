@@ -22,6 +22,7 @@ final class SymbolicMemory {
      * @param first number of floats before them
      * @param size floats of a channel
      */
+    @SuppressWarnings("ArrayRecordComponent") // Places are equal if they are in the same memory, which the array is.
     record Place(Set<String>[] memory, @Nullable Region region, int first, int channels, int size) {
         boolean overlaps(Place other) {
             return memory == other.memory && first < other.end() && other.first < end();

@@ -146,7 +146,7 @@ final class MemoryChart {
         double top = Math.max(1, memory.bytes());
         double[] below = new double[calls.size()];
         double[] kept = new double[calls.size()];
-        Arrays.fill(kept, memory.reference().ownBytes());
+        Arrays.fill(kept, (double) memory.reference().ownBytes());
         areas.add(area(KEPT, below, kept, top));
         below = kept;
         for (Kind kind : Kind.values()) {
@@ -163,7 +163,7 @@ final class MemoryChart {
             below = above;
         }
         areas.add(level(LIVE_TOP, Quantity.bytes(memory.bytes()), "limit"));
-        double y = y(memory.liveBytes(), top);
+        double y = y((double) memory.liveBytes(), top);
         if (y - LIVE_TOP > 12 && LIVE_HEIGHT + LIVE_TOP - y > 12) {
             areas.add(level(y, Quantity.bytes(memory.liveBytes()), "level"));
         }

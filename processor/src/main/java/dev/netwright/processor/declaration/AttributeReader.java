@@ -105,35 +105,7 @@ public final class AttributeReader {
 
     /** An integer of at least {@code least}. */
     public WrittenNumber integer(String attribute, int least) {
-        return atLeast(least, value(attribute, Integer.class), attribute, originOf(attribute));
-    }
-
-    private WrittenNumber atLeast(int least, Optional<Integer> read, String attribute, AnnotationOrigin place) {
-        WrittenNumber tainted = new WrittenNumber(new Interval(least, Integer.MAX_VALUE), place);
-        if (read.isEmpty()) {
-            return tainted;
-        }
-        int value = read.get();
-        if (value >= least) {
-            return WrittenNumber.of(value, place);
-        }
-        String meant = value != Integer.MIN_VALUE && -value > least ? didYouMean(attribute, -value, place) : "";
-        outOfRange(
-                place,
-                value,
-                "at least " + least,
-                meant + assignment(attribute, least, place) + ", the smallest legal number, or more");
-        return tainted;
-    }
-
-    /** What is to be done to give a number, of an array or alone. */
-    private static String assignment(String attribute, Object value, AnnotationOrigin place) {
-        return place.path().endsWith("]") ? "use " + value + " in its place" : "set " + attribute + " = " + value;
-    }
-
-    /** A sign too many is the smallest slip that gives a number outside of its range. */
-    private static String didYouMean(String attribute, Object value, AnnotationOrigin place) {
-        return "did you mean " + (place.path().endsWith("]") ? "" : attribute + " = ") + value + "? If not, ";
+        return integer(attribute, LegalNumbers.atLeast(least));
     }
 
     /** An integer from 0 to {@code most}. */
@@ -143,44 +115,16 @@ public final class AttributeReader {
 
     /** An integer from {@code least} to {@code most}. */
     public WrittenNumber integer(String attribute, int least, int most) {
-        AnnotationOrigin place = originOf(attribute);
-        Optional<Integer> read = value(attribute, Integer.class);
-        int value = read.orElse(least);
-        int nearest = Math.max(least, Math.min(value, most));
-        if (value != nearest) {
-            boolean isSlip = value < 0 && value != Integer.MIN_VALUE && -value > least && -value <= most;
-            outOfRange(
-                    place,
-                    value,
-                    least + " to " + most,
-                    (isSlip ? didYouMean(attribute, -value, place) : "") + assignment(attribute, nearest, place)
-                            + ", the nearest legal number");
-        }
-        return read.isPresent() && value == nearest
-                ? WrittenNumber.of(value, place)
-                : new WrittenNumber(new Interval(least, most), place);
+        return integer(attribute, LegalNumbers.between(least, most));
     }
 
     /** An odd integer of at least 1. */
     public WrittenNumber oddInteger(String attribute) {
-        AnnotationOrigin place = originOf(attribute);
-        Optional<Integer> read = value(attribute, Integer.class);
-        int value = read.orElse(1);
-        boolean isLegal = value >= 1 && value % 2 == 1;
-        if (!isLegal) {
-            boolean isSlip = value < 0 && value % 2 != 0;
-            int below = Math.max(1, value - 1);
-            outOfRange(
-                    place,
-                    value,
-                    "an odd number of at least 1",
-                    (isSlip ? didYouMean(attribute, -value, place) : "")
-                            + assignment(attribute, below, place)
-                            + (value < 1 ? "" : " or " + (below + 2)));
-        }
-        return read.isPresent() && isLegal
-                ? WrittenNumber.of(value, place)
-                : new WrittenNumber(Interval.POSITIVE, place);
+        return integer(attribute, LegalNumbers.ODD);
+    }
+
+    private WrittenNumber integer(String attribute, LegalNumbers legal) {
+        return legal.read(value(attribute, Integer.class), attribute, originOf(attribute), this::add);
     }
 
     /** A probability of at least 0 and below 1. */
@@ -207,15 +151,15 @@ public final class AttributeReader {
             return new Written<>(value, place, read.isEmpty());
         }
         Object usual = defaultOf(attribute, otherwise);
-        String assignment = assignment(attribute, usual, place);
+        String assignment = LegalNumbers.assignment(attribute, usual, place);
         // A sign too many, or per cent.
         String cure = Stream.of(-value, value / 100)
                 .filter(likely -> range.test(likely) && (value < 0 || value > 1))
                 .findFirst()
                 .filter(likely -> !likely.equals(usual))
-                .map(likely -> didYouMean(attribute, likely, place) + assignment)
+                .map(likely -> LegalNumbers.didYouMean(attribute, likely, place) + assignment)
                 .orElse(assignment);
-        outOfRange(place, value, expected, cure);
+        add(LegalNumbers.outOfRange(place, value, expected, cure));
         return new Written<>(otherwise, place, true);
     }
 
@@ -319,7 +263,8 @@ public final class AttributeReader {
                             origin.mirror(),
                             placed(value, attribute),
                             pathOf(attribute) + "[" + sides.size() + "]");
-            sides.add(atLeast(least, typed(value.getValue(), Integer.class), attribute, place));
+            sides.add(LegalNumbers.atLeast(least)
+                    .read(typed(value.getValue(), Integer.class), attribute, place, this::add));
         }
         if (sides.isEmpty() || sides.size() > 2) {
             WrittenNumber tainted = new WrittenNumber(new Interval(least, Integer.MAX_VALUE), originOf(attribute));
@@ -366,10 +311,6 @@ public final class AttributeReader {
                 ? new AnnotationOrigin(annotated, inner.get(), null, path)
                 : new AnnotationOrigin(annotated, origin.mirror(), origin.value(), path);
         return new AttributeReader(elements, inner.orElse(null), place, readings);
-    }
-
-    private void outOfRange(AnnotationOrigin place, Object found, String expected, String cure) {
-        add(Finding.of(Problem.VALUE_RANGE, place, "found " + found + ", expected " + expected, cure));
     }
 
     /** A default isn't in the source: its place is the annotation that leaves it out. */

@@ -68,7 +68,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         return size > Integer.MAX_VALUE;
     }
 
-    /** Its window, its groups and its size are judged by themselves: each with what the others leave known. */
+    /** Its window, its groups and its size are checked one by one: each with what a fault of the others leaves known. */
     @Override
     public Outcome convolution(Layer.Convolution layer) {
         Layer.Convolution most = (Layer.Convolution) node.most();
@@ -94,19 +94,16 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         // How many parameters there are depends on the groups.
         if (isTooLarge || (isDivided && isTooLarge(shaped.parameterCount()))) {
             misfits.add(new Misfit.TooLarge(node, output, isTooLarge));
-            // Fewer parameters may be those of a smaller kernel, which gives a larger image.
-            output = isTooLarge || slid.isEmpty()
-                    ? output.orLess()
-                    : slid(
-                                    channels,
-                                    layer.window().withKernel(1, 1),
-                                    most.window().withKernel(1, 1),
-                                    false,
-                                    false)
-                            .orElse(output)
-                            .orLess();
+            output = isTooLarge || slid.isEmpty() ? output.orLess() : ofSmallerKernel(layer, most, channels);
         }
         return new Outcome(shaped, output, misfits);
+    }
+
+    /** What is known if a smaller kernel may make up for too many parameters: it gives a larger image. */
+    private ShapeBounds ofSmallerKernel(Layer.Convolution least, Layer.Convolution most, Interval channels) {
+        return slid(channels, least.window().withKernel(1, 1), most.window().withKernel(1, 1), false, false)
+                .orElseThrow()
+                .orLess();
     }
 
     /** A convolution of the least numbers; of a window that doesn't fit no more than a pixel is known. */

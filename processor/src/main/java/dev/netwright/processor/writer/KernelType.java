@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.netwright.operation.Mode;
 
 /** What a program's kernels are. */
+@SuppressWarnings("ImmutableEnumChecker") // A ClassName is immutable, but isn't annotated so.
 enum KernelType {
     /** Those of a training step. */
     TRAINING(

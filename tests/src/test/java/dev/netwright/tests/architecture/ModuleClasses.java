@@ -14,14 +14,8 @@ import java.util.stream.Stream;
  * that it carries have names of ours.
  */
 final class ModuleClasses {
-    private static final List<String> MODULES =
-            List.of(
-                    "annotations",
-                    "generated-runtime/operations",
-                    "processor",
-                    "generated-runtime",
-                    "model-specs",
-                    "examples");
+    private static final List<String> MODULES = List.of(
+            "annotations", "generated-runtime/operations", "processor", "generated-runtime", "model-specs", "examples");
 
     private ModuleClasses() {}
 

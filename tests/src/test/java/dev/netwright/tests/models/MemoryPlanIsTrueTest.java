@@ -9,6 +9,7 @@ import dev.netwright.tests.models.BytesOfModels.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +110,7 @@ final class MemoryPlanIsTrueTest {
     }
 
     private long stated(Row row) {
-        NetworkType<?> type = types.get(row.network());
+        NetworkType<?> type = Objects.requireNonNull(types.get(row.network()), row.network());
         return row.mode() == Mode.TRAINING ? type.trainingBytes(row.batch(), STATES) : type.inferenceBytes(row.batch());
     }
 

@@ -30,12 +30,12 @@ final class ProductCode {
         long pixels = over((long) problem.images() * problem.groups() * pixels(problem), all);
         long ofThread = Math.min(patches(problem), patchesOfPixel(problem) * pixels);
         long patches = Math.min(ofThread, Math.max(MOST_FORWARD_PATCHES, patchesOfPixel(problem) * LANES));
-        return code(problem, in, weights, out)
+        return code(in, weights, out)
                 .map(found -> with(found, new Scratch().floats(OneDnnReference.THREADS * patches)));
     }
 
     static Optional<Code> inputGradient(ConvolutionProblem problem, Layout in, Weights weights, Layout out) {
-        return code(problem, in, weights, out).map(found -> {
+        return code(in, weights, out).map(found -> {
             int threads = isSharedByImagesForInput(problem) ? OneDnnReference.THREADS : 1;
             Scratch scratch = new Scratch();
             return with(found, scratch.floats(fitting(problem, found, threads, 0, 10)));
@@ -43,7 +43,7 @@ final class ProductCode {
     }
 
     static Optional<Code> weightGradient(ConvolutionProblem problem, Layout in, Weights weights, Layout out) {
-        return code(problem, in, weights, out).map(found -> {
+        return code(in, weights, out).map(found -> {
             int all = OneDnnReference.THREADS;
             long least = all * (found.weights().bytes() + Float.BYTES * patchesOfPixel(problem) * LANES);
             int threads = least < limit(found) && pixels(problem) / all < LARGE_MAP / 2 && isSharedByImages(problem)
@@ -63,7 +63,7 @@ final class ProductCode {
         if (available >= threads * patches * Float.BYTES) {
             return threads * patches;
         }
-        long most = available / (Float.BYTES * threads * patchesOfPixel(problem));
+        long most = available / ((long) Float.BYTES * threads * patchesOfPixel(problem));
         return threads * patchesOfPixel(problem) * Math.max(LANES, most / parts);
     }
 
@@ -86,7 +86,7 @@ final class ProductCode {
         return (double) work / (over(work, all) * all);
     }
 
-    private static Optional<Code> code(ConvolutionProblem problem, Layout in, Weights weights, Layout out) {
+    private static Optional<Code> code(Layout in, Weights weights, Layout out) {
         Layout x = in.order() == Order.ANY ? in.in(Order.PLANES) : in;
         Layout y = out.order() == Order.ANY ? out.in(Order.PLANES) : out;
         Weights w = weights.order() == Weights.Order.ANY ? weights.in(Weights.Order.PLAIN) : weights;
