@@ -62,7 +62,7 @@ final class Fusion {
             }
             Optional<Activation> activation =
                     operation.takesFunction() ? soleReader(nodes, i, Activation.class) : Optional.empty();
-            if (activation.isPresent()) {
+            if (activation.isPresent() && isTakenIn(activation.get().function())) {
                 operation = operation.with(activation.get().function());
                 takenIn.add(activation.get().name());
                 i++;
@@ -74,6 +74,10 @@ final class Fusion {
             i++;
         }
         return operations;
+    }
+
+    private boolean isTakenIn(ActivationFunction function) {
+        return mode == Mode.INFERENCE || function.isDerivedFromResult();
     }
 
     /** The operation with the values that stand for those it was written to read, and a dropout at its position. */

@@ -59,6 +59,7 @@ record BindingSizes(
         }
         for (Operation operation : program.operations()) {
             operation.accept(sum);
+            sum.function(operation);
             sum.addGradients(operation);
         }
         program.losses().forEach(loss -> loss.accept(sum));
@@ -99,6 +100,10 @@ record BindingSizes(
         private Void scratch(long floats) {
             scratch = Math.max(scratch, floats);
             return null;
+        }
+
+        private void function(Operation operation) {
+            scratch(InPlaceActivation.scratchFloats(operation.function(), batch, operation.output().shape()));
         }
 
         private void addGradients(Operation operation) {

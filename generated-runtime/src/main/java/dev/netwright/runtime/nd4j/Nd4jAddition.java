@@ -18,10 +18,11 @@ final class Nd4jAddition {
             Nd4jActivation output,
             ActivationFunction function,
             Mode mode,
+            Scratch scratch,
             BackendPolicy policy) {
         List<PreparedStep> forward = new ArrayList<>();
         forward.add(Elementwise.binary("add", left.value(), right.value(), output.value(), policy));
-        forward.addAll(InPlaceActivation.forward(function, output.value(), policy));
+        forward.addAll(InPlaceActivation.forward(function, output.value(), scratch, policy));
         List<PreparedStep> backward = new ArrayList<>();
         if (mode == Mode.TRAINING) {
             INDArray gradient = output.gradient();

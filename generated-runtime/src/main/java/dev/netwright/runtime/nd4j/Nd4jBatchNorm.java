@@ -63,7 +63,7 @@ final class Nd4jBatchNorm {
         steps.add(Elementwise.binary("multiply", memory.inverseDeviation(), tensors.gamma(), scale, policy));
         steps.add(ChannelScale.multiply(centred, scale, normalized, policy));
         steps.add(ChannelScale.add(normalized, tensors.beta(), normalized, policy));
-        steps.addAll(InPlaceActivation.forward(function, normalized, policy));
+        steps.addAll(InPlaceActivation.forward(function, normalized, memory.scratch(), policy));
         steps.add(Elementwise.copy(normalized, output.value(), policy));
         steps.addAll(movedTowards(tensors.runningMean(), mean, statistics.momentum()));
         steps.addAll(movedTowards(tensors.runningVariance(), variance, statistics.varianceShare(valuesPerChannel(x))));

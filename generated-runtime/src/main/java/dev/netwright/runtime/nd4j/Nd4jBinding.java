@@ -212,12 +212,13 @@ final class Nd4jBinding implements AutoCloseable {
 
         @Override
         public PreparedKernel activation(Activation operation) {
-            return Nd4jElementwise.bind(operation.name(), like(0), output, operation.function(), mode(), policy);
+            return Nd4jElementwise.bind(operation.name(), like(0), output, operation.function(), mode(), memory.scratch(), policy);
         }
 
         @Override
         public PreparedKernel add(Add operation) {
-            return Nd4jAddition.bind(operation.name(), like(0), like(1), output, operation.function(), mode(), policy);
+            return Nd4jAddition.bind(
+                    operation.name(), like(0), like(1), output, operation.function(), mode(), memory.scratch(), policy);
         }
 
         @Override

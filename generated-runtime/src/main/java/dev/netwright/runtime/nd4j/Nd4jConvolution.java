@@ -37,7 +37,7 @@ final class Nd4jConvolution {
             ActivationFunction function,
             LayerTensors tensors) {
         List<PreparedStep> forward = new ArrayList<>(forward(input, output, tensors));
-        forward.addAll(InPlaceActivation.forward(function, output.value(), policy));
+        forward.addAll(InPlaceActivation.forward(function, output.value(), scratch, policy));
         List<PreparedStep> backward = new ArrayList<>();
         if (tensors.isTraining()) {
             backward.addAll(InPlaceActivation.backward(function, output.value(), output.gradient(), policy));

@@ -14,15 +14,24 @@ final class Nd4jElementwise {
             Nd4jActivation output,
             ActivationFunction function,
             Mode mode,
+            Scratch scratch,
             BackendPolicy policy) {
         return new PreparedKernel(
                 layer,
-                List.of(InPlaceActivation.forward(function, input.value(), output.value(), policy)),
-                mode == Mode.TRAINING ? backward(input, output, function, policy) : List.of());
+                List.of(InPlaceActivation.forward(function, input.value(), output.value(), scratch, policy)),
+                mode == Mode.TRAINING ? backward(input, output, function, scratch, policy) : List.of());
     }
 
     private static List<PreparedStep> backward(
-            Nd4jActivation input, Nd4jActivation output, ActivationFunction function, BackendPolicy policy) {
+            Nd4jActivation input,
+            Nd4jActivation output,
+            ActivationFunction function,
+            Scratch scratch,
+            BackendPolicy policy) {
+        if (input.hasGradient() && !function.isDerivedFromResult()) {
+            return InPlaceActivation.backwardOfInput(
+                    function, input.value(), output.value(), output.gradient(), input.gradient(), scratch, policy);
+        }
         return input.hasGradient()
                 ? InPlaceActivation.backward(function, output.value(), output.gradient(), input.gradient(), policy)
                 : List.of(PreparedStep.NONE);

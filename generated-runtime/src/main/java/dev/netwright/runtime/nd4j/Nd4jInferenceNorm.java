@@ -17,12 +17,14 @@ final class Nd4jInferenceNorm {
     private final double epsilon;
     private final INDArray scale;
     private final INDArray shift;
+    private final Scratch scratch;
     private final BackendPolicy policy;
 
     Nd4jInferenceNorm(NormTensors tensors, double epsilon, Scratch scratch, BackendPolicy policy) {
         this.tensors = tensors;
         this.epsilon = epsilon;
         this.policy = policy;
+        this.scratch = scratch;
         scale = scratch.view(0, tensors.channels());
         shift = scratch.view(FlatArray.aligned(tensors.channels()), tensors.channels());
     }
@@ -42,7 +44,7 @@ final class Nd4jInferenceNorm {
                 Elementwise.binary("subtract", tensors.beta(), shift, shift, policy),
                 ChannelScale.multiply(x, scale, y, policy),
                 ChannelScale.add(y, shift, y, policy)));
-        steps.addAll(InPlaceActivation.forward(function, y, policy));
+        steps.addAll(InPlaceActivation.forward(function, y, scratch, policy));
         return steps;
     }
 }

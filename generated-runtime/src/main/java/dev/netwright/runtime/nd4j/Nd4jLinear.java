@@ -34,7 +34,7 @@ final class Nd4jLinear {
                     .flags(false)
                     .build());
         }
-        forward.addAll(InPlaceActivation.forward(function, output.value(), policy));
+        forward.addAll(InPlaceActivation.forward(function, output.value(), scratch, policy));
         return new PreparedKernel(
                 layer,
                 forward,

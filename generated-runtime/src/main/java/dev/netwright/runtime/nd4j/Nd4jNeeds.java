@@ -34,6 +34,7 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
                 || operation instanceof Linear
                 || operation instanceof BatchNorm
                 || operation instanceof LocalResponseNorm
+                || (operation instanceof Activation && !operation.function().isDerivedFromResult())
                 || (operation instanceof Pool pool && pool.kind() == PoolKind.MAX);
     }
 
@@ -45,7 +46,8 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
     @Override
     public boolean overwritesInput(Operation operation) {
         return operation instanceof Dropout
-                || operation instanceof Activation
+                || (operation instanceof Activation
+                        && (operation.function().isDerivedFromResult() || !program.isTraining()))
                 || (operation instanceof Add && !program.isTraining());
     }
 

@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param second like the first
  * @param mean reduces over scratch of its own
  * @param channels scratch {@code [3, C]}
+ * @param scratch all of it, once the others are done with
  */
 record NormMemory(
         INDArray negativeMean,
@@ -19,7 +20,8 @@ record NormMemory(
         INDArray first,
         INDArray second,
         ChannelMean mean,
-        INDArray channels) {
+        INDArray channels,
+        Scratch scratch) {
     private static final int CHANNEL_VECTORS = 3;
 
     /**
@@ -37,7 +39,8 @@ record NormMemory(
                 scratch.view(0, images),
                 scratch.view(whole, images),
                 new ChannelMean(scratch, mean, policy),
-                scratch.view(mean + meanFloats(batch, shape), CHANNEL_VECTORS, shape.channels()));
+                scratch.view(mean + meanFloats(batch, shape), CHANNEL_VECTORS, shape.channels()),
+                scratch);
     }
 
     /** Floats of scratch. */

@@ -28,7 +28,7 @@ final class Attributes {
         primitive_attr attributes = plain();
         if (function != ActivationFunction.IDENTITY) {
             post_ops operations = new post_ops();
-            operations.append_eltwise(1, forward(function), 0, 0);
+            operations.append_eltwise(1, forward(function), factor(function), 0);
             attributes.set_post_ops(operations);
         }
         return attributes;
@@ -44,7 +44,12 @@ final class Attributes {
         };
     }
 
-    /** The library's name of a function whose derivative follows from its result. */
+    /** The library's factor of x within a function; only that of {@code swish} has one. */
+    static float factor(ActivationFunction function) {
+        return 0;
+    }
+
+    /** The library's name of a function whose derivative is to follow from its result, where it does. */
     static int backward(ActivationFunction function) {
         return switch (function) {
             case IDENTITY -> throw new IllegalArgumentException("the identity is no operation");

@@ -181,12 +181,12 @@ final class OneDnnConvolution {
 
     /** A prediction has the function where values are fewest: behind a maximum that alone reads them. */
     private boolean isLeftToReader(ActivationFunction function) {
-        return !kernel.isTraining() && isTranscendental(function) && output.isReadByOneMaximum();
+        return !kernel.isTraining() && function.isRising() && function.isTranscendental() && output.isReadByOneMaximum();
     }
 
     /** Between the sums of a block that isn't full, the library's code for these functions takes three times as long as by itself. */
     private static boolean isSeparate(ActivationFunction function, Layout result) {
-        return isTranscendental(function) && result.isPadded();
+        return function.isTranscendental() && result.isPadded();
     }
 
     /**
@@ -195,10 +195,6 @@ final class OneDnnConvolution {
      */
     private boolean isBestInNarrowBlocks() {
         return !kernel.isTraining() && output.shape().channels() <= CostTable.AVX2_BLOCK && output.isReadByOnePool();
-    }
-
-    private static boolean isTranscendental(ActivationFunction function) {
-        return function == ActivationFunction.SIGMOID || function == ActivationFunction.TANH;
     }
 
     /** The input as the primitive reads it; a larger one is padded by hand. */

@@ -10,7 +10,7 @@ import dev.netwright.operation.ActivationFunction;
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
 
-/** Activation functions by themselves; their derivatives follow from their results. */
+/** Activation functions by themselves; their derivatives follow from their results where they can. */
 final class OneDnnElementwise {
     private OneDnnElementwise() {}
 
@@ -24,7 +24,7 @@ final class OneDnnElementwise {
         if (kernel.isTraining()) {
             Pass pass = kernel.backward();
             Tensor gradient = output.gradient();
-            differentiate(pass, function, output.value(), gradient);
+            differentiate(pass, function, function.isDerivedFromResult() ? output.value() : x, gradient);
             if (input.hasGradient()) {
                 kernel.deliverGradient(input, gradient);
             }
@@ -45,28 +45,32 @@ final class OneDnnElementwise {
         }
     }
 
-    /** Adds {@code gradient = gradient f'} in place, with f' from the function's result. */
-    static void differentiate(Pass pass, ActivationFunction function, Tensor result, Tensor gradient) {
+    /**
+     * Adds {@code gradient = gradient f'} in place.
+     *
+     * @param known the function's result, or its argument if f' doesn't follow from the result
+     */
+    static void differentiate(Pass pass, ActivationFunction function, Tensor known, Tensor gradient) {
         if (function == ActivationFunction.IDENTITY) {
             return;
         }
-        Tensor y = pass.in(gradient.layout(), result);
+        Tensor data = pass.in(gradient.layout(), known);
         eltwise_backward.primitive_desc description = new eltwise_backward.primitive_desc(
                 new eltwise_backward.desc(
                         Attributes.backward(function),
                         gradient.layout().description(),
-                        y.layout().description(),
-                        0,
+                        data.layout().description(),
+                        Attributes.factor(function),
                         0),
                 Attributes.plain(),
                 OneDnn.loaded().engine(),
-                forward(function, y.layout()),
+                forward(function, data.layout()),
                 false);
         pass.primitive(
                 description,
                 () -> new eltwise_backward(description),
-                DNNL_ARG_DST,
-                y,
+                function.isDerivedFromResult() ? DNNL_ARG_DST : DNNL_ARG_SRC,
+                data,
                 DNNL_ARG_DIFF_DST,
                 gradient,
                 DNNL_ARG_DIFF_SRC,
@@ -76,7 +80,11 @@ final class OneDnnElementwise {
     private static eltwise_forward.primitive_desc forward(ActivationFunction function, Layout layout) {
         return new eltwise_forward.primitive_desc(
                 new eltwise_forward.desc(
-                        dnnl_forward_training, Attributes.backward(function), layout.description(), 0, 0),
+                        dnnl_forward_training,
+                        Attributes.backward(function),
+                        layout.description(),
+                        Attributes.factor(function),
+                        0),
                 Attributes.plain(),
                 OneDnn.loaded().engine(),
                 false);

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.onnx;
 
 import dev.netwright.operation.Activation;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Concat;
@@ -18,6 +19,7 @@ import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -224,16 +226,22 @@ final class GraphWriter implements Operation.Visitor<Void> {
     }
 
     private Void write(Operation operation, String layer, String tensor, boolean isVector) {
-        String written = switch (operation.function()) {
-            case IDENTITY -> tensor;
-            case RELU -> nodes.node("Relu", layer + "_relu", List.of(tensor)).add();
-            case SIGMOID ->
-                nodes.node("Sigmoid", layer + "_sigmoid", List.of(tensor)).add();
-            case TANH -> nodes.node("Tanh", layer + "_tanh", List.of(tensor)).add();
-        };
+        String written = applied(operation.function(), layer, tensor);
         Value output = operation.output();
         values.put(output, new GraphValue(output.shape(), written, isVector));
         return null;
+    }
+
+    private String applied(ActivationFunction function, String layer, String tensor) {
+        if (function == ActivationFunction.IDENTITY) {
+            return tensor;
+        }
+        String name = layer + "_" + function.name().toLowerCase(Locale.ROOT);
+        if (!function.isGate()) {
+            return nodes.node(function.onnxOperator(), name, List.of(tensor)).add();
+        }
+        String gate = nodes.node(function.onnxOperator(), name + "_gate", List.of(tensor)).add();
+        return nodes.node("Mul", name, List.of(tensor, gate)).add();
     }
 
     /** Four sides, which a vector gets where an operator wants an image. */

@@ -13,10 +13,10 @@ import onnx.Onnx.ModelProto;
  * @see <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">the format</a>
  */
 public final class OnnxFile {
-    /** The version of the file's format that came with version 13 of the operators. */
+    /** The version of the file's format that came with versions 13 and 14 of the operators. */
     private static final int FORMAT = 7;
 
-    private static final int OPERATORS = 13;
+    private static final int OPERATORS = 14;
 
     /** A message of Protocol Buffers has less than 2 GiB; names, shapes and nodes are left 16 MiB of it. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 24);

@@ -1,5 +1,6 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
@@ -44,12 +45,8 @@ public record StageDeclaration(
         return output;
     }
 
-    /**
-     * {@code @Relu}, {@code @Sigmoid} or {@code @Tanh}.
-     *
-     * @param function the function's name in capitals
-     */
-    public record Activation(String function, Origin origin) {}
+    /** {@code @Relu}, or the annotation of another function. */
+    public record Activation(ActivationFunction function, Origin origin) {}
 
     /** {@code @Dropout}. */
     public record Dropout(Written<Double> rate, Origin origin) {

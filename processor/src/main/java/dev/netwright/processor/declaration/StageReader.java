@@ -1,5 +1,6 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -37,7 +39,11 @@ final class StageReader {
             Map.entry("InceptionBlock", StageLayer.InceptionBlock::read),
             Map.entry("DenseBlock", StageLayer.DenseBlock::read));
 
-    private static final Set<String> ACTIVATIONS = Set.of("Relu", "Sigmoid", "Tanh");
+    /** The functions by the simple names of their annotations. */
+    private static final Map<String, ActivationFunction> ACTIVATIONS = Stream.of(ActivationFunction.values())
+            .filter(function -> function != ActivationFunction.IDENTITY)
+            .collect(Collectors.toMap(StageReader::annotation, Function.identity()));
+
     private static final Set<String> NORMS = Set.of("BatchNorm");
     private static final Set<String> DROPOUTS = Set.of("Dropout");
 
@@ -122,7 +128,7 @@ final class StageReader {
     private boolean hasLayer() {
         return method.getAnnotationMirrors().stream()
                 .anyMatch(mirror ->
-                        Stream.of(LAYERS.keySet(), NORMS, ACTIVATIONS, DROPOUTS).anyMatch(kind -> isOf(kind, mirror)));
+                        Stream.of(LAYERS.keySet(), NORMS, ACTIVATIONS.keySet(), DROPOUTS).anyMatch(kind -> isOf(kind, mirror)));
     }
 
     private StageDeclaration stage() {
@@ -131,7 +137,7 @@ final class StageReader {
                 name,
                 main.stream().map(StageReader::layer).toList(),
                 first(of(NORMS, "norms"), BatchNormDeclaration::read),
-                first(of(ACTIVATIONS, "activations"), StageReader::activation),
+                first(of(ACTIVATIONS.keySet(), "activations"), StageReader::activation),
                 first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),
                 main.size() > 1 || !hasLayer(),
                 place());
@@ -191,7 +197,15 @@ final class StageReader {
     }
 
     private static StageDeclaration.Activation activation(AttributeReader activation) {
-        return new StageDeclaration.Activation(activation.annotation().toUpperCase(Locale.ROOT), activation.origin());
+        ActivationFunction function = Objects.requireNonNull(ACTIVATIONS.get(activation.annotation()));
+        return new StageDeclaration.Activation(function, activation.origin());
+    }
+
+    /** {@code HardSwish} for {@code HARD_SWISH}. */
+    private static String annotation(ActivationFunction function) {
+        return Stream.of(function.name().split("_", -1))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private AnnotationOrigin place() {

@@ -69,7 +69,7 @@ final class StageExpander implements StageLayer.Visitor {
             isNamed = true;
         }
         for (StageDeclaration.Activation activation : declaration.activations()) {
-            ActivationFunction function = ActivationFunction.valueOf(activation.function());
+            ActivationFunction function = activation.function();
             if (isNamed) {
                 graph.activation(name, function, activation.origin());
             } else {

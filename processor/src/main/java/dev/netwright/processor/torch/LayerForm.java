@@ -54,12 +54,7 @@ final class LayerForm implements Layer.Visitor<String> {
     }
 
     static String activation(ActivationFunction function) {
-        return switch (function) {
-            case IDENTITY -> "";
-            case RELU -> "ReLU";
-            case SIGMOID -> "Sigmoid";
-            case TANH -> "Tanh";
-        };
+        return function == ActivationFunction.IDENTITY ? "" : function.torchName();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.netwright.processor.writer;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.operation.Activation;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Bias;
@@ -19,11 +20,20 @@ import dev.netwright.operation.Rounding;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Value;
 import dev.netwright.operation.Window;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The call that lists one layer. What the builder takes for granted isn't written. */
 final class LayerWriter implements Operation.Visitor<CodeBlock> {
+    /** The functions that the list's builder has a method of their own for. */
+    private static final Set<ActivationFunction> WITH_METHOD = EnumSet.of(
+            ActivationFunction.IDENTITY,
+            ActivationFunction.RELU,
+            ActivationFunction.SIGMOID,
+            ActivationFunction.TANH);
+
     private static final LayerWriter INSTANCE = new LayerWriter();
 
     private LayerWriter() {}
@@ -35,9 +45,13 @@ final class LayerWriter implements Operation.Visitor<CodeBlock> {
                 : CodeBlock.of("flatten($S)", layer.name());
     }
 
-    /** {@code relu("conv1_relu")}. */
+    /** {@code relu("conv1_relu")}, or {@code activation("conv1_silu", ActivationFunction.SILU)}. */
     @Override
     public CodeBlock activation(Activation layer) {
+        if (!WITH_METHOD.contains(layer.function())) {
+            return CodeBlock.of(
+                    "activation($S, $T.$L)", layer.name(), RuntimeNames.ACTIVATION_FUNCTION, layer.function());
+        }
         return CodeBlock.of("$L($S)", layer.function().name().toLowerCase(Locale.ROOT), layer.name());
     }
 

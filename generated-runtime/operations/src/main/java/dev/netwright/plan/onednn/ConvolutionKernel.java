@@ -85,9 +85,12 @@ final class ConvolutionKernel {
         Tensor x = source(pass, code.in());
         Tensor y = kernel.output(output, code.out());
         pass.primitive(code.scratchBytes(), x, y);
-        if (isTranscendental() && !kernel.isTraining() && output.isReadByOneMaximum()) {
+        if (function.isTranscendental()
+                && function.isRising()
+                && !kernel.isTraining()
+                && output.isReadByOneMaximum()) {
             output.leaveToReader();
-        } else if (isTranscendental() && y.layout().isPadded()) {
+        } else if (function.isTranscendental() && y.layout().isPadded()) {
             kernel.apply(function, y, y);
         }
         kernel.deliver(output, y);
@@ -175,9 +178,5 @@ final class ConvolutionKernel {
 
     private static Tensor weights(Pass pass, Code code) {
         return pass.scratch(Layout.vector(code.weights().bytes() / Float.BYTES));
-    }
-
-    private boolean isTranscendental() {
-        return function == ActivationFunction.SIGMOID || function == ActivationFunction.TANH;
     }
 }

@@ -117,10 +117,10 @@ final class Kernel {
         forward.needs(x, y);
     }
 
-    /** {@code gradient = gradient f'} in place, with f' from the function's result. */
-    void differentiate(ActivationFunction function, Tensor result, Tensor gradient) {
+    /** {@code gradient = gradient f'} in place, with f' from the function's result, or from its argument. */
+    void differentiate(ActivationFunction function, Tensor known, Tensor gradient) {
         if (function != ActivationFunction.IDENTITY) {
-            backward.needs(backward.in(gradient.layout(), result), gradient);
+            backward.needs(backward.in(gradient.layout(), known), gradient);
         }
     }
 }

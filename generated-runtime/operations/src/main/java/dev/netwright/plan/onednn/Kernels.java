@@ -97,7 +97,8 @@ final class Kernels implements Operation.Visitor<Ledger> {
         kernel.apply(operation.function(), x, y);
         kernel.deliver(output, y);
         if (kernel.isTraining()) {
-            kernel.differentiate(operation.function(), output.value(), output.gradient());
+            Tensor known = operation.function().isDerivedFromResult() ? output.value() : x;
+            kernel.differentiate(operation.function(), known, output.gradient());
             if (input(operation).hasGradient()) {
                 kernel.deliverGradient(input(operation), output.gradient(), program.accumulates(operation, 0));
             }
