@@ -11,7 +11,14 @@ public enum ActivationFunction {
     /** {@code y = max(x, 0)}; {@code dy/dx = 1} where {@code y > 0}, else 0. */
     RELU("ReLU", "Relu", Trait.RISING, Trait.DERIVED_FROM_RESULT, Trait.HOMOGENEOUS),
     /** {@code y = tanh(x)}; {@code dy/dx = 1 - y^2}. */
-    TANH("Tanh", "Tanh", Trait.RISING, Trait.DERIVED_FROM_RESULT, Trait.TRANSCENDENTAL);
+    TANH("Tanh", "Tanh", Trait.RISING, Trait.DERIVED_FROM_RESULT, Trait.TRANSCENDENTAL),
+    /** {@code y = x s}, {@code s = 1 / (1 + exp(-x))}; {@code dy/dx = s (1 + x (1 - s))} (Hendrycks and Gimpel, 2016). */
+    SILU("SiLU", "Sigmoid", Trait.GATE, Trait.TRANSCENDENTAL),
+    /**
+     * {@code y = x min(max(x + 3, 0), 6) / 6}; {@code dy/dx} is 0 below -3, 1 above 3, and {@code x / 3 + 1 / 2} between (Howard et
+     * al., "Searching for MobileNetV3", 2019, section 5.2).
+     */
+    HARD_SWISH("Hardswish", "HardSwish");
 
     private enum Trait {
         RISING,

@@ -5,6 +5,8 @@ import dev.netwright.operation.Shape;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Swish;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.SwishDerivative;
 import org.nd4j.linalg.api.ops.impl.transforms.same.OneMinus;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.api.ops.impl.transforms.same.TimesOneMinus;
@@ -21,7 +23,7 @@ final class InPlaceActivation {
 
     /** Floats of scratch. */
     static long scratchFloats(ActivationFunction function, int batch, Shape shape) {
-        return 0;
+        return function == ActivationFunction.HARD_SWISH ? (long) batch * shape.size() : 0;
     }
 
     /** {@code y = f(y)}. */
@@ -46,6 +48,8 @@ final class InPlaceActivation {
                         y);
             case SIGMOID -> Elementwise.unary("sigmoid", x, y, policy);
             case TANH -> Elementwise.unary("tanh", x, y, policy);
+            case SILU -> Elementwise.over(a -> NativeCall.legacy(new Swish(a[0], a[1])), x, y);
+            case HARD_SWISH -> HardSwish.forward(x, y, scratch, policy);
         };
     }
 
@@ -68,6 +72,8 @@ final class InPlaceActivation {
                         derivative(a -> NativeCall.legacy(new Square(a[0], a[0])), y),
                         derivative(a -> NativeCall.legacy(new OneMinus(a[0], a[0])), y),
                         multiply);
+            case SILU, HARD_SWISH -> throw new IllegalArgumentException(
+                    "the derivative of " + function + " doesn't follow from its result");
         };
     }
 
@@ -80,7 +86,13 @@ final class InPlaceActivation {
             INDArray target,
             Scratch scratch,
             BackendPolicy policy) {
-        throw new IllegalArgumentException("the derivative of " + function + " follows from its result");
+        PreparedStep derivative = switch (function) {
+            case SILU -> Elementwise.over(a -> NativeCall.legacy(new SwishDerivative(a[0], a[1])), x, y);
+            case HARD_SWISH -> HardSwish.derivative(x, y, scratch, policy);
+            case IDENTITY, RELU, SIGMOID, TANH ->
+                throw new IllegalArgumentException("the derivative of " + function + " follows from its result");
+        };
+        return List.of(derivative, Elementwise.binary("multiply", gradient, y, target, policy));
     }
 
     private static PreparedStep derivative(Elementwise.Operation operation, INDArray y) {

@@ -1,9 +1,11 @@
 package dev.netwright.runtime.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_hardswish;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu_use_dst_for_bwd;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_swish;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_tanh;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_tanh_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
@@ -41,12 +43,14 @@ final class Attributes {
             case SIGMOID -> dnnl_eltwise_logistic;
             case RELU -> dnnl_eltwise_relu;
             case TANH -> dnnl_eltwise_tanh;
+            case SILU -> dnnl_eltwise_swish;
+            case HARD_SWISH -> dnnl_eltwise_hardswish;
         };
     }
 
     /** The library's factor of x within a function; only that of {@code swish} has one. */
     static float factor(ActivationFunction function) {
-        return 0;
+        return function == ActivationFunction.SILU ? 1 : 0;
     }
 
     /** The library's name of a function whose derivative is to follow from its result, where it does. */
@@ -56,6 +60,7 @@ final class Attributes {
             case SIGMOID -> dnnl_eltwise_logistic_use_dst_for_bwd;
             case RELU -> dnnl_eltwise_relu_use_dst_for_bwd;
             case TANH -> dnnl_eltwise_tanh_use_dst_for_bwd;
+            case SILU, HARD_SWISH -> forward(function);
         };
     }
 }

@@ -88,6 +88,8 @@ final class KernelCases {
                                 pooled(image, 16, ActivationFunction.TANH, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(odd, 6, ActivationFunction.SIGMOID, PoolKind.AVERAGE, Window.square(2, 1, 0)),
                                 pooled(image, 8, ActivationFunction.RELU, PoolKind.MAX, Window.square(3, 2, 1)),
+                                pooled(image, 5, ActivationFunction.SILU, PoolKind.MAX, Window.square(2, 2, 0)),
+                                pooled(odd, 16, ActivationFunction.HARD_SWISH, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(image, 3, ActivationFunction.RELU, PoolKind.AVERAGE, Window.square(4, 3, 0)),
                                 new Rereading(odd),
                                 new DroppedNorm(image),
@@ -141,6 +143,8 @@ final class KernelCases {
                 TestedConvolution.of(Shape.image(16, 12, 11), 32, Window.square(3, 1, 1), ActivationFunction.RELU),
                 TestedConvolution.of(Shape.image(20, 9, 7), 18, Window.square(3, 1, 0), ActivationFunction.TANH),
                 TestedConvolution.of(Shape.image(20, 8, 7), 20, Window.square(3, 1, 1), ActivationFunction.TANH),
+                TestedConvolution.of(Shape.image(20, 8, 7), 18, Window.square(3, 1, 1), ActivationFunction.SILU),
+                TestedConvolution.of(Shape.image(16, 9, 8), 33, Window.square(1, 1, 0), ActivationFunction.HARD_SWISH),
                 TestedConvolution.of(Shape.image(17, 6, 5), 33, Window.square(1, 1, 0), ActivationFunction.SIGMOID),
                 TestedConvolution.of(Shape.image(16, 9, 8), 16, Window.square(5, 1, 2), ActivationFunction.RELU),
                 TestedConvolution.of(Shape.image(18, 8, 9), 16, Window.square(3, 2, 1), ActivationFunction.IDENTITY)

@@ -12,6 +12,8 @@ final class Functions {
             case SIGMOID -> 1 / (1 + Math.exp(-x));
             case RELU -> Math.max(x, 0);
             case TANH -> Math.tanh(x);
+            case SILU -> x / (1 + Math.exp(-x));
+            case HARD_SWISH -> x * Math.min(Math.max(x + 3, 0), 6) / 6;
         };
     }
 
@@ -22,6 +24,20 @@ final class Functions {
             case SIGMOID -> y * (1 - y);
             case RELU -> y > 0 ? 1 : 0;
             case TANH -> 1 - y * y;
+            case SILU, HARD_SWISH ->
+                throw new IllegalArgumentException("the derivative of " + function + " doesn't follow from y");
         };
+    }
+
+    /** {@code dy/dx} by way of x. */
+    static double derivativeOf(ActivationFunction function, double x) {
+        if (function == ActivationFunction.SILU) {
+            double s = 1 / (1 + Math.exp(-x));
+            return s * (1 + x * (1 - s));
+        }
+        if (function == ActivationFunction.HARD_SWISH) {
+            return x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5;
+        }
+        return derivative(function, apply(function, x));
     }
 }

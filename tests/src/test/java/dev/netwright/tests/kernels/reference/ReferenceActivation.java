@@ -24,10 +24,10 @@ final class ReferenceActivation extends ReferenceKernel {
         if (!input().hasGradient()) {
             return;
         }
-        Tensor y = output().value();
+        Tensor x = input().value();
         Tensor g = output().gradient();
-        y.forEach((n, c, h, w) -> {
-            double derivative = Functions.derivative(function, y.get(n, c, h, w));
+        x.forEach((n, c, h, w) -> {
+            double derivative = Functions.derivativeOf(function, x.get(n, c, h, w));
             input().gradient().add(n, c, h, w, g.get(n, c, h, w) * derivative);
         });
     }
