@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>A stage has one main layer ({@link Conv}, {@link MaxPool}, {@link AveragePool}, {@link GlobalAveragePool},
  * {@link LocalResponseNorm}, {@link Flatten}, {@link Linear}, {@link ResidualBlock}, {@link InceptionBlock} or
- * {@link DenseBlock}), then at most one {@link BatchNorm}, one activation ({@link Relu}, {@link Sigmoid} or {@link Tanh}) and
- * one {@link Dropout}, which follow in this order however they are written. A stage may also do without a main layer. Any
+ * {@link DenseBlock}), then at most one {@link BatchNorm}, one activation ({@link Relu}, {@link Sigmoid}, {@link Tanh},
+ * {@link Silu} or {@link HardSwish}) and one {@link Dropout}, which follow in this order however they are written. A stage may also do without a main layer. Any
  * other order is written as several stages.
  *
  * <p>The methods are abstract, void and without parameters; they are never called. A stage's name has at most 40 bytes in
