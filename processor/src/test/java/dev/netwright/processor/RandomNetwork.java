@@ -117,7 +117,8 @@ final class RandomNetwork implements RandomSource {
             row(annotations.size() == 1 ? main.name() : main.name() + "_norm");
         }
         if (random.nextBoolean() || (isAlone && annotations.isEmpty())) {
-            annotations.add(List.of("@Relu", "@Sigmoid", "@Tanh", "@Silu", "@HardSwish").get(random.nextInt(5)));
+            annotations.add(
+                    List.of("@Relu", "@Sigmoid", "@Tanh", "@Silu", "@HardSwish").get(random.nextInt(5)));
         }
         if (random.nextInt(4) == 0) {
             annotations.add("@Dropout(rate = 0.25)");

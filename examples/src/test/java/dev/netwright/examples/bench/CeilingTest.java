@@ -43,8 +43,7 @@ final class CeilingTest {
         try (ParameterMemory memory = kernels.allocate(probe.parameters());
                 Workspace workspace = kernels.workspace(memory, probe.programs(), 0)) {
             workspace.reserve(Mode.TRAINING, 3);
-            assertThatThrownBy(() -> workspace.training(3))
-                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThatThrownBy(() -> workspace.training(3)).isInstanceOf(UnsupportedOperationException.class);
         }
     }
 }

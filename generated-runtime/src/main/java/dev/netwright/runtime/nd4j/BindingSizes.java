@@ -103,7 +103,8 @@ record BindingSizes(
         }
 
         private void function(Operation operation) {
-            scratch(InPlaceActivation.scratchFloats(operation.function(), batch, operation.output().shape()));
+            scratch(InPlaceActivation.scratchFloats(
+                    operation.function(), batch, operation.output().shape()));
         }
 
         private void addGradients(Operation operation) {

@@ -5,11 +5,11 @@ import dev.netwright.operation.Shape;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Swish;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.SwishDerivative;
 import org.nd4j.linalg.api.ops.impl.transforms.same.OneMinus;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Square;
 import org.nd4j.linalg.api.ops.impl.transforms.same.TimesOneMinus;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Swish;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.SwishDerivative;
 
 /**
  * An activation function {@code y = f(x)} in place of {@code x}, or beside it.
@@ -27,8 +27,7 @@ final class InPlaceActivation {
     }
 
     /** {@code y = f(y)}. */
-    static List<PreparedStep> forward(
-            ActivationFunction function, INDArray y, Scratch scratch, BackendPolicy policy) {
+    static List<PreparedStep> forward(ActivationFunction function, INDArray y, Scratch scratch, BackendPolicy policy) {
         return function == ActivationFunction.IDENTITY ? List.of() : List.of(forward(function, y, y, scratch, policy));
     }
 
@@ -72,8 +71,8 @@ final class InPlaceActivation {
                         derivative(a -> NativeCall.legacy(new Square(a[0], a[0])), y),
                         derivative(a -> NativeCall.legacy(new OneMinus(a[0], a[0])), y),
                         multiply);
-            case SILU, HARD_SWISH -> throw new IllegalArgumentException(
-                    "the derivative of " + function + " doesn't follow from its result");
+            case SILU, HARD_SWISH ->
+                throw new IllegalArgumentException("the derivative of " + function + " doesn't follow from its result");
         };
     }
 

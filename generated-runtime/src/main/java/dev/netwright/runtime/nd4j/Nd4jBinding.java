@@ -212,7 +212,8 @@ final class Nd4jBinding implements AutoCloseable {
 
         @Override
         public PreparedKernel activation(Activation operation) {
-            return Nd4jElementwise.bind(operation.name(), like(0), output, operation.function(), mode(), memory.scratch(), policy);
+            return Nd4jElementwise.bind(
+                    operation.name(), like(0), output, operation.function(), mode(), memory.scratch(), policy);
         }
 
         @Override

@@ -11,6 +11,8 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.nd4j.NativeLibraryFault;
 import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.onednn.library.OneDnn;
+import dev.netwright.runtime.onednn.parameter.OneDnnParameters;
 import java.util.SortedMap;
 import org.bytedeco.javacpp.Loader;
 

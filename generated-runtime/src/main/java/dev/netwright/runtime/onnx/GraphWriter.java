@@ -240,7 +240,8 @@ final class GraphWriter implements Operation.Visitor<Void> {
         if (!function.isGate()) {
             return nodes.node(function.onnxOperator(), name, List.of(tensor)).add();
         }
-        String gate = nodes.node(function.onnxOperator(), name + "_gate", List.of(tensor)).add();
+        String gate = nodes.node(function.onnxOperator(), name + "_gate", List.of(tensor))
+                .add();
         return nodes.node("Mul", name, List.of(tensor, gate)).add();
     }
 

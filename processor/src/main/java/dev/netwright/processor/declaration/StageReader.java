@@ -127,8 +127,8 @@ final class StageReader {
 
     private boolean hasLayer() {
         return method.getAnnotationMirrors().stream()
-                .anyMatch(mirror ->
-                        Stream.of(LAYERS.keySet(), NORMS, ACTIVATIONS.keySet(), DROPOUTS).anyMatch(kind -> isOf(kind, mirror)));
+                .anyMatch(mirror -> Stream.of(LAYERS.keySet(), NORMS, ACTIVATIONS.keySet(), DROPOUTS)
+                        .anyMatch(kind -> isOf(kind, mirror)));
     }
 
     private StageDeclaration stage() {

@@ -29,10 +29,7 @@ import java.util.Set;
 final class LayerWriter implements Operation.Visitor<CodeBlock> {
     /** The functions that the list's builder has a method of their own for. */
     private static final Set<ActivationFunction> WITH_METHOD = EnumSet.of(
-            ActivationFunction.IDENTITY,
-            ActivationFunction.RELU,
-            ActivationFunction.SIGMOID,
-            ActivationFunction.TANH);
+            ActivationFunction.IDENTITY, ActivationFunction.RELU, ActivationFunction.SIGMOID, ActivationFunction.TANH);
 
     private static final LayerWriter INSTANCE = new LayerWriter();
 

@@ -135,6 +135,18 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(RANDOM)));
 
     @ArchTest
+    static final ArchRule oneDnnsPackagesDependOneWay =
+            slices().matching("dev.netwright.runtime.onednn.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule oneDnnsPackagesKnowNoWorkspace = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright.runtime.onednn.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.netwright.runtime.onednn");
+
+    @ArchTest
     static final ArchRule theHostsSideKnowsTheInterfacesAndTheGeneratorAlone = noClasses()
             .that()
             .resideInAPackage(HOST)

@@ -85,10 +85,7 @@ final class ConvolutionKernel {
         Tensor x = source(pass, code.in());
         Tensor y = kernel.output(output, code.out());
         pass.primitive(code.scratchBytes(), x, y);
-        if (function.isTranscendental()
-                && function.isRising()
-                && !kernel.isTraining()
-                && output.isReadByOneMaximum()) {
+        if (function.isTranscendental() && function.isRising() && !kernel.isTraining() && output.isReadByOneMaximum()) {
             output.leaveToReader();
         } else if (function.isTranscendental() && y.layout().isPadded()) {
             kernel.apply(function, y, y);
