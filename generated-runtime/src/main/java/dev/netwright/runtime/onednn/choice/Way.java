@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onednn.choice;
 
+import dev.netwright.runtime.onednn.library.WinogradRule;
 import org.bytedeco.dnnl.primitive_desc_base;
 
 /** A way of computing a primitive, with the layouts that go with it. */

@@ -1,5 +1,5 @@
 /**
- * Which way an operation is computed: a committed table of costs for each instruction set and shape, never a timing.
+ * Which of the library's answers is taken: candidates with what they cost by the committed table, never by a timing.
  * Nothing here makes a primitive's arguments or knows memory.
  */
 @NullMarked

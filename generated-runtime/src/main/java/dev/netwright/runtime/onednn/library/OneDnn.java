@@ -6,7 +6,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_version;
 
 import dev.netwright.plan.onednn.CostTable;
-import dev.netwright.runtime.onednn.choice.WinogradRule;
 import java.util.Map;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;

@@ -1,8 +1,7 @@
-package dev.netwright.runtime.onednn.choice;
+package dev.netwright.runtime.onednn.library;
 
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
-import dev.netwright.runtime.onednn.library.OneDnn;
 
 /**
  * Which convolutions are computed by Winograd's minimal filtering F(4x4, 3x3) (Lavin and Gray, 2016): a table over shapes, never a
@@ -17,7 +16,7 @@ public final class WinogradRule {
     static final String PROPERTY = "netwright.winograd";
 
     /** Room for transformed tiles past which direct code is taken: half a gigabyte. */
-    static final long MOST_SCRATCH_BYTES = 1L << 29;
+    public static final long MOST_SCRATCH_BYTES = 1L << 29;
 
     /** Least channels in and out: the kernel's block. */
     private static final int LEAST_CHANNELS = 16;
