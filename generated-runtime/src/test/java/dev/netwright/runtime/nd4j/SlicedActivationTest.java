@@ -79,13 +79,13 @@ class SlicedActivationTest {
                                 "sum",
                                 IMAGE,
                                 (test, x, y, all) -> Nd4jAddition.bind(
-                                        "sum", x, x, y, ActivationFunction.TANH, Mode.TRAINING, policy)),
+                                        "sum", x, x, y, ActivationFunction.TANH, Mode.TRAINING, test.scratch, policy)),
                         kernel(
                                 policy,
                                 "sigmoid",
                                 IMAGE,
                                 (test, x, y, all) -> Nd4jElementwise.bind(
-                                        "sigmoid", x, y, ActivationFunction.SIGMOID, Mode.TRAINING, policy)),
+                                        "sigmoid", x, y, ActivationFunction.SIGMOID, Mode.TRAINING, test.scratch, policy)),
                         kernel(
                                 policy,
                                 "flattening",
@@ -96,6 +96,7 @@ class SlicedActivationTest {
                                         y,
                                         ActivationFunction.IDENTITY,
                                         Mode.TRAINING,
+                                        test.scratch,
                                         policy)),
                         kernel(
                                 policy,

@@ -5,7 +5,10 @@ import dev.netwright.operation.Window;
 
 /** A window in the library's terms. */
 public record ConvolutionGeometry(Window window, Shape input, Shape output) {
-    public static final long[] NO_PADDING = {0, 0};
+    /** Of an image that is padded already. */
+    public static long[] noPadding() {
+        return new long[] {0, 0};
+    }
 
     public long[] kernel() {
         return new long[] {window.kernelHeight(), window.kernelWidth()};

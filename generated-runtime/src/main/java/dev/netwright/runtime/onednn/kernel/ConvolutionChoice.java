@@ -241,8 +241,8 @@ public final class ConvolutionChoice {
                 out.description(),
                 geometry.strides(),
                 geometry.dilates(),
-                padded ? ConvolutionGeometry.NO_PADDING : geometry.paddingBefore(),
-                padded ? ConvolutionGeometry.NO_PADDING : geometry.paddingAfter());
+                padded ? ConvolutionGeometry.noPadding() : geometry.paddingBefore(),
+                padded ? ConvolutionGeometry.noPadding() : geometry.paddingAfter());
         return PrimitiveRequest.ask(
                 operation.data(), Attributes.with(function), null, convolution_forward.primitive_desc::new);
     }
