@@ -166,7 +166,7 @@ public interface Network extends AutoCloseable {
     }
 
     /**
-     * Writes the network for prediction as ONNX, operators of version 13, for any number of images, with labels, preprocessing and
+     * Writes the network for prediction as ONNX, operators of version 14, for any number of images, with labels, preprocessing and
      * fingerprint as metadata. An existing file is replaced only when the new one is whole.
      *
      * @param norms what becomes of batch norms behind convolutions
