@@ -21,9 +21,9 @@ final class Pipeline {
     private Pipeline() {}
 
     /**
-     * What came of a spec: a sound class and advice, or findings and, if it has a legal name, a class that stands in.
+     * What came of a spec: a working class and advice, or findings and, if it has a legal name, a class that stands in.
      *
-     * @param plan that of a sound class
+     * @param plan that of a working class
      */
     record Outcome(Report report, List<Advice> advice, Optional<JavaFile> file, Optional<NetworkPlan> plan) {}
 

@@ -63,7 +63,7 @@ public final class RunArguments {
         return this;
     }
 
-    /** A command that has such options. Picocli is told of them by {@link Adding}. */
+    /** A command that has such options. {@link Adding} makes them known to picocli. */
     public interface Having {
         /** The command's. */
         RunArguments arguments();

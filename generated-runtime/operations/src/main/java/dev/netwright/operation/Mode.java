@@ -1,6 +1,6 @@
 package dev.netwright.operation;
 
-/** What a binding is for. */
+/** What a program is for. */
 public enum Mode {
     /** Forward, loss and backward. */
     TRAINING,

@@ -55,7 +55,7 @@ public record NetworkLayers(Value images, List<Block<Layer>> blocks, List<Loss> 
                 .sum();
     }
 
-    /** Multiply-adds of one image's forward pass through all layers; {@link Long#MAX_VALUE} if they are beyond. */
+    /** Multiply-adds of one image's forward pass through all layers; {@link Long#MAX_VALUE} if there are more. */
     public long multiplyAdds() {
         return layers().mapToLong(Layer::multiplyAdds).reduce(0, Saturating::sum);
     }

@@ -106,7 +106,7 @@ public final class NetworkLayersBuilder {
         return activation(name, ActivationFunction.TANH);
     }
 
-    /** One of the functions above. */
+    /** Any function; the four above have a method of their own. */
     public NetworkLayersBuilder activation(String name, ActivationFunction function) {
         return add(Activation.of(name, last, function));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A layer that a kernel computes, with the activation and the norm that the kernel takes in. A new operation makes every
- * {@link Visitor} fail to compile until it is handled: kernel sets, ONNX and the memory plan each have one.
+ * {@link Visitor} fail to compile until it is handled: kernel sets, ONNX and the reference machine's memory each have one.
  */
 public sealed interface Operation extends Layer
         permits Activation,

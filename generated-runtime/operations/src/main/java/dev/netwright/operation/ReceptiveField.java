@@ -13,7 +13,7 @@ public record ReceptiveField(long height, long width, long rowStep, long columnS
     /** A pixel sees itself. */
     public static final ReceptiveField PIXEL = new ReceptiveField(1, 1, 1, 1);
 
-    /** After a window: {@code size + (span - 1) step}, {@code step stride}; {@link Long#MAX_VALUE} if it is beyond. */
+    /** After a window: {@code size + (span - 1) step}, {@code step stride}; {@link Long#MAX_VALUE} if it is more. */
     public ReceptiveField after(Window window) {
         return new ReceptiveField(
                 Saturating.sum(height, Saturating.product(window.spanHeight() - 1, rowStep)),

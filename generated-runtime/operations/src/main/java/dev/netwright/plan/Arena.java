@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Memory that regions of a binding have by turns: two share bytes only if no moment of a step needs both. */
+/** Memory that regions of a binding share over time: two have the same bytes only if no moment of a step needs both. */
 public final class Arena {
     private final List<Region> regions = new ArrayList<>();
     private final long alignment;

@@ -86,7 +86,7 @@ public final class MemoryPlan {
         return required(gradients.get(value), "gradient of " + value.name());
     }
 
-    /** What an operation keeps for its backward. */
+    /** What an operation keeps beside its input and output; see {@link KernelNeeds#savedBytes}. */
     public Region saved(Operation operation) {
         return required(saved.get(operation.name()), "what " + operation.name() + " saves");
     }

@@ -3,7 +3,7 @@ package dev.netwright.plan;
 /**
  * A region, and what it is for.
  *
- * @param name of the layer or loss that it is of; where several values have it by turns, of the first
+ * @param name of the layer or loss that it is of; where several values share it over time, of the first
  */
 public record PlannedRegion(Kind kind, String name, Region region) {
     /** What a region holds. */

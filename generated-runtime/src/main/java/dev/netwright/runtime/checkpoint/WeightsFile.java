@@ -76,7 +76,7 @@ public final class WeightsFile {
      * Reads the weights of one network. Everything is verified before anything is returned; the values take as much
      * memory as the network's parameters.
      *
-     * @throws WrongNetworkException if the file is sound, but for another network
+     * @throws WrongNetworkException if the file is intact, but for another network
      * @throws MalformedWeightsException if it is damaged, has a NaN or an infinity, or is no safetensors file of
      *     float32
      * @throws UncheckedIOException if it cannot be read

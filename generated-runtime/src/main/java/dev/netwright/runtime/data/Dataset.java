@@ -51,7 +51,7 @@ public interface Dataset {
     }
 
     /**
-     * What makes these values of a picture, for a network that learns them to judge other pictures by; empty if no
+     * What makes these values of a picture, for a network that learns them to classify other pictures; empty if no
      * {@link Preprocessing} does.
      */
     default Optional<Preprocessing> preprocessing() {

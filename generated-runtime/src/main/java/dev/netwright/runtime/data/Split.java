@@ -13,7 +13,7 @@ import dev.netwright.runtime.fault.SettingException;
  * }</pre>
  *
  * @param training what a network learns from
- * @param validation what it is judged by
+ * @param validation what it is evaluated on
  */
 public record Split<D>(D training, D validation) {
     /**

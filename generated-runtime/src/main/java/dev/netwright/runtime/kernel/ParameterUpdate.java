@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One optimizer bound to one network's parameters, gradients and state. What the next step does follows from these and the
- * arguments of {@link #step} alone: an optimizer whose states were copied into a fresh one of the same rule goes on with the same bits.
+ * arguments of {@link #step} alone: an optimizer whose states were copied into a fresh one of the same rule continues bit for bit.
  */
 public interface ParameterUpdate extends AutoCloseable {
     /**

@@ -8,16 +8,16 @@ import dev.netwright.operation.Mode;
  */
 public interface Workspace extends AutoCloseable {
     /**
-     * The first pass of a binding: layouts and sizes.
+     * Plans a binding, layouts and sizes, without taking memory for it.
      *
      * @throws IllegalStateException after the first session was opened
      */
     void reserve(Mode mode, int batch);
 
-    /** The second pass of a reserved training binding, the first time; later the same session. */
+    /** Allocates and binds a reserved training program, the first time; later the same session. */
     TrainingSession training(int batch);
 
-    /** The second pass of a reserved inference binding, the first time; later the same session. */
+    /** Allocates and binds a reserved inference program, the first time; later the same session. */
     InferenceSession inference(int batch);
 
     /** What the reserved bindings take, or will take once they are opened. */

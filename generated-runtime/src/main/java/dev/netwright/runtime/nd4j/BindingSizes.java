@@ -32,8 +32,8 @@ import dev.netwright.runtime.kernel.SingleValueNormException;
  *
  * @param plan of values, gradients and what kernels keep for their backward
  * @param hostFloats room for what the host writes or reads: images, logits, masks, losses and their targets, constants
- * @param scratchFloats room that the hungriest kernel wants while it runs
- * @param passingFloats room that the vendor's library takes within the hungriest call and gives back, at most
+ * @param scratchFloats the most that a kernel needs while it runs
+ * @param passingFloats the most that the vendor's library takes within a call and gives back at its end
  * @param gradientFloats room for the gradients of the kernel that adds the most
  */
 record BindingSizes(

@@ -27,7 +27,7 @@ record Nd4jActivation(Shape shape, INDArray value, @Nullable INDArray gradientOr
         return gradientOrNull;
     }
 
-    /** The same handle for a reader that adds to the gradient. */
+    /** The same arrays for a reader that adds to the gradient. */
     Nd4jActivation asAccumulating() {
         return new Nd4jActivation(shape, value, gradientOrNull, true);
     }

@@ -3,7 +3,7 @@ package dev.netwright.runtime.nd4j;
 /**
  * What all bindings of a workspace share.
  *
- * @param arena the slots, and what kernels keep from forward to backward
+ * @param arena values, gradients, and what kernels keep from forward to backward
  * @param scratch a kernel's intermediate results
  * @param gradients a kernel's gradients that are to be added to others
  */

@@ -35,7 +35,7 @@ final class DryRunner implements TrainingListener {
         }
     }
 
-    /** Saves and loads, and lets both networks judge an image. */
+    /** Saves and loads, and lets both networks classify an image. */
     private static long saved(Network network, Dataset data) {
         float[] image = new float[data.format().values()];
         data.read(0, image, 0);

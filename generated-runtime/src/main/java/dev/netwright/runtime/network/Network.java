@@ -64,7 +64,7 @@ public interface Network extends AutoCloseable {
     double loss(Dataset data);
 
     /**
-     * Judges a picture of any size: it is converted and resized as the training images were. May be called by several threads.
+     * Classifies a picture of any size: it is converted and resized as the training images were. May be called by several threads.
      *
      * @return every class, the most probable first
      * @throws IllegalStateException if the training data weren't pictures, so that nobody knows how to convert this one, or if the
@@ -73,7 +73,7 @@ public interface Network extends AutoCloseable {
     List<Prediction> predict(BufferedImage picture);
 
     /**
-     * Judges a picture as {@link #predict(BufferedImage)} does.
+     * Classifies a picture as {@link #predict(BufferedImage)} does.
      *
      * @param most how many classes to give, at least 1; of fewer, all
      * @return the most probable classes, the most probable first
@@ -81,7 +81,7 @@ public interface Network extends AutoCloseable {
     List<Prediction> predictTop(BufferedImage picture, int most);
 
     /**
-     * Judges pictures of any sizes in batches, which takes a fraction of the time of one after the other. May be called by several
+     * Classifies pictures of any sizes in batches, which takes a fraction of the time of one after the other. May be called by several
      * threads; each call takes the memory for a batch of up to 64 and frees it at its end.
      *
      * @param pictures at least one
@@ -91,7 +91,7 @@ public interface Network extends AutoCloseable {
     Predictions predict(List<BufferedImage> pictures);
 
     /**
-     * Judges the pictures of a folder or list in batches, reading ahead; else as {@link #predict(List)}. A submission is
+     * Classifies the pictures of a folder or list in batches, reading ahead; else as {@link #predict(List)}. A submission is
      * {@code network.predict(folder.listedIn(csv)).writeSubmission(file)}.
      *
      * @return the answers in the order of the list, with its names
@@ -101,7 +101,7 @@ public interface Network extends AutoCloseable {
     NamedPredictions predict(UnlabelledPictures pictures);
 
     /**
-     * Judges a dataset's images in batches, prepared as {@link #evaluate(Dataset, int)} does; its labels aren't looked at. May be called by
+     * Classifies a dataset's images in batches, prepared as {@link #evaluate(Dataset, int)} does; its labels aren't looked at. May be called by
      * several threads.
      *
      * @return the answers in the order of the images
@@ -166,7 +166,7 @@ public interface Network extends AutoCloseable {
     }
 
     /**
-     * Writes the network for prediction as ONNX, operators of version 13, for any number of images, with labels, preprocessing and
+     * Writes the network for prediction as ONNX, operators of version 14, for any number of images, with labels, preprocessing and
      * fingerprint as metadata. An existing file is replaced only when the new one is whole.
      *
      * @param norms what becomes of batch norms behind convolutions

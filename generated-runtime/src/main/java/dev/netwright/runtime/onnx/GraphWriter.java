@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import onnx.Onnx.GraphProto;
 
-/** Writes an inference program as nodes of ONNX, in computing order. Nodes are called after layers. */
+/** Writes an inference program as nodes of ONNX, in computing order. Nodes are named after layers. */
 final class GraphWriter implements Operation.Visitor<Void> {
     private static final String LOGITS = "logits";
 

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import onnx.Onnx.ModelProto;
 
 /**
- * Writes networks as ONNX: version 13 of the operators, float32, any number of images. The input is called {@code images}
- * ({@code [batch, channels, rows, columns]}), the output {@code logits}; constants are called as the network's tensors.
+ * Writes networks as ONNX: version 14 of the operators, float32, any number of images. The input is called {@code images}
+ * ({@code [batch, channels, rows, columns]}), the output {@code logits}; constants are named as the network's tensors.
  *
  * @see <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">the format</a>
  */

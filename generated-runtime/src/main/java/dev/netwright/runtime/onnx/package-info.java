@@ -1,5 +1,5 @@
 /**
- * Networks as ONNX files: a binding that writes down what it is asked for, and the file made of it.
+ * Networks as ONNX files: a walk over an inference program that writes a node for each operation, and the file made of it.
  * Nothing here computes, and no network's class is known.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How people give an option and what they are told of it.
+ * How people give an option, and its help.
  *
  * @param calls of the builder, with what goes into their parentheses: {@code batch(...)}, {@code dropLastBatch()}
  * @param flag of the command line, such as {@code --batch}; empty if a program alone can give it

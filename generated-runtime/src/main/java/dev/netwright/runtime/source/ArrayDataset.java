@@ -14,7 +14,7 @@ public final class ArrayDataset {
     private ArrayDataset() {}
 
     /**
-     * Pictures as a network sees them. It can't judge files or {@code BufferedImage}s afterwards, because nobody knows how
+     * Pictures as a network sees them. It can't classify files or {@code BufferedImage}s afterwards, because nobody knows how
      * these values come from a picture; of bytes, {@link #ofBytes} does.
      *
      * @param format the shape of every picture

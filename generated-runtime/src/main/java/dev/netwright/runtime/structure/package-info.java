@@ -1,6 +1,6 @@
 /**
  * What a network consists of, for everyone who lists or draws it: blocks, layers, their shapes and counts.
- * Nothing here computes or knows a kernel; these facts are the compiler's, read once from the generated class.
+ * Nothing here computes or knows a kernel; the facts follow from the layers that the generated class lists.
  */
 @NullMarked
 package dev.netwright.runtime.structure;

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param epoch from 1
  * @param step training steps since the run began, those before it was resumed included
  * @param loss mean over the epoch, averaged as the run says
- * @param accuracy share of training images classified rightly, each judged before the step that learned it
+ * @param accuracy share of training images classified rightly, each evaluated before the step that learned it
  * @param test what the test images came to after the epoch; empty without test images
  * @param learningRate of the epoch's last step
  * @param best the best epoch so far, this one included, by the metric of {@link Training#best}; empty if every value was NaN

@@ -97,7 +97,7 @@ public final class RunInput {
                 });
     }
 
-    /** The same with one more that is told of the run. */
+    /** The same with one more listener. */
     public RunInput listener(TrainingListener listener) {
         return new RunInput(data, training.listener(listener));
     }

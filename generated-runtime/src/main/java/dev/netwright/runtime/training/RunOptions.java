@@ -156,7 +156,7 @@ public final class RunOptions {
             OptionWords.of("Whose weights the trained network has", "keep(...)").flag("--keep", "<epoch>"),
             OptionResume.of(MAY_CHANGE));
 
-    /** For how long the run may go on. */
+    /** How long the run may take. */
     public static final RunOption<Duration> TIME_LIMIT = new RunOption<>(
             "time limit",
             Duration.class,
@@ -181,7 +181,7 @@ public final class RunOptions {
                     .setting(Setting.LOADING_WORKERS),
             OptionResume.of(MAY_CHANGE));
 
-    /** Who is told of the run. */
+    /** Who listens to the run. */
     static final RunOption<Listeners> LISTENERS = new RunOption<>(
             "listeners",
             Listeners.class,
@@ -234,9 +234,9 @@ public final class RunOptions {
     }
 
     /**
-     * Who is told of a run.
+     * Who listens to a run.
      *
-     * @param list in the order in which they are told
+     * @param list in the order in which they are called
      */
     record Listeners(List<TrainingListener> list) {
         static final Listeners NONE = new Listeners(List.of());

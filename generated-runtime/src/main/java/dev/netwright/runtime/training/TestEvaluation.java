@@ -19,7 +19,7 @@ final class TestEvaluation implements Classification.Visitor {
         confusion = new int[classes][classes];
     }
 
-    /** Judges every image. */
+    /** Evaluates every image. */
     static TestEvaluation of(InferenceSession session, Dataset images, int classes) {
         TestEvaluation evaluation = new TestEvaluation(classes);
         Classification.forEach(session, images, classes, evaluation);

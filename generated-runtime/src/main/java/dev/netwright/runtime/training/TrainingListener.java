@@ -15,7 +15,7 @@ public interface TrainingListener {
     default void measured(RunPoint point) {}
 
     /**
-     * The test images have been judged; before {@link #epochEnded}.
+     * The test images have been evaluated; before {@link #epochEnded}.
      *
      * @param epoch from 1
      */

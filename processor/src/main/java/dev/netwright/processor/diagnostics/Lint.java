@@ -1,7 +1,7 @@
 package dev.netwright.processor.diagnostics;
 
 /**
- * Every advice on a sound spec: a stable id, how loudly and whether it is told unless an option says otherwise, what should
+ * Every advice on a valid spec: a stable id, how loudly and whether it is told unless an option says otherwise, what should
  * hold, and why. By default told is what is likely a slip; what a published network does on purpose, or a mere count, is told
  * on request.
  */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A sound spec, from what was written to what is planned.
+ * A valid spec, from what was written to what is planned.
  *
  * @param family simple name of its annotation
  * @param origin the annotation
@@ -29,7 +29,7 @@ public record PlannedSpec(
         Suppressions suppressions,
         ShapedNetwork network,
         NetworkPlan plan) {
-    /** Looks at a network that every check has found sound. */
+    /** Looks at a network that every check has found valid. */
     public static PlannedSpec of(AttributeReader attributes, ShapedNetwork network, NetworkPlan plan) {
         return new PlannedSpec(
                 attributes.annotation(),

@@ -13,7 +13,7 @@ import java.util.List;
  * @param inputs names of the nodes whose outputs it reads, or {@link NetworkGraph#IMAGES}; one, but for sums and joins
  * @param origin the attribute to blame if the layer can't be
  * @param windowOrigin the attribute to blame if its window doesn't fit its input
- * @param partOrigin the attribute that a further rule judges: a convolution's groups, a pool's padding
+ * @param partOrigin the attribute that a further rule checks: a convolution's groups, a pool's padding
  */
 public record Node(
         String name,
@@ -31,7 +31,7 @@ public record Node(
         inputs = List.copyOf(inputs);
     }
 
-    /** A layer that no further rule judges. */
+    /** A layer that no further rule checks. */
     public Node(String name, Layer layer, List<String> inputs, Origin origin, Origin windowOrigin) {
         this(name, layer, layer, inputs, origin, windowOrigin, origin);
     }

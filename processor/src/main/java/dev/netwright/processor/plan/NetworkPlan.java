@@ -81,12 +81,12 @@ public record NetworkPlan(
         return layers.receptiveField();
     }
 
-    /** Bytes that an image more adds to a large batch of a training step, on the reference machine. */
+    /** Bytes that one more image adds to a large batch of a training step, on the reference machine. */
     public long trainingBytesPerImage() {
         return OneDnnReference.bytesPerImage(layers, Mode.TRAINING);
     }
 
-    /** Bytes that an image more adds to a large batch of a prediction, on the reference machine. */
+    /** Bytes that one more image adds to a large batch of a prediction, on the reference machine. */
     public long inferenceBytesPerImage() {
         return OneDnnReference.bytesPerImage(layers, Mode.INFERENCE);
     }

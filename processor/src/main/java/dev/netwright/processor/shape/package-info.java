@@ -1,6 +1,7 @@
 /**
  * What a graph's layers make of one image: shapes, parameters, multiply-adds and receptive fields.
- * This is the only home of the size formula, and of what is known of a shape behind a fault; it reports nothing and knows no javac types.
+ * The size formula is that of {@code dev.netwright.operation}; what is known of a shape behind a fault stands here alone. Nothing here reports,
+ * or knows javac's types.
  */
 @NullMarked
 package dev.netwright.processor.shape;

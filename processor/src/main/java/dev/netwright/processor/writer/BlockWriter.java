@@ -81,8 +81,8 @@ final class BlockWriter {
     }
 
     /**
-     * The name of a kernel's field: the layer's own. A stage of {@code @Network} may be called as something else in the class
-     * is; then an underscore keeps them apart, and so does one more for each that the name ends with already.
+     * The name of a kernel's field: the layer's own. A stage of {@code @Network} may have the name of something else in the
+     * class; then an underscore keeps them apart, and so does one more for each that the name ends with already.
      */
     private static String field(Operation operation) {
         String name = operation.name();

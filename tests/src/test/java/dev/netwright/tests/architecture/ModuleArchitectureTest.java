@@ -40,7 +40,7 @@ class ModuleArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "dev.netwright.plan..", "dev.netwright.operation..");
 
-    /** A run's folder that can't be written is told of where the log may be silenced. */
+    /** A run's folder that can't be written is reported where the log may be silenced. */
     @ArchTest
     static final ArchRule onlyReportsAndExamplesPrint = noClasses()
             .that()

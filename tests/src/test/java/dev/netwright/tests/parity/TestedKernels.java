@@ -25,7 +25,7 @@ enum TestedKernels {
             return Nd4jKernelSet.underCudaPolicy();
         }
     },
-    /** On it, values that share a slot really share memory, and what a kernel may use up becomes NaN: a wrong plan shows as wrong numbers. */
+    /** Each value has memory of its own, and what a kernel may use up becomes NaN: a program that reads it all the same gives NaN. */
     REFERENCE {
         @Override
         KernelSet create() {

@@ -57,7 +57,7 @@ record ConvolutionProblem(
         return (output.width() - 1) * window.strideWidth() + spanWidth() - width() - left();
     }
 
-    /** Columns past the image that so many columns of the output see, at least 0. */
+    /** Columns past the image that a number of output columns reads, at least 0. */
     int reached(int columns) {
         return Math.max(0, (columns - 1) * window.strideWidth() + spanWidth() - width() - left());
     }

@@ -7,7 +7,7 @@ import dev.netwright.plan.Region;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All memory that the kernels of one binding ask for: pieces of the arena by turns, and what lasts from step to step. */
+/** All memory that the kernels of one binding ask for: pieces of the arena, and what lasts from step to step. */
 final class Ledger {
     /** Bytes at whose multiples every tensor begins. */
     static final long ALIGNMENT = 64;

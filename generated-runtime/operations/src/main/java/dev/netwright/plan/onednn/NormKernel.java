@@ -120,7 +120,7 @@ final class NormKernel {
         chain(pass, pieces, blocks -> NormCode.backward(pieces.values(blocks)));
     }
 
-    /** Room of a primitive for so many blocks. */
+    /** Scratch of a primitive over a number of blocks. */
     private interface Room {
         long of(int blocks);
     }

@@ -61,7 +61,7 @@ public final class OneDnnReference {
 
     /**
      * Bytes of a training step: what is bound for the batch, parameters, their gradients and an optimizer's states;
-     * {@link Long#MAX_VALUE} if they are beyond.
+     * {@link Long#MAX_VALUE} if there are more.
      *
      * @param batch at least 1
      * @param states numbers that the optimizer keeps for each parameter: 1 with momentum, 2 with Adam
@@ -71,7 +71,7 @@ public final class OneDnnReference {
     }
 
     /**
-     * Bytes of a prediction: what is bound for the batch, and parameters; {@link Long#MAX_VALUE} if they are beyond.
+     * Bytes of a prediction: what is bound for the batch, and parameters; {@link Long#MAX_VALUE} if there are more.
      *
      * @param batch at least 1
      */
@@ -79,7 +79,7 @@ public final class OneDnnReference {
         return bytes(network, Mode.INFERENCE, batch, ReferenceMemory::inferenceBytes);
     }
 
-    /** Bytes that an image more adds to a large batch. Small ones take other ways, and don't grow evenly. */
+    /** Bytes that one more image adds to a large batch. Small ones take other ways, and don't grow evenly. */
     public static long bytesPerImage(NetworkLayers network, Mode mode) {
         long added = of(network, mode, LARGER_BATCH).bindingBytes()
                 - of(network, mode, LARGE_BATCH).bindingBytes();

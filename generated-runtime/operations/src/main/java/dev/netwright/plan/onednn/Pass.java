@@ -31,7 +31,7 @@ final class Pass {
         }
     }
 
-    /** A primitive that wants so much room beside its arguments. */
+    /** A primitive that needs scratch beside its arguments. */
     void primitive(long scratchBytes, Tensor... arguments) {
         scratch(scratchBytes);
         needs(arguments);

@@ -7,7 +7,7 @@ import java.util.List;
  * The memory that a program takes on the reference machine, in bytes.
  *
  * @param moments of a step: forward and backward of each kernel
- * @param arenaBytes what kernels have by turns
+ * @param arenaBytes what kernels share over time
  * @param largestLiveBytes the largest part of the arena that is needed at the same moment
  * @param ownBytes what lasts from step to step: images, the output of a prediction, constants, prepared weights
  * @param weightBytes trainable parameters in their layouts

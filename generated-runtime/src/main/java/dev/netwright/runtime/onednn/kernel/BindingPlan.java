@@ -61,7 +61,7 @@ public final class BindingPlan {
         return clock.batch();
     }
 
-    /** Memory that tensors have by turns. */
+    /** Memory that tensors share over time. */
     public Arena arena() {
         return arena;
     }
