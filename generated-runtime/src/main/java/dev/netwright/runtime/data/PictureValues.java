@@ -8,9 +8,6 @@ public final class PictureValues {
     /** The largest magnitude: sums of hundreds of its squares are floats still. */
     public static final double LARGEST = 1e18;
 
-    private static final int LARGEST_BITS = Float.floatToRawIntBits((float) LARGEST);
-    private static final int MAGNITUDE = Integer.MAX_VALUE;
-
     private PictureValues() {}
 
     /**
@@ -37,16 +34,16 @@ public final class PictureValues {
 
     /** The place of the first value that is NaN, infinite or beyond {@link #LARGEST}; -1 if there is none. */
     public static int indexOfUnfit(float[] values, int offset, int length) {
-        // The bits of magnitudes are ordered as the magnitudes are; infinity and then NaN come last.
-        int most = 0;
+        // NaN stays NaN in a maximum, and is at most nothing. The compiler has vector code for this loop, but not for one over bits.
+        float most = 0;
         for (int i = offset; i < offset + length; i++) {
-            most = Math.max(most, Float.floatToRawIntBits(values[i]) & MAGNITUDE);
+            most = Math.max(most, Math.abs(values[i]));
         }
-        if (most <= LARGEST_BITS) {
+        if (most <= (float) LARGEST) {
             return -1;
         }
         int place = offset;
-        while ((Float.floatToRawIntBits(values[place]) & MAGNITUDE) <= LARGEST_BITS) {
+        while (Math.abs(values[place]) <= (float) LARGEST) {
             place++;
         }
         return place;
