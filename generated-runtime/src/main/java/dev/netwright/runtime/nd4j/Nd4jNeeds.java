@@ -4,6 +4,7 @@ import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
@@ -28,19 +29,28 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
         return Float.BYTES * floats(shape);
     }
 
+    /** What isn't listed reads it: an operation that nobody thought of here keeps its input, and costs memory instead of being wrong. */
     @Override
     public boolean readsInputInBackward(Operation operation) {
-        return operation instanceof Convolution
-                || operation instanceof Linear
-                || operation instanceof BatchNorm
-                || operation instanceof LocalResponseNorm
-                || (operation instanceof Activation && !operation.function().isDerivedFromResult())
-                || (operation instanceof Pool pool && pool.kind() == PoolKind.MAX);
+        boolean isLinear = operation instanceof Add
+                || operation instanceof Concat
+                || operation instanceof Dropout
+                || (operation instanceof Pool pool && pool.kind() == PoolKind.AVERAGE);
+        return !isLinear
+                && !(operation instanceof Activation
+                        && operation.function().isDerivedFromResult());
     }
 
     @Override
     public boolean readsOutputInBackward(Operation operation) {
-        return operation.function() != ActivationFunction.IDENTITY || operation instanceof LocalResponseNorm;
+        return operation.function() != ActivationFunction.IDENTITY
+                || !(operation instanceof Add
+                        || operation instanceof BatchNorm
+                        || operation instanceof Concat
+                        || operation instanceof Convolution
+                        || operation instanceof Dropout
+                        || operation instanceof Linear
+                        || operation instanceof Pool);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class DryRunner implements TrainingListener {
                 try (Network loaded = network.type().load(file)) {
                     if (!Arrays.equals(loaded.logits(image, 1), network.logits(image, 1))) {
                         throw new IllegalStateException(network.type().name()
-                                + " that was saved and loaded judges otherwise than before; please report this");
+                                + " that was saved and loaded predicts otherwise than before; please report this");
                     }
                 }
                 return Files.size(file);

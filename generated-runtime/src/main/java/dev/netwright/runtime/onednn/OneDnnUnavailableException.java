@@ -9,7 +9,7 @@ public final class OneDnnUnavailableException extends IllegalStateException {
     private final String reason;
 
     OneDnnUnavailableException(String reason, @Nullable Throwable cause) {
-        super("no oneDNN kernels: " + reason + "; use the kernels called nd4j, or mend that", cause);
+        super("no oneDNN kernels: " + reason + "; use the kernels called nd4j, or fix that", cause);
         this.reason = reason;
     }
 

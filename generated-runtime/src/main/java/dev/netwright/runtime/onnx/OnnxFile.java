@@ -16,7 +16,8 @@ public final class OnnxFile {
     /** The version of the file's format that came with versions 13 and 14 of the operators. */
     private static final int FORMAT = 7;
 
-    private static final int OPERATORS = 14;
+    /** The version of the operators. */
+    static final int OPERATORS = 14;
 
     /** A message of Protocol Buffers has less than 2 GiB; names, shapes and nodes are left 16 MiB of it. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 24);

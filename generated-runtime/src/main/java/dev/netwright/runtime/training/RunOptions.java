@@ -187,7 +187,7 @@ public final class RunOptions {
             Listeners.class,
             OptionCodec.of(Listeners::text),
             OptionDefault.none("progress on the standard output"),
-            OptionWords.of("Who is told of the run", "listener(...)"),
+            OptionWords.of("Who listens to the run", "listener(...)"),
             OptionResume.of(MAY_CHANGE));
 
     /** Where the run is written down. */

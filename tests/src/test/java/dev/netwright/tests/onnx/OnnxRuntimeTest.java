@@ -21,6 +21,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ final class OnnxRuntimeTest {
     private Path folder;
 
     static List<NetworkType<?>> networks() {
-        return ParityNetwork.all().stream()
-                .<NetworkType<?>>map(ParityNetwork::type)
+        return Stream.concat(ParityNetwork.all().stream().map(ParityNetwork::type), Stream.of(Smooth.TYPE))
+                .<NetworkType<?>>map(type -> type)
                 .filter(type -> type.parameters().size() < MOST_PARAMETERS)
                 .toList();
     }
