@@ -30,6 +30,7 @@ public enum ActivationFunction {
 
     private final String torchName;
     private final String onnxOperator;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of gives a set that nobody can change.
     private final Set<Trait> traits;
 

@@ -34,7 +34,8 @@ public final class PictureValues {
 
     /** The place of the first value that is NaN, infinite or beyond {@link #LARGEST}; -1 if there is none. */
     public static int indexOfUnfit(float[] values, int offset, int length) {
-        // NaN stays NaN in a maximum, and is at most nothing. The compiler has vector code for this loop, but not for one over bits.
+        // NaN stays NaN in a maximum, and is at most nothing. The compiler has vector code for this loop, but not for
+        // one over bits.
         float most = 0;
         for (int i = offset; i < offset + length; i++) {
             most = Math.max(most, Math.abs(values[i]));

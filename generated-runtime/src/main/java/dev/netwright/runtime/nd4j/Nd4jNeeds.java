@@ -37,8 +37,7 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
                 || operation instanceof Dropout
                 || (operation instanceof Pool pool && pool.kind() == PoolKind.AVERAGE);
         return !isLinear
-                && !(operation instanceof Activation
-                        && operation.function().isDerivedFromResult());
+                && !(operation instanceof Activation && operation.function().isDerivedFromResult());
     }
 
     @Override

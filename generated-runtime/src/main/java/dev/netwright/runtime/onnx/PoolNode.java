@@ -20,10 +20,9 @@ record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
                     .add();
         }
         if (window.dilationHeight() != 1 || window.dilationWidth() != 1) {
-            throw new UnsupportedOperationException(
-                    layer
-                            + " is a dilated average pool, which ONNX has from version 19 of its operators on; this file is of version "
-                            + OnnxFile.OPERATORS);
+            throw new UnsupportedOperationException(layer
+                    + " is a dilated average pool, which ONNX has from version 19 of its operators on; this file is of version "
+                    + OnnxFile.OPERATORS);
         }
         if (!reachesPast()) {
             return pool(nodes, "AveragePool", layer, image, window.paddingHeight(), window.paddingWidth())

@@ -85,7 +85,13 @@ class SlicedActivationTest {
                                 "sigmoid",
                                 IMAGE,
                                 (test, x, y, all) -> Nd4jElementwise.bind(
-                                        "sigmoid", x, y, ActivationFunction.SIGMOID, Mode.TRAINING, test.scratch, policy)),
+                                        "sigmoid",
+                                        x,
+                                        y,
+                                        ActivationFunction.SIGMOID,
+                                        Mode.TRAINING,
+                                        test.scratch,
+                                        policy)),
                         kernel(
                                 policy,
                                 "flattening",
