@@ -137,7 +137,7 @@ final class PublicFace {
         return bytes("trainingBytes", """
                         Bytes of a training step with an optimizer that keeps some states for each parameter, 1 with momentum, 2
                         with Adam: $L.
-                        What the kernels at hand take, {@code boundBytes} tells.
+                        {@code boundBytes} says what the kernels of this machine take.
                         """)
                 .addParameter(int.class, "optimizerStates")
                 .addStatement("return TYPE.trainingBytes(batch, optimizerStates)")
