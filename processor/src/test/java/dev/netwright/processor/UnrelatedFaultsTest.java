@@ -29,14 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Plants two faults of any kinds at random places of random specs of each family. If they are unrelated, both are reported where they
  * are alone, and nothing else is. They are related if what could have been meant for one of them makes the other one go away, or
  * appear elsewhere: that is tried, and not taken from the processor. Of related ones nothing is reported but them and what appears then.
- * {@code -Dfuzz.specs=2000} draws 500 pairs of each family, which are 44,000 specs; the default is a tenth of that. {@code -Dfuzz.seed=7}
+ * {@code -Dfuzz.pairs=500} draws 500 pairs of each family, which are 44,000 specs; the default is a tenth of that. {@code -Dfuzz.seed=7}
  * draws others.
  */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT) // javac computes on one thread.
 @Timeout(value = 15, unit = TimeUnit.MINUTES) // A hang of javac would stop the build for good.
 final class UnrelatedFaultsTest {
-    private static final int PAIRS = Math.max(4, Integer.getInteger("fuzz.specs", 200) / 4);
+    private static final int PAIRS = Integer.getInteger("fuzz.pairs", 50);
     private static final long SEED = Long.getLong("fuzz.seed", 41);
     private static final int PAIRS_AT_ONCE = 100;
     private static final int FIXES = 4;
