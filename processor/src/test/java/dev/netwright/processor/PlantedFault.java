@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * A fault to plant in the text of a valid spec.
@@ -17,6 +18,10 @@ import java.util.Random;
  * @param fixes what may be written instead of that, legal or not: what the fault could have been meant for
  */
 record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>> fixes) {
+    /** A stage may do without one. */
+    private static final Pattern MAIN_LAYER = Pattern.compile(
+            "@(Conv|MaxPool|AveragePool|GlobalAveragePool|LocalResponseNorm|Flatten|Linear|\\w+Block)\\b");
+
     private static final String LARGEST = Integer.toString(Integer.MAX_VALUE);
 
     /** Text that replaces another, or is inserted where both ends are one. */
@@ -138,7 +143,9 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
         String written = place.value(text);
         if (!place.type().isAnnotation()) {
             List<String> fixes = List.of("1", "{1, 2}", "{2, 1}", "101", "{151, 151}");
-            faults.add(at(place, "count", "{}", fixes));
+            if (!isStrideOfPool(place)) {
+                faults.add(at(place, "count", "{}", fixes));
+            }
             faults.add(at(place, "count", "{1, 2, 3}", fixes));
             return;
         }
@@ -158,6 +165,11 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
                         "{" + String.join(", ", Collections.nCopies(51, elements)) + "}",
                         List.of(written, "{}", "{" + elements + ", " + elements + "}"))
                 .anywhere());
+    }
+
+    /** A pool without a stride has its window's sides. */
+    private static boolean isStrideOfPool(Place place) {
+        return place.attribute().equals("stride") && place.annotation().endsWith("Pool");
     }
 
     /** The first of some annotations that stand one behind the other. */
@@ -188,7 +200,8 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
                 "@Flatten" + planted + "(); ",
                 "@Linear(units = 30)" + planted + "(); "));
         for (String layer : List.of("@MaxPool ", "@Linear(units = 5) ")) {
-            if (!text.substring(stage.from(), stage.to()).contains(layer.replaceFirst("\\W*$|\\(.*", ""))) {
+            String written = text.substring(stage.from(), stage.to());
+            if (MAIN_LAYER.matcher(written).find() && !written.contains(layer.replaceFirst("\\W*$|\\(.*", ""))) {
                 faults.add(inserted(
                         "two layers",
                         stage.name(),
