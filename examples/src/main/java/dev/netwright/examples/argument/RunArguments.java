@@ -48,11 +48,11 @@ public final class RunArguments {
     /** Something else than the builder's own if an option isn't given. */
     public RunArguments otherwise(RunOption<?> option, String text) {
         defaults.put(option, text);
-        return told(option, text);
+        return shownAs(option, text);
     }
 
     /** Other words in the help for what is if an option isn't given, where the command sees to that. */
-    public RunArguments told(RunOption<?> option, String words) {
+    public RunArguments shownAs(RunOption<?> option, String words) {
         shown.put(option, words);
         return this;
     }

@@ -40,9 +40,9 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
 
     private final RunArguments run = RunArguments.of(
                     RunOptions.EPOCHS, LearningOptions.BATCH, LearningOptions.LEARNING_RATE, LearningOptions.SEED)
-            .told(RunOptions.EPOCHS, THE_TUTORIALS)
-            .told(LearningOptions.BATCH, THE_TUTORIALS)
-            .told(LearningOptions.LEARNING_RATE, THE_TUTORIALS)
+            .shownAs(RunOptions.EPOCHS, THE_TUTORIALS)
+            .shownAs(LearningOptions.BATCH, THE_TUTORIALS)
+            .shownAs(LearningOptions.LEARNING_RATE, THE_TUTORIALS)
             .within(LearningOptions.LEARNING_RATE, Rate.RANGE);
 
     @Option(

@@ -26,7 +26,7 @@ final class NetworkTraining<N extends Network> {
 
     N train(Dataset data, Training training) {
         type.requireClassifier();
-        RunInput input = told(RunInput.of(type.input(), data, training));
+        RunInput input = listening(RunInput.of(type.input(), data, training));
         KernelSet kernels = training.kernels().orElseGet(KernelSets::preferred);
         ParameterMemory memory = type.initialized(kernels, training.initializer(), training.seed());
         try {
@@ -48,12 +48,12 @@ final class NetworkTraining<N extends Network> {
     }
 
     /** Told to the listeners of the options, or to the standard output without any, and to the run's folder. */
-    private RunInput told(RunInput input) {
+    private RunInput listening(RunInput input) {
         Training training = input.training();
-        RunInput told = training.listeners().isEmpty() ? input.listener(ConsoleReport.standard()) : input;
+        RunInput listened = training.listeners().isEmpty() ? input.listener(ConsoleReport.standard()) : input;
         return training.runFolder()
-                .map(folder -> told.listener(RunFolder.at(
+                .map(folder -> listened.listener(RunFolder.at(
                         folder, new RunFacts(type.name(), type.fingerprint(), type.card(), input.data(), training))))
-                .orElse(told);
+                .orElse(listened);
     }
 }

@@ -1,8 +1,8 @@
 package dev.netwright.processor.diagnostics;
 
 /**
- * Every advice on a valid spec: a stable id, how loudly and whether it is told unless an option says otherwise, what should
- * hold, and why. By default told is what is likely a slip; what a published network does on purpose, or a mere count, is told
+ * Every advice on a valid spec: a stable id, its level, whether it is reported where no option says otherwise, what should
+ * hold, and why. By default what is likely a slip is reported; what a published network does on purpose, or a mere count, is reported
  * on request.
  */
 public enum Lint {
