@@ -8,6 +8,7 @@ import dev.netwright.operation.Program;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class MemoryPlan {
     private final Placement placement;
     private final Arena arena;
     private final List<PlannedRegion> regions = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private final Map<Value, Region> values = new HashMap<>();
     private final Map<Value, Region> gradients = new HashMap<>();
     private final Map<String, Region> saved = new HashMap<>();
@@ -40,9 +42,10 @@ public final class MemoryPlan {
         this.arena = arena;
         operations = program.operations();
         placement = needs.joinsInPlace() ? Placement.of(program) : Placement.apart();
-        for (int i = 0; i < operations.size(); i++) {
-            add(operations.get(i), i);
+        for (Operation operation : operations) {
+            positions.put(operation.name(), positions.size());
         }
+        operations.forEach(operation -> add(operation, position(operation)));
         arenaBytes = arena.assign();
     }
 
@@ -182,11 +185,8 @@ public final class MemoryPlan {
                 && (operation instanceof Dropout || input.shape().equals(output.shape()))
                 && !placement.isShared(input)
                 && !placement.isShared(output)
-                && operations.stream()
-                                .flatMap(other -> other.inputs().stream())
-                                .filter(input::equals)
-                                .count()
-                        == 1;
+                && program.readers(input).size() == 1
+                && Collections.frequency(operation.inputs(), input) == 1;
     }
 
     private int backwardTime(int i) {
@@ -195,24 +195,24 @@ public final class MemoryPlan {
 
     private int lastRead(Value value, int written) {
         int last = program.isOutput(value) ? operations.size() : written;
-        for (int i = 0; i < operations.size(); i++) {
-            if (operations.get(i).inputs().contains(value)) {
-                boolean again = program.isTraining() && needs.readsInputInBackward(operations.get(i));
-                last = Math.max(last, again ? backwardTime(i) : i);
-            }
+        for (Operation reader : program.readers(value)) {
+            int i = position(reader);
+            boolean again = program.isTraining() && needs.readsInputInBackward(reader);
+            last = Math.max(last, again ? backwardTime(i) : i);
         }
         return last;
     }
 
     /** The last reader's backward is the first to write a gradient; a loss writes that of its output. */
     private int firstGradient(Value value) {
-        int first = operations.size() + 1;
-        for (int i = 0; i < operations.size() && !program.isOutput(value); i++) {
-            if (operations.get(i).inputs().contains(value)) {
-                first = backwardTime(i);
-            }
-        }
-        return first;
+        List<Operation> readers = program.readers(value);
+        return program.isOutput(value) || readers.isEmpty()
+                ? operations.size() + 1
+                : backwardTime(position(readers.get(readers.size() - 1)));
+    }
+
+    private int position(Operation operation) {
+        return Objects.requireNonNull(positions.get(operation.name()), operation.name());
     }
 
     private static Region required(@Nullable Region region, String what) {
