@@ -1,8 +1,9 @@
 package dev.netwright.examples;
 
-import dev.netwright.examples.argument.OptionFaults;
-import dev.netwright.examples.argument.RunArguments;
-import dev.netwright.examples.argument.WritableFile;
+import dev.netwright.commandline.PredictionTable;
+import dev.netwright.commandline.argument.OptionFaults;
+import dev.netwright.commandline.argument.RunArguments;
+import dev.netwright.commandline.argument.WritableFile;
 import dev.netwright.models.vgg.Vgg11Eighth;
 import dev.netwright.models.vgg.Vgg11EighthAt96;
 import dev.netwright.runtime.data.ImageDataset;

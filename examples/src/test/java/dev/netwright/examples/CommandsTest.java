@@ -2,8 +2,9 @@ package dev.netwright.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.examples.argument.OptionFaults;
-import dev.netwright.examples.bench.Ceiling;
+import dev.netwright.commandline.PrintedOutput;
+import dev.netwright.commandline.argument.OptionFaults;
+import dev.netwright.commandline.bench.Ceiling;
 import dev.netwright.models.exercises.EdgeDetector;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.data.ImageDataset;
@@ -103,7 +104,7 @@ final class CommandsTest {
 
     /** The real one, but for what takes seconds: VGG-16, and the measurement of the machine's ceiling. */
     private static CommandLine commandLine() {
-        return Netwright.commandLine(EdgeDetector.TYPE, kernels -> new Ceiling(100, 50));
+        return Tutorials.commandLine(EdgeDetector.TYPE, kernels -> new Ceiling(100, 50));
     }
 
     @ParameterizedTest
@@ -185,7 +186,7 @@ final class CommandsTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Netwright.class.getName(),
+                        Tutorials.class.getName(),
                         "train",
                         "--network",
                         "lenet",

@@ -1,6 +1,6 @@
 package dev.netwright.examples.tutorial;
 
-import dev.netwright.examples.argument.WholeNumber;
+import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;

@@ -1,9 +1,9 @@
 package dev.netwright.examples.tutorial;
 
-import dev.netwright.examples.argument.Rate;
-import dev.netwright.examples.argument.RunArguments;
-import dev.netwright.examples.argument.WholeNumber;
-import dev.netwright.examples.argument.WritableFile;
+import dev.netwright.commandline.argument.Rate;
+import dev.netwright.commandline.argument.RunArguments;
+import dev.netwright.commandline.argument.WholeNumber;
+import dev.netwright.commandline.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.report.ConsoleReport;

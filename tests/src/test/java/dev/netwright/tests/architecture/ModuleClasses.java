@@ -15,7 +15,13 @@ import java.util.stream.Stream;
  */
 final class ModuleClasses {
     private static final List<String> MODULES = List.of(
-            "annotations", "generated-runtime/operations", "processor", "generated-runtime", "model-specs", "examples");
+            "annotations",
+            "generated-runtime/operations",
+            "processor",
+            "generated-runtime/core",
+            "model-specs",
+            "generated-runtime/command-line",
+            "examples");
 
     private ModuleClasses() {}
 

@@ -3,8 +3,8 @@ package dev.netwright.tests.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.netwright.examples.Netwright;
-import dev.netwright.examples.argument.NetworkNames;
+import dev.netwright.commandline.argument.NetworkNames;
+import dev.netwright.examples.Tutorials;
 import dev.netwright.models.vgg.ImageNetVgg16;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.NetworkType;
@@ -89,7 +89,7 @@ final class TutorialPagesTest {
                 .toList();
         assertThat(PageCommands.of(page).lines()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(line -> {
             String[] arguments = PageCommands.arguments(line);
-            assertThatCode(() -> Netwright.commandLine().parseArgs(arguments))
+            assertThatCode(() -> Tutorials.commandLine().parseArgs(arguments))
                     .as(line)
                     .doesNotThrowAnyException();
             if (arguments[0].equals("experiment")) {
@@ -197,7 +197,7 @@ final class TutorialPagesTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            assertThat(Netwright.execute(arguments)).isZero();
+            assertThat(Tutorials.execute(arguments)).isZero();
         } finally {
             System.setOut(standardOutput);
         }

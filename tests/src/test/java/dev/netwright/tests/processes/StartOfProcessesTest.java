@@ -3,7 +3,7 @@ package dev.netwright.tests.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.netwright.examples.Netwright;
+import dev.netwright.commandline.Netwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,18 @@
+package dev.netwright.commandline.argument;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+
+/** Arguments that can't be understood: a line that says which and where help is, with exit code 2. */
+public final class ArgumentFaults implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException fault, String[] arguments) {
+        CommandLine command = fault.getCommandLine();
+        command.getErr()
+                .println(command.getCommandName() + ": " + fault.getMessage() + "; "
+                        + command.getCommandSpec().qualifiedName() + " --help lists its options");
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.netwright.commandline.argument;
+
+import dev.netwright.runtime.network.FaultySpecException;
+import dev.netwright.runtime.network.MissingNetworkException;
+import dev.netwright.runtime.network.NetworkType;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A network on the command line: a ready-made one's name, a tutorial's, or the full name of any generated class. */
+public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
+    /**
+     * The network, if its output is one of several classes.
+     *
+     * @throws IllegalArgumentException if its outputs are values
+     */
+    public static NetworkType<?> requireClassifier(NetworkType<?> type) {
+        if (!type.isClassifier()) {
+            throw new IllegalArgumentException("--network must name a network that tells classes apart, found "
+                    + type.structure().name() + ", which gives values");
+        }
+        return type;
+    }
+
+    @Override
+    public NetworkType<?> convert(String name) {
+        try {
+            return NetworkType.named(NetworkNames.className(name).orElse(name));
+        } catch (MissingNetworkException e) {
+            String like = NetworkNames.like(name);
+            throw new TypeConversionException(
+                    "'" + name + "' is no network's name. There are " + NetworkNames.ofTutorials()
+                            + ", the classes of netwright-models" + (like.isEmpty() ? "" : " (such as " + like + ")")
+                            + ", and any generated class by its full name; " + e.getMessage());
+        } catch (FaultySpecException | ExceptionInInitializerError e) {
+            throw new TypeConversionException(name + " can't be used: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.netwright.commandline.argument;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Short names of the ready-made networks. Only names: a class is loaded when somebody asks for it. */
+public final class NetworkNames {
+    private static final String MODELS = "dev.netwright.models.";
+
+    private static final List<String> CLASSES = List.of(
+            "alexnet.AlexNet224",
+            "alexnet.AlexNet227DropoutFirst",
+            "densenet.DenseNet96",
+            "densenet.ImageNetDenseNet121",
+            "exercises.EdgeDetector",
+            "exercises.RectangularConvolution",
+            "exercises.RectangularPool",
+            "exercises.SmallCnn",
+            "inception.GoogLeNet227",
+            "inception.GoogLeNet96",
+            "inception.ImageNetGoogLeNet",
+            "inception.ImageNetGoogLeNetNarrow4e",
+            "lenet.BatchNormLeNet28",
+            "lenet.LeNet28",
+            "lenet.LeNet32",
+            "nin.CifarNin",
+            "nin.Nin224",
+            "nin.Nin227",
+            "resnet.ImageNetResNet101",
+            "resnet.ImageNetResNet18",
+            "resnet.ImageNetResNet34",
+            "resnet.ImageNetResNet50",
+            "resnet.LeafResNet18",
+            "resnet.ResNet18At96",
+            "resnet.WideLeafResNet",
+            "vgg.ImageNetVgg11",
+            "vgg.ImageNetVgg11Lrn",
+            "vgg.ImageNetVgg13",
+            "vgg.ImageNetVgg16",
+            "vgg.ImageNetVgg16DropoutBeforeLinear",
+            "vgg.ImageNetVgg16HalfSquaredError",
+            "vgg.ImageNetVgg16Pointwise",
+            "vgg.ImageNetVgg19",
+            "vgg.Vgg11",
+            "vgg.Vgg11DropoutFirst",
+            "vgg.Vgg11Eighth",
+            "vgg.Vgg11EighthAt96",
+            "vgg.Vgg11Quarter");
+
+    /** What the tutorials' experiments call their networks. */
+    private static final Map<String, String> TUTORIALS = new TreeMap<>(Map.of(
+            "lenet", "lenet.LeNet28",
+            "lenet-bn", "lenet.BatchNormLeNet28",
+            "alexnet", "alexnet.AlexNet224",
+            "vgg-11", "vgg.Vgg11",
+            "vgg-11-quarter", "vgg.Vgg11Quarter",
+            "vgg-11-eighth", "vgg.Vgg11Eighth",
+            "nin", "nin.Nin224",
+            "googlenet", "inception.GoogLeNet96",
+            "resnet-18", "resnet.ResNet18At96"));
+
+    private NetworkNames() {}
+
+    /** The full name of the class that a tutorial's name, or a ready-made network's simple name in any case, stands for. */
+    static Optional<String> className(String name) {
+        Optional<String> ofTutorial = Optional.ofNullable(TUTORIALS.get(name));
+        return ofTutorial
+                .or(() -> CLASSES.stream()
+                        .filter(found -> simple(found).equalsIgnoreCase(name))
+                        .findFirst())
+                .map(MODELS::concat);
+    }
+
+    /** The full names of every ready-made network. */
+    public static List<String> classes() {
+        return CLASSES.stream().map(MODELS::concat).toList();
+    }
+
+    /** The tutorials' names, separated by commas. */
+    public static String ofTutorials() {
+        return String.join(", ", TUTORIALS.keySet());
+    }
+
+    /** The ready-made networks whose name has something of a name that is none, the nearest guess of what was meant. */
+    static String like(String name) {
+        String wanted = letters(name);
+        return CLASSES.stream()
+                .map(NetworkNames::simple)
+                .filter(found ->
+                        !wanted.isEmpty() && (letters(found).contains(wanted) || wanted.contains(letters(found))))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Without digits and signs, so that {@code resnet-50} finds {@code ImageNetResNet50} and its sisters. */
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.netwright.commandline.argument;
+
+import dev.netwright.runtime.fault.FileNames;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A path on the command line. */
+public final class PathArgument implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "'" + text + "' can't be a path (" + e.getReason() + "); " + FileNames.advice(text, "correct it"));
+        }
+    }
+
+    /**
+     * The path that an option's text is.
+     *
+     * @throws IllegalArgumentException if it can't be one
+     */
+    public static Path of(String option, String text) {
+        try {
+            return new PathArgument().convert(text);
+        } catch (TypeConversionException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+        }
+    }
+}

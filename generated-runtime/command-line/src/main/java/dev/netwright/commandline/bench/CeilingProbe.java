@@ -1,0 +1,78 @@
+package dev.netwright.commandline.bench;
+
+import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
+import dev.netwright.runtime.kernel.InferenceKernel;
+import dev.netwright.runtime.kernel.InferenceKernels;
+import dev.netwright.runtime.kernel.InferenceProgram;
+import dev.netwright.runtime.kernel.ParameterTable;
+import dev.netwright.runtime.kernel.Programs;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One large kernel between two small ones, so that it reads and writes whatever layout its kernel set likes best instead of
+ * the host's.
+ *
+ * @param layers a small layer, the large one and another small one
+ * @param multiplyAdds of the large kernel for the whole batch
+ */
+record CeilingProbe(int batch, NetworkLayers layers, long multiplyAdds) {
+    /** The large kernel's layer. */
+    static final String LAYER = "large";
+
+    private static final String FRONT = "front";
+    private static final String BACK = "back";
+    private static final int KERNEL = 5;
+    private static final int FEW = 16;
+
+    /** A convolution of 5x5 that keeps rows and columns. */
+    static CeilingProbe convolution(int batch, int side, int channels, int filters) {
+        NetworkLayers layers = NetworkLayers.of(Shape.image(FEW, side, side))
+                .block("probe")
+                .convolution(FRONT, channels, Window.square(1, 1, 0))
+                .convolution(LAYER, filters, Window.square(KERNEL, 1, KERNEL / 2))
+                .pool(BACK, PoolKind.AVERAGE, Window.square(side, side, 0))
+                .crossEntropy();
+        return new CeilingProbe(batch, layers, (long) batch * side * side * filters * channels * KERNEL * KERNEL);
+    }
+
+    /** A fully connected layer with as many outputs as inputs. */
+    static CeilingProbe matrixProduct(int batch, int width) {
+        NetworkLayers layers = NetworkLayers.of(Shape.features(FEW))
+                .block("probe")
+                .linear(FRONT, width)
+                .linear(LAYER, width)
+                .linear(BACK, FEW)
+                .crossEntropy();
+        return new CeilingProbe(batch, layers, (long) batch * width * width);
+    }
+
+    /** Shape of one image, which the small kernel in front reads. */
+    Shape images() {
+        return layers.images().shape();
+    }
+
+    /** Its tensors. */
+    ParameterTable parameters() {
+        return ParameterTable.of(layers);
+    }
+
+    /** Its inference program; there is nothing to train. */
+    Programs programs() {
+        return new Programs(
+                layers,
+                kernels -> {
+                    throw new UnsupportedOperationException("the ceiling is that of forward kernels");
+                },
+                CeilingProbe::inference);
+    }
+
+    private static InferenceProgram inference(InferenceKernels kernels) {
+        List<InferenceKernel> inOrder =
+                Stream.of(FRONT, LAYER, BACK).map(kernels::of).toList();
+        return () -> inOrder.forEach(InferenceKernel::forward);
+    }
+}

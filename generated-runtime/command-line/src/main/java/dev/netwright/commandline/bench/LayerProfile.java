@@ -1,0 +1,110 @@
+package dev.netwright.commandline.bench;
+
+import dev.netwright.commandline.timing.LayerTime;
+import dev.netwright.commandline.timing.LayerTimes;
+import dev.netwright.runtime.structure.LayerFacts;
+import dev.netwright.runtime.structure.NetworkStructure;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Where the time of a step goes.
+ *
+ * @param stepMillis median of whole steps while layers were timed
+ * @param ends copying a batch in and the update, of a training step
+ */
+public record LayerProfile(double stepMillis, List<Line> lines, List<Line> ends) {
+    private static final double OPERATIONS_PER_MILLISECOND = 1e6;
+
+    /**
+     * One layer, or one end of a step.
+     *
+     * @param forwardMillis median of its forward calls; 0 if there were none
+     * @param backwardMillis median of its backward calls; 0 if there were none
+     * @param forwardGflops empty unless it is a convolution or fully connected: others are bound by memory
+     * @param share of the step, from 0 to about 1
+     */
+    public record Line(
+            String layer,
+            String kind,
+            double forwardMillis,
+            double backwardMillis,
+            OptionalDouble forwardGflops,
+            OptionalDouble backwardGflops,
+            double share) {
+        /** Whether it is faster than its definition can be computed. */
+        boolean isAbove(Ceiling ceiling) {
+            return forwardGflops.orElse(0) > ceiling.gflops() || backwardGflops.orElse(0) > ceiling.gflops();
+        }
+    }
+
+    /** Copies the lists. */
+    public LayerProfile {
+        lines = List.copyOf(lines);
+        ends = List.copyOf(ends);
+    }
+
+    /**
+     * Reads the times of a step's layers. A forward pass has two operations for each multiply-add; backward has twice as many,
+     * or as many in a layer that reads the images, whose gradient nobody needs.
+     */
+    static LayerProfile of(NetworkStructure structure, int batch, MeasuredStep step, LayerTimes times) {
+        double whole = step.whole().medianMillis();
+        Map<String, LayerFacts> facts =
+                structure.layers().collect(Collectors.toMap(layer -> key(layer.name()), Function.identity()));
+        List<Line> lines = times.inOrder().stream()
+                .map(time -> line(time, batch, whole, facts))
+                .toList();
+        List<Line> ends = step instanceof MeasuredStep.Training training
+                ? List.of(
+                        end("load", training.loads().medianMillis(), whole),
+                        end("update", training.updates().medianMillis(), whole))
+                : List.of();
+        return new LayerProfile(whole, lines, ends);
+    }
+
+    /** All layers and ends together, as a share of the step. */
+    double share() {
+        return lines.stream().mapToDouble(Line::share).sum()
+                + ends.stream().mapToDouble(Line::share).sum();
+    }
+
+    /** A kernel's name has dots where the layer's has none. */
+    private static String key(String name) {
+        return name.replace('.', '_');
+    }
+
+    private static Line line(LayerTime time, int batch, double whole, Map<String, LayerFacts> structure) {
+        double forward = time.forward().medianMillis();
+        double backward = time.backward().medianMillis();
+        LayerFacts facts = structure.get(key(time.layer()));
+        double operations = facts == null || !isArithmetic(facts) ? 0 : 2.0 * batch * facts.multiplyAdds();
+        boolean isFirst = facts != null
+                && facts.inputs().stream().anyMatch(input -> input.layer().equals(NetworkStructure.IMAGES));
+        return new Line(
+                time.layer(),
+                time.kind(),
+                forward,
+                backward,
+                gflops(operations, forward),
+                gflops(isFirst ? operations : 2 * operations, backward),
+                (forward + backward) / whole);
+    }
+
+    private static boolean isArithmetic(LayerFacts facts) {
+        return facts.kind().equals("Conv2d") || facts.kind().equals("Linear");
+    }
+
+    private static OptionalDouble gflops(double operations, double millis) {
+        return operations == 0 || millis == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(operations / (millis * OPERATIONS_PER_MILLISECOND));
+    }
+
+    private static Line end(String name, double millis, double whole) {
+        return new Line(name, "", millis, 0, OptionalDouble.empty(), OptionalDouble.empty(), millis / whole);
+    }
+}

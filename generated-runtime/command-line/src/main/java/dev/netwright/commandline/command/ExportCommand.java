@@ -1,0 +1,83 @@
+package dev.netwright.commandline.command;
+
+import dev.netwright.commandline.argument.WritableFile;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.onnx.OnnxNorms;
+import dev.netwright.runtime.torch.TorchDialect;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes saved weights for other programs. */
+@Command(
+        name = "export",
+        description = "Writes saved weights for other programs: as ONNX, or as PyTorch's state_dict.",
+        sortOptions = false)
+public final class ExportCommand implements Runnable {
+    private static final String ONNX = ".onnx";
+    private static final String SAFETENSORS = ".safetensors";
+
+    @Mixin
+    private final SavedNetworkOptions saved = new SavedNetworkOptions();
+
+    @Option(
+            names = "--to",
+            paramLabel = "<file>",
+            required = true,
+            description = "Where it goes; the ending says what it is: .onnx, or .safetensors for PyTorch.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--norms",
+            paramLabel = "<how>",
+            description = "Of .onnx: batch norms behind convolutions folded into them, or separate (default: folded).")
+    private @Nullable OnnxNorms norms;
+
+    @Option(
+            names = "--names",
+            paramLabel = "<whose>",
+            description =
+                    "Of .safetensors: names of torchvision's networks or of d2l's (default: the first that there are).")
+    private @Nullable TorchDialect names;
+
+    @Override
+    public void run() {
+        Path to = Objects.requireNonNull(file, "picocli demands it");
+        boolean isOnnx = to.toString().endsWith(ONNX);
+        if (!isOnnx && !to.toString().endsWith(SAFETENSORS)) {
+            throw new IllegalArgumentException(
+                    "--to must name a file that ends in " + ONNX + " or " + SAFETENSORS + ", found " + to);
+        }
+        refuse("--names", names, SAFETENSORS, isOnnx);
+        refuse("--norms", norms, ONNX, !isOnnx);
+        WritableFile.require("--to", to);
+        try (Network network = saved.load()) {
+            write(network, to, isOnnx);
+        }
+        System.out.println("exported to " + to);
+    }
+
+    /** @throws IllegalArgumentException if the network can't be said in the file's format */
+    private void write(Network network, Path to, boolean isOnnx) {
+        try {
+            if (isOnnx) {
+                network.exportOnnx(to, norms == null ? OnnxNorms.FOLDED : norms);
+            } else if (names == null) {
+                network.exportTorch(to);
+            } else {
+                network.exportTorch(to, names);
+            }
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new IllegalArgumentException("--to " + to + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuse(String option, @Nullable Object value, String ending, boolean isOther) {
+        if (isOther && value != null) {
+            throw new IllegalArgumentException(option + " is for a file that ends in " + ending + ", found " + value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.netwright.commandline.command;
+
+import dev.netwright.runtime.source.PictureFolder;
+import dev.netwright.runtime.source.SkippedPicture;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How files of pictures are found and read. */
+final class FolderOptions {
+    @Option(
+            names = "--root",
+            paramLabel = "<folder>",
+            description = "Where a CSV file's pictures lie (default: the file's folder).")
+    private @Nullable Path root;
+
+    @Option(
+            names = "--skip-unreadable",
+            description = "Leaves out files that can't be read as pictures and lists them, instead of ending.")
+    private boolean skipsUnreadable;
+
+    @Option(
+            names = "--decode-first",
+            description =
+                    "Decodes every picture before the work begins, so that damage among its pixels ends the command then.")
+    private boolean isDecodedFirst;
+
+    /** A folder whose files are looked at when they are listed: a command doesn't end after an hour for one of them. */
+    PictureFolder at(Path folder) {
+        PictureFolder pictures = PictureFolder.at(folder);
+        if (skipsUnreadable) {
+            return pictures.skipUnreadable();
+        }
+        return isDecodedFirst ? pictures.checkedByDecoding() : pictures.checked();
+    }
+
+    /** The folder of the pictures that a CSV file lists. */
+    PictureFolder ofList(Path csv) {
+        return at(root == null ? parent(csv) : root);
+    }
+
+    /** The folder that a file lies in. */
+    static Path parent(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file lies in a folder");
+    }
+
+    /** Tells what is left out. */
+    static void tell(List<SkippedPicture> skipped) {
+        skipped.forEach(picture -> System.err.println("left out: " + picture.name() + ": " + picture.reason()));
+    }
+}

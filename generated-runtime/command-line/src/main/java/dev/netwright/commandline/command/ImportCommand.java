@@ -1,0 +1,112 @@
+package dev.netwright.commandline.command;
+
+import dev.netwright.commandline.argument.WritableFile;
+import dev.netwright.operation.Shape;
+import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.Preprocessing;
+import dev.netwright.runtime.network.KernelSets;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.picture.CenterCrop;
+import dev.netwright.runtime.picture.Normalization;
+import dev.netwright.runtime.picture.ResizeShorterSide;
+import dev.netwright.runtime.source.ClassNames;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes PyTorch's weights ours. */
+@Command(
+        name = "import",
+        description = "Makes a weights file of PyTorch's state_dict, whose names are torchvision's or d2l's.",
+        sortOptions = false)
+public final class ImportCommand implements Runnable {
+    @Mixin
+    private final NetworkOption network = new NetworkOption();
+
+    @Option(
+            names = "--from",
+            paramLabel = "<file>",
+            required = true,
+            description = "What safetensors.torch.save_file has written.")
+    private @Nullable Path from;
+
+    @Option(names = "--save", paramLabel = "<file>", required = true, description = "Where the weights go.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "<file>",
+            description =
+                    "Names of the classes, one a line in UTF-8, in the order of the logits (default: their numbers).")
+    private @Nullable Path labels;
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "<how>",
+            defaultValue = "plain",
+            description = "How predict and evaluate prepare them: plain, resized and divided by 255; or as imagenet's,"
+                    + " the middle seven eighths with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
+    private PicturesFor pictures = PicturesFor.PLAIN;
+
+    /** What a network was trained on. */
+    enum PicturesFor {
+        /** Whole pictures, as the book has them. */
+        PLAIN {
+            @Override
+            Preprocessing of(ImageFormat format) {
+                return new Preprocessing(format);
+            }
+        },
+        /** torchvision's for 224: the shorter side becomes 256, then the middle; for other sizes in the same proportion. */
+        IMAGENET {
+            @Override
+            Preprocessing of(ImageFormat format) {
+                int shorter = Math.min(format.height(), format.width());
+                return new Preprocessing(
+                        format.channels(),
+                        List.of(
+                                new ResizeShorterSide(Math.round(shorter * 8 / 7f)),
+                                new CenterCrop(format.height(), format.width())),
+                        Normalization.IMAGENET);
+            }
+        };
+
+        abstract Preprocessing of(ImageFormat format);
+    }
+
+    @Override
+    public void run() {
+        NetworkType<?> type = network.type();
+        Path weights = Objects.requireNonNull(file, "picocli demands it");
+        WritableFile.require("--save", weights);
+        Shape images = type.images();
+        Preprocessing preprocessing = pictures.of(new ImageFormat(images.channels(), images.height(), images.width()));
+        try (Network imported = type.importTorch(
+                Objects.requireNonNull(from, "picocli demands it"),
+                KernelSets.preferred(),
+                labels == null ? numbers(type) : names(type, labels),
+                preprocessing)) {
+            imported.save(weights);
+        }
+        System.out.println("saved to " + weights);
+    }
+
+    private static List<String> numbers(NetworkType<?> type) {
+        return IntStream.range(0, type.classes()).mapToObj(Integer::toString).toList();
+    }
+
+    private static List<String> names(NetworkType<?> type, Path file) {
+        List<String> names = ClassNames.read(file);
+        if (names.size() != type.classes()) {
+            throw new IllegalArgumentException("--labels must name the " + type.classes() + " classes of "
+                    + type.structure().name() + ", found " + names.size() + " lines in " + file);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.netwright.commandline.command;
+
+import dev.netwright.commandline.argument.PathArgument;
+import dev.netwright.runtime.data.DataSignature;
+import dev.netwright.runtime.data.Pictures;
+import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.source.LabelledPictureFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+
+/** Where labelled pictures come from: Fashion-MNIST, a folder for each class, or a CSV list of files. */
+final class PictureOptions {
+    static final String WHERE =
+            "fashion-mnist, bundled (the 7,000 pictures that the library carries), a folder with a folder for each class,"
+                    + " or a CSV file with the columns image and label";
+
+    private static final String FASHION_MNIST = "fashion-mnist";
+    private static final String BUNDLED = "bundled";
+
+    @Mixin
+    private final FolderOptions folders = new FolderOptions();
+
+    /** Whether these pictures have others beside them that are meant to be evaluated. */
+    static boolean hasTestPictures(String where) {
+        return where.equals(FASHION_MNIST) || where.equals(BUNDLED);
+    }
+
+    /** Pictures to learn. */
+    Pictures training(String where, int channels) {
+        return switch (where) {
+            case FASHION_MNIST -> FashionMnist.train();
+            case BUNDLED -> FashionMnist.bundledTrain();
+            default -> pictures(files(where), channels);
+        };
+    }
+
+    /**
+     * Pictures to evaluate, whose classes are numbered as a network numbers them, unless its classes have no names but their numbers.
+     *
+     * @param labels the network's
+     */
+    Pictures evaluated(String where, int channels, List<String> labels) {
+        return switch (where) {
+            case FASHION_MNIST -> FashionMnist.test();
+            case BUNDLED -> FashionMnist.bundledTest();
+            default -> pictures(numbered(files(where), labels), channels);
+        };
+    }
+
+    private static LabelledPictureFiles numbered(LabelledPictureFiles files, List<String> labels) {
+        boolean isUnnamed = labels.equals(DataSignature.numbers(labels.size()))
+                && !new HashSet<>(labels).containsAll(files.labels());
+        return isUnnamed ? files : files.withLabels(labels);
+    }
+
+    private LabelledPictureFiles files(String where) {
+        Path path = PathArgument.of("--data", where);
+        if (Files.isDirectory(path)) {
+            return folders.at(path).labelledByFolder();
+        }
+        if (Files.isRegularFile(path)) {
+            return folders.ofList(path).labelledBy(path);
+        }
+        throw new IllegalArgumentException("there are no pictures at '" + where + "'; --data can be " + WHERE
+                + "; it is taken from " + Path.of("").toAbsolutePath());
+    }
+
+    private static Pictures pictures(LabelledPictureFiles files, int channels) {
+        FolderOptions.tell(files.skipped());
+        return switch (channels) {
+            case 1 -> files.grey();
+            case 3 -> files.rgb();
+            default ->
+                throw new IllegalArgumentException(
+                        "--network takes images of " + channels + " channels, and pictures have 1 or 3");
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.netwright.commandline.command;
+
+import dev.netwright.commandline.argument.WholeNumber;
+import dev.netwright.commandline.argument.WritableFile;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.prediction.NamedPredictions;
+import dev.netwright.runtime.prediction.Prediction;
+import dev.netwright.runtime.source.PictureFiles;
+import dev.netwright.runtime.source.PictureFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Names what pictures show, with saved weights. */
+@Command(
+        name = "predict",
+        description = "Names what pictures show, with saved weights; writes a submission on request.",
+        sortOptions = false)
+public final class PredictCommand implements Runnable {
+    @Mixin
+    private final SavedNetworkOptions saved = new SavedNetworkOptions();
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "<where>",
+            required = true,
+            description = "A folder of pictures, a CSV file with the column image, or a picture.")
+    private Path where = Path.of("");
+
+    @Mixin
+    private final FolderOptions folders = new FolderOptions();
+
+    @Option(
+            names = "--top",
+            paramLabel = "<count>",
+            defaultValue = "3",
+            description = "Most probable classes of each picture (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(
+            names = "--submission",
+            paramLabel = "<file>",
+            description = "Writes image,label in the order of the pictures instead of printing.")
+    private @Nullable Path submission;
+
+    @Override
+    public void run() {
+        WholeNumber.require("--top", top, 1);
+        if (submission != null) {
+            WritableFile.require("--submission", submission);
+        }
+        saved.classifier();
+        PictureFiles pictures = pictures();
+        FolderOptions.tell(pictures.skipped());
+        try (Network network = saved.load()) {
+            NamedPredictions predicted = network.predict(pictures);
+            if (submission != null) {
+                predicted.writeSubmission(submission);
+                System.out.printf(Locale.ROOT, "%,d predictions in %s%n", pictures.size(), submission);
+            } else {
+                print(pictures, predicted);
+            }
+        }
+    }
+
+    private PictureFiles pictures() {
+        if (Files.isDirectory(where)) {
+            return folders.at(where).all();
+        }
+        if (!Files.isRegularFile(where)) {
+            throw new IllegalArgumentException(
+                    "--pictures must be a folder, a CSV file or a picture, found nothing at " + where);
+        }
+        if (PictureFolder.isPicture(where)) {
+            return folders.at(FolderOptions.parent(where))
+                    .named(where.getFileName().toString());
+        }
+        return folders.ofList(where).listedIn(where);
+    }
+
+    private void print(PictureFiles pictures, NamedPredictions predicted) {
+        for (int index = 0; index < pictures.size(); index++) {
+            System.out.println(pictures.name(index) + "  "
+                    + predicted
+                            .predictions()
+                            .top(
+                                    index,
+                                    Math.min(
+                                            top,
+                                            predicted.predictions().labels().size()))
+                            .stream()
+                            .map(PredictCommand::text)
+                            .collect(Collectors.joining("  ")));
+        }
+    }
+
+    private static String text(Prediction prediction) {
+        return String.format(Locale.ROOT, "%s %.2f", prediction.label(), prediction.probability());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.netwright.commandline.command;
+
+import dev.netwright.commandline.argument.NetworkArgument;
+import dev.netwright.runtime.checkpoint.WeightsFile;
+import dev.netwright.runtime.network.KernelSets;
+import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NetworkType;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of every command that runs saved weights. */
+final class SavedNetworkOptions {
+    @Option(
+            names = "--network",
+            paramLabel = "<name>",
+            converter = NetworkArgument.class,
+            description = "A ready-made network, or the full name of a generated class (default: the one that --weights"
+                    + " names).")
+    private @Nullable NetworkType<?> network;
+
+    @Option(names = "--weights", paramLabel = "<file>", required = true, description = "Weights or a checkpoint of it.")
+    private @Nullable Path weights;
+
+    @Option(
+            names = "--kernels",
+            paramLabel = "<name>",
+            description = "onednn, nd4j or cuda (default: the fastest that run here).")
+    private @Nullable String kernels;
+
+    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    private Path file() {
+        return Objects.requireNonNull(weights, "picocli demands it");
+    }
+
+    /**
+     * The network, whose output is one of several classes.
+     *
+     * @throws IllegalArgumentException if it gives values, or neither the options nor the weights name it
+     */
+    NetworkType<?> classifier() {
+        return NetworkArgument.requireClassifier(type());
+    }
+
+    Network load() {
+        return type().load(file(), kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
+    }
+
+    private NetworkType<?> type() {
+        if (network == null) {
+            network = named(WeightsFile.networkName(file())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "--network is needed: " + file() + " doesn't say of which network it is")));
+        }
+        return network;
+    }
+
+    private NetworkType<?> named(String name) {
+        try {
+            return new NetworkArgument().convert(name);
+        } catch (TypeConversionException e) {
+            throw new IllegalArgumentException(
+                    "--network is needed: " + file() + " is of another network than there are here: " + e.getMessage(),
+                    e);
+        }
+    }
+}

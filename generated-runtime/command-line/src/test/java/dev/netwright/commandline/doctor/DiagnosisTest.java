@@ -1,0 +1,165 @@
+package dev.netwright.commandline.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.models.vgg.ImageNetVgg16;
+import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.machine.Gpu;
+import dev.netwright.runtime.machine.GpuFinding;
+import dev.netwright.runtime.machine.MemoryRoom;
+import dev.netwright.runtime.machine.Processor;
+import dev.netwright.runtime.machine.ThreadCount;
+import dev.netwright.runtime.network.KernelSets;
+import dev.netwright.runtime.network.NetworkType;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class DiagnosisTest {
+    private static final long GIBI = 1 << 30;
+    private static final GpuFinding NONE = new GpuFinding(List.of(), "there is no nvidia-smi, so no NVIDIA driver");
+    private static final List<String> AVX512 = List.of("avx2", "fma", "avx512f", "avx512bw", "avx512vl", "avx512dq");
+
+    @Test
+    void everyFactIsALine() {
+        Diagnosis diagnosis = new Diagnosis(facts("Linux amd64", Optional.of(AVX512), NONE), Optional.empty());
+
+        assertThat(diagnosis.isSound()).isTrue();
+        assertThat(diagnosis.lines())
+                .containsExactly(
+                        "Java     17.0.1, Linux amd64; heap of at most 2.0 GiB",
+                        "CPU      AMD EPYC, 4 processors, 2 threads for kernels (OMP_NUM_THREADS); avx2 fma avx512f avx512bw avx512vl avx512dq",
+                        "memory   4.0 GiB left for native memory, which -Dnetwright.memory=<bytes> changes: cgroup /jobs has 6144 MiB",
+                        "ND4J     1.0.0-M2.1; nd4j-native: linux-x86_64-onednn-avx2; nd4j-cuda-11.6: not on the class path",
+                        "oneDNN   2.5.2-1.5.7; dnnl: linux-x86_64",
+                        "unpacked libraries go to /home/a/.javacpp/cache, which -Dorg.bytedeco.javacpp.cachedir changes",
+                        "kernels  onednn on cpu",
+                        "GPU      none: there is no nvidia-smi, so no NVIDIA driver");
+    }
+
+    /** LeNet: 4 x 4 x 61,706 bytes of parameters and some 70,000 bytes for each image; VGG-16's parameters alone take 2.1 GiB. */
+    @Test
+    void aNetworkIsComparedWithTheMemory() {
+        Facts facts = facts("Linux amd64", Optional.of(AVX512), NONE);
+
+        Diagnosis small = new Diagnosis(facts, Optional.of(planned(LeNet28.TYPE, 256)));
+        Diagnosis large = new Diagnosis(facts, Optional.of(planned(ImageNetVgg16.TYPE, 64)));
+
+        assertThat(small.isSound()).isTrue();
+        assertThat(small.lines().get(8))
+                .startsWith(
+                        "plan     LeNet28 with Adam and a batch of 256 takes 0.0 GiB on oneDNN, AVX2, two threads; ")
+                .contains("fits;");
+        assertThat(large.isSound()).isFalse();
+        assertThat(large.lines().get(8))
+                .contains("ImageNetVgg16 with Adam and a batch of 64 takes ")
+                .containsPattern("does not fit; a batch of about \\d+ would be the largest");
+    }
+
+    @Test
+    void theLargestBatchIsTheLastThatFits() {
+        PlannedMemory one = planned(ImageNetVgg16.TYPE, 1);
+        long largest = one.largestBatch(4 * GIBI);
+
+        assertThat(planned(ImageNetVgg16.TYPE, (int) largest).bytes()).isLessThanOrEqualTo(4 * GIBI);
+        assertThat(planned(ImageNetVgg16.TYPE, (int) largest + 1).bytes()).isGreaterThan(4 * GIBI);
+        assertThat(one.largestBatch(GIBI)).isZero();
+    }
+
+    @Test
+    void theKernelsAtHandPlanABatchWithoutTakingMemoryForIt() {
+        KernelSet kernels = KernelSets.preferred();
+        PlannedMemory planned = new PlannedMemory(LeNet28.TYPE, 32, Optional.of(kernels));
+
+        long parameters = 4L * Float.BYTES * LeNet28.PARAMETERS;
+        assertThat(planned.bytes()).isBetween(parameters, 2 * planned.referenceBytes());
+    }
+
+    @Test
+    void everyCardIsClassedByItsComputeCapability() {
+        GpuFinding two = new GpuFinding(
+                List.of(new Gpu("RTX 3090", 8, 6, 24576, "535.54"), new Gpu("H100", 9, 0, 81559, "535.54")), "");
+
+        assertThat(new Diagnosis(facts("Linux amd64", Optional.of(AVX512), two), Optional.empty())
+                        .lines()
+                        .get(7))
+                .isEqualTo(
+                        "GPU      RTX 3090, compute capability 8.6, 24576 MiB, driver 535.54: ND4J's CUDA library runs on it;"
+                                + " Netwright's CUDA path has not been run on a GPU yet; H100, compute capability 9.0, 81559 MiB,"
+                                + " driver 535.54: ND4J's CUDA library runs on 3.7 and 5.0 to 8.9 only, so not on it");
+    }
+
+    @Test
+    void thePomIsThatOfTheMachine() {
+        assertThat(PomAdvice.lines(facts("Linux amd64", Optional.of(List.of("avx2", "fma")), NONE)))
+                .containsExactly(
+                        "For the pom.xml of README on this machine:",
+                        "    <nd4j.backend>nd4j-native</nd4j.backend>",
+                        "    <nd4j.classifier>linux-x86_64-onednn-avx2</nd4j.classifier>",
+                        "    <onednn.classifier>linux-x86_64</onednn.classifier>");
+        assertThat(PomAdvice.lines(facts("Linux amd64", Optional.of(List.of()), NONE)))
+                .contains("    <nd4j.classifier>linux-x86_64</nd4j.classifier>");
+        assertThat(PomAdvice.lines(facts("Mac OS X aarch64", Optional.empty(), NONE)))
+                .contains("    <nd4j.classifier>macosx-arm64</nd4j.classifier>");
+        assertThat(PomAdvice.lines(facts("Windows 11 amd64", Optional.empty(), NONE)))
+                .contains("    <nd4j.classifier>windows-x86_64-onednn-avx2</nd4j.classifier>");
+        assertThat(PomAdvice.lines(facts("AIX ppc64", Optional.empty(), NONE)))
+                .containsExactly("ND4J has no native library for AIX ppc64.");
+    }
+
+    @Test
+    void aGpuThatWorksGetsItsOwnBlock() {
+        GpuFinding found = new GpuFinding(List.of(new Gpu("RTX 3090", 8, 6, 24576, "535.54")), "");
+
+        assertThat(PomAdvice.lines(facts("Linux amd64", Optional.of(AVX512), found)))
+                .contains(
+                        "Its CPU also runs the classifier linux-x86_64-onednn-avx512, which ends the JVM on a CPU without AVX-512.",
+                        "For its RTX 3090, with CUDA 11.6 and cuDNN 8:",
+                        "    <nd4j.classifier>linux-x86_64-cudnn</nd4j.classifier>");
+    }
+
+    @Test
+    void whatIsGatheredHereIsWhatTheseTestsRunOn() {
+        Facts here = Facts.gathered(KernelSets::preferred);
+
+        assertThat(here.kernels().isThere()).isTrue();
+        assertThat(here.kernels().remark()).contains(" on cpu");
+        assertThat(here.nd4jVersion()).contains("1.0.0-M2.1");
+        assertThat(here.nd4jCpu()).isNotEmpty();
+        assertThat(here.nd4jCuda()).isEmpty();
+    }
+
+    @Test
+    void kernelsThatCannotStartAreAFindingAndNoFault() {
+        Facts broken = Facts.gathered(() -> {
+            throw new IllegalStateException("no backend");
+        });
+
+        assertThat(new Diagnosis(broken, Optional.empty()).isSound()).isFalse();
+        assertThat(broken.kernels().remark()).isEqualTo("none: no backend");
+    }
+
+    /** On the machine that the class names. */
+    private static PlannedMemory planned(NetworkType<?> type, int batch) {
+        return new PlannedMemory(type, batch, Optional.empty());
+    }
+
+    private static Facts facts(String system, Optional<List<String>> instructions, GpuFinding gpus) {
+        return new Facts(
+                "17.0.1",
+                system,
+                2 * GIBI,
+                new Processor("AMD EPYC", instructions),
+                new ThreadCount(2, 4, "OMP_NUM_THREADS"),
+                new MemoryRoom(4 * GIBI, "cgroup /jobs has 6144 MiB"),
+                "/home/a/.javacpp/cache",
+                Optional.of("1.0.0-M2.1"),
+                List.of("linux-x86_64-onednn-avx2"),
+                List.of(),
+                Optional.of("2.5.2-1.5.7"),
+                List.of("linux-x86_64"),
+                gpus,
+                new Facts.Kernels(Optional.of(KernelSets.preferred()), "onednn on cpu"));
+    }
+}
