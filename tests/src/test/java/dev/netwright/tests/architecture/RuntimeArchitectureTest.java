@@ -136,15 +136,15 @@ class RuntimeArchitectureTest {
 
     @ArchTest
     static final ArchRule oneDnnsPackagesDependOneWay =
-            slices().matching("dev.netwright.runtime.onednn.(*)..").should().beFreeOfCycles();
+            slices().matching("dev.netwright.onednn.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule oneDnnsPackagesKnowNoWorkspace = noClasses()
             .that()
-            .resideInAPackage("dev.netwright.runtime.onednn.*")
+            .resideInAPackage("dev.netwright.onednn.*")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.netwright.runtime.onednn");
+            .resideInAPackage("dev.netwright.onednn");
 
     @ArchTest
     static final ArchRule theHostsSideKnowsTheInterfacesAndTheGeneratorAlone = noClasses()

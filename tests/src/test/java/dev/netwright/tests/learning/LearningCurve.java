@@ -6,7 +6,7 @@ import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;

@@ -5,7 +5,7 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.PlannedBytes;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.network.NetworkType;
-import dev.netwright.runtime.onednn.OneDnnKernelSet;
+import dev.netwright.onednn.OneDnnKernelSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

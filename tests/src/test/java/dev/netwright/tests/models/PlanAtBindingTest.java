@@ -16,10 +16,10 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.PlannedBytes;
 import dev.netwright.runtime.kernel.Workspace;
-import dev.netwright.runtime.nd4j.FlatArray;
-import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.memory.NativeMemory;
 import dev.netwright.runtime.network.NetworkType;
-import dev.netwright.runtime.onednn.OneDnnKernelSet;
+import dev.netwright.onednn.OneDnnKernelSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -53,13 +53,13 @@ final class PlanAtBindingTest {
     @MethodSource("bindings")
     void aBindingTakesWhatWasPlanned(String name, KernelSet kernels, NetworkType<?> type, Mode mode, int batch) {
         PlannedBytes planned = kernels.plannedBytes(type.parameters(), type.programs(), mode, batch);
-        long before = FlatArray.heldBytes();
+        long before = NativeMemory.heldBytes();
 
         try (ParameterMemory parameters = kernels.allocate(type.parameters());
                 Workspace workspace = kernels.workspace(parameters, type.programs(), 0)) {
             workspace.reserve(mode, batch);
             Object session = mode == Mode.TRAINING ? workspace.training(batch) : workspace.inference(batch);
-            long taken = FlatArray.heldBytes() - before;
+            long taken = NativeMemory.heldBytes() - before;
 
             long expected = mode == Mode.TRAINING ? planned.trainingBytes(0) : planned.inferenceBytes();
             System.out.printf(
@@ -80,14 +80,14 @@ final class PlanAtBindingTest {
     @Test
     void planningTakesNothing() {
         for (KernelSet kernels : List.of(OneDnnKernelSet.create(), Nd4jKernelSet.create())) {
-            long before = FlatArray.heldBytes();
+            long before = NativeMemory.heldBytes();
 
             assertThat(kernels.plannedBytes(
                                     ResNet18At96.TYPE.parameters(), ResNet18At96.TYPE.programs(), Mode.TRAINING, 256)
                             .binding())
                     .isPositive();
 
-            assertThat(FlatArray.heldBytes()).isEqualTo(before);
+            assertThat(NativeMemory.heldBytes()).isEqualTo(before);
         }
     }
 }

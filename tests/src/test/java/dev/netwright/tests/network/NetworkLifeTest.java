@@ -8,7 +8,7 @@ import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.runtime.nd4j.Nd4jKernelSet;
+import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Training;

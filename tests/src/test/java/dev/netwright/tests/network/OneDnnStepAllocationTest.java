@@ -10,7 +10,7 @@ import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
-import dev.netwright.runtime.onednn.OneDnnKernelSet;
+import dev.netwright.onednn.OneDnnKernelSet;
 import dev.netwright.tests.kernels.TinyVgg;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;

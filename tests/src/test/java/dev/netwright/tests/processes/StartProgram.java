@@ -1,6 +1,6 @@
 package dev.netwright.tests.processes;
 
-import dev.netwright.runtime.nd4j.BackendException;
+import dev.netwright.runtime.engine.EngineUnavailableException;
 import dev.netwright.runtime.network.KernelSets;
 
 /** Starts the kernels twice, and prints their names or why there are none. Its argument names the context class loader. */
@@ -23,7 +23,7 @@ final class StartProgram {
         for (int i = 0; i < 2; i++) {
             try {
                 System.out.println(KernelSets.preferred().device());
-            } catch (BackendException e) {
+            } catch (EngineUnavailableException e) {
                 System.out.println(e.getMessage());
             }
         }

@@ -2,7 +2,7 @@ package dev.netwright.commandline.doctor;
 
 import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.runtime.machine.Gpu;
-import dev.netwright.runtime.nd4j.CudaSupport;
+import dev.netwright.runtime.machine.CudaSupport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +18,8 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
     private static final double GIBI = 1 << 30;
 
     /** Whether a program can compute here, and the network fits. */
-    boolean isSound() {
-        return facts.kernels().isThere() && planned.map(this::fits).orElse(true);
+    boolean isHealthy() {
+        return facts.kernels().isPresent() && planned.map(this::fits).orElse(true);
     }
 
     List<String> lines() {
@@ -32,11 +32,7 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
                 gibibytes(facts.memory().bytes())
                         + " left for native memory, which -Dnetwright.memory=<bytes> changes: "
                         + facts.memory().reason()));
-        lines.add(line(
-                "ND4J",
-                facts.nd4jVersion().orElse("no version known") + "; nd4j-native: " + classifiers(facts.nd4jCpu())
-                        + "; nd4j-cuda-11.6: " + classifiers(facts.nd4jCuda())));
-        lines.add(line("oneDNN", facts.oneDnnVersion().orElse("not there") + "; dnnl: " + classifiers(facts.oneDnn())));
+        facts.engines().forEach(engine -> lines.add(line("engine", engine)));
         lines.add(line(
                 "unpacked",
                 "libraries go to " + facts.libraries() + ", which -Dorg.bytedeco.javacpp.cachedir changes"));
@@ -75,7 +71,7 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
     private String plan(PlannedMemory memory) {
         String needed = memory.type().structure().name() + " with Adam and a batch of " + memory.batch() + " takes "
                 + gibibytes(memory.referenceBytes()) + " on " + OneDnnReference.NAME + "; "
-                + (facts.kernels().isThere()
+                + (facts.kernels().isPresent()
                         ? "with the kernels above " + gibibytes(memory.bytes()) + ", which "
                         : "that ");
         long largest = memory.largestBatch(facts.memory().bytes());
@@ -86,10 +82,6 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
 
     private boolean fits(PlannedMemory memory) {
         return memory.bytes() <= facts.memory().bytes();
-    }
-
-    private static String classifiers(List<String> found) {
-        return found.isEmpty() ? "not on the class path" : String.join(", ", found);
     }
 
     private static String line(String subject, String text) {

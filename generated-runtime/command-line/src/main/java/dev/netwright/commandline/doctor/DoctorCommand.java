@@ -2,7 +2,7 @@ package dev.netwright.commandline.doctor;
 
 import dev.netwright.commandline.argument.NetworkArgument;
 import dev.netwright.commandline.argument.WholeNumber;
-import dev.netwright.runtime.network.KernelSets;
+import dev.netwright.runtime.engine.Engines;
 import dev.netwright.runtime.network.NetworkType;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +21,7 @@ public final class DoctorCommand implements Callable<Integer> {
             names = "--network",
             paramLabel = "<name>",
             converter = NetworkArgument.class,
-            description = "Also tells whether this network's training fits into memory.")
+            description = "Also reports whether this network's training fits into memory.")
     private @Nullable NetworkType<?> network;
 
     @Option(
@@ -44,7 +44,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         WholeNumber.require("--batch", batch, 1);
-        Facts facts = Facts.gathered(() -> kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
+        Facts facts = Facts.gathered(Engines.present(), Optional.ofNullable(kernels));
         Diagnosis diagnosis = new Diagnosis(
                 facts,
                 Optional.ofNullable(network)
@@ -53,6 +53,6 @@ public final class DoctorCommand implements Callable<Integer> {
         diagnosis.lines().forEach(System.out::println);
         System.out.println();
         PomAdvice.lines(facts).forEach(System.out::println);
-        return diagnosis.isSound() ? ExitCode.OK : ExitCode.SOFTWARE;
+        return diagnosis.isHealthy() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

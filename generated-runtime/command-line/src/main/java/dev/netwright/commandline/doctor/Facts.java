@@ -1,13 +1,14 @@
 package dev.netwright.commandline.doctor;
 
+import dev.netwright.runtime.engine.Engines;
+import dev.netwright.runtime.engine.NativeLibraryFault;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.GpuFinding;
 import dev.netwright.runtime.machine.MemoryRoom;
-import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.NvidiaDriver;
 import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.machine.ThreadCount;
-import dev.netwright.runtime.nd4j.NativeLibraryFault;
+import dev.netwright.runtime.network.KernelSets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,11 +22,7 @@ import java.util.function.Supplier;
  * @param threads that kernels use, and the processors that this process may use
  * @param memory the native memory that a run may take
  * @param libraries the folder that native libraries are unpacked to
- * @param nd4jVersion absent if ND4J's jars say nothing
- * @param nd4jCpu classifiers of nd4j-native on the class path
- * @param nd4jCuda classifiers of nd4j-cuda on the class path
- * @param oneDnnVersion absent if there is no oneDNN
- * @param oneDnn classifiers of oneDNN on the class path
+ * @param engines a line for each engine on the class path, with its libraries
  * @param kernels what a program would compute with
  */
 record Facts(
@@ -36,29 +33,28 @@ record Facts(
         ThreadCount threads,
         MemoryRoom memory,
         String libraries,
-        Optional<String> nd4jVersion,
-        List<String> nd4jCpu,
-        List<String> nd4jCuda,
-        Optional<String> oneDnnVersion,
-        List<String> oneDnn,
+        List<String> engines,
         GpuFinding gpus,
         Kernels kernels) {
     /**
      * What a program would compute with.
      *
      * @param set none if nothing could compute
-     * @param remark name and device, and why they aren't the fastest; or why there are none
+     * @param remark name, device and the reason for the choice; or why there are none
      */
     record Kernels(Optional<KernelSet> set, String remark) {
         /** Whether it could compute at all. */
-        boolean isThere() {
+        boolean isPresent() {
             return set.isPresent();
         }
     }
 
-    /** Asks the system, and starts the kernels as a program would. */
-    static Facts gathered(Supplier<KernelSet> kernels) {
-        NativeJars jars = NativeJars.onClassPath();
+    /**
+     * Asks the system, and starts the kernels as a program would.
+     *
+     * @param name of the kernels; empty for those that a program gets if it doesn't choose
+     */
+    static Facts gathered(Engines engines, Optional<String> name) {
         return new Facts(
                 System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
@@ -67,24 +63,18 @@ record Facts(
                 ThreadCount.present(),
                 MemoryRoom.forRun(),
                 NativeLibraryFault.cacheFolder(),
-                jars.version("org.nd4j", "nd4j-api"),
-                jars.nd4jCpu(),
-                jars.nd4jCuda(),
-                jars.version("org.bytedeco", "dnnl"),
-                jars.oneDnn(),
+                engines.findings(),
                 NvidiaDriver.gpus(),
-                started(kernels));
+                started(() -> KernelSets.chosen(engines, name)));
     }
 
-    private static Kernels started(Supplier<KernelSet> kernels) {
+    /** Whatever goes wrong is what the doctor was asked for. */
+    static Kernels started(Supplier<Engines.Choice> kernels) {
         try {
-            KernelSet started = kernels.get();
-            String remark = started.name() + " on " + started.device();
+            Engines.Choice choice = kernels.get();
+            KernelSet started = choice.kernels();
             return new Kernels(
-                    Optional.of(started),
-                    started.fallbackReason()
-                            .map(reason -> remark + "; " + reason)
-                            .orElse(remark));
+                    Optional.of(started), started.name() + " on " + started.device() + ": " + choice.reason());
         } catch (RuntimeException | LinkageError e) {
             return new Kernels(Optional.empty(), "none: " + e.getMessage());
         }

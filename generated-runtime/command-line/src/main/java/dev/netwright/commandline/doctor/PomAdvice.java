@@ -1,56 +1,60 @@
 package dev.netwright.commandline.doctor;
 
+import dev.netwright.runtime.engine.Release;
+import dev.netwright.runtime.machine.CudaSupport;
 import dev.netwright.runtime.machine.Gpu;
-import dev.netwright.runtime.nd4j.CudaSupport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The properties that the POM of Netwright's README takes on a machine. */
+/** The dependency that brings the engine for a machine. */
 final class PomAdvice {
+    private static final String CPU = "netwright-cpu";
+    private static final String ND4J_CPU = "netwright-nd4j-cpu";
+    private static final String CUDA = "netwright-cuda";
+
     private PomAdvice() {}
 
     static List<String> lines(Facts facts) {
         Optional<String> platform = platform(facts.system());
         if (platform.isEmpty()) {
-            return List.of("ND4J has no native library for " + facts.system() + ".");
+            return List.of("No engine has a native library for " + facts.system() + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("For the pom.xml of README on this machine:");
-        lines.addAll(properties("nd4j-native", cpuClassifier(platform.get(), facts), platform.get()));
-        if (facts.processor().hasAvx512().orElse(false)) {
-            lines.add("Its CPU also runs the classifier " + platform.get()
-                    + "-onednn-avx512, which ends the JVM on a CPU without AVX-512.");
-        }
+        String artifact = lacksAvx2(facts) ? ND4J_CPU : CPU;
+        lines.add("The engine for this machine, in a pom.xml:");
+        lines.addAll(dependency(artifact, "pom"));
+        lines.add("and with Gradle:");
+        lines.add("    runtimeOnly 'dev.netwright:" + artifact + "-" + platform.get() + ":" + Release.VERSION + "'");
         facts.gpus().gpus().stream()
                 .filter(gpu -> CudaSupport.runsOn(gpu.major(), gpu.minor()))
                 .findFirst()
-                .ifPresent(gpu -> lines.addAll(cuda(platform.get(), gpu)));
+                .ifPresent(gpu -> lines.addAll(cuda(gpu)));
         return lines;
     }
 
-    private static List<String> cuda(String platform, Gpu gpu) {
+    private static List<String> cuda(Gpu gpu) {
         List<String> lines = new ArrayList<>();
         lines.add("For its " + gpu.name() + ", with CUDA 11.6 and cuDNN 8:");
-        lines.addAll(properties("nd4j-cuda-11.6", platform + "-cudnn", platform));
+        lines.addAll(dependency(CUDA, "jar"));
         return lines;
     }
 
-    private static List<String> properties(String backend, String classifier, String platform) {
+    private static List<String> dependency(String artifact, String type) {
         return List.of(
-                "    <nd4j.backend>" + backend + "</nd4j.backend>",
-                "    <nd4j.classifier>" + classifier + "</nd4j.classifier>",
-                "    <onednn.classifier>" + platform + "</onednn.classifier>");
+                "    <dependency>",
+                "      <groupId>dev.netwright</groupId> <artifactId>" + artifact + "</artifactId> <version>"
+                        + Release.VERSION + "</version>" + (type.equals("jar") ? "" : " <type>" + type + "</type>"),
+                "    </dependency>");
     }
 
-    /** Only x86 has classifiers with oneDNN, and those take AVX2; a CPU that is known to lack it gets the plain one. */
-    private static String cpuClassifier(String platform, Facts facts) {
-        boolean lacksAvx2 = facts.processor()
+    /** oneDNN's kernels need AVX2; of a CPU about which the system says nothing it is expected. */
+    private static boolean lacksAvx2(Facts facts) {
+        return facts.processor()
                 .instructions()
                 .map(found -> !found.contains("avx2"))
                 .orElse(false);
-        return platform.endsWith("-x86_64") && !lacksAvx2 ? platform + "-onednn-avx2" : platform;
     }
 
     private static Optional<String> platform(String system) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.vgg.ImageNetVgg16;
+import dev.netwright.runtime.engine.Engines;
+import dev.netwright.runtime.engine.Release;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.Gpu;
 import dev.netwright.runtime.machine.GpuFinding;
@@ -25,14 +27,13 @@ final class DiagnosisTest {
     void everyFactIsALine() {
         Diagnosis diagnosis = new Diagnosis(facts("Linux amd64", Optional.of(AVX512), NONE), Optional.empty());
 
-        assertThat(diagnosis.isSound()).isTrue();
+        assertThat(diagnosis.isHealthy()).isTrue();
         assertThat(diagnosis.lines())
                 .containsExactly(
                         "Java     17.0.1, Linux amd64; heap of at most 2.0 GiB",
                         "CPU      AMD EPYC, 4 processors, 2 threads for kernels (OMP_NUM_THREADS); avx2 fma avx512f avx512bw avx512vl avx512dq",
                         "memory   4.0 GiB left for native memory, which -Dnetwright.memory=<bytes> changes: cgroup /jobs has 6144 MiB",
-                        "ND4J     1.0.0-M2.1; nd4j-native: linux-x86_64-onednn-avx2; nd4j-cuda-11.6: not on the class path",
-                        "oneDNN   2.5.2-1.5.7; dnnl: linux-x86_64",
+                        "engine   onednn: dnnl 2.5.2-1.5.7: linux-x86_64",
                         "unpacked libraries go to /home/a/.javacpp/cache, which -Dorg.bytedeco.javacpp.cachedir changes",
                         "kernels  onednn on cpu",
                         "GPU      none: there is no nvidia-smi, so no NVIDIA driver");
@@ -46,13 +47,13 @@ final class DiagnosisTest {
         Diagnosis small = new Diagnosis(facts, Optional.of(planned(LeNet28.TYPE, 256)));
         Diagnosis large = new Diagnosis(facts, Optional.of(planned(ImageNetVgg16.TYPE, 64)));
 
-        assertThat(small.isSound()).isTrue();
-        assertThat(small.lines().get(8))
+        assertThat(small.isHealthy()).isTrue();
+        assertThat(small.lines().get(7))
                 .startsWith(
                         "plan     LeNet28 with Adam and a batch of 256 takes 0.0 GiB on oneDNN, AVX2, two threads; ")
                 .contains("fits;");
-        assertThat(large.isSound()).isFalse();
-        assertThat(large.lines().get(8))
+        assertThat(large.isHealthy()).isFalse();
+        assertThat(large.lines().get(7))
                 .contains("ImageNetVgg16 with Adam and a batch of 64 takes ")
                 .containsPattern("does not fit; a batch of about \\d+ would be the largest");
     }
@@ -83,7 +84,7 @@ final class DiagnosisTest {
 
         assertThat(new Diagnosis(facts("Linux amd64", Optional.of(AVX512), two), Optional.empty())
                         .lines()
-                        .get(7))
+                        .get(6))
                 .isEqualTo(
                         "GPU      RTX 3090, compute capability 8.6, 24576 MiB, driver 535.54: ND4J's CUDA library runs on it;"
                                 + " Netwright's CUDA path has not been run on a GPU yet; H100, compute capability 9.0, 81559 MiB,"
@@ -91,53 +92,54 @@ final class DiagnosisTest {
     }
 
     @Test
-    void thePomIsThatOfTheMachine() {
+    void theDependencyIsThatOfTheMachine() {
         assertThat(PomAdvice.lines(facts("Linux amd64", Optional.of(List.of("avx2", "fma")), NONE)))
                 .containsExactly(
-                        "For the pom.xml of README on this machine:",
-                        "    <nd4j.backend>nd4j-native</nd4j.backend>",
-                        "    <nd4j.classifier>linux-x86_64-onednn-avx2</nd4j.classifier>",
-                        "    <onednn.classifier>linux-x86_64</onednn.classifier>");
+                        "The engine for this machine, in a pom.xml:",
+                        "    <dependency>",
+                        "      <groupId>dev.netwright</groupId> <artifactId>netwright-cpu</artifactId> <version>"
+                                + Release.VERSION + "</version> <type>pom</type>",
+                        "    </dependency>",
+                        "and with Gradle:",
+                        "    runtimeOnly 'dev.netwright:netwright-cpu-linux-x86_64:" + Release.VERSION + "'");
         assertThat(PomAdvice.lines(facts("Linux amd64", Optional.of(List.of()), NONE)))
-                .contains("    <nd4j.classifier>linux-x86_64</nd4j.classifier>");
+                .anySatisfy(line -> assertThat(line).contains("netwright-nd4j-cpu"));
         assertThat(PomAdvice.lines(facts("Mac OS X aarch64", Optional.empty(), NONE)))
-                .contains("    <nd4j.classifier>macosx-arm64</nd4j.classifier>");
+                .anySatisfy(line -> assertThat(line).contains("netwright-cpu-macosx-arm64"));
         assertThat(PomAdvice.lines(facts("Windows 11 amd64", Optional.empty(), NONE)))
-                .contains("    <nd4j.classifier>windows-x86_64-onednn-avx2</nd4j.classifier>");
+                .anySatisfy(line -> assertThat(line).contains("netwright-cpu-windows-x86_64"));
         assertThat(PomAdvice.lines(facts("AIX ppc64", Optional.empty(), NONE)))
-                .containsExactly("ND4J has no native library for AIX ppc64.");
+                .containsExactly("No engine has a native library for AIX ppc64.");
     }
 
     @Test
-    void aGpuThatWorksGetsItsOwnBlock() {
+    void aGpuThatWorksGetsItsOwnDependency() {
         GpuFinding found = new GpuFinding(List.of(new Gpu("RTX 3090", 8, 6, 24576, "535.54")), "");
 
         assertThat(PomAdvice.lines(facts("Linux amd64", Optional.of(AVX512), found)))
                 .contains(
-                        "Its CPU also runs the classifier linux-x86_64-onednn-avx512, which ends the JVM on a CPU without AVX-512.",
                         "For its RTX 3090, with CUDA 11.6 and cuDNN 8:",
-                        "    <nd4j.classifier>linux-x86_64-cudnn</nd4j.classifier>");
+                        "      <groupId>dev.netwright</groupId> <artifactId>netwright-cuda</artifactId> <version>"
+                                + Release.VERSION + "</version>");
     }
 
     @Test
-    void whatIsGatheredHereIsWhatTheseTestsRunOn() {
-        Facts here = Facts.gathered(KernelSets::preferred);
+    void theEnginesOfTheseTestsAreFoundWithTheReasonForTheChoice() {
+        Facts here = Facts.gathered(Engines.present(), Optional.empty());
 
-        assertThat(here.kernels().isThere()).isTrue();
-        assertThat(here.kernels().remark()).contains(" on cpu");
-        assertThat(here.nd4jVersion()).contains("1.0.0-M2.1");
-        assertThat(here.nd4jCpu()).isNotEmpty();
-        assertThat(here.nd4jCuda()).isEmpty();
+        assertThat(here.kernels().isPresent()).isTrue();
+        assertThat(here.kernels().remark()).contains(" on cpu: ");
+        assertThat(here.engines()).anySatisfy(line -> assertThat(line).startsWith("onednn: dnnl 2.5.2-1.5.7"));
     }
 
     @Test
     void kernelsThatCannotStartAreAFindingAndNoFault() {
-        Facts broken = Facts.gathered(() -> {
+        Facts.Kernels broken = Facts.started(() -> {
             throw new IllegalStateException("no backend");
         });
 
-        assertThat(new Diagnosis(broken, Optional.empty()).isSound()).isFalse();
-        assertThat(broken.kernels().remark()).isEqualTo("none: no backend");
+        assertThat(broken.isPresent()).isFalse();
+        assertThat(broken.remark()).isEqualTo("none: no backend");
     }
 
     /** On the machine that the class names. */
@@ -154,11 +156,7 @@ final class DiagnosisTest {
                 new ThreadCount(2, 4, "OMP_NUM_THREADS"),
                 new MemoryRoom(4 * GIBI, "cgroup /jobs has 6144 MiB"),
                 "/home/a/.javacpp/cache",
-                Optional.of("1.0.0-M2.1"),
-                List.of("linux-x86_64-onednn-avx2"),
-                List.of(),
-                Optional.of("2.5.2-1.5.7"),
-                List.of("linux-x86_64"),
+                List.of("onednn: dnnl 2.5.2-1.5.7: linux-x86_64"),
                 gpus,
                 new Facts.Kernels(Optional.of(KernelSets.preferred()), "onednn on cpu"));
     }

@@ -70,6 +70,11 @@ public final class NativeJars {
         }
     }
 
+    /** Classifiers as a line about a library shows them. */
+    public static String text(List<String> classifiers) {
+        return classifiers.isEmpty() ? "no native library on the class path" : String.join(", ", classifiers);
+    }
+
     private List<String> classifiers(String folder, String library) {
         return PLATFORMS.stream()
                 .flatMap(platform -> EXTENSIONS.stream().map(platform::concat))

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.machine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,22 @@ public record Processor(String name, Optional<List<String>> instructions) {
     /** Whether it has all that oneDNN's and ND4J's AVX-512 code needs; empty where the system doesn't tell. */
     public Optional<Boolean> hasAvx512() {
         return instructions.map(found -> found.containsAll(AVX512));
+    }
+
+    /** This machine's architecture and, where Linux names them, the widest vectors that libraries choose their code by. */
+    public static String presentVectors() {
+        String architecture = System.getProperty("os.arch", "unknown");
+        try (Stream<String> lines = Files.lines(CPUINFO)) {
+            String flags =
+                    lines.filter(line -> line.startsWith("flags")).findFirst().orElse("");
+            return Stream.of("avx512f", "avx2", "avx")
+                    .filter(flags::contains)
+                    .findFirst()
+                    .map(widest -> architecture + " with " + widest)
+                    .orElse(architecture);
+        } catch (IOException | UncheckedIOException e) {
+            return architecture;
+        }
     }
 
     private static Optional<String> value(List<String> cpuinfo, String key) {

@@ -3,12 +3,10 @@ package dev.netwright.runtime.machine;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Counts the computations that run at the same time, and says once in a process if they want more threads than there are processors. */
 public final class ThreadLoad {
-    private static final Logger LOG = LoggerFactory.getLogger(ThreadLoad.class);
+    private static final System.Logger LOG = System.getLogger(ThreadLoad.class.getName());
     private static final AtomicInteger RUNNING = new AtomicInteger();
     private static final AtomicBoolean HAS_SAID = new AtomicBoolean();
 
@@ -21,7 +19,7 @@ public final class ThreadLoad {
             ThreadCount.present()
                     .oversubscription(running)
                     .filter(text -> HAS_SAID.compareAndSet(false, true))
-                    .ifPresent(LOG::warn);
+                    .ifPresent(text -> LOG.log(System.Logger.Level.WARNING, text));
             return computation.get();
         } finally {
             RUNNING.decrementAndGet();

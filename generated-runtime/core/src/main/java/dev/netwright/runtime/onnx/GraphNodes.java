@@ -1,24 +1,18 @@
 package dev.netwright.runtime.onnx;
 
+import com.google.protobuf.UnsafeByteOperations;
+import dev.netwright.runtime.protobuf.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import onnx.Onnx.AttributeProto;
-import onnx.Onnx.GraphProto;
-import onnx.Onnx.NodeProto;
-import onnx.Onnx.TensorProto;
-import onnx.Onnx.TensorShapeProto;
-import onnx.Onnx.TypeProto;
-import onnx.Onnx.ValueInfoProto;
-import org.nd4j.shade.protobuf.ByteString;
 
 /** Collects a graph's nodes and constants, each under a name of its own. */
 final class GraphNodes {
     private static final String BATCH = "batch";
 
-    private final GraphProto.Builder graph = GraphProto.newBuilder();
+    private final Message graph = new Message();
     private final Set<String> names = new HashSet<>();
 
     /** A node with one output. */
@@ -32,12 +26,13 @@ final class GraphNodes {
             ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
                     .order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(values);
-            TensorProto.Builder tensor = TensorProto.newBuilder()
-                    .setName(name)
-                    .setDataType(TensorProto.DataType.FLOAT_VALUE)
-                    .setRawData(ByteString.copyFrom(bytes));
-            shape.forEach(tensor::addDims);
-            graph.addInitializer(tensor);
+            Message tensor = new Message();
+            shape.forEach(side -> tensor.integer(OnnxFields.TENSOR_DIMS, side));
+            graph.message(
+                    OnnxFields.GRAPH_INITIALIZER,
+                    tensor.integer(OnnxFields.TENSOR_DATA_TYPE, OnnxFields.FLOAT_DATA)
+                            .text(OnnxFields.TENSOR_NAME, name)
+                            .bytes(OnnxFields.TENSOR_RAW_DATA, UnsafeByteOperations.unsafeWrap(bytes)));
         }
         return name;
     }
@@ -45,44 +40,42 @@ final class GraphNodes {
     /** A constant list of whole numbers. */
     String constant(String name, long... values) {
         String unused = unused(name);
-        TensorProto.Builder tensor = TensorProto.newBuilder()
-                .setName(unused)
-                .addDims(values.length)
-                .setDataType(TensorProto.DataType.INT64_VALUE);
+        Message tensor = new Message()
+                .integer(OnnxFields.TENSOR_DIMS, values.length)
+                .integer(OnnxFields.TENSOR_DATA_TYPE, OnnxFields.INT64_DATA);
         for (long value : values) {
-            tensor.addInt64Data(value);
+            tensor.integer(OnnxFields.TENSOR_INT64_DATA, value);
         }
-        graph.addInitializer(tensor);
+        graph.message(OnnxFields.GRAPH_INITIALIZER, tensor.text(OnnxFields.TENSOR_NAME, unused));
         return unused;
     }
 
     void input(String name, int... sides) {
         names.add(name);
-        graph.addInput(value(name, sides));
+        graph.message(OnnxFields.GRAPH_INPUT, value(name, sides));
     }
 
     void output(String name, int... sides) {
-        graph.addOutput(value(name, sides));
+        graph.message(OnnxFields.GRAPH_OUTPUT, value(name, sides));
     }
 
-    GraphProto named(String name) {
-        return graph.setName(name).build();
+    Message named(String name) {
+        return graph.text(OnnxFields.GRAPH_NAME, name);
     }
 
     /** Values of images, of which a file doesn't say how many. */
-    private static ValueInfoProto value(String name, int... sides) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        shape.addDimBuilder().setDimParam(BATCH);
+    private static Message value(String name, int... sides) {
+        Message shape = new Message()
+                .message(OnnxFields.SHAPE_DIM, new Message().text(OnnxFields.DIM_PARAM, BATCH));
         for (int side : sides) {
-            shape.addDimBuilder().setDimValue(side);
+            shape.message(OnnxFields.SHAPE_DIM, new Message().integer(OnnxFields.DIM_VALUE, side));
         }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(TensorProto.DataType.FLOAT_VALUE)
-                                .setShape(shape)))
-                .build();
+        Message tensor = new Message()
+                .integer(OnnxFields.TENSOR_TYPE_ELEMENT, OnnxFields.FLOAT_DATA)
+                .message(OnnxFields.TENSOR_TYPE_SHAPE, shape);
+        return new Message()
+                .text(OnnxFields.VALUE_NAME, name)
+                .message(OnnxFields.VALUE_TYPE, new Message().message(OnnxFields.TYPE_TENSOR, tensor));
     }
 
     private String unused(String wanted) {
@@ -95,42 +88,47 @@ final class GraphNodes {
 
     /** A node being made; {@link #add()} ends it. */
     final class Node {
-        private final NodeProto.Builder node = NodeProto.newBuilder();
+        private final Message node = new Message();
         private final String output;
 
         private Node(String operator, String output, List<String> inputs) {
             this.output = output;
-            node.setOpType(operator).setName(output).addAllInput(inputs).addOutput(output);
+            inputs.forEach(input -> node.text(OnnxFields.NODE_INPUT, input));
+            node.text(OnnxFields.NODE_OUTPUT, output)
+                    .text(OnnxFields.NODE_NAME, output)
+                    .text(OnnxFields.NODE_OPERATOR, operator);
         }
 
         Node ints(String name, int... values) {
-            AttributeProto.Builder attribute = attribute(name, AttributeProto.AttributeType.INTS);
+            Message attribute = attribute(name, OnnxFields.INTS_ATTRIBUTE);
             for (int value : values) {
-                attribute.addInts(value);
+                attribute.integer(OnnxFields.ATTRIBUTE_INTS, value);
             }
-            node.addAttribute(attribute);
             return this;
         }
 
         Node integer(String name, int value) {
-            node.addAttribute(attribute(name, AttributeProto.AttributeType.INT).setI(value));
+            attribute(name, OnnxFields.INT_ATTRIBUTE).integer(OnnxFields.ATTRIBUTE_INT, value);
             return this;
         }
 
         Node number(String name, double value) {
-            node.addAttribute(
-                    attribute(name, AttributeProto.AttributeType.FLOAT).setF((float) value));
+            attribute(name, OnnxFields.FLOAT_ATTRIBUTE).number(OnnxFields.ATTRIBUTE_FLOAT, (float) value);
             return this;
         }
 
         /** The output's name. */
         String add() {
-            graph.addNode(node);
+            graph.message(OnnxFields.GRAPH_NODE, node);
             return output;
         }
 
-        private AttributeProto.Builder attribute(String name, AttributeProto.AttributeType type) {
-            return AttributeProto.newBuilder().setName(name).setType(type);
+        private Message attribute(String name, int type) {
+            Message attribute = new Message()
+                    .text(OnnxFields.ATTRIBUTE_NAME, name)
+                    .integer(OnnxFields.ATTRIBUTE_TYPE, type);
+            node.message(OnnxFields.NODE_ATTRIBUTE, attribute);
+            return attribute;
         }
     }
 }

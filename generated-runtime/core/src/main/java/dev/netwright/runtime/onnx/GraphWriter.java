@@ -17,6 +17,7 @@ import dev.netwright.operation.Shape;
 import dev.netwright.operation.Value;
 import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.protobuf.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import onnx.Onnx.GraphProto;
 
 /** Writes an inference program as nodes of ONNX, in computing order. Nodes are named after layers. */
 final class GraphWriter implements Operation.Visitor<Void> {
@@ -41,7 +41,7 @@ final class GraphWriter implements Operation.Visitor<Void> {
     }
 
     /** The graph of an inference program. An output of one place for each channel has two sides, any other four. */
-    GraphProto graph(Program program) {
+    Message graph(Program program) {
         Shape images = program.images().shape();
         nodes.input(Value.IMAGES, images.channels(), images.height(), images.width());
         values.put(program.images(), new GraphValue(images, Value.IMAGES, false));

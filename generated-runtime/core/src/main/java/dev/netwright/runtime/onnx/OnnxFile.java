@@ -1,10 +1,10 @@
 package dev.netwright.runtime.onnx;
 
 import dev.netwright.runtime.checkpoint.AtomicFile;
-import java.nio.ByteBuffer;
+import dev.netwright.runtime.protobuf.Message;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.TreeMap;
-import onnx.Onnx.ModelProto;
 
 /**
  * Writes networks as ONNX: version 14 of the operators, float32, any number of images. The input is called {@code images}
@@ -39,23 +39,21 @@ public final class OnnxFile {
                     network.name() + " has " + bytes + " bytes of tensors, expected at most " + MOST_BYTES
                             + ", because an ONNX file is one message of less than 2 GiB; save it as safetensors instead");
         }
-        ByteBuffer content = ByteBuffer.wrap(model(network, norms).toByteArray());
-        AtomicFile.replace(file, channel -> {
-            while (content.hasRemaining()) {
-                channel.write(content);
-            }
-        });
+        Message model = model(network, norms);
+        AtomicFile.replace(file, channel -> model.writeTo(Channels.newOutputStream(channel)));
     }
 
-    private static ModelProto model(ExportedNetwork network, OnnxNorms norms) {
-        ModelProto.Builder model = ModelProto.newBuilder()
-                .setIrVersion(FORMAT)
-                .setProducerName("netwright")
-                .setGraph(new GraphWriter(network, norms).graph(network.program()));
-        model.addOpsetImportBuilder().setVersion(OPERATORS);
+    private static Message model(ExportedNetwork network, OnnxNorms norms) {
+        Message model = new Message()
+                .integer(OnnxFields.MODEL_FORMAT, FORMAT)
+                .text(OnnxFields.MODEL_PRODUCER, "netwright")
+                .message(OnnxFields.MODEL_GRAPH, new GraphWriter(network, norms).graph(network.program()))
+                .message(
+                        OnnxFields.MODEL_OPERATORS, new Message().integer(OnnxFields.OPERATORS_VERSION, OPERATORS));
         new TreeMap<>(network.metadata())
-                .forEach((key, value) ->
-                        model.addMetadataPropsBuilder().setKey(key).setValue(value));
-        return model.build();
+                .forEach((key, value) -> model.message(
+                        OnnxFields.MODEL_METADATA,
+                        new Message().text(OnnxFields.ENTRY_KEY, key).text(OnnxFields.ENTRY_VALUE, value)));
+        return model;
     }
 }

@@ -1,46 +1,48 @@
 package dev.netwright.runtime.tensorboard;
 
+import dev.netwright.runtime.protobuf.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import org.nd4j.shade.protobuf.CodedOutputStream;
-import org.tensorflow.framework.Summary;
+import java.util.Map;
 
 /**
- * The message {@code Event} of TensorFlow's {@code event.proto}, which ND4J doesn't bring: {@code double wall_time = 1}, {@code int64 step = 2},
- * {@code string file_version = 3}, {@code Summary summary = 5}.
+ * The message {@code Event} of TensorFlow's {@code event.proto}: {@code double wall_time = 1}, {@code int64 step = 2},
+ * {@code string file_version = 3}, {@code Summary summary = 5}; and {@code Summary} of {@code summary.proto}: {@code repeated Value value = 1}
+ * with {@code string tag = 1} and {@code float simple_value = 2}.
  */
 final class Event {
     private static final int WALL_TIME = 1;
     private static final int STEP = 2;
     private static final int FILE_VERSION = 3;
     private static final int SUMMARY = 5;
+    private static final int VALUE = 1;
+    private static final int TAG = 1;
+    private static final int SIMPLE_VALUE = 2;
     private static final String VERSION = "brain.Event:2";
 
     private Event() {}
 
     /** What a file begins with. */
     static byte[] version(Instant time) throws IOException {
-        return written(time, message -> message.writeString(FILE_VERSION, VERSION));
+        return bytes(at(time).text(FILE_VERSION, VERSION));
     }
 
-    static byte[] summary(Instant time, long step, Summary summary) throws IOException {
-        return written(time, message -> {
-            message.writeInt64(STEP, step);
-            message.writeMessage(SUMMARY, summary);
-        });
+    /** What was measured at a step, by tag. */
+    static byte[] scalars(Instant time, long step, Map<String, Double> scalars) throws IOException {
+        Message summary = new Message();
+        scalars.forEach((tag, value) -> summary.message(
+                VALUE, new Message().text(TAG, tag).number(SIMPLE_VALUE, value.floatValue())));
+        return bytes(at(time).integer(STEP, step).message(SUMMARY, summary));
     }
 
-    private interface Fields {
-        void writeTo(CodedOutputStream message) throws IOException;
+    private static Message at(Instant time) {
+        return new Message().number(WALL_TIME, time.getEpochSecond() + time.getNano() / 1e9);
     }
 
-    private static byte[] written(Instant time, Fields fields) throws IOException {
+    private static byte[] bytes(Message message) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        CodedOutputStream message = CodedOutputStream.newInstance(bytes);
-        message.writeDouble(WALL_TIME, time.getEpochSecond() + time.getNano() / 1e9);
-        fields.writeTo(message);
-        message.flush();
+        message.writeTo(bytes);
         return bytes.toByteArray();
     }
 }

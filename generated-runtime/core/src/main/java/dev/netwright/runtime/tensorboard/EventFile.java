@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import org.tensorflow.framework.Summary;
 
 /**
  * A file of events, as TensorFlow's {@code EventsWriter} writes them: {@code events.out.tfevents.<seconds>.<host>}. Each call appends
@@ -60,10 +59,7 @@ public final class EventFile {
      * @throws IOException if it can't be written
      */
     public void scalars(long step, Map<String, Double> scalars) throws IOException {
-        Summary.Builder summary = Summary.newBuilder();
-        scalars.forEach((tag, value) ->
-                summary.addValue(Summary.Value.newBuilder().setTag(tag).setSimpleValue(value.floatValue())));
-        byte[] event = Event.summary(clock.instant(), step, summary.build());
+        byte[] event = Event.scalars(clock.instant(), step, scalars);
         Files.write(file, TfRecord.of(event), StandardOpenOption.APPEND);
     }
 }

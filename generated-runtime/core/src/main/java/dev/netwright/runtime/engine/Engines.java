@@ -1,0 +1,209 @@
+package dev.netwright.runtime.engine;
+
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
+import dev.netwright.runtime.kernel.KernelSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The engines that a class loader sees, and the choice among them. */
+public final class Engines {
+    /** The engines of this project and the artifacts that bring them. */
+    private static final Map<String, String> ARTIFACTS = new LinkedHashMap<>();
+
+    static {
+        ARTIFACTS.put("onednn", "netwright-onednn");
+        ARTIFACTS.put("nd4j", "netwright-nd4j");
+        ARTIFACTS.put("cuda", "netwright-cuda");
+    }
+
+    private static final String NONE = "no engine is on the class path, so nothing can compute";
+    private static final String ADD =
+            "add the dependency dev.netwright:netwright-cpu, or dev.netwright:netwright-cuda for a GPU";
+
+    private final ClassLoader loader;
+    private final List<Engine> engines;
+    /** Why providers that are on the class path are no engines of this runtime. */
+    private final List<String> broken;
+
+    private Engines(ClassLoader loader, List<Engine> engines, List<String> broken) {
+        this.loader = loader;
+        this.engines = engines;
+        this.broken = broken;
+    }
+
+    /**
+     * Kernels and the reason for the choice.
+     *
+     * @param kernels of the chosen engine
+     * @param reason a sentence without its full stop, such as {@code onednn is the only engine on the class path}
+     */
+    public record Choice(KernelSet kernels, String reason) {}
+
+    /**
+     * The engines that this class's loader sees; if it sees none, those of the thread's context class loader. No native library is loaded.
+     *
+     * @return the engines, those of another release left out with their versions noted
+     */
+    public static Engines present() {
+        ClassLoader own = Engines.class.getClassLoader();
+        Engines seen = seenBy(own);
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return seen.isEmpty() && context != null && context != own ? seenBy(context) : seen;
+    }
+
+    /** The engines that a class loader sees, such as that of a plug-in. */
+    public static Engines seenBy(ClassLoader loader) {
+        List<Engine> engines = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        for (ServiceLoader.Provider<Engine> provider : providers(loader, broken)) {
+            try {
+                Engine engine = provider.get();
+                if (engine.version().equals(Release.VERSION)) {
+                    engines.add(engine);
+                } else {
+                    broken.add(otherRelease(engine));
+                }
+            } catch (ServiceConfigurationError | LinkageError e) {
+                broken.add(provider.type().getName() + " can't be loaded: " + NativeLibraryFault.reason(e));
+            }
+        }
+        engines.sort(Comparator.comparingInt(Engine::rank).reversed());
+        return new Engines(loader, engines, broken);
+    }
+
+    private static List<ServiceLoader.Provider<Engine>> providers(ClassLoader loader, List<String> broken) {
+        List<ServiceLoader.Provider<Engine>> providers = new ArrayList<>();
+        try {
+            ServiceLoader.load(Engine.class, loader).stream().forEach(providers::add);
+        } catch (ServiceConfigurationError e) {
+            broken.add("a provider can't be loaded: " + NativeLibraryFault.reason(e));
+        }
+        return providers;
+    }
+
+    private static String otherRelease(Engine engine) {
+        return "the engine " + engine.name() + " is of version " + engine.version() + ", and netwright-runtime is of version "
+                + Release.VERSION + "; give all artifacts of dev.netwright one version";
+    }
+
+    private boolean isEmpty() {
+        return engines.isEmpty() && broken.isEmpty();
+    }
+
+    /** The engines, by rank. */
+    public List<Engine> all() {
+        return List.copyOf(engines);
+    }
+
+    /** What each engine's libraries are, and why others aren't used, a line for each. */
+    public List<String> findings() {
+        return Stream.concat(
+                        engines.stream()
+                                .flatMap(engine -> engine.libraries(loader).stream()
+                                        .map(line -> engine.name() + ": " + line)),
+                        broken.stream())
+                .toList();
+    }
+
+    /**
+     * The engine for a program that doesn't choose: the one with the highest rank that can compute here. An engine that is
+     * {@linkplain Engine.Presence#ASKED_FOR asked for} computes or fails.
+     *
+     * @throws EngineUnavailableException if there is none, or none can compute, with the reason of each
+     */
+    public Choice preferred() {
+        Map<String, String> failed = new LinkedHashMap<>();
+        List<Engine> considered = considered();
+        for (Engine engine : considered) {
+            try {
+                KernelSet kernels = engine.kernels(loader);
+                return failed.isEmpty() && broken.isEmpty()
+                        ? new Choice(kernels, reason(engine, considered))
+                        : inPlaceOfFaster(engine, kernels, failed);
+            } catch (EngineUnavailableException e) {
+                if (engine.presence(loader) == Engine.Presence.ASKED_FOR || considered.size() == 1) {
+                    throw e;
+                }
+                failed.put(engine.name(), e.reason());
+            }
+        }
+        throw none(failed);
+    }
+
+    private Choice inPlaceOfFaster(Engine engine, KernelSet kernels, Map<String, String> failed) {
+        String reason = Stream.concat(
+                        failed.entrySet().stream()
+                                .map(fault -> "the kernels of " + fault.getKey()
+                                        + ", which are faster, are not used: " + fault.getValue()),
+                        broken.stream())
+                .collect(Collectors.joining("; "));
+        return new Choice(new FallbackKernels(kernels, reason), engine.name() + " computes because " + reason);
+    }
+
+    private List<Engine> considered() {
+        return engines.stream()
+                .filter(engine -> engine.presence(loader) != Engine.Presence.LEFT_OUT)
+                .toList();
+    }
+
+    private static String reason(Engine chosen, List<Engine> considered) {
+        if (considered.size() == 1) {
+            return chosen.name() + " is the only engine on the class path";
+        }
+        String others = considered.stream()
+                .map(Engine::name)
+                .filter(name -> !name.equals(chosen.name()))
+                .collect(Collectors.joining(" and "));
+        return chosen.name() + " is preferred to " + others + ", which " + (considered.size() == 2 ? "is" : "are")
+                + " on the class path too";
+    }
+
+    private EngineUnavailableException none(Map<String, String> failed) {
+        if (failed.isEmpty() && broken.isEmpty()) {
+            return new EngineUnavailableException(NONE + "; " + ADD, NONE, null);
+        }
+        String reasons = Stream.concat(
+                        failed.entrySet().stream().map(fault -> fault.getKey() + ": " + fault.getValue()),
+                        broken.stream())
+                .collect(Collectors.joining("; "));
+        return new EngineUnavailableException("no engine can compute here: " + reasons, reasons, null);
+    }
+
+    /**
+     * The engine of a name.
+     *
+     * @throws IllegalArgumentException if no engine is called so
+     * @throws EngineUnavailableException if it isn't on the class path, or can't compute here
+     */
+    public Choice named(String name) {
+        for (Engine engine : engines) {
+            if (engine.name().equals(name)) {
+                return new Choice(engine.kernels(loader), name + " was chosen");
+            }
+        }
+        String artifact = ARTIFACTS.get(name);
+        if (artifact == null) {
+            throw new SettingException(
+                    "there are no kernels called '" + name + "'",
+                    Fix.of("choose one of " + String.join(", ", names()) + " with ", Setting.KERNELS));
+        }
+        String reason = "the engine " + name + " isn't on the class path; add the dependency dev.netwright:" + artifact;
+        String noted = broken.isEmpty() ? reason : String.join("; ", broken);
+        throw new EngineUnavailableException(noted, noted, null);
+    }
+
+    private List<String> names() {
+        return Stream.concat(ARTIFACTS.keySet().stream(), engines.stream().map(Engine::name))
+                .distinct()
+                .toList();
+    }
+}

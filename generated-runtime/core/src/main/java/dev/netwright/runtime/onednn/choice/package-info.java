@@ -1,8 +1,0 @@
-/**
- * Which of the library's answers is taken: candidates with what they cost by the committed table, never by a timing.
- * Nothing here makes a primitive's arguments or knows memory.
- */
-@NullMarked
-package dev.netwright.runtime.onednn.choice;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.netwright.runtime.onednn.step;
-
-/** Something a kernel does in each step, with everything it needs at hand. */
-public interface Step {
-    void run();
-}

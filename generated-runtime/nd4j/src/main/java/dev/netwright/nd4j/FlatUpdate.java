@@ -1,0 +1,55 @@
+package dev.netwright.nd4j;
+
+import dev.netwright.runtime.kernel.UpdateRule;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Optimizer steps over whole flat vectors: a few native calls for all parameters together. The gradients are used up. */
+public final class FlatUpdate {
+    private FlatUpdate() {}
+
+    /**
+     * A step over vectors of an ND4J CPU backend.
+     *
+     * @param gradients as long as the values
+     * @param state zeros, {@link UpdateRule#states} times as long
+     */
+    public static VectorUpdate onCpu(UpdateRule rule, INDArray values, INDArray gradients, INDArray state) {
+        return of(rule, values, gradients, state, BackendPolicy.CPU);
+    }
+
+    static VectorUpdate of(UpdateRule rule, INDArray values, INDArray gradients, INDArray state, BackendPolicy policy) {
+        if (rule instanceof UpdateRule.GradientDescent descent) {
+            return new GradientDescentUpdate(descent, values, gradients, state, policy);
+        }
+        if (rule instanceof UpdateRule.Adam adam) {
+            return new AdamUpdate(adam, values, gradients, state, policy);
+        }
+        return new DelegatedUpdate(((UpdateRule.Delegated) rule).updater(), values, gradients, state, policy);
+    }
+
+    /**
+     * {@code target = factor source}; the factor is set at each step. ND4J's scalar operations would make an array of it each
+     * time.
+     */
+    static NativeCall scale(INDArray source, INDArray target, BackendPolicy policy) {
+        return NativeCall.of("sgd_updater", policy)
+                .inputs(source)
+                .outputs(target)
+                .numbers(0)
+                .build();
+    }
+
+    /** A part of the state, as long as the others. */
+    static INDArray part(INDArray state, int number, long length) {
+        return state.get(NDArrayIndex.interval(number * length, (number + 1) * length));
+    }
+
+    /** {@code values = values - update}. */
+    static PreparedStep subtract(INDArray values, INDArray update, BackendPolicy policy) {
+        return NativeCall.of("subtract", policy)
+                .inputs(values, update)
+                .outputs(values)
+                .build();
+    }
+}

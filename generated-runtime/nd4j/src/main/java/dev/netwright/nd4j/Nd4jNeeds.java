@@ -1,0 +1,103 @@
+package dev.netwright.nd4j;
+
+import dev.netwright.operation.Activation;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Add;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.LocalResponseNorm;
+import dev.netwright.operation.MeanStages;
+import dev.netwright.operation.Operation;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Program;
+import dev.netwright.operation.Shape;
+import dev.netwright.plan.KernelNeeds;
+import dev.netwright.runtime.kernel.FrozenLayers;
+import java.util.List;
+
+/** What ND4J's kernels need of memory: dense float32 values, branches in the channels of their join. */
+record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements KernelNeeds {
+    /** Where regions of the arena begin, in bytes. */
+    static final long ALIGNMENT = Float.BYTES * FlatArray.ALIGNMENT;
+
+    @Override
+    public long bytes(Shape shape) {
+        return Float.BYTES * floats(shape);
+    }
+
+    /** What isn't listed reads it: an operation that nobody thought of here keeps its input, and costs memory instead of being wrong. */
+    @Override
+    public boolean readsInputInBackward(Operation operation) {
+        boolean isLinear = operation instanceof Add
+                || operation instanceof Concat
+                || operation instanceof Dropout
+                || (operation instanceof Pool pool && pool.kind() == PoolKind.AVERAGE);
+        return !isLinear
+                && !(operation instanceof Activation && operation.function().isDerivedFromResult());
+    }
+
+    @Override
+    public boolean readsOutputInBackward(Operation operation) {
+        return operation.function() != ActivationFunction.IDENTITY
+                || !(operation instanceof Add
+                        || operation instanceof BatchNorm
+                        || operation instanceof Concat
+                        || operation instanceof Convolution
+                        || operation instanceof Dropout
+                        || operation instanceof Linear
+                        || operation instanceof Pool);
+    }
+
+    @Override
+    public boolean overwritesInput(Operation operation) {
+        return operation instanceof Dropout
+                || (operation instanceof Activation
+                        && (operation.function().isDerivedFromResult() || !program.isTraining()))
+                || (operation instanceof Add && !program.isTraining());
+    }
+
+    @Override
+    public boolean overwritesGradient(Operation operation) {
+        return operation instanceof Dropout || operation instanceof Activation || operation instanceof BatchNorm;
+    }
+
+    @Override
+    public boolean joinsInPlace() {
+        return true;
+    }
+
+    @Override
+    public long savedBytes(Operation operation) {
+        if (operation instanceof LocalResponseNorm && program.isTraining()) {
+            return bytes(operation.output().shape());
+        }
+        if (operation instanceof BatchNorm norm && program.isTraining() && !frozen.has(norm.parameterPrefix())) {
+            return Float.BYTES * NormMemory.keptFloats(norm.output().shape());
+        }
+        if (operation instanceof Pool pool && pool.kind() == PoolKind.AVERAGE) {
+            return Float.BYTES * 2 * meanFloats(pool);
+        }
+        return 0;
+    }
+
+    /** Floats of the means between the stages of a mean over a large window, each aligned. */
+    private long meanFloats(Pool pool) {
+        List<MeanStages.Stage> stages = stages(pool);
+        return stages.subList(0, stages.size() - 1).stream()
+                .mapToLong(stage -> FlatArray.aligned(floats(stage.output())))
+                .sum();
+    }
+
+    /** The pools that one mean takes. */
+    static List<MeanStages.Stage> stages(Pool pool) {
+        return MeanStages.of(pool.window(), pool.input().shape(), pool.output().shape());
+    }
+
+    private long floats(Shape shape) {
+        return (long) batch * shape.size();
+    }
+}

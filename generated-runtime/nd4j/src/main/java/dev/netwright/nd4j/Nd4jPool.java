@@ -1,0 +1,85 @@
+package dev.netwright.nd4j;
+
+import dev.netwright.operation.ClippedMean;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.Window;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Pools with {@code maxpool2d} and {@code avgpool2d}; the mean counts padding, as in PyTorch.
+ *
+ * <p>ND4J knows no rounding up, but computes as many windows as the output has places, clipped to the image. Their mean it
+ * still divides by the whole window, which is made good by a factor for each place.
+ */
+final class Nd4jPool {
+    private static final long DIVIDE_BY_WHOLE_WINDOW = 1;
+
+    private final PoolKind kind;
+    private final Window window;
+    private final boolean clipped;
+    private final BackendPolicy policy;
+
+    Nd4jPool(PoolKind kind, Window window, Shape input, Shape output, BackendPolicy policy) {
+        this.kind = kind;
+        this.window = window;
+        this.clipped = ClippedMean.isClipped(window, input, output);
+        this.policy = policy;
+    }
+
+    /**
+     * Binds the kernel.
+     *
+     * @param correction of a clipped average pool, {@code [1, 1, H, W]}; empty for others
+     */
+    PreparedKernel bind(
+            String layer, Nd4jActivation input, Nd4jActivation output, List<INDArray> correction, Mode mode) {
+        List<PreparedStep> forward = new ArrayList<>();
+        forward.add(call("").inputs(input.value()).outputs(output.value()).build());
+        correction.forEach(factors -> forward.add(scale(output.value(), factors)));
+        List<PreparedStep> backward = new ArrayList<>();
+        if (mode == Mode.TRAINING && input.hasGradient()) {
+            correction.forEach(factors -> backward.add(scale(output.gradient(), factors)));
+            backward.add(call("_bp")
+                    .inputs(input.value(), output.gradient())
+                    .outputs(input.gradient())
+                    .build());
+        } else if (mode == Mode.TRAINING) {
+            backward.add(PreparedStep.NONE);
+        }
+        return new PreparedKernel(layer, forward, backward);
+    }
+
+    private NativeCall.Builder call(String suffix) {
+        String operation = (kind == PoolKind.MAX ? "maxpool2d" : "avgpool2d") + suffix;
+        NativeCall.Builder call = NativeCall.of(operation, policy).integers(integers(window));
+        return clipped && !policy.helpersClipWindows() ? call.withoutHelper() : call;
+    }
+
+    private PreparedStep scale(INDArray array, INDArray factors) {
+        return NativeCall.of("multiply", policy)
+                .inputs(array, factors)
+                .outputs(array)
+                .build();
+    }
+
+    /** Kernel, stride, padding, dilation 1, explicit padding, divisor, NCHW. */
+    static long[] integers(Window window) {
+        return new long[] {
+            window.kernelHeight(),
+            window.kernelWidth(),
+            window.strideHeight(),
+            window.strideWidth(),
+            window.paddingHeight(),
+            window.paddingWidth(),
+            1,
+            1,
+            0,
+            DIVIDE_BY_WHOLE_WINDOW,
+            0
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.netwright.onednn;
+
+import dev.netwright.operation.Mode;
+import dev.netwright.runtime.host.HostSession;
+import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.kernel.BindingOptions;
+import dev.netwright.runtime.kernel.InferenceKernels;
+import dev.netwright.runtime.kernel.InferenceSession;
+import dev.netwright.runtime.kernel.Programs;
+import dev.netwright.runtime.kernel.TrainingKernels;
+import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.onednn.library.KernelThreads;
+import dev.netwright.onednn.kernel.BindingPlan;
+import dev.netwright.onednn.kernel.KernelPlan;
+import dev.netwright.onednn.kernel.LossPlan;
+import dev.netwright.onednn.kernel.PlannedOperations;
+import dev.netwright.onednn.memory.BindingMemory;
+import dev.netwright.onednn.memory.NativeArray;
+import dev.netwright.onednn.parameter.OneDnnParameters;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One program for one batch size: what its kernels do, in layouts that they have agreed on, and the memory that they need. */
+final class PlannedBinding {
+    private final Programs programs;
+    private final PlannedOperations operations;
+    private final BindingPlan plan;
+    private final long arenaBytes;
+
+    private PlannedBinding(Programs programs, PlannedOperations operations, BindingPlan plan) {
+        this.programs = programs;
+        this.operations = operations;
+        this.plan = plan;
+        arenaBytes = plan.arena().assign();
+    }
+
+    /** Plans a program, without memory. */
+    static PlannedBinding of(
+            Programs programs, OneDnnParameters parameters, Mode mode, int batch, BindingOptions options) {
+        BindingPlan plan = new BindingPlan(parameters, mode, options, new StepClock(options.seed(), batch));
+        return new PlannedBinding(programs, PlannedOperations.of(programs.of(mode), plan), plan);
+    }
+
+    /** Bytes that it takes turns to use with other bindings. */
+    long arenaBytes() {
+        return arenaBytes;
+    }
+
+    /** Bytes of its own. */
+    long ownBytes() {
+        return plan.ownBytes();
+    }
+
+    /** The largest sum of what lives in the arena at the same time. */
+    long largestLiveBytes() {
+        return plan.arena().largestLiveBytes();
+    }
+
+    List<String> implementations() {
+        return plan.implementations();
+    }
+
+    Map<String, Integer> reorders() {
+        return plan.reorders();
+    }
+
+    /** The training program over memory. */
+    TrainingSession training(BindingMemory memory) {
+        plan.fillConstants(memory);
+        TrainingKernels kernels = TrainingKernels.bound(
+                OneDnnKernelSet.NAME,
+                programs.of(Mode.TRAINING),
+                operations.kernels().stream()
+                        .collect(Collectors.toMap(KernelPlan::name, kernel -> kernel.bind(memory))),
+                operations.losses().stream().collect(Collectors.toMap(LossPlan::name, loss -> loss.bind(memory))));
+        List<LossPlan> losses = operations.losses();
+        return new HostSession.Training(
+                programs.training(kernels),
+                KernelThreads::enter,
+                NativeArray.of(operations.images().value(), memory),
+                operations.images().shape().size(),
+                losses.get(0).targets(),
+                plan.clock());
+    }
+
+    /** The inference program over memory. */
+    InferenceSession inference(BindingMemory memory) {
+        plan.fillConstants(memory);
+        InferenceKernels kernels = InferenceKernels.bound(
+                OneDnnKernelSet.NAME,
+                programs.of(Mode.INFERENCE),
+                operations.kernels().stream()
+                        .collect(Collectors.toMap(KernelPlan::name, kernel -> kernel.bind(memory))));
+        return new HostSession.Inference(
+                programs.inference(kernels),
+                KernelThreads::enter,
+                NativeArray.of(operations.images().value(), memory),
+                NativeArray.of(operations.output().value(), memory),
+                operations.images().shape().size(),
+                plan.batch());
+    }
+}

@@ -1,0 +1,236 @@
+package dev.netwright.onednn.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Window;
+import dev.netwright.plan.onednn.CostTable;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.onednn.choice.ConvolutionGeometry;
+import dev.netwright.onednn.library.Layout;
+import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.onednn.step.Pass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.dnnl.convolution_backward_data;
+import org.bytedeco.dnnl.convolution_backward_weights;
+import org.bytedeco.dnnl.convolution_forward;
+
+/**
+ * Convolution, bias and activation as one primitive; backward the activation's derivative in place, the gradients of weight and
+ * bias as one primitive, and that of the input, which images have none of.
+ */
+public final class OneDnnConvolution {
+    private final KernelBuilder kernel;
+    private final OneDnnActivation input;
+    private final OneDnnActivation output;
+    private final ConvolutionGeometry geometry;
+    private final Parameter weight;
+    private final Optional<Parameter> bias;
+    private final int groups;
+    private final ConvolutionChoice choice;
+
+    private OneDnnConvolution(KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, Window window) {
+        this.kernel = kernel;
+        this.input = input;
+        this.output = output;
+        geometry = new ConvolutionGeometry(window, input.shape(), output.shape());
+        weight = kernel.parameters().table().weight(kernel.layer());
+        bias = kernel.parameters().table().bias(kernel.layer());
+        groups = input.shape().channels() / weight.shape().get(1);
+        choice = new ConvolutionChoice(kernel, input, output, geometry, groups);
+    }
+
+    /** A convolution with bias. */
+    static KernelPlan plan(
+            KernelBuilder kernel,
+            OneDnnActivation input,
+            OneDnnActivation output,
+            Window window,
+            ActivationFunction function) {
+        OneDnnConvolution convolution = new OneDnnConvolution(kernel, input, output, window);
+        convolution_forward.primitive_desc forward = convolution.forward(function);
+        if (kernel.isTraining()) {
+            convolution.backward(forward, function);
+        }
+        return kernel.steps();
+    }
+
+    /** A convolution and the norm behind it, whose numbers are in the weights already. */
+    static KernelPlan plan(
+            KernelBuilder kernel,
+            OneDnnActivation input,
+            OneDnnActivation output,
+            Window window,
+            FoldedNorm norm,
+            ActivationFunction function) {
+        OneDnnConvolution convolution = new OneDnnConvolution(kernel, input, output, window);
+        convolution_forward.primitive_desc description = convolution.forwardDescription(function, true);
+        PreparedWeights weights = PreparedWeights.folded(
+                kernel.plan(), convolution.weight, convolution.bias, norm, new Layout(description.weights_desc()));
+        kernel.forward().host(weights.refresh());
+        convolution.addForward(description, weights.weight(), Optional.of(weights.bias()), function);
+        return kernel.steps();
+    }
+
+    private convolution_forward.primitive_desc forward(ActivationFunction function) {
+        convolution_forward.primitive_desc description = forwardDescription(function, bias.isPresent());
+        Layout wanted = new Layout(description.weights_desc());
+        Tensor stored = kernel.parameters().value(weight);
+        Optional<Tensor> shift = bias.map(kernel.parameters()::value);
+        if (kernel.isTraining() || stored.layout().isSameAs(wanted)) {
+            addForward(description, grouped(kernel.forward(), stored, wanted), shift, function);
+        } else {
+            PreparedWeights weights = PreparedWeights.copied(kernel.plan(), weight, wanted);
+            kernel.forward().host(weights.refresh());
+            addForward(description, weights.weight(), shift, function);
+        }
+        return description;
+    }
+
+    private void addForward(
+            convolution_forward.primitive_desc description,
+            Tensor weights,
+            Optional<Tensor> biasOrNone,
+            ActivationFunction function) {
+        Pass pass = kernel.forward();
+        Tensor x = source(pass, new Layout(description.src_desc()));
+        Tensor y = kernel.output(output, new Layout(description.dst_desc()));
+        List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_WEIGHTS, weights, DNNL_ARG_DST, y));
+        biasOrNone.ifPresent(shift -> arguments.addAll(List.of(DNNL_ARG_BIAS, shift)));
+        pass.primitive(description, () -> new convolution_forward(description), arguments.toArray());
+        if (isLeftToReader(function)) {
+            output.leaveToReader(function);
+        } else if (isSeparate(function, y.layout())) {
+            OneDnnElementwise.apply(kernel, function, y, y);
+        }
+        kernel.deliver(output, y);
+    }
+
+    /** The gradient of the output before its activation, in place. */
+    private Tensor differentiated(ActivationFunction function) {
+        Tensor gradient = output.gradient();
+        if (!(function == ActivationFunction.RELU && output.isRectifiedByItsReader())) {
+            OneDnnElementwise.differentiate(kernel.backward(), function, output.value(), gradient);
+        }
+        return gradient;
+    }
+
+    private void backward(convolution_forward.primitive_desc forward, ActivationFunction function) {
+        Pass pass = kernel.backward();
+        Tensor gradient = differentiated(function);
+        addWeightGradient(pass, forward, gradient);
+        if (input.hasGradient()) {
+            addInputGradient(pass, forward, gradient);
+        }
+    }
+
+    private void addWeightGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
+        convolution_backward_weights.primitive_desc description = choice.weightGradient(forward, gradient.layout());
+        Tensor x = pass.in(new Layout(description.src_desc()), input.value());
+        Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
+        Layout computed = new Layout(description.diff_weights_desc());
+        Tensor target = kernel.parameters().gradient(weight);
+        Tensor w = target.layout().isSameAs(computed) ? target : pass.scratch(computed);
+        List<Object> arguments =
+                new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_DIFF_DST, g, DNNL_ARG_DIFF_WEIGHTS, w));
+        if (bias.isPresent()) {
+            Tensor biasTarget = kernel.parameters().gradient(bias.get());
+            if (BiasGradient.isLong(gradient.layout())) {
+                BiasGradient.add(pass, gradient, biasTarget);
+            } else {
+                arguments.addAll(List.of(DNNL_ARG_DIFF_BIAS, biasTarget));
+            }
+        }
+        pass.primitive(description, () -> new convolution_backward_weights(description), arguments.toArray());
+        ungrouped(pass, w, target);
+    }
+
+    private void addInputGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
+        convolution_backward_data.primitive_desc description = choice.inputGradient(forward, gradient.layout());
+        Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
+        Tensor w = grouped(pass, kernel.parameters().value(weight), new Layout(description.weights_desc()));
+        Tensor target = kernel.gradientTarget(input, new Layout(description.diff_src_desc()));
+        pass.primitive(
+                description,
+                () -> new convolution_backward_data(description),
+                DNNL_ARG_DIFF_DST,
+                g,
+                DNNL_ARG_WEIGHTS,
+                w,
+                DNNL_ARG_DIFF_SRC,
+                target);
+        kernel.deliverGradient(input, target);
+    }
+
+    private convolution_forward.primitive_desc forwardDescription(ActivationFunction function, boolean withBias) {
+        boolean narrow = isBestInNarrowBlocks();
+        if (isLeftToReader(function)) {
+            return choice.forward(ActivationFunction.IDENTITY, withBias, narrow);
+        }
+        convolution_forward.primitive_desc fused = choice.forward(function, withBias, narrow);
+        return isSeparate(function, new Layout(fused.dst_desc()))
+                ? choice.forward(ActivationFunction.IDENTITY, withBias, narrow)
+                : fused;
+    }
+
+    /** A prediction has the function where values are fewest: behind a maximum that alone reads them. */
+    private boolean isLeftToReader(ActivationFunction function) {
+        return !kernel.isTraining()
+                && function.isRising()
+                && function.isTranscendental()
+                && output.isReadByOneMaximum();
+    }
+
+    /** Between the sums of a block that isn't full, the library's code for these functions takes three times as long as by itself. */
+    private static boolean isSeparate(ActivationFunction function, Layout result) {
+        return function.isTranscendental() && result.isPadded();
+    }
+
+    /**
+     * AVX2's code for blocks of 8 channels is as fast as that for blocks of 16, and a function or a pool behind it has half as much to
+     * do. Backward it is slower.
+     */
+    private boolean isBestInNarrowBlocks() {
+        return !kernel.isTraining() && output.shape().channels() <= CostTable.AVX2_BLOCK && output.isReadByOnePool();
+    }
+
+    /** The input as the primitive reads it; a larger one is padded by hand. */
+    private Tensor source(Pass pass, Layout wanted) {
+        Tensor value = input.value();
+        if (Arrays.equals(wanted.dimensions(), value.layout().dimensions())) {
+            return pass.in(wanted, value);
+        }
+        // Its border is 0 from the beginning, and no step writes there.
+        Tensor padded = new Tensor(wanted, kernel.plan().own(wanted.bytes()));
+        pass.copy(value, padded.inside(geometry.paddingBefore(), value.layout().dimensions()));
+        return padded;
+    }
+
+    /** The weights as a primitive wants them: with groups, through their plain order, in which groups are but another dimension. */
+    private Tensor grouped(Pass pass, Tensor stored, Layout wanted) {
+        if (groups == 1) {
+            return pass.in(wanted, stored);
+        }
+        Tensor plain = pass.in(Layout.plain(stored.layout().dimensions()), stored);
+        return pass.in(wanted, plain.reshaped(choice.weightDimensions()));
+    }
+
+    private void ungrouped(Pass pass, Tensor computed, Tensor target) {
+        if (groups == 1) {
+            pass.copy(computed, target);
+            return;
+        }
+        Tensor plain = pass.in(Layout.plain(choice.weightDimensions()), computed);
+        pass.copy(plain.reshaped(target.layout().dimensions()), target);
+    }
+}

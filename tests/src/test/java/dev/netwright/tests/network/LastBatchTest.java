@@ -1,0 +1,54 @@
+package dev.netwright.tests.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.runtime.training.StepEnd;
+import dev.netwright.runtime.training.Training;
+import dev.netwright.runtime.training.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.learning.config.Sgd;
+
+class LastBatchTest {
+    private final List<Long> imagesAfterEachStep = new ArrayList<>();
+    private final Training training = Training.with(new Sgd(0.1)).batch(3).listener(new TrainingListener() {
+        @Override
+        public void stepped(StepEnd step) {
+            imagesAfterEachStep.add(step.images());
+        }
+    });
+
+    @Test
+    void aSingleImageLeftForANormIsRefusedBeforeTheFirstStep() {
+        assertThatThrownBy(() -> NormedNetwork.TYPE.train(new Corners(7), training))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("7 images in batches of 3, which leaves 1 for the last")
+                .hasMessageContaining("Training.dropLastBatch()")
+                .hasMessageContaining("batch norm bn gets 5x1x1");
+        assertThat(imagesAfterEachStep).isEmpty();
+    }
+
+    @Test
+    void droppedItIsLeftOutOfTheEpoch() {
+        try (NormedNetwork network = NormedNetwork.TYPE.train(new Corners(7), training.dropLastBatch())) {
+            assertThat(imagesAfterEachStep).containsExactly(3L, 6L);
+            assertThat(network.parameter("bn.running_mean")).doesNotContain(0);
+        }
+    }
+
+    @Test
+    void whereTwoAreLeftTheyAreLearned() {
+        NormedNetwork.TYPE.train(new Corners(8), training).close();
+        assertThat(imagesAfterEachStep).containsExactly(3L, 6L, 8L);
+    }
+
+    @Test
+    void batchesOfOneAreRefusedEvenIfTheLastIsDropped() {
+        assertThatThrownBy(() -> NormedNetwork.TYPE.train(
+                        new Corners(8), training.batch(1).dropLastBatch()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("choose a batch of at least 2 images with Training.batch(...)");
+    }
+}
