@@ -45,7 +45,7 @@ final class CudaRequest {
         List<String> reasons = new ArrayList<>();
         if (!hasBackend) {
             reasons.add(
-                    "nd4j-cuda-11.6 with the classifier of this platform isn't on the class path; add the dependency dev.netwright:netwright-cuda");
+                    "nd4j-cuda-11.6 with the classifier of this platform isn't on the class path; add the dependency dev.netwright:netwright-gpu");
         }
         if (finding.gpus().isEmpty()) {
             reasons.add("no NVIDIA GPU was found: " + finding.remark());

@@ -42,10 +42,13 @@ class ModuleArchitectureTest {
 
     /** A run's folder that can't be written is reported where the log may be silenced. */
     @ArchTest
-    static final ArchRule onlyReportsAndExamplesPrint = noClasses()
+    static final ArchRule onlyReportsAndProgramsPrint = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "dev.netwright.runtime.report..", "dev.netwright.runtime.runfolder..", "dev.netwright.examples..")
+                    "dev.netwright.runtime.report..",
+                    "dev.netwright.runtime.runfolder..",
+                    "dev.netwright.commandline..",
+                    "dev.netwright.examples..")
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest

@@ -19,6 +19,9 @@ final class ModuleClasses {
             "generated-runtime/operations",
             "processor",
             "generated-runtime/core",
+            "generated-runtime/onednn",
+            "generated-runtime/nd4j",
+            "generated-runtime/cuda",
             "model-specs",
             "generated-runtime/command-line",
             "examples");

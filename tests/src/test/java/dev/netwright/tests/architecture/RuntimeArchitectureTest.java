@@ -17,8 +17,8 @@ class RuntimeArchitectureTest {
     private static final String ROOT = "dev.netwright.runtime";
     private static final String ALL = ROOT + "..";
     private static final String KERNEL = ROOT + ".kernel..";
-    private static final String ND4J = ROOT + ".nd4j..";
-    private static final String ONEDNN = ROOT + ".onednn..";
+    private static final String ND4J = "dev.netwright.nd4j..";
+    private static final String ONEDNN = "dev.netwright.onednn..";
     private static final String HOST = ROOT + ".host..";
     private static final String RANDOM = ROOT + ".random..";
     private static final String MACHINE = ROOT + ".machine..";
@@ -29,7 +29,11 @@ class RuntimeArchitectureTest {
     private static final String AUGMENTATION = ROOT + ".augmentation..";
     private static final String DATA = ROOT + ".data..";
     private static final String PICTURE = ROOT + ".picture..";
-    private static final String ND4J_SOURCE = ROOT + ".source.nd4j..";
+    private static final String CUDA = "dev.netwright.cuda..";
+    private static final String ND4J_DATASET = "dev.netwright.nd4j.dataset..";
+    private static final String ENGINE = ROOT + ".engine..";
+    private static final String MEMORY = ROOT + ".memory..";
+    private static final String PROTOBUF = ROOT + ".protobuf..";
     private static final String SOURCE = ROOT + ".source..";
     private static final String STRUCTURE = ROOT + ".structure..";
     private static final String MARKUP = ROOT + ".markup..";
@@ -42,7 +46,6 @@ class RuntimeArchitectureTest {
     private static final String TORCH = ROOT + ".torch..";
     private static final String FAULT = ROOT + ".fault..";
     private static final String OPTION = ROOT + ".option..";
-    private static final String PROTOBUF = "org.nd4j.shade.protobuf..";
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -110,29 +113,76 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(ROOT + ".checkpoint..")));
 
     @ArchTest
-    static final ArchRule nd4jKernelsKnowTheInterfacesTheGeneratorAndTheMachineAlone = noClasses()
+    static final ArchRule theCoreKnowsNoEngine = noClasses()
             .that()
-            .resideInAPackage(ND4J)
+            .resideInAPackage(ALL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ND4J, ONEDNN, CUDA, "org.nd4j..", "org.bytedeco.dnnl..", "org.bytedeco.opencl..");
+
+    @ArchTest
+    static final ArchRule anEngineKnowsWhatTheCoreOffersEngines = noClasses()
+            .that()
+            .resideInAnyPackage(ND4J, ONEDNN, CUDA)
+            .and()
+            .resideOutsideOfPackage(ND4J_DATASET)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL)
-                    .and(resideOutsideOfPackage(ND4J))
+                    .and(resideOutsideOfPackage(ENGINE))
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(HOST))
+                    .and(resideOutsideOfPackage(MEMORY))
                     .and(resideOutsideOfPackage(MACHINE))
+                    .and(resideOutsideOfPackage(FAULT))
                     .and(resideOutsideOfPackage(RANDOM)));
 
     @ArchTest
-    static final ArchRule oneDnnKernelsKnowNd4jsMemoryBesides = noClasses()
+    static final ArchRule oneDnnKnowsNoOtherEngine = noClasses()
             .that()
             .resideInAPackage(ONEDNN)
             .should()
-            .dependOnClassesThat(resideInAPackage(ALL)
-                    .and(resideOutsideOfPackage(ONEDNN))
-                    .and(resideOutsideOfPackage(ND4J))
-                    .and(resideOutsideOfPackage(KERNEL))
-                    .and(resideOutsideOfPackage(HOST))
-                    .and(resideOutsideOfPackage(MACHINE))
-                    .and(resideOutsideOfPackage(RANDOM)));
+            .dependOnClassesThat()
+            .resideInAnyPackage(ND4J, CUDA, "org.nd4j..");
+
+    @ArchTest
+    static final ArchRule oneDnnIsCalledByItsEngineAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright..")
+            .and()
+            .resideOutsideOfPackage(ONEDNN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco.dnnl..");
+
+    @ArchTest
+    static final ArchRule nd4jIsCalledByItsEngineAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright..")
+            .and()
+            .resideOutsideOfPackage(ND4J)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.nd4j..");
+
+    @ArchTest
+    static final ArchRule nativeMemoryIsTouchedByEnginesAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright..")
+            .and()
+            .resideOutsideOfPackages(ND4J, ONEDNN, MEMORY, ENGINE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule messagesAreEncodedInOnePackage = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright..")
+            .and()
+            .resideOutsideOfPackages(PROTOBUF, ONNX)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.protobuf..");
 
     @ArchTest
     static final ArchRule oneDnnsPackagesDependOneWay =
@@ -197,63 +247,13 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(FAULT)));
 
     @ArchTest
-    static final ArchRule nd4jsDatasetsAreASourceLikeOthers = noClasses()
-            .that()
-            .resideInAPackage(SOURCE)
-            .and()
-            .resideOutsideOfPackage(ND4J_SOURCE)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ND4J_SOURCE);
-
-    @ArchTest
-    static final ArchRule oneDnnIsCalledInOnePackage = noClasses()
-            .that()
-            .resideInAPackage("dev.netwright..")
-            .and()
-            .resideOutsideOfPackage(ONEDNN)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.bytedeco.dnnl..");
-
-    @ArchTest
-    static final ArchRule nd4jComputesInKernelSetsAlone = noClasses()
-            .that()
-            .resideInAPackage("dev.netwright..")
-            .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN, ND4J_SOURCE)
-            .should()
-            .dependOnClassesThat(resideInAPackage("org.nd4j..")
-                    .and(resideOutsideOfPackage("org.nd4j.linalg.learning.config"))
-                    .and(resideOutsideOfPackage("org.nd4j.linalg.schedule"))
-                    .and(resideOutsideOfPackage("org.nd4j.evaluation.."))
-                    .and(resideOutsideOfPackage(PROTOBUF)));
-
-    @ArchTest
-    static final ArchRule nd4jIsKnownInFourPackagesBesides = noClasses()
-            .that()
-            .resideInAPackage(ALL)
-            .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN, KERNEL, TRAINING, NETWORK, ND4J_SOURCE)
-            .should()
-            .dependOnClassesThat(resideInAPackage("org.nd4j..").and(resideOutsideOfPackage(PROTOBUF)));
-
-    @ArchTest
-    static final ArchRule tensorboardStandsAlone = noClasses()
+    static final ArchRule tensorboardKnowsMessagesAlone = noClasses()
             .that()
             .resideInAPackage(TENSORBOARD)
             .should()
-            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(TENSORBOARD)));
-
-    @ArchTest
-    static final ArchRule messagesOfTensorFlowAreWrittenInOnePackage = noClasses()
-            .that()
-            .resideInAPackage(ALL)
-            .and()
-            .resideOutsideOfPackage(TENSORBOARD)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.tensorflow..");
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(TENSORBOARD))
+                    .and(resideOutsideOfPackage(PROTOBUF)));
 
     @ArchTest
     static final ArchRule optionsAreTriedFromOutside = noClasses()
@@ -266,12 +266,13 @@ class RuntimeArchitectureTest {
             .resideInAPackage(TUNING);
 
     @ArchTest
-    static final ArchRule onnxFilesKnowTheKernelInterfacesAndAtomicFilesAlone = noClasses()
+    static final ArchRule onnxFilesKnowTheKernelInterfacesMessagesAndAtomicFilesAlone = noClasses()
             .that()
             .resideInAPackage(ONNX)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(ONNX))
+                    .and(resideOutsideOfPackage(PROTOBUF))
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(CHECKPOINT)));
 
@@ -295,26 +296,6 @@ class RuntimeArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(RUN_FOLDER);
-
-    @ArchTest
-    static final ArchRule nativeMemoryIsTouchedByKernelSetsAlone = noClasses()
-            .that()
-            .resideInAPackage("dev.netwright..")
-            .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.bytedeco..");
-
-    @ArchTest
-    static final ArchRule kernelSetsAreChosenInOnePackage = noClasses()
-            .that()
-            .resideInAPackage(ALL)
-            .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN, NETWORK)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(ND4J, ONEDNN);
 
     @ArchTest
     static final ArchRule trainingKnowsNoReport = noClasses()
@@ -349,7 +330,6 @@ class RuntimeArchitectureTest {
                     "java..",
                     "javax.annotation.processing",
                     "org.jspecify..",
-                    "org.nd4j.evaluation..",
                     "dev.netwright.annotations..",
                     "dev.netwright.models..",
                     "dev.netwright.operation..",

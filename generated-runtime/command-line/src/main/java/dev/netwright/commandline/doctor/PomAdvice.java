@@ -12,7 +12,7 @@ import java.util.Optional;
 final class PomAdvice {
     private static final String CPU = "netwright-cpu";
     private static final String ND4J_CPU = "netwright-nd4j-cpu";
-    private static final String CUDA = "netwright-cuda";
+    private static final String GPU = "netwright-gpu";
 
     private PomAdvice() {}
 
@@ -24,7 +24,7 @@ final class PomAdvice {
         List<String> lines = new ArrayList<>();
         String artifact = lacksAvx2(facts) ? ND4J_CPU : CPU;
         lines.add("The engine for this machine, in a pom.xml:");
-        lines.addAll(dependency(artifact, "pom"));
+        lines.addAll(dependency(artifact));
         lines.add("and with Gradle:");
         lines.add("    runtimeOnly 'dev.netwright:" + artifact + "-" + platform.get() + ":" + Release.VERSION + "'");
         facts.gpus().gpus().stream()
@@ -37,15 +37,15 @@ final class PomAdvice {
     private static List<String> cuda(Gpu gpu) {
         List<String> lines = new ArrayList<>();
         lines.add("For its " + gpu.name() + ", with CUDA 11.6 and cuDNN 8:");
-        lines.addAll(dependency(CUDA, "jar"));
+        lines.addAll(dependency(GPU));
         return lines;
     }
 
-    private static List<String> dependency(String artifact, String type) {
+    private static List<String> dependency(String artifact) {
         return List.of(
                 "    <dependency>",
                 "      <groupId>dev.netwright</groupId> <artifactId>" + artifact + "</artifactId> <version>"
-                        + Release.VERSION + "</version>" + (type.equals("jar") ? "" : " <type>" + type + "</type>"),
+                        + Release.VERSION + "</version>" + " <type>pom</type>",
                 "    </dependency>");
     }
 

@@ -119,8 +119,8 @@ final class DiagnosisTest {
         assertThat(PomAdvice.lines(facts("Linux amd64", Optional.of(AVX512), found)))
                 .contains(
                         "For its RTX 3090, with CUDA 11.6 and cuDNN 8:",
-                        "      <groupId>dev.netwright</groupId> <artifactId>netwright-cuda</artifactId> <version>"
-                                + Release.VERSION + "</version>");
+                        "      <groupId>dev.netwright</groupId> <artifactId>netwright-gpu</artifactId> <version>"
+                                + Release.VERSION + "</version> <type>pom</type>");
     }
 
     @Test

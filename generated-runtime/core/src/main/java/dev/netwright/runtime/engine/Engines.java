@@ -6,6 +6,7 @@ import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.KernelSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,14 @@ public final class Engines {
     private static final Map<String, String> ARTIFACTS = new LinkedHashMap<>();
 
     static {
-        ARTIFACTS.put("onednn", "netwright-onednn");
-        ARTIFACTS.put("nd4j", "netwright-nd4j");
-        ARTIFACTS.put("cuda", "netwright-cuda");
+        ARTIFACTS.put("onednn", "netwright-cpu");
+        ARTIFACTS.put("nd4j", "netwright-nd4j-cpu");
+        ARTIFACTS.put("cuda", "netwright-gpu");
     }
 
     private static final String NONE = "no engine is on the class path, so nothing can compute";
     private static final String ADD =
-            "add the dependency dev.netwright:netwright-cpu, or dev.netwright:netwright-cuda for a GPU";
+            "add the dependency dev.netwright:netwright-cpu, or dev.netwright:netwright-gpu for a GPU";
 
     private final ClassLoader loader;
     private final List<Engine> engines;
@@ -64,30 +65,25 @@ public final class Engines {
     public static Engines seenBy(ClassLoader loader) {
         List<Engine> engines = new ArrayList<>();
         List<String> broken = new ArrayList<>();
-        for (ServiceLoader.Provider<Engine> provider : providers(loader, broken)) {
+        Iterator<Engine> providers = ServiceLoader.load(Engine.class, loader).iterator();
+        while (true) {
+            // A provider that can't be loaded fails here; the next call continues behind it.
             try {
-                Engine engine = provider.get();
+                if (!providers.hasNext()) {
+                    break;
+                }
+                Engine engine = providers.next();
                 if (engine.version().equals(Release.VERSION)) {
                     engines.add(engine);
                 } else {
                     broken.add(otherRelease(engine));
                 }
             } catch (ServiceConfigurationError | LinkageError e) {
-                broken.add(provider.type().getName() + " can't be loaded: " + NativeLibraryFault.reason(e));
+                broken.add("an engine can't be loaded: " + NativeLibraryFault.reason(e));
             }
         }
         engines.sort(Comparator.comparingInt(Engine::rank).reversed());
         return new Engines(loader, engines, broken);
-    }
-
-    private static List<ServiceLoader.Provider<Engine>> providers(ClassLoader loader, List<String> broken) {
-        List<ServiceLoader.Provider<Engine>> providers = new ArrayList<>();
-        try {
-            ServiceLoader.load(Engine.class, loader).stream().forEach(providers::add);
-        } catch (ServiceConfigurationError e) {
-            broken.add("a provider can't be loaded: " + NativeLibraryFault.reason(e));
-        }
-        return providers;
     }
 
     private static String otherRelease(Engine engine) {
