@@ -53,7 +53,7 @@ public final class LeafCompetition {
 
         try (N best = type.load(run.best())) {
             double accuracy = best.evaluate(leaves.validation()).accuracy();
-            System.out.printf(Locale.ROOT, "%.3f of the validation pictures are told rightly%n", accuracy);
+            System.out.printf(Locale.ROOT, "%.3f of the validation pictures are classified correctly%n", accuracy);
             best.predict(pictures.listedIn(folder.resolve("test.csv")))
                     .writeSubmission(folder.resolve("submission.csv"));
             return accuracy;
