@@ -39,7 +39,7 @@ public final class LeafCompetition {
      * @param type a network for as many classes as {@code train.csv} has
      * @param folder the competition's
      * @param training the options of the run
-     * @return the share of the validation pictures that the best epoch's network tells rightly
+     * @return the share of the validation pictures that the best epoch's network classifies correctly
      */
     public static <N extends Network> double enter(NetworkType<N> type, Path folder, Training training) {
         PictureFolder pictures = PictureFolder.at(folder);
