@@ -49,7 +49,10 @@ public final class FirstRun implements Callable<Integer>, RunArguments.Having {
     private final RunArguments run = RunArguments.of(RunOptions.EPOCHS, LearningOptions.BATCH, LearningOptions.SEED)
             .otherwise(RunOptions.EPOCHS, "5");
 
-    @Option(names = "--save", paramLabel = "<file>", description = "The weights file to write (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--save",
+            paramLabel = "<file>",
+            description = "The weights file to write (default: ${DEFAULT-VALUE}).")
     private Path file = Path.of("examples", "target", "first-run.safetensors");
 
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.

@@ -53,13 +53,17 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
 
     @Option(
             names = "--bundled",
-            description = "Uses the 6,000 training and 1,000 test pictures that come with the library, instead of all 70,000.")
+            description =
+                    "Uses the 6,000 training and 1,000 test pictures that come with the library, instead of all 70,000.")
     private boolean isBundled;
 
     @Option(names = "--each-epoch", description = "Prints a line for each epoch, even if the tutorial doesn't.")
     private boolean isEachEpoch;
 
-    @Option(names = "--save", paramLabel = "<file>", description = "The weights file to write; without it, weights are discarded.")
+    @Option(
+            names = "--save",
+            paramLabel = "<file>",
+            description = "The weights file to write; without it, weights are discarded.")
     private @Nullable Path file;
 
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.

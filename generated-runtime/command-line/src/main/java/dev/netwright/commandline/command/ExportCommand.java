@@ -39,8 +39,7 @@ public final class ExportCommand implements Runnable {
     @Option(
             names = "--names",
             paramLabel = "<whose>",
-            description =
-                    "For .safetensors: torchvision or d2l names (default: the first that the network has).")
+            description = "For .safetensors: torchvision or d2l names (default: the first that the network has).")
     private @Nullable TorchDialect names;
 
     @Override

@@ -23,8 +23,7 @@ final class FolderOptions {
 
     @Option(
             names = "--decode-first",
-            description =
-                    "Decodes every picture before the work begins, so damaged pixels stop the command at once.")
+            description = "Decodes every picture before the work begins, so damaged pixels stop the command at once.")
     private boolean isDecodedFirst;
 
     /** A folder whose files are looked at when they are listed: a command doesn't end after an hour for one of them. */

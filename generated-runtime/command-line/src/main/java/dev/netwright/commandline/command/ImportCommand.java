@@ -42,16 +42,16 @@ public final class ImportCommand implements Runnable {
     @Option(
             names = "--labels",
             paramLabel = "<file>",
-            description =
-                    "A UTF-8 file with one class name per line, in the order of the logits (default: numbers).")
+            description = "A UTF-8 file with one class name per line, in the order of the logits (default: numbers).")
     private @Nullable Path labels;
 
     @Option(
             names = "--pictures",
             paramLabel = "<how>",
             defaultValue = "plain",
-            description = "How predict and evaluate prepare pictures: plain resizes and divides by 255; imagenet takes the middle"
-                    + " seven eighths, with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How predict and evaluate prepare pictures: plain resizes and divides by 255; imagenet takes the middle"
+                            + " seven eighths, with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
     private PicturesFor pictures = PicturesFor.PLAIN;
 
     /** What a network was trained on. */

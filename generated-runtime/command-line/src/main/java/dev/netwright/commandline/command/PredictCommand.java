@@ -39,7 +39,8 @@ public final class PredictCommand implements Runnable {
             names = "--top",
             paramLabel = "<count>",
             defaultValue = "3",
-            description = "How many of the most probable classes to print for each picture (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many of the most probable classes to print for each picture (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Option(

@@ -65,8 +65,7 @@ final class SavedNetworkOptions {
             return new NetworkArgument().convert(name);
         } catch (TypeConversionException e) {
             throw new IllegalArgumentException(
-                    "--network is needed: " + file() + " is of a network that isn't available: " + e.getMessage(),
-                    e);
+                    "--network is needed: " + file() + " is of a network that isn't available: " + e.getMessage(), e);
         }
     }
 }

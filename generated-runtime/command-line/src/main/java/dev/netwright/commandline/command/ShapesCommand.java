@@ -9,8 +9,7 @@ import picocli.CommandLine.Option;
 /** Prints the output shape of each block, or of each layer. */
 @Command(
         name = "shapes",
-        description =
-                "Prints output shapes: of each block like the VGG-11 tutorial, or of each layer like d2l.ai.",
+        description = "Prints output shapes: of each block like the VGG-11 tutorial, or of each layer like d2l.ai.",
         sortOptions = false)
 public final class ShapesCommand implements Runnable {
     @Mixin

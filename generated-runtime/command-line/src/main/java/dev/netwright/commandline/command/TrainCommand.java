@@ -69,7 +69,9 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
             .within(LearningOptions.LEARNING_RATE, Rate.RANGE)
             .within(RunOptions.TIME_LIMIT, OptionRange.atLeast(1));
 
-    @Option(names = "--cached", description = "Keeps the resized pictures in the heap, so each file is decoded only once.")
+    @Option(
+            names = "--cached",
+            description = "Keeps the resized pictures in the heap, so each file is decoded only once.")
     private boolean isCached;
 
     @Option(names = "--save", paramLabel = "<file>", required = true, description = "The weights file to write.")
