@@ -43,13 +43,16 @@ public final class FirstRun implements Callable<Integer>, RunArguments.Having {
             names = "--size",
             paramLabel = "<pixels>",
             defaultValue = "96",
-            description = "Side that the pictures are resized to, 96 or 224 (default: ${DEFAULT-VALUE}).")
+            description = "Side of the resized pictures, 96 or 224 (default: ${DEFAULT-VALUE}).")
     private int size;
 
     private final RunArguments run = RunArguments.of(RunOptions.EPOCHS, LearningOptions.BATCH, LearningOptions.SEED)
             .otherwise(RunOptions.EPOCHS, "5");
 
-    @Option(names = "--save", paramLabel = "<file>", description = "Where the weights go (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--save",
+            paramLabel = "<file>",
+            description = "The weights file to write (default: ${DEFAULT-VALUE}).")
     private Path file = Path.of("examples", "target", "first-run.safetensors");
 
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.

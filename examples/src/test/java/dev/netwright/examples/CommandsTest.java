@@ -67,9 +67,9 @@ final class CommandsTest {
             predict    | 2 | --network lenet --weights @/list.csv --pictures @/list.csv                  | list.csv
             shapes     | 2 | --network lenet --layer                                                     | Unknown option: '--layer'
             summary    | 2 | --network lenet --columns depth                                             | 'depth'
-            train      | 2 | --network edgedetector --data @/list.csv --save @/new.safetensors           | found EdgeDetector, which gives values
-            evaluate   | 2 | --network edgedetector --weights @/lenet.safetensors --data @/list.csv      | found EdgeDetector, which gives values
-            predict    | 2 | --network edgedetector --weights @/lenet.safetensors --pictures @/list.csv  | found EdgeDetector, which gives values
+            train      | 2 | --network edgedetector --data @/list.csv --save @/new.safetensors           | found EdgeDetector, which predicts values
+            evaluate   | 2 | --network edgedetector --weights @/lenet.safetensors --data @/list.csv      | found EdgeDetector, which predicts values
+            predict    | 2 | --network edgedetector --weights @/lenet.safetensors --pictures @/list.csv  | found EdgeDetector, which predicts values
             """;
 
     @TempDir

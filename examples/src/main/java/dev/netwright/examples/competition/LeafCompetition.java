@@ -39,7 +39,7 @@ public final class LeafCompetition {
      * @param type a network for as many classes as {@code train.csv} has
      * @param folder the competition's
      * @param training the options of the run
-     * @return the share of the validation pictures that the best epoch's network tells rightly
+     * @return the share of the validation pictures that the best epoch's network classifies correctly
      */
     public static <N extends Network> double enter(NetworkType<N> type, Path folder, Training training) {
         PictureFolder pictures = PictureFolder.at(folder);
@@ -53,7 +53,7 @@ public final class LeafCompetition {
 
         try (N best = type.load(run.best())) {
             double accuracy = best.evaluate(leaves.validation()).accuracy();
-            System.out.printf(Locale.ROOT, "%.3f of the validation pictures are told rightly%n", accuracy);
+            System.out.printf(Locale.ROOT, "%.3f of the validation pictures are classified correctly%n", accuracy);
             best.predict(pictures.listedIn(folder.resolve("test.csv")))
                     .writeSubmission(folder.resolve("submission.csv"));
             return accuracy;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "benchmark",
-        description = "Times forward and forward-backward passes of VGG-16 as a TensorFlow benchmark does.",
+        description = "Times forward and forward-backward passes of VGG-16, like a TensorFlow benchmark.",
         sortOptions = false)
 public final class BenchmarkCommand implements Callable<Integer> {
     private static final float NOISE_DEVIATION = 0.1f;
@@ -34,14 +34,14 @@ public final class BenchmarkCommand implements Callable<Integer> {
             names = "--batch",
             paramLabel = "<pictures>",
             defaultValue = "32",
-            description = "Pictures in a batch (default: ${DEFAULT-VALUE}).")
+            description = "Pictures per batch (default: ${DEFAULT-VALUE}).")
     private int batch;
 
     @Option(
             names = "--burn-in",
             paramLabel = "<count>",
             defaultValue = "10",
-            description = "Steps before the timed ones (default: ${DEFAULT-VALUE}).")
+            description = "Warm-up steps (default: ${DEFAULT-VALUE}).")
     private int burnIn;
 
     @Option(
@@ -55,7 +55,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "<number>",
             defaultValue = "0",
-            description = "Weights, images and dropout follow from it (default: ${DEFAULT-VALUE}).")
+            description = "Seed of weights, images and dropout (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.

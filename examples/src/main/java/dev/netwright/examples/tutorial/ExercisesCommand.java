@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
  * The exercise of d2l.ai, section "Learning a kernel": from a picture of 6x8 pixels whose columns 2 to 5 are black, and its
  * edges, ten steps of gradient descent at a rate of 0.03 find the kernel (1, -1) that finds edges.
  */
-@Command(name = "exercises", description = "Learns the kernel of an edge detector in ten steps, as d2l.ai does.")
+@Command(name = "exercises", description = "Learns an edge detector's kernel in ten steps, like d2l.ai.")
 public final class ExercisesCommand implements Runnable {
     private static final int STEPS = 10;
     private static final double RATE = 3e-2;
@@ -26,7 +26,7 @@ public final class ExercisesCommand implements Runnable {
             names = "--seed",
             paramLabel = "<number>",
             defaultValue = "0",
-            description = "The first kernel follows from it (default: ${DEFAULT-VALUE}).")
+            description = "Seed of the initial kernel (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 public final class ExperimentCommand implements Callable<Integer>, RunArguments.Having {
     private static final String THE_TUTORIALS = "the tutorial's";
 
-    @Parameters(paramLabel = "<experiment>", arity = "0..1", description = "One of those that --list shows.")
+    @Parameters(paramLabel = "<experiment>", arity = "0..1", description = "One of the experiments that --list shows.")
     private @Nullable String name;
 
     @Option(names = "--list", description = "Shows every experiment with the tutorial's figures.")
@@ -48,18 +48,22 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
     @Option(
             names = "--images",
             paramLabel = "<count>",
-            description = "Only the first training pictures, and as many test pictures at most.")
+            description = "Uses only the first training pictures, and at most as many test pictures.")
     private @Nullable Integer images;
 
     @Option(
             names = "--bundled",
-            description = "The 6,000 training and 1,000 test pictures that the library carries, instead of all 70,000.")
+            description =
+                    "Uses the 6,000 training and 1,000 test pictures that come with the library, instead of all 70,000.")
     private boolean isBundled;
 
-    @Option(names = "--each-epoch", description = "Prints a line for each epoch as well, where the tutorial doesn't.")
+    @Option(names = "--each-epoch", description = "Prints a line for each epoch, even if the tutorial doesn't.")
     private boolean isEachEpoch;
 
-    @Option(names = "--save", paramLabel = "<file>", description = "Where the weights go; else they are dropped.")
+    @Option(
+            names = "--save",
+            paramLabel = "<file>",
+            description = "The weights file to write; without it, weights are discarded.")
     private @Nullable Path file;
 
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.

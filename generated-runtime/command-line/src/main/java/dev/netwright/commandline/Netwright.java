@@ -23,17 +23,18 @@ import picocli.CommandLine.Option;
 /** The command line. */
 @Command(
         name = "netwright",
-        description = "Trains, evaluates, measures and shows convolutional networks.",
+        description = "Trains, evaluates, times and displays convolutional networks.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:what was asked for was done",
-            "1:a fault, or the doctor found one",
-            "2:the arguments can't be met; a line says why"
+            "0:the command succeeded",
+            "1:an internal error, or doctor found a problem",
+            "2:invalid arguments, an unusable file or a run that diverged; a line says why",
+            "130, 143:ended by Ctrl-C or SIGTERM; a run with checkpoints is saved first"
         })
 public final class Netwright {
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.
-    @Option(names = "--help", usageHelp = true, description = "Shows this help; each command has its own.")
+    @Option(names = "--help", usageHelp = true, description = "Shows this help. Each command has its own.")
     private boolean help;
 
     private Netwright() {}
@@ -46,13 +47,13 @@ public final class Netwright {
     /**
      * Runs a command in this process.
      *
-     * @return 0 if it did what it was asked, 1 after a fault or a finding of the doctor's, 2 if the arguments can't be met
+     * @return 0 after success, 1 after an internal error or if {@code doctor} found a problem, 2 for invalid arguments
      */
     public static int execute(String... arguments) {
         return commandLine().execute(arguments);
     }
 
-    /** The commands and their options, to be run or only to be asked whether they understand something. */
+    /** The commands and their options, to run or only to parse arguments. */
     public static CommandLine commandLine() {
         return commandLine(Ceiling::measure);
     }
@@ -64,7 +65,7 @@ public final class Netwright {
      */
     public static CommandLine commandLine(Function<KernelSet, Ceiling> ceiling) {
         return configured(new CommandLine(new Netwright())
-                // Lines of their own, for picocli adds a run's options to the commands of those alone.
+                // Needs its own CommandLine, since picocli adds a run's options only to the command of one.
                 .addSubcommand(new CommandLine(new TrainCommand()))
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
@@ -76,7 +77,7 @@ public final class Netwright {
                 .addSubcommand(new DoctorCommand()));
     }
 
-    /** How every command reads its arguments and reports its faults; to be applied again after a command was added. */
+    /** How every command reads its arguments and reports its errors. Apply it again after you add a command. */
     public static CommandLine configured(CommandLine commandLine) {
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)

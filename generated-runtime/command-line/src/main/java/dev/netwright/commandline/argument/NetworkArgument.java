@@ -15,8 +15,8 @@ public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
      */
     public static NetworkType<?> requireClassifier(NetworkType<?> type) {
         if (!type.isClassifier()) {
-            throw new IllegalArgumentException("--network must name a network that tells classes apart, found "
-                    + type.structure().name() + ", which gives values");
+            throw new IllegalArgumentException("--network must name a classifier, found "
+                    + type.structure().name() + ", which predicts values");
         }
         return type;
     }
@@ -28,9 +28,9 @@ public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
         } catch (MissingNetworkException e) {
             String like = NetworkNames.like(name);
             throw new TypeConversionException(
-                    "'" + name + "' is no network's name. There are " + NetworkNames.ofTutorials()
-                            + ", the classes of netwright-models" + (like.isEmpty() ? "" : " (such as " + like + ")")
-                            + ", and any generated class by its full name; " + e.getMessage());
+                    "'" + name + "' is not the name of a network. Expected one of " + NetworkNames.ofTutorials()
+                            + ", a class of netwright-models" + (like.isEmpty() ? "" : " (such as " + like + ")")
+                            + ", or any generated class by its full name; " + e.getMessage());
         } catch (FaultySpecException | ExceptionInInitializerError e) {
             throw new TypeConversionException(name + " can't be used: " + e.getMessage());
         }

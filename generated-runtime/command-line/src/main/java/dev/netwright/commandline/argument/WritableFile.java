@@ -24,7 +24,7 @@ public final class WritableFile {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    option + ": the folder of " + file + " can't be made: " + FileFault.reason(folder, e), e);
+                    option + ": the folder of " + file + " can't be created: " + FileFault.reason(folder, e), e);
         }
         try {
             Files.delete(Files.createTempFile(folder, ".netwright", null));

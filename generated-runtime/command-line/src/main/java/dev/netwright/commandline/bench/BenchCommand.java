@@ -17,10 +17,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times steps of networks on a kernel set, beside the most that the machine can do. */
+/** Times steps of networks on a kernel set and compares them with the machine's ceiling. */
 @Command(
         name = "bench",
-        description = "Times steps of networks beside the most that this machine can do.",
+        description = "Times steps of networks and compares them with this machine's ceiling.",
         sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
     private static final String EVERY_WORKLOAD = "all";
@@ -38,45 +38,45 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--batch",
             paramLabel = "<images>",
-            description = "Images in a step, but of infer1 (default: the workload's; 32 of any other network).")
+            description = "Images per step, except for infer1 (default: the workload's; 32 for any other network).")
     private @Nullable Integer batch;
 
     @Option(
             names = "--mode",
             paramLabel = "<mode>",
             split = ",",
-            description = "One or several: ${COMPLETION-CANDIDATES}; infer1 is infer of one image (default: train).")
+            description = "One or several: ${COMPLETION-CANDIDATES}; infer1 is infer with one image (default: train).")
     private List<StepMode> modes = List.of(StepMode.TRAIN);
 
     @Option(
             names = "--kernels",
             paramLabel = "<name>",
-            description = "The kernel set (default: the one that a program gets).")
+            description = "onednn, nd4j or cuda (default: the fastest available).")
     private @Nullable String kernels;
 
     @Option(
             names = "--steps",
             paramLabel = "<count>",
-            description = "Timed steps (default: at least 10 and 4 seconds, fewer of slow ones).")
+            description = "Timed steps (default: at least 10 and 4 seconds, fewer if they are slow).")
     private @Nullable Integer steps;
 
     @Option(
             names = "--warmup",
             paramLabel = "<count>",
-            description = "Steps before them, at least 1 (default: at least 5 and 2 seconds, fewer of slow ones).")
+            description = "Warm-up steps, at least 1 (default: at least 5 and 2 seconds, fewer if they are slow).")
     private @Nullable Integer warmups;
 
-    @Option(names = "--layers", description = "Each layer's times as well, from steps of their own.")
+    @Option(names = "--layers", description = "Also times each layer, in separate steps.")
     private boolean isOfLayers;
 
-    @Option(names = "--json", description = "A line of JSON for each run instead of the table.")
+    @Option(names = "--json", description = "Prints a line of JSON for each run instead of the table.")
     private boolean isJson;
 
     @Option(
             names = "--seed",
             paramLabel = "<number>",
             defaultValue = "0",
-            description = "Weights, images, labels and dropout follow from it (default: ${DEFAULT-VALUE}).")
+            description = "Seed of weights, images, labels and dropout (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.
@@ -149,7 +149,7 @@ public final class BenchCommand implements Callable<Integer> {
             type = new NetworkArgument().convert(name);
         } catch (TypeConversionException e) {
             throw new IllegalArgumentException(
-                    "--network: " + e.getMessage() + "; workloads are " + Workloads.names() + ", and " + EVERY_WORKLOAD
+                    "--network: " + e.getMessage() + "; workloads are " + Workloads.names() + ", or " + EVERY_WORKLOAD
                             + " of them",
                     e);
         }

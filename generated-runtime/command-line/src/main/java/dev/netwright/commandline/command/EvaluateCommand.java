@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** Evaluates labelled pictures with saved weights. */
 @Command(
         name = "evaluate",
-        description = "Evaluates labelled pictures with saved weights: accuracy, loss and each class.",
+        description = "Evaluates saved weights on labelled pictures: accuracy, loss and each class.",
         sortOptions = false)
 public final class EvaluateCommand implements Runnable {
     @Mixin
@@ -29,7 +29,7 @@ public final class EvaluateCommand implements Runnable {
             names = "--top",
             paramLabel = "<count>",
             defaultValue = "5",
-            description = "Also how often the class is among so many most probable ones (default: ${DEFAULT-VALUE}).")
+            description = "Also reports top-<count> accuracy (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Override

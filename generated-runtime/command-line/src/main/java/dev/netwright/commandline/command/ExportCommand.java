@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** Writes saved weights for other programs. */
 @Command(
         name = "export",
-        description = "Writes saved weights for other programs: as ONNX, or as PyTorch's state_dict.",
+        description = "Exports saved weights to other programs, as ONNX or as PyTorch's state_dict.",
         sortOptions = false)
 public final class ExportCommand implements Runnable {
     private static final String ONNX = ".onnx";
@@ -27,20 +27,19 @@ public final class ExportCommand implements Runnable {
             names = "--to",
             paramLabel = "<file>",
             required = true,
-            description = "Where it goes; the ending says what it is: .onnx, or .safetensors for PyTorch.")
+            description = "The exported file. Its ending, .onnx or .safetensors for PyTorch, selects the format.")
     private @Nullable Path file;
 
     @Option(
             names = "--norms",
             paramLabel = "<how>",
-            description = "Of .onnx: batch norms behind convolutions folded into them, or separate (default: folded).")
+            description = "For .onnx: whether batch norms after convolutions are folded or separate (default: folded).")
     private @Nullable OnnxNorms norms;
 
     @Option(
             names = "--names",
             paramLabel = "<whose>",
-            description =
-                    "Of .safetensors: names of torchvision's networks or of d2l's (default: the first that there are).")
+            description = "For .safetensors: torchvision or d2l names (default: the first that the network has).")
     private @Nullable TorchDialect names;
 
     @Override

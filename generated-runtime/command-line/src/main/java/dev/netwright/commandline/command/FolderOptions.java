@@ -13,18 +13,17 @@ final class FolderOptions {
     @Option(
             names = "--root",
             paramLabel = "<folder>",
-            description = "Where a CSV file's pictures lie (default: the file's folder).")
+            description = "The folder of a CSV file's pictures (default: the CSV file's folder).")
     private @Nullable Path root;
 
     @Option(
             names = "--skip-unreadable",
-            description = "Leaves out files that can't be read as pictures and lists them, instead of ending.")
+            description = "Leaves out unreadable pictures and lists them, instead of stopping.")
     private boolean skipsUnreadable;
 
     @Option(
             names = "--decode-first",
-            description =
-                    "Decodes every picture before the work begins, so that damage among its pixels ends the command then.")
+            description = "Decodes every picture before the work begins, so damaged pixels stop the command at once.")
     private boolean isDecodedFirst;
 
     /** A folder whose files are looked at when they are listed: a command doesn't end after an hour for one of them. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** Makes PyTorch's weights ours. */
 @Command(
         name = "import",
-        description = "Makes a weights file of PyTorch's state_dict, whose names are torchvision's or d2l's.",
+        description = "Imports a PyTorch state_dict with torchvision's or d2l's names as a weights file.",
         sortOptions = false)
 public final class ImportCommand implements Runnable {
     @Mixin
@@ -33,25 +33,25 @@ public final class ImportCommand implements Runnable {
             names = "--from",
             paramLabel = "<file>",
             required = true,
-            description = "What safetensors.torch.save_file has written.")
+            description = "A file written by safetensors.torch.save_file.")
     private @Nullable Path from;
 
-    @Option(names = "--save", paramLabel = "<file>", required = true, description = "Where the weights go.")
+    @Option(names = "--save", paramLabel = "<file>", required = true, description = "The weights file to write.")
     private @Nullable Path file;
 
     @Option(
             names = "--labels",
             paramLabel = "<file>",
-            description =
-                    "Names of the classes, one a line in UTF-8, in the order of the logits (default: their numbers).")
+            description = "A UTF-8 file with one class name per line, in the order of the logits (default: numbers).")
     private @Nullable Path labels;
 
     @Option(
             names = "--pictures",
             paramLabel = "<how>",
             defaultValue = "plain",
-            description = "How predict and evaluate prepare them: plain, resized and divided by 255; or as imagenet's,"
-                    + " the middle seven eighths with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How predict and evaluate prepare pictures: plain resizes and divides by 255; imagenet takes the middle"
+                            + " seven eighths, with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
     private PicturesFor pictures = PicturesFor.PLAIN;
 
     /** What a network was trained on. */

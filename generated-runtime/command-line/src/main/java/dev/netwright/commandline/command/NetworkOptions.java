@@ -14,7 +14,7 @@ final class NetworkOptions {
             names = "--batch",
             paramLabel = "<pictures>",
             defaultValue = "1",
-            description = "Pictures in a batch (default: ${DEFAULT-VALUE}).")
+            description = "Pictures per batch (default: ${DEFAULT-VALUE}).")
     private int batch;
 
     NetworkStructure structure() {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 /** Where labelled pictures come from: Fashion-MNIST, a folder for each class, or a CSV list of files. */
 final class PictureOptions {
     static final String WHERE =
-            "fashion-mnist, bundled (the 7,000 pictures that the library carries), a folder with a folder for each class,"
+            "fashion-mnist, bundled (the 7,000 pictures that come with the library), a folder with a folder for each class,"
                     + " or a CSV file with the columns image and label";
 
     private static final String FASHION_MNIST = "fashion-mnist";
@@ -64,8 +64,8 @@ final class PictureOptions {
         if (Files.isRegularFile(path)) {
             return folders.ofList(path).labelledBy(path);
         }
-        throw new IllegalArgumentException("there are no pictures at '" + where + "'; --data can be " + WHERE
-                + "; it is taken from " + Path.of("").toAbsolutePath());
+        throw new IllegalArgumentException("there are no pictures at '" + where + "'; --data must be " + WHERE
+                + "; relative paths start at " + Path.of("").toAbsolutePath());
     }
 
     private static Pictures pictures(LabelledPictureFiles files, int channels) {
@@ -75,7 +75,7 @@ final class PictureOptions {
             case 3 -> files.rgb();
             default ->
                 throw new IllegalArgumentException(
-                        "--network takes images of " + channels + " channels, and pictures have 1 or 3");
+                        "--network must read images of 1 or 3 channels, found a network that reads " + channels);
         };
     }
 }

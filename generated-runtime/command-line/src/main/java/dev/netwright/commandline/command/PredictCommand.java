@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** Names what pictures show, with saved weights. */
 @Command(
         name = "predict",
-        description = "Names what pictures show, with saved weights; writes a submission on request.",
+        description = "Predicts the classes of pictures with saved weights, and writes a submission on request.",
         sortOptions = false)
 public final class PredictCommand implements Runnable {
     @Mixin
@@ -29,7 +29,7 @@ public final class PredictCommand implements Runnable {
             names = "--pictures",
             paramLabel = "<where>",
             required = true,
-            description = "A folder of pictures, a CSV file with the column image, or a picture.")
+            description = "A folder of pictures, a CSV file with the column image, or one picture.")
     private Path where = Path.of("");
 
     @Mixin
@@ -39,7 +39,8 @@ public final class PredictCommand implements Runnable {
             names = "--top",
             paramLabel = "<count>",
             defaultValue = "3",
-            description = "Most probable classes of each picture (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How many of the most probable classes to print for each picture (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Option(

@@ -21,13 +21,13 @@ final class SavedNetworkOptions {
                     + " names).")
     private @Nullable NetworkType<?> network;
 
-    @Option(names = "--weights", paramLabel = "<file>", required = true, description = "Weights or a checkpoint of it.")
+    @Option(names = "--weights", paramLabel = "<file>", required = true, description = "Its weights or a checkpoint.")
     private @Nullable Path weights;
 
     @Option(
             names = "--kernels",
             paramLabel = "<name>",
-            description = "onednn, nd4j or cuda (default: the fastest that run here).")
+            description = "onednn, nd4j or cuda (default: the fastest available).")
     private @Nullable String kernels;
 
     @SuppressWarnings("UnusedVariable") // Picocli acts on it.
@@ -55,7 +55,7 @@ final class SavedNetworkOptions {
         if (network == null) {
             network = named(WeightsFile.networkName(file())
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "--network is needed: " + file() + " doesn't say of which network it is")));
+                            "--network is needed: " + file() + " doesn't name its network")));
         }
         return network;
     }
@@ -65,8 +65,7 @@ final class SavedNetworkOptions {
             return new NetworkArgument().convert(name);
         } catch (TypeConversionException e) {
             throw new IllegalArgumentException(
-                    "--network is needed: " + file() + " is of another network than there are here: " + e.getMessage(),
-                    e);
+                    "--network is needed: " + file() + " is of a network that isn't available: " + e.getMessage(), e);
         }
     }
 }

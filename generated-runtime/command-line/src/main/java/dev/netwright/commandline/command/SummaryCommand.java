@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints a network's layers as torchinfo does. */
-@Command(name = "summary", description = "Prints a network's layers as torchinfo does.", sortOptions = false)
+@Command(name = "summary", description = "Prints a network's layers in torchinfo's format.", sortOptions = false)
 public final class SummaryCommand implements Runnable {
     @Mixin
     private final NetworkOptions options = new NetworkOptions();
@@ -17,10 +17,10 @@ public final class SummaryCommand implements Runnable {
             names = "--columns",
             paramLabel = "<column>",
             split = ",",
-            description = "In this order: ${COMPLETION-CANDIDATES} (default: output_size,num_params).")
+            description = "The columns, in this order: ${COMPLETION-CANDIDATES} (default: output_size,num_params).")
     private List<TorchinfoColumn> columns = List.of(TorchinfoColumn.OUTPUT_SIZE, TorchinfoColumn.NUM_PARAMS);
 
-    @Option(names = "--names", description = "Shows the layers' names beside what they are.")
+    @Option(names = "--names", description = "Adds the layers' names.")
     private boolean hasNames;
 
     @Override

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** Trains a network on a person's pictures. */
 @Command(
         name = "train",
-        description = "Trains a network on pictures and saves it.",
+        description = "Trains a network on pictures and saves its weights.",
         sortOptions = false,
         modelTransformer = RunArguments.Adding.class)
 public final class TrainCommand implements Runnable, RunArguments.Having {
@@ -44,7 +44,7 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
             names = "--test-data",
             paramLabel = "<where>",
             description =
-                    "Pictures that accuracy is measured on after each epoch (default: a part of --data, but Fashion-MNIST's own).")
+                    "Pictures to evaluate after each epoch (default: a part of --data, or Fashion-MNIST's test pictures).")
     private @Nullable String testData;
 
     @Option(
@@ -52,13 +52,13 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
             paramLabel = "<share>",
             defaultValue = "0.8",
             description =
-                    "Without --test-data, the share of --data to learn; the rest is evaluated (default: ${DEFAULT-VALUE}).")
+                    "Without --test-data, the share of --data to train on; the rest is evaluated (default: ${DEFAULT-VALUE}).")
     private double share;
 
     @Option(
             names = "--ordered",
             description =
-                    "Cuts --data in its order, which must be shuffled, instead of drawing each class's share by --seed.")
+                    "Splits --data in order, which must be shuffled, instead of drawing each class's share by --seed.")
     private boolean isOrdered;
 
     private final RunArguments run = RunArguments.all()
@@ -69,10 +69,12 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
             .within(LearningOptions.LEARNING_RATE, Rate.RANGE)
             .within(RunOptions.TIME_LIMIT, OptionRange.atLeast(1));
 
-    @Option(names = "--cached", description = "Keeps the resized pictures in the heap, so that files are decoded once.")
+    @Option(
+            names = "--cached",
+            description = "Keeps the resized pictures in the heap, so each file is decoded only once.")
     private boolean isCached;
 
-    @Option(names = "--save", paramLabel = "<file>", required = true, description = "Where the weights go.")
+    @Option(names = "--save", paramLabel = "<file>", required = true, description = "The weights file to write.")
     private @Nullable Path file;
 
     @Override
@@ -117,10 +119,10 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
         System.out.printf(
                 Locale.ROOT,
-                "%,d pictures to learn and %,d to evaluate, %s%n",
+                "%,d pictures to train on and %,d to evaluate, %s%n",
                 split.training().size(),
                 split.validation().size(),
-                isOrdered ? "cut in their order" : "of each class its share, drawn by seed " + seed);
+                isOrdered ? "split in order" : "split within each class by seed " + seed);
         return split;
     }
 

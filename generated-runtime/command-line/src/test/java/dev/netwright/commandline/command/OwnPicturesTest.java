@@ -105,7 +105,7 @@ final class OwnPicturesTest {
                 .as(printed.errors())
                 .isZero();
         assertThat(printed.output())
-                .contains("30 pictures to learn and 30 to evaluate, of each class its share, drawn by seed 0")
+                .contains("30 pictures to train on and 30 to evaluate, split within each class by seed 0")
                 .contains("30 training and 30 test images")
                 .doesNotContain("image is of");
 
@@ -129,7 +129,7 @@ final class OwnPicturesTest {
                 .as(printed.errors())
                 .isZero();
         assertThat(printed.output())
-                .contains("48 pictures to learn and 12 to evaluate, cut in their order")
+                .contains("48 pictures to train on and 12 to evaluate, split in order")
                 .containsPattern("no training image is of '.*': that can't be learned")
                 .containsPattern("no test image is of '.*' and \\d more: test accuracy says nothing of that");
     }
