@@ -42,6 +42,8 @@ class RuntimeArchitectureTest {
     private static final String TORCH = ROOT + ".torch..";
     private static final String FAULT = ROOT + ".fault..";
     private static final String OPTION = ROOT + ".option..";
+    private static final String OPTIMIZER = ROOT + ".optimizer..";
+    private static final String SCHEDULE = ROOT + ".schedule..";
     private static final String PROTOBUF = "org.nd4j.shade.protobuf..";
 
     @ArchTest
@@ -110,7 +112,36 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(ROOT + ".checkpoint..")));
 
     @ArchTest
-    static final ArchRule nd4jKernelsKnowTheInterfacesTheGeneratorAndTheMachineAlone = noClasses()
+    static final ArchRule optimizersKnowTheInterfacesAndTheMachineAlone = noClasses()
+            .that()
+            .resideInAPackage(OPTIMIZER)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(OPTIMIZER))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(MACHINE)));
+
+    @ArchTest
+    static final ArchRule nd4jKernelsKnowTheInterfacesAndWhatNoKernelSetHasToItself = noClasses()
+            .that()
+            .resideInAPackage(ND4J)
+            .and()
+            .haveSimpleNameNotStartingWith("Nd4jOptimizer")
+            .and()
+            .haveSimpleNameNotStartingWith("Nd4jEvaluation")
+            .and()
+            .doNotHaveSimpleName("UpdaterRate")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(ND4J))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(HOST))
+                    .and(resideOutsideOfPackage(MACHINE))
+                    .and(resideOutsideOfPackage(OPTIMIZER))
+                    .and(resideOutsideOfPackage(RANDOM)));
+
+    @ArchTest
+    static final ArchRule whatTranslatesForNd4jsUsersKnowsTrainingBesides = noClasses()
             .that()
             .resideInAPackage(ND4J)
             .should()
@@ -119,7 +150,10 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(HOST))
                     .and(resideOutsideOfPackage(MACHINE))
-                    .and(resideOutsideOfPackage(RANDOM)));
+                    .and(resideOutsideOfPackage(OPTIMIZER))
+                    .and(resideOutsideOfPackage(RANDOM))
+                    .and(resideOutsideOfPackage(SCHEDULE))
+                    .and(resideOutsideOfPackage(TRAINING)));
 
     @ArchTest
     static final ArchRule oneDnnKernelsKnowNd4jsMemoryBesides = noClasses()
@@ -132,6 +166,7 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(HOST))
                     .and(resideOutsideOfPackage(MACHINE))
+                    .and(resideOutsideOfPackage(OPTIMIZER))
                     .and(resideOutsideOfPackage(RANDOM)));
 
     @ArchTest

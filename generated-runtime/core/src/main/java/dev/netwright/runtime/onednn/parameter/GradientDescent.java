@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onednn.parameter;
 
 import dev.netwright.runtime.kernel.UpdateRule;
-import dev.netwright.runtime.nd4j.VectorUpdate;
+import dev.netwright.runtime.kernel.VectorUpdate;
 import dev.netwright.runtime.onednn.memory.Tensor;
 import dev.netwright.runtime.onednn.step.Step;
 import dev.netwright.runtime.onednn.step.VectorSteps;
@@ -43,10 +43,5 @@ public final class GradientDescent implements VectorUpdate {
         for (Step step : steps) {
             step.run();
         }
-    }
-
-    @Override
-    public List<String> kinds() {
-        return rule.momentum() == 0 ? List.of() : List.of("momentum_buffer");
     }
 }
