@@ -207,8 +207,7 @@ class ResumeTest {
     @Test
     void earlyStoppingEndsTheRunWhenItsMetricStandsStill() {
         Recorded run = Recorded.run();
-        Training training =
-                Training.with(Optimizer.sgd(0)).batch(16).epochs(9).test(TEST);
+        Training training = Training.with(Optimizer.sgd(0)).batch(16).epochs(9).test(TEST);
         ResumedNet.train(
                         IMAGES,
                         training.earlyStopping(Metric.TEST_ACCURACY, 2, 0.5).listener(run))

@@ -217,7 +217,10 @@ final class ResumedFileTest {
     }
 
     private static Training halving(double first) {
-        return Training.with(Nd4jOptimizer.of(new RmsProp(new Halving(first)))).batch(16).resume().listener(Recorded.run());
+        return Training.with(Nd4jOptimizer.of(new RmsProp(new Halving(first))))
+                .batch(16)
+                .resume()
+                .listener(Recorded.run());
     }
 
     @Test

@@ -103,8 +103,10 @@ record Fixture(
             return switch (optimizer) {
                 case "sgd" -> Optimizer.sgd(learningRate);
                 case "momentum" -> Optimizer.sgd(learningRate).momentum(momentum);
-                case "nesterov" -> Optimizer.sgd(learningRate).momentum(momentum).nesterov();
-                case "adam", "adamLargeEpsilon" -> Optimizer.of(new UpdateRule.Adam(0.9, 0.999, epsilon, 0), learningRate);
+                case "nesterov" ->
+                    Optimizer.sgd(learningRate).momentum(momentum).nesterov();
+                case "adam", "adamLargeEpsilon" ->
+                    Optimizer.of(new UpdateRule.Adam(0.9, 0.999, epsilon, 0), learningRate);
                 case "adamW" -> Optimizer.adamW(learningRate, weightDecay);
                 default -> throw new IllegalArgumentException("no optimizer is known as " + optimizer);
             };

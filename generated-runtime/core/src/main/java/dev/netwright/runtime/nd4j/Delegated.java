@@ -27,11 +27,13 @@ record Delegated(IUpdater updater) implements UpdateRule.Custom {
         if (parts == 0) {
             return List.of();
         }
-        Map<String, INDArray> state =
-                updater.clone().instantiate(Nd4j.zeros(DataType.FLOAT, 1, parts), true).getState();
+        Map<String, INDArray> state = updater.clone()
+                .instantiate(Nd4j.zeros(DataType.FLOAT, 1, parts), true)
+                .getState();
         return state.size() == parts
                 ? state.entrySet().stream()
-                        .sorted(Comparator.comparingLong(entry -> entry.getValue().offset()))
+                        .sorted(Comparator.comparingLong(
+                                entry -> entry.getValue().offset()))
                         .map(Map.Entry::getKey)
                         .toList()
                 : IntStream.range(0, parts).mapToObj(i -> "state" + i).toList();

@@ -27,8 +27,9 @@ final class FlatUpdate {
             return new DelegatedUpdate(delegated.updater(), values, gradients, state, policy);
         }
         if (rule instanceof UpdateRule.Custom) {
-            throw new IllegalArgumentException("an optimizer of one's own is computed where it sees the parameters, found "
-                    + rule + " on a GPU; take one of Optimizer's, or the kernels called onednn or nd4j");
+            throw new IllegalArgumentException(
+                    "an optimizer of one's own is computed where it sees the parameters, found " + rule
+                            + " on a GPU; take one of Optimizer's, or the kernels called onednn or nd4j");
         }
         return ComposedUpdate.of(rule, values, gradients, state);
     }

@@ -28,8 +28,8 @@ final class StretchUpdate implements AutoCloseable {
         state = FlatArray.zeros("states of the optimizer", rule.states() * length);
         if (policy == BackendPolicy.CPU && !isNative(rule)) {
             decay = PreparedStep.NONE;
-            update = HeapUpdate.of(
-                    rule, stretch.l2(), length, memory(values), memory(gradients), memory(state.whole()));
+            update =
+                    HeapUpdate.of(rule, stretch.l2(), length, memory(values), memory(gradients), memory(state.whole()));
         } else {
             decay = stretch.l2() == 0
                     ? PreparedStep.NONE
@@ -45,8 +45,7 @@ final class StretchUpdate implements AutoCloseable {
 
     private static DirectVector.Memory memory(INDArray array) {
         FloatPointer start = new FloatPointer(array.data().pointer()).getPointer(array.offset());
-        return (first, count) ->
-                start.getPointer(first).capacity(count).asBuffer();
+        return (first, count) -> start.getPointer(first).capacity(count).asBuffer();
     }
 
     void step(double learningRate, int iteration, int epoch) {

@@ -43,7 +43,9 @@ public final class HeapUpdate implements VectorUpdate {
         this.l2 = (float) l2;
         formula = Formula.of(rule);
         own = new Share();
-        for (long helping = Math.min(threads, values.length() / PIECE / PIECES_WORTH_A_THREAD); helping > 1; helping--) {
+        for (long helping = Math.min(threads, values.length() / PIECE / PIECES_WORTH_A_THREAD);
+                helping > 1;
+                helping--) {
             others.add(ForkJoinTask.adapt(new Share()));
         }
     }
@@ -56,8 +58,20 @@ public final class HeapUpdate implements VectorUpdate {
      * @param states zeros: one vector of each kind, as long as the values, one after another
      */
     public static VectorUpdate of(
-            UpdateRule rule, double l2, long length, DirectVector.Memory values, DirectVector.Memory gradients, DirectVector.Memory states) {
-        return of(rule, l2, length, values, gradients, states, ThreadCount.present().threads());
+            UpdateRule rule,
+            double l2,
+            long length,
+            DirectVector.Memory values,
+            DirectVector.Memory gradients,
+            DirectVector.Memory states) {
+        return of(
+                rule,
+                l2,
+                length,
+                values,
+                gradients,
+                states,
+                ThreadCount.present().threads());
     }
 
     static VectorUpdate of(

@@ -12,9 +12,7 @@ import java.util.function.Function;
  * @param former what earlier versions wrote of the same values, where that is another text
  */
 public record OptionTerm(
-        String name,
-        BiFunction<RunOption<?>, OptionValues, String> text,
-        Function<OptionValues, Set<String>> former) {
+        String name, BiFunction<RunOption<?>, OptionValues, String> text, Function<OptionValues, Set<String>> former) {
     /** The text of the option's own value; {@link RunOption#NONE} where it has none. */
     public static OptionTerm own(String name) {
         return new OptionTerm(name, RunOption::text, values -> Set.of());

@@ -24,8 +24,7 @@ final class FormerOptimizers {
     /** Of those without a learning rate of their own. */
     private static final String RATE_OF_NONE = "ConstantRate[rate=0.0]";
 
-    private static final List<String> WITHOUT_RATE =
-            List.of(PACKAGE + "NoOp(", PACKAGE + "AdaDelta(");
+    private static final List<String> WITHOUT_RATE = List.of(PACKAGE + "NoOp(", PACKAGE + "AdaDelta(");
 
     private static final Map<Class<?>, Map<String, String>> KINDS = Map.of(
             UpdateRule.RmsProp.class, Map.of("square_avg", "G"),
@@ -46,10 +45,13 @@ final class FormerOptimizers {
         inBrackets(RATE, RateContent.of(rate)).ifPresent(updater -> texts.add(DELEGATED + updater + "]"));
         inBrackets(RATE, RunTerms.withoutIdentities(rate.toString()))
                 .ifPresent(updater -> texts.add(DELEGATED + updater + "]"));
-        inBrackets(CONSTANT, RateContent.of(rate)).flatMap(number -> updater(rule, number)).ifPresent(updater -> {
-            texts.add(DELEGATED + PACKAGE + updater + "]");
-            texts.add(DELEGATED + updater.replace("learningRateSchedule=none", "learningRateSchedule=null") + "]");
-        });
+        inBrackets(CONSTANT, RateContent.of(rate))
+                .flatMap(number -> updater(rule, number))
+                .ifPresent(updater -> {
+                    texts.add(DELEGATED + PACKAGE + updater + "]");
+                    texts.add(DELEGATED + updater.replace("learningRateSchedule=none", "learningRateSchedule=null")
+                            + "]");
+                });
         return texts;
     }
 

@@ -73,9 +73,13 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
         RunLength.require(state, progress, training, batches);
         UpdateRule rule = training.optimizer().rule();
         if (FormerOptimizers.computedBefore(rule, state)) {
-            differences.add("not bit-equal to a run without a stop: the optimizer was computed by ND4J and is by PyTorch's formula");
-            restore(file, learner, update, kept -> new OptimizerState(
-                    FormerOptimizers.kind(rule, kept.kind()), kept.parameter()));
+            differences.add(
+                    "not bit-equal to a run without a stop: the optimizer was computed by ND4J and is by PyTorch's formula");
+            restore(
+                    file,
+                    learner,
+                    update,
+                    kept -> new OptimizerState(FormerOptimizers.kind(rule, kept.kind()), kept.parameter()));
         } else {
             restore(file, learner, update, UnaryOperator.identity());
         }

@@ -120,8 +120,9 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
         if (rule instanceof UpdateRule.GradientDescent descent) {
             return with(new UpdateRule.GradientDescent(momentum, descent.nesterov()));
         }
-        throw new IllegalArgumentException("momentum is gradient descent's and RMSprop's: begin with Optimizer.sgd(...) or"
-                + " Optimizer.rmsProp(...), found " + rule);
+        throw new IllegalArgumentException(
+                "momentum is gradient descent's and RMSprop's: begin with Optimizer.sgd(...) or"
+                        + " Optimizer.rmsProp(...), found " + rule);
     }
 
     /**

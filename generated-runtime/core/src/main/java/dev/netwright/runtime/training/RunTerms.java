@@ -47,7 +47,10 @@ record RunTerms(List<RunTerm> terms) {
                 terms.computeIfAbsent(term.name(), name -> {
                     String text = term.text().apply(option, values);
                     return new RunTerm(
-                            name, text, term.former().apply(values), option.resume().policy());
+                            name,
+                            text,
+                            term.former().apply(values),
+                            option.resume().policy());
                 });
             }
         }
