@@ -13,12 +13,12 @@ import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.LearningOptions;
 import dev.netwright.runtime.training.LossAveraging;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.nd4j.linalg.learning.config.Adam;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -83,7 +83,7 @@ public final class FirstRun implements Callable<Integer>, RunArguments.Having {
     @Override
     public Integer call() {
         NetworkType<?> vgg11 = networkFor(size);
-        Training training = run.appliedTo(Training.with(new Adam(1e-3)))
+        Training training = run.appliedTo(Training.with(Optimizer.adam(1e-3)))
                 .lossAveraging(LossAveraging.BATCHES)
                 .test(test.resize(size))
                 .listener(ConsoleReport.standard(run.wording()));

@@ -9,10 +9,10 @@ import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.source.LabelledPictureFiles;
 import dev.netwright.runtime.source.PictureFolder;
 import dev.netwright.runtime.training.Checkpoints;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * Kaggle's "classify leaves", or any competition in its form: a folder with {@code train.csv} (image,label), {@code test.csv} (image)
@@ -30,7 +30,7 @@ public final class LeafCompetition {
         enter(
                 LeafResNet18.TYPE,
                 Path.of(arguments[0]),
-                Training.with(new Adam(1e-3)).epochs(20).batch(64));
+                Training.with(Optimizer.adam(1e-3)).epochs(20).batch(64));
     }
 
     /**

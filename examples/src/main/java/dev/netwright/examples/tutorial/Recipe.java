@@ -4,11 +4,10 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.report.EpochLines;
 import dev.netwright.runtime.report.FinalLines;
 import dev.netwright.runtime.training.LossAveraging;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.util.function.Consumer;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** How a tutorial trains whatever network, and what it prints of it. */
 enum Recipe {
@@ -16,7 +15,7 @@ enum Recipe {
     VGG_TUTORIAL {
         @Override
         Training training(double rate) {
-            return Training.with(new Adam(rate)).lossAveraging(LossAveraging.BATCHES);
+            return Training.with(Optimizer.adam(rate)).lossAveraging(LossAveraging.BATCHES);
         }
 
         @Override
@@ -28,7 +27,7 @@ enum Recipe {
     D2L {
         @Override
         Training training(double rate) {
-            return Training.with(new Sgd(rate)).initializer(Initializer.XAVIER_UNIFORM);
+            return Training.with(Optimizer.sgd(rate)).initializer(Initializer.XAVIER_UNIFORM);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.runtime.kernel.UpdateRule;
-import java.util.List;
+import dev.netwright.runtime.kernel.VectorUpdate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -48,10 +48,5 @@ final class AdamUpdate implements VectorUpdate {
                 rule.epsilon() * secondCorrection);
         adam.run();
         subtract.run();
-    }
-
-    @Override
-    public List<String> kinds() {
-        return List.of("exp_avg", "exp_avg_sq");
     }
 }

@@ -1,23 +1,21 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.VectorUpdate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Optimizer steps over whole flat vectors: a few native calls for all parameters together. The gradients are used up. */
-public final class FlatUpdate {
+final class FlatUpdate {
     private FlatUpdate() {}
 
     /**
-     * A step over vectors of an ND4J CPU backend.
+     * A step over vectors.
      *
      * @param gradients as long as the values
      * @param state zeros, {@link UpdateRule#states} times as long
+     * @throws IllegalArgumentException if the rule is one's own, which has to see its vectors, and they are elsewhere
      */
-    public static VectorUpdate onCpu(UpdateRule rule, INDArray values, INDArray gradients, INDArray state) {
-        return of(rule, values, gradients, state, BackendPolicy.CPU);
-    }
-
     static VectorUpdate of(UpdateRule rule, INDArray values, INDArray gradients, INDArray state, BackendPolicy policy) {
         if (rule instanceof UpdateRule.GradientDescent descent) {
             return new GradientDescentUpdate(descent, values, gradients, state, policy);
@@ -25,7 +23,15 @@ public final class FlatUpdate {
         if (rule instanceof UpdateRule.Adam adam) {
             return new AdamUpdate(adam, values, gradients, state, policy);
         }
-        return new DelegatedUpdate(((UpdateRule.Delegated) rule).updater(), values, gradients, state, policy);
+        if (rule instanceof Delegated delegated) {
+            return new DelegatedUpdate(delegated.updater(), values, gradients, state, policy);
+        }
+        if (rule instanceof UpdateRule.Custom) {
+            throw new IllegalArgumentException(
+                    "an optimizer of one's own is computed where it sees the parameters, found " + rule
+                            + " on a GPU; take one of Optimizer's, or the kernels called onednn or nd4j");
+        }
+        return ComposedUpdate.of(rule, values, gradients, state);
     }
 
     /**

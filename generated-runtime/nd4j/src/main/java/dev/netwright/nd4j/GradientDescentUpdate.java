@@ -1,7 +1,7 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.runtime.kernel.UpdateRule;
-import java.util.List;
+import dev.netwright.runtime.kernel.VectorUpdate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
@@ -11,7 +11,6 @@ final class GradientDescentUpdate implements VectorUpdate {
     private final PreparedStep[] direction;
     private final NativeCall scale;
     private final PreparedStep subtract;
-    private final List<String> kinds;
 
     GradientDescentUpdate(
             UpdateRule.GradientDescent rule,
@@ -20,11 +19,9 @@ final class GradientDescentUpdate implements VectorUpdate {
             INDArray state,
             BackendPolicy policy) {
         if (rule.momentum() == 0) {
-            kinds = List.of();
             direction = new PreparedStep[0];
             scale = FlatUpdate.scale(gradients, gradients, policy);
         } else {
-            kinds = List.of("momentum_buffer");
             INDArray v = FlatUpdate.part(state, 0, values.length());
             PreparedStep decay = NativeCall.legacy(new ScalarMultiplication(v, null, v, rule.momentum()));
             PreparedStep add =
@@ -44,10 +41,5 @@ final class GradientDescentUpdate implements VectorUpdate {
         scale.numbers(learningRate);
         scale.run();
         subtract.run();
-    }
-
-    @Override
-    public List<String> kinds() {
-        return kinds;
     }
 }

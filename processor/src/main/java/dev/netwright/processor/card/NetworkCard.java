@@ -79,7 +79,7 @@ public final class NetworkCard {
                             float[] values = network.logits(images, batch);
                         """;
         return """
-                try (%1$s network = %1$s.train(data, Training.with(new Adam(1e-3)).epochs(5).batch(64))) {
+                try (%1$s network = %1$s.train(data, Training.with(Optimizer.adam(1e-3)).epochs(5).batch(64))) {
                 %2$s    network.save(Path.of("%3$s"));
                 }
                 try (%1$s network = %1$s.load(Path.of("%3$s"))) {

@@ -1,12 +1,12 @@
 package garments;
 
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
-import org.nd4j.linalg.learning.config.Adam;
 
 public class Main {
     public static void main(String[] arguments) {
-        try (Garments network = Garments.train(FashionMnist.bundledTrain(), Training.with(new Adam(0.003)))) {
+        try (Garments network = Garments.train(FashionMnist.bundledTrain(), Training.with(Optimizer.adam(0.003)))) {
             System.out.println("accuracy " + network.evaluate(FashionMnist.bundledTest()).accuracy());
             System.out.println(network.predict(FashionMnist.bundledTest().picture(0)).get(0));
         }

@@ -46,6 +46,7 @@ class RuntimeArchitectureTest {
     private static final String TORCH = ROOT + ".torch..";
     private static final String FAULT = ROOT + ".fault..";
     private static final String OPTION = ROOT + ".option..";
+    private static final String OPTIMIZER = ROOT + ".optimizer..";
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -113,6 +114,16 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(ROOT + ".checkpoint..")));
 
     @ArchTest
+    static final ArchRule optimizersKnowTheInterfacesAndTheMachineAlone = noClasses()
+            .that()
+            .resideInAPackage(OPTIMIZER)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(OPTIMIZER))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(MACHINE)));
+
+    @ArchTest
     static final ArchRule theCoreKnowsNoEngine = noClasses()
             .that()
             .resideInAPackage(ALL)
@@ -133,6 +144,7 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(HOST))
                     .and(resideOutsideOfPackage(MEMORY))
                     .and(resideOutsideOfPackage(MACHINE))
+                    .and(resideOutsideOfPackage(OPTIMIZER))
                     .and(resideOutsideOfPackage(FAULT))
                     .and(resideOutsideOfPackage(RANDOM)));
 

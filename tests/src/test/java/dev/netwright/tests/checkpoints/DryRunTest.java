@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.DryRun;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.learning.config.Adam;
 
 /** A try of two batches finds what would stop a run later, and leaves nothing. */
 class DryRunTest {
@@ -25,7 +25,7 @@ class DryRunTest {
     @Test
     void twoBatchesAreLearnedAndEvaluatedAndNothingIsLeft() {
         Recorded told = Recorded.run();
-        Training training = Training.with(new Adam(1e-3))
+        Training training = Training.with(Optimizer.adam(1e-3))
                 .batch(16)
                 .epochs(50)
                 .test(TEST)
@@ -44,7 +44,7 @@ class DryRunTest {
 
     @Test
     void testImagesThatDoNotSuitTheNetworkAreFoundAtOnce() {
-        Training training = Training.with(new Adam(1e-3))
+        Training training = Training.with(Optimizer.adam(1e-3))
                 .batch(16)
                 .test(FashionMnist.bundledTest().resize(14));
 

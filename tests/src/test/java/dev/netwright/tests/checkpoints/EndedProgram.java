@@ -8,6 +8,7 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.SavedCheckpoint;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.Training;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.nd4j.linalg.learning.config.Adam;
 
 /** A training program that comes to a phase, says so, and takes its time there. */
 final class EndedProgram {
@@ -70,7 +70,7 @@ final class EndedProgram {
 
     /** The run that each phase interrupts, and that goes on afterwards. */
     static Training training(Dataset test) {
-        return Training.with(new Adam(1e-3)).batch(16).epochs(2).seed(7).test(test);
+        return Training.with(Optimizer.adam(1e-3)).batch(16).epochs(2).seed(7).test(test);
     }
 
     static ImageDataset images() {

@@ -41,9 +41,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** A run that is resumed has the bits of a run that never stopped, with augmentation, dropout, batch norm and a smaller last batch. */
 class ResumeTest {
@@ -107,7 +104,7 @@ class ResumeTest {
     @Test
     void optimizersWithoutAndWithOneStateGoOnAsWell() {
         for (Optimizer optimizer : new Optimizer[] {
-            Optimizer.of(new Nesterovs(0.05, 0.9)), Optimizer.sgd(0.05).momentum(0.9), Optimizer.adamW(1e-3, 0.1)
+            Optimizer.sgd(0.05).momentum(0.9).nesterov(), Optimizer.sgd(0.05).momentum(0.9), Optimizer.adamW(1e-3, 0.1)
         }) {
             Training training = Training.with(optimizer).batch(16).epochs(2).listener(Recorded.run());
             Path run = folder.resolve(optimizer.rule().toString());
@@ -210,8 +207,7 @@ class ResumeTest {
     @Test
     void earlyStoppingEndsTheRunWhenItsMetricStandsStill() {
         Recorded run = Recorded.run();
-        Training training =
-                Training.with(Optimizer.of(new Sgd(0))).batch(16).epochs(9).test(TEST);
+        Training training = Training.with(Optimizer.sgd(0)).batch(16).epochs(9).test(TEST);
         ResumedNet.train(
                         IMAGES,
                         training.earlyStopping(Metric.TEST_ACCURACY, 2, 0.5).listener(run))
@@ -338,7 +334,7 @@ class ResumeTest {
     }
 
     private static Training training() {
-        return Training.with(new Adam(1e-3)).batch(16).epochs(3).seed(7).test(TEST);
+        return Training.with(Optimizer.adam(1e-3)).batch(16).epochs(3).seed(7).test(TEST);
     }
 
     private static void stopped(Training training, int step) {

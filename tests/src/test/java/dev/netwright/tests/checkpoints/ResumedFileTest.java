@@ -10,6 +10,8 @@ import dev.netwright.runtime.checkpoint.MalformedWeightsException;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.nd4j.Nd4jOptimizer;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import dev.netwright.runtime.schedule.Schedule;
@@ -36,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
@@ -61,7 +62,7 @@ final class ResumedFileTest {
     private Path folder;
 
     private static Training training() {
-        return Training.with(new Adam(1e-3)).batch(16).epochs(2).seed(7).test(TEST);
+        return Training.with(Optimizer.adam(1e-3)).batch(16).epochs(2).seed(7).test(TEST);
     }
 
     private Training saved() {
@@ -216,7 +217,10 @@ final class ResumedFileTest {
     }
 
     private static Training halving(double first) {
-        return Training.with(new RmsProp(new Halving(first))).batch(16).resume().listener(Recorded.run());
+        return Training.with(Nd4jOptimizer.of(new RmsProp(new Halving(first))))
+                .batch(16)
+                .resume()
+                .listener(Recorded.run());
     }
 
     @Test
@@ -233,7 +237,7 @@ final class ResumedFileTest {
         // From now on it is one of this version.
         assertThatThrownBy(() -> TinyNet.train(
                         IMAGES,
-                        Training.with(new Adam(2e-3))
+                        Training.with(Optimizer.adam(2e-3))
                                 .batch(16)
                                 .epochs(4)
                                 .seed(7)
@@ -280,7 +284,31 @@ final class ResumedFileTest {
                 .noneMatch(line -> line.contains("not compared"));
         assertThat(before).hasSizeGreaterThan(20).containsEntry("epochs", "2");
         before.put("epochs", "3");
+        if (run.equals("plain")) {
+            before.put("optimizer", "RmsProp[alpha=0.95, epsilon=1.0E-8, momentum=0.0]");
+        }
         assertThat(terms()).isEqualTo(before);
+    }
+
+    /** ND4J had its own formula, so that the run goes on as another would: the reader is shown that. */
+    @Test
+    void aRunThatNd4jsOptimizerBeganGoesOnByOurRuleWithItsStates() throws IOException {
+        copy("terms-2-plain.safetensors");
+        Optimizer ours = Optimizer.of(new UpdateRule.RmsProp(0.95, 1e-8, 0), 1e-3);
+        Recorded rest = Recorded.run();
+        TinyNet.train(AUGMENTED, plain(ours).checkpoints(folder).resume().listener(rest))
+                .close();
+        assertThat(rest.start().orElseThrow().resumption().orElseThrow().differences())
+                .contains(
+                        "not bit-equal to a run without a stop: the optimizer was computed by ND4J and is by PyTorch's formula");
+        copy("terms-2-plain.safetensors");
+        for (Optimizer other : List.of(
+                Optimizer.of(new UpdateRule.RmsProp(0.9, 1e-8, 0), 1e-3),
+                Optimizer.of(new UpdateRule.RmsProp(0.95, 1e-8, 0), 2e-3))) {
+            assertThatThrownBy(() -> TinyNet.train(
+                            AUGMENTED, plain(other).checkpoints(folder).resume()))
+                    .isInstanceOf(ResumeException.class);
+        }
     }
 
     private Map<String, String> terms() {
@@ -288,7 +316,11 @@ final class ResumedFileTest {
     }
 
     private static Training plain() {
-        return Training.with(new RmsProp(1e-3)).epochs(3).batch(16);
+        return plain(Nd4jOptimizer.of(new RmsProp(1e-3)));
+    }
+
+    private static Training plain(Optimizer optimizer) {
+        return Training.with(optimizer).epochs(3).batch(16);
     }
 
     private static Training everyOption() {
@@ -315,7 +347,7 @@ final class ResumedFileTest {
     }
 
     private Training rmsProp(double decay) {
-        return Training.with(new RmsProp(new StepSchedule(ScheduleType.EPOCH, 1e-3, decay, 10)))
+        return Training.with(Nd4jOptimizer.of(new RmsProp(new StepSchedule(ScheduleType.EPOCH, 1e-3, decay, 10))))
                 .batch(16)
                 .epochs(3)
                 .seed(7)

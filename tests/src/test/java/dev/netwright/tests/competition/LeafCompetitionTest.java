@@ -9,6 +9,7 @@ import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.source.LabelledPictureFiles;
 import dev.netwright.runtime.source.PictureFolder;
 import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.learning.config.Adam;
 
 /** The leaf competition with garments: PNG and JPEG files, two lists, the tutorials' ResNet-18, the best epoch, a submission. */
 @Tag("slow")
@@ -50,7 +50,7 @@ class LeafCompetitionTest {
         double accuracy = LeafCompetition.enter(
                 ResNet18At96.TYPE,
                 folder,
-                Training.with(new Adam(1e-3)).epochs(3).batch(16).listener(epochs));
+                Training.with(Optimizer.adam(1e-3)).epochs(3).batch(16).listener(epochs));
 
         assertThat(epochs.accuracies).hasSize(3);
         assertThat(accuracy)

@@ -5,6 +5,7 @@ import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Checkpoints;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.io.IOException;
@@ -13,9 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** Files from which a run of a LeNet is to go on. */
 final class WrongCheckpoints {
@@ -29,7 +27,7 @@ final class WrongCheckpoints {
     static final List<WrongInput> ALL = List.of(
             new WrongInput(
                     "checkpoint: no such file",
-                    folder -> resume(folder.resolve("last.safetensors"), new Adam()),
+                    folder -> resume(folder.resolve("last.safetensors"), Optimizer.adam(1e-3)),
                     "Cannot read weights file <folder>/last.safetensors: no such file. Check the path and that you may read it."),
             damaged(
                     "checkpoint: a file cut short",
@@ -53,21 +51,21 @@ final class WrongCheckpoints {
                         try (LeNet28 network = LeNet28.load(checkpoint(folder))) {
                             network.save(file);
                         }
-                        resume(file, new Adam());
+                        resume(file, Optimizer.adam(1e-3));
                     },
                     "Weights file <folder>/w.safetensors: expected a checkpoint of a run, but found weights alone. "
                             + "A run can't be resumed from them: load them, or begin a new run with them."
                             + BEST),
             new WrongInput(
                     "checkpoint: another optimizer's",
-                    folder -> resume(checkpoint(folder), new Sgd(0.1)),
+                    folder -> resume(checkpoint(folder), Optimizer.sgd(0.1)),
                     "checkpoint <folder>/last.safetensors can't be resumed: its run has optimizer Adam[beta1=0.9, "
                             + "beta2=0.999, epsilon=1.0E-8, decay=0.0], found GradientDescent[momentum=0.0, nesterov=false]; "
                             + "resume with the same, or begin a new run in another folder with Training.checkpoints(folder)"),
             new WrongInput(
                     "checkpoint: another network's",
                     folder -> LeNet32.train(
-                            IMAGES.resize(32), training(new Adam()).resumeFrom(checkpoint(folder))),
+                            IMAGES.resize(32), training(Optimizer.adam(1e-3)).resumeFrom(checkpoint(folder))),
                     "Weights file <folder>/last.safetensors: expected fingerprint <fingerprint> of network "
                             + "dev.netwright.models.lenet.LeNet32, but found fingerprint <fingerprint> of network "
                             + "'dev.netwright.models.lenet.LeNet28', which has the same tensors but another spec. Compare the "
@@ -82,22 +80,22 @@ final class WrongCheckpoints {
                 folder -> {
                     Path file = checkpoint(folder);
                     Files.write(file, damage.apply(Files.readAllBytes(file)));
-                    resume(file, new Adam());
+                    resume(file, Optimizer.adam(1e-3));
                 },
                 message);
     }
 
     private static Path checkpoint(Path folder) throws IOException {
         Checkpoints run = Checkpoints.in(folder);
-        LeNet28.train(IMAGES, training(new Adam()).checkpoints(run)).close();
+        LeNet28.train(IMAGES, training(Optimizer.adam(1e-3)).checkpoints(run)).close();
         return run.last();
     }
 
-    private static void resume(Path file, IUpdater optimizer) {
+    private static void resume(Path file, Optimizer optimizer) {
         LeNet28.train(IMAGES, training(optimizer).epochs(2).resumeFrom(file)).close();
     }
 
-    private static Training training(IUpdater optimizer) {
+    private static Training training(Optimizer optimizer) {
         return Training.with(optimizer).batch(16).listener(new TrainingListener() {});
     }
 }

@@ -6,9 +6,9 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Split;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import java.util.List;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** Options of a run, and data that don't fit the network or the options. */
 final class WrongOptions {
@@ -58,6 +58,6 @@ final class WrongOptions {
     private WrongOptions() {}
 
     private static Training training() {
-        return Training.with(new Sgd(0.1));
+        return Training.with(Optimizer.sgd(0.1));
     }
 }

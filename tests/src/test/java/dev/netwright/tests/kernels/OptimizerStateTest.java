@@ -16,6 +16,7 @@ import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
+import dev.netwright.nd4j.Nd4jOptimizer;
 import dev.netwright.runtime.random.CounterRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.learning.config.AMSGrad;
-import org.nd4j.linalg.learning.config.AdaDelta;
-import org.nd4j.linalg.learning.config.AdaGrad;
-import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.schedule.MapSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
@@ -46,25 +40,24 @@ class OptimizerStateTest {
     private static final int STEPS = 5;
 
     static Stream<UpdateRule> rules() {
-        Stream<UpdateRule> ours = Stream.of(
-                new UpdateRule.GradientDescent(0, false),
-                new UpdateRule.GradientDescent(0.9, false),
-                new UpdateRule.GradientDescent(0.9, true),
-                new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.05));
         IUpdater scheduledMomentum = Nesterovs.builder()
                 .learningRate(0.1)
                 .momentumISchedule(new MapSchedule(ScheduleType.ITERATION, Map.of(0, 0.5, 2, 0.9)))
                 .build();
-        Stream<IUpdater> nd4js = Stream.of(
-                new RmsProp(0.01),
-                new AdaGrad(0.01),
-                new AdaDelta(),
-                new AMSGrad(0.01),
-                new Nadam(0.01),
-                new AdaMax(0.01),
-                scheduledMomentum,
-                new NoOp());
-        return Stream.concat(ours, nd4js.map(UpdateRule.Delegated::new));
+        return Stream.of(
+                new UpdateRule.GradientDescent(0, false),
+                new UpdateRule.GradientDescent(0.9, false),
+                new UpdateRule.GradientDescent(0.9, true),
+                new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.05),
+                new UpdateRule.AmsGrad(0.9, 0.999, 1e-8, 0.05),
+                new UpdateRule.RmsProp(0.95, 1e-8, 0),
+                new UpdateRule.RmsProp(0.95, 1e-8, 0.9),
+                new UpdateRule.AdaGrad(1e-8),
+                new UpdateRule.AdaDelta(0.9, 1e-6),
+                new UpdateRule.AdaMax(0.9, 0.999, 1e-8),
+                new UpdateRule.Nadam(0.9, 0.999, 1e-8, 4e-3),
+                new UpdateRule.AdaBelief(0.9, 0.999, 1e-8),
+                Nd4jOptimizer.of(scheduledMomentum).rule());
     }
 
     static Stream<Arguments> rulesOnKernels() {

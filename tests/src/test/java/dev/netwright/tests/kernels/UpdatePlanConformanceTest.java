@@ -332,7 +332,7 @@ class UpdatePlanConformanceTest {
     }
 
     /** Weight and bias of four images' logits, of which the first bias is given. */
-    private static float[] afterThreeSteps(KernelSet set, double learningRate, UpdatePlan plan, float firstBias) {
+    static float[] afterThreeSteps(KernelSet set, double learningRate, UpdatePlan plan, float firstBias) {
         LogitsNetwork network = new LogitsNetwork(4, 3);
         float[] weight = new float[12];
         for (int i = 0; i < weight.length; i++) {

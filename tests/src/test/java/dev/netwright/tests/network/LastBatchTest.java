@@ -3,17 +3,17 @@ package dev.netwright.tests.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.learning.config.Sgd;
 
 class LastBatchTest {
     private final List<Long> imagesAfterEachStep = new ArrayList<>();
-    private final Training training = Training.with(new Sgd(0.1)).batch(3).listener(new TrainingListener() {
+    private final Training training = Training.with(Optimizer.sgd(0.1)).batch(3).listener(new TrainingListener() {
         @Override
         public void stepped(StepEnd step) {
             imagesAfterEachStep.add(step.images());

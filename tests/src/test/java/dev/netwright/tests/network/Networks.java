@@ -4,11 +4,11 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** Small runs on bundled images, and what came of them. */
 final class Networks {
@@ -21,7 +21,7 @@ final class Networks {
 
     /** Silent, in batches of 16. */
     static Training training() {
-        return Training.with(new Sgd(0.05)).batch(16).listener(new TrainingListener() {});
+        return Training.with(Optimizer.sgd(0.05)).batch(16).listener(new TrainingListener() {});
     }
 
     /** Every parameter's values by name. */

@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A warm training step on oneDNN's kernels makes nothing, neither on the Java heap nor off it. */
@@ -27,16 +28,23 @@ class OneDnnStepAllocationTest {
     /** What the calls of a step make beside the kernels, whose number doesn't grow with the network: objects of {@code TrainingSteps}. */
     private static final long BYTES_AROUND_A_STEP = 1_000;
 
-    static Stream<NetworkType<?>> types() {
-        return Stream.of(LeNet28.TYPE, BatchNormLeNet28.TYPE, TinyVgg.TYPE);
+    private static final UpdateRule MOMENTUM = new UpdateRule.GradientDescent(0.9, false);
+
+    static Stream<Arguments> runs() {
+        return Stream.of(
+                Arguments.of(LeNet28.TYPE, MOMENTUM),
+                Arguments.of(BatchNormLeNet28.TYPE, MOMENTUM),
+                Arguments.of(TinyVgg.TYPE, MOMENTUM),
+                Arguments.of(TinyVgg.TYPE, new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.05)),
+                Arguments.of(LeNet28.TYPE, new UpdateRule.RmsProp(0.99, 1e-8, 0.9)));
     }
 
     @ParameterizedTest
-    @MethodSource("types")
-    void aWarmStepMakesNothing(NetworkType<?> type) {
+    @MethodSource("runs")
+    void aWarmStepMakesNothing(NetworkType<?> type, UpdateRule rule) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Network network = type.initialize(OneDnnKernelSet.create(), Initializer.PYTORCH, 1);
-                TrainingSteps steps = network.steps(BATCH, new UpdateRule.GradientDescent(0.9, false), 1)) {
+                TrainingSteps steps = network.steps(BATCH, rule, 1)) {
             float[] images = new float[BATCH * type.images().size()];
             int[] labels = new int[BATCH];
             run(steps, images, labels, WARM_UP);

@@ -14,6 +14,7 @@ import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.awt.image.BufferedImage;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.nd4j.linalg.learning.config.Adam;
 
 /** Many pictures in one call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,7 +45,7 @@ class PredictionTest {
     void train() {
         network = BatchNormLeNet28.train(
                 Networks.images(BatchNormLeNet28.TYPE, 640),
-                Training.with(new Adam(0.01)).batch(16).listener(new TrainingListener() {}));
+                Training.with(Optimizer.adam(0.01)).batch(16).listener(new TrainingListener() {}));
     }
 
     @AfterAll

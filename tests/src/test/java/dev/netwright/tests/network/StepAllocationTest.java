@@ -21,9 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /**
  * A warm training step allocates no buffer, neither on the Java heap nor in native memory.
@@ -45,9 +42,9 @@ class StepAllocationTest {
 
     static Stream<Arguments> runs() {
         return Stream.of(
-                run(LeNet28.TYPE, "SGD", Optimizer.of(new Sgd(0.1))),
-                run(LeNet28.TYPE, "Nesterov", Optimizer.of(new Nesterovs(0.1, 0.9))),
-                run(TinyVgg.TYPE, "Adam", Optimizer.of(new Adam(1e-3))),
+                run(LeNet28.TYPE, "SGD", Optimizer.sgd(0.1)),
+                run(LeNet28.TYPE, "Nesterov", Optimizer.sgd(0.1).momentum(0.9).nesterov()),
+                run(TinyVgg.TYPE, "Adam", Optimizer.adam(1e-3)),
                 run(TinyVgg.TYPE, "AdamW", Optimizer.adamW(1e-3, 0.05)));
     }
 

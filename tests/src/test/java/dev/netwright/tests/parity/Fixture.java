@@ -2,6 +2,7 @@ package dev.netwright.tests.parity;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.training.Optimizer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /**
  * PyTorch's results for one network in float64, how far its float32 results spread around them, and the settings of both. Its tensors
@@ -103,10 +101,12 @@ record Fixture(
         /** The same of ours. */
         Optimizer ours() {
             return switch (optimizer) {
-                case "sgd" -> Optimizer.of(new Sgd(learningRate));
+                case "sgd" -> Optimizer.sgd(learningRate);
                 case "momentum" -> Optimizer.sgd(learningRate).momentum(momentum);
-                case "nesterov" -> Optimizer.of(new Nesterovs(learningRate, momentum));
-                case "adam", "adamLargeEpsilon" -> Optimizer.of(new Adam(learningRate, 0.9, 0.999, epsilon));
+                case "nesterov" ->
+                    Optimizer.sgd(learningRate).momentum(momentum).nesterov();
+                case "adam", "adamLargeEpsilon" ->
+                    Optimizer.of(new UpdateRule.Adam(0.9, 0.999, epsilon, 0), learningRate);
                 case "adamW" -> Optimizer.adamW(learningRate, weightDecay);
                 default -> throw new IllegalArgumentException("no optimizer is known as " + optimizer);
             };

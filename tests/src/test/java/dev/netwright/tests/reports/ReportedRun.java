@@ -2,9 +2,9 @@ package dev.netwright.tests.reports;
 
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
-import org.nd4j.linalg.learning.config.Adam;
 
 /** The run whose report {@code docs/reports.md} shows: a program that a person starts; its argument is the run's folder. */
 public final class ReportedRun {
@@ -14,7 +14,7 @@ public final class ReportedRun {
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         // docs/reports.md: from here
-        Training training = Training.with(new Adam(0.003))
+        Training training = Training.with(Optimizer.adam(0.003))
                 .epochs(6)
                 .batch(256)
                 .test(FashionMnist.test())

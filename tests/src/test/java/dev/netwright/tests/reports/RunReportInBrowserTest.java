@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.tests.browser.Browser;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /** The page of a short run on real pictures. */
 final class RunReportInBrowserTest {
@@ -28,7 +28,7 @@ final class RunReportInBrowserTest {
 
     @BeforeAll
     static void run() {
-        Training training = Training.with(new Sgd(0.5))
+        Training training = Training.with(Optimizer.sgd(0.5))
                 .epochs(2)
                 .batch(64)
                 .test(FashionMnist.bundledTest())

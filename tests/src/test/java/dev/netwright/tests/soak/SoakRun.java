@@ -3,6 +3,7 @@ package dev.netwright.tests.soak;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * Trains in a process of its own, whose heap has its final size from the start, and prints the resident memory in KiB after every
@@ -27,7 +27,7 @@ final class SoakRun {
     public static void main(String[] arguments) {
         Meter meter = new Meter(Integer.parseInt(arguments[2]));
         ImageDataset images = FashionMnist.bundledTrain().first(BATCHES * BATCH).resize(8);
-        Training training = Training.with(new Adam(1e-4))
+        Training training = Training.with(Optimizer.adam(1e-4))
                 .batch(BATCH)
                 .epochs(Integer.parseInt(arguments[1]))
                 .test(images.first(BATCH))

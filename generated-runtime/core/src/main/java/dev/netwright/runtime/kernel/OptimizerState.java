@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * Numbers that an optimizer keeps for one parameter from step to step: a tensor of the parameter's shape.
  *
- * @param kind what they are to the optimizer: {@code momentum_buffer}, {@code exp_avg} and {@code exp_avg_sq}, as PyTorch calls
- *     them, or ND4J's name
+ * @param kind what they are to the optimizer, one of {@link UpdateRule#kinds}
  * @param parameter the trainable tensor that they belong to
  */
 public record OptimizerState(String kind, Parameter parameter) {

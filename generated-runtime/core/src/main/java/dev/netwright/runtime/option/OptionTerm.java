@@ -1,6 +1,6 @@
 package dev.netwright.runtime.option;
 
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -9,24 +9,22 @@ import java.util.function.Function;
  *
  * @param name for a person, and a part of the key in a checkpoint: it never changes its meaning
  * @param text of the option's value, or of others with it
- * @param textOfOld as version 0.1 wrote it, where that is another
+ * @param former what earlier versions wrote of the same values, where that is another text
  */
 public record OptionTerm(
-        String name,
-        BiFunction<RunOption<?>, OptionValues, String> text,
-        Optional<Function<OptionValues, String>> textOfOld) {
+        String name, BiFunction<RunOption<?>, OptionValues, String> text, Function<OptionValues, Set<String>> former) {
     /** The text of the option's own value; {@link RunOption#NONE} where it has none. */
     public static OptionTerm own(String name) {
-        return new OptionTerm(name, RunOption::text, Optional.empty());
+        return new OptionTerm(name, RunOption::text, values -> Set.of());
     }
 
     /** Another text of some values. */
     public static OptionTerm of(String name, Function<OptionValues, String> text) {
-        return new OptionTerm(name, (option, values) -> text.apply(values), Optional.empty());
+        return new OptionTerm(name, (option, values) -> text.apply(values), given -> Set.of());
     }
 
-    /** The same in a checkpoint that version 0.1 wrote otherwise. */
-    public OptionTerm old(Function<OptionValues, String> written) {
-        return new OptionTerm(name, text, Optional.of(written));
+    /** The same, which earlier versions wrote otherwise. */
+    public OptionTerm formerly(Function<OptionValues, Set<String>> written) {
+        return new OptionTerm(name, text, written);
     }
 }

@@ -136,11 +136,7 @@ public final class LearningOptions {
             OptionCodec.of(Content::of),
             OptionDefault.none("has to be given"),
             OptionWords.of("The formula of a step", "with(...)").flag("--optimizer", "<name>"),
-            OptionResume.of(
-                            MUST_EQUAL,
-                            OptionTerm.own("optimizer")
-                                    .old(values -> RunTerms.withoutIdentities(values.get(LearningOptions.OPTIMIZER)
-                                            .toString())))
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("optimizer").formerly(FormerOptimizers::texts))
                     .rows(refused("the optimizer")));
 
     /** The step size over the run. */
@@ -152,7 +148,8 @@ public final class LearningOptions {
             OptionWords.of("Learning rate", "with(...)")
                     .flag("--rate", "<number>")
                     .setting(Setting.LEARNING_RATE),
-            OptionResume.of(MUST_EQUAL, "learning rate").rows(refused("the learning rate"), refused("its schedule")));
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("learning rate").formerly(FormerOptimizers::rates))
+                    .rows(refused("the learning rate"), refused("its schedule")));
 
     /** Coupled weight decay. */
     public static final RunOption<Double> WEIGHT_DECAY = new RunOption<>(

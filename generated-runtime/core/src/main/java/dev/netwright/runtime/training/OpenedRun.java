@@ -10,6 +10,7 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.OptimizerState;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.UpdateRule;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +71,18 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
         List<String> differences = new ArrayList<>(terms.differences(state));
         RunProgress progress = RunProgress.of(state);
         RunLength.require(state, progress, training, batches);
-        restore(file, learner, update);
+        UpdateRule rule = training.optimizer().rule();
+        if (FormerOptimizers.computedBefore(rule, state)) {
+            differences.add(
+                    "not bit-equal to a run without a stop: the optimizer was computed by ND4J and is by PyTorch's formula");
+            restore(
+                    file,
+                    learner,
+                    update,
+                    kept -> new OptimizerState(FormerOptimizers.kind(rule, kept.kind()), kept.parameter()));
+        } else {
+            restore(file, learner, update, UnaryOperator.identity());
+        }
         Optional<Path> best = best(file, learner, training, progress);
         progress = comparable(progress, training, best, differences);
         SavedCheckpoint saved = new SavedCheckpoint(file, progress.step(), progress.epoch() + 1, progress.batch());
@@ -149,17 +162,20 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
         return new WeightsMetadata(signature.labels(), signature.toMetadata());
     }
 
-    private static void restore(Path file, Learner learner, ParameterUpdate update) {
+    /** Reads parameters, and what the optimizer keeps by the names that it has in the file. */
+    private static void restore(
+            Path file, Learner learner, ParameterUpdate update, UnaryOperator<OptimizerState> inFile) {
         List<OptimizerState> states = update.states();
         Map<String, float[]> values = CheckpointFile.values(
                 file,
                 learner.expected(),
-                states.stream().map(SavedTensors::shape).toList());
+                states.stream().map(inFile).map(SavedTensors::shape).toList());
         for (Parameter parameter : learner.parameters().table().tensors()) {
             learner.parameters().write(parameter, Objects.requireNonNull(values.get(parameter.name())));
         }
         for (OptimizerState state : states) {
-            update.write(state, Objects.requireNonNull(values.get(CheckpointFile.optimizerTensor(state.name()))));
+            String name = CheckpointFile.optimizerTensor(inFile.apply(state).name());
+            update.write(state, Objects.requireNonNull(values.get(name)));
         }
     }
 

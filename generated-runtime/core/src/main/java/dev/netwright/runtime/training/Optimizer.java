@@ -5,11 +5,6 @@ import dev.netwright.runtime.kernel.FloatRange;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.Schedule;
-import org.nd4j.linalg.learning.config.AdaBelief;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /**
  * An optimizer: its formula, its learning rate and its weight decay. Immutable; each method returns a changed copy.
@@ -18,9 +13,8 @@ import org.nd4j.linalg.learning.config.Sgd;
  * Optimizer.sgd(0.1).momentum(0.9).weightDecay(5e-4).schedule(Schedule.cosine().warmUp(5))
  * }</pre>
  *
- * <p>ND4J's {@link Sgd}, {@link Nesterovs} and {@link Adam} configure PyTorch's formulas; other ND4J optimizers run as ND4J
- * defines them, with the learning rate that this optimizer says. ND4J's L1, L2 and weight decay are options of DL4J's layers and not of its
- * optimizers, so that an {@link IUpdater} brings none; {@link #weightDecay} serves every optimizer.
+ * <p>Formulas, names of states and defaults are PyTorch's, and those of AdaBelief its paper's. Other constants than the defaults, and formulas of
+ * one's own, come with {@link #of(UpdateRule, LearningRate)}.
  *
  * @param rule the formula
  * @param learningRate over the run
@@ -33,38 +27,21 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
         FloatRange.requireAtLeastZero("weight decay", l2);
     }
 
-    private Optimizer(UpdateRule rule, LearningRate learningRate) {
-        this(rule, learningRate, 0, DecayedParameters.ALL);
+    /**
+     * Any rule with a learning rate over the run.
+     *
+     * <pre>{@code
+     * Optimizer.of(new UpdateRule.Adam(0.9, 0.99, 1e-7, 0), position -> 1e-3 / (1 + position.epoch()))
+     * }</pre>
+     */
+    public static Optimizer of(UpdateRule rule, LearningRate learningRate) {
+        return new Optimizer(rule, learningRate, 0, DecayedParameters.ALL);
     }
 
-    /**
-     * An optimizer from ND4J's configuration, its schedule included.
-     *
-     * @throws IllegalArgumentException if a number of it is out of range, the learning rate of its first step among them, or if it is
-     *     {@link AdaBelief}, which ND4J 1.0.0-M2.1 can't start
-     */
-    public static Optimizer of(IUpdater updater) {
-        LearningRate rate = updater.hasLearningRate() ? new UpdaterRate(updater) : LearningRate.constant(0);
-        if (updater.hasLearningRate()) {
-            FloatRange.requireAtLeastZero("learning rate", updater.getLearningRate(0, 0));
-        }
-        if (updater.getClass() == Sgd.class) {
-            return new Optimizer(new UpdateRule.GradientDescent(0, false), rate);
-        }
-        if (updater instanceof Nesterovs nesterovs
-                && updater.getClass() == Nesterovs.class
-                && nesterovs.getMomentumISchedule() == null) {
-            return new Optimizer(new UpdateRule.GradientDescent(nesterovs.getMomentum(), true), rate);
-        }
-        if (updater instanceof Adam adam && updater.getClass() == Adam.class) {
-            return new Optimizer(new UpdateRule.Adam(adam.getBeta1(), adam.getBeta2(), adam.getEpsilon(), 0), rate);
-        }
-        if (updater instanceof AdaBelief) {
-            throw new IllegalArgumentException(
-                    "ND4J 1.0.0-M2.1 can't start its AdaBelief (it divides a shape by two that it has flattened before);"
-                            + " take Optimizer.adamW(...) or another of ND4J's");
-        }
-        return new Optimizer(new UpdateRule.Delegated(updater), rate);
+    /** Any rule with a constant learning rate, at least 0, and a finite float. */
+    public static Optimizer of(UpdateRule rule, double learningRate) {
+        FloatRange.requireAtLeastZero("learning rate", learningRate);
+        return of(rule, LearningRate.constant(learningRate));
     }
 
     /**
@@ -73,12 +50,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @param learningRate at least 0, and a finite float
      */
     public static Optimizer sgd(double learningRate) {
-        return new Optimizer(new UpdateRule.GradientDescent(0, false), constant(learningRate));
-    }
-
-    private static LearningRate constant(double rate) {
-        FloatRange.requireAtLeastZero("learning rate", rate);
-        return LearningRate.constant(rate);
+        return of(new UpdateRule.GradientDescent(0, false), learningRate);
     }
 
     /** PyTorch's {@code Adam} with beta1 0.9, beta2 0.999, epsilon 1e-8 (Kingma and Ba, 2015); a rate as {@link #sgd} takes. */
@@ -93,17 +65,64 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @param weightDecay at least 0; PyTorch's own is 0.01
      */
     public static Optimizer adamW(double learningRate, double weightDecay) {
-        return new Optimizer(new UpdateRule.Adam(0.9, 0.999, 1e-8, weightDecay), constant(learningRate));
+        return of(new UpdateRule.Adam(0.9, 0.999, 1e-8, weightDecay), learningRate);
+    }
+
+    /** PyTorch's {@code Adam} with {@code amsgrad=True}, beta1 0.9, beta2 0.999, epsilon 1e-8 (Reddi et al., 2018). */
+    public static Optimizer amsGrad(double learningRate) {
+        return of(new UpdateRule.AmsGrad(0.9, 0.999, 1e-8, 0), learningRate);
+    }
+
+    /** PyTorch's {@code RMSprop} with alpha 0.99, epsilon 1e-8 (Tieleman and Hinton, 2012); {@link #momentum} if asked for. */
+    public static Optimizer rmsProp(double learningRate) {
+        return of(new UpdateRule.RmsProp(0.99, 1e-8, 0), learningRate);
+    }
+
+    /** PyTorch's {@code Adagrad} with epsilon 1e-10 (Duchi et al., 2011). */
+    public static Optimizer adaGrad(double learningRate) {
+        return of(new UpdateRule.AdaGrad(1e-10), learningRate);
     }
 
     /**
-     * Momentum as in PyTorch, without dampening: {@code v = momentum v + g; p -= rate v}.
+     * PyTorch's {@code Adadelta} with rho 0.9, epsilon 1e-6 (Zeiler, 2012).
+     *
+     * @param learningRate 1 in the paper, which has none
+     */
+    public static Optimizer adaDelta(double learningRate) {
+        return of(new UpdateRule.AdaDelta(0.9, 1e-6), learningRate);
+    }
+
+    /** PyTorch's {@code Adamax} with beta1 0.9, beta2 0.999, epsilon 1e-8 (Kingma and Ba, 2015). */
+    public static Optimizer adaMax(double learningRate) {
+        return of(new UpdateRule.AdaMax(0.9, 0.999, 1e-8), learningRate);
+    }
+
+    /** PyTorch's {@code NAdam} with beta1 0.9, beta2 0.999, epsilon 1e-8, momentum decay 0.004 (Dozat, 2016). */
+    public static Optimizer nadam(double learningRate) {
+        return of(new UpdateRule.Nadam(0.9, 0.999, 1e-8, 4e-3), learningRate);
+    }
+
+    /** AdaBelief with the paper's beta1 0.9, beta2 0.999, epsilon 1e-8 (Zhuang et al., 2020). */
+    public static Optimizer adaBelief(double learningRate) {
+        return of(new UpdateRule.AdaBelief(0.9, 0.999, 1e-8), learningRate);
+    }
+
+    /**
+     * Momentum as in PyTorch, without dampening: {@code v = momentum v + g; p -= rate v}; of RMSprop its quotient is what gathers.
      *
      * @param momentum at least 0 and below 1
-     * @throws IllegalArgumentException if the optimizer isn't gradient descent
+     * @throws IllegalArgumentException if the optimizer is neither gradient descent nor RMSprop
      */
     public Optimizer momentum(double momentum) {
-        return with(new UpdateRule.GradientDescent(momentum, descent("momentum").nesterov()));
+        if (rule instanceof UpdateRule.RmsProp rmsProp) {
+            return with(new UpdateRule.RmsProp(rmsProp.alpha(), rmsProp.epsilon(), momentum));
+        }
+        if (rule instanceof UpdateRule.GradientDescent descent) {
+            return with(new UpdateRule.GradientDescent(momentum, descent.nesterov()));
+        }
+        throw new IllegalArgumentException(
+                "momentum is gradient descent's and RMSprop's: begin with Optimizer.sgd(...) or"
+                        + " Optimizer.rmsProp(...), found " + rule);
     }
 
     /**
@@ -112,7 +131,11 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @throws IllegalArgumentException if the optimizer isn't gradient descent with momentum
      */
     public Optimizer nesterov() {
-        double momentum = descent("Nesterov's look-ahead").momentum();
+        if (!(rule instanceof UpdateRule.GradientDescent descent)) {
+            throw new IllegalArgumentException(
+                    "Nesterov's look-ahead is gradient descent's: begin with Optimizer.sgd(...), found " + rule);
+        }
+        double momentum = descent.momentum();
         if (momentum == 0) {
             throw new IllegalArgumentException("Nesterov's look-ahead needs a momentum; call momentum(...) first");
         }
@@ -155,13 +178,5 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
 
     private Optimizer with(UpdateRule newRule) {
         return new Optimizer(newRule, learningRate, l2, decayed);
-    }
-
-    private UpdateRule.GradientDescent descent(String what) {
-        if (rule instanceof UpdateRule.GradientDescent descent) {
-            return descent;
-        }
-        throw new IllegalArgumentException(
-                what + " is gradient descent's: begin with Optimizer.sgd(...), found " + rule);
     }
 }

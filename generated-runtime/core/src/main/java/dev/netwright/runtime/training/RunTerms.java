@@ -46,10 +46,11 @@ record RunTerms(List<RunTerm> terms) {
                 // Of images a text takes a pass over some: none is made twice.
                 terms.computeIfAbsent(term.name(), name -> {
                     String text = term.text().apply(option, values);
-                    String old = term.textOfOld()
-                            .map(written -> written.apply(values))
-                            .orElse(text);
-                    return new RunTerm(name, text, old, option.resume().policy());
+                    return new RunTerm(
+                            name,
+                            text,
+                            term.former().apply(values),
+                            option.resume().policy());
                 });
             }
         }
@@ -87,7 +88,7 @@ record RunTerms(List<RunTerm> terms) {
                         state.file(),
                         term.name(),
                         before.get(),
-                        term.value(),
+                        term.beside(before.get()),
                         Fix.of("resume with the same"),
                         ANOTHER_RUN);
             }
@@ -108,7 +109,7 @@ record RunTerms(List<RunTerm> terms) {
 
     /** Early stopping didn't decide which epoch is the best; {@link OpenedRun} begins anew with its metric. */
     private static boolean refusesOld(RunTerm term, String before) {
-        return !term.name().equals(BEST_METRIC) && term.old().refuses(withoutIdentities(before));
+        return !term.name().equals(BEST_METRIC) && term.refuses(withoutIdentities(before));
     }
 
     /** Text of version 0.1 that is the same in each process. */

@@ -13,13 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * The options of a run: immutable, each method returns a changed copy.
  *
  * <pre>{@code
- * Training.with(new Adam(1e-3)).epochs(5).batch(64).test(FashionMnist.test().resize(96))
+ * Training.with(Optimizer.adam(1e-3)).epochs(5).batch(64).test(FashionMnist.test().resize(96))
  * }</pre>
  */
 public final class Training {
@@ -35,12 +34,7 @@ public final class Training {
                 values.get(LearningOptions.DECAYED));
     }
 
-    /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images, with one of ND4J's optimizers. */
-    public static Training with(IUpdater optimizer) {
-        return with(Optimizer.of(optimizer));
-    }
-
-    /** The same with an optimizer of ours. */
+    /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images. */
     public static Training with(Optimizer optimizer) {
         return new Training(OptionValues.NONE
                 .with(LearningOptions.OPTIMIZER, optimizer.rule())

@@ -11,6 +11,7 @@ import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.source.FashionMnist;
+import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.learning.config.Adam;
 
 /** The code of docs/augmentation.md stands here as well, so that it compiles and runs. */
 class AugmentationPageTest {
@@ -103,7 +103,7 @@ class AugmentationPageTest {
 
     @Test
     void trainingTakesTheNumberOfThreads() {
-        Training training = Training.with(new Adam(1e-3)).batch(64).loadingWorkers(2);
+        Training training = Training.with(Optimizer.adam(1e-3)).batch(64).loadingWorkers(2);
 
         assertThat(training.loadingWorkers()).isEqualTo(2);
     }

@@ -6,6 +6,7 @@ import dev.netwright.runtime.augmentation.HorizontalFlip;
 import dev.netwright.runtime.augmentation.RandomRotation;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.schedule.LearningRate;
+import dev.netwright.runtime.schedule.RunPosition;
 import dev.netwright.runtime.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.learning.config.RmsProp;
-import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
-import org.nd4j.linalg.schedule.StepSchedule;
 
 final class ContentTest {
-    /** A schedule of a user's own, without {@code equals} and {@code toString}. */
-    private static final class Halving implements ISchedule {
-        private static final long serialVersionUID = 1L;
-
+    /** A rate of a user's own, without {@code equals} and {@code toString}. */
+    private static final class Halving implements LearningRate {
         private final double first;
 
         Halving(double first) {
@@ -31,34 +26,17 @@ final class ContentTest {
         }
 
         @Override
-        public double valueAt(int iteration, int epoch) {
-            return first / (1 << epoch);
+        public double at(RunPosition position) {
+            return first / (1 << position.epoch());
         }
-
-        @Override
-        public ISchedule clone() {
-            return new Halving(first);
-        }
-    }
-
-    private static String rmsProp(ISchedule schedule) {
-        return Content.of(new UpdateRule.Delegated(new RmsProp(schedule)));
     }
 
     @Test
     void aScheduleOfOnesOwnIsItsClassAndItsFields() {
-        assertThat(rmsProp(new Halving(0.1)))
-                .isEqualTo(rmsProp(new Halving(0.1)))
-                .isNotEqualTo(rmsProp(new Halving(0.2)))
+        assertThat(Content.of(new Halving(0.1)))
+                .isEqualTo(Content.of(new Halving(0.1)))
+                .isNotEqualTo(Content.of(new Halving(0.2)))
                 .contains("Halving(first=0.1)");
-    }
-
-    @Test
-    void nd4jsSchedulesAreTheirNumbers() {
-        assertThat(rmsProp(new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 10)))
-                .isEqualTo(rmsProp(new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 10)))
-                .isNotEqualTo(rmsProp(new StepSchedule(ScheduleType.EPOCH, 0.1, 0.5, 20)))
-                .isNotEqualTo(rmsProp(new StepSchedule(ScheduleType.ITERATION, 0.1, 0.5, 10)));
     }
 
     @Test

@@ -15,87 +15,35 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.learning.config.AMSGrad;
-import org.nd4j.linalg.learning.config.AdaBelief;
-import org.nd4j.linalg.learning.config.AdaDelta;
-import org.nd4j.linalg.learning.config.AdaGrad;
-import org.nd4j.linalg.learning.config.AdaMax;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.Nadam;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.learning.config.RmsProp;
-import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.schedule.MapSchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 
 class OptimizerTest {
     @Test
-    void sgdIsGradientDescentWithoutMomentum() {
-        Optimizer optimizer = Optimizer.of(new Sgd(0.5));
-        assertThat(optimizer.rule()).isEqualTo(new UpdateRule.GradientDescent(0, false));
-        assertThat(optimizer.learningRate().at(position(1000, 9))).isEqualTo(0.5);
-        assertThat(optimizer.states()).isZero();
+    void theyHavePyTorchsDefaults() {
+        Map<Optimizer, UpdateRule> defaults = Map.of(
+                Optimizer.sgd(0.1), new UpdateRule.GradientDescent(0, false),
+                Optimizer.adam(0.1), new UpdateRule.Adam(0.9, 0.999, 1e-8, 0),
+                Optimizer.adamW(0.1, 0.05), new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.05),
+                Optimizer.amsGrad(0.1), new UpdateRule.AmsGrad(0.9, 0.999, 1e-8, 0),
+                Optimizer.rmsProp(0.1), new UpdateRule.RmsProp(0.99, 1e-8, 0),
+                Optimizer.adaGrad(0.1), new UpdateRule.AdaGrad(1e-10),
+                Optimizer.adaDelta(0.1), new UpdateRule.AdaDelta(0.9, 1e-6),
+                Optimizer.adaMax(0.1), new UpdateRule.AdaMax(0.9, 0.999, 1e-8),
+                Optimizer.nadam(0.1), new UpdateRule.Nadam(0.9, 0.999, 1e-8, 4e-3),
+                Optimizer.adaBelief(0.1), new UpdateRule.AdaBelief(0.9, 0.999, 1e-8));
+        defaults.forEach((optimizer, rule) -> {
+            assertThat(optimizer.rule()).isEqualTo(rule);
+            assertThat(optimizer.learningRate().at(position(5, 5))).isEqualTo(0.1);
+            assertThat(optimizer.l2()).isZero();
+            assertThat(optimizer.decayed()).isEqualTo(DecayedParameters.ALL);
+        });
     }
 
     @Test
-    void nesterovsIsGradientDescentWithLookAhead() {
-        Optimizer optimizer = Optimizer.of(new Nesterovs(0.1, 0.8));
-        assertThat(optimizer.rule()).isEqualTo(new UpdateRule.GradientDescent(0.8, true));
-        assertThat(optimizer.learningRate().at(position(0, 0))).isEqualTo(0.1);
-        assertThat(optimizer.states()).isEqualTo(1);
-    }
-
-    @Test
-    void adamKeepsItsNumbers() {
-        Optimizer optimizer = Optimizer.of(new Adam(1e-3, 0.8, 0.99, 1e-7));
-        assertThat(optimizer.rule()).isEqualTo(new UpdateRule.Adam(0.8, 0.99, 1e-7, 0));
-        assertThat(optimizer.learningRate().at(position(0, 0))).isEqualTo(1e-3);
-        assertThat(optimizer.states()).isEqualTo(2);
-    }
-
-    @Test
-    void aScheduleIsFollowedByEpochOrIteration() {
-        Map<Integer, Double> steps = Map.of(0, 0.1, 2, 0.01);
-        LearningRate byEpoch = Optimizer.of(new Sgd(new MapSchedule(ScheduleType.EPOCH, steps)))
-                .learningRate();
-        assertThat(byEpoch.at(position(999, 1))).isEqualTo(0.1);
-        assertThat(byEpoch.at(position(0, 2))).isEqualTo(0.01);
-        LearningRate byIteration = Optimizer.of(new Adam(new MapSchedule(ScheduleType.ITERATION, steps)))
-                .learningRate();
-        assertThat(byIteration.at(position(1, 0))).isEqualTo(0.1);
-        assertThat(byIteration.at(position(2, 0))).isEqualTo(0.01);
-    }
-
-    @Test
-    void aMomentumThatFollowsAScheduleIsLeftToNd4j() {
-        Nesterovs scheduled = Nesterovs.builder()
-                .learningRate(0.1)
-                .momentumISchedule(new MapSchedule(ScheduleType.EPOCH, Map.of(0, 0.5, 3, 0.9)))
-                .build();
-        assertThat(Optimizer.of(scheduled).rule()).isEqualTo(new UpdateRule.Delegated(scheduled));
-    }
-
-    @Test
-    void everyOtherOptimizerIsLeftToNd4j() {
-        RmsProp rmsProp = new RmsProp(0.01);
-        assertThat(Optimizer.of(rmsProp).rule()).isEqualTo(new UpdateRule.Delegated(rmsProp));
-        assertThat(Optimizer.of(rmsProp).states()).isEqualTo(1);
-        assertThat(Optimizer.of(new AMSGrad(0.01)).rule()).isInstanceOf(UpdateRule.Delegated.class);
-        assertThat(Optimizer.of(new AMSGrad(0.01)).states()).isEqualTo(3);
-        assertThat(Optimizer.of(new NoOp()).learningRate().at(position(0, 0))).isZero();
-        assertThat(Optimizer.of(new NoOp()).states()).isZero();
-    }
-
-    @Test
-    void oursHavePyTorchsDefaults() {
-        assertThat(Optimizer.sgd(0.1).rule()).isEqualTo(new UpdateRule.GradientDescent(0, false));
-        assertThat(Optimizer.sgd(0.1).learningRate().at(position(5, 5))).isEqualTo(0.1);
-        assertThat(Optimizer.adam(1e-3).rule()).isEqualTo(new UpdateRule.Adam(0.9, 0.999, 1e-8, 0));
-        assertThat(Optimizer.adamW(1e-3, 0.05).rule()).isEqualTo(new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.05));
-        assertThat(Optimizer.adamW(1e-3, 0.05).learningRate().at(position(5, 5)))
-                .isEqualTo(1e-3);
-        assertThat(Optimizer.adamW(1e-3, 0.05).decayed()).isEqualTo(DecayedParameters.ALL);
+    void anOptimizerHasAsManyStatesAsItsRuleHasKinds() {
+        assertThat(Optimizer.sgd(0.1).states()).isZero();
+        assertThat(Optimizer.sgd(0.1).momentum(0.9).states()).isEqualTo(1);
+        assertThat(Optimizer.rmsProp(0.1).momentum(0.9).states()).isEqualTo(2);
+        assertThat(Optimizer.amsGrad(0.1).states()).isEqualTo(3);
     }
 
     @Test
@@ -111,12 +59,13 @@ class OptimizerTest {
         assertThat(optimizer.decayed()).isEqualTo(DecayedParameters.WEIGHTS);
         assertThat(optimizer.learningRate().at(position(0, 1))).isEqualTo(0.1);
         assertThat(optimizer.learningRate().at(position(0, 2))).isCloseTo(0.01, within(1e-15));
+        assertThat(Optimizer.rmsProp(0.1).momentum(0.8).rule()).isEqualTo(new UpdateRule.RmsProp(0.99, 1e-8, 0.8));
     }
 
     @Test
-    void aScheduleOfOursMultipliesOneOfNd4js() {
-        Optimizer optimizer = Optimizer.of(new RmsProp(new MapSchedule(ScheduleType.EPOCH, Map.of(0, 0.5, 4, 0.05))))
-                .schedule(Schedule.step(2, 0.1));
+    void aScheduleMultipliesARateOfOnesOwn() {
+        LearningRate own = position -> position.epoch() < 4 ? 0.5 : 0.05;
+        Optimizer optimizer = Optimizer.of(new UpdateRule.AdaGrad(1e-7), own).schedule(Schedule.step(2, 0.1));
         assertThat(optimizer.learningRate().at(position(0, 3))).isCloseTo(0.05, within(1e-15));
         assertThat(optimizer.learningRate().at(position(0, 4))).isCloseTo(0.0005, within(1e-15));
     }
@@ -125,7 +74,11 @@ class OptimizerTest {
     void whatAnOptimizerHasNotIsRefused() {
         assertRefused(
                 () -> Optimizer.adam(1e-3).momentum(0.9),
-                "momentum is gradient descent's: begin with Optimizer.sgd(...), found Adam[");
+                "momentum is gradient descent's and RMSprop's: begin with Optimizer.sgd(...) or Optimizer.rmsProp(...),"
+                        + " found Adam[");
+        assertRefused(
+                () -> Optimizer.rmsProp(1e-3).nesterov(),
+                "Nesterov's look-ahead is gradient descent's: begin with Optimizer.sgd(...), found RmsProp[");
         assertRefused(
                 () -> Optimizer.sgd(0.1).nesterov(),
                 "Nesterov's look-ahead needs a momentum; call momentum(...) first");
@@ -137,7 +90,6 @@ class OptimizerTest {
         assertRefused(
                 () -> Optimizer.adamW(0.1, Double.NaN),
                 "weight decay must be at least 0 and finite as a float, found NaN");
-        assertRefused(() -> Optimizer.of(new AdaBelief()), "ND4J 1.0.0-M2.1 can't start its AdaBelief");
     }
 
     /** In float32 they would be infinite, or 0, and a run would go on with them in silence. */
@@ -148,26 +100,34 @@ class OptimizerTest {
                 () -> Optimizer.sgd(number),
                 () -> Optimizer.adam(number),
                 () -> Optimizer.adamW(number, 0),
-                () -> Optimizer.of(new Sgd(number)),
-                () -> Optimizer.of(new Adam(number)),
-                () -> Optimizer.of(new Nesterovs(number, 0.9)),
-                () -> Optimizer.of(new RmsProp(number)),
-                () -> Optimizer.of(new AMSGrad(number)),
-                () -> Optimizer.of(new RmsProp(new MapSchedule(ScheduleType.EPOCH, Map.of(0, number)))))) {
+                () -> Optimizer.amsGrad(number),
+                () -> Optimizer.rmsProp(number),
+                () -> Optimizer.adaGrad(number),
+                () -> Optimizer.adaDelta(number),
+                () -> Optimizer.adaMax(number),
+                () -> Optimizer.nadam(number),
+                () -> Optimizer.adaBelief(number),
+                () -> Optimizer.of(new UpdateRule.AdaGrad(1e-8), number))) {
             assertRefused(rate, "learning rate must be at least 0 and finite as a float, found " + number);
         }
         for (ThrowingCallable decay : List.<ThrowingCallable>of(
-                () -> Optimizer.sgd(0.1).weightDecay(number), () -> Optimizer.adamW(0.1, number))) {
+                () -> Optimizer.sgd(0.1).weightDecay(number),
+                () -> Optimizer.adamW(0.1, number),
+                () -> new UpdateRule.AmsGrad(0.9, 0.999, 1e-8, number))) {
             assertRefused(decay, "weight decay must be at least 0 and finite as a float, found " + number);
         }
+        assertRefused(
+                () -> new UpdateRule.Nadam(0.9, 0.999, 1e-8, number),
+                "momentum decay of Nadam must be at least 0 and finite as a float, found " + number);
         Map<String, ThrowingCallable> epsilons = Map.of(
-                "Adam", () -> Optimizer.of(new Adam(0.1, 0.9, 0.999, number)),
-                "RmsProp", () -> Optimizer.of(new RmsProp(0.1, 0.9, number)),
-                "AdaGrad", () -> Optimizer.of(new AdaGrad(0.1, number)),
-                "AdaDelta", () -> Optimizer.of(new AdaDelta(0.9, number)),
-                "AdaMax", () -> Optimizer.of(new AdaMax(0.1, 0.9, 0.999, number)),
-                "Nadam", () -> Optimizer.of(new Nadam(0.1, 0.9, 0.999, number)),
-                "AMSGrad", () -> Optimizer.of(new AMSGrad(0.1, 0.9, 0.999, number)));
+                "Adam", () -> new UpdateRule.Adam(0.9, 0.999, number, 0),
+                "AMSGrad", () -> new UpdateRule.AmsGrad(0.9, 0.999, number, 0),
+                "RMSprop", () -> new UpdateRule.RmsProp(0.9, number, 0),
+                "AdaGrad", () -> new UpdateRule.AdaGrad(number),
+                "AdaDelta", () -> new UpdateRule.AdaDelta(0.9, number),
+                "AdaMax", () -> new UpdateRule.AdaMax(0.9, 0.999, number),
+                "Nadam", () -> new UpdateRule.Nadam(0.9, 0.999, number, 0),
+                "AdaBelief", () -> new UpdateRule.AdaBelief(0.9, 0.999, number));
         epsilons.forEach((name, epsilon) -> assertRefused(
                 epsilon, "epsilon of " + name + " must be above 0 and finite as a float, found " + number));
         assertRefused(
@@ -183,14 +143,15 @@ class OptimizerTest {
     void aShareThatNeverForgetsIsRefusedWhereItIsGiven(double share) {
         Map<String, ThrowingCallable> shares = Map.ofEntries(
                 Map.entry("momentum", () -> Optimizer.sgd(0.1).momentum(share)),
-                Map.entry("momentum ", () -> Optimizer.of(new Nesterovs(0.1, share))),
-                Map.entry("beta1 of Adam", () -> Optimizer.of(new Adam(0.1, share, 0.999, 1e-8))),
-                Map.entry("beta2 of Adam", () -> Optimizer.of(new Adam(0.1, 0.9, share, 1e-8))),
-                Map.entry("beta1 of AMSGrad", () -> Optimizer.of(new AMSGrad(0.1, share, 0.999, 1e-8))),
-                Map.entry("beta2 of Nadam", () -> Optimizer.of(new Nadam(0.1, 0.9, share, 1e-8))),
-                Map.entry("beta1 of AdaMax", () -> Optimizer.of(new AdaMax(0.1, share, 0.999, 1e-8))),
-                Map.entry("rho of AdaDelta", () -> Optimizer.of(new AdaDelta(share, 1e-6))),
-                Map.entry("rmsDecay of RmsProp", () -> Optimizer.of(new RmsProp(0.1, share, 1e-8))));
+                Map.entry("momentum ", () -> Optimizer.rmsProp(0.1).momentum(share)),
+                Map.entry("beta1 of Adam", () -> new UpdateRule.Adam(share, 0.999, 1e-8, 0)),
+                Map.entry("beta2 of Adam", () -> new UpdateRule.Adam(0.9, share, 1e-8, 0)),
+                Map.entry("beta1 of AMSGrad", () -> new UpdateRule.AmsGrad(share, 0.999, 1e-8, 0)),
+                Map.entry("beta2 of Nadam", () -> new UpdateRule.Nadam(0.9, share, 1e-8, 0)),
+                Map.entry("beta1 of AdaMax", () -> new UpdateRule.AdaMax(share, 0.999, 1e-8)),
+                Map.entry("beta2 of AdaBelief", () -> new UpdateRule.AdaBelief(0.9, share, 1e-8)),
+                Map.entry("rho of AdaDelta", () -> new UpdateRule.AdaDelta(share, 1e-6)),
+                Map.entry("alpha of RMSprop", () -> new UpdateRule.RmsProp(share, 1e-8, 0)));
         shares.forEach((what, call) ->
                 assertRefused(call, what.strip() + " must be at least 0 and below 1 as a float, found " + share));
     }

@@ -1,8 +1,6 @@
 package dev.netwright.onednn.memory;
 
 import dev.netwright.runtime.memory.NativeMemory;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -37,15 +35,6 @@ public final class NativeBytes implements AutoCloseable {
     /** The address of a byte, as a pointer that counts from there. */
     public Pointer at(long offset) {
         return start.getPointer(offset);
-    }
-
-    /** The floats from a byte on, less than 2 GiB of them. */
-    public FloatBuffer floats(long offset, long bytes) {
-        return start.getPointer(offset)
-                .capacity(bytes)
-                .asByteBuffer()
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.netwright.onednn.parameter;
 
 import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.VectorUpdate;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Step;
 import dev.netwright.onednn.step.VectorSteps;
@@ -42,10 +43,5 @@ public final class GradientDescent implements VectorUpdate {
         for (Step step : steps) {
             step.run();
         }
-    }
-
-    @Override
-    public List<String> kinds() {
-        return rule.momentum() == 0 ? List.of() : List.of("momentum_buffer");
     }
 }

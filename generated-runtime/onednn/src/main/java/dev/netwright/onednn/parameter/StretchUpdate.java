@@ -3,11 +3,13 @@ package dev.netwright.onednn.parameter;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.VectorUpdate;
 import dev.netwright.onednn.memory.NativeBytes;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Step;
 import dev.netwright.onednn.step.VectorSteps;
-import java.util.ArrayList;
+import dev.netwright.runtime.optimizer.DirectVector;
+import dev.netwright.runtime.optimizer.HeapUpdate;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -15,9 +17,9 @@ import org.bytedeco.javacpp.Pointer;
 /** An optimizer's step over a stretch of the flat vectors, with its state: {@code g = g + l2 p}, then the rule. */
 public final class StretchUpdate implements AutoCloseable {
     private final List<Parameter> parameters;
+    private final UpdateRule rule;
     private final long bytes;
     private final NativeBytes state;
-    private final List<Step> decay = new ArrayList<>();
     private final VectorUpdate update;
 
     /**
@@ -27,24 +29,41 @@ public final class StretchUpdate implements AutoCloseable {
      */
     StretchUpdate(UpdatePlan.Stretch stretch, long start, long bytes, NativeBytes values, NativeBytes gradients) {
         this.parameters = stretch.parameters();
+        this.rule = stretch.rule();
         this.bytes = bytes;
-        UpdateRule rule = stretch.rule();
         state = NativeBytes.zeros("states of the optimizer", rule.states() * bytes);
-        Tensor p = VectorSteps.vector(values.at(start), bytes);
-        Tensor g = VectorSteps.vector(gradients.at(start), bytes);
-        if (stretch.l2() > 0) {
-            decay.add(VectorSteps.add(p, new FloatPointer(1).put((float) stretch.l2()), g, 1));
+        update = rule instanceof UpdateRule.GradientDescent descent
+                ? descent(descent, stretch.l2(), values.at(start), gradients.at(start))
+                : HeapUpdate.of(
+                        rule,
+                        stretch.l2(),
+                        bytes / Float.BYTES,
+                        memory(values, start),
+                        memory(gradients, start),
+                        memory(state, 0));
+    }
+
+    private VectorUpdate descent(UpdateRule.GradientDescent descent, double l2, Pointer values, Pointer gradients) {
+        Tensor p = VectorSteps.vector(values, bytes);
+        Tensor g = VectorSteps.vector(gradients, bytes);
+        VectorUpdate step = new GradientDescent(descent, p, g, VectorSteps.vector(state.at(0), bytes));
+        if (l2 == 0) {
+            return step;
         }
-        if (!(rule instanceof UpdateRule.GradientDescent descent)) {
-            throw new UnsupportedOperationException("until optimizers are ours");
-        }
-        update = new GradientDescent(descent, p, g, VectorSteps.vector(state.at(0), bytes));
+        Step decay = VectorSteps.add(p, new FloatPointer(1).put((float) l2), g, 1);
+        return (learningRate, iteration, epoch) -> {
+            decay.run();
+            step.step(learningRate, iteration, epoch);
+        };
+    }
+
+    private static DirectVector.Memory memory(NativeBytes memory, long start) {
+        return (first, count) -> new FloatPointer(memory.at(start + first * Float.BYTES))
+                .capacity(count)
+                .asBuffer();
     }
 
     void step(double learningRate, int iteration, int epoch) {
-        for (Step step : decay) {
-            step.run();
-        }
         update.step(learningRate, iteration, epoch);
     }
 
@@ -53,7 +72,7 @@ public final class StretchUpdate implements AutoCloseable {
     }
 
     List<String> kinds() {
-        return update.kinds();
+        return rule.kinds();
     }
 
     /** A place in a part of the state. */

@@ -39,7 +39,7 @@ final class ReferenceUpdate implements ParameterUpdate {
         if (rule instanceof UpdateRule.Adam adam) {
             return new ReferenceAdam(adam, stretch);
         }
-        throw new UnsupportedOperationException("the reference kernels have no ND4J to delegate " + rule + " to");
+        throw new UnsupportedOperationException("the reference kernels know gradient descent and Adam, found " + rule);
     }
 
     @Override
