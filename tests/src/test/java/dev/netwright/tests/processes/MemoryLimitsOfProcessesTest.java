@@ -30,7 +30,7 @@ class MemoryLimitsOfProcessesTest {
 
     /** ND4J would write to what it didn't get, which ends the JVM. */
     @ParameterizedTest
-    @CsvSource({"steps, 2000000, onednn", "steps, 2000000, nd4j", "logits, 200000, onednn", "logits, 50000, nd4j"})
+    @CsvSource({"steps, 2000000, onednn", "steps, 2000000, nd4j", "logits, 100000, onednn", "logits, 50000, nd4j"})
     void whatAddressSpaceHasNoRoomForIsRefused(String way, String batch, String kernels) throws Exception {
         ChildJvm.Ended ended = inAddressSpace(ADDRESSES_KIBI)
                 .run(folder, MemoryProgram.class, way, LeNet28.class.getName(), batch, kernels);
