@@ -27,9 +27,9 @@ final class BreakAndMendIT {
 
     @Test
     void aBrokenSpecIsOneErrorAndAMendedOneRunsWithoutClean() throws IOException, InterruptedException {
-        String sound = Files.readString(QuickStart.SPEC.source());
+        String valid = Files.readString(QuickStart.SPEC.source());
 
-        Files.writeString(QuickStart.SPEC.copy(), Breakage.in(sound));
+        Files.writeString(QuickStart.SPEC.copy(), Breakage.in(valid));
         Run broken = maven("compile");
         assertThat(broken.exit()).as(broken.output()).isNotZero();
         assertThat(broken.output()).contains("GarmentsSpec.java:[10,56] [netwright:shape]");
@@ -40,8 +40,8 @@ final class BreakAndMendIT {
                 .as("no second error follows, least of all in Main")
                 .hasSize(1);
 
-        Files.writeString(QuickStart.SPEC.copy(), sound);
-        Run mended = maven("compile", "exec:java");
+        Files.writeString(QuickStart.SPEC.copy(), valid);
+        Run mended = maven("compile", "org.codehaus.mojo:exec-maven-plugin:3.6.4:java");
         assertThat(mended.exit()).as(mended.output()).isZero();
         assertThat(mended.output()).contains("accuracy 0.");
     }
@@ -58,8 +58,7 @@ final class BreakAndMendIT {
                 "--offline",
                 "--settings=" + SETTINGS.toAbsolutePath(),
                 "-Dmaven.repo.local=" + repository,
-                "-Dnd4j.backend=" + property("backend"),
-                "-Dnd4j.classifier=" + property("classifier")));
+                "-Dexec.mainClass=garments.Main"));
         command.addAll(List.of(goals));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
