@@ -252,26 +252,14 @@ class RuntimeArchitectureTest {
             .resideInAPackage("org.bytedeco.dnnl..");
 
     @ArchTest
-    static final ArchRule nd4jComputesInKernelSetsAlone = noClasses()
+    static final ArchRule nd4jIsKnownInItsOwnPackagesAlone = noClasses()
             .that()
             .resideInAPackage("dev.netwright..")
             .and()
             .resideOutsideOfPackages(ND4J, ONEDNN, ND4J_SOURCE)
             .should()
             .dependOnClassesThat(resideInAPackage("org.nd4j..")
-                    .and(resideOutsideOfPackage("org.nd4j.linalg.learning.config"))
-                    .and(resideOutsideOfPackage("org.nd4j.linalg.schedule"))
-                    .and(resideOutsideOfPackage("org.nd4j.evaluation.."))
                     .and(resideOutsideOfPackage(PROTOBUF)));
-
-    @ArchTest
-    static final ArchRule nd4jIsKnownInFourPackagesBesides = noClasses()
-            .that()
-            .resideInAPackage(ALL)
-            .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN, KERNEL, TRAINING, NETWORK, ND4J_SOURCE)
-            .should()
-            .dependOnClassesThat(resideInAPackage("org.nd4j..").and(resideOutsideOfPackage(PROTOBUF)));
 
     @ArchTest
     static final ArchRule tensorboardStandsAlone = noClasses()
@@ -384,7 +372,6 @@ class RuntimeArchitectureTest {
                     "java..",
                     "javax.annotation.processing",
                     "org.jspecify..",
-                    "org.nd4j.evaluation..",
                     "dev.netwright.annotations..",
                     "dev.netwright.models..",
                     "dev.netwright.operation..",
