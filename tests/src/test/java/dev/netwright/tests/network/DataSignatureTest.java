@@ -151,8 +151,8 @@ class DataSignatureTest {
     void classesAreFoundByTheirNamesInWhateverOrder() {
         Dataset reordered = new Renamed(LEARNED, reversed(LEARNED.labels()), true);
         assertThat(reordered.label(0)).isNotEqualTo(LEARNED.label(0));
-        assertThat(network.evaluate(reordered).getConfusion())
-                .isEqualTo(network.evaluate(LEARNED).getConfusion());
+        assertThat(network.evaluate(reordered).confusion())
+                .isEqualTo(network.evaluate(LEARNED).confusion());
         assertThat(network.loss(reordered)).isEqualTo(network.loss(LEARNED));
         assertThat(tested(silent(), LEARNED, reordered)).isEqualTo(tested(silent(), LEARNED, LEARNED));
     }
@@ -199,7 +199,7 @@ class DataSignatureTest {
         names.set(3, names.get(2));
         Dataset doubled = new Renamed(LEARNED, names, false);
         try (BatchNormLeNet28 one = BatchNormLeNet28.train(doubled, silent())) {
-            assertThat(one.evaluate(doubled).getNumRowCounter()).isEqualTo(320);
+            assertThat(one.evaluate(doubled).images()).isEqualTo(320);
             assertThatThrownBy(() -> one.evaluate(new Renamed(LEARNED, reversed(names), false)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(

@@ -53,7 +53,7 @@ class DatasetContractTest {
         }
         try (LeNet28 loaded = LeNet28.load(file)) {
             assertRefusesPictures(loaded);
-            assertThat(loaded.evaluate(data).getNumRowCounter()).isEqualTo(IMAGES.size());
+            assertThat(loaded.evaluate(data).images()).isEqualTo(IMAGES.size());
         }
     }
 

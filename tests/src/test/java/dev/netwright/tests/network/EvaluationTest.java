@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
+import dev.netwright.nd4j.Nd4jEvaluation;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class EvaluationTest {
                     labels,
                     Nd4j.create(logits(network, data), IMAGES, data.labels().size()));
 
-            Evaluation found = network.evaluate(data, TOP);
+            Evaluation found = Nd4jEvaluation.of(network.evaluate(data, TOP));
             assertThat(found.topNAccuracy()).isEqualTo(expected.topNAccuracy()).isGreaterThan(found.accuracy());
             assertThat(found.getTopNCorrectCount()).isEqualTo(expected.getTopNCorrectCount());
             assertThat(found.getTopNTotalCount()).isEqualTo(IMAGES);

@@ -41,7 +41,7 @@ class ReentrantCallsTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage(WITHIN);
             // It is as it was.
-            assertThat(network.evaluate(new Calling(() -> {})).getNumRowCounter())
+            assertThat(network.evaluate(new Calling(() -> {})).images())
                     .isEqualTo(Calling.SIZE);
         }
     }
@@ -51,7 +51,7 @@ class ReentrantCallsTest {
         try (Network network = network()) {
             float[] image = new float[LeNet28.TYPE.images().size()];
             assertThat(network.evaluate(new Calling(() -> network.logits(image, 1)))
-                            .getNumRowCounter())
+                            .images())
                     .isEqualTo(Calling.SIZE);
         }
     }

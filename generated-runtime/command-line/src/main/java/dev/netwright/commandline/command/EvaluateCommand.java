@@ -4,8 +4,8 @@ import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.training.Evaluation;
 import java.util.Locale;
-import org.nd4j.evaluation.classification.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,10 +46,10 @@ public final class EvaluateCommand implements Runnable {
                     "accuracy %.3f, top-%d accuracy %.3f, loss %.3f on %,d pictures%n%n",
                     evaluation.accuracy(),
                     most,
-                    most == 1 ? evaluation.accuracy() : evaluation.topNAccuracy(),
+                    evaluation.topNAccuracy(),
                     network.loss(evaluated),
                     evaluated.size());
-            ClassTable.lines(evaluation, network.labels()).forEach(System.out::println);
+            evaluation.classTable().forEach(System.out::println);
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.netwright.runtime.fault.SettingException;
  *
  * <pre>{@code
  * Split<ImageDataset> leaves = Split.stratified(labelled.rgb().resize(224), 0.8, seed);
- * Leaves.train(leaves.training(), Training.with(new Adam(0.001)).test(leaves.validation()));
+ * Leaves.train(leaves.training(), Training.with(Optimizer.adam(0.001)).test(leaves.validation()));
  * }</pre>
  *
  * @param training what a network learns from

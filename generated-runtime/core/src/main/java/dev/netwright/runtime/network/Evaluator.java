@@ -2,8 +2,9 @@ package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.training.Classification;
+import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.DatasetCheck;
-import org.nd4j.evaluation.classification.Evaluation;
+import dev.netwright.runtime.training.Evaluation;
 
 /** Compares a network's answers with the labels of a dataset. */
 final class Evaluator {
@@ -17,11 +18,7 @@ final class Evaluator {
         this.pass = pass;
     }
 
-    /**
-     * ND4J's evaluation. It takes indices rather than arrays, which it would go through in one native call after the other; what it
-     * counts of arrays alone, the answers among the first {@code topN}, is counted here as it does: those with fewer than
-     * {@code topN} classes of a larger logit.
-     */
+    /** Counts answers, and those with fewer than {@code topN} classes of a larger logit than the image's own. */
     Evaluation evaluation(Dataset data, int topN) {
         int classes = type.classes();
         if (topN < 1 || topN > classes) {
@@ -29,15 +26,13 @@ final class Evaluator {
                     "topN must be from 1 to the " + classes + " classes of " + type.name() + ", found " + topN);
         }
         Dataset read = read(data);
-        Evaluation evaluation = new Evaluation(state.signature().labels(), topN);
+        int[][] counts = new int[classes][classes];
+        int[] correct = new int[1];
         pass.forEach(read, (index, label, logits, offset) -> {
-            evaluation.eval(Classification.largest(logits, offset, classes), label);
-            if (rank(label, logits, offset) < topN) {
-                evaluation.setTopNCorrectCount(evaluation.getTopNCorrectCount() + 1);
-            }
+            counts[label][Classification.largest(logits, offset, classes)]++;
+            correct[0] += rank(label, logits, offset) < topN ? 1 : 0;
         });
-        evaluation.setTopNTotalCount(data.size());
-        return evaluation;
+        return new Evaluation(state.signature().labels(), new ConfusionMatrix(counts), topN, correct[0]);
     }
 
     /** Mean cross entropy, in double: {@code log(sum exp(z)) - z_label}. */

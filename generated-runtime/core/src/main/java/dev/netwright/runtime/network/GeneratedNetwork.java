@@ -24,6 +24,7 @@ import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.torch.TorchDialect;
 import dev.netwright.runtime.torch.TorchFile;
+import dev.netwright.runtime.training.Evaluation;
 import dev.netwright.runtime.training.SavedTensors;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.nd4j.evaluation.classification.Evaluation;
 
 /** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
 public abstract class GeneratedNetwork implements Network {

@@ -12,10 +12,10 @@ import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.torch.TorchDialect;
+import dev.netwright.runtime.training.Evaluation;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import org.nd4j.evaluation.classification.Evaluation;
 
 /** A network with its weights. It owns native memory: close it when it isn't needed any more. */
 public interface Network extends AutoCloseable {
@@ -49,7 +49,7 @@ public interface Network extends AutoCloseable {
      *
      * @param topN how many of the most probable classes an image's own has to be among for {@code topNAccuracy()}: from 1 to the
      *     number of classes
-     * @return ND4J's evaluation: accuracy, confusion matrix, precision and recall of each class
+     * @return accuracy, confusion matrix, precision, recall and F1 of each class
      * @throws IllegalArgumentException if the images don't suit the network, were prepared in another way than those that it learned, or are
      *     of other classes, showing both sides; or if {@code topN} is out of range
      * @throws IllegalStateException if the network's loss is a squared error, so that it gives values and no classes, or an output is

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where and when a run saves itself: immutable, each method returns a changed copy.
  *
  * <pre>{@code
- * Training.with(new Adam(1e-3)).checkpoints(Checkpoints.in(Path.of("runs/leaves")).every(Duration.ofMinutes(10)))
+ * Training.with(Optimizer.adam(1e-3)).checkpoints(Checkpoints.in(Path.of("runs/leaves")).every(Duration.ofMinutes(10)))
  * }</pre>
  *
  * @param folder of one run; it is made if there is none

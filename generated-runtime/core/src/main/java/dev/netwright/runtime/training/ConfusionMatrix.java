@@ -1,5 +1,8 @@
 package dev.netwright.runtime.training;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** How many images of each class were taken for each class. */
 public final class ConfusionMatrix {
     private final int[][] counts;
@@ -24,5 +27,20 @@ public final class ConfusionMatrix {
     /** Images of a class that were taken for a class. */
     public int count(int actual, int predicted) {
         return counts[actual][predicted];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConfusionMatrix matrix && Arrays.deepEquals(counts, matrix.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(counts);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.deepToString(counts);
     }
 }

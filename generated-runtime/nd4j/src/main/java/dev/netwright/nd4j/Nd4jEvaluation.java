@@ -1,0 +1,29 @@
+package dev.netwright.nd4j;
+
+import org.nd4j.evaluation.classification.Evaluation;
+
+/**
+ * ND4J's evaluation, for programs that go on with it.
+ *
+ * <pre>{@code
+ * System.out.println(Nd4jEvaluation.of(network.evaluate(data, 5)).stats());
+ * }</pre>
+ */
+public final class Nd4jEvaluation {
+    private Nd4jEvaluation() {}
+
+    /** The same counts. ND4J calls the second of two classes positive, and its means of precision, recall and F1 are that class's. */
+    public static Evaluation of(dev.netwright.runtime.training.Evaluation counted) {
+        Evaluation evaluation = new Evaluation(counted.labels(), counted.topN());
+        for (int actual = 0; actual < counted.classes(); actual++) {
+            for (int predicted = 0; predicted < counted.classes(); predicted++) {
+                for (int i = counted.confusion().count(actual, predicted); i > 0; i--) {
+                    evaluation.eval(predicted, actual);
+                }
+            }
+        }
+        evaluation.setTopNCorrectCount(counted.topNCorrect());
+        evaluation.setTopNTotalCount(counted.images());
+        return evaluation;
+    }
+}
