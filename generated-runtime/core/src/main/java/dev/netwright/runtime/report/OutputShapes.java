@@ -1,6 +1,6 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.List;
 
 /** The output shapes of a network as the tutorials list them, from one image or a batch. */

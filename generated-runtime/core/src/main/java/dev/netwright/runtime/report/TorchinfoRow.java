@@ -1,8 +1,8 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.BlockFacts;
-import dev.netwright.runtime.structure.LayerFacts;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.BlockFacts;
+import dev.netwright.runtime.summary.LayerFacts;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

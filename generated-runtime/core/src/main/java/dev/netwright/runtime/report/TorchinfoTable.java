@@ -1,6 +1,6 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

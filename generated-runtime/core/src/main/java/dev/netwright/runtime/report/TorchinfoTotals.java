@@ -1,7 +1,7 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.LayerFacts;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.LayerFacts;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.UpdatePlan;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 
 /**
  * What the training loop needs of a network.

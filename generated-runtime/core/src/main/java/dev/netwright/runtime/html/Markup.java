@@ -1,4 +1,4 @@
-package dev.netwright.runtime.markup;
+package dev.netwright.runtime.html;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.structure;
+package dev.netwright.runtime.summary;
 
 import dev.netwright.operation.Layer;
 import dev.netwright.operation.NetworkLayers;

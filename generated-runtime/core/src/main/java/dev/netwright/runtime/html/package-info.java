@@ -3,6 +3,6 @@
  * What is written with it, and how that looks, isn't known here.
  */
 @NullMarked
-package dev.netwright.runtime.markup;
+package dev.netwright.runtime.html;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,6 @@
  * Nothing here computes or knows a kernel; the facts follow from the layers that the generated class lists.
  */
 @NullMarked
-package dev.netwright.runtime.structure;
+package dev.netwright.runtime.summary;
 
 import org.jspecify.annotations.NullMarked;
