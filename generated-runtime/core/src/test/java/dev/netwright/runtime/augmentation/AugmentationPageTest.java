@@ -25,7 +25,7 @@ import org.nd4j.linalg.learning.config.Adam;
 
 /** The code of docs/augmentation.md stands here as well, so that it compiles and runs. */
 class AugmentationPageTest {
-    private static final Path PAGE = Path.of("../docs/augmentation.md");
+    private static final Path PAGE = Path.of("../../docs/augmentation.md");
     private static final Path SOURCE =
             Path.of("src/test/java/dev/netwright/runtime/augmentation/AugmentationPageTest.java");
 
