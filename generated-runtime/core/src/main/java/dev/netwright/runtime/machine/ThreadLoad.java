@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the computations that run at the same time, and says once in a process if they want more threads than there are processors. */
+/**
+ * Counts computations that run at the same time. Warns once per process if they use more threads than there are
+ * processors.
+ */
 public final class ThreadLoad {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadLoad.class);
     private static final AtomicInteger RUNNING = new AtomicInteger();
@@ -14,7 +17,13 @@ public final class ThreadLoad {
 
     private ThreadLoad() {}
 
-    /** Runs a computation. */
+    /**
+     * Runs a computation and counts it while it runs.
+     *
+     * @param computation the computation
+     * @param <T> type of its result
+     * @return the computation's result
+     */
     public static <T> T during(Supplier<T> computation) {
         int running = RUNNING.incrementAndGet();
         try {
