@@ -1,7 +1,4 @@
-/**
- * Text of HTML and SVG under construction, escaped where it must be.
- * What is written with it, and how that looks, isn't known here.
- */
+/** Writes HTML and SVG with the necessary escaping. Content and style of pages aren't known here. */
 @NullMarked
 package dev.netwright.runtime.html;
 
