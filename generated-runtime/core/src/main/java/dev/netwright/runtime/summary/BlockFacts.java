@@ -2,19 +2,29 @@ package dev.netwright.runtime.summary;
 
 import java.util.List;
 
-/** Consecutive layers that the paper treats as a unit, at least one. */
+/**
+ * A block of consecutive layers that the paper treats as a unit.
+ *
+ * @param name the block's name, unique in the network
+ * @param layers the block's layers, at least one
+ */
 public record BlockFacts(String name, List<LayerFacts> layers) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name the block's name, unique in the network
+     * @param layers the block's layers, at least one
+     */
     public BlockFacts {
         layers = List.copyOf(layers);
     }
 
-    /** Shape of what its first layer reads. */
+    /** {@return the shape of the first layer's input} */
     public List<Integer> input() {
         return layers.get(0).input();
     }
 
-    /** Shape of what its last layer gives. */
+    /** {@return the shape of the last layer's output} */
     public List<Integer> output() {
         return layers.get(layers.size() - 1).output();
     }

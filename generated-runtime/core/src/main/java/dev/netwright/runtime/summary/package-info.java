@@ -1,6 +1,6 @@
 /**
- * What a network consists of, for everyone who lists or draws it: blocks, layers, their shapes and counts.
- * Nothing here computes or knows a kernel; the facts follow from the layers that the generated class lists.
+ * A network's blocks and layers with their shapes and counts, for reports and drawings. Nothing here computes or knows
+ * a kernel; the facts follow from the layers of the generated class.
  */
 @NullMarked
 package dev.netwright.runtime.summary;
