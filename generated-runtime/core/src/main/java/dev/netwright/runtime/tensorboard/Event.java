@@ -7,8 +7,8 @@ import org.nd4j.shade.protobuf.CodedOutputStream;
 import org.tensorflow.framework.Summary;
 
 /**
- * The message {@code Event} of TensorFlow's {@code event.proto}, which ND4J doesn't bring: {@code double wall_time = 1}, {@code int64 step = 2},
- * {@code string file_version = 3}, {@code Summary summary = 5}.
+ * The message {@code Event} of TensorFlow's {@code event.proto}, which ND4J lacks: {@code double wall_time = 1}, {@code
+ * int64 step = 2}, {@code string file_version = 3}, {@code Summary summary = 5}.
  */
 final class Event {
     private static final int WALL_TIME = 1;
@@ -19,7 +19,7 @@ final class Event {
 
     private Event() {}
 
-    /** What a file begins with. */
+    /** The first event of a file. */
     static byte[] version(Instant time) throws IOException {
         return written(time, message -> message.writeString(FILE_VERSION, VERSION));
     }
