@@ -4,19 +4,19 @@ import dev.netwright.runtime.option.ResumePolicy;
 import dev.netwright.runtime.option.RunOption;
 
 /**
- * One thing that a run follows from.
+ * One value that a run's result depends on.
  *
- * @param name for a person, and a part of the key in a checkpoint: it never changes its meaning
- * @param value by content
- * @param valueOfOld as version 0.1 wrote it
- * @param policy what becomes of a run that is resumed with another value
+ * @param name name for messages, and part of the key in a checkpoint; its meaning never changes
+ * @param value content of the value as text
+ * @param valueOfOld the text that version 0.1 wrote
+ * @param policy what happens if the run is resumed with another value
  */
 record RunTerm(String name, String value, String valueOfOld, ResumePolicy policy) {
     RunTerm(String name, String value, ResumePolicy policy) {
         this(name, value, value, policy);
     }
 
-    /** As a checkpoint of version 0.1 would have it. */
+    /** The term as a checkpoint of version 0.1 has it. */
     RunTerm old() {
         return new RunTerm(name, valueOfOld, policy);
     }
@@ -25,13 +25,13 @@ record RunTerm(String name, String value, String valueOfOld, ResumePolicy policy
         return policy.prefix() + name;
     }
 
-    /** Whether a run that had another value of it is another run. */
+    /** Whether the run can't be resumed because the checkpoint has another value. */
     boolean refuses(String before) {
         return switch (policy) {
             case MUST_EQUAL -> !value.equals(before);
             case MUST_EQUAL_OR_BE_ABSENT ->
                 !value.equals(before) && !value.equals(RunOption.NONE) && !before.equals(RunOption.NONE);
-            // Of the number of epochs RunLength decides, and the others are no terms that are compared.
+            // RunLength checks the number of epochs; the other policies compare nothing.
             case RATES_MUST_EQUAL, IS_REPORTED, MAY_CHANGE, CHOOSES_THE_RUN -> false;
         };
     }
