@@ -14,7 +14,7 @@ import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
 import org.nd4j.shade.protobuf.ByteString;
 
-/** Collects a graph's nodes and constants, each under a name of its own. */
+/** Collects a graph's nodes and constants under unique names. */
 final class GraphNodes {
     private static final String BATCH = "batch";
 
@@ -26,7 +26,7 @@ final class GraphNodes {
         return new Node(operator, unused(output), inputs);
     }
 
-    /** A constant of numbers; the same name again is the same constant. */
+    /** A constant tensor; the same name returns the same constant. */
     String constant(String name, List<Integer> shape, float[] values) {
         if (names.add(name)) {
             ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
@@ -42,7 +42,7 @@ final class GraphNodes {
         return name;
     }
 
-    /** A constant list of whole numbers. */
+    /** A constant list of integers. */
     String constant(String name, long... values) {
         String unused = unused(name);
         TensorProto.Builder tensor = TensorProto.newBuilder()
@@ -69,7 +69,7 @@ final class GraphNodes {
         return graph.setName(name).build();
     }
 
-    /** Values of images, of which a file doesn't say how many. */
+    /** A value with a variable number of images. */
     private static ValueInfoProto value(String name, int... sides) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         shape.addDimBuilder().setDimParam(BATCH);
@@ -93,7 +93,7 @@ final class GraphNodes {
         return name;
     }
 
-    /** A node being made; {@link #add()} ends it. */
+    /** Builds a node; {@link #add()} completes it. */
     final class Node {
         private final NodeProto.Builder node = NodeProto.newBuilder();
         private final String output;
@@ -123,7 +123,7 @@ final class GraphNodes {
             return this;
         }
 
-        /** The output's name. */
+        /** Adds the node, and returns its output's name. */
         String add() {
             graph.addNode(node);
             return output;
