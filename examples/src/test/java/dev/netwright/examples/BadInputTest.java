@@ -141,7 +141,7 @@ final class BadInputTest {
         assertThat(printed.errors())
                 .contains("text.txt: expected a JPEG, PNG or BMP picture")
                 .contains("(the first of 2 that can't be read)")
-                .contains("leave such pictures out with --skip-unreadable");
+                .contains("skip unreadable pictures with --skip-unreadable");
     }
 
     @Test

@@ -35,8 +35,8 @@ class RuntimeArchitectureTest {
     private static final String MEMORY = ROOT + ".memory..";
     private static final String PROTOBUF = ROOT + ".protobuf..";
     private static final String SOURCE = ROOT + ".source..";
-    private static final String STRUCTURE = ROOT + ".structure..";
-    private static final String MARKUP = ROOT + ".markup..";
+    private static final String SUMMARY = ROOT + ".summary..";
+    private static final String HTML = ROOT + ".html..";
     private static final String CHART = ROOT + ".chart..";
     private static final String TENSORBOARD = ROOT + ".tensorboard..";
     private static final String RUN_FOLDER = ROOT + ".runfolder..";
@@ -78,9 +78,9 @@ class RuntimeArchitectureTest {
     @ArchTest
     static final ArchRule structuresStandAlone = noClasses()
             .that()
-            .resideInAPackage(STRUCTURE)
+            .resideInAPackage(SUMMARY)
             .should()
-            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(STRUCTURE)));
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(SUMMARY)));
 
     @ArchTest
     static final ArchRule wordsOfFaultsStandAlone = noClasses()
@@ -92,9 +92,9 @@ class RuntimeArchitectureTest {
     @ArchTest
     static final ArchRule markupStandsAlone = noClasses()
             .that()
-            .resideInAPackage(MARKUP)
+            .resideInAPackage(HTML)
             .should()
-            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(MARKUP)));
+            .dependOnClassesThat(resideInAPackage(ALL).and(resideOutsideOfPackage(HTML)));
 
     @ArchTest
     static final ArchRule chartsKnowMarkupAlone = noClasses()
@@ -102,7 +102,7 @@ class RuntimeArchitectureTest {
             .resideInAPackage(CHART)
             .should()
             .dependOnClassesThat(
-                    resideInAPackage(ALL).and(resideOutsideOfPackage(CHART)).and(resideOutsideOfPackage(MARKUP)));
+                    resideInAPackage(ALL).and(resideOutsideOfPackage(CHART)).and(resideOutsideOfPackage(HTML)));
 
     @ArchTest
     static final ArchRule answersDontKnowHowTheyAreComputed = noClasses()
@@ -327,9 +327,9 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(REPORT))
                     .and(resideOutsideOfPackage(TRAINING))
-                    .and(resideOutsideOfPackage(STRUCTURE))
+                    .and(resideOutsideOfPackage(SUMMARY))
                     .and(resideOutsideOfPackage(CHART))
-                    .and(resideOutsideOfPackage(MARKUP))
+                    .and(resideOutsideOfPackage(HTML))
                     .and(resideOutsideOfPackage(FAULT))
                     .and(resideOutsideOfPackage(KERNEL)));
 

@@ -27,7 +27,7 @@ final class EndedBySignalTest {
     private static final int TERM_EXIT = 143;
     private static final int INT_EXIT = 130;
     private static final long INT_MASK = 0b10;
-    private static final String INTERRUPTED = "interrupted: the run is being saved; once more ends it at once";
+    private static final String INTERRUPTED = "interrupted: saving the run; interrupt again to end at once";
 
     @TempDir
     private Path folder;

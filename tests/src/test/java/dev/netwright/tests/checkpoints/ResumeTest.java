@@ -187,7 +187,7 @@ class ResumeTest {
         assertThat(rest.start().orElseThrow().resumption().orElseThrow().differences())
                 .singleElement()
                 .asString()
-                .contains("not bit-equal to a run without a stop", "kernels was onednn and is nd4j");
+                .contains("not bit-identical to an uninterrupted run", "kernels was onednn and is nd4j");
     }
 
     @Test
@@ -294,9 +294,8 @@ class ResumeTest {
         assertThatThrownBy(
                         () -> LeNet28.train(FashionMnist.bundledTrain().first(40), training.listener(Recorded.run())))
                 .isInstanceOf(LossNotFiniteException.class)
-                .hasMessageContaining(
-                        "every tensor is finite, and so were the pictures, so that a layer's output is not")
-                .hasMessageContaining("The run as it was before that batch is in " + kept);
+                .hasMessageContaining("every tensor and every picture is finite, so a layer's output isn't")
+                .hasMessageContaining("The run's state before that batch is in " + kept);
         LeNet28.load(kept).close();
     }
 

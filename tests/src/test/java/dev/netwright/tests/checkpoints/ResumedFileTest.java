@@ -99,7 +99,7 @@ final class ResumedFileTest {
             }
         }
         assertThat(endings).isNotEmpty();
-        assertThat(endings).noneMatch(ending -> ending.contains("resume with the same"));
+        assertThat(endings).noneMatch(ending -> ending.contains("resume with the same value"));
     }
 
     @Test
@@ -113,7 +113,7 @@ final class ResumedFileTest {
                 .isInstanceOf(MalformedWeightsException.class)
                 .hasMessageContaining("The file is damaged")
                 .hasMessageContaining("The best checkpoint beside it, " + best()
-                        + ", is whole: continue the run after epoch 1 with resumeFrom(file).");
+                        + ", is intact: resume the run after epoch 1 with resumeFrom(file).");
         assertThat(Files.readAllBytes(last())).as("is left for a look").isEqualTo(damaged);
 
         try (Network resumed = TinyNet.train(IMAGES, saved().resumeFrom(best()));
@@ -145,7 +145,7 @@ final class ResumedFileTest {
         for (Training training : List.of(saved(), saved().resume())) {
             assertThatThrownBy(() -> TinyNet.train(IMAGES, training))
                     .hasMessage("checkpoint " + last() + " is a link to " + folder.resolve("gone.safetensors")
-                            + ", which isn't there; bring that file back, or remove the link to begin a new run");
+                            + ", which doesn't exist; restore that file, or remove the link to start a new run");
         }
         assertThat(last()).isSymbolicLink();
     }
@@ -155,7 +155,7 @@ final class ResumedFileTest {
         run();
         Files.delete(last());
         assertThatThrownBy(() -> TinyNet.train(IMAGES, saved()))
-                .hasMessageContaining(best() + " is a run's checkpoint that a new run would replace");
+                .hasMessageContaining(best() + " is the checkpoint of another run, and a new run would overwrite it");
         Recorded rest = Recorded.run();
         TinyNet.train(IMAGES, saved().resume().listener(rest)).close();
         assertThat(rest.start()
@@ -177,7 +177,7 @@ final class ResumedFileTest {
         Path resumed = Checkpoints.in(other).last();
         assertThatThrownBy(() -> TinyNet.train(IMAGES, saved().seed(8).epochs(3).resumeFrom(resumed)))
                 .hasMessageContaining(resumed.toString())
-                .hasMessageContaining(last() + " is another run's checkpoint");
+                .hasMessageContaining(last() + " is the checkpoint of another run");
         assertThat(Files.readAllBytes(last())).isEqualTo(before);
         // The folder's own, by another path.
         Path sameFolder = other.resolve("..").resolve("last.safetensors");
@@ -231,7 +231,7 @@ final class ResumedFileTest {
                 .close();
         assertThat(rest.start().orElseThrow().resumption().orElseThrow().differences())
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("not compared, because the checkpoint is of an earlier version")
+                        .startsWith("not compared, because an earlier version wrote the checkpoint")
                         .contains("learning rate", "class names", "images' content", "test images", "epochs"));
         assertThat(rest.epochs()).singleElement().asString().startsWith("3 ");
         // From now on it is one of this version.
@@ -263,7 +263,7 @@ final class ResumedFileTest {
                 .anySatisfy(
                         line -> assertThat(line)
                                 .startsWith(
-                                        "the best epoch so far was 1 by test accuracy, and epochs are compared by test loss now"));
+                                        "the best epoch so far was 1 by test accuracy, and this run compares epochs by test loss"));
         copy("version-0.1-rmsprop.safetensors");
         assertThatThrownBy(() -> TinyNet.train(IMAGES, rmsProp(0.4)))
                 .isInstanceOf(ResumeException.class)

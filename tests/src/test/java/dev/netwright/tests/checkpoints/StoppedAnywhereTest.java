@@ -126,7 +126,7 @@ final class StoppedAnywhereTest {
     /** The cells of the confusion matrix in the report. */
     private static String confusion(Path report) throws IOException {
         return Files.readAllLines(report.resolve("report.html")).stream()
-                .filter(line -> line.contains(" taken for "))
+                .filter(line -> line.contains(" classified as "))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -21,7 +21,7 @@ final class WrongCheckpoints {
 
     /** The way out where the run's last state is damaged. */
     private static final String BEST =
-            " The best checkpoint beside it, <folder>/best.safetensors, is whole: continue the run after epoch 1 with"
+            " The best checkpoint beside it, <folder>/best.safetensors, is intact: resume the run after epoch 1 with"
                     + " resumeFrom(file).";
 
     static final List<WrongInput> ALL = List.of(
@@ -54,14 +54,15 @@ final class WrongCheckpoints {
                         resume(file, Optimizer.adam(1e-3));
                     },
                     "Weights file <folder>/w.safetensors: expected a checkpoint of a run, but found weights alone. "
-                            + "A run can't be resumed from them: load them, or begin a new run with them."
+                            + "A run can't be resumed from weights alone: load them, or start a new run from them."
                             + BEST),
             new WrongInput(
                     "checkpoint: another optimizer's",
                     folder -> resume(checkpoint(folder), Optimizer.sgd(0.1)),
                     "checkpoint <folder>/last.safetensors can't be resumed: its run has optimizer Adam[beta1=0.9, "
-                            + "beta2=0.999, epsilon=1.0E-8, decay=0.0], found GradientDescent[momentum=0.0, nesterov=false]; "
-                            + "resume with the same, or begin a new run in another folder with Training.checkpoints(folder)"),
+                            + "beta2=0.999, epsilon=1.0E-8, decay=0.0], found GradientDescent[momentum=0.0, "
+                            + "nesterov=false]; resume with the same value, or start a new run in another "
+                            + "folder with Training.checkpoints(folder)"),
             new WrongInput(
                     "checkpoint: another network's",
                     folder -> LeNet32.train(

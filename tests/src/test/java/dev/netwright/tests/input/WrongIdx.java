@@ -15,38 +15,34 @@ final class WrongIdx {
             images(
                     "IDX: an empty file",
                     new byte[0],
-                    "<folder>/images: expected a header of 16 bytes, found 0 bytes; get the file again from its "
-                            + "source"),
+                    "<folder>/images: expected a header of 16 bytes, found 0 bytes; download the file again"),
             images(
                     "IDX: labels in place of pictures",
                     RawFiles.idx(LABELS, 12, 12),
-                    "<folder>/images: expected the magic number 0x00000803, found 0x00000801; get the file again "
-                            + "from its source"),
+                    "<folder>/images: expected the magic number 0x00000803, found 0x00000801; download the file again"),
             images(
                     "IDX: integers in place of bytes",
                     RawFiles.idx(0x0C03, 48, 3, 2, 2),
-                    "<folder>/images: expected the magic number 0x00000803, found 0x00000c03; get the file again "
-                            + "from its source"),
+                    "<folder>/images: expected the magic number 0x00000803, found 0x00000c03; download the file again"),
             images(
                     "IDX: fewer values than the header says",
                     RawFiles.idx(IMAGES, 11, 3, 2, 2),
-                    "<folder>/images: expected 12 values, as its header says, found only 11; get the file again "
-                            + "from its source"),
+                    "<folder>/images: expected 12 values, as its header says, found only 11; download the file again"),
             images(
                     "IDX: more values than the header says",
                     RawFiles.idx(IMAGES, 13, 3, 2, 2),
-                    "<folder>/images: expected 12 values, as its header says, found more bytes after them; get the "
-                            + "file again from its source"),
+                    "<folder>/images: expected 12 values, as its header says, found more bytes after them; download "
+                            + "the file again"),
             images(
                     "IDX: a header that promises gigabytes",
                     RawFiles.idx(IMAGES, 12, 1 << 20, 1 << 15, 1 << 15),
                     "<folder>/images: expected sizes from 1 up, their product at most 2^30, found size 32768 of "
-                            + "dimension 1; get the file again from its source"),
+                            + "dimension 1; download the file again"),
             images(
                     "IDX: a size of nothing",
                     RawFiles.idx(IMAGES, 0, 0, 2, 2),
                     "<folder>/images: expected sizes from 1 up, their product at most 2^30, found size 0 of "
-                            + "dimension 0; get the file again from its source"),
+                            + "dimension 0; download the file again"),
             pair(
                     "IDX: a label too few",
                     THREE_IMAGES,
@@ -57,8 +53,8 @@ final class WrongIdx {
                     "IDX: a label of a third class",
                     THREE_IMAGES,
                     thirdClass(),
-                    "<folder>/labels: expected labels in [0, 2), found 2 for picture 2; name as many classes as the "
-                            + "file has, or get the file again from its source"),
+                    "<folder>/labels: expected labels in [0, 2), found 2 for picture 2; give names for all classes "
+                            + "of the file, or download the file again"),
             new WrongInput(
                     "IDX: compressed data cut off",
                     folder -> {
@@ -68,8 +64,8 @@ final class WrongIdx {
                                 RawFiles.write(folder, "labels", THREE_LABELS),
                                 List.of("a", "b"));
                     },
-                    "<folder>/images.gz: expected a whole gzip file, found damaged or cut off data (Unexpected end "
-                            + "of ZLIB input stream); get the file again from its source"));
+                    "<folder>/images.gz: expected a complete gzip file, found damaged or truncated data (Unexpected end "
+                            + "of ZLIB input stream); download the file again"));
 
     private WrongIdx() {}
 

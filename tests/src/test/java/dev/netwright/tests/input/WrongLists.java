@@ -12,18 +12,18 @@ final class WrongLists {
             list(
                     "CSV: an empty file",
                     "",
-                    "<folder>/train.csv: expected a first line that names the columns, found an empty file; write "
+                    "<folder>/train.csv: expected a header line with the names of the columns, found an empty file; write "
                             + "'image,label'"),
             list(
                     "CSV: no line but the first",
                     "image,label\n",
-                    "<folder>/train.csv: expected a line for each picture, found only the line of the columns' "
-                            + "names; list the pictures"),
+                    "<folder>/train.csv: expected a line for each picture, found only the header line; list the "
+                            + "pictures"),
             list(
                     "CSV: a first line without the column",
                     "picture,label\na.png,oak\n",
                     "<folder>/train.csv, line 1: expected the column 'image', found the columns 'picture', 'label'; "
-                            + "make 'image,label' the first line, with commas between the columns, or name the columns "
+                            + "make 'image,label' the header line, with commas between the columns, or name the columns "
                             + "with PictureFolder.labelledBy(csv, pictureColumn, labelColumn)"),
             list(
                     "CSV: a column twice",
@@ -32,13 +32,13 @@ final class WrongLists {
             list(
                     "CSV: a line with a field too few",
                     "image,label\na.png\n",
-                    "<folder>/train.csv, line 2: expected 2 fields, as the first line has, found 1: 'a.png'; correct "
-                            + "the line; a field with a comma stands in double quotes"),
+                    "<folder>/train.csv, line 2: expected 2 fields as in the header line, found 1: 'a.png'; correct "
+                            + "the line; put a field with a comma in double quotes"),
             list(
                     "CSV: a line with a field too many",
                     "image,label\na.png,oak,elm\n",
-                    "<folder>/train.csv, line 2: expected 2 fields, as the first line has, found 3: 'a.png', 'oak', "
-                            + "'elm'; correct the line; a field with a comma stands in double quotes"),
+                    "<folder>/train.csv, line 2: expected 2 fields as in the header line, found 3: 'a.png', 'oak', "
+                            + "'elm'; correct the line; put a field with a comma in double quotes"),
             list(
                     "CSV: a picture without a class",
                     "image,label\na.png,\n",
@@ -52,13 +52,13 @@ final class WrongLists {
             list(
                     "CSV: a picture that isn't there",
                     "image,label\na.png,oak\nb.png,elm\n",
-                    "<folder>/train.csv, line 3: expected the picture 'b.png' in <folder>/pictures, found none of "
-                            + "that name; put it there, correct the name, or leave such pictures out with "
+                    "<folder>/train.csv, line 3: expected the picture 'b.png' in <folder>/pictures, found no such "
+                            + "file; put it there, correct the name, or skip missing pictures with "
                             + "PictureFolder.skipUnreadable()"),
             list(
                     "CSV: a picture twice",
                     "image,label\na.png,oak\n./a.png,elm\n",
-                    "<folder>/train.csv, line 3: expected each picture once, found './a.png' again, after "
+                    "<folder>/train.csv, line 3: expected each picture only once, found './a.png' again, after "
                             + "<folder>/train.csv, line 2; remove one of the two"),
             list(
                     "CSV: a path that leaves the folder",
@@ -74,7 +74,7 @@ final class WrongLists {
                     "CSV: semicolons",
                     "image;label\na.png;oak\n",
                     "<folder>/train.csv, line 1: expected the column 'image', found the columns 'image;label'; make "
-                            + "'image,label' the first line, with commas between the columns, or name the columns "
+                            + "'image,label' the header line, with commas between the columns, or name the columns "
                             + "with PictureFolder.labelledBy(csv, pictureColumn, labelColumn)"),
             new WrongInput(
                     "CSV: text that isn't UTF-8",

@@ -27,16 +27,16 @@ final class WrongOptions {
             new WrongInput(
                     "options: a share above the whole",
                     folder -> Split.ordered(IMAGES, 1.2),
-                    "The share of the training part lies between 0 and 1, found 1.2"),
+                    "The share of the training part must be between 0 and 1, found 1.2"),
             new WrongInput(
                     "options: a share that leaves nothing",
                     folder -> Split.ordered(IMAGES, 0.01),
-                    "Each part of a split has at least one sample, found 0 and 33 of 33; choose another than 0.01 "
+                    "Each part of a split must have at least one sample, found 0 and 33 of 33; choose a value other than 0.01 "
                             + "for the share"),
             new WrongInput(
                     "options: a range past the end",
                     folder -> IMAGES.range(30, 40),
-                    "A range of this dataset holds at least one of its 33 samples and no others, found [30, 40)"),
+                    "A range of this dataset must have at least one of its 33 samples, found [30, 40)"),
             new WrongInput(
                     "data: another size than the network's",
                     folder -> LeNet28.train(IMAGES.resize(32), training()),
@@ -50,7 +50,7 @@ final class WrongOptions {
             new WrongInput(
                     "data: one image left over for a batch norm",
                     folder -> BatchNormLeNet28.train(IMAGES, training().batch(32)),
-                    "dev.netwright.models.lenet.BatchNormLeNet28 is to learn 33 images in batches of 32, which leaves 1 for the"
+                    "dev.netwright.models.lenet.BatchNormLeNet28 learns 33 images in batches of 32, which leaves 1 for the"
                             + " last, and batch norm c5.norm gets 120x1x1 from a batch of 1 image, one value in each channel, and of"
                             + " one value there is no variance; leave it out with Training.dropLastBatch(), or choose another batch"
                             + " with Training.batch(...)"));

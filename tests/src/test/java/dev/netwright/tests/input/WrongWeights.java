@@ -25,13 +25,13 @@ final class WrongWeights {
                     "weights: a file of a pickle",
                     "\u0080\u0002}q\u0000(X\u0003".getBytes(ISO_8859_1),
                     "Weights file <folder>/w.safetensors: expected a header length from 2 to the 0 bytes that "
-                            + "follow it, but found 240986562433450624. It is cut short, or no safetensors file: what "
-                            + "torch.save writes must be saved again with safetensors.torch.save_file."),
+                            + "follow it, but found 240986562433450624. It is truncated, or not a "
+                            + "safetensors file: save a file of torch.save again with safetensors.torch.save_file."),
             file(
                     "weights: a header that isn't JSON",
                     RawFiles.safetensors("weights of my network", 8),
                     "Weights file <folder>/w.safetensors: expected a JSON header that begins with '{', but found "
-                            + "'weights '. It is no safetensors file: save it with safetensors.torch.save_file."),
+                            + "'weights '. It isn't a safetensors file: save it with safetensors.torch.save_file."),
             file(
                     "weights: a header that ends too early",
                     RawFiles.safetensors("{\"c1.weight\":{", 8),
@@ -61,8 +61,8 @@ final class WrongWeights {
                     "weights: data that overlap nothing and fill nothing",
                     tensor("F32", "[6,1,5,5]", 4, 604),
                     "Weights file <folder>/w.safetensors: expected tensor 'c1.weight' to begin at byte 0 of the "
-                            + "data, where the one before it ends, but found a hole: it begins at byte 4. The program that "
-                            + "wrote it is at fault: write it again with a current safetensors library."),
+                            + "data, where the one before it ends, but found a gap: it begins at byte 4. Write it again "
+                            + "with a current safetensors library."),
             file(
                     "weights: a tensor of another shape",
                     tensor("F32", "[6,3,5,5]", 0, 1800),
@@ -85,7 +85,7 @@ final class WrongWeights {
                     "weights: bytes after the end",
                     whole -> Arrays.copyOf(whole, whole.length + 4),
                     "Weights file <folder>/w.safetensors: expected 246824 bytes of tensor data after the header, "
-                            + "but found 246828: the file has bytes to spare. Copy or download it again."),
+                            + "but found 246828: the file is too long. Copy or download it again."),
             damaged(
                     "weights: a NaN",
                     whole -> {

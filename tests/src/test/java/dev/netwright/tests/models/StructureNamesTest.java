@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.NetworkType;
-import dev.netwright.runtime.structure.LayerFacts;
+import dev.netwright.runtime.summary.LayerFacts;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

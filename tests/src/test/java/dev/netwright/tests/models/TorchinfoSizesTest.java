@@ -24,7 +24,7 @@ import dev.netwright.models.vgg.Vgg11Eighth;
 import dev.netwright.models.vgg.Vgg11Quarter;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.report.TorchinfoTable;
-import dev.netwright.runtime.structure.LayerFacts;
+import dev.netwright.runtime.summary.LayerFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -131,8 +131,8 @@ class DataSignatureTest {
                     () -> BatchNormLeNet28.train(LEARNED, silent().test(other)))) {
                 assertThatThrownBy(use)
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining(
-                                "LeNet28 takes pictures prepared by " + OWN + ", found pictures prepared by " + found);
+                        .hasMessageContaining("LeNet28 expects pictures prepared by " + OWN
+                                + ", found pictures prepared by " + found);
             }
         });
     }
@@ -187,7 +187,7 @@ class DataSignatureTest {
             assertThatThrownBy(use)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(
-                            "tells other classes apart than the data has: the network alone has 'Dress', the data alone has"
+                            "has other classes than the data: only the network has 'Dress', only the data has"
                                     + " 'frock'; give data of the same classes");
         }
     }
@@ -203,7 +203,7 @@ class DataSignatureTest {
             assertThatThrownBy(() -> one.evaluate(new Renamed(LEARNED, reversed(names), false)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(
-                            "as class 0, found 'Ankle boot' in the data, and names stand for several classes");
+                            "as class 0, found 'Ankle boot' in the data, and some names stand for several classes");
         }
     }
 
@@ -228,7 +228,7 @@ class DataSignatureTest {
         assertThatThrownBy(() ->
                         BatchNormLeNet28.train(PICTURES.resizeShorterSide(36).centerCrop(28), silent().startFrom(file)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("begins with weights that learned pictures prepared by " + OWN
+                .hasMessageContaining("starts from weights trained on pictures prepared by " + OWN
                         + ", found pictures prepared by resize-shorter-side 36, center-crop 28x28, pixel / 255");
         try (BatchNormLeNet28 tuned = BatchNormLeNet28.train(PICTURES, silent().startFrom(file));
                 BatchNormLeNet28 expected = BatchNormLeNet28.train(LEARNED, silent().startFrom(file))) {

@@ -136,7 +136,7 @@ class FineTuningTest {
         assertThatThrownBy(() -> SmallCnn.train(IMAGES, TRAINING.freezeThrough("classesBlock")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "SmallCnn has no parameters behind classesBlock, so that nothing would be left to learn");
+                        "SmallCnn has no parameters after classesBlock, so nothing would be left to train");
     }
 
     @Test

@@ -114,9 +114,8 @@ class ReentrantCallsTest {
                 .isInstanceOf(DataLoadingException.class)
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        "a data set can't close the loader that reads it, nor begin another epoch of it; do so on the"
-                                + " thread that takes the batches");
+                .hasMessage("a dataset can't close the loader that reads it or start another epoch of it; do so on the"
+                        + " thread that takes the batches");
         opened.close();
     }
 

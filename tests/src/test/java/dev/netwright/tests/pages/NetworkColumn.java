@@ -3,7 +3,7 @@ package dev.netwright.tests.pages;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.report.TorchinfoTable;
-import dev.netwright.runtime.structure.LayerFacts;
+import dev.netwright.runtime.summary.LayerFacts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;

@@ -8,7 +8,7 @@ import dev.netwright.examples.Tutorials;
 import dev.netwright.models.vgg.ImageNetVgg16;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.NetworkType;
-import dev.netwright.runtime.structure.LayerFacts;
+import dev.netwright.runtime.summary.LayerFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -83,7 +83,7 @@ final class TorchFileNamesTest {
 
         assertThatThrownBy(() -> LeNet28.TYPE.importTorch(file))
                 .isInstanceOf(WrongNetworkException.class)
-                .hasMessageContaining("found 'average.decay' of shape [1], which has no place");
+                .hasMessageContaining("found 'average.decay' of shape [1], which the network doesn't have");
         MatchedNetwork<LeNet28> matched =
                 LeNet28.TYPE.loadMatching(file, KernelSets.preferred(), Initializer.PYTORCH, 1);
         matched.network().close();

@@ -49,7 +49,7 @@ final class TorchFileTest {
                 .hasMessageContainingAll(
                         "expected the 10 tensors of " + LeNet28.TYPE.name() + " under d2l.ai's names",
                         "no tensor '0.weight' of shape [6, 1, 5, 5]",
-                        "in all 2 missing, 0 of another shape, 1 without a place");
+                        "in total 2 missing, 0 of another shape, 1 unknown");
     }
 
     @Test
@@ -61,7 +61,7 @@ final class TorchFileTest {
                 .hasMessageContainingAll(
                         "'11.weight' of shape [7, 84] instead of [10, 84]",
                         "2 of another shape",
-                        "Its classes are others: take a network of as many classes, or all tensors but those of the last layer with Training.startFrom");
+                        "The number of classes differs: use a network with the same number, or all tensors but those of the last layer with Training.startFrom");
     }
 
     @Test
@@ -118,7 +118,7 @@ final class TorchFileTest {
         try (Network network = LeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             assertThatThrownBy(() -> network.exportTorch(file, TorchDialect.TORCHVISION))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll("torchvision has no network of its family", "take names of d2l.ai");
+                    .hasMessageContainingAll("torchvision has no network of its family", "use names of d2l.ai");
         }
         assertThat(file).doesNotExist();
     }

@@ -2,8 +2,8 @@ package dev.netwright.commandline.bench;
 
 import dev.netwright.commandline.timing.LayerTime;
 import dev.netwright.commandline.timing.LayerTimes;
-import dev.netwright.runtime.structure.LayerFacts;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.LayerFacts;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -1,7 +1,7 @@
 package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.WholeNumber;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

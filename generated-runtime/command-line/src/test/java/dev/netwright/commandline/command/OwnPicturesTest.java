@@ -130,8 +130,8 @@ final class OwnPicturesTest {
                 .isZero();
         assertThat(printed.output())
                 .contains("48 pictures to train on and 12 to evaluate, split in order")
-                .containsPattern("no training image is of '.*': that can't be learned")
-                .containsPattern("no test image is of '.*' and \\d more: test accuracy says nothing of that");
+                .containsPattern("no training image has class '.*', so it can't be learned")
+                .containsPattern("no test image has class '.*' and \\d more, so test accuracy says nothing about it");
     }
 
     @Test
@@ -143,7 +143,7 @@ final class OwnPicturesTest {
                 .isEqualTo(2);
         assertThat(printed.errors())
                 .contains(
-                        "tells other classes apart than the data has: the network alone has 'T-shirt-top', the data alone has 'T-shirt/top'")
+                        "has other classes than the data: only the network has 'T-shirt-top', only the data has 'T-shirt/top'")
                 .doesNotContain("\tat ");
         assertThat(weights).doesNotExist();
     }
@@ -247,7 +247,7 @@ final class OwnPicturesTest {
         assertThat(run(run)).as(printed.errors()).isZero();
         assertThat(printed.output())
                 .contains(
-                        "ended, because no epoch was better",
+                        "ended, because the metric of early stopping",
                         "the network has the weights of epoch 1, the best by test accuracy")
                 .contains("; the last was epoch 3");
         assertThat(tensors(weights)).isEqualTo(tensors(checkpoints.resolve("best.safetensors")));

@@ -5,7 +5,7 @@ import dev.netwright.runtime.picture.PictureStep;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Augmentations one after the other. */
+/** Augmentations applied one after the other. */
 record AugmentationSequence(List<Augmentation> augmentations) implements Augmentation {
     @Override
     public void change(Canvas canvas, Draw draw) {

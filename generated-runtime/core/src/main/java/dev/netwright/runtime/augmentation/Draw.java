@@ -4,41 +4,59 @@ import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
 
 /**
- * The random numbers by which one sample is changed in one epoch, one after the other. They follow from the seed, the epoch
- * and the sample alone: neither batches, nor threads, nor where a run was taken up again have a part in them.
+ * The sequence of random numbers that changes one sample in one epoch. It depends only on the seed, the epoch and the
+ * sample, not on batches, threads or a resumed run.
  */
 @FunctionalInterface
 public interface Draw {
-    /** The next 32 random bits. */
+    /** {@return the next 32 random bits} */
     int bits();
 
     /**
-     * The numbers of a sample: the bits of {@code CounterRandom.seeded(seed)} in stream {@link RandomStream#AUGMENTATION},
-     * step {@code epoch}, from index {@code sample * 2^32} on.
+     * The random numbers of a sample: the bits of {@code CounterRandom.seeded(seed)} in stream {@link
+     * RandomStream#AUGMENTATION}, step {@code epoch}, from index {@code sample * 2^32} on.
      *
+     * @param seed the run's seed
      * @param epoch any number
-     * @param sample its index in the data set that is learned, from 0
+     * @param sample index of the sample in the training set, from 0
+     * @return the sequence, at its start
      */
     static Draw of(long seed, int epoch, int sample) {
         return new SampleDraw(CounterRandom.seeded(seed), epoch, sample);
     }
 
-    /** Uniform over the multiples of 2^-24 in [0, 1). */
+    /** {@return the next number, uniform over the multiples of 2^-24 in [0, 1)} */
     default double uniform() {
         return (bits() >>> 8) * 0x1p-24;
     }
 
-    /** Uniform in [low, high), or low if both are equal. */
+    /**
+     * The next number, uniform in a range.
+     *
+     * @param low lower bound, inclusive
+     * @param high upper bound, exclusive
+     * @return a number in [low, high); {@code low} if both bounds are equal
+     */
     default double between(double low, double high) {
         return low + (high - low) * uniform();
     }
 
-    /** Uniform over the whole numbers from 0 to {@code bound - 1}: {@code (bits * bound) >>> 32}, bits taken as unsigned. */
+    /**
+     * The next whole number: {@code (bits * bound) >>> 32} with unsigned bits.
+     *
+     * @param bound upper bound, exclusive, at least 1
+     * @return a number from 0 to {@code bound - 1}, uniformly distributed
+     */
     default int below(int bound) {
         return (int) ((Integer.toUnsignedLong(bits()) * bound) >>> 32);
     }
 
-    /** True with a probability in [0, 1]. */
+    /**
+     * Decides a random event.
+     *
+     * @param probability probability of the event, in [0, 1]
+     * @return true with that probability
+     */
     default boolean happens(double probability) {
         return uniform() < probability;
     }

@@ -10,7 +10,13 @@ public final class HorizontalFlip implements Augmentation {
         this.probability = Ranges.probability(probability);
     }
 
-    /** Flips with a probability in [0, 1]. */
+    /**
+     * Mirrors some of the pictures.
+     *
+     * @param probability probability of a flip, in [0, 1]
+     * @return the augmentation
+     * @throws IllegalArgumentException if the probability is out of range
+     */
     public static HorizontalFlip withProbability(double probability) {
         return new HorizontalFlip(probability);
     }

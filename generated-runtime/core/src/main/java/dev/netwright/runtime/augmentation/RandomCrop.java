@@ -7,8 +7,8 @@ import dev.netwright.runtime.picture.PictureStep;
 import java.util.List;
 
 /**
- * Keeps a part of a given size from anywhere in a picture, every place as likely as the others, as torchvision's
- * {@code RandomCrop} does. Evaluation keeps the middle.
+ * Crops a picture to a given size at a uniformly random position, as torchvision's {@code RandomCrop} does. Evaluation
+ * crops the center.
  */
 public final class RandomCrop implements Augmentation {
     private final CenterCrop middle;
@@ -19,25 +19,37 @@ public final class RandomCrop implements Augmentation {
         this.padding = padding;
     }
 
-    /** A square of a picture. */
+    /**
+     * Crops to a square.
+     *
+     * @param size rows and columns, at least 1
+     * @return the augmentation
+     */
     public static RandomCrop of(int size) {
         return of(size, size);
     }
 
     /**
-     * A part of a picture.
+     * Crops to a rectangle.
      *
      * @param height rows, at least 1
      * @param width columns, at least 1
+     * @return the augmentation
      */
     public static RandomCrop of(int height, int width) {
         return new RandomCrop(new CenterCrop(height, width), 0);
     }
 
-    /** Surrounds the picture with so many rows and columns of black on each side first, from 0. */
+    /**
+     * Pads the picture with black on each side before it is cropped.
+     *
+     * @param pixels rows and columns to add on each side, at least 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if {@code pixels} is negative
+     */
     public RandomCrop padding(int pixels) {
         if (pixels < 0) {
-            throw new IllegalArgumentException("Padding is at least 0, found " + pixels);
+            throw new IllegalArgumentException("Padding must be at least 0, found " + pixels);
         }
         return new RandomCrop(middle, pixels);
     }

@@ -3,10 +3,10 @@ package dev.netwright.runtime.augmentation;
 import java.util.Arrays;
 
 /**
- * Sets a rectangle of a picture to 0 with a probability, as torchvision's {@code RandomErasing} does behind {@code Normalize}:
- * 0 is black, or the mean colour if the pictures are normalized. It covers 2 to 33 % of the picture, its rows are to its columns
- * as 0.3 up to 3.3, and it lies anywhere. A rectangle that is as high or as wide as the picture is drawn anew; after ten nothing is
- * erased. Evaluation erases nothing.
+ * Sets a rectangle of a picture to 0 with a probability, as torchvision's {@code RandomErasing} does after {@code
+ * Normalize}: 0 is black, or the mean color if the pictures are normalized. By default the rectangle covers 2 to 33 %
+ * of the picture, with a ratio of rows to columns from 0.3 to 3.3, at a random position. A rectangle as high or as wide
+ * as the picture is drawn again; after ten attempts nothing is erased. Evaluation erases nothing.
  *
  * <p>Source: Z. Zhong et al., "Random Erasing Data Augmentation", AAAI 2020.
  */
@@ -19,17 +19,37 @@ public final class RandomErasing implements Augmentation {
         this.region = region;
     }
 
-    /** Erases with a probability in [0, 1]. */
+    /**
+     * Erases a rectangle in some of the pictures.
+     *
+     * @param probability probability that a rectangle is erased, in [0, 1]
+     * @return the augmentation
+     * @throws IllegalArgumentException if the probability is out of range
+     */
     public static RandomErasing withProbability(double probability) {
         return new RandomErasing(probability, new RandomRegion(0.02, 0.33, 0.3, 3.3));
     }
 
-    /** The share of the picture that is erased, uniform between two numbers in (0, 1]. */
+    /**
+     * Sets the erased share of the picture's area, uniformly distributed between two bounds.
+     *
+     * @param least lower bound, in (0, 1]
+     * @param most upper bound, in (0, 1]
+     * @return a changed copy
+     * @throws IllegalArgumentException if a bound is out of range, or they are out of order
+     */
     public RandomErasing shares(double least, double most) {
         return new RandomErasing(probability, region.shares(least, most));
     }
 
-    /** The rectangle's rows by its columns, between two numbers above 0; the logarithm is uniform. */
+    /**
+     * Sets the rectangle's ratio of rows to columns; its logarithm is uniformly distributed.
+     *
+     * @param least lower bound, above 0
+     * @param most upper bound, above 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if a bound is out of range, or they are out of order
+     */
     public RandomErasing ratios(double least, double most) {
         return new RandomErasing(probability, region.ratios(least, most));
     }

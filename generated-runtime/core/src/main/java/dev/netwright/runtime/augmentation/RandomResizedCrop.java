@@ -7,12 +7,12 @@ import dev.netwright.runtime.picture.ResizeShorterSide;
 import java.util.List;
 
 /**
- * Keeps a part of a picture and resizes it to a square, as torchvision's {@code RandomResizedCrop} does: the part covers 8 to
- * 100 % of the picture, its sides are as 3 to 4 up to 4 to 3, and it lies anywhere. A part that is larger than the picture is
- * drawn anew; after ten the middle is taken, as large as the ratio allows.
+ * Crops a random part of a picture and resizes it to a square, as torchvision's {@code RandomResizedCrop} does. By
+ * default the part covers 8 to 100 % of the picture, with a ratio of its sides from 3:4 to 4:3, at a random position. A
+ * part that doesn't fit is drawn again; after ten attempts the center is taken, as large as the ratio allows.
  *
- * <p>Evaluation resizes the shorter side to 8/7 of the square's, rounded, and keeps the middle: 256 and 224, as
- * is usual for ImageNet.
+ * <p>Evaluation resizes the shorter side to 8/7 of the square's, rounded, and crops the center: to 256 and 224, as is
+ * usual for ImageNet.
  */
 public final class RandomResizedCrop implements Augmentation {
     private static final double EVALUATED_MARGIN = 8 / 7.0;
@@ -25,17 +25,36 @@ public final class RandomResizedCrop implements Augmentation {
         this.region = region;
     }
 
-    /** Makes squares of so many rows and columns. */
+    /**
+     * Crops and resizes to a square.
+     *
+     * @param size rows and columns of the result, at least 1
+     * @return the augmentation
+     */
     public static RandomResizedCrop of(int size) {
         return new RandomResizedCrop(new CenterCrop(size, size).height(), new RandomRegion(0.08, 1, 3 / 4.0, 4 / 3.0));
     }
 
-    /** The share of the picture that is kept, uniform between two numbers in (0, 1]. */
+    /**
+     * Sets the cropped share of the picture's area, uniformly distributed between two bounds.
+     *
+     * @param least lower bound, in (0, 1]
+     * @param most upper bound, in (0, 1]
+     * @return a changed copy
+     * @throws IllegalArgumentException if a bound is out of range, or they are out of order
+     */
     public RandomResizedCrop shares(double least, double most) {
         return new RandomResizedCrop(size, region.shares(least, most));
     }
 
-    /** The part's columns by its rows, between two numbers above 0; the logarithm is uniform. */
+    /**
+     * Sets the part's ratio of columns to rows; its logarithm is uniformly distributed.
+     *
+     * @param least lower bound, above 0
+     * @param most upper bound, above 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if a bound is out of range, or they are out of order
+     */
     public RandomResizedCrop ratios(double least, double most) {
         return new RandomResizedCrop(size, region.ratios(least, most));
     }

@@ -5,8 +5,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Turns a picture about its middle by an angle drawn from a range, uniform, counterclockwise where it is positive, as
- * torchvision's {@code RandomRotation} with bilinear interpolation does; what comes from outside is black.
+ * Rotates a picture about its center by a random angle, as torchvision's {@code RandomRotation} with bilinear
+ * interpolation does. The angle is uniformly distributed; positive angles turn counterclockwise. Pixels from outside
+ * the picture are black.
  *
  * <p>The pixel in row y and column x becomes the value of the picture at the point {@code (u, v)},
  *
@@ -15,11 +16,11 @@ import java.math.RoundingMode;
  * v =  sin(a) (x + 1/2 - width/2) + cos(a) (y + 1/2 - height/2) + height/2
  * }</pre>
  *
- * interpolated between the middles of the four pixels around it, rounded down, the outermost pixels repeated; 0 if the point
- * lies outside the picture. These are the very bytes of Pillow's {@code Image.rotate(a, BILINEAR)}.
+ * <p>interpolated between the centers of the four nearest pixels and rounded down. The outermost pixels are repeated; a
+ * point outside the picture is 0. The bytes are exactly those of Pillow's {@code Image.rotate(a, BILINEAR)}.
  */
 public final class RandomRotation implements Augmentation {
-    /** Pillow rounds sine and cosine to so many decimal places. */
+    /** Pillow rounds sine and cosine to this number of decimal places. */
     private static final int DECIMALS = 15;
 
     private final double least;
@@ -30,16 +31,29 @@ public final class RandomRotation implements Augmentation {
         this.most = most;
     }
 
-    /** Turns by at most so many degrees to either side, from 0 to 180. */
+    /**
+     * Rotates to either side.
+     *
+     * @param most largest angle to either side in degrees, from 0 to 180
+     * @return the augmentation
+     * @throws IllegalArgumentException if the angle is out of range
+     */
     public static RandomRotation degrees(double most) {
         return degrees(-most, most);
     }
 
-    /** Turns by an angle between two, each from -180 to 180 degrees. */
+    /**
+     * Rotates by an angle between two bounds.
+     *
+     * @param least lower bound in degrees, from -180 to 180
+     * @param most upper bound in degrees, from {@code least} to 180
+     * @return the augmentation
+     * @throws IllegalArgumentException if a bound is out of range, or they are out of order
+     */
     public static RandomRotation degrees(double least, double most) {
         if (!(least >= -180 && least <= most && most <= 180)) {
             throw new IllegalArgumentException(
-                    "Angles lie in [-180, 180] degrees and rise, found " + least + " to " + most);
+                    "Angles must be in [-180, 180] degrees and in ascending order, found " + least + " to " + most);
         }
         return new RandomRotation(least, most);
     }
@@ -49,7 +63,7 @@ public final class RandomRotation implements Augmentation {
         rotate(canvas, draw.between(least, most));
     }
 
-    /** Turns by an angle in degrees. */
+    /** Rotates by an angle in degrees. */
     static void rotate(Canvas canvas, double degrees) {
         if (degrees == 0) {
             return;

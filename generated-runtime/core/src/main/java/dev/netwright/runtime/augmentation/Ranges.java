@@ -1,12 +1,12 @@
 package dev.netwright.runtime.augmentation;
 
-/** The ranges that numbers of augmentations must lie in. */
+/** Checks the numbers of augmentations. */
 final class Ranges {
     private Ranges() {}
 
     static double probability(double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException("A probability lies in [0, 1], found " + value);
+            throw new IllegalArgumentException("A probability must be in [0, 1], found " + value);
         }
         return value;
     }

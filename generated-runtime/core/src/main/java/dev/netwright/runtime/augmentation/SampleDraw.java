@@ -3,7 +3,7 @@ package dev.netwright.runtime.augmentation;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
 
-/** Reads the generator's numbers of one sample in turn. */
+/** The generator's numbers of one sample, in order. */
 final class SampleDraw implements Draw {
     private final CounterRandom random;
     private final int epoch;

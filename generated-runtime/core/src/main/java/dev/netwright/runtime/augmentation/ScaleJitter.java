@@ -6,15 +6,15 @@ import dev.netwright.runtime.picture.ResizeShorterSide;
 import java.util.List;
 
 /**
- * Resizes a picture to a shorter side drawn from a range, every length as likely as the others, so that things are learned
- * small and large; a crop is to follow. Evaluation takes the length in the middle of the range.
+ * Resizes a picture so that its shorter side has a uniformly random length, so that the network learns objects of
+ * different sizes. A crop has to follow. Evaluation uses the length in the middle of the range.
  *
  * <pre>{@code
  * pictures.augmented(ScaleJitter.shorterSide(256, 512), RandomCrop.of(224))
  * }</pre>
  *
- * <p>Source: K. Simonyan, A. Zisserman, "Very Deep Convolutional Networks for Large-Scale Image Recognition", ICLR 2015, sections
- * 3.1 (training, with this range) and 4.1 (evaluation at half of the sum).
+ * <p>Source: K. Simonyan, A. Zisserman, "Very Deep Convolutional Networks for Large-Scale Image Recognition", ICLR
+ * 2015, sections 3.1 (training, with this range) and 4.1 (evaluation at half of the sum).
  */
 public final class ScaleJitter implements Augmentation {
     private final int least;
@@ -26,15 +26,18 @@ public final class ScaleJitter implements Augmentation {
     }
 
     /**
-     * Between two lengths, both among them.
+     * Draws the length of the shorter side between two bounds, both inclusive.
      *
-     * @param least at least 1
-     * @param most at least {@code least}
+     * @param least lower bound in pixels, at least 1
+     * @param most upper bound in pixels, at least {@code least}
+     * @return the augmentation
+     * @throws IllegalArgumentException if a bound is out of range
      */
     public static ScaleJitter shorterSide(int least, int most) {
         if (least < 1 || most < least) {
             throw new IllegalArgumentException(
-                    "Lengths of a shorter side are at least 1 and rise, found " + least + " to " + most);
+                    "Lengths of a shorter side must be at least 1 and in ascending order, found " + least + " to "
+                            + most);
         }
         return new ScaleJitter(least, most);
     }

@@ -1,6 +1,6 @@
 /**
- * Random changes of the pictures that a network learns from, and what evaluation does in their place. Nothing here knows
- * where pictures come from or who reads them; the numbers come from {@code random}, the pixels from {@code picture}.
+ * Random changes of training pictures, and the deterministic steps that evaluation uses instead. Nothing here knows the
+ * source of pictures or their reader; random numbers come from {@code random}, pixels from {@code picture}.
  */
 @NullMarked
 package dev.netwright.runtime.augmentation;

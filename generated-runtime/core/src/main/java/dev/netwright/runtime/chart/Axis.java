@@ -3,59 +3,89 @@ package dev.netwright.runtime.chart;
 import java.util.OptionalDouble;
 
 /**
- * What an axis measures and which part of it is shown; a bound that isn't given follows from the points.
+ * An axis of a chart. A bound that isn't given follows from the points.
  *
- * @param label what it measures
- * @param scale how numbers become places
- * @param from the lower bound
- * @param to the upper bound
+ * @param label the quantity on the axis, with its unit
+ * @param scale how numbers map to positions
+ * @param from lower bound of the visible range
+ * @param to upper bound of the visible range
  */
 public record Axis(String label, Scale scale, OptionalDouble from, OptionalDouble to) {
-    /** How numbers become places. */
+    /** How numbers map to positions. */
     public enum Scale {
-        /** Equal differences are equally long. */
+        /** Equal differences have equal lengths. */
         LINEAR,
-        /** The same, with whole numbers alone beside the axis. */
+        /** Like {@link #LINEAR}, with labels at whole numbers only. */
         WHOLE,
-        /** Equal ratios are equally long; numbers are positive. */
+        /** Equal ratios have equal lengths; all numbers are positive. */
         LOGARITHMIC
     }
 
     /**
      * Checks the bounds.
      *
-     * @throws IllegalArgumentException if a bound isn't finite, isn't positive on a logarithmic axis, or if they are out of order
+     * @param label the quantity on the axis, with its unit
+     * @param scale how numbers map to positions
+     * @param from lower bound of the visible range
+     * @param to upper bound of the visible range
+     * @throws IllegalArgumentException if a bound isn't finite, isn't positive on a logarithmic axis, or if they are
+     *     out of order
      */
     public Axis {
         from.ifPresent(bound -> requireShown(label, scale, bound));
         to.ifPresent(bound -> requireShown(label, scale, bound));
         if (from.isPresent() && to.isPresent() && from.getAsDouble() > to.getAsDouble()) {
-            throw new IllegalArgumentException("axis '" + label + "' must end above " + from.getAsDouble() + ", found "
-                    + to.getAsDouble() + "; give its bounds in order");
+            throw new IllegalArgumentException("axis '" + label + "' must have its upper bound above "
+                    + from.getAsDouble() + ", found " + to.getAsDouble() + "; give the bounds in ascending order");
         }
     }
 
-    /** An axis of equal differences, as long as the points need. */
+    /**
+     * A linear axis whose bounds follow from the points.
+     *
+     * @param label the quantity on the axis, with its unit
+     * @return the axis
+     */
     public static Axis linear(String label) {
         return new Axis(label, Scale.LINEAR, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    /** An axis that counts. */
+    /**
+     * A linear axis with labels at whole numbers only, for counts.
+     *
+     * @param label the quantity on the axis
+     * @return the axis
+     */
     public static Axis whole(String label) {
         return new Axis(label, Scale.WHOLE, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    /** An axis of equal ratios. */
+    /**
+     * A logarithmic axis whose bounds follow from the points.
+     *
+     * @param label the quantity on the axis, with its unit
+     * @return the axis
+     */
     public static Axis logarithmic(String label) {
         return new Axis(label, Scale.LOGARITHMIC, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    /** The same from a bound on. */
+    /**
+     * Sets the lower bound.
+     *
+     * @param bound smallest visible number
+     * @return a changed copy
+     */
     public Axis from(double bound) {
         return new Axis(label, scale, OptionalDouble.of(bound), to);
     }
 
-    /** The same up to a bound; what lies above isn't drawn. */
+    /**
+     * Sets the upper bound; points above it aren't drawn.
+     *
+     * @param bound largest visible number
+     * @return a changed copy
+     */
     public Axis to(double bound) {
         return new Axis(label, scale, from, OptionalDouble.of(bound));
     }
@@ -70,7 +100,7 @@ public record Axis(String label, Scale scale, OptionalDouble from, OptionalDoubl
 
     private static void requireShown(String label, Scale scale, double bound) {
         if (!isShown(scale, bound)) {
-            throw new IllegalArgumentException("axis '" + label + "' must end at a finite number"
+            throw new IllegalArgumentException("axis '" + label + "' must have finite bounds"
                     + (scale == Scale.LOGARITHMIC ? " above 0" : "") + ", found " + bound);
         }
     }

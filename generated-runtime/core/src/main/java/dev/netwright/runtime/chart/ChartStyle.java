@@ -1,8 +1,8 @@
 package dev.netwright.runtime.chart;
 
-/** The looks of every chart, for a page that holds some; light by default, dark where the reader's system is. */
+/** The style sheet of charts: light, or dark if the reader's system is. */
 public final class ChartStyle {
-    /** Rules for what has the class {@code chart}. Beside colours, dashes tell the lines apart, as they do in d2l's Animator. */
+    /** Rules for elements of the class {@code chart}. Lines differ in color and dash, as in d2l's Animator. */
     public static final String CSS = """
             .chart { --chart-ink: #1d1f23; --chart-soft: #5a606b; --chart-grid: #dedbd3;
               --s1: #2c6a94; --s2: #a8407d; --s3: #3f7d58; --s4: #b3631e; --s5: #7a5195; --s6: #6b7078; }

@@ -5,11 +5,16 @@ import java.util.List;
 /**
  * A line of a chart.
  *
- * @param name for the legend
- * @param points in the order in which they are joined
+ * @param name name in the legend
+ * @param points points in the order in which they are connected
  */
 public record Line(String name, List<Point> points) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name name in the legend
+     * @param points points in the order in which they are connected
+     */
     public Line {
         points = List.copyOf(points);
     }

@@ -1,25 +1,26 @@
 package dev.netwright.runtime.chart;
 
-import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lines over a common axis, with a legend; each line has a colour and a dash of its own. Immutable: each method returns a changed copy.
+ * Lines over a common axis, with a legend; each line has its own color and dash. Immutable; each method returns a
+ * changed copy.
  *
  * <pre>{@code
  * String picture = SvgDocument.of(LineChart.of("LeNet", Axis.whole("epoch"), Axis.linear("").from(0))
  *         .line(new Line("train loss", points)));
  * }</pre>
  *
- * @param title above it
- * @param across the axis below
- * @param up the axis at the left
- * @param lines in the order of the legend
- * @param marks places to point at
- * @param width in pixels, with everything beside the axes
- * @param height in pixels
+ * @param title title above the chart
+ * @param across the horizontal axis
+ * @param up the vertical axis
+ * @param lines lines in the order of the legend
+ * @param marks marked positions on the horizontal axis
+ * @param width width of the whole chart in pixels, at least 160
+ * @param height height of the whole chart in pixels, at least 120
  */
 public record LineChart(String title, Axis across, Axis up, List<Line> lines, List<Mark> marks, int width, int height) {
     private static final double LEFT = 46;
@@ -33,21 +34,32 @@ public record LineChart(String title, Axis across, Axis up, List<Line> lines, Li
     private static final int LEAST_WIDTH = 160;
     private static final int LEAST_HEIGHT = 120;
 
-    /** With more points than this on a line, no one can rest a pointer on one. */
+    /** On a line with more points a pointer can't select a single one. */
     private static final int MOST_POINTS_TO_REST_ON = 400;
 
-    /** The styles in {@link ChartStyle}; a line beyond begins again. */
+    /** Number of line styles in {@link ChartStyle}; further lines repeat them. */
     private static final int STYLES = 6;
 
     /**
-     * A place across the chart to point at.
+     * A marked position on the horizontal axis.
      *
-     * @param x where
-     * @param text what is there
+     * @param x the position as a number on the axis
+     * @param text label of the mark
      */
     public record Mark(double x, String text) {}
 
-    /** Copies the lists, and checks the size. */
+    /**
+     * Copies the lists and checks the size.
+     *
+     * @param title title above the chart
+     * @param across the horizontal axis
+     * @param up the vertical axis
+     * @param lines lines in the order of the legend
+     * @param marks marked positions on the horizontal axis
+     * @param width width of the whole chart in pixels, at least 160
+     * @param height height of the whole chart in pixels, at least 120
+     * @throws IllegalArgumentException if the chart is too small
+     */
     public LineChart {
         lines = List.copyOf(lines);
         marks = List.copyOf(marks);
@@ -57,32 +69,61 @@ public record LineChart(String title, Axis across, Axis up, List<Line> lines, Li
         }
     }
 
-    /** A chart without lines, 640 by 320. */
+    /**
+     * A chart without lines, 640 by 320 pixels.
+     *
+     * @param title title above the chart
+     * @param across the horizontal axis
+     * @param up the vertical axis
+     * @return the chart
+     */
     public static LineChart of(String title, Axis across, Axis up) {
         return new LineChart(title, across, up, List.of(), List.of(), 640, 320);
     }
 
-    /** With one more line. */
+    /**
+     * Adds a line.
+     *
+     * @param line the line
+     * @return a changed copy
+     */
     public LineChart line(Line line) {
         return new LineChart(title, across, up, with(lines, line), marks, width, height);
     }
 
-    /** With one more place to point at. */
+    /**
+     * Marks a position on the horizontal axis.
+     *
+     * @param x the position as a number on the axis
+     * @param text label of the mark
+     * @return a changed copy
+     */
     public LineChart mark(double x, String text) {
         return new LineChart(title, across, up, lines, with(marks, new Mark(x, text)), width, height);
     }
 
-    /** In another size, at least 160 by 120 pixels. */
+    /**
+     * Sets the size.
+     *
+     * @param newWidth width in pixels, at least 160
+     * @param newHeight height in pixels, at least 120
+     * @return a changed copy
+     * @throws IllegalArgumentException if the chart would be too small
+     */
     public LineChart size(int newWidth, int newHeight) {
         return new LineChart(title, across, up, lines, marks, newWidth, newHeight);
     }
 
-    /** An {@code svg} element for a page that has {@link ChartStyle#CSS}; {@link SvgDocument} makes a file of it. */
+    /**
+     * Draws the chart.
+     *
+     * @return an {@code svg} element for a page with {@link ChartStyle#CSS}; {@link SvgDocument} makes a file of it
+     */
     public Markup markup() {
         return markupAt(0);
     }
 
-    /** The same, so far from the left of an {@code svg} around it. */
+    /** Draws the chart at a distance in pixels from the left of an enclosing {@code svg}. */
     Markup markupAt(double left) {
         List<Markup> legend = new ArrayList<>();
         double top = legend(legend);
@@ -107,7 +148,7 @@ public record LineChart(String title, Axis across, Axis up, List<Line> lines, Li
         return svg.add("</svg>\n");
     }
 
-    /** One entry after the other, in as many rows as it takes; returns where the plot may begin. */
+    /** Draws the legend in as many rows as needed, and returns the top of the plot in pixels. */
     private double legend(List<Markup> entries) {
         double x = LEFT;
         double y = TITLE + 12;
@@ -192,7 +233,7 @@ public record LineChart(String title, Axis across, Axis up, List<Line> lines, Li
         return grid;
     }
 
-    /** Its words stand on the side that has room. */
+    /** Writes a mark's label on the side with more room. */
     private static Markup mark(Plot plot, Mark mark) {
         double x = plot.x(mark.x());
         boolean isRight = x > (plot.left() + plot.right()) / 2;

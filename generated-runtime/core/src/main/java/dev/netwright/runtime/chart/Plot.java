@@ -1,6 +1,6 @@
 package dev.netwright.runtime.chart;
 
-/** Where numbers lie on a chart, in pixels from its upper left corner. */
+/** The plot's rectangle on a chart, in pixels from the chart's upper left corner. */
 record Plot(
         Span horizontal,
         Span vertical,
@@ -18,7 +18,7 @@ record Plot(
         return bottom - vertical.place(number) * (bottom - top);
     }
 
-    /** Whether a point lies within the axes' bounds. */
+    /** Whether a point lies within the bounds of both axes. */
     boolean holds(Point point) {
         return isWithin(horizontal.place(point.x())) && isWithin(vertical.place(point.y()));
     }

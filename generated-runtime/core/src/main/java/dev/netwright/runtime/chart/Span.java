@@ -8,17 +8,17 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** The part of an axis that is shown, and the round numbers beside it. */
+/** The visible range of an axis and its tick marks. */
 record Span(Scale scale, double from, double to) {
-    /** Powers of ten beside a logarithmic axis; where they are few, twos and fives stand between them. */
+    /** A logarithmic axis over fewer powers of ten also has ticks at 2 and 5. */
     private static final int FEW_DECADES = 2;
 
     private static final double TOLERANCE = 1e-9;
 
-    /** A number beside the axis. */
+    /** A tick mark with its label. */
     record Tick(double at, String text) {}
 
-    /** What an axis has to show of some numbers. */
+    /** The range that an axis needs for some numbers. */
     static Span of(Axis axis, DoubleStream numbers) {
         DoubleSummaryStatistics found = numbers.filter(axis::shows).summaryStatistics();
         boolean isLogarithmic = axis.scale() == Scale.LOGARITHMIC;
@@ -33,7 +33,7 @@ record Span(Scale scale, double from, double to) {
         return new Span(axis.scale(), Math.min(least, most) - 0.5, Math.max(least, most) + 0.5);
     }
 
-    /** The same, enlarged to round numbers where the axis leaves a bound to the points. */
+    /** Extends the range to round numbers at the bounds that the axis doesn't fix. */
     Span rounded(Axis axis, int most) {
         if (scale == Scale.LOGARITHMIC) {
             return this;
@@ -45,14 +45,14 @@ record Span(Scale scale, double from, double to) {
                 axis.to().isPresent() ? to : Math.ceil(to / step - TOLERANCE) * step);
     }
 
-    /** Where a number lies: 0 at the lower bound, 1 at the upper one. */
+    /** Position of a number: 0 at the lower bound, 1 at the upper one. */
     double place(double number) {
         return scale == Scale.LOGARITHMIC
                 ? Math.log(number / from) / Math.log(to / from)
                 : (number - from) / (to - from);
     }
 
-    /** Round numbers from bound to bound, not many more than asked for. */
+    /** Ticks at round numbers, about as many as asked for. */
     List<Tick> ticks(int most) {
         return scale == Scale.LOGARITHMIC ? decades(most) : multiples(step(most));
     }
@@ -81,7 +81,7 @@ record Span(Scale scale, double from, double to) {
         return ticks;
     }
 
-    /** The smallest 1, 2 or 5 times a power of ten of which no more than so many fit. */
+    /** The smallest 1, 2 or 5 times a power of ten that gives at most this many ticks. */
     private double step(int most) {
         double least = (to - from) / most;
         double power = Math.pow(10, Math.floor(Math.log10(least)));
@@ -96,7 +96,7 @@ record Span(Scale scale, double from, double to) {
         return new Tick(number, text(number, 9));
     }
 
-    /** In plain digits, or as in {@code 2.5e-4} where those are many. */
+    /** Plain digits, or scientific notation such as {@code 2.5e-4} if that is shorter. */
     static String text(double number, int digits) {
         BigDecimal rounded =
                 new BigDecimal(number).round(new MathContext(digits)).stripTrailingZeros();

@@ -1,10 +1,10 @@
 package dev.netwright.runtime.chart;
 
-import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line as it is drawn: pieces between gaps, and points to rest a pointer on. */
+/** A line as it is drawn: pieces between gaps, and circles with tooltips. */
 record Stroke(Plot plot, Axis across, Axis up, Line line, String style) {
     Markup markup(int mostPointsToRestOn) {
         List<List<Point>> pieces = pieces();
@@ -26,7 +26,7 @@ record Stroke(Plot plot, Axis across, Axis up, Line line, String style) {
         return drawn;
     }
 
-    /** A point outside of the bounds is a gap like one without a place. */
+    /** A point out of bounds is a gap, like a point that isn't finite. */
     private List<List<Point>> pieces() {
         List<List<Point>> pieces = new ArrayList<>();
         List<Point> piece = new ArrayList<>();

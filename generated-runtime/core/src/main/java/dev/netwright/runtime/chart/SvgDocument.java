@@ -1,23 +1,31 @@
 package dev.netwright.runtime.chart;
 
-import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.html.Markup;
 import java.util.Arrays;
 import java.util.List;
 
-/** Charts side by side as an SVG file that stands by itself. */
+/** Charts side by side as a self-contained SVG file. */
 public final class SvgDocument {
     private static final double GAP = 16;
 
     private SvgDocument() {}
 
-    /** The text of the file, to be written as UTF-8. */
+    /**
+     * Draws charts.
+     *
+     * @param charts charts from left to right, at least one
+     * @return content of the file, to be written as UTF-8
+     * @throws IllegalArgumentException if there are no charts
+     */
     public static String of(LineChart... charts) {
         return of(Arrays.asList(charts));
     }
 
     /**
-     * The text of the file, to be written as UTF-8.
+     * Draws charts.
      *
+     * @param charts charts from left to right, at least one
+     * @return content of the file, to be written as UTF-8
      * @throws IllegalArgumentException if there are no charts
      */
     public static String of(List<LineChart> charts) {

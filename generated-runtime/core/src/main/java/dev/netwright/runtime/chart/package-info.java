@@ -1,6 +1,6 @@
 /**
- * Charts as SVG: numbers in, markup out, in light and dark.
- * What the numbers mean isn't known here; whoever has some draws them, be it a report, a search for a learning rate or a page of the docs.
+ * Charts as SVG, in light and dark. The meaning of the numbers isn't known here; reports, the search for a learning
+ * rate, and pages of the documentation draw them.
  */
 @NullMarked
 package dev.netwright.runtime.chart;

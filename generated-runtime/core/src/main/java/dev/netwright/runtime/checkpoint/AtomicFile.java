@@ -15,23 +15,30 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Replaces a file all at once, so that neither a crash nor a full disk leaves half of it. */
+/** Replaces a file atomically, so that neither a crash nor a full disk leaves a partial file. */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes the whole content to an empty file. */
+    /** Writes a file's content. */
     @FunctionalInterface
     public interface Content {
-        /** Writes from the channel's beginning on. */
+        /**
+         * Writes the whole content.
+         *
+         * @param channel an empty file, at its start
+         * @throws IOException if the content can't be written
+         */
         void writeTo(FileChannel channel) throws IOException;
     }
 
     /**
-     * Writes a temporary file in the same directory, forces it to the disk, and renames it. Whatever fails, the
-     * temporary file is gone and an old file is as it was.
+     * Writes a temporary file in the same directory, syncs it to disk, and renames it. On any failure the temporary
+     * file is deleted and an existing file stays unchanged.
      *
-     * @throws UncheckedIOException naming the file, the reason and the cure
+     * @param file the file to create or replace
+     * @param content writes the file's content
+     * @throws UncheckedIOException if the file can't be written; the message names the file, the reason and the fix
      */
     public static void replace(Path file, Content content) {
         try {
@@ -53,11 +60,11 @@ public final class AtomicFile {
             forceRename(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot write " + file + ": " + FileFault.reason(file, e) + ". " + cure(e), e);
+                    "Cannot write " + file + ": " + FileFault.reason(file, e) + ". " + fix(e), e);
         }
     }
 
-    /** What the names of a file's temporary ones begin with. */
+    /** Prefix of the names of a file's temporary files. */
     static String temporaryOf(String file) {
         return "." + file + ".tmp-";
     }
@@ -76,7 +83,7 @@ public final class AtomicFile {
         return directory;
     }
 
-    private static String cure(IOException cause) {
+    private static String fix(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "Create the directory first, or choose another.";
         }
@@ -84,7 +91,7 @@ public final class AtomicFile {
             return "Choose a directory that you may write to.";
         }
         if (cause instanceof ClosedByInterruptException) {
-            return "The thread was interrupted: write from one that is not.";
+            return "The thread was interrupted: write from another thread.";
         }
         return "Choose another path, and check that the disk has room.";
     }

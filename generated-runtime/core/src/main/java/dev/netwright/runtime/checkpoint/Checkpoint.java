@@ -6,15 +6,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A run between two steps, to be written: the network's weights, and what the run needs beside them to go on.
+ * The state of a run between two steps: the network's weights and everything else that the rest of the run needs.
  *
- * @param weights with running statistics; all that {@link WeightsFile#read} reads of a checkpoint
- * @param optimizer its state's tensors, under names of their own
- * @param state the run's numbers, as text by key; 64-bit numbers as decimal digits that give the same bits back
+ * @param weights weights with running statistics; {@link WeightsFile#read} reads only these from a checkpoint
+ * @param optimizer tensors of the optimizer's state, under their own names
+ * @param state the run's state as text by key; doubles have all their digits, so that they are restored exactly
  */
 public record Checkpoint(Weights weights, List<TensorEntry> optimizer, Map<String, String> state) {
 
-    /** Copies list and map. */
+    /**
+     * Copies list and map.
+     *
+     * @param weights weights with running statistics; {@link WeightsFile#read} reads only these from a checkpoint
+     * @param optimizer tensors of the optimizer's state, under their own names
+     * @param state the run's state as text by key; doubles have all their digits, so that they are restored exactly
+     */
     public Checkpoint {
         optimizer = List.copyOf(optimizer);
         state = Collections.unmodifiableMap(new TreeMap<>(state));

@@ -8,37 +8,44 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Checkpoints of Netwright: weights files with further tensors and metadata for the run, so that whatever reads weights reads a
- * checkpoint as well.
+ * Reads and writes checkpoints: weights files with additional tensors and metadata about the run. Whatever reads
+ * weights files reads checkpoints, too.
  */
 public final class CheckpointFile {
     private CheckpointFile() {}
 
     /**
-     * The name under which a checkpoint holds an optimizer's tensor. No parameter is called so: a stage's name has no slash.
+     * The name of an optimizer's tensor in a checkpoint. It can't clash with a parameter, because a stage's name has no
+     * slash.
      *
-     * @param name such as {@code conv1.weight.exp_avg}
+     * @param name the tensor's name in the optimizer, such as {@code conv1.weight.exp_avg}
+     * @return the name in the file
      */
     public static String optimizerTensor(String name) {
         return WeightsFile.OPTIMIZER + name;
     }
 
     /**
-     * Writes a checkpoint, as {@link WeightsFile#write} writes weights: whole, synced, or not at all.
+     * Writes a checkpoint atomically, as {@link WeightsFile#write} writes weights.
      *
+     * @param file the file to create or replace
+     * @param checkpoint the state to save
      * @throws IllegalArgumentException if a value is NaN or infinite
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws UncheckedIOException if the file can't be written
      */
     public static void write(Path file, Checkpoint checkpoint) {
         WeightsFile.write(file, checkpoint.weights(), checkpoint.optimizer(), checkpoint.state());
     }
 
     /**
-     * Reads the run's numbers alone.
+     * Reads only the run's state.
      *
-     * @throws WrongNetworkException if it is another network's
-     * @throws MalformedWeightsException if it isn't a checkpoint
-     * @throws UncheckedIOException if it cannot be read
+     * @param file the checkpoint
+     * @param expected the network that the checkpoint must be of
+     * @return the run's state
+     * @throws WrongNetworkException if the checkpoint is of another network
+     * @throws MalformedWeightsException if the file isn't a checkpoint
+     * @throws UncheckedIOException if the file can't be read
      */
     public static CheckpointState state(Path file, ExpectedNetwork expected) {
         try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
@@ -47,10 +54,13 @@ public final class CheckpointFile {
     }
 
     /**
-     * Reads the run's numbers of a file whose every value has been read and found to be what was written, before anything is made of them: of
-     * a damaged file a comparison would blame the run.
+     * Reads the run's state after the whole file's checksum has been verified. Otherwise a damaged value would look
+     * like a difference between runs.
      *
-     * @throws WeightsException as {@link #state} does
+     * @param file the checkpoint
+     * @param expected the network that the checkpoint must be of
+     * @return the run's state
+     * @throws WeightsException as {@link #state} does, and if the file is damaged
      */
     public static CheckpointState verifiedState(Path file, ExpectedNetwork expected) {
         try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
@@ -67,7 +77,7 @@ public final class CheckpointFile {
                     file,
                     "a checkpoint of a run",
                     "weights alone",
-                    "A run can't be resumed from them: load them, or begin a new run with them.");
+                    "A run can't be resumed from weights alone: load them, or start a new run from them.");
         }
         return new CheckpointState(file, state);
     }
@@ -75,7 +85,9 @@ public final class CheckpointFile {
     /**
      * Reads weights and optimizer state. Everything is verified before anything is returned.
      *
-     * @param optimizer every tensor that the optimizer keeps, by the names of {@link #optimizerTensor}
+     * @param file the checkpoint
+     * @param expected the network that the checkpoint must be of
+     * @param optimizer all tensors of the optimizer's state, named by {@link #optimizerTensor}
      * @return the values of both by name
      * @throws WeightsException as {@link WeightsFile#read} does, and if a tensor of the optimizer is missing
      */

@@ -13,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one run's checkpoints, {@code last.safetensors} and {@code best.safetensors}, and {@code not-finite.safetensors} of a run that went wrong. While it is open no other process saves there.
+ * The folder of one run's checkpoints: {@code last.safetensors}, {@code best.safetensors}, and {@code
+ * not-finite.safetensors} if the run diverged. While it is open, no other process can save there.
  */
 public final class CheckpointFolder implements AutoCloseable {
     private static final String LAST = "last.safetensors";
@@ -30,10 +31,12 @@ public final class CheckpointFolder implements AutoCloseable {
     }
 
     /**
-     * Opens a folder, which is made if there is none, and removes what a run that was killed while it saved has left.
+     * Opens a folder, creates it if it doesn't exist, and deletes temporary files of a killed run.
      *
+     * @param folder the folder
+     * @return the open folder, to be closed when the run ends
      * @throws FolderInUseException if another run saves there
-     * @throws UncheckedIOException if it can't be made or written to
+     * @throws UncheckedIOException if the folder can't be created or written
      */
     public static CheckpointFolder open(Path folder) {
         try {
@@ -54,32 +57,42 @@ public final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    /** The newest checkpoint's file, whether there is one or not. */
+    /**
+     * The file of the newest checkpoint, which may not exist yet.
+     *
+     * @param folder the run's folder
+     * @return the file
+     */
     public static Path last(Path folder) {
         return folder.resolve(LAST);
     }
 
-    /** The file of the checkpoint with the best value, whether there is one or not. */
+    /**
+     * The file of the best checkpoint, which may not exist yet.
+     *
+     * @param folder the run's folder
+     * @return the file
+     */
     public static Path best(Path folder) {
         return folder.resolve(BEST);
     }
 
-    /** The newest checkpoint's file. */
+    /** {@return the file of the newest checkpoint} */
     public Path last() {
         return last(folder);
     }
 
-    /** The file of the checkpoint with the best value. */
+    /** {@return the file of the best checkpoint} */
     public Path best() {
         return best(folder);
     }
 
-    /** The file of the checkpoint before a batch whose loss wasn't finite. */
+    /** {@return the file of the checkpoint before a batch whose loss wasn't finite} */
     public Path aside() {
         return folder.resolve(ASIDE);
     }
 
-    /** Lets other runs save there. */
+    /** Releases the folder for other runs. */
     @Override
     public void close() {
         try {
@@ -93,7 +106,7 @@ public final class CheckpointFolder implements AutoCloseable {
         try {
             return lockFile.tryLock();
         } catch (OverlappingFileLockException e) {
-            return null; // This JVM's own.
+            return null; // Another run of this JVM holds it.
         }
     }
 

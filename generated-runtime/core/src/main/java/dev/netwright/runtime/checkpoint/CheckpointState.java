@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The run's numbers in a checkpoint. An entry that is missing or no number is a {@link MalformedWeightsException}. */
+/** A run's state in a checkpoint. A missing or malformed entry is a {@link MalformedWeightsException}. */
 public final class CheckpointState {
-    private static final String CURE = "Take another checkpoint, or the version of Netwright that wrote this one.";
+    private static final String FIX = "Take another checkpoint, or the version of Netwright that wrote this one.";
 
     private final Path file;
     private final SortedMap<String, String> entries;
@@ -22,17 +22,27 @@ public final class CheckpointState {
         this.entries = new TreeMap<>(entries);
     }
 
-    /** Where it was read from. */
+    /** {@return the file that the state was read from} */
     public Path file() {
         return file;
     }
 
-    /** An entry as it stands. */
+    /**
+     * An entry as text.
+     *
+     * @param key the entry's key
+     * @return its text; empty if there is no such entry
+     */
     public Optional<String> text(String key) {
         return Optional.ofNullable(entries.get(key));
     }
 
-    /** A whole number of at least 0. */
+    /**
+     * An entry that is a count.
+     *
+     * @param key the entry's key
+     * @return a number of at least 0
+     */
     public int count(String key) {
         int count = parsed(key, "a whole number", Integer::parseInt);
         if (count < 0) {
@@ -41,27 +51,47 @@ public final class CheckpointState {
         return count;
     }
 
-    /** A number. */
+    /**
+     * An entry that is a number.
+     *
+     * @param key the entry's key
+     * @return the number
+     */
     public double number(String key) {
         return parsed(key, "a number", Double::parseDouble);
     }
 
-    /** One of an enumeration's constants, by its name. */
+    /**
+     * An entry that is the name of an enum constant.
+     *
+     * @param key the entry's key
+     * @param type the enum
+     * @param <E> the enum
+     * @return the constant
+     */
     public <E extends Enum<E>> E constant(String key, Class<E> type) {
         return parsed(key, "the name of a " + type.getSimpleName(), name -> Enum.valueOf(type, name));
     }
 
     /**
-     * An entry of another form.
+     * An entry of any other form.
      *
-     * @param what the parser takes, for a message
-     * @param parser throws {@link IllegalArgumentException} for anything else
+     * @param key the entry's key
+     * @param what the expected form, for messages
+     * @param parser throws {@link IllegalArgumentException} if the text has another form
+     * @param <T> type of the value
+     * @return the parsed value
      */
     public <T> T value(String key, String what, Function<String, T> parser) {
         return parsed(key, what, parser);
     }
 
-    /** The entries whose keys have a prefix, which is cut off. */
+    /**
+     * The entries whose keys begin with a prefix.
+     *
+     * @param prefix the prefix
+     * @return the entries by key, without the prefix
+     */
     public SortedMap<String, String> under(String prefix) {
         SortedMap<String, String> found = new TreeMap<>();
         entries.tailMap(prefix).forEach((key, value) -> {
@@ -91,6 +121,6 @@ public final class CheckpointState {
                 file,
                 expected + " as the metadata entry '" + FileMetadata.TRAINING + key + "'",
                 found == null ? "none" : quote(found),
-                CURE);
+                FIX);
     }
 }

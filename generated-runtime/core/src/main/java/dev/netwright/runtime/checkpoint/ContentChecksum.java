@@ -11,11 +11,10 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
- * CRC-32C over what a Netwright file means and not over its bytes, so that neither another program nor a later version
- * damages it by writing the tensors in another order. It is taken over every metadata entry but the checksum, sorted
- * by key, as key, 0, value, 0 in UTF-8; then over every tensor, sorted by name, as name, 0, and the CRC-32C of its
- * values. Numbers are little-endian. It finds accidents, such as a flipped bit on the disk, and is no protection
- * against forgery.
+ * CRC-32C over the content of a Netwright file, independent of the order of its bytes: another program or a later
+ * version may write the tensors in another order. It covers every metadata entry but the checksum, sorted by key, as
+ * key, 0, value, 0 in UTF-8; then every tensor, sorted by name, as name, 0, and the CRC-32C of its values. Numbers are
+ * little-endian. It detects accidents, such as a flipped bit on disk, but not forgery.
  */
 final class ContentChecksum {
     private static final int CHUNK_BYTES = 1 << 16;
@@ -40,14 +39,14 @@ final class ContentChecksum {
         tensors.put(name, (int) crc.getValue());
     }
 
-    /** A tensor that is handed over in pieces, so that it takes no memory. */
+    /** Adds a tensor in pieces, to save memory. */
     void add(String name, Consumer<Consumer<ByteBuffer>> littleEndianValues) {
         CRC32C crc = new CRC32C();
         littleEndianValues.accept(crc::update);
         tensors.put(name, (int) crc.getValue());
     }
 
-    /** The checksum of the metadata and the tensors so far, as 8 hexadecimal digits. */
+    /** The checksum of the metadata and all tensors so far, as 8 hexadecimal digits. */
     String hex() {
         CRC32C crc = new CRC32C();
         metadata.forEach((key, value) -> {

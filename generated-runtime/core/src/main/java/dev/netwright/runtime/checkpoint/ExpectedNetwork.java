@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
+ * The network that a weights file must match.
+ *
+ * @param identity identity of the network
+ * @param parameters all tensors of the network, including running statistics, in the network's order
+ */
+
+/**
  * The network that a weights file is read for.
  *
  * @param identity whose weights the file must hold
@@ -15,7 +22,9 @@ public record ExpectedNetwork(NetworkIdentity identity, List<NamedShape> paramet
     /**
      * Copies the parameters.
      *
-     * @throws IllegalArgumentException if two parameters share a name
+     * @param identity whose weights the file must hold
+     * @param parameters every tensor of the network, saved statistics included, in the network's order
+     * @throws IllegalArgumentException if two parameters have the same name
      */
     public ExpectedNetwork {
         parameters = List.copyOf(parameters);

@@ -10,14 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The {@code __metadata__} that Netwright writes, and its form as text by key.
+ * The {@code __metadata__} of Netwright's files and its representation as text by key.
  *
- * @param training a run's numbers; empty if the file isn't a checkpoint
+ * @param training a run's state; empty if the file isn't a checkpoint
  */
 record FileMetadata(NetworkIdentity network, WeightsMetadata contents, Map<String, String> training) {
     static final String CRC32C = "crc32c";
 
-    /** Begins the key of each of a run's numbers. */
+    /** Prefix of the keys of a run's state. */
     static final String TRAINING = "training.";
 
     private static final String FORMAT = "format";
@@ -31,12 +31,12 @@ record FileMetadata(NetworkIdentity network, WeightsMetadata contents, Map<Strin
 
     static final List<String> RESERVED_KEYS = List.of(CRC32C, FINGERPRINT, FORMAT, FORMAT_VERSION, LABELS, NETWORK);
 
-    /** Whether Netwright writes a key itself. */
+    /** Whether a key belongs to Netwright. */
     static boolean isReserved(String key) {
         return RESERVED_KEYS.contains(key) || key.startsWith(TRAINING);
     }
 
-    /** All entries but the checksum, which is known only after the values. */
+    /** All entries except the checksum, which is computed after the values. */
     SortedMap<String, String> toMap() {
         SortedMap<String, String> map = new TreeMap<>(contents.entries());
         training.forEach((key, value) -> map.put(TRAINING + key, value));
@@ -49,11 +49,11 @@ record FileMetadata(NetworkIdentity network, WeightsMetadata contents, Map<Strin
     }
 
     /**
-     * Reads a file's metadata.
+     * Parses a file's metadata.
      *
-     * @return empty if another program wrote the file
-     * @throws MalformedWeightsException if Netwright wrote it, but an entry is missing or damaged, or a newer
-     *     version did
+     * @return the metadata; empty if another program wrote the file
+     * @throws MalformedWeightsException if Netwright wrote the file, but an entry is missing or damaged, or a newer
+     *     version wrote it
      */
     static Optional<FileMetadata> of(Path file, SortedMap<String, String> map) {
         if (!NETWRIGHT.equals(map.get(FORMAT))) {
@@ -97,7 +97,7 @@ record FileMetadata(NetworkIdentity network, WeightsMetadata contents, Map<Strin
                     file,
                     "the metadata entry '" + key + "', which every file with format 'netwright' has",
                     "none",
-                    "Copy or download it again; if another program wrote it, let that leave out all metadata.");
+                    "Copy or download it again; if another program wrote it, write it without metadata.");
         }
         return value;
     }

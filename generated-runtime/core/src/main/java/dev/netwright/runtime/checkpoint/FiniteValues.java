@@ -2,13 +2,16 @@ package dev.netwright.runtime.checkpoint;
 
 import java.nio.file.Path;
 
-/** What every weights file is held to: no value of a network is NaN or infinite. */
+/** Checks that no value of a weights file is NaN or infinite. */
 public final class FiniteValues {
     private FiniteValues() {}
 
     /**
-     * Looks at what was read.
+     * Checks values that were read.
      *
+     * @param file the weights file, for messages
+     * @param tensor name and shape of the tensor
+     * @param values all values of the tensor
      * @throws MalformedWeightsException if a value is NaN or infinite
      */
     public static void requireRead(Path file, NamedShape tensor, float[] values) {
@@ -23,9 +26,12 @@ public final class FiniteValues {
     }
 
     /**
-     * Looks at what is to be written.
+     * Checks values before they are written, because no reader would accept the file.
      *
-     * @throws IllegalArgumentException if a value is NaN or infinite, since no reader would take the file
+     * @param file the weights file, for messages
+     * @param tensor name and shape of the tensor
+     * @param values all values of the tensor
+     * @throws IllegalArgumentException if a value is NaN or infinite
      */
     public static void requireWritten(Path file, NamedShape tensor, float[] values) {
         int index = indexOfNonFinite(values);

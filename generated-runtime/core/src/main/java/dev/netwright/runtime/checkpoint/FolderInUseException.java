@@ -7,7 +7,7 @@ import dev.netwright.runtime.fault.Wording;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Another run, perhaps of another process, saves its checkpoints in a folder. */
+/** Another run, possibly of another process, saves its checkpoints in the same folder. */
 public final class FolderInUseException extends IllegalStateException implements WordedFault {
     private static final long serialVersionUID = 1L;
 

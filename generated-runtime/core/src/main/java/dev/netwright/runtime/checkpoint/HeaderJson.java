@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** How JSON in weights files is read (strictly, and without trusting it) and written (compactly, in one line). */
+/** Reads untrusted JSON of weights files strictly, and writes compact JSON in one line. */
 final class HeaderJson {
     /** A header nests three deep: header, tensor, shape. */
     private static final int DEEPEST_NESTING = 4;
 
-    /** Names are not kept in a table shared by all parsers, which a hostile file could fill. */
+    /** Names aren't interned in a table shared by all parsers, because a hostile file could fill it. */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

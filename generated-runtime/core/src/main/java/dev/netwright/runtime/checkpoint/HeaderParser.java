@@ -18,16 +18,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads the JSON of a safetensors header, taking nothing for granted. */
+/** Parses the untrusted JSON of a safetensors header. */
 final class HeaderParser {
     private static final String WRITE_AGAIN = "Write it again with a current safetensors library.";
 
-    /** Every type the format has had so far; only to tell a type that isn't read from a damaged one. */
+    /** All types of the format, to tell an unsupported type from a damaged file. */
     private static final Set<String> TYPES = Set.of(
             "BOOL", "U8", "I8", "U16", "I16", "U32", "I32", "U64", "I64", "F16", "BF16", "F32", "F64", "C64", "F8_E4M3",
             "F8_E5M2", "F8_E8M0", "F6_E2M3", "F6_E3M2", "F4");
 
-    /** Far above the four dimensions of a convolution; bounds the memory that a hostile shape costs. */
+    /** Far above the four dimensions of a convolution; bounds the memory that a hostile shape can take. */
     private static final int HIGHEST_RANK = 64;
 
     private final Path file;
@@ -47,8 +47,9 @@ final class HeaderParser {
     /**
      * Parses a header's JSON, padding included.
      *
-     * @param types which its tensors may have
-     * @throws MalformedWeightsException if it is not one UTF-8 JSON object that describes tensors of these types
+     * @param types allowed types of tensors
+     * @throws MalformedWeightsException if the text isn't a single UTF-8 JSON object that describes tensors of these
+     *     types
      */
     static SafeTensorsHeader parse(Path file, ByteBuffer utf8, ReadLimits limits, Set<TensorType> types) {
         String text = decode(file, utf8);
@@ -57,7 +58,7 @@ final class HeaderParser {
                     file,
                     "a JSON header that begins with '{'",
                     quote(text.substring(0, Math.min(8, text.length()))),
-                    "It is no safetensors file: save it with safetensors.torch.save_file.");
+                    "It isn't a safetensors file: save it with safetensors.torch.save_file.");
         }
         try (JsonParser json = HeaderJson.FACTORY.createParser(text)) {
             return new HeaderParser(file, json, limits, types).header();
@@ -156,7 +157,7 @@ final class HeaderParser {
         long bytes;
         try {
             bytes = type.byteCount(shape);
-            // A tensor of a narrower type is to fit as float32, too.
+            // The values must also fit as float32 if the type is narrower.
             TensorType.F32.byteCount(shape);
         } catch (ArithmeticException e) {
             throw malformed(what + " to fit into a file", "shape " + shape + " of 2^63 bytes or more");

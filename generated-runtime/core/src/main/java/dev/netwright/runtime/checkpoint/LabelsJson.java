@@ -11,17 +11,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Class labels as the text of a JSON array, since safetensors metadata holds nothing but text. */
+/** Class labels as a JSON array in a string, because safetensors metadata can hold only strings. */
 public final class LabelsJson {
 
     private LabelsJson() {}
 
-    /** An array of strings. */
+    /**
+     * Writes labels as JSON.
+     *
+     * @param labels the labels, in order
+     * @return a JSON array of strings
+     */
     public static String write(List<String> labels) {
         return HeaderJson.write(json -> json.writeArray(labels.toArray(String[]::new), 0, labels.size()));
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Parses what {@link #write} wrote. */
     static List<String> read(Path file, String text) {
         try (JsonParser json = HeaderJson.FACTORY.createParser(text)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {

@@ -6,14 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A weights file that has been verified as a whole.
+ * The content of a verified weights file.
  *
- * @param metadata what Netwright wrote beside the values; absent if another program, such as PyTorch, wrote the file
- * @param values every parameter's finite values in row-major order, by name, in the network's order
+ * @param metadata Netwright's metadata; empty if another program, such as PyTorch, wrote the file
+ * @param values the finite values of every parameter in row-major order, by name, in the network's order
  */
 public record LoadedWeights(Optional<WeightsMetadata> metadata, Map<String, float[]> values) {
 
-    /** Copies the map, not the arrays, which belong to the caller. */
+    /**
+     * Copies the map, but not the arrays, which belong to the caller.
+     *
+     * @param metadata Netwright's metadata; empty if another program, such as PyTorch, wrote the file
+     * @param values the finite values of every parameter in row-major order, by name, in the network's order
+     */
     public LoadedWeights {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

@@ -4,11 +4,18 @@ import dev.netwright.runtime.fault.Fix;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The file is not safetensors, is damaged, or holds something that no network of Netwright can use. */
+/** A weights file isn't safetensors, is damaged, or has content that Netwright doesn't support. */
 public final class MalformedWeightsException extends WeightsException {
     private static final long serialVersionUID = 1L;
 
-    /** What a file was expected to hold, what it holds, and what to do, each as a phrase. */
+    /**
+     * Creates the message {@code Weights file <file>: expected <expected>, but found <found>. <fix>}.
+     *
+     * @param file the weights file
+     * @param expected the expected content, as a phrase
+     * @param found the actual content, as a phrase
+     * @param fix what to do, as a sentence
+     */
     public MalformedWeightsException(Path file, String expected, String found, String fix) {
         super(file, expected, found, List.of(Fix.of(fix)));
     }
@@ -18,7 +25,12 @@ public final class MalformedWeightsException extends WeightsException {
         initCause(cause);
     }
 
-    /** The same with another way past it, as a sentence. */
+    /**
+     * Adds another fix.
+     *
+     * @param another the fix, as a sentence
+     * @return a new exception with this one as its cause
+     */
     public MalformedWeightsException with(Fix another) {
         return new MalformedWeightsException(this, another);
     }

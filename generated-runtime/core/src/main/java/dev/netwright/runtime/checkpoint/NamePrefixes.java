@@ -7,18 +7,20 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** What wrappers such as {@code DataParallel} put before the names of a file's tensors: whole words up to a dot. */
+/** Prefixes of tensor names that wrappers such as {@code DataParallel} add, each ending with a dot. */
 public final class NamePrefixes {
     private static final int MOST_SHOWN = 4;
 
     private NamePrefixes() {}
 
     /**
-     * Counts the names that fit behind each prefix, no prefix among them.
+     * Counts the tensors that match after each prefix is removed, including the empty prefix.
      *
-     * @param longest characters of a name that may fit
-     * @param fits whether a tensor of the file fits by what is left of its name
-     * @return only prefixes with a name that fits; those with the most names first, of equal ones the shortest
+     * @param tensors all tensors of the file
+     * @param longest length of the longest name that can match, in characters
+     * @param fits whether a tensor matches under the name without the prefix
+     * @return number of matching tensors by prefix, largest number first and then shortest prefix; only prefixes with a
+     *     match
      */
     public static Map<String, Integer> counted(
             List<NamedShape> tensors, int longest, BiPredicate<String, NamedShape> fits) {
@@ -40,7 +42,12 @@ public final class NamePrefixes {
         return sorted;
     }
 
-    /** For a message: {@code 60 fit under 'model.', 2 without a prefix}. */
+    /**
+     * Writes the counts for a message: {@code 60 fit under 'model.', 2 without a prefix}.
+     *
+     * @param counts number of matching tensors by prefix
+     * @return the text
+     */
     public static String text(Map<String, Integer> counts) {
         String more = counts.size() > MOST_SHOWN ? " and others under " + (counts.size() - MOST_SHOWN) + " more" : "";
         return counts.entrySet().stream()

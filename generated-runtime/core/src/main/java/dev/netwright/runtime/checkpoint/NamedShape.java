@@ -4,16 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The name and the logical shape of one float32 tensor, such as {@code conv1.weight [64, 3, 3, 3]}.
+ * Name and logical shape of a float32 tensor, such as {@code conv1.weight [64, 3, 3, 3]}.
  *
- * @param name the parameter's name, as PyTorch's {@code state_dict} would have it
- * @param shape sizes from the outermost to the innermost dimension, each at least 0; empty for a scalar
+ * @param name the tensor's name, as in PyTorch's {@code state_dict}
+ * @param shape sizes of the dimensions, outermost first, each at least 0; empty for a scalar
  */
 public record NamedShape(String name, List<Long> shape) {
 
     /**
      * Copies the shape.
      *
+     * @param name the tensor's name, as in PyTorch's {@code state_dict}
+     * @param shape sizes of the dimensions, outermost first, each at least 0; empty for a scalar
      * @throws IllegalArgumentException if a size is negative, or the tensor would take 2^63 bytes or more
      */
     public NamedShape {
@@ -32,12 +34,18 @@ public record NamedShape(String name, List<Long> shape) {
         }
     }
 
-    /** The tensor {@code name} with these sizes, the outermost first; none for a scalar. */
+    /**
+     * Creates a named shape.
+     *
+     * @param name the tensor's name
+     * @param sizes sizes of the dimensions, outermost first; none for a scalar
+     * @return name and shape
+     */
     public static NamedShape of(String name, long... sizes) {
         return new NamedShape(name, Arrays.stream(sizes).boxed().toList());
     }
 
-    /** The product of all sizes: 1 for a scalar, 0 if any size is 0. */
+    /** {@return the product of all sizes: 1 for a scalar, 0 if any size is 0} */
     public long elementCount() {
         return byteCount() / Float.BYTES;
     }
@@ -47,9 +55,10 @@ public record NamedShape(String name, List<Long> shape) {
     }
 
     /**
-     * An array for the values of this tensor, all zero.
+     * Allocates an array for the tensor's values.
      *
-     * @throws IllegalArgumentException if a Java array cannot hold that many values
+     * @return an array of zeros
+     * @throws IllegalArgumentException if the tensor has more values than a Java array can hold
      */
     public float[] newArray() {
         if (elementCount() > Integer.MAX_VALUE - 8) {
@@ -59,7 +68,11 @@ public record NamedShape(String name, List<Long> shape) {
         return new float[(int) elementCount()];
     }
 
-    /** Bytes of a float32 tensor of non-negative {@code sizes}; {@link ArithmeticException} if they exceed a long. */
+    /**
+     * Bytes of a float32 tensor with non-negative {@code sizes}.
+     *
+     * @throws ArithmeticException if the number exceeds a long
+     */
     static long byteCount(List<Long> sizes) {
         long bytes = Float.BYTES;
         for (long size : sizes) {

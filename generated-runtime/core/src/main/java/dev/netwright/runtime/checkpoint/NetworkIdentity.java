@@ -3,10 +3,10 @@ package dev.netwright.runtime.checkpoint;
 import java.util.regex.Pattern;
 
 /**
- * Which network some weights belong to.
+ * Identifies the network that weights belong to. Two networks are the same if their fingerprints are equal.
  *
- * @param name the generated class's full name, for messages; two networks are the same if their fingerprints are
- * @param fingerprint SHA-256 of the spec, as 64 lower-case hexadecimal digits
+ * @param name full name of the generated class, for messages
+ * @param fingerprint SHA-256 of the spec, as 64 lowercase hexadecimal digits
  */
 public record NetworkIdentity(String name, String fingerprint) {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -14,7 +14,9 @@ public record NetworkIdentity(String name, String fingerprint) {
     /**
      * Checks the fingerprint's form.
      *
-     * @throws IllegalArgumentException if it is not 64 lower-case hexadecimal digits
+     * @param name full name of the generated class, for messages
+     * @param fingerprint SHA-256 of the spec, as 64 lowercase hexadecimal digits
+     * @throws IllegalArgumentException if it isn't 64 lowercase hexadecimal digits
      */
     public NetworkIdentity {
         if (!isFingerprint(fingerprint)) {

@@ -1,11 +1,11 @@
 package dev.netwright.runtime.checkpoint;
 
 /**
- * What a reader accepts from a file it does not trust. A header within these limits costs memory in proportion to
- * {@code headerBytes}, whatever it says about the tensors.
+ * Limits on the header of an untrusted file. Within them a header takes memory in proportion to {@code headerBytes},
+ * whatever it says about the tensors.
  *
- * @param headerBytes the longest JSON header in bytes, at least 2
- * @param entries the most tensors and metadata entries together, at least 1
+ * @param headerBytes largest size of the JSON header in bytes, at least 2
+ * @param entries largest number of tensors and metadata entries together, at least 1
  */
 public record ReadLimits(int headerBytes, int entries) {
 
@@ -15,12 +15,14 @@ public record ReadLimits(int headerBytes, int entries) {
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if a limit is below its least value
+     * @param headerBytes largest size of the JSON header in bytes, at least 2
+     * @param entries largest number of tensors and metadata entries together, at least 1
+     * @throws IllegalArgumentException if a limit is too small
      */
     public ReadLimits {
         if (headerBytes < 2 || entries < 1) {
-            throw new IllegalArgumentException("A reader needs at least 2 header bytes and 1 entry, not " + headerBytes
-                    + " header bytes and " + entries + " entries");
+            throw new IllegalArgumentException("ReadLimits must be at least 2 header bytes and 1 entry, found "
+                    + headerBytes + " header bytes and " + entries + " entries");
         }
     }
 }

@@ -20,17 +20,16 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * What a safetensors file says before its data: {@code {"__metadata__": {...}, name: {"dtype", "shape",
- * "data_offsets"}, ...}}.
+ * The header of a safetensors file: {@code {"__metadata__": {...}, name: {"dtype", "shape", "data_offsets"}, ...}}.
  *
  * @param metadata free text by key, in natural order
- * @param tensors in the order of the JSON, which need not be the order of the data
+ * @param tensors tensors in the order of the JSON, which may differ from the order of the data
  * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
  */
 record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> tensors) {
     static final String METADATA_KEY = "__metadata__";
 
-    /** Data begins at a multiple of this many bytes, so that a mapped file can be read by any vector instruction. */
+    /** Data begins at a multiple of this number of bytes, as vector instructions need it in a mapped file. */
     private static final int ALIGNMENT = 64;
 
     SafeTensorsHeader {
@@ -39,11 +38,11 @@ record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> 
     }
 
     /**
-     * The header of a file that holds these counters and tensors one after the other, the counters first, so that each value lies at a multiple
-     * of its size.
+     * The header of a file that holds counters and then tensors without gaps. Counters come first, so that each value
+     * lies at a multiple of its size.
      *
      * @param counters names of scalars of type I64
-     * @throws IllegalArgumentException if two tensors share a name, or one is named {@code __metadata__}
+     * @throws IllegalArgumentException if two tensors have the same name, or one is named {@code __metadata__}
      */
     static SafeTensorsHeader ofConsecutive(
             SortedMap<String, String> metadata, List<String> counters, List<NamedShape> tensors) {
@@ -67,7 +66,7 @@ record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> 
     }
 
     /**
-     * The file's bytes up to its data: the length, the JSON, and spaces.
+     * Encodes everything before the data: the length, the JSON, and padding.
      *
      * @throws IllegalArgumentException if a name or a metadata entry has an unpaired surrogate
      */
@@ -113,7 +112,11 @@ record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> 
         json.writeEndObject();
     }
 
-    /** Refuses tensors that overlap, leave a hole, or do not end where the data ends. */
+    /**
+     * Checks that the tensors cover the data exactly.
+     *
+     * @throws MalformedWeightsException if tensors overlap, leave a gap, or don't end where the data ends
+     */
     void requireCovers(Path file, long dataBytes) {
         List<TensorHeader> inDataOrder = new ArrayList<>(tensors);
         inDataOrder.sort(comparingLong(TensorHeader::begin).thenComparingLong(TensorHeader::end));
@@ -124,9 +127,9 @@ record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> 
                         file,
                         "tensor " + quote(header.tensor().name()) + " to begin at byte " + next
                                 + " of the data, where the one before it ends",
-                        (header.begin() < next ? "an overlap: it begins at byte " : "a hole: it begins at byte ")
+                        (header.begin() < next ? "an overlap: it begins at byte " : "a gap: it begins at byte ")
                                 + header.begin(),
-                        "The program that wrote it is at fault: write it again with a current safetensors library.");
+                        "Write it again with a current safetensors library.");
             }
             next = header.end();
         }
@@ -134,7 +137,7 @@ record SafeTensorsHeader(SortedMap<String, String> metadata, List<TensorHeader> 
             throw new MalformedWeightsException(
                     file,
                     next + " bytes of tensor data after the header",
-                    dataBytes + (dataBytes < next ? ": the file is cut short" : ": the file has bytes to spare"),
+                    dataBytes + (dataBytes < next ? ": the file is cut short" : ": the file is too long"),
                     "Copy or download it again.");
         }
     }

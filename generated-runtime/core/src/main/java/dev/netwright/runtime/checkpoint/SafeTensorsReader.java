@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
- * An open safetensors file. The whole header is verified before a reader exists: every tensor lies
- * inside the file, none overlaps another, and no byte is left over. Safe for use by several threads.
+ * An open safetensors file. The header is verified completely when the file is opened: every tensor lies inside the
+ * file, none overlaps another, and every byte belongs to a tensor. Thread-safe.
  *
  * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
  */
@@ -46,15 +46,22 @@ public final class SafeTensorsReader implements Closeable {
         header.tensors().forEach(tensor -> tensors.put(tensor.tensor().name(), tensor));
     }
 
-    /** Opens a file under {@link ReadLimits#DEFAULT}; see {@link #open(Path, ReadLimits)}. */
+    /**
+     * Opens a file within {@link ReadLimits#DEFAULT}; see {@link #open(Path, ReadLimits)}.
+     *
+     * @param file the file
+     * @return a reader, to be closed by the caller
+     */
     public static SafeTensorsReader open(Path file) {
         return open(file, ReadLimits.DEFAULT);
     }
 
     /**
-     * Opens a file whose tensors may also have the types F16, BF16 and F64, which {@link #read} turns into float32, and I64, in which
-     * PyTorch counts.
+     * Opens a file that may also contain tensors of the types F16, BF16 and F64, which {@link #read} converts to
+     * float32, and I64, PyTorch's type for counters.
      *
+     * @param file the file
+     * @return a reader, to be closed by the caller
      * @throws MalformedWeightsException as {@link #open(Path, ReadLimits)} does
      * @throws UncheckedIOException as {@link #open(Path, ReadLimits)} does
      */
@@ -63,11 +70,14 @@ public final class SafeTensorsReader implements Closeable {
     }
 
     /**
-     * Opens a file and verifies its header; the caller closes the reader.
+     * Opens a file and verifies its header.
      *
-     * @throws MalformedWeightsException if it is not a whole and consistent safetensors file of float32 tensors, or
+     * @param file the file
+     * @param limits limits on the header
+     * @return a reader, to be closed by the caller
+     * @throws MalformedWeightsException if it isn't a complete and consistent safetensors file of float32 tensors, or
      *     exceeds {@code limits}
-     * @throws UncheckedIOException if there is no such file, or it cannot be read
+     * @throws UncheckedIOException if the file doesn't exist or can't be read
      */
     public static SafeTensorsReader open(Path file, ReadLimits limits) {
         return open(file, limits, EnumSet.of(TensorType.F32));
@@ -75,7 +85,8 @@ public final class SafeTensorsReader implements Closeable {
 
     private static SafeTensorsReader open(Path file, ReadLimits limits, Set<TensorType> types) {
         try {
-            // A pipe would block, and a directory fails only at the first read, with a message that names no file.
+            // A pipe would block, and a directory fails only at the first read, with a message that doesn't name the
+            // file.
             if (!Files.isRegularFile(file)) {
                 String reason = Files.exists(file) ? "not a regular file" : "no such file";
                 throw new FileSystemException(file.toString(), null, reason);
@@ -119,7 +130,7 @@ public final class SafeTensorsReader implements Closeable {
                     file,
                     "a header length from 2 to the " + (size - Long.BYTES) + " bytes that follow it",
                     Long.toUnsignedString(length),
-                    "It is cut short, or no safetensors file: what torch.save writes must be saved again with"
+                    "It is truncated, or not a safetensors file: save a file of torch.save again with"
                             + " safetensors.torch.save_file.");
         }
         if (length > limits.headerBytes()) {
@@ -132,23 +143,24 @@ public final class SafeTensorsReader implements Closeable {
         return (int) length;
     }
 
-    /** The file's {@code __metadata__}, sorted by key; empty if it has none. */
+    /** {@return the file's {@code __metadata__}, sorted by key; empty if it has none} */
     public SortedMap<String, String> metadata() {
         return metadata;
     }
 
-    /** Name and shape of every tensor, in the order of the header. */
+    /** {@return name and shape of every tensor, in the order of the header} */
     public List<NamedShape> tensors() {
         return tensors.values().stream().map(TensorHeader::tensor).toList();
     }
 
     /**
-     * Reads all values of one tensor, in row-major order, as float32.
+     * Reads all values of a tensor, in row-major order, as float32.
      *
-     * @param target as long as the tensor has elements; its content is undefined after an exception
+     * @param name the tensor's name
+     * @param target array with the tensor's number of elements; its content is undefined after an exception
      * @throws IllegalArgumentException if the file has no such tensor, or {@code target} has another length
-     * @throws MalformedWeightsException if the file has been cut short since it was opened
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws MalformedWeightsException if the file has been truncated since it was opened
+     * @throws UncheckedIOException if the file can't be read
      */
     public void read(String name, float[] target) {
         TensorHeader header = tensors.get(name);
@@ -181,10 +193,10 @@ public final class SafeTensorsReader implements Closeable {
     }
 
     /**
-     * Reads a tensor's bytes in pieces, as they stand in the file, which is little-endian.
+     * Reads a tensor's bytes in pieces, unconverted and little-endian.
      *
-     * @throws MalformedWeightsException if the file has been cut short since it was opened
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws MalformedWeightsException if the file has been truncated since it was opened
+     * @throws UncheckedIOException if the file can't be read
      */
     void readBytes(String name, Consumer<ByteBuffer> target) {
         TensorHeader header = Objects.requireNonNull(tensors.get(name), "a tensor of the file");
@@ -202,7 +214,7 @@ public final class SafeTensorsReader implements Closeable {
         }
     }
 
-    /** Closes the file; reading is an error from then on. */
+    /** Closes the file; it can't be read afterwards. */
     @Override
     public void close() {
         try {

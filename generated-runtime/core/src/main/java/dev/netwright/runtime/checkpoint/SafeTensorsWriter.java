@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Writes safetensors files: the same tensors and metadata give the same bytes, data begins at a multiple of 64 bytes,
- * and a reader sees the old file or the new one, never a part.
+ * Writes safetensors files. The same tensors and metadata give the same bytes, data begins at a multiple of 64 bytes,
+ * and a reader sees either the old file or the new one.
  *
  * @see <a href="https://github.com/huggingface/safetensors#format">the format</a>
  */
@@ -24,13 +24,14 @@ public final class SafeTensorsWriter {
     private SafeTensorsWriter() {}
 
     /**
-     * Writes a file, or replaces one. On any failure, that of a {@link TensorSource} included, an old file stays as it
-     * was and nothing is left beside it. A symbolic link is replaced by the file, not followed.
+     * Creates or replaces a file atomically. On any failure, including one of a {@link TensorSource}, an existing file
+     * stays unchanged and no other file is left. A symbolic link is replaced, not followed.
      *
+     * @param file the file to create or replace
      * @param metadata free text by key
-     * @param tensors in the order in which they are to be written; one at a time is held in memory
-     * @throws IllegalArgumentException if two tensors share a name, one is named {@code __metadata__} or has more
-     *     values than a Java array holds, or a text is not valid Unicode
+     * @param tensors tensors in the order in which they are written; only one at a time is held in memory
+     * @throws IllegalArgumentException if two tensors have the same name, one is named {@code __metadata__} or has more
+     *     values than a Java array can hold, or a text isn't valid Unicode
      * @throws UncheckedIOException if the directory is missing or not writable, {@code file} is a directory, or the
      *     disk fails
      */
@@ -39,9 +40,12 @@ public final class SafeTensorsWriter {
     }
 
     /**
-     * As {@link #write(Path, Map, List)}, with counters before the tensors.
+     * Like {@link #write(Path, Map, List)}, with counters before the tensors.
      *
-     * @param zeroCounters names of whole numbers that are 0
+     * @param file the file to create or replace
+     * @param metadata free text by key
+     * @param zeroCounters names of integer scalars with the value 0
+     * @param tensors tensors in the order in which they are written
      */
     public static void write(
             Path file, Map<String, String> metadata, List<String> zeroCounters, List<TensorEntry> tensors) {
@@ -50,10 +54,10 @@ public final class SafeTensorsWriter {
     }
 
     /**
-     * As {@link #write(Path, Map, List)}, with metadata that may depend on the values, such as their checksum.
+     * Like {@link #write(Path, Map, List)}, with metadata that may depend on the values, such as their checksum.
      *
-     * @param metadata asked before the first tensor, for the room that it takes, and again after the last one for what
-     *     is written; both must take the same room
+     * @param metadata called before the first tensor, for the size, and again after the last one, for the content; both
+     *     results must have the same length
      */
     static void write(Path file, Supplier<SortedMap<String, String>> metadata, List<TensorEntry> tensors) {
         write(file, metadata, List.of(), tensors);

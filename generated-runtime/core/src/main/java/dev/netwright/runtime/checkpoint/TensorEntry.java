@@ -1,9 +1,9 @@
 package dev.netwright.runtime.checkpoint;
 
 /**
- * One tensor to be written.
+ * A tensor to write.
  *
- * @param tensor its name and shape
- * @param values asked exactly once, when the tensor's turn comes
+ * @param tensor name and shape
+ * @param values provides the values; called exactly once
  */
 public record TensorEntry(NamedShape tensor, TensorSource values) {}

@@ -3,9 +3,9 @@ package dev.netwright.runtime.checkpoint;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** The types of safetensors that become float32 here, by the names that the format has for them. */
+/** The safetensors types that are converted to float32, under the format's names. */
 enum TensorType {
-    /** Float32, the only one that Netwright computes in and writes parameters as. */
+    /** Float32, the only type in which Netwright computes and writes parameters. */
     F32(Float.BYTES) {
         @Override
         float next(ByteBuffer bytes) {
@@ -26,14 +26,14 @@ enum TensorType {
             return ofHalf(bytes.getShort());
         }
     },
-    /** The upper half of a float32. */
+    /** Bfloat16, the upper half of a float32. */
     BF16(Short.BYTES) {
         @Override
         float next(ByteBuffer bytes) {
             return Float.intBitsToFloat(bytes.getShort() << 16);
         }
     },
-    /** Whole numbers, such as the batches that a norm has counted. */
+    /** Integers, such as a norm's number of batches. */
     I64(Long.BYTES) {
         @Override
         float next(ByteBuffer bytes) {
@@ -50,15 +50,19 @@ enum TensorType {
         this.bytes = bytes;
     }
 
-    /** Bytes of one value. */
+    /** Bytes per value. */
     int bytes() {
         return bytes;
     }
 
-    /** The value at a little-endian buffer's position, which moves on. */
+    /** Reads the value at a little-endian buffer's position, and advances it. */
     abstract float next(ByteBuffer bytes);
 
-    /** Bytes of a tensor of non-negative {@code sizes}; {@link ArithmeticException} if they exceed a long. */
+    /**
+     * Bytes of a tensor with non-negative {@code sizes}.
+     *
+     * @throws ArithmeticException if the number exceeds a long
+     */
     long byteCount(List<Long> sizes) {
         long count = bytes;
         for (long size : sizes) {
@@ -67,7 +71,7 @@ enum TensorType {
         return count;
     }
 
-    /** Exact: each binary16 number is a float32 number. */
+    /** Exact, because each binary16 number is a float32 number. */
     private static float ofHalf(short bits) {
         int exponent = bits >> MANTISSA_BITS & 0x1F;
         int mantissa = bits & 0x3FF;

@@ -3,15 +3,21 @@ package dev.netwright.runtime.checkpoint;
 import java.util.List;
 
 /**
- * The weights of a network, to be written.
+ * A network's weights to write.
  *
- * @param network whose weights they are
- * @param metadata what the file is to say beside the values
- * @param tensors every tensor of the network, in the order in which they are to be written
+ * @param network identity of the network
+ * @param metadata labels and further metadata
+ * @param tensors all tensors of the network, in the order in which they are written
  */
 public record Weights(NetworkIdentity network, WeightsMetadata metadata, List<TensorEntry> tensors) {
 
-    /** Copies the list of tensors, not their values. */
+    /**
+     * Copies the list, but not the values.
+     *
+     * @param network identity of the network
+     * @param metadata labels and further metadata
+     * @param tensors all tensors of the network, in the order in which they are written
+     */
     public Weights {
         tensors = List.copyOf(tensors);
     }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A weights file that cannot be used. The message names the file, what was expected, what was found, and the fix.
- * Failures of the disk itself are {@link java.io.UncheckedIOException}s instead.
+ * A weights file can't be used. The message names the file, what was expected, what was found, and the fix. I/O errors
+ * are {@link java.io.UncheckedIOException}s instead.
  */
 public abstract sealed class WeightsException extends RuntimeException implements WordedFault
         permits MalformedWeightsException, WrongNetworkException {
@@ -40,8 +40,11 @@ public abstract sealed class WeightsException extends RuntimeException implement
     }
 
     /**
-     * Text from an untrusted file, fit for a terminal: in quotes, cut to 120 characters, and with U+FFFD in place of
-     * control, format and surrogate characters.
+     * Makes text from an untrusted file safe for a terminal: in quotes, at most 120 characters, and with U+FFFD in
+     * place of control, format and surrogate characters.
+     *
+     * @param untrusted the text
+     * @return the quoted text
      */
     public static String quote(String untrusted) {
         StringBuilder quoted = new StringBuilder("'");

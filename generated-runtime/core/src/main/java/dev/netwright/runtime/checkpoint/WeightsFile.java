@@ -16,21 +16,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Weights files of Netwright: safetensors with metadata that names the network, its fingerprint, its labels and a
- * checksum. Any safetensors library reads them. Files of other programs are read as well, if names and shapes match.
+ * Reads and writes weights files: safetensors with metadata that hold the network's name and fingerprint, its labels
+ * and a checksum. Any safetensors library can read them. Files of other programs can be read if names and shapes match.
  */
 public final class WeightsFile {
-    /** Begins the name of each of an optimizer's tensors in a checkpoint. */
+    /** Prefix of the names of an optimizer's tensors in a checkpoint. */
     static final String OPTIMIZER = "optimizer/";
 
     private WeightsFile() {}
 
     /**
-     * The full name of the class whose weights a file holds.
+     * Reads the full name of the network's class.
      *
-     * @return empty if another program wrote the file
-     * @throws MalformedWeightsException if it isn't safetensors, or its metadata are damaged
-     * @throws UncheckedIOException if it cannot be read
+     * @param file the weights file
+     * @return the name; empty if another program wrote the file
+     * @throws MalformedWeightsException if the file isn't safetensors, or its metadata are damaged
+     * @throws UncheckedIOException if the file can't be read
      */
     public static Optional<String> networkName(Path file) {
         try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
@@ -42,11 +43,13 @@ public final class WeightsFile {
 
     /**
      * Writes a network's weights, as {@link SafeTensorsWriter#write} does: the same weights give the same bytes, and on
-     * any failure an old file stays as it was.
+     * any failure an existing file stays unchanged.
      *
-     * @throws IllegalArgumentException if a value is NaN or infinite, since {@link #read} would refuse the file, and in
-     *     the cases of {@link SafeTensorsWriter#write}
-     * @throws UncheckedIOException if the file cannot be written
+     * @param file the file to create or replace
+     * @param weights the weights
+     * @throws IllegalArgumentException if a value is NaN or infinite, because {@link #read} would reject the file, and
+     *     in the cases of {@link SafeTensorsWriter#write}
+     * @throws UncheckedIOException if the file can't be written
      */
     public static void write(Path file, Weights weights) {
         write(file, weights, List.of(), Map.of());
@@ -73,13 +76,16 @@ public final class WeightsFile {
     }
 
     /**
-     * Reads the weights of one network. Everything is verified before anything is returned; the values take as much
-     * memory as the network's parameters.
+     * Reads a network's weights. Everything is verified before anything is returned. The values take as much memory as
+     * the network's parameters.
      *
-     * @throws WrongNetworkException if the file is intact, but for another network
-     * @throws MalformedWeightsException if it is damaged, has a NaN or an infinity, or is no safetensors file of
-     *     float32
-     * @throws UncheckedIOException if it cannot be read
+     * @param file the weights file
+     * @param expected the network
+     * @return metadata and values
+     * @throws WrongNetworkException if the file is intact, but of another network
+     * @throws MalformedWeightsException if it is damaged, has a NaN or an infinity, or isn't a safetensors file of
+     *     float32 tensors
+     * @throws UncheckedIOException if the file can't be read
      */
     public static LoadedWeights read(Path file, ExpectedNetwork expected) {
         try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
@@ -90,12 +96,15 @@ public final class WeightsFile {
     }
 
     /**
-     * Reads what a file has for a network: every tensor of the same name and shape, of the types that {@link SafeTensorsReader#openConverting}
-     * reads. All of the file is verified before anything is returned.
+     * Reads all tensors with the same name and shape as the network's, of the types that {@link
+     * SafeTensorsReader#openConverting} supports. The whole file is verified before anything is returned.
      *
+     * @param file the weights file, of any network
+     * @param expected the network
+     * @return the matching tensors, and the names of all others
      * @throws WrongNetworkException if no tensor matches
      * @throws MalformedWeightsException as {@link #read} does
-     * @throws UncheckedIOException if it cannot be read
+     * @throws UncheckedIOException if the file can't be read
      */
     public static MatchingWeights readMatching(Path file, ExpectedNetwork expected) {
         try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
@@ -122,11 +131,12 @@ public final class WeightsFile {
     }
 
     /**
-     * What a file says beside the values, whichever network's they are; the values aren't looked at.
+     * Reads the metadata of any network's file, without its values.
      *
-     * @return empty if another program wrote the file
-     * @throws MalformedWeightsException if it is no safetensors file, or its metadata are damaged
-     * @throws UncheckedIOException if it cannot be read
+     * @param file the weights file
+     * @return the metadata; empty if another program wrote the file
+     * @throws MalformedWeightsException if the file isn't safetensors, or its metadata are damaged
+     * @throws UncheckedIOException if the file can't be read
      */
     public static Optional<WeightsMetadata> metadata(Path file) {
         try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
@@ -134,7 +144,10 @@ public final class WeightsFile {
         }
     }
 
-    /** The metadata of a file whose weights are a network's. A damaged file isn't taken for another network's. */
+    /**
+     * The metadata of a file that must belong to a network. The checksum is verified first, so that a damaged file
+     * isn't reported as another network's.
+     */
     static Optional<FileMetadata> verified(Path file, ExpectedNetwork expected, SafeTensorsReader reader) {
         Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
         try {
@@ -148,9 +161,9 @@ public final class WeightsFile {
     }
 
     /**
-     * Reads all of a file.
+     * Reads the whole file and verifies its checksum, if Netwright wrote it.
      *
-     * @throws MalformedWeightsException if it isn't what was written, which only files of Netwright tell
+     * @throws MalformedWeightsException if the checksum is wrong
      */
     static void requireChecksum(Path file, SafeTensorsReader reader) {
         if (!reader.metadata().containsKey(FileMetadata.CRC32C)) {
@@ -163,7 +176,7 @@ public final class WeightsFile {
         requireChecksum(file, reader.metadata(), checksum.hex());
     }
 
-    /** The values that are wanted; all others are read for the checksum. */
+    /** Reads the values of some tensors; the others are read only for the checksum. */
     static Map<String, float[]> readValues(Path file, List<NamedShape> wanted, SafeTensorsReader reader) {
         ContentChecksum checksum = new ContentChecksum(reader.metadata());
         Set<NamedShape> others = new LinkedHashSet<>(reader.tensors());
@@ -187,7 +200,7 @@ public final class WeightsFile {
     private static void requireSameTensors(
             Path file, ExpectedNetwork expected, List<NamedShape> found, Optional<FileMetadata> metadata) {
         String origin = origin(metadata);
-        String cure = metadata.map(known -> "Load it into that network, or read weights of "
+        String fix = metadata.map(known -> "Load it into that network, or read weights of "
                         + expected.identity().name() + ".")
                 .orElse("Save exactly this network's tensors, under its own parameter names.");
         Map<String, NamedShape> unmatched = new LinkedHashMap<>();
@@ -204,7 +217,7 @@ public final class WeightsFile {
                         "tensor '" + parameter.name() + "' of shape " + parameter.shape() + " for network "
                                 + expected.identity().name(),
                         (match == null ? "no tensor of that name" : "shape " + match.shape()) + origin,
-                        cure);
+                        fix);
             }
         }
         for (NamedShape unknown : unmatched.values()) {
@@ -213,11 +226,11 @@ public final class WeightsFile {
                     "only the " + expected.parameters().size() + " tensors of network "
                             + expected.identity().name(),
                     "also " + quote(unknown.name()) + " of shape " + unknown.shape() + origin,
-                    cure);
+                    fix);
         }
     }
 
-    /** What the file has instead: names that would fit without a prefix, or else its first. */
+    /** Describes the file's names: how many match without a prefix, or else the first one. */
     private static String called(ExpectedNetwork expected, List<NamedShape> found) {
         if (found.isEmpty()) {
             return ", and no tensors at all";
@@ -254,7 +267,7 @@ public final class WeightsFile {
         }
     }
 
-    /** Checked whenever there is one, so that damage to the entry {@code format} cannot hide other damage. */
+    /** Verified whenever there is a checksum, so that a damaged {@code format} entry can't hide other damage. */
     private static void requireChecksum(Path file, SortedMap<String, String> metadata, String computed) {
         String written = metadata.getOrDefault(FileMetadata.CRC32C, computed);
         if (!written.equals(computed)) {

@@ -6,17 +6,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a weights file says beside the values, so that it can be used without the program that trained it.
+ * Metadata of a weights file, so that it can be used without the program that trained it.
  *
- * @param labels the classes' names in the order of the network's outputs; empty if they have none
- * @param entries further text under the caller's own keys, such as how an image becomes input
+ * @param labels names of the classes in the order of the network's outputs; empty if they have none
+ * @param entries further text by key, such as the preprocessing of images
  */
 public record WeightsMetadata(List<String> labels, Map<String, String> entries) {
 
     /**
-     * Copies both, and sorts the entries by key.
+     * Copies the labels, and sorts the entries by key.
      *
-     * @throws IllegalArgumentException if an entry has one of the keys that Netwright writes itself
+     * @param labels names of the classes in the order of the network's outputs; empty if they have none
+     * @param entries further text by key, such as the preprocessing of images
+     * @throws IllegalArgumentException if an entry has a key that belongs to Netwright
      */
     public WeightsMetadata {
         labels = List.copyOf(labels);
@@ -31,7 +33,7 @@ public record WeightsMetadata(List<String> labels, Map<String, String> entries) 
         }
     }
 
-    /** No labels and no entries. */
+    /** {@return metadata without labels and entries} */
     public static WeightsMetadata none() {
         return new WeightsMetadata(List.of(), Map.of());
     }

@@ -1,7 +1,6 @@
 /**
- * Weights on disk: the safetensors format, and the metadata by which a network knows its own file.
- * No ND4J type, no kernel and no training loop may enter here: values pass through as {@code float[]} in the logical
- * layout.
+ * Weights on disk: the safetensors format, and the metadata by which a network recognizes its own file. ND4J types,
+ * kernels and the training loop must not enter here; values are {@code float[]} in the logical layout.
  */
 @NullMarked
 package dev.netwright.runtime.checkpoint;

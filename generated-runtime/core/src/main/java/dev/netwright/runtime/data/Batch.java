@@ -1,8 +1,8 @@
 package dev.netwright.runtime.data;
 
 /**
- * Samples that enter a network together. A {@link BatchLoader} owns and reuses its batches: one is valid until the next
- * is asked for.
+ * Samples that go through a network together. A {@link BatchLoader} owns and reuses its batches: a batch is valid until
+ * the next one is requested.
  */
 public final class Batch {
     private final float[] images;
@@ -14,27 +14,29 @@ public final class Batch {
         labels = new int[capacity];
     }
 
-    /** The pictures one after the other, each planar; past {@link #size()} pictures the content is arbitrary. */
+    /**
+     * {@return the pictures' values one after the other, each picture planar; undefined after {@link #size()} pictures}
+     */
     public float[] images() {
         return images;
     }
 
-    /** The class of each picture; past {@link #size()} elements the content is arbitrary. */
+    /** {@return the class of each picture; undefined after {@link #size()} elements} */
     public int[] labels() {
         return labels;
     }
 
-    /** The number of samples, at least 1; only the last batch of an epoch may have fewer than the others. */
+    /** {@return the number of samples, at least 1; only the last batch of an epoch may be smaller than the others} */
     public int size() {
         return size;
     }
 
-    /** Makes this a batch of so many samples, each of which is to be read. */
+    /** Sets the number of samples, all of which must then be read. */
     void resize(int samples) {
         size = samples;
     }
 
-    /** Reads a sample to its place; threads may read to different places at once. */
+    /** Reads a sample into a place of the batch; threads may read into different places at the same time. */
     void read(int place, SampleSource source, int index) {
         Dataset dataset = source.dataset();
         int label = dataset.label(index);

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a dataset into batches, which threads of its own read ahead of the caller.
+ * Splits a dataset into batches, which background threads load ahead of the caller.
  *
  * <pre>{@code
  * try (BatchLoader loader = BatchLoader.shuffled(dataset, 64, seed)) {
@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What the batches of an epoch hold depends on the dataset, the size of a batch, the seed and the number of the epoch alone, and
- * never on the number of threads or on the batch with which reading began. The loader has three batches, one with the caller, and
- * the others ready or being filled; they are allocated once. A batch is valid until the next is asked for, another epoch begins or the
- * loader is closed. One thread iterates; any may close.
+ * <p>The batches of an epoch depend only on the dataset, the batch size, the seed and the number of the epoch, not on
+ * the number of threads or the batch at which reading starts. The loader allocates three batches once: one for the
+ * caller, the others loaded or being loaded. A batch is valid until the next one is requested, another epoch starts or
+ * the loader is closed. One thread iterates; any thread may close the loader.
  */
 public final class BatchLoader implements AutoCloseable {
-    /** Batches that a loader keeps: one with the caller, one ready, one being filled. An epoch of fewer needs no more. */
+    /**
+     * Number of batches that a loader allocates: one for the caller, one loaded, one being loaded. An epoch with fewer
+     * batches needs no more than it has.
+     */
     public static final int RING_SIZE = 3;
 
     private final Dataset dataset;
@@ -34,11 +37,11 @@ public final class BatchLoader implements AutoCloseable {
     private @Nullable EpochReader current;
     private boolean closed;
 
-    /** What becomes of the last batch of an epoch if fewer samples are left than a batch has. */
+    /** Whether an epoch's last batch is used if it is smaller than the others. */
     public enum Tail {
-        /** It is delivered, smaller than the others. */
+        /** The last batch is used. */
         KEEP,
-        /** Its samples are left out of the epoch. */
+        /** The last batch is dropped. */
         DROP
     }
 
@@ -64,49 +67,73 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * Batches of a dataset.
+     * Opens a loader.
      *
-     * @throws IllegalArgumentException if there would be no batch
+     * @param dataset the samples
+     * @param loading batch size, order, seed and threads
+     * @return the loader, to be closed by the caller
+     * @throws IllegalArgumentException if the dataset has no full batch but needs one, or a batch exceeds a Java array
      */
     public static BatchLoader open(Dataset dataset, Loading loading) {
         return new BatchLoader(dataset, loading);
     }
 
-    /** Batches to learn from, in an order drawn anew for each epoch; see {@link Loading#toLearn}. */
+    /**
+     * Opens a loader for training, with a different order in each epoch; see {@link Loading#toLearn}.
+     *
+     * @param dataset the samples
+     * @param batchSize samples in a batch, at least 1
+     * @param seed seed of the order and of augmentation
+     * @return the loader, to be closed by the caller
+     */
     public static BatchLoader shuffled(Dataset dataset, int batchSize, long seed) {
         return open(dataset, Loading.toLearn(batchSize, seed));
     }
 
-    /** Batches to evaluate, in the dataset's own order; see {@link Loading#toEvaluate}. */
+    /**
+     * Opens a loader for evaluation, in the dataset's order; see {@link Loading#toEvaluate}.
+     *
+     * @param dataset the samples
+     * @param batchSize samples in a batch, at least 1
+     * @return the loader, to be closed by the caller
+     */
     public static BatchLoader sequential(Dataset dataset, int batchSize) {
         return open(dataset, Loading.toEvaluate(batchSize));
     }
 
-    /** The number of batches of an epoch, at least 1. */
+    /** {@return the number of batches in an epoch, at least 1} */
     public int batches() {
         return batches;
     }
 
     /**
-     * For how many nanoseconds callers have waited for batches that weren't ready, since this loader was made. Reading that goes on
-     * while the caller computes isn't among them.
+     * The time that the caller has waited for batches since this loader was opened. Loading while the caller computes
+     * isn't counted.
+     *
+     * @return time in nanoseconds
      */
     public long waitedNanos() {
         return waitedNanos.get();
     }
 
-    /** The batches of an epoch; see {@link #epoch(int, int)}. */
+    /**
+     * The batches of an epoch; see {@link #epoch(int, int)}.
+     *
+     * @param epoch any number; it determines the order
+     * @return the batches, to be iterated once
+     */
     public Iterable<Batch> epoch(int epoch) {
         return epoch(epoch, 0);
     }
 
     /**
-     * The batches of an epoch from one on, so that a run can go on where it stopped. Reading begins when the iterator is
-     * asked for, and ends whatever epoch was being read. The iterator throws {@link DataLoadingException} in place of a
-     * batch that cannot be read, and {@link IllegalStateException} once its epoch has been ended.
+     * The batches of an epoch from a given one on, so that a resumed run can continue within an epoch. Loading starts
+     * when the iterator is requested, and ends that of any other epoch. The iterator throws {@link
+     * DataLoadingException} for a batch that can't be read, and {@link IllegalStateException} once its epoch has ended.
      *
-     * @param epoch any number
-     * @param firstBatch in {@code [0, batches()]}
+     * @param epoch any number; it determines the order
+     * @param firstBatch the first batch to read, in {@code [0, batches()]}
+     * @return the batches, to be iterated once
      * @throws IndexOutOfBoundsException if there is no such batch
      */
     public Iterable<Batch> epoch(int epoch, int firstBatch) {
@@ -136,7 +163,7 @@ public final class BatchLoader implements AutoCloseable {
         return reader;
     }
 
-    /** Stops reading, within the time that a sample takes, and waits for it. */
+    /** Stops loading. Waits for the samples that are being read. */
     @Override
     public synchronized void close() {
         stopReading();

@@ -9,9 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Keeps the bytes of every picture that has been read once. Two threads that miss the same one both read it, to the same bytes. */
+/**
+ * Caches the pixels of every picture when it is first read. Two threads that miss the same picture both read it and get
+ * the same pixels.
+ */
 final class CachedImages implements ImageDataset {
-    /** What the JVM takes for an array beside its content, rounded up. */
+    /** Size of an array's header in the JVM, rounded up. */
     private static final int BYTES_OF_AN_ARRAY = 24;
 
     private final ImageDataset source;
@@ -19,10 +22,10 @@ final class CachedImages implements ImageDataset {
     private final AtomicReferenceArray<byte[]> pictures;
 
     /**
-     * Room for all pictures of a source.
+     * An empty cache for all pictures of a source.
      *
-     * @param mostBytes that they may take
-     * @throws IllegalArgumentException if they take more
+     * @param mostBytes the largest size of the cache in bytes
+     * @throws IllegalArgumentException if the pictures take more
      */
     CachedImages(ImageDataset source, long mostBytes) {
         this.source = source;
@@ -38,7 +41,7 @@ final class CachedImages implements ImageDataset {
         pictures = new AtomicReferenceArray<>(source.size());
     }
 
-    /** The pictures that are kept. */
+    /** The cached pictures. */
     ImageDataset source() {
         return source;
     }

@@ -6,26 +6,36 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How many samples of each class a data set has. A class without any can't be learned, or isn't evaluated.
+ * Number of samples of each class in a dataset. A class without samples can't be learned or evaluated.
  *
- * @param labels the names of the classes
- * @param counts samples of each
+ * @param labels names of the classes
+ * @param counts number of samples of each class
  */
 public record ClassCounts(List<String> labels, List<Integer> counts) {
     private static final int MOST_NAMES = 4;
 
-    /** Copies both. */
+    /**
+     * Copies both lists.
+     *
+     * @param labels names of the classes
+     * @param counts number of samples of each class
+     */
     public ClassCounts {
         labels = List.copyOf(labels);
         counts = List.copyOf(counts);
     }
 
-    /** Of a data set. */
+    /**
+     * Counts the samples of a dataset.
+     *
+     * @param data the dataset
+     * @return the counts
+     */
     public static ClassCounts of(Dataset data) {
         return of(data.size(), data.labels(), data::label);
     }
 
-    /** A class without a name is found where the sample is read. */
+    /** Ignores a class without a name, which is reported when the sample is read. */
     private static ClassCounts of(int size, List<String> labels, IntUnaryOperator classOf) {
         int[] counts = new int[labels.size()];
         for (int i = 0; i < size; i++) {
@@ -37,7 +47,7 @@ public record ClassCounts(List<String> labels, List<Integer> counts) {
         return new ClassCounts(labels, IntStream.of(counts).boxed().toList());
     }
 
-    /** The names of the classes without a sample. */
+    /** {@return the names of the classes without a sample} */
     public List<String> absent() {
         return IntStream.range(0, labels.size())
                 .filter(label -> counts.get(label) == 0)
@@ -45,7 +55,7 @@ public record ClassCounts(List<String> labels, List<Integer> counts) {
                 .toList();
     }
 
-    /** Those for a message: {@code 'oak', 'elm' and 3 more}. */
+    /** {@return the names of the classes without a sample, for a message: {@code 'oak', 'elm' and 3 more}} */
     public String absentText() {
         List<String> absent = absent();
         String more = absent.size() > MOST_NAMES ? " and " + (absent.size() - MOST_NAMES) + " more" : "";

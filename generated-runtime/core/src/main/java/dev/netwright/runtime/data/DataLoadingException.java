@@ -4,7 +4,7 @@ import dev.netwright.runtime.fault.WordedFault;
 import dev.netwright.runtime.fault.Wording;
 import java.io.UncheckedIOException;
 
-/** A sample could not be read while its batch was made. The message names the sample and says why; so does the cause. */
+/** A sample couldn't be read. The message names the sample and the reason, which is also the cause. */
 public final class DataLoadingException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1;
 
@@ -22,7 +22,7 @@ public final class DataLoadingException extends RuntimeException implements Word
         return text(where, reason, wording);
     }
 
-    /** Of an exception that no reader of files throws, the kind is worth knowing. */
+    /** Includes the exception's type if it isn't one that readers of files throw. */
     private static String text(String where, Throwable reason, Wording wording) {
         boolean isWorded = reason instanceof WordedFault || reason instanceof UncheckedIOException;
         return where + " could not be read: " + (isWorded ? WordedFault.message(reason, wording) : reason);

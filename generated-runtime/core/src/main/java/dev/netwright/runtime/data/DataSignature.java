@@ -11,44 +11,67 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a network's data look like: how a picture becomes its input, and its classes in the order of its outputs. Training takes it from the
- * data that are learned, weights files keep it, and whatever is shown to the network afterwards is held to it.
+ * The data that a network was trained on: the preprocessing of pictures, and the classes in the order of its outputs.
+ * It is stored in weights files, and all data for evaluation and prediction are checked against it.
  *
- * @param labels the names of the classes in the order of the network's outputs
- * @param preprocessing of pictures; empty if the network learned values that no preprocessing of pictures gives
- * @param isAssumed whether nobody has said how pictures are prepared, so that the preprocessing is only what is usual
+ * @param labels names of the classes in the order of the network's outputs
+ * @param preprocessing preprocessing of pictures; empty if the network was trained on values that no preprocessing of
+ *     pictures gives
+ * @param isAssumed whether the preprocessing is only the usual one, because neither the program nor the file defines it
  */
 public record DataSignature(List<String> labels, Optional<Preprocessing> preprocessing, boolean isAssumed) {
     private static final String ASSUMED = "preprocessing_assumed";
     private static final int MOST_NAMES = 4;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param labels names of the classes in the order of the network's outputs
+     * @param preprocessing preprocessing of pictures; empty if the network was trained on values that no preprocessing
+     *     of pictures gives
+     * @param isAssumed whether the preprocessing is only the usual one, because neither the program nor the file
+     *     defines it
+     */
     public DataSignature {
         labels = List.copyOf(labels);
     }
 
-    /** Of a network that learns a data set. */
+    /**
+     * The signature of a network trained on a dataset.
+     *
+     * @param data the training data
+     * @return the signature
+     */
     public static DataSignature of(Dataset data) {
         return new DataSignature(data.labels(), data.preprocessing(), false);
     }
 
     /**
-     * Of a network of which nobody has said anything: classes are named by their numbers.
+     * The signature of a network whose file has no metadata: classes are named by their numbers.
      *
-     * @param usual preprocessing, if pictures can become its input at all
+     * @param classes number of classes
+     * @param usual the usual preprocessing, if the network's input can be made from pictures
+     * @return the signature
      */
     public static DataSignature assumed(int classes, Optional<Preprocessing> usual) {
         return new DataSignature(numbers(classes), usual, true);
     }
 
-    /** Names of classes that nobody has named: their numbers. */
+    /**
+     * Names for classes without names: their numbers.
+     *
+     * @param classes number of classes
+     * @return {@code "0"} to {@code classes - 1}
+     */
     public static List<String> numbers(int classes) {
         return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 
     /**
-     * How pictures are prepared, as entries for a file's metadata: those of {@link Preprocessing#toMetadata}, and one more if nobody has said
-     * so. The labels stand elsewhere.
+     * The preprocessing as entries of a file's metadata: those of {@link Preprocessing#toMetadata}, and one more if it
+     * is assumed. Labels are stored separately.
+     *
+     * @return entries by key
      */
     public Map<String, String> toMetadata() {
         Map<String, String> entries =
@@ -60,9 +83,12 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
     }
 
     /**
-     * Reads what {@link #toMetadata} wrote; other entries are passed over.
+     * Parses what {@link #toMetadata} wrote; ignores other entries.
      *
-     * @throws MalformedDataException if an entry is missing, unknown or holds what this version cannot do
+     * @param labels names of the classes
+     * @param entries all metadata of the file by key
+     * @return the signature
+     * @throws MalformedDataException if an entry is missing, unknown or not supported by this version
      */
     public static DataSignature fromMetadata(List<String> labels, Map<String, String> entries) {
         boolean hasPreprocessing = entries.keySet().stream().anyMatch(Preprocessing::isKey);
@@ -73,14 +99,17 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
     }
 
     /**
-     * Pictures of any size as the network reads them.
+     * Prepares pictures of any size for the network.
      *
-     * @throws IllegalArgumentException if they have been prepared already, and not as the network's are
-     * @throws IllegalStateException if the network learned values that no preprocessing of pictures gives
+     * @param network the network's name, for messages
+     * @param pictures the pictures
+     * @return a view of the prepared pictures
+     * @throws IllegalArgumentException if they have already been prepared in another way
+     * @throws IllegalStateException if the network was trained on values that no preprocessing of pictures gives
      */
     public ImageDataset prepared(String network, Pictures pictures) {
         Preprocessing own = preprocessing.orElseThrow(() -> new IllegalStateException(network
-                + " learned values that no preprocessing of pictures gives; give it a data set of such values"));
+                + " was trained on values that no preprocessing of pictures gives; give it a dataset of such values"));
         if (pictures instanceof ImageDataset images && isAsTheyAre(images, own)) {
             return images;
         }
@@ -107,7 +136,12 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
         return images.preprocessing().equals(Optional.of(own));
     }
 
-    /** A data set as the network reads it: one of pictures that nobody has prepared is prepared, any other is left alone. */
+    /**
+     * Prepares a dataset for the network if it consists of unprepared pictures.
+     *
+     * @param data the dataset
+     * @return a view of the prepared pictures, or {@code data}
+     */
     public Dataset prepared(Dataset data) {
         if (preprocessing.isPresent() && data instanceof ImageDataset images) {
             Preprocessing own = preprocessing.get();
@@ -119,9 +153,11 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
     }
 
     /**
-     * Compares how pictures become values, if both sides say so.
+     * Checks the preprocessing of a dataset, if it is known on both sides.
      *
-     * @throws IllegalArgumentException showing both sides if they differ
+     * @param network the network's name, for messages
+     * @param data the dataset
+     * @throws IllegalArgumentException if it differs; the message shows both
      */
     public void requireSamePreprocessing(String network, Dataset data) {
         if (isAssumed || preprocessing.isEmpty() || data.preprocessing().isEmpty()) {
@@ -135,9 +171,12 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
     }
 
     /**
-     * Compares how pixels become numbers, if both sides say so: pictures that go on training weights may have another size or crop.
+     * Checks the normalization of a dataset, if it is known on both sides. Sizes and crops may differ: a network can be
+     * fine-tuned at another size.
      *
-     * @throws IllegalArgumentException showing both sides if they differ
+     * @param network the network's name, for messages
+     * @param data the dataset
+     * @throws IllegalArgumentException if it differs; the message shows both
      */
     public void requireSameNormalization(String network, Dataset data) {
         if (isAssumed || preprocessing.isEmpty() || data.preprocessing().isEmpty()) {
@@ -147,21 +186,24 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
         Preprocessing found = data.preprocessing().get();
         if (!found.normalization().equals(own.normalization())) {
             throw new IllegalArgumentException(
-                    network + " begins with weights that learned pictures prepared by "
+                    network + " starts from weights trained on pictures prepared by "
                             + own.text() + ", found pictures prepared by " + found.text()
-                            + "; normalize them in the same way, or give them as they are, so that they are prepared as the weights say");
+                            + "; normalize them in the same way, or leave them unprepared, so that they are prepared automatically");
         }
     }
 
     private static String otherPreparation(String network, Preprocessing own, String found) {
-        return network + " takes pictures prepared by " + own.text() + ", found pictures prepared by " + found
-                + "; give them as they are, so that they are prepared as the network's, or prepare them in the same way";
+        return network + " expects pictures prepared by " + own.text() + ", found pictures prepared by " + found
+                + "; leave them unprepared, so that they are prepared automatically, or prepare them in the same way";
     }
 
     /**
-     * A data set with its classes numbered in the order of the network's outputs: one that has the same names in another order is renumbered.
+     * Numbers a dataset's classes in the order of the network's outputs.
      *
-     * @throws IllegalArgumentException naming what only one side has, or the name that stands for two classes
+     * @param network the network's name, for messages
+     * @param data the dataset
+     * @return the dataset, or a view with the classes reordered if the same names come in another order
+     * @throws IllegalArgumentException if the classes differ or a name is ambiguous; the message names the difference
      */
     public Dataset inOrder(String network, Dataset data) {
         List<String> found = data.labels();
@@ -179,13 +221,18 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
                 : new RenumberedDataset(data, labels, renumbered);
     }
 
-    /** Whether these are the same names, each of one class, in whatever order. */
+    /**
+     * Whether a list has the same names in any order, without duplicates.
+     *
+     * @param others names of classes
+     * @return true if it is a permutation of {@link #labels}
+     */
     public boolean isPermutation(List<String> others) {
         Set<String> own = new HashSet<>(labels);
         return own.size() == labels.size() && others.size() == labels.size() && own.equals(new HashSet<>(others));
     }
 
-    /** Whether the classes have no names but their numbers. */
+    /** {@return whether the classes have only numbers as names} */
     public boolean isNumbered() {
         return labels.equals(numbers(labels.size()));
     }
@@ -203,12 +250,12 @@ public record DataSignature(List<String> labels, Optional<Preprocessing> preproc
                     .findFirst()
                     .orElse(0);
             return network + " has '" + labels.get(place) + "' as class " + place + ", found '" + found.get(place)
-                    + "' in the data, and names stand for several classes, so that they can't be put in order; give the data the"
+                    + "' in the data, and some names stand for several classes, so they can't be reordered; give the data the"
                     + " network's labels in their order";
         }
-        return network + " tells other classes apart than the data has: " + names("the network alone has ", missing)
+        return network + " has other classes than the data: " + names("only the network has ", missing)
                 + (missing.isEmpty() || unknown.isEmpty() ? "" : ", ")
-                + names("the data alone has ", unknown)
+                + names("only the data has ", unknown)
                 + "; give data of the same classes, under the same names";
     }
 

@@ -6,78 +6,91 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Labelled pictures, numbered from 0, each readable at any time as a network sees it: with a {@link Draw} as one that learns
- * does, without as one that is evaluated.
+ * Labelled pictures, numbered from 0, as a network reads them: with a {@link Draw} for training, without one for
+ * evaluation.
  *
- * <p>Implementations are safe for use by several threads. Pictures of bytes are better served by {@link ImageDataset},
- * which adds resizing and augmentation.
+ * <p>Implementations are thread-safe. {@link ImageDataset} is the better choice for 8-bit pictures; it adds resizing
+ * and augmentation.
  */
 public interface Dataset {
-    /** The number of samples, at least 1. */
+    /** {@return the number of samples, at least 1} */
     int size();
 
-    /** The shape of every picture. */
+    /** {@return the shape of every picture} */
     ImageFormat format();
 
-    /** The names of the classes; class c is called {@code labels().get(c)}. */
+    /** {@return the names of the classes; class c is called {@code labels().get(c)}} */
     List<String> labels();
 
     /**
-     * The class of a sample, in {@code [0, labels().size())}.
+     * The class of a sample.
      *
      * @param index in {@code [0, size())}
+     * @return the class, in {@code [0, labels().size())}
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     int label(int index);
 
     /**
-     * Writes a picture's {@code format().values()} values, planar, as a network that is evaluated sees them.
+     * Writes the {@code format().values()} values of a picture for evaluation, planar.
      *
      * @param index in {@code [0, size())}
-     * @param target where the values go
-     * @param offset the place of the first value
+     * @param target array for the values
+     * @param offset index of the first value in the array
      * @throws IndexOutOfBoundsException if there is no such sample or the array is too short
      */
     void read(int index, float[] target, int offset);
 
     /**
-     * Writes a picture's values as a network that learns sees them; by default as evaluation does. A view of another data set
-     * hands the draw on.
+     * Writes the values of a picture for training; by default those for evaluation. A view of another dataset passes
+     * the draw on.
      *
-     * @param draw all the randomness that the values may depend on
+     * @param index in {@code [0, size())}
+     * @param draw all random numbers that the values may depend on
+     * @param target array for the values
+     * @param offset index of the first value in the array
      */
     default void read(int index, Draw draw, float[] target, int offset) {
         read(index, target, offset);
     }
 
     /**
-     * What makes these values of a picture, for a network that learns them to classify other pictures; empty if no
-     * {@link Preprocessing} does.
+     * The preprocessing that makes these values from a picture, so that the trained network can classify other
+     * pictures.
+     *
+     * @return the preprocessing; empty if no {@link Preprocessing} gives these values
      */
     default Optional<Preprocessing> preprocessing() {
         return Optional.empty();
     }
 
     /**
-     * A checksum of what a picture is made from, which tells another picture in its place and decodes nothing: of a file that of its name
-     * and size, of a picture in memory that of its content; 0 if nothing is known of it. A view of another data set hands it on. By it a
-     * run that is resumed knows its pictures and their order.
+     * A cheap checksum that detects another picture in the same place, without decoding: of a file's name and size, or
+     * of the content of a picture in memory. A view of another dataset passes it on. A resumed run compares its
+     * pictures and their order by it.
      *
      * @param index in {@code [0, size())}
+     * @return the checksum; 0 if there is none
      */
     default int checksum(int index) {
         return 0;
     }
 
-    /** What is done to a picture each time it is learned, in this order; empty if nothing of it is left to chance. */
+    /**
+     * {@return the random changes of each picture in training, in the order in which they are applied; empty if there
+     * are none}
+     */
     default List<Augmentation> augmentations() {
         return List.of();
     }
 
     /**
-     * The samples {@code from} (inclusive) to {@code to} (exclusive), as a view: {@code all.range(0, 800)} to train on
-     * and {@code all.range(800, 1000)} to validate on.
+     * A view of consecutive samples: {@code all.range(0, 800)} for training and {@code all.range(800, 1000)} for
+     * validation.
      *
+     * @param from first sample, inclusive
+     * @param to last sample, exclusive
+     * @return the view
      * @throws IllegalArgumentException unless {@code 0 <= from < to <= size()}
      */
     default Dataset range(int from, int to) {
@@ -85,18 +98,21 @@ public interface Dataset {
     }
 
     /**
-     * Chosen samples in the given order, as a view.
+     * A view of selected samples.
      *
-     * @param indices at least one, each in {@code [0, size())}
-     * @throws IllegalArgumentException if one isn't
+     * @param indices the samples in their new order, at least one, each in {@code [0, size())}
+     * @return the view
+     * @throws IllegalArgumentException if there are none or an index is out of range
      */
     default Dataset select(int... indices) {
         return new DatasetSelection(this, Selection.of(indices, size()));
     }
 
     /**
-     * The first samples, as a view.
+     * A view of the first samples.
      *
+     * @param count number of samples
+     * @return the view
      * @throws IllegalArgumentException unless {@code 1 <= count <= size()}
      */
     default Dataset first(int count) {

@@ -5,7 +5,7 @@ import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** A view of chosen samples. */
+/** A view of selected samples. */
 record DatasetSelection(Dataset whole, Selection selection) implements Dataset {
     @Override
     public int size() {

@@ -9,18 +9,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a dataset: threads of its own fill the batches of a ring, the caller takes them in turn.
+ * One pass over a dataset: background threads fill the batches of a ring, and the caller takes them in order.
  *
- * <p>Positions are the places of the epoch's samples, from 0 at the first batch's first. Threads claim runs of positions in
- * rising order; a run lies within one batch. Batch number n lies at {@code ring[n % ring.length]}; it may be claimed while n is
- * below {@code released + ring.length}, and the caller may read number {@code taken - 1} until it asks for the next. Where a
- * sample lies and what it holds follow from its position alone, whichever thread reads it.
+ * <p>A position is a sample's place in the epoch, from 0 at the first sample of the first batch. Threads claim runs of
+ * positions in ascending order; a run lies within one batch. Batch n lies at {@code ring[n % ring.length]}. It may be
+ * claimed while n is below {@code released + ring.length}, and the caller may read batch {@code taken - 1} until it
+ * requests the next. A sample's place and content depend only on its position, not on the thread that reads it.
  *
- * <p>If samples can't be read, nothing behind the first such batch is claimed any more, and all of that batch is tried: so the
- * caller is told of the same sample however many threads there are.
+ * <p>If a sample can't be read, no batch after it is claimed, but the rest of its batch is still read. The caller
+ * therefore gets an exception for the same sample whatever the number of threads.
  */
 final class EpochReader implements Iterator<Batch> {
-    /** Runs are shorter where a batch would else be shared unevenly; longer ones would only save the lock, which is cheap. */
+    /**
+     * Runs are shorter if a batch would otherwise be shared unevenly. Longer ones would only save locking, which is
+     * cheap.
+     */
     private static final int LONGEST_RUN = 16;
 
     private static final int RUNS_OF_A_THREAD = 4;
@@ -45,10 +48,10 @@ final class EpochReader implements Iterator<Batch> {
     private @Nullable Failure failure;
 
     /**
-     * A reader of batches {@code firstBatch} (inclusive) to {@code endBatch} (exclusive) of an order of samples.
+     * A reader of batches {@code firstBatch} (inclusive) to {@code endBatch} (exclusive).
      *
-     * @param workers how many threads
-     * @param waitedNanos to which the time is added for which the caller waits
+     * @param workers number of threads
+     * @param waitedNanos counter to which the caller's waiting time is added
      */
     EpochReader(
             SampleSource source,
@@ -79,10 +82,10 @@ final class EpochReader implements Iterator<Batch> {
         }
     }
 
-    /** Why a sample could not be read. */
+    /** The failure to read a sample. */
     private record Failure(int position, String where, Throwable reason) {}
 
-    /** A run of positions, the end exclusive; an empty one ends its thread. */
+    /** Consecutive positions, the end exclusive; an empty run ends its thread. */
     private record Run(int from, int to) {
         static final Run NONE = new Run(0, 0);
     }
@@ -92,21 +95,21 @@ final class EpochReader implements Iterator<Batch> {
             for (Thread thread : threads) {
                 thread.start();
             }
-        } catch (Throwable e) { // There may be no room for another thread.
+        } catch (Throwable e) { // A thread may fail to start.
             stop();
             throw e;
         }
     }
 
     /**
-     * Ends the threads and waits until they have ended, so that nobody writes to the ring any more.
+     * Stops the threads and waits until they have ended, so that nothing writes to the ring any more.
      *
-     * @throws IllegalStateException on one of them, which would wait for itself
+     * @throws IllegalStateException if called on one of them, which would wait for itself
      */
     void stop() {
         if (List.of(threads).contains(Thread.currentThread())) {
             throw new IllegalStateException(
-                    "a data set can't close the loader that reads it, nor begin another epoch of it;"
+                    "a dataset can't close the loader that reads it or start another epoch of it;"
                             + " do so on the thread that takes the batches");
         }
         synchronized (this) {
@@ -192,7 +195,7 @@ final class EpochReader implements Iterator<Batch> {
         return position / batchSize;
     }
 
-    /** The position behind a batch's last. */
+    /** The position after a batch's last. */
     private int end(int number) {
         return (int) Math.min((number + 1L) * batchSize, order.length - firstBatch * batchSize);
     }
@@ -211,12 +214,12 @@ final class EpochReader implements Iterator<Batch> {
         int number = number(position);
         try {
             ring[number % ring.length].read(position - number * batchSize, source, sample);
-        } catch (Throwable e) { // Whatever it is belongs to the caller, who would else wait forever.
+        } catch (Throwable e) { // Any failure goes to the caller, who would otherwise wait forever.
             fail(new Failure(position, "Sample " + sample + ", of batch " + (firstBatch + number) + ",", e));
         }
     }
 
-    /** Waits until there is a run to read. */
+    /** Waits for a run to read. */
     private synchronized Run claim() {
         while (!stopped && hasUnclaimed()) {
             int number = number(claimed);
@@ -228,7 +231,7 @@ final class EpochReader implements Iterator<Batch> {
             try {
                 wait();
             } catch (InterruptedException e) {
-                // If it is not stop's, a dataset has interrupted its reader, which ends nothing.
+                // Unless stop() interrupted it, a dataset has interrupted its own reader, which changes nothing.
             }
         }
         return Run.NONE;

@@ -9,23 +9,30 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
- * Labelled pictures of 8 bits a channel and of one size. The network sees {@code pixel / 255f}, which is what torchvision's
- * {@code ToTensor} makes of the same picture, or what {@link #normalized} makes of it.
+ * Labelled 8-bit pictures of one size. The network reads {@code pixel / 255f}, as torchvision's {@code ToTensor} gives
+ * it, or the result of {@link #normalized}.
  *
- * <p>The methods that prepare pictures give views, and each picture is prepared when it is read.
+ * <p>Methods that prepare pictures return views; pictures are prepared when they are read.
  */
 public interface ImageDataset extends Dataset, Pictures {
     /**
-     * Writes a picture's {@code format().values()} bytes (unsigned), planar, as evaluation prepares it.
+     * Writes a picture's {@code format().values()} unsigned bytes for evaluation, planar.
      *
      * @param index in {@code [0, size())}
-     * @param target where the bytes go
-     * @param offset the place of the first byte
+     * @param target array for the bytes
+     * @param offset index of the first byte in the array
      * @throws IndexOutOfBoundsException if there is no such sample or the array is too short
      */
     void readPixels(int index, byte[] target, int offset);
 
-    /** Writes a picture's bytes as it is learned from; by default as evaluation does. A view hands the draw on. */
+    /**
+     * Writes a picture's bytes for training; by default those for evaluation. A view passes the draw on.
+     *
+     * @param index in {@code [0, size())}
+     * @param draw all random numbers that the bytes may depend on
+     * @param target array for the bytes
+     * @param offset index of the first byte in the array
+     */
     default void readPixels(int index, Draw draw, byte[] target, int offset) {
         readPixels(index, target, offset);
     }
@@ -51,14 +58,25 @@ public interface ImageDataset extends Dataset, Pictures {
         return Optional.of(new Preprocessing(format()));
     }
 
-    /** A sample as a picture, as evaluation prepares it: {@code TYPE_BYTE_GRAY}, or {@code TYPE_INT_RGB} for three channels. */
+    /**
+     * A sample as a picture, prepared for evaluation.
+     *
+     * @param index in {@code [0, size())}
+     * @return a picture of type {@code TYPE_BYTE_GRAY}, or {@code TYPE_INT_RGB} for three channels
+     */
     default BufferedImage picture(int index) {
         byte[] planes = new byte[format().values()];
         readPixels(index, planes, 0);
         return PicturePlanes.toPicture(planes, format().channels(), format().height(), format().width());
     }
 
-    /** A sample as a picture that is learned from, before its pixels become numbers. */
+    /**
+     * A sample as a picture, prepared for training, before its pixels are scaled.
+     *
+     * @param index in {@code [0, size())}
+     * @param draw random numbers for this sample and epoch
+     * @return a picture of type {@code TYPE_BYTE_GRAY}, or {@code TYPE_INT_RGB} for three channels
+     */
     default BufferedImage picture(int index, Draw draw) {
         byte[] planes = new byte[format().values()];
         readPixels(index, draw, planes, 0);
@@ -70,7 +88,7 @@ public interface ImageDataset extends Dataset, Pictures {
         return resize(size, size);
     }
 
-    /** See {@link Pictures#resize(int, int)}; to resize to the present size changes nothing. */
+    /** See {@link Pictures#resize(int, int)}; returns an equal view if the size stays the same. */
     @Override
     default ImageDataset resize(int height, int width) {
         ImageFormat format = format();
@@ -83,30 +101,38 @@ public interface ImageDataset extends Dataset, Pictures {
     }
 
     /**
-     * The pictures, the network seeing normalized pixels in place of {@code pixel / 255}. It takes the place of a normalization
-     * that they have.
+     * Normalizes pixels instead of dividing them by 255. Replaces an earlier normalization.
      *
-     * @throws IllegalArgumentException if it is made for another number of channels
+     * @param normalization mean and standard deviation of each channel
+     * @return a view of the normalized pictures
+     * @throws IllegalArgumentException if it has another number of channels
      */
     default ImageDataset normalized(Normalization normalization) {
         return Preparation.of(this).normalized(normalization).images();
     }
 
-    /** The pictures kept in memory as {@link #cached(long)} does, in at most half of the largest heap that the JVM may take. */
+    /**
+     * Caches the pictures in memory as {@link #cached(long)} does, in at most half of the maximum heap.
+     *
+     * @return the cached pictures
+     * @throws IllegalArgumentException if they take more
+     * @throws IllegalStateException if these pictures are augmented
+     */
     default ImageDataset cached() {
         return cached(Runtime.getRuntime().maxMemory() / 2);
     }
 
     /**
-     * The pictures kept in memory, a byte for each pixel, once each has been read: from the second epoch on nothing is decoded
-     * or resized. Random changes come after it, and are made anew for each reading.
+     * Caches the pictures in memory when they are first read, a byte per pixel: from the second epoch on, nothing is
+     * decoded or resized. Augmentations come after the cache and change at each read.
      *
      * <pre>{@code
      * images.resize(256).cached().augmented(RandomCrop.of(224))
      * }</pre>
      *
-     * @param mostBytes that they may take
-     * @throws IllegalArgumentException if they take more
+     * @param mostBytes the largest size of the cache in bytes
+     * @return the cached pictures
+     * @throws IllegalArgumentException if the pictures take more
      * @throws IllegalStateException if these pictures are augmented
      */
     default ImageDataset cached(long mostBytes) {

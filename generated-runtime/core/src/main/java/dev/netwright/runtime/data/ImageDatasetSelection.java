@@ -5,7 +5,7 @@ import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** A view of chosen samples of 8 bits. */
+/** A view of selected 8-bit samples. */
 record ImageDatasetSelection(ImageDataset whole, Selection selection) implements ImageDataset {
     @Override
     public int size() {

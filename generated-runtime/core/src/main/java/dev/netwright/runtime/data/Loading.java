@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
- * How a {@link BatchLoader} reads: immutable, each method returns a changed copy.
+ * How a {@link BatchLoader} reads a dataset. Immutable; each method returns a changed copy.
  *
  * <pre>{@code
  * BatchLoader.open(images, Loading.toLearn(64, seed).workers(2))
@@ -30,10 +30,14 @@ public final class Loading {
     }
 
     /**
-     * As a network that learns reads: in an order drawn anew for each epoch, {@code CounterRandom.seeded(seed).permutation(
-     * RandomStream.SHUFFLE, epoch, size)}, and each sample with the draw of its seed, epoch and index.
+     * For training: each epoch has a different order, {@code
+     * CounterRandom.seeded(seed).permutation(RandomStream.SHUFFLE, epoch, size)}, and each sample is read with the draw
+     * of the seed, epoch and index.
      *
      * @param batch samples in a batch, at least 1
+     * @param seed seed of the order and of augmentation
+     * @return options with the default number of threads
+     * @throws IllegalArgumentException if {@code batch} is out of range
      */
     public static Loading toLearn(int batch, long seed) {
         return new Loading(
@@ -45,9 +49,11 @@ public final class Loading {
     }
 
     /**
-     * As a network that is evaluated reads: in the data set's order and without a draw.
+     * For evaluation: in the dataset's order and without draws.
      *
      * @param batch samples in a batch, at least 1
+     * @return options with the default number of threads
+     * @throws IllegalArgumentException if {@code batch} is out of range
      */
     public static Loading toEvaluate(int batch) {
         return new Loading(
@@ -58,51 +64,64 @@ public final class Loading {
                 defaultWorkers());
     }
 
-    /** In the data set's own order in every epoch. */
+    /**
+     * Reads every epoch in the dataset's order.
+     *
+     * @return a changed copy
+     */
     public Loading inOrder() {
         return new Loading(batch, tail, false, seed, workers);
     }
 
-    /** What becomes of the last batch if fewer samples are left than a batch has; kept by default. */
+    /**
+     * Sets whether an epoch's last batch is used if it is smaller than the others; it is by default.
+     *
+     * @param what keep or drop
+     * @return a changed copy
+     */
     public Loading tail(BatchLoader.Tail what) {
         return new Loading(batch, what, isShuffled, seed, workers);
     }
 
     /**
-     * Threads that read, at least 1. What is read doesn't depend on it. By default half as many as the machine has processors,
-     * from 1 to 4: the others compute.
+     * Sets the number of threads that read samples; the result doesn't depend on it. The default is half the number of
+     * processors, from 1 to 4, because the other processors compute.
+     *
+     * @param threads number of threads, at least 1
+     * @return a changed copy
+     * @throws IllegalArgumentException if {@code threads} is out of range
      */
     public Loading workers(int threads) {
         return new Loading(batch, tail, isShuffled, seed, atLeastOne("thread that reads", threads));
     }
 
-    /** What {@link #workers} is by default on this machine. */
+    /** {@return the default number of {@link #workers} on this machine} */
     public static int defaultWorkers() {
         int half = Runtime.getRuntime().availableProcessors() / 2;
         return Math.max(1, Math.min(MOST_WORKERS_BY_DEFAULT, half));
     }
 
-    /** Samples in a batch. */
+    /** {@return the number of samples in a batch} */
     public int batch() {
         return batch;
     }
 
-    /** What becomes of the last batch if fewer samples are left than a batch has. */
+    /** {@return whether an epoch's last batch is used if it is smaller than the others} */
     public BatchLoader.Tail tail() {
         return tail;
     }
 
-    /** Where the draws of the samples follow from; empty if there are none. */
+    /** {@return the seed of the samples' draws; empty if there are none} */
     public OptionalLong seed() {
         return seed;
     }
 
-    /** Threads that read. */
+    /** {@return the number of threads that read samples} */
     public int workers() {
         return workers;
     }
 
-    /** The batches of an epoch over so many samples. */
+    /** The number of batches in an epoch over this many samples. */
     int batches(int size) {
         boolean hasTail = tail == BatchLoader.Tail.KEEP && size % batch != 0;
         return size / batch + (hasTail ? 1 : 0);
@@ -117,7 +136,7 @@ public final class Loading {
 
     private static int atLeastOne(String what, int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("There is at least one " + what + ", found " + count);
+            throw new IllegalArgumentException("There must be at least one " + what + ", found " + count);
         }
         return count;
     }

@@ -5,19 +5,33 @@ import dev.netwright.runtime.fault.WordedFault;
 import dev.netwright.runtime.fault.Wording;
 import java.util.List;
 
-/** Data is not what it must be. The message says where, what was expected, what was found, and the fix. */
+/** Data don't have the required form. The message says where, what was expected, what was found, and the fix. */
 public final class MalformedDataException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1;
 
     private final String fault;
     private final transient List<Fix> fixes;
 
-    /** An exception that says so: {@code where: expected ..., found ...; fix}. */
+    /**
+     * Creates the message {@code where: expected ..., found ...; fix}.
+     *
+     * @param where file and position
+     * @param expected the expected content, as a phrase
+     * @param found the actual content, as a phrase
+     * @param fix what to do, as a clause
+     */
     public MalformedDataException(String where, String expected, String found, String fix) {
         this(where, expected, found, Fix.of(fix));
     }
 
-    /** The same with several ways to fix it, or one that has a setting in it. */
+    /**
+     * Creates a message with several fixes, or with one that names a setting.
+     *
+     * @param where file and position
+     * @param expected the expected content, as a phrase
+     * @param found the actual content, as a phrase
+     * @param fixes alternatives
+     */
     public MalformedDataException(String where, String expected, String found, Fix... fixes) {
         this(where + ": expected " + expected + ", found " + found, List.of(fixes));
     }

@@ -1,22 +1,24 @@
 package dev.netwright.runtime.data;
 
 /**
- * What the values of a picture may be for a network to learn or evaluate it. A NaN or an infinity becomes a NaN in every parameter that it
- * reaches, and so does a number so large that sums of squares, as of norms and gradients, aren't finite; a rectifier hides it from the loss.
+ * Checks the values of a picture before training or evaluation. A NaN or an infinity spreads as NaN to every parameter
+ * that it reaches. So does a number whose square overflows in the sums of norms and gradients, and ReLU can hide it
+ * from the loss.
  */
 public final class PictureValues {
-    /** The largest magnitude: sums of hundreds of its squares are floats still. */
+    /** The largest allowed magnitude: a sum of hundreds of its squares still fits into a float. */
     public static final double LARGEST = 1e18;
 
     private PictureValues() {}
 
     /**
-     * Looks at all values of a picture.
+     * Checks all values of a picture.
      *
-     * @param where names the picture
-     * @param format its shape
-     * @param offset of its first value
-     * @throws MalformedDataException naming the first value that is NaN, infinite or beyond {@link #LARGEST}
+     * @param where name of the picture
+     * @param format shape of the picture
+     * @param offset index of its first value
+     * @throws MalformedDataException if a value is NaN, infinite or above {@link #LARGEST} in magnitude; the message
+     *     names the first one
      */
     static void require(String where, ImageFormat format, float[] values, int offset) {
         int place = indexOfUnfit(values, offset, format.values());
@@ -32,10 +34,17 @@ public final class PictureValues {
         }
     }
 
-    /** The place of the first value that is NaN, infinite or beyond {@link #LARGEST}; -1 if there is none. */
+    /**
+     * Finds the first value that is NaN, infinite or above {@link #LARGEST} in magnitude.
+     *
+     * @param values array with the values
+     * @param offset index of the first value to check
+     * @param length number of values to check
+     * @return index of the value relative to {@code offset}; -1 if all are valid
+     */
     public static int indexOfUnfit(float[] values, int offset, int length) {
-        // NaN stays NaN in a maximum, and is at most nothing. The compiler has vector code for this loop, but not for
-        // one over bits.
+        // A NaN stays NaN in the maximum and fails every comparison. The JIT vectorizes this loop, but not one over
+        // the bits.
         float most = 0;
         for (int i = offset; i < offset + length; i++) {
             most = Math.max(most, Math.abs(values[i]));

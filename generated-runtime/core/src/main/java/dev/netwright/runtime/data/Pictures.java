@@ -8,8 +8,8 @@ import dev.netwright.runtime.picture.ResizeShorterSide;
 import java.util.List;
 
 /**
- * Labelled pictures of 8 bits a channel, numbered from 0, each of a size of its own: what a folder of photographs holds. A
- * step that gives all of them one size makes them a data set that a network can read.
+ * Labelled 8-bit pictures of different sizes, numbered from 0, such as a folder of photographs. A step that gives all
+ * of them one size makes them a dataset that a network can read.
  *
  * <pre>{@code
  * pictures.resize(224)
@@ -17,92 +17,128 @@ import java.util.List;
  * pictures.augmented(RandomResizedCrop.of(224), HorizontalFlip.withProbability(0.5)).normalized(Normalization.IMAGENET)
  * }</pre>
  *
- * <p>Implementations are safe for use by several threads.
+ * <p>Implementations are thread-safe.
  */
 public interface Pictures {
-    /** The number of samples, at least 1. */
+    /** {@return the number of samples, at least 1} */
     int size();
 
-    /** Planes of every picture: 1 (grey) or 3 (RGB). */
+    /** {@return the number of planes of every picture: 1 (grey) or 3 (RGB)} */
     int channels();
 
-    /** The names of the classes; class c is called {@code labels().get(c)}. */
+    /** {@return the names of the classes; class c is called {@code labels().get(c)}} */
     List<String> labels();
 
     /**
-     * The class of a sample, in {@code [0, labels().size())}.
+     * The class of a sample.
      *
      * @param index in {@code [0, size())}
+     * @return the class, in {@code [0, labels().size())}
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     int label(int index);
 
     /**
-     * What messages call a sample.
+     * The name of a sample in messages.
      *
      * @param index in {@code [0, size())}
+     * @return the name, such as a path
      */
     default String name(int index) {
         return "picture " + index;
     }
 
     /**
-     * Puts a picture on a canvas, as it is.
+     * Decodes a picture without preparing it.
      *
      * @param index in {@code [0, size())}
+     * @param canvas receives the picture
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     void decode(int index, Canvas canvas);
 
-    /** As {@link Dataset#checksum}. */
+    /**
+     * A cheap checksum, as {@link Dataset#checksum} describes it.
+     *
+     * @param index in {@code [0, size())}
+     * @return the checksum; 0 if there is none
+     */
     default int checksum(int index) {
         return 0;
     }
 
-    /** The pictures resized to a square; see {@link #resize(int, int)}. */
+    /**
+     * Resizes the pictures to a square; see {@link #resize(int, int)}.
+     *
+     * @param size rows and columns, at least 1
+     * @return a view of the resized pictures
+     */
     default ImageDataset resize(int size) {
         return resize(size, size);
     }
 
     /**
-     * The pictures resized, each when it is read, to the bytes that Pillow's {@code Image.resize((width, height),
-     * BILINEAR)} gives: antialiased where they shrink. A picture's form isn't kept.
+     * Resizes the pictures when they are read. The bytes are exactly those of Pillow's {@code Image.resize((width,
+     * height), BILINEAR)}, which antialiases when it shrinks. The aspect ratio changes.
      *
      * @param height rows, at least 1
      * @param width columns, at least 1
+     * @return a view of the resized pictures
      */
     default ImageDataset resize(int height, int width) {
         return Preparation.of(this).then(new Resize(height, width)).images();
     }
 
-    /** The pictures resized until their shorter side has that length; they keep their form. See {@link ResizeShorterSide}. */
+    /**
+     * Resizes the pictures so that their shorter side has a given length, and keeps the aspect ratio; see {@link
+     * ResizeShorterSide}.
+     *
+     * @param length length of the shorter side in pixels, at least 1
+     * @return a view of the resized pictures
+     */
     default Pictures resizeShorterSide(int length) {
         return Preparation.of(this).then(new ResizeShorterSide(length)).pictures();
     }
 
-    /** The middle of the pictures, a square; see {@link CenterCrop}. */
+    /**
+     * Crops the center to a square; see {@link CenterCrop}.
+     *
+     * @param size rows and columns, at least 1
+     * @return a view of the cropped pictures
+     */
     default ImageDataset centerCrop(int size) {
         return centerCrop(size, size);
     }
 
-    /** The middle of the pictures; see {@link CenterCrop}. */
+    /**
+     * Crops the center; see {@link CenterCrop}.
+     *
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     * @return a view of the cropped pictures
+     */
     default ImageDataset centerCrop(int height, int width) {
         return Preparation.of(this).then(new CenterCrop(height, width)).images();
     }
 
     /**
-     * The pictures changed at random where a network learns from them, in the given order; where it is evaluated they are
-     * prepared as each augmentation says.
+     * Augments the pictures in training, in the given order; evaluation uses the deterministic steps of each
+     * augmentation instead.
      *
-     * @throws IllegalArgumentException if the pictures don't all have one size afterwards
+     * @param augmentations augmentations in the order in which they are applied
+     * @return a view of the augmented pictures
+     * @throws IllegalArgumentException if the pictures have different sizes afterwards
      */
     default ImageDataset augmented(Augmentation... augmentations) {
         return Preparation.of(this).then(List.of(augmentations)).images();
     }
 
     /**
-     * The samples {@code from} (inclusive) to {@code to} (exclusive), as a view.
+     * A view of consecutive samples.
      *
+     * @param from first sample, inclusive
+     * @param to last sample, exclusive
+     * @return the view
      * @throws IllegalArgumentException unless {@code 0 <= from < to <= size()}
      */
     default Pictures range(int from, int to) {
@@ -110,18 +146,21 @@ public interface Pictures {
     }
 
     /**
-     * Chosen samples in the given order, as a view.
+     * A view of selected samples.
      *
-     * @param indices at least one, each in {@code [0, size())}
-     * @throws IllegalArgumentException if one isn't
+     * @param indices the samples in their new order, at least one, each in {@code [0, size())}
+     * @return the view
+     * @throws IllegalArgumentException if there are none or an index is out of range
      */
     default Pictures select(int... indices) {
         return new PicturesSelection(this, Selection.of(indices, size()));
     }
 
     /**
-     * The first samples, as a view.
+     * A view of the first samples.
      *
+     * @param count number of samples
+     * @return the view
      * @throws IllegalArgumentException unless {@code 1 <= count <= size()}
      */
     default Pictures first(int count) {

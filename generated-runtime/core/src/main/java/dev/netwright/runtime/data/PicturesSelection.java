@@ -3,7 +3,7 @@ package dev.netwright.runtime.data;
 import dev.netwright.runtime.picture.Canvas;
 import java.util.List;
 
-/** A view of chosen samples of any size. */
+/** A view of selected pictures of any size. */
 record PicturesSelection(Pictures whole, Selection selection) implements Pictures {
     @Override
     public int size() {

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Pictures of a source and what is done to each when it is read: in training one chain of augmentations, a step that is
- * always the same among them, and in evaluation what they say.
+ * Pictures of a source and the steps that prepare them when they are read: in training a chain of augmentations and
+ * fixed steps, in evaluation the deterministic steps of each.
  *
- * @param source has the pictures as they are
+ * @param source the unprepared pictures
  */
 record Preparation(Pictures source, List<Augmentation> chain, Normalization normalization) {
-    /** A step of every reading as a link of the chain. */
+    /** A fixed step as a link of the chain. */
     private record Always(PictureStep step) implements Augmentation {
         @Override
         public void change(Canvas canvas, Draw draw) {
@@ -37,7 +37,7 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
         }
     }
 
-    /** What has been done to pictures so far. */
+    /** The preparation of pictures so far. */
     static Preparation of(Pictures pictures) {
         if (pictures instanceof PreparedImages images) {
             return images.preparation();
@@ -49,8 +49,8 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
     }
 
     /**
-     * Whether pictures are as their source has them, as far as anybody says: a network may prepare them. Views of a part, and pictures that are
-     * kept in memory, are as those behind them.
+     * Whether pictures are unprepared as far as is known, so that a network may prepare them. Views and caches count as
+     * the pictures behind them.
      */
     static boolean isRaw(Pictures pictures) {
         Preparation preparation = of(pictures);
@@ -63,7 +63,7 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
                         && !isMadeOfPrepared(images));
     }
 
-    /** Whether what lies behind a view or in a cache was prepared, if only by being resized. */
+    /** Whether the pictures behind a view or a cache have been prepared, even if only resized. */
     private static boolean isMadeOfPrepared(ImageDataset images) {
         if (images instanceof ImageDatasetSelection part) {
             return isMadeOfPrepared(part.whole());
@@ -97,7 +97,7 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
         return new Preparation(source, chain, by);
     }
 
-    /** The pictures so far are kept; normalization, which makes floats of bytes, stays behind it. */
+    /** Caches the pictures so far; normalization, which turns bytes into floats, stays after the cache. */
     Preparation cached(long mostBytes) {
         if (isRandom()) {
             throw new IllegalStateException("These pictures are changed at random by " + chain
@@ -123,7 +123,7 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
         return !chain.stream().allMatch(Always.class::isInstance);
     }
 
-    /** What evaluation does after a picture has been decoded. */
+    /** The steps of evaluation after decoding. */
     List<PictureStep> evaluated() {
         return chain.stream().flatMap(link -> link.evaluated().stream()).toList();
     }
@@ -149,9 +149,9 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
     }
 
     /**
-     * Changes a picture.
+     * Runs a step on a picture, and adds the picture's name to exceptions.
      *
-     * @throws MalformedDataException if its size doesn't suit a step, naming the picture
+     * @throws MalformedDataException if the picture's size doesn't suit the step
      */
     private void named(int index, Runnable change) {
         try {
@@ -165,7 +165,7 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
         chain.forEach(link -> link.change(canvas, draw));
     }
 
-    /** The format of every picture after evaluation's steps; empty if it depends on the picture. */
+    /** The format of every picture after the steps of evaluation; empty if it depends on the picture. */
     Optional<ImageFormat> format() {
         Optional<PictureSize> size = PictureStep.size(evaluated());
         if (size.isEmpty() && source instanceof ImageDataset images) {
@@ -180,8 +180,8 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
     }
 
     /**
-     * What makes evaluation's values of a picture that is none of the source's. One of a source whose pictures have one size
-     * is first brought to that size, unless the first step resizes pictures of any size and they are as they were.
+     * The preprocessing that gives evaluation's values for pictures from elsewhere. If the source's pictures all have
+     * one size, it first resizes to that size, unless the first step resizes pictures of any size anyway.
      */
     Optional<Preprocessing> preprocessing() {
         List<PictureStep> steps = evaluated();

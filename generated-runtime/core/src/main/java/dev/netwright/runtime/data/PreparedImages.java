@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Pictures that are prepared, each when it is read, to one size. */
+/** Pictures that are prepared to one size when they are read. */
 final class PreparedImages implements ImageDataset {
     private final Preparation preparation;
     private final ImageFormat format;
@@ -21,14 +21,16 @@ final class PreparedImages implements ImageDataset {
     /**
      * Prepares pictures.
      *
-     * @throws IllegalArgumentException if they don't all have one size afterwards, or aren't normalized by as many channels
+     * @throws IllegalArgumentException if they have different sizes afterwards, or the normalization has another number
+     *     of channels
      */
     PreparedImages(Preparation preparation) {
         this.preparation = preparation;
         format = preparation
                 .format()
-                .orElseThrow(() -> new IllegalArgumentException("These pictures have sizes of their own after "
-                        + preparation.chain() + ", but a network reads one size; add a crop or resize(height, width)"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("These pictures have different sizes after " + preparation.chain()
+                                + ", but a network needs a single size; add a crop or resize(height, width)"));
         values = preparation.normalization().values(format.channels());
         isRandom = preparation.isRandom();
         if (isRandom && preparation.source() instanceof ImageDataset images) {
@@ -36,7 +38,10 @@ final class PreparedImages implements ImageDataset {
         }
     }
 
-    /** A size that training can't make is told at once where all pictures have the same, and not by the first sample. */
+    /**
+     * Checks the steps at once if all pictures have the same size, so that a wrong size isn't found only by the first
+     * sample.
+     */
     private void rehearse(ImageFormat original) {
         Canvas canvas = new Canvas();
         canvas.begin(original.channels(), original.height(), original.width());
@@ -147,9 +152,9 @@ final class PreparedImages implements ImageDataset {
         if (canvas.channels() != format.channels()
                 || canvas.height() != format.height()
                 || canvas.width() != format.width()) {
-            throw new IllegalStateException("A network reads pictures of " + format + ", found " + canvas.channels()
+            throw new IllegalStateException("The network needs pictures of " + format + ", found " + canvas.channels()
                     + "x" + new PictureSize(canvas.height(), canvas.width()) + " after " + preparation.chain()
-                    + "; what training and evaluation do must end in the same size");
+                    + "; the steps of training and evaluation must give the same size");
         }
     }
 

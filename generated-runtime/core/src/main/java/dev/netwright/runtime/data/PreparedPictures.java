@@ -3,7 +3,7 @@ package dev.netwright.runtime.data;
 import dev.netwright.runtime.picture.Canvas;
 import java.util.List;
 
-/** Pictures of which each still has a size of its own after the steps so far. */
+/** Pictures that still have different sizes after the steps so far. */
 record PreparedPictures(Preparation preparation) implements Pictures {
     @Override
     public int size() {

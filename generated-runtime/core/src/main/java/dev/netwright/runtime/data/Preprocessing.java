@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What turns a picture into a network's input: convert to the channels, do the steps, normalize. It equals torchvision's
- * {@code Resize}, {@code CenterCrop}, {@code ToTensor} and {@code Normalize} on a picture that Pillow has converted to mode L or
- * RGB, and is what evaluation does to the pictures of an {@link ImageDataset}.
+ * Turns a picture into a network's input: converts the channels, applies the steps, and normalizes. It equals
+ * torchvision's {@code Resize}, {@code CenterCrop}, {@code ToTensor} and {@code Normalize} on a picture that Pillow has
+ * converted to mode L or RGB, and it is what evaluation applies to the pictures of an {@link ImageDataset}.
  *
- * <p>It is saved beside the weights, so that a network loaded elsewhere sees what it was trained on.
+ * <p>It is stored in weights files, so that a loaded network reads pictures in the same way as in training.
  *
- * @param channels of what the network takes, 1 or 3
- * @param steps that give every picture one size; one that changes nothing is left out
- * @param normalization of the pixels
+ * @param channels channels of the network's input, 1 or 3
+ * @param steps steps that give every picture one size; steps without an effect are left out
+ * @param normalization normalization of the pixels
  */
 public record Preprocessing(int channels, List<PictureStep> steps, Normalization normalization) {
     private static final String PREFIX = "preprocessing.";
@@ -47,10 +47,13 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
             List.of(CHANNELS, DEVIATION, HEIGHT, INTERPOLATION, MEAN, SCALING, STEPS, WIDTH);
 
     /**
-     * Checks that all of it fits together.
+     * Checks that the parts fit together.
      *
-     * @throws IllegalArgumentException if pictures don't have one size after the steps, or the normalization is made for another
-     *     number of channels
+     * @param channels channels of the network's input, 1 or 3
+     * @param steps steps that give every picture one size; steps without an effect are left out
+     * @param normalization normalization of the pixels
+     * @throws IllegalArgumentException if pictures have different sizes after the steps, or the normalization has
+     *     another number of channels
      */
     public Preprocessing {
         steps = withoutIdleSteps(steps);
@@ -59,7 +62,11 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
         normalization.values(channels);
     }
 
-    /** Resizing to a format, whatever a picture's form, and division by 255. */
+    /**
+     * Resizes to a format without keeping the aspect ratio, and divides by 255.
+     *
+     * @param format the network's input
+     */
     public Preprocessing(ImageFormat format) {
         this(format.channels(), List.of(new Resize(format.height(), format.width())), Normalization.NONE);
     }
@@ -78,24 +85,24 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
     private static PictureSize size(List<PictureStep> steps) {
         return PictureStep.size(steps)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Pictures have sizes of their own after " + steps + ", but a network reads one size"));
+                        "Pictures have different sizes after " + steps + ", but a network needs a single size"));
     }
 
-    /** What the network takes. */
+    /** {@return the format of the network's input} */
     public ImageFormat format() {
         PictureSize size = size(steps);
         return new ImageFormat(channels, size.height(), size.width());
     }
 
     /**
-     * A picture as the network's input.
+     * Turns a picture into the network's input.
      *
-     * <p>Colour becomes grey by {@code (19595 R + 38470 G + 7471 B + 32768) >> 16}, Pillow's form of ITU-R BT.601's
-     * luma; grey becomes colour by repeating it; grey samples are taken as they are, without a change of colour space,
-     * and of 16 bits the upper 8. Alpha is dropped, as Pillow's {@code convert} drops it: a transparent pixel counts with
-     * the colour that it hides.
+     * <p>Color becomes grey by {@code (19595 R + 38470 G + 7471 B + 32768) >> 16}, Pillow's form of ITU-R BT.601's
+     * luma. Grey becomes color by repetition. Grey samples are used without a change of color space, and of 16 bits
+     * only the upper 8. Alpha is dropped, as Pillow's {@code convert} does: a transparent pixel counts with its hidden
+     * color.
      *
-     * @param picture of any size and type
+     * @param picture a picture of any size and type
      * @return {@code format().values()} numbers, planar, in [0, 1] unless they are normalized
      */
     public float[] apply(BufferedImage picture) {
@@ -103,9 +110,11 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
     }
 
     /**
-     * The same, of a picture that has a name.
+     * Turns a named picture into the network's input.
      *
-     * @param name what messages call it
+     * @param picture a picture of any size and type
+     * @param name the picture's name in messages
+     * @return {@code format().values()} numbers, planar, in [0, 1] unless they are normalized
      * @throws MalformedDataException if its size doesn't suit a step
      */
     public float[] apply(BufferedImage picture, String name) {
@@ -132,8 +141,10 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
     }
 
     /**
-     * This as entries for a file's metadata; their keys begin with {@code preprocessing.}, in alphabetical order. Steps other
-     * than one resize, and a normalization, have entries only where there are any.
+     * The preprocessing as entries of a file's metadata. Their keys begin with {@code preprocessing.} and are in
+     * alphabetical order. Only a normalization, or steps other than a single resize, have entries of their own.
+     *
+     * @return entries by key
      */
     public Map<String, String> toMetadata() {
         ImageFormat format = format();
@@ -153,14 +164,16 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
         return metadata;
     }
 
-    /** Whether a metadata entry of this key is one of {@link #toMetadata}'s. */
+    /** Whether a metadata key is one of {@link #toMetadata}'s. */
     static boolean isKey(String key) {
         return key.startsWith(PREFIX);
     }
 
     /**
-     * This for a person: {@code resize-shorter-side 256, center-crop 224x224, (pixel / 255 - [0.485, 0.456, 0.406]) / [0.229, 0.224, 0.225]},
-     * without a normalization {@code pixel / 255}.
+     * The preprocessing for messages: {@code resize-shorter-side 256, center-crop 224x224, (pixel / 255 - [0.485,
+     * 0.456, 0.406]) / [0.229, 0.224, 0.225]}, or {@code pixel / 255} without a normalization.
+     *
+     * @return the text
      */
     public String text() {
         String values = normalization.equals(Normalization.NONE)
@@ -174,9 +187,11 @@ public record Preprocessing(int channels, List<PictureStep> steps, Normalization
     }
 
     /**
-     * Reads what {@link #toMetadata} wrote; entries whose keys do not begin with {@code preprocessing.} are passed over.
+     * Parses what {@link #toMetadata} wrote; ignores entries whose keys don't begin with {@code preprocessing.}.
      *
-     * @throws MalformedDataException if an entry is missing, unknown or holds what this version cannot do
+     * @param metadata all metadata of the file by key
+     * @return the preprocessing
+     * @throws MalformedDataException if an entry is missing, unknown or not supported by this version
      */
     public static Preprocessing fromMetadata(Map<String, String> metadata) {
         requireValue(metadata, SCALING, DIVIDE_BY_255);

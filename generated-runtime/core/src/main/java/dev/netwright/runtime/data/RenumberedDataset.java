@@ -5,16 +5,16 @@ import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** A data set whose classes have other numbers. */
+/** A dataset with renumbered classes. */
 class RenumberedDataset implements Dataset {
     private final Dataset whole;
     private final List<String> labels;
     private final int[] renumbered;
 
     /**
-     * A data set with its classes in another order.
+     * Reorders the classes.
      *
-     * @param labels the names of the classes in their new order
+     * @param labels names of the classes in their new order
      * @param renumbered the new number of each class
      */
     RenumberedDataset(Dataset whole, List<String> labels, int... renumbered) {

@@ -3,7 +3,7 @@ package dev.netwright.runtime.data;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 
-/** Pictures of 8 bits whose classes have other numbers. */
+/** 8-bit pictures with renumbered classes. */
 final class RenumberedImages extends RenumberedDataset implements ImageDataset {
     private final ImageDataset whole;
 

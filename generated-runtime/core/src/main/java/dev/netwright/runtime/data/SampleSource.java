@@ -4,9 +4,9 @@ import dev.netwright.runtime.augmentation.Draw;
 import java.util.OptionalLong;
 
 /**
- * A data set as one epoch reads it.
+ * A dataset as it is read in one epoch.
  *
- * @param seed of the draws; without one it is read as evaluation does
+ * @param seed seed of the draws; empty for evaluation
  */
 record SampleSource(Dataset dataset, OptionalLong seed, int epoch) {
     void read(int index, float[] target, int offset) {

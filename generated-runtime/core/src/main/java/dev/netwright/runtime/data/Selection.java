@@ -2,7 +2,7 @@ package dev.netwright.runtime.data;
 
 import java.util.stream.IntStream;
 
-/** Samples chosen out of a whole, which a view numbers from 0. */
+/** Selected samples of a dataset, numbered from 0 in a view. */
 final class Selection {
     private final int[] indices;
 
@@ -11,20 +11,20 @@ final class Selection {
     }
 
     /**
-     * Chosen samples in the order of their indices' array.
+     * Selects samples in the given order.
      *
-     * @param size of the whole
-     * @throws IllegalArgumentException if there is none, or one that the whole doesn't have
+     * @param size size of the dataset
+     * @throws IllegalArgumentException if there are no indices, or one is out of range
      */
     static Selection of(int[] indices, int size) {
         if (indices.length == 0) {
             throw new IllegalArgumentException(
-                    "A selection of this dataset holds at least one of its " + size + " samples, found none");
+                    "A selection of this dataset must have at least one of its " + size + " samples, found none");
         }
         for (int index : indices) {
             if (index < 0 || index >= size) {
                 throw new IllegalArgumentException(
-                        "A selection of this dataset holds samples 0 to " + (size - 1) + ", found " + index);
+                        "A selection of this dataset can have samples 0 to " + (size - 1) + ", found " + index);
             }
         }
         return new Selection(indices.clone());
@@ -33,13 +33,13 @@ final class Selection {
     /**
      * The indices {@code from} (inclusive) to {@code to} (exclusive).
      *
-     * @param size of the whole
+     * @param size size of the dataset
      * @throws IllegalArgumentException unless {@code 0 <= from < to <= size}
      */
     static int[] range(int from, int to, int size) {
         if (from < 0 || from >= to || to > size) {
-            throw new IllegalArgumentException("A range of this dataset holds at least one of its " + size
-                    + " samples and no others, found [" + from + ", " + to + ")");
+            throw new IllegalArgumentException("A range of this dataset must have at least one of its " + size
+                    + " samples, found [" + from + ", " + to + ")");
         }
         return IntStream.range(from, to).toArray();
     }
@@ -49,7 +49,7 @@ final class Selection {
     }
 
     /**
-     * The whole's index of a sample.
+     * The index of a sample in the dataset.
      *
      * @param index in {@code [0, size())}
      */

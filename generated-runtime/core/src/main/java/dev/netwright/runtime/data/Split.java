@@ -5,22 +5,25 @@ import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
 
 /**
- * A dataset in two parts, each a view of it: no sample is in both, and each part keeps the dataset's order.
+ * Two disjoint views of a dataset, each in the dataset's order.
  *
  * <pre>{@code
  * Split<ImageDataset> leaves = Split.stratified(labelled.rgb().resize(224), 0.8, seed);
  * Leaves.train(leaves.training(), Training.with(Optimizer.adam(0.001)).test(leaves.validation()));
  * }</pre>
  *
- * @param training what a network learns from
- * @param validation what it is evaluated on
+ * @param <D> type of the parts
+ * @param training the part for training
+ * @param validation the part for validation
  */
 public record Split<D>(D training, D validation) {
     /**
-     * The first {@code (int) (size * share)} samples, and the others: right where the source is shuffled already, wrong
-     * where it is sorted by class.
+     * Splits in order: the first {@code (int) (size * share)} samples are for training. Right for shuffled sources,
+     * wrong for those sorted by class.
      *
-     * @param share of the training part, between 0 and 1
+     * @param pictures the samples
+     * @param share share of the training part, between 0 and 1
+     * @return both parts
      * @throws IllegalArgumentException if a part would be empty
      */
     public static Split<Pictures> ordered(Pictures pictures, double share) {
@@ -28,25 +31,42 @@ public record Split<D>(D training, D validation) {
         return new Split<>(pictures.range(0, count), pictures.range(count, pictures.size()));
     }
 
-    /** As {@link #ordered(Pictures, double)}, of pictures of one size. */
+    /**
+     * Splits in order, like {@link #ordered(Pictures, double)}.
+     *
+     * @param images the samples
+     * @param share share of the training part, between 0 and 1
+     * @return both parts
+     * @throws IllegalArgumentException if a part would be empty
+     */
     public static Split<ImageDataset> ordered(ImageDataset images, double share) {
         int count = trainingCount(images.size(), share);
         return new Split<>(images.range(0, count), images.range(count, images.size()));
     }
 
-    /** As {@link #ordered(Pictures, double)}, of samples that aren't pictures of bytes. */
+    /**
+     * Splits in order, like {@link #ordered(Pictures, double)}.
+     *
+     * @param dataset the samples
+     * @param share share of the training part, between 0 and 1
+     * @return both parts
+     * @throws IllegalArgumentException if a part would be empty
+     */
     public static Split<Dataset> ordered(Dataset dataset, double share) {
         int count = trainingCount(dataset.size(), share);
         return new Split<>(dataset.range(0, count), dataset.range(count, dataset.size()));
     }
 
     /**
-     * As many samples for training as {@link #ordered(Pictures, double)} takes, drawn at random class by class, so
-     * that each part has its share of every class, to less than one sample. Of class c those are taken that come first in
-     * {@code CounterRandom.seeded(seed).permutation(RandomStream.SPLIT, c, size of c)}: the same seed gives the same split
+     * Splits at random within each class, so that both parts have the same share of every class, to within one sample.
+     * The training part is as large as with {@link #ordered(Pictures, double)}. Of class c it has the first samples in
+     * {@code CounterRandom.seeded(seed).permutation(RandomStream.SPLIT, c, size of c)}, so a seed gives the same split
      * on every machine.
      *
-     * @param share of the training part, between 0 and 1
+     * @param pictures the samples
+     * @param share share of the training part, between 0 and 1
+     * @param seed any number
+     * @return both parts
      * @throws IllegalArgumentException if a part would be empty
      */
     public static Split<Pictures> stratified(Pictures pictures, double share, long seed) {
@@ -55,14 +75,30 @@ public record Split<D>(D training, D validation) {
         return new Split<>(pictures.select(indices.training()), pictures.select(indices.validation()));
     }
 
-    /** As {@link #stratified(Pictures, double, long)}, of pictures of one size. */
+    /**
+     * Splits at random within each class, like {@link #stratified(Pictures, double, long)}.
+     *
+     * @param images the samples
+     * @param share share of the training part, between 0 and 1
+     * @param seed any number
+     * @return both parts
+     * @throws IllegalArgumentException if a part would be empty
+     */
     public static Split<ImageDataset> stratified(ImageDataset images, double share, long seed) {
         Strata strata = Strata.of(images.size(), images.labels().size(), images::label);
         Split<int[]> indices = strata.drawn(trainingCount(images.size(), share), seed);
         return new Split<>(images.select(indices.training()), images.select(indices.validation()));
     }
 
-    /** As {@link #stratified(Pictures, double, long)}, of samples that aren't pictures of bytes. */
+    /**
+     * Splits at random within each class, like {@link #stratified(Pictures, double, long)}.
+     *
+     * @param dataset the samples
+     * @param share share of the training part, between 0 and 1
+     * @param seed any number
+     * @return both parts
+     * @throws IllegalArgumentException if a part would be empty
+     */
     public static Split<Dataset> stratified(Dataset dataset, double share, long seed) {
         Strata strata = Strata.of(dataset.size(), dataset.labels().size(), dataset::label);
         Split<int[]> indices = strata.drawn(trainingCount(dataset.size(), share), seed);
@@ -71,14 +107,15 @@ public record Split<D>(D training, D validation) {
 
     private static int trainingCount(int size, double share) {
         if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("The share of the training part lies between 0 and 1, found " + share);
+            throw new IllegalArgumentException(
+                    "The share of the training part must be between 0 and 1, found " + share);
         }
         int count = (int) (size * share);
         if (count == 0 || count == size) {
             throw new SettingException(
-                    "Each part of a split has at least one sample, found " + count + " and " + (size - count) + " of "
-                            + size,
-                    Fix.of("choose another than " + share + " for ", Setting.SHARE));
+                    "Each part of a split must have at least one sample, found " + count + " and " + (size - count)
+                            + " of " + size,
+                    Fix.of("choose a value other than " + share + " for ", Setting.SHARE));
         }
         return count;
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** The samples of a whole, class by class. */
+/** The samples of a dataset by class. */
 final class Strata {
     private final int size;
     private final int[][] members;
@@ -31,7 +31,7 @@ final class Strata {
         return new Strata(size, members);
     }
 
-    /** So many samples for training, each class's share drawn from it, and the others. */
+    /** Draws the samples for training from each class; the others are for validation. */
     Split<int[]> drawn(int count, long seed) {
         CounterRandom random = CounterRandom.seeded(seed);
         int[] quotas = quotas(count);
@@ -46,8 +46,9 @@ final class Strata {
     }
 
     /**
-     * How many of each class: the whole part of its fair share; what is left goes to the largest remainders, the first
-     * class first among equals. The fractions are exact, in units of {@code 1 / size}.
+     * Number of training samples of each class: the integer part of its exact share, plus one for the classes with the
+     * largest remainders until the total is reached. Among equal remainders the first class comes first. Remainders are
+     * integers in units of {@code 1 / size}.
      */
     private int[] quotas(int count) {
         int[] quotas = new int[members.length];

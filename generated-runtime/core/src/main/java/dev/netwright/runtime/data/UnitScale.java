@@ -1,6 +1,6 @@
 package dev.netwright.runtime.data;
 
-/** The step from bytes to a network's input: {@code pixel / 255f}, as torchvision's {@code ToTensor} divides. */
+/** Converts bytes to a network's input: {@code pixel / 255f}, as torchvision's {@code ToTensor} does. */
 public final class UnitScale {
     private static final float[] QUOTIENTS = new float[256];
 
@@ -13,8 +13,13 @@ public final class UnitScale {
     private UnitScale() {}
 
     /**
-     * Scales {@code length} bytes (unsigned) from {@code first} on.
+     * Scales unsigned bytes.
      *
+     * @param pixels array with the bytes
+     * @param first index of the first byte
+     * @param target array for the values
+     * @param offset index of the first value
+     * @param length number of bytes
      * @throws IndexOutOfBoundsException if an array is too short
      */
     public static void apply(byte[] pixels, int first, float[] target, int offset, int length) {

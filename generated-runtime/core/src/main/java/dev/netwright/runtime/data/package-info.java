@@ -1,6 +1,6 @@
 /**
- * Labelled pictures as networks take them: what a data set is, views of one, and batches made on a second thread. Nothing
- * here knows where pictures come from, kernels, native memory or training; a batch is a float array in planar order.
+ * Labelled pictures as networks read them: datasets, views of them, and batches that background threads load. Nothing
+ * here knows sources of pictures, kernels, native memory or training; a batch is a float array in planar order.
  */
 @NullMarked
 package dev.netwright.runtime.data;

@@ -9,11 +9,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** What went wrong with a file, in words: Java's exceptions say it by their names alone. */
+/** Describes I/O failures in words; the messages of Java's file exceptions are only file names. */
 public final class FileFault {
     private FileFault() {}
 
-    /** The reason, for a sentence that names the file; with the file that it is about, if that is another. */
+    /**
+     * The reason for a failure, for a message that names a file.
+     *
+     * @param file the file that the message names
+     * @param fault the exception
+     * @return the reason; it also names the exception's file if that is another one
+     */
     public static String reason(Path file, IOException fault) {
         boolean isOther = fault instanceof FileSystemException named
                 && named.getFile() != null
@@ -21,10 +27,15 @@ public final class FileFault {
         return isOther ? ((FileSystemException) fault).getFile() + ": " + reason(fault) : reason(fault);
     }
 
-    /** The reason, for a sentence that names the file. */
+    /**
+     * The reason for a failure, for a message that names the file.
+     *
+     * @param fault the exception
+     * @return the reason
+     */
     public static String reason(IOException fault) {
         if (fault instanceof FileSystemLoopException) {
-            return "links lead in a circle";
+            return "the symbolic links form a cycle";
         }
         if (fault instanceof FileSystemException named) {
             if (named.getReason() != null) {
@@ -40,7 +51,7 @@ public final class FileFault {
                 return "not a folder";
             }
             if (fault instanceof FileAlreadyExistsException) {
-                return "there is a file of that name";
+                return "a file of that name exists";
             }
         }
         String message = fault.getMessage();

@@ -4,53 +4,53 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user can set so that a fault doesn't come again. A message names the setting, and each front end has its own word for
- * it: a program calls a method, the command line has an option.
+ * A setting that fixes a fault. Messages name the setting, and each front end has its own words for it: programs call a
+ * method, the command line has an option.
  */
 public enum Setting {
-    /** Leaving out pictures that can't be read. */
+    /** Skips unreadable pictures. */
     SKIP_UNREADABLE("PictureFolder.skipUnreadable()"),
-    /** The columns of a list of pictures. */
+    /** The columns of a CSV file that lists pictures. */
     COLUMNS("PictureFolder.labelledBy(csv, pictureColumn, labelColumn)"),
-    /** The names of all classes, in their order. */
+    /** The names of all classes, in order. */
     CLASS_NAMES("LabelledPictureFiles.withLabels(names)"),
-    /** Pictures in the heap. */
+    /** Caches decoded pictures in the heap. */
     CACHED("cached()"),
-    /** The training part's share of a split. */
+    /** The share of the training part in a split. */
     SHARE("the share"),
-    /** The pictures that accuracy is measured on. */
+    /** The test images. */
     TEST_DATA("Training.test(...)"),
-    /** The small data set that is always there. */
+    /** The small dataset that comes with Netwright. */
     BUNDLED("FashionMnist.bundledTrain() and bundledTest()"),
-    /** The whole data set, from the network. */
+    /** Downloads the whole dataset. */
     DOWNLOAD("FashionMnist.download()"),
-    /** The folder of the whole data set. */
+    /** The folder of the downloaded dataset. */
     DOWNLOADED("FashionMnist.train(folder)"),
-    /** The network; in a program it is the class itself. */
+    /** The network; in programs the generated class itself. */
     NETWORK(null),
-    /** The kernels. */
+    /** The kernel set. */
     KERNELS("Training.kernels(...)"),
-    /** Images in a batch. */
+    /** The number of images in a batch. */
     BATCH("Training.batch(...)"),
-    /** Leaving out an epoch's last, smaller batch. */
+    /** Drops an epoch's last batch if it is smaller than the others. */
     DROP_LAST_BATCH("Training.dropLastBatch()"),
-    /** The learning rate, which in a program is the optimizer's. */
+    /** The learning rate, which in programs belongs to the optimizer. */
     LEARNING_RATE("the learning rate"),
-    /** Threads that read images ahead of training. */
+    /** The number of threads that load images ahead of training. */
     LOADING_WORKERS("Training.loadingWorkers(n)"),
-    /** A limit of the gradients' norm. */
+    /** Clips gradients by their norm. */
     CLIP_GRADIENTS("Training.clipGradientNorm"),
-    /** By what epochs are compared. */
+    /** The metric by which epochs are compared. */
     METRIC("Metric.TRAINING_LOSS"),
-    /** The folder that a run saves itself in. */
+    /** The folder of the run's checkpoints. */
     CHECKPOINTS("Training.checkpoints(folder)"),
-    /** Continuing the run of that folder. */
+    /** Resumes the run of the checkpoint folder. */
     RESUME("Training.resume()"),
-    /** Continuing the run of a checkpoint. */
+    /** Resumes the run of a checkpoint. */
     RESUME_FROM("resumeFrom(file)"),
-    /** Initial values from another network's weights. */
+    /** Starts from the weights of another network. */
     START_FROM("Training.startFrom"),
-    /** The last block that stays as it is. */
+    /** The last frozen block. */
     FREEZE_THROUGH("Training.freezeThrough");
 
     private final @Nullable String call;
@@ -59,7 +59,7 @@ public enum Setting {
         this.call = call;
     }
 
-    /** What a program calls; empty if it has no single name for it. */
+    /** The call in a program; empty if there is no single one. */
     Optional<String> call() {
         return Optional.ofNullable(call);
     }

@@ -2,14 +2,19 @@ package dev.netwright.runtime.fault;
 
 import java.util.List;
 
-/** A setting that can't be met, or one that is missing. */
+/** A setting is missing or can't be satisfied. */
 public class SettingException extends IllegalArgumentException implements WordedFault {
     private static final long serialVersionUID = 1L;
 
     private final String fault;
     private final transient List<Fix> fixes;
 
-    /** What is wrong, and the ways past it. */
+    /**
+     * Creates the exception.
+     *
+     * @param fault what is wrong
+     * @param fixes alternatives
+     */
     public SettingException(String fault, Fix... fixes) {
         super(Fix.text(fault, List.of(fixes), Wording.JAVA));
         this.fault = fault;

@@ -1,11 +1,22 @@
 package dev.netwright.runtime.fault;
 
-/** An exception whose message names settings. {@link Throwable#getMessage()} has them in a program's words. */
+/** An exception whose message names settings. {@link Throwable#getMessage()} uses the words of programs. */
 public interface WordedFault {
-    /** The message in the words of a front end. */
+    /**
+     * The message in a front end's words.
+     *
+     * @param wording words of the front end
+     * @return the message
+     */
     String message(Wording wording);
 
-    /** The message of any exception in the words of a front end; of one without words of its own, what it says itself. */
+    /**
+     * The message of any exception in a front end's words.
+     *
+     * @param fault the exception
+     * @param wording words of the front end
+     * @return the message; that of {@link Throwable#getMessage()} if the exception doesn't name settings
+     */
     static String message(Throwable fault, Wording wording) {
         if (fault instanceof WordedFault worded) {
             return worded.message(wording);

@@ -2,12 +2,17 @@ package dev.netwright.runtime.fault;
 
 import java.util.Optional;
 
-/** The words that a front end has for settings. */
+/** A front end's words for settings. */
 @FunctionalInterface
 public interface Wording {
-    /** A program's, which are those of {@link Throwable#getMessage()}. */
+    /** The words of programs, used by {@link Throwable#getMessage()}. */
     Wording JAVA = Setting::call;
 
-    /** What a setting is called; empty if this front end doesn't have it, and advice to use it is left out. */
+    /**
+     * A front end's words for a setting.
+     *
+     * @param setting the setting
+     * @return the words; empty if the front end doesn't have the setting, so that messages don't suggest it
+     */
     Optional<String> of(Setting setting);
 }

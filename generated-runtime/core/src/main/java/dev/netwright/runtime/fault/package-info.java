@@ -1,6 +1,6 @@
 /**
- * What messages of every package are made of: settings that get past a fault, and the words that a program or the command line
- * has for them. Nothing here knows what a fault is about.
+ * Building blocks of messages for all packages: fixes, the settings that they name, and each front end's words for
+ * settings. Nothing here knows what a fault is about.
  */
 @NullMarked
 package dev.netwright.runtime.fault;

@@ -8,13 +8,13 @@ import dev.netwright.runtime.random.RandomStream;
 import java.util.Arrays;
 
 /**
- * First values of parameters. The value at an index depends on the seed, the parameter's position in its network and the index
- * alone, so that every kernel set starts from the same network.
+ * Initial values of parameters. A value depends only on the seed, the parameter's position in its network and the
+ * value's index, so every kernel set starts from the same network.
  */
 public enum Initializer {
     /**
-     * PyTorch's default for convolutions and fully connected layers: weights and biases uniform within
-     * {@code 1 / sqrt(fanIn)} of 0, which is {@code kaiming_uniform_} with {@code a = sqrt(5)}.
+     * PyTorch's default for convolutions and fully connected layers: weights and biases uniform within {@code 1 /
+     * sqrt(fanIn)} of 0, which is {@code kaiming_uniform_} with {@code a = sqrt(5)}.
      */
     PYTORCH {
         @Override
@@ -23,8 +23,8 @@ public enum Initializer {
         }
     },
     /**
-     * Xavier's uniform distribution for weights (Glorot and Bengio, 2010, equation 16): within
-     * {@code sqrt(6 / (fanIn + fanOut))} of 0; biases as PyTorch's default.
+     * Xavier's uniform distribution for weights (Glorot and Bengio, 2010, equation 16), within {@code sqrt(6 / (fanIn +
+     * fanOut))} of 0; biases as in PyTorch.
      */
     XAVIER_UNIFORM {
         @Override
@@ -36,7 +36,10 @@ public enum Initializer {
             }
         }
     },
-    /** He's normal distribution for weights (He et al., 2015, equation 10): deviation {@code sqrt(2 / fanIn)}; biases 0. */
+    /**
+     * He's normal distribution for weights (He et al., 2015, equation 10), with standard deviation {@code sqrt(2 /
+     * fanIn)}; biases are 0.
+     */
     HE_NORMAL {
         @Override
         void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex) {
@@ -52,7 +55,10 @@ public enum Initializer {
             }
         }
     },
-    /** As the TensorFlow benchmark of VGG-16 has it: Xavier-uniform weights, convolution biases 0, other biases 0.1. */
+    /**
+     * The initializers of the TensorFlow benchmark of VGG-16: Xavier-uniform weights, convolution biases 0, other
+     * biases 0.1.
+     */
     TENSORFLOW {
         @Override
         void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex) {
@@ -65,10 +71,12 @@ public enum Initializer {
     };
 
     /**
-     * The first values of a tensor. Those of a batch norm are the same under every initializer: scale and running variance
-     * 1, offset and running mean 0.
+     * The initial values of a tensor. A batch norm's are the same for every initializer: scale and running variance 1,
+     * offset and running mean 0.
      *
-     * @return as many as it has
+     * @param parameter the tensor
+     * @param random the generator of initial values
+     * @return all values, in row-major order
      */
     public float[] values(Parameter parameter, CounterRandom random) {
         float[] values = new float[parameter.size()];
@@ -76,7 +84,13 @@ public enum Initializer {
         return values;
     }
 
-    /** The same values by pieces. */
+    /**
+     * The initial values of a tensor in pieces, to save memory.
+     *
+     * @param parameter the tensor
+     * @param random the generator of initial values
+     * @return rows with the same numbers as {@link #values}
+     */
     public TensorRows rows(Parameter parameter, CounterRandom random) {
         long row = parameter.size() / parameter.shape().get(0);
         return (firstRow, target) -> {
@@ -88,7 +102,7 @@ public enum Initializer {
         };
     }
 
-    /** First values of a convolution's or a fully connected layer's weight or bias, from an index on. */
+    /** Writes the initial values of a convolution's or fully connected layer's weight or bias, from an index on. */
     abstract void fill(Parameter parameter, CounterRandom random, float[] target, long firstIndex);
 
     private static boolean isWeight(Parameter parameter) {
@@ -100,7 +114,7 @@ public enum Initializer {
         return Math.sqrt(6.0 / ((double) parameter.fanIn() + parameter.fanOut()));
     }
 
-    /** {@code (2 u - 1) bound} in double, rounded once; u has 24 bits. */
+    /** {@code (2 u - 1) bound} in double precision, rounded once; u has 24 bits. */
     private static void uniform(
             Parameter parameter, CounterRandom random, double bound, float[] target, long firstIndex) {
         random.fillUniform(RandomStream.parameter(parameter.position()), 0, target, 0, target.length, firstIndex);

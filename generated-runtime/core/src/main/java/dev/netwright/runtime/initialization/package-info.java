@@ -1,6 +1,6 @@
 /**
- * How parameters get their first values: pure functions of a parameter's shape and a counter-based random stream.
- * No memory of a kernel set and no training is known here.
+ * Initial values of parameters, as pure functions of a parameter's shape and a counter-based random stream. Kernel
+ * sets' memory and training aren't known here.
  */
 @NullMarked
 package dev.netwright.runtime.initialization;

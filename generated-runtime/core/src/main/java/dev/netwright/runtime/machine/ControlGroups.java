@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The memory limits of the control groups that this process is in, from its own up to the root: each of them holds. Both versions of
- * Linux' control groups are read, from where {@code mountinfo} says that they are mounted.
+ * The memory limits of this process's control groups, from its own group up to the root; all of them apply. Supports
+ * both versions of Linux control groups, at the mount points listed in {@code mountinfo}.
  *
  * @see <a href="https://docs.kernel.org/admin-guide/cgroup-v2.html">cgroup v2</a>
  * @see <a href="https://docs.kernel.org/admin-guide/cgroup-v1/memory.html">cgroup v1</a>
  */
 final class ControlGroups {
-    /** Version 1 writes the largest multiple of a page for no limit; no machine has as much. */
+    /** Version 1 writes the largest multiple of a page if there is no limit; no machine has as much memory. */
     private static final long NO_LIMIT = 1L << 60;
 
     private static final int MOUNT_ROOT = 3;
@@ -28,12 +28,12 @@ final class ControlGroups {
 
     private final Path root;
 
-    /** Those of a system whose files lie below {@code root}. */
+    /** The control groups of a system whose files are below {@code root}. */
     ControlGroups(Path root) {
         this.root = root;
     }
 
-    /** The files of one version: the limit, the use, and in {@code memory.stat} what could be given back. */
+    /** The files of one version: limit, usage, and reclaimable memory in {@code memory.stat}. */
     private enum Version {
         ONE("memory.limit_in_bytes", "memory.usage_in_bytes", "total_"),
         TWO("memory.max", "memory.current", "");
@@ -49,7 +49,7 @@ final class ControlGroups {
         }
     }
 
-    /** A mounted hierarchy: its own root, which a container sees as {@code /}, and where it lies. */
+    /** A mounted hierarchy: its root, which a container sees as {@code /}, and its mount point. */
     private record Mount(Version version, String root, Path point) {}
 
     List<MemoryLimit> memoryLimits() {
@@ -71,7 +71,7 @@ final class ControlGroups {
         }
     }
 
-    /** A group's path below a mount that may begin further down. */
+    /** A group's path below a mount whose root may be further down. */
     private static String relative(String mountRoot, String group) {
         String below =
                 !mountRoot.equals("/") && group.startsWith(mountRoot) ? group.substring(mountRoot.length()) : group;
@@ -89,7 +89,7 @@ final class ControlGroups {
                 "cgroup /" + mount.point.relativize(folder), bytes.getAsLong(), used, MemoryLimit.Kind.RESIDENT));
     }
 
-    /** The cache of files that no process has mapped: the kernel takes it back before it ends anybody. */
+    /** The cache of files that no process has mapped; the kernel reclaims it before it kills a process. */
     private long reclaimable(Version version, Path file) {
         Map<String, Long> stat = lines(file).stream()
                 .map(line -> line.split(" ", 2))
@@ -122,7 +122,7 @@ final class ControlGroups {
         return mounts;
     }
 
-    /** The lines are {@code id:controllers:path}; version 2 has the id 0 and names no controllers. */
+    /** The lines are {@code id:controllers:path}; version 2 has the id 0 and no controllers. */
     private Optional<String> group(Version version) {
         return lines(root.resolve("proc/self/cgroup")).stream()
                 .map(line -> line.split(":", 3))
@@ -143,7 +143,7 @@ final class ControlGroups {
                 .findFirst();
     }
 
-    /** No lines where there is no such file, or none that may be read. */
+    /** The file's lines; none if it doesn't exist or isn't readable. */
     static List<String> lines(Path file) {
         if (!Files.isReadable(file)) {
             return List.of();

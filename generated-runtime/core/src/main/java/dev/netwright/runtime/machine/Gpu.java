@@ -1,16 +1,16 @@
 package dev.netwright.runtime.machine;
 
 /**
- * An NVIDIA graphics processor.
+ * An NVIDIA GPU.
  *
- * @param name as the driver calls it
- * @param major first number of its compute capability
- * @param minor second number of its compute capability
- * @param mebibytes memory on the card
+ * @param name the driver's name for it
+ * @param major major number of its compute capability
+ * @param minor minor number of its compute capability
+ * @param mebibytes memory in MiB
  * @param driver version of the driver
  */
 public record Gpu(String name, int major, int minor, long mebibytes, String driver) {
-    /** The compute capability as NVIDIA writes it, such as {@code 8.6}. */
+    /** {@return the compute capability in NVIDIA's notation, such as {@code 8.6}} */
     public String computeCapability() {
         return major + "." + minor;
     }

@@ -3,13 +3,18 @@ package dev.netwright.runtime.machine;
 import java.util.List;
 
 /**
- * The graphics processors that NVIDIA's driver names.
+ * The GPUs that NVIDIA's driver lists.
  *
- * @param gpus in the driver's order; empty if there are none
- * @param remark if there are none, how that is known
+ * @param gpus GPUs in the driver's order; empty if there are none
+ * @param remark why there are none; empty if there are some
  */
 public record GpuFinding(List<Gpu> gpus, String remark) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param gpus GPUs in the driver's order; empty if there are none
+     * @param remark why there are none; empty if there are some
+     */
     public GpuFinding {
         gpus = List.copyOf(gpus);
     }

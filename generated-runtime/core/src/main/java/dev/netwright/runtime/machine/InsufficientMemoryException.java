@@ -5,14 +5,19 @@ import dev.netwright.runtime.fault.WordedFault;
 import dev.netwright.runtime.fault.Wording;
 import java.util.List;
 
-/** More native memory is needed than this process may still take. */
+/** A computation needs more native memory than is available to this process. */
 public final class InsufficientMemoryException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1L;
 
     private final String fault;
     private final transient List<Fix> fixes;
 
-    /** Says what needs it and how much is left by which limit, and then what helps. */
+    /**
+     * Creates the exception.
+     *
+     * @param fault what needs the memory, how much is available, and which limit applies
+     * @param fixes alternatives
+     */
     public InsufficientMemoryException(String fault, Fix... fixes) {
         super(Fix.text(fault, List.of(fixes), Wording.JAVA));
         this.fault = fault;

@@ -1,26 +1,26 @@
 package dev.netwright.runtime.machine;
 
 /**
- * One bound on the memory of this process.
+ * A limit on the memory of this process.
  *
- * @param name what sets it, as a message names it, such as {@code cgroup /jobs/7}
- * @param bytes the bound
- * @param used bytes of it that are in use, by this process or by others that share it
- * @param kind what counts as use
+ * @param name the limit's source in messages, such as {@code cgroup /jobs/7}
+ * @param bytes the limit in bytes
+ * @param used bytes in use, by this process or by others under the same limit
+ * @param kind which memory counts
  */
-public record MemoryLimit(String name, long bytes, long used, Kind kind) {
-    /** What counts as use of a limit. */
-    public enum Kind {
-        /** Pages that are in memory: the system ends a process that needs more. */
+record MemoryLimit(String name, long bytes, long used, Kind kind) {
+    /** Which memory counts toward a limit. */
+    enum Kind {
+        /** Pages in memory; the system kills a process that exceeds the limit. */
         RESIDENT,
-        /** Private memory that may be written to, whether it is in memory or not: the system refuses more. */
+        /** Private writable memory, whether in memory or not; the system refuses larger requests. */
         COMMITTED,
-        /** Addresses, even those that are only reserved: the system refuses more. */
+        /** Address space, even if only reserved; the system refuses larger requests. */
         ADDRESSES
     }
 
-    /** Bytes of it that aren't in use; never negative. */
-    public long left() {
+    /** Bytes that aren't in use, at least 0. */
+    long left() {
         return Math.max(0, bytes - used);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds what bounds the memory of this process: control groups, its own resource limits, and what the machine has left. */
+/** Finds the memory limits of this process: control groups, resource limits, and the machine's available memory. */
 final class MemoryLimits {
     private static final long KIBI = 1024;
     private static final int SOFT_LIMIT = 0;
@@ -19,13 +19,13 @@ final class MemoryLimits {
         this.root = root;
     }
 
-    /** Those of this process. */
+    /** The limits of this process. */
     static List<MemoryLimit> present() {
         List<MemoryLimit> limits = below(Path.of("/"));
         return limits.isEmpty() ? withoutFiles() : limits;
     }
 
-    /** Those that Linux' files below {@code root} tell of; empty if there are no such files. */
+    /** The limits in the Linux files below {@code root}; empty if there are no such files. */
     static List<MemoryLimit> below(Path root) {
         MemoryLimits system = new MemoryLimits(root);
         List<MemoryLimit> limits = new ArrayList<>(new ControlGroups(root).memoryLimits());
@@ -52,7 +52,7 @@ final class MemoryLimits {
                 "this machine", all, all - available.getAsLong() - freeSwap, MemoryLimit.Kind.RESIDENT));
     }
 
-    /** A machine that promises no more than it has, which is {@code vm.overcommit_memory = 2}. */
+    /** The limit of a machine that doesn't overcommit: {@code vm.overcommit_memory = 2}. */
     private Optional<MemoryLimit> commitLimit() {
         boolean isStrict = ControlGroups.lines(root.resolve("proc/sys/vm/overcommit_memory")).stream()
                 .anyMatch(line -> line.strip().equals("2"));
@@ -91,7 +91,7 @@ final class MemoryLimits {
                 .findFirst();
     }
 
-    /** Other systems than Linux tell Java how much memory there is, but not how much of it could be had. */
+    /** On other systems Java knows the machine's total memory, but not how much of it is available. */
     private static List<MemoryLimit> withoutFiles() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? List.of(new MemoryLimit("this machine", system.getTotalMemorySize(), 0, MemoryLimit.Kind.RESIDENT))

@@ -8,41 +8,42 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How much native memory this process may still take: what the tightest of its limits leaves, less what the JVM may yet take of it.
+ * Native memory that this process can still allocate: what the tightest limit leaves, minus the future needs of the
+ * JVM.
  *
- * @param bytes that may be taken
- * @param reason which limit says so, what is used of it, and what is kept for the JVM
+ * @param bytes available memory in bytes
+ * @param reason the limit, how much of it is in use, and how much is kept for the JVM
  */
 public record MemoryRoom(long bytes, String reason) {
-    /** Replaces what is found out here by a number of bytes. */
+    /** System property that replaces the measured memory by a number of bytes. */
     public static final String PROPERTY = "netwright.memory";
 
     /**
-     * What a JVM takes outside of its heap after its start, while a network learns: compiled code, classes, threads and their malloc
-     * arenas, and the code that oneDNN generates.
+     * Memory that the JVM allocates outside of its heap while a network trains: compiled code, classes, threads and
+     * their malloc arenas, and the code that oneDNN generates.
      */
     private static final long JVM_GROWTH = 96L << 20;
 
-    /** Addresses of thread stacks and malloc arenas, which are reserved generously. */
+    /** Address space of thread stacks and malloc arenas, which are reserved generously. */
     private static final long ADDRESS_GROWTH = 256L << 20;
 
     private static final long LARGE_ARRAY = 16L << 20;
 
-    /** The collector's tables grow with the heap, by a sixteenth of it. */
+    /** The garbage collector's tables grow with the heap, by a sixteenth of it. */
     private static final int HEAP_TABLES = 16;
 
-    /** The limits on which a failing allocation depends, whatever was chosen. */
+    /** Limits under which an allocation fails, whatever {@link #PROPERTY} says. */
     private static final List<MemoryLimit.Kind> REFUSED =
             List.of(MemoryLimit.Kind.COMMITTED, MemoryLimit.Kind.ADDRESSES);
 
     private static final MemoryRoom UNKNOWN = new MemoryRoom(Long.MAX_VALUE, "no limit is known");
 
     /**
-     * The Java heap's share.
+     * Memory of the Java heap.
      *
-     * @param used bytes that are in use, which are in memory
-     * @param committed bytes that the system has granted, some of which nobody may have touched yet
-     * @param most bytes that it may grow to, {@code -Xmx}
+     * @param used bytes in use, which are in memory
+     * @param committed bytes that the system has granted, even if not all have been touched
+     * @param most largest size in bytes, {@code -Xmx}
      */
     record Heap(long used, long committed, long most) {
         static Heap present() {
@@ -62,8 +63,9 @@ public record MemoryRoom(long bytes, String reason) {
     }
 
     /**
-     * For a whole run, which the JVM accompanies with threads and compiled code.
+     * The memory for a whole run, with room for the JVM's threads and compiled code.
      *
+     * @return available memory and the limit that determines it
      * @throws IllegalArgumentException if {@code -Dnetwright.memory} isn't a whole number
      */
     public static MemoryRoom forRun() {
@@ -74,8 +76,9 @@ public record MemoryRoom(long bytes, String reason) {
     }
 
     /**
-     * For one array more, within a run that has been compared already.
+     * The memory for another array within a run that has already been checked.
      *
+     * @return available memory and the limit that determines it
      * @throws IllegalArgumentException if {@code -Dnetwright.memory} isn't a whole number
      */
     public static MemoryRoom forAllocation() {
@@ -89,9 +92,10 @@ public record MemoryRoom(long bytes, String reason) {
     }
 
     /**
-     * Compares an array that is about to be allocated with what is left; small ones aren't worth the look.
+     * Checks that an array fits before it is allocated. Small arrays aren't checked.
      *
-     * @param what is in the array, in the plural, as the message begins
+     * @param what the array's content, in the plural, as the start of the message
+     * @param bytes size of the array
      * @throws InsufficientMemoryException if it doesn't fit
      */
     public static void require(String what, long bytes) {
@@ -104,9 +108,11 @@ public record MemoryRoom(long bytes, String reason) {
     }
 
     /**
-     * For an array that the system refuses although it seemed to fit.
+     * Describes an allocation that the system refused although the array seemed to fit.
      *
-     * @param what is in the array, in the plural, as the message begins
+     * @param what the array's content, in the plural, as the start of the message
+     * @param bytes size of the array
+     * @return the exception to throw
      */
     public static InsufficientMemoryException refused(String what, long bytes) {
         return forAllocation().refusal(what, bytes);
@@ -114,7 +120,7 @@ public record MemoryRoom(long bytes, String reason) {
 
     private InsufficientMemoryException refusal(String what, long needed) {
         return new InsufficientMemoryException(
-                what + " take " + mebibytes(needed) + " of native memory, but " + mebibytes(bytes) + " are left: "
+                what + " take " + mebibytes(needed) + " of native memory, but " + mebibytes(bytes) + " are available: "
                         + reason,
                 Fix.of("choose a smaller batch with ", Setting.BATCH),
                 Fix.of("close networks that are no longer used"),
@@ -123,8 +129,9 @@ public record MemoryRoom(long bytes, String reason) {
     }
 
     /**
-     * The bytes that {@code -Dnetwright.memory} gives a run; empty if it isn't set.
+     * The value of {@code -Dnetwright.memory}.
      *
+     * @return a number of bytes; empty if the property isn't set
      * @throws IllegalArgumentException if it isn't a whole number
      */
     public static OptionalLong chosen() {
@@ -159,7 +166,12 @@ public record MemoryRoom(long bytes, String reason) {
         return kind == MemoryLimit.Kind.ADDRESSES ? ADDRESS_GROWTH : JVM_GROWTH;
     }
 
-    /** Bytes as messages give them, rounded up. */
+    /**
+     * Formats bytes for messages.
+     *
+     * @param bytes number of bytes, at least 0
+     * @return the number in MiB, rounded up, such as {@code 12 MiB}
+     */
     public static String mebibytes(long bytes) {
         return (bytes / (1 << 20) + (bytes % (1 << 20) == 0 ? 0 : 1)) + " MiB";
     }

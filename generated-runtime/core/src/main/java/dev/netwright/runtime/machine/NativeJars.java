@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Which of the native libraries that Netwright can use lie on the class path; none is loaded for the answer. */
+/** Finds native libraries for Netwright on the class path, without loading them. */
 public final class NativeJars {
     private static final List<String> PLATFORMS =
             List.of("linux-x86_64", "linux-arm64", "linux-ppc64le", "macosx-x86_64", "macosx-arm64", "windows-x86_64");
@@ -21,12 +21,17 @@ public final class NativeJars {
         this.loader = loader;
     }
 
-    /** Those that classes loaded like this one see. */
+    /** {@return the libraries that the runtime's class loader finds} */
     public static NativeJars onClassPath() {
         return of(Objects.requireNonNull(NativeJars.class.getClassLoader(), "the runtime's class loader"));
     }
 
-    /** Those that a class loader sees. */
+    /**
+     * Libraries that a class loader finds.
+     *
+     * @param loader the class loader
+     * @return the libraries
+     */
     public static NativeJars seenBy(ClassLoader loader) {
         return of(loader);
     }
@@ -35,27 +40,33 @@ public final class NativeJars {
         return new NativeJars(loader);
     }
 
-    /** The classifiers of {@code nd4j-native}. */
+    /** {@return the Maven classifiers of {@code nd4j-native} on the class path} */
     public List<String> nd4jCpu() {
         return classifiers("org/nd4j/linalg/cpu/nativecpu/bindings/", "jnind4jcpu");
     }
 
-    /** The classifiers of {@code nd4j-cuda-11.6}. */
+    /** {@return the Maven classifiers of {@code nd4j-cuda-11.6} on the class path} */
     public List<String> nd4jCuda() {
         return classifiers("org/nd4j/linalg/jcublas/bindings/", "jnind4jcuda");
     }
 
-    /** The classifiers of {@code dnnl}, which is oneDNN. */
+    /** {@return the Maven classifiers of {@code dnnl}, which is oneDNN, on the class path} */
     public List<String> oneDnn() {
         return classifiers("org/bytedeco/dnnl/", "jnidnnl");
     }
 
-    /** Whether ND4J's CUDA backend is there, with or without the native library that it loads. */
+    /** {@return whether ND4J's CUDA backend is on the class path, with or without its native library} */
     public boolean hasCudaBackend() {
         return loader.getResource("org/nd4j/linalg/jcublas/JCublasBackend.class") != null;
     }
 
-    /** The version that a library's Maven metadata on the class path names. */
+    /**
+     * The version of a library, from its Maven metadata on the class path.
+     *
+     * @param group the library's group id
+     * @param artifact the library's artifact id
+     * @return the version; empty if the library isn't on the class path
+     */
     public Optional<String> version(String group, String artifact) {
         String file = "META-INF/maven/" + group + "/" + artifact + "/pom.properties";
         try (InputStream input = loader.getResourceAsStream(file)) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks NVIDIA's driver which cards there are, through the program {@code nvidia-smi} that comes with it. */
+/** Lists the GPUs by running {@code nvidia-smi}, a program of NVIDIA's driver. */
 public final class NvidiaDriver {
     private static final String PROGRAM = "nvidia-smi";
     private static final int SECONDS = 10;
@@ -17,7 +17,7 @@ public final class NvidiaDriver {
 
     private NvidiaDriver() {}
 
-    /** The cards of this machine. */
+    /** {@return the GPUs of this machine, or the reason why there are none} */
     public static GpuFinding gpus() {
         return gpus(PROGRAM);
     }
@@ -31,8 +31,7 @@ public final class NvidiaDriver {
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().close();
-            // The answer is a line for each card: it fits into the pipe, so that waiting before reading can't block the
-            // program.
+            // The output is a line per GPU: it fits into the pipe, so waiting before reading can't block the program.
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return none(PROGRAM + " gave no answer within " + SECONDS + " seconds");

@@ -9,18 +9,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the system says of the processor.
+ * The processor as the system describes it.
  *
- * @param name its brand, or the architecture where the system doesn't tell
- * @param instructions those of {@code avx2}, {@code fma} and AVX-512's foundation and vector lengths that it has; absent where the system
- *     doesn't tell
+ * @param name the brand, or the architecture if the system doesn't say more
+ * @param instructions instruction sets among {@code avx2}, {@code fma} and AVX-512's foundation and vector lengths;
+ *     empty if the system doesn't say
  */
 public record Processor(String name, Optional<List<String>> instructions) {
     private static final Path CPUINFO = Path.of("/proc/cpuinfo");
     private static final List<String> TOLD = List.of("avx2", "fma", "avx512f", "avx512bw", "avx512vl", "avx512dq");
     private static final List<String> AVX512 = List.of("avx512f", "avx512bw", "avx512vl", "avx512dq");
 
-    /** This machine's; only Linux tells more than the architecture. */
+    /**
+     * This machine's processor. Only Linux says more than the architecture.
+     *
+     * @return the processor
+     */
     public static Processor present() {
         try {
             return Files.isReadable(CPUINFO) ? of(Files.readAllLines(CPUINFO)) : unknown();
@@ -42,7 +46,11 @@ public record Processor(String name, Optional<List<String>> instructions) {
         return new Processor(System.getProperty("os.arch"), Optional.empty());
     }
 
-    /** Whether it has all that oneDNN's and ND4J's AVX-512 code needs; empty where the system doesn't tell. */
+    /**
+     * Whether the processor has the AVX-512 instructions that oneDNN and ND4J need.
+     *
+     * @return empty if the system doesn't say
+     */
     public Optional<Boolean> hasAvx512() {
         return instructions.map(found -> found.containsAll(AVX512));
     }

@@ -4,15 +4,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many threads kernels use: one number for the whole process, whichever thread loads a native library or calls it. The order of a sum
- * follows it, and so do the last bits of results.
+ * The number of threads that kernels use, the same in the whole process. The order of sums depends on it, and so do the
+ * last bits of results.
  *
- * @param threads at least 1
- * @param processors that the process may use: its affinity and its control group's share of CPU time count
- * @param source what says so, as messages name it
+ * @param threads number of threads, at least 1
+ * @param processors number of processors that the process may use, by its affinity and its control group's share of CPU
+ *     time
+ * @param source the setting that determines the number, for messages
  */
 public record ThreadCount(int threads, int processors, String source) {
-    /** Sets the number. */
+    /** System property with the number of threads. */
     public static final String PROPERTY = "netwright.threads";
 
     private static final String VARIABLE = "OMP_NUM_THREADS";
@@ -23,21 +24,23 @@ public record ThreadCount(int threads, int processors, String source) {
             Runtime.getRuntime().availableProcessors());
 
     /**
-     * This process's, which never changes: native libraries plan with it.
+     * The number of threads of this process. It never changes, because native libraries plan with it.
      *
+     * @return the number and its source
      * @throws IllegalArgumentException if {@code -Dnetwright.threads} isn't a positive number
      */
     public static ThreadCount present() {
         if (PRESENT.threads < 1) {
-            throw new IllegalArgumentException("-D" + PROPERTY + " must be a whole number from 1 on, found '"
+            throw new IllegalArgumentException("-D" + PROPERTY + " must be a whole number of at least 1, found '"
                     + System.getProperty(PROPERTY) + "'");
         }
         return PRESENT;
     }
 
     /**
-     * {@code -Dnetwright.threads}, else {@code OMP_NUM_THREADS}, of which only the first number counts outside of nested regions, else one for
-     * each processor; {@code OMP_THREAD_LIMIT} at most, as OpenMP has it.
+     * {@code -Dnetwright.threads}, else {@code OMP_NUM_THREADS}, else one thread per processor; at most {@code
+     * OMP_THREAD_LIMIT}, as in OpenMP. Of a list in {@code OMP_NUM_THREADS} only the first number counts, because the
+     * others are for nested regions.
      */
     static ThreadCount of(Optional<String> property, Map<String, String> environment, int processors) {
         if (property.isPresent()) {
@@ -52,7 +55,12 @@ public record ThreadCount(int threads, int processors, String source) {
         return new ThreadCount(threads, processors, asked > 0 ? VARIABLE : "the processors");
     }
 
-    /** Whether there are more threads than processors; a sentence on what that does. */
+    /**
+     * A warning if there are more threads than processors.
+     *
+     * @param computations number of computations that run at the same time, at least 1
+     * @return a sentence on the effect and the fix; empty if there are enough processors
+     */
     public Optional<String> oversubscription(int computations) {
         if ((long) threads * computations <= processors) {
             return Optional.empty();
@@ -67,7 +75,7 @@ public record ThreadCount(int threads, int processors, String source) {
                 + (computations > processors ? ", and compute fewer things at once" : ""));
     }
 
-    /** A positive number, or else 0. */
+    /** The text as a positive number; 0 if it isn't one. */
     private static int positive(String text) {
         String number = text.strip();
         return number.matches("[1-9]\\d{0,5}") ? Integer.parseInt(number) : 0;

@@ -4,7 +4,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Counts the computations that run at the same time, and says once in a process if they want more threads than there are processors. */
+/**
+ * Counts computations that run at the same time. Warns once per process if they use more threads than there are
+ * processors.
+ */
 public final class ThreadLoad {
     private static final System.Logger LOG = System.getLogger(ThreadLoad.class.getName());
     private static final AtomicInteger RUNNING = new AtomicInteger();
@@ -12,7 +15,13 @@ public final class ThreadLoad {
 
     private ThreadLoad() {}
 
-    /** Runs a computation. */
+    /**
+     * Runs a computation and counts it while it runs.
+     *
+     * @param computation the computation
+     * @param <T> type of its result
+     * @return the computation's result
+     */
     public static <T> T during(Supplier<T> computation) {
         int running = RUNNING.incrementAndGet();
         try {

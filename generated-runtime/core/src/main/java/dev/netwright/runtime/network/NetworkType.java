@@ -19,7 +19,7 @@ import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.TrainingProgram;
 import dev.netwright.runtime.random.CounterRandom;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 import dev.netwright.runtime.torch.TorchNames;
 import dev.netwright.runtime.torch.TorchNetwork;
 import dev.netwright.runtime.training.NetworkInput;

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What a file is made of.
+ * A network to export.
  *
- * @param name what the graph is called
+ * @param name name of the graph
  * @param program the network's inference program
  * @param parameters the network's tensors
- * @param values a tensor's values in its logical order
+ * @param values returns a tensor's values in its logical order
  * @param metadata free text by key
  */
 public record ExportedNetwork(
@@ -21,7 +21,15 @@ public record ExportedNetwork(
         ParameterTable parameters,
         Function<Parameter, float[]> values,
         Map<String, String> metadata) {
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param name name of the graph
+     * @param program the network's inference program
+     * @param parameters the network's tensors
+     * @param values returns a tensor's values in its logical order
+     * @param metadata free text by key
+     */
     public ExportedNetwork {
         metadata = Map.copyOf(metadata);
     }

@@ -1,8 +1,8 @@
 package dev.netwright.runtime.onnx;
 
 /**
- * A convolution that has taken in the batch norm behind it: {@code w' = w s} and {@code b' = beta + (b - mean) s} with
- * {@code s = gamma / sqrt(var + epsilon)} for each output channel, in double.
+ * A convolution with the following batch norm folded in: {@code w' = w s} and {@code b' = beta + (b - mean) s} with
+ * {@code s = gamma / sqrt(var + epsilon)} for each output channel, in double precision.
  */
 final class FoldedConvolution {
     private final float[] weight;
@@ -14,9 +14,9 @@ final class FoldedConvolution {
     }
 
     /**
-     * Folds.
+     * Folds a batch norm into a convolution.
      *
-     * @param bias one number for each output channel, 0 where the convolution has none
+     * @param bias one number per output channel, 0 if the convolution has no bias
      */
     static FoldedConvolution of(
             float[] weight, float[] bias, float[] gamma, float[] beta, float[] mean, float[] variance, double epsilon) {

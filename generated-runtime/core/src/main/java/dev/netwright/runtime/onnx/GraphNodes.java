@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects a graph's nodes and constants, each under a name of its own. */
+/** Collects a graph's nodes and constants under unique names. */
 final class GraphNodes {
     private static final String BATCH = "batch";
 
@@ -20,7 +20,7 @@ final class GraphNodes {
         return new Node(operator, unused(output), inputs);
     }
 
-    /** A constant of numbers; the same name again is the same constant. */
+    /** A constant tensor; the same name returns the same constant. */
     String constant(String name, List<Integer> shape, float[] values) {
         if (names.add(name)) {
             ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
@@ -37,7 +37,7 @@ final class GraphNodes {
         return name;
     }
 
-    /** A constant list of whole numbers. */
+    /** A constant list of integers. */
     String constant(String name, long... values) {
         String unused = unused(name);
         Message tensor = new Message()
@@ -63,7 +63,7 @@ final class GraphNodes {
         return graph.text(OnnxFields.GRAPH_NAME, name);
     }
 
-    /** Values of images, of which a file doesn't say how many. */
+    /** A value with a variable number of images. */
     private static Message value(String name, int... sides) {
         Message shape = new Message()
                 .message(OnnxFields.SHAPE_DIM, new Message().text(OnnxFields.DIM_PARAM, BATCH));
@@ -86,7 +86,7 @@ final class GraphNodes {
         return name;
     }
 
-    /** A node being made; {@link #add()} ends it. */
+    /** Builds a node; {@link #add()} completes it. */
     final class Node {
         private final Message node = new Message();
         private final String output;
@@ -117,7 +117,7 @@ final class GraphNodes {
             return this;
         }
 
-        /** The output's name. */
+        /** Adds the node, and returns its output's name. */
         String add() {
             graph.message(OnnxFields.GRAPH_NODE, node);
             return output;

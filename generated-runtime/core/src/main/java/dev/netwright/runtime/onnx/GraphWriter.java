@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes an inference program as nodes of ONNX, in computing order. Nodes are named after layers. */
+/** Writes an inference program as ONNX nodes, in computing order. Nodes are named after layers. */
 final class GraphWriter implements Operation.Visitor<Void> {
     private static final String LOGITS = "logits";
 
@@ -40,7 +40,7 @@ final class GraphWriter implements Operation.Visitor<Void> {
         this.norms = norms;
     }
 
-    /** The graph of an inference program. An output of one place for each channel has two sides, any other four. */
+    /** The graph of an inference program. An output with one value per channel has two dimensions, any other four. */
     Message graph(Program program) {
         Shape images = program.images().shape();
         nodes.input(Value.IMAGES, images.channels(), images.height(), images.width());
@@ -179,7 +179,7 @@ final class GraphWriter implements Operation.Visitor<Void> {
 
     @Override
     public Void dropout(Dropout operation) {
-        throw new IllegalStateException(operation.name() + " is a dropout, which an inference program has none of");
+        throw new IllegalStateException(operation.name() + " is a dropout, which an inference program can't contain");
     }
 
     private String convolution(Convolution operation, float[] weights, Optional<float[]> bias) {
@@ -245,13 +245,13 @@ final class GraphWriter implements Operation.Visitor<Void> {
         return nodes.node("Mul", name, List.of(tensor, gate)).add();
     }
 
-    /** Four sides, which a vector gets where an operator wants an image. */
+    /** A value with four dimensions; a vector is reshaped if an operator needs an image. */
     private String image(Value read, Shape shape) {
         GraphValue value = value(read);
         if (!value.isVector() && value.shape().equals(shape)) {
             return value.tensor();
         }
-        // In a shape, 0 keeps a side: the number of images.
+        // In a shape, 0 keeps a dimension: the number of images.
         String sides = nodes.constant(value.tensor() + "_sides", 0, shape.channels(), shape.height(), shape.width());
         return nodes.node("Reshape", value.tensor() + "_image", List.of(value.tensor(), sides))
                 .add();

@@ -7,28 +7,32 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 
 /**
- * Writes networks as ONNX: version 14 of the operators, float32, any number of images. The input is called {@code images}
- * ({@code [batch, channels, rows, columns]}), the output {@code logits}; constants are named as the network's tensors.
+ * Writes networks as ONNX files: opset version 14, float32, and a variable number of images. The input is {@code
+ * images} ({@code [batch, channels, rows, columns]}), the output {@code logits}; constants have the names of the
+ * network's tensors.
  *
  * @see <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">the format</a>
  */
 public final class OnnxFile {
-    /** The version of the file's format that came with versions 13 and 14 of the operators. */
+    /** The IR version that belongs to opset versions 13 and 14. */
     private static final int FORMAT = 7;
 
-    /** The version of the operators. */
+    /** The opset version. */
     static final int OPERATORS = 14;
 
-    /** A message of Protocol Buffers has less than 2 GiB; names, shapes and nodes are left 16 MiB of it. */
+    /** A Protocol Buffers message is smaller than 2 GiB; 16 MiB of it are reserved for names, shapes and nodes. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (1L << 24);
 
     private OnnxFile() {}
 
     /**
-     * Writes a file, or replaces one once the new one is whole.
+     * Writes a file. An existing file is replaced atomically.
      *
+     * @param file the file to create or replace
+     * @param network the network
+     * @param norms whether batch norms are folded into convolutions
      * @throws IllegalArgumentException if the tensors take 2 GiB or more, which an ONNX file can't hold
-     * @throws UnsupportedOperationException if a layer can't be said in this version of the operators, naming it
+     * @throws UnsupportedOperationException if a layer can't be expressed in this opset version; the message names it
      * @throws java.io.UncheckedIOException if the file can't be written
      */
     public static void write(Path file, ExportedNetwork network, OnnxNorms norms) {

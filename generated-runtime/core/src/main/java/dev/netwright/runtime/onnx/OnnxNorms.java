@@ -1,9 +1,12 @@
 package dev.netwright.runtime.onnx;
 
-/** What becomes of a batch norm behind a convolution; alone, it is a node of its own either way. */
+/** How a batch norm after a convolution is exported. Other batch norms are always nodes. */
 public enum OnnxNorms {
-    /** The convolution's weight and bias take it in: {@code w gamma / sqrt(var + epsilon)}, computed in double. For prediction. */
+    /**
+     * Folded into the convolution's weight and bias: {@code w gamma / sqrt(var + epsilon)}, in double precision. For
+     * inference.
+     */
     FOLDED,
-    /** A node of its own with the network's own tensors. For who trains on, or looks. */
+    /** A separate node with the network's original tensors. For further training and inspection. */
     SEPARATE
 }

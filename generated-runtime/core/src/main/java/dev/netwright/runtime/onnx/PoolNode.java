@@ -6,8 +6,8 @@ import dev.netwright.operation.Window;
 import java.util.List;
 
 /**
- * A pool as ONNX has it. Sizes are never rounded up by {@code ceil_mode}, whose averages runtimes count differently: where the last
- * windows reach past the padded image, the padding behind it is longer by as much, and doesn't count in a mean.
+ * A pool in ONNX. Sizes are never rounded up by {@code ceil_mode}, because runtimes count its averages differently. If
+ * the last windows exceed the padded image, the trailing padding is enlarged instead, and isn't counted in averages.
  */
 record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
     String addTo(GraphNodes nodes, String layer, String image) {
@@ -42,7 +42,7 @@ record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
                 && output.width() == 1;
     }
 
-    /** The zeros that count in a mean, as values. */
+    /** Adds padding as zeros that count in averages. */
     private String padded(GraphNodes nodes, String layer, String image) {
         if (window.paddingHeight() == 0 && window.paddingWidth() == 0) {
             return image;
@@ -63,8 +63,8 @@ record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
     /**
      * The pool with its padding.
      *
-     * @param rows padding that the pool itself has before the image
-     * @param columns the same, left of it
+     * @param rows the pool's own padding above the image
+     * @param columns the pool's own padding left of the image
      */
     private GraphNodes.Node pool(GraphNodes nodes, String operator, String layer, String image, int rows, int columns) {
         return nodes.node(operator, layer, List.of(image))
@@ -95,7 +95,10 @@ record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
                 input.width() + 2 * window.paddingWidth());
     }
 
-    /** How far the last window reaches past the padded image; below 0 where some of the image is left over. */
+    /**
+     * Number of rows or columns by which the last window exceeds the padded image; negative if some of the image is
+     * left over.
+     */
     private static int past(int outputs, int stride, int kernel, int dilation, int padded) {
         return (outputs - 1) * stride + (kernel - 1) * dilation + 1 - padded;
     }

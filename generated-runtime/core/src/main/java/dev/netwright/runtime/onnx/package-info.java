@@ -1,6 +1,6 @@
 /**
- * Networks as ONNX files: a walk over an inference program that writes a node for each operation, and the file made of it.
- * Nothing here computes, and no network's class is known.
+ * Networks as ONNX files: a walk over an inference program that writes a node for each operation. Nothing here
+ * computes, and no network's class is known.
  */
 @NullMarked
 package dev.netwright.runtime.onnx;

@@ -10,30 +10,46 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How an option's value becomes text, and text the value.
+ * Converts an option's value to text and back.
  *
- * @param <T> the value
- * @param written as a checkpoint holds it, by content: equal for values that are made alike, in another process too
- * @param range of the value
- * @param reader from the command line; empty if a program alone can say it
+ * @param <T> type of the value
+ * @param written converts the value to a checkpoint's text; equal for equal content, even in another process
+ * @param range the allowed values
+ * @param reader parses the command line's text; empty if only programs can set the option
  */
 public record OptionCodec<T>(Function<T, String> written, OptionRange<T> range, Optional<OptionReader<T>> reader) {
-    /** Values that a program alone can say. */
+    /**
+     * A codec for values that only programs can set.
+     *
+     * @param written converts the value to text
+     * @param <T> type of the value
+     * @return the codec
+     */
     public static <T> OptionCodec<T> of(Function<T, String> written) {
         return new OptionCodec<>(written, OptionRange.anything(), Optional.empty());
     }
 
-    /** Whole numbers. */
+    /**
+     * A codec for whole numbers.
+     *
+     * @param range the allowed numbers
+     * @return the codec
+     */
     public static OptionCodec<Integer> wholeNumbers(OptionRange<Integer> range) {
         return of(String::valueOf, range, parsing("a whole number of ", range, Integer::parseInt));
     }
 
-    /** Numbers. */
+    /**
+     * A codec for numbers.
+     *
+     * @param range the allowed numbers
+     * @return the codec
+     */
     public static OptionCodec<Double> numbers(OptionRange<Double> range) {
         return of(String::valueOf, range, parsing("a number ", range, Double::parseDouble));
     }
 
-    /** Whole numbers of 64 bits. */
+    /** {@return a codec for any 64-bit whole number} */
     public static OptionCodec<Long> longs() {
         return of(
                 String::valueOf,
@@ -41,7 +57,13 @@ public record OptionCodec<T>(Function<T, String> written, OptionRange<T> range, 
                 parsing("a whole number of 64 bits", OptionRange.anything(), Long::parseLong));
     }
 
-    /** The constants of an enumeration, on a command line in any case. */
+    /**
+     * A codec for the constants of an enum; the command line ignores case.
+     *
+     * @param type the enum
+     * @param <E> the enum
+     * @return the codec
+     */
     public static <E extends Enum<E>> OptionCodec<E> constants(Class<E> type) {
         OptionRange<E> range = OptionRange.oneOf(type);
         return of(
@@ -53,17 +75,27 @@ public record OptionCodec<T>(Function<T, String> written, OptionRange<T> range, 
                         .orElseThrow(() -> OptionRange.refusal(name, range.wording(), "'" + given + "'")));
     }
 
-    /** Paths, which aren't looked at. */
+    /** {@return a codec for paths, which needn't exist} */
     public static OptionCodec<Path> paths() {
         return of(Path::toString, OptionRange.anything(), OptionCodec::path);
     }
 
-    /** The same, read from a command line as well. */
+    /**
+     * Adds a parser for the command line.
+     *
+     * @param from the parser
+     * @return a changed copy
+     */
     public OptionCodec<T> read(OptionReader<T> from) {
         return new OptionCodec<>(written, range, Optional.of(from));
     }
 
-    /** The same with a range, which the builder's methods and the reader compare with. */
+    /**
+     * Sets the range, which is checked for values from programs and from the command line.
+     *
+     * @param newRange the allowed values
+     * @return a changed copy
+     */
     public OptionCodec<T> within(OptionRange<T> newRange) {
         return new OptionCodec<>(written, newRange, reader);
     }
@@ -73,10 +105,13 @@ public record OptionCodec<T>(Function<T, String> written, OptionRange<T> range, 
     }
 
     /**
-     * Reads numbers.
+     * A parser for numbers.
      *
-     * @param kind stands before the range in a message, such as {@code a whole number of}
-     * @param parser throws {@link NumberFormatException} for what is no number
+     * @param kind the kind of number before the range in messages, such as {@code "a whole number of "}
+     * @param range the allowed numbers
+     * @param parser throws {@link NumberFormatException} if the text isn't a number
+     * @param <N> type of the number
+     * @return the parser
      */
     public static <N extends Number> OptionReader<N> parsing(
             String kind, OptionRange<N> range, Function<String, N> parser) {
@@ -91,7 +126,14 @@ public record OptionCodec<T>(Function<T, String> written, OptionRange<T> range, 
         };
     }
 
-    /** Reads a path. */
+    /**
+     * Parses a path.
+     *
+     * @param name the option's name, for messages
+     * @param given the text
+     * @return the path
+     * @throws SettingException if the text isn't a path
+     */
     public static Path path(String name, String given) {
         try {
             return Path.of(given);

@@ -4,25 +4,43 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What an option is unless it is given.
+ * The default of an option.
  *
- * @param <T> the value
- * @param words for the documentation, as Markdown
- * @param value by the other options; empty if the run then has none
+ * @param <T> type of the value
+ * @param words the default in the documentation, as Markdown
+ * @param value computes the default from the other options; empty if the option then has no value
  */
 public record OptionDefault<T>(String words, Function<OptionValues, Optional<T>> value) {
-    /** Always the same. */
+    /**
+     * A fixed default.
+     *
+     * @param words the default in the documentation, as Markdown
+     * @param value the default
+     * @param <T> type of the value
+     * @return the default
+     */
     public static <T> OptionDefault<T> of(String words, T value) {
         Optional<T> always = Optional.of(value);
         return new OptionDefault<>(words, values -> always);
     }
 
-    /** Nothing. */
+    /**
+     * No default.
+     *
+     * @param <T> type of the value
+     * @return the default, {@code none} in the documentation
+     */
     public static <T> OptionDefault<T> none() {
         return none("none");
     }
 
-    /** Nothing, in other words. */
+    /**
+     * No default, with an explanation.
+     *
+     * @param words the explanation in the documentation, as Markdown
+     * @param <T> type of the value
+     * @return the default
+     */
     public static <T> OptionDefault<T> none(String words) {
         return new OptionDefault<>(words, values -> Optional.empty());
     }

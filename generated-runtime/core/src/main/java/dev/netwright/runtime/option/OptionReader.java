@@ -1,18 +1,19 @@
 package dev.netwright.runtime.option;
 
 /**
- * Reads an option's value from what a command line gives.
+ * Parses an option's value on the command line.
  *
- * @param <T> the value
+ * @param <T> type of the value
  */
 @FunctionalInterface
 public interface OptionReader<T> {
     /**
-     * The value.
+     * Parses a value.
      *
-     * @param name of the command line's option, for the message
-     * @param given behind it
-     * @throws IllegalArgumentException naming the option, its range, and what was given
+     * @param name name of the command-line option, for messages
+     * @param given the text after it
+     * @return the value
+     * @throws IllegalArgumentException if the text isn't valid; the message names the option, its range and the text
      */
     T read(String name, String given);
 }

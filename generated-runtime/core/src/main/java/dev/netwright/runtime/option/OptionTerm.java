@@ -5,25 +5,41 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * One of a checkpoint's entries that say what its run had of an option.
+ * An entry of a checkpoint that describes an option's value.
  *
- * @param name for a person, and a part of the key in a checkpoint: it never changes its meaning
- * @param text of the option's value, or of others with it
- * @param former what earlier versions wrote of the same values, where that is another text
+ * @param name name for messages, and part of the key in a checkpoint; its meaning never changes
+ * @param text computes the entry from the option's value, or from several options
+ * @param former computes what earlier versions wrote for the same values, where that is another text
  */
 public record OptionTerm(
         String name, BiFunction<RunOption<?>, OptionValues, String> text, Function<OptionValues, Set<String>> former) {
-    /** The text of the option's own value; {@link RunOption#NONE} where it has none. */
+    /**
+     * An entry with the text of the option's value, or {@link RunOption#NONE}.
+     *
+     * @param name the entry's name
+     * @return the entry
+     */
     public static OptionTerm own(String name) {
         return new OptionTerm(name, RunOption::text, values -> Set.of());
     }
 
-    /** Another text of some values. */
+    /**
+     * An entry with another text.
+     *
+     * @param name the entry's name
+     * @param text computes the text from the run's options
+     * @return the entry
+     */
     public static OptionTerm of(String name, Function<OptionValues, String> text) {
         return new OptionTerm(name, (option, values) -> text.apply(values), given -> Set.of());
     }
 
-    /** The same, which earlier versions wrote otherwise. */
+    /**
+     * Sets the texts that earlier versions wrote.
+     *
+     * @param written computes those texts from the run's options
+     * @return a changed copy
+     */
     public OptionTerm formerly(Function<OptionValues, Set<String>> written) {
         return new OptionTerm(name, text, written);
     }

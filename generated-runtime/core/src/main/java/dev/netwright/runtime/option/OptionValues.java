@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a run was given of its options: immutable, each method returns a changed copy. */
+/** The options that have been set for a run. Immutable; each method returns a changed copy. */
 public final class OptionValues {
-    /** Nothing was given. */
+    /** No option is set. */
     public static final OptionValues NONE = new OptionValues(Map.of());
 
     private final Map<RunOption<?>, Object> given;
@@ -15,14 +15,26 @@ public final class OptionValues {
         this.given = given;
     }
 
-    /** The same with a value in the place of any other. */
+    /**
+     * Sets an option.
+     *
+     * @param option the option
+     * @param value the value, which replaces an earlier one
+     * @param <T> type of the value
+     * @return a changed copy
+     */
     public <T> OptionValues with(RunOption<T> option, T value) {
         Map<RunOption<?>, Object> changed = new HashMap<>(given);
         changed.put(option, value);
         return new OptionValues(changed);
     }
 
-    /** The same with some options as if nobody had given them. */
+    /**
+     * Resets options to their defaults.
+     *
+     * @param options the options
+     * @return a changed copy
+     */
     public OptionValues without(RunOption<?>... options) {
         Map<RunOption<?>, Object> changed = new HashMap<>(given);
         for (RunOption<?> option : options) {
@@ -31,22 +43,37 @@ public final class OptionValues {
         return new OptionValues(changed);
     }
 
-    /** What was given; empty if nothing was, whatever the option is then. */
+    /**
+     * The value that was set.
+     *
+     * @param option the option
+     * @param <T> type of the value
+     * @return the value; empty if it wasn't set, even if the option has a default
+     */
     public <T> Optional<T> given(RunOption<T> option) {
         Object value = given.get(option);
         return value == null ? Optional.empty() : option.cast(value);
     }
 
-    /** What was given, or what the option is otherwise; empty if that is nothing. */
+    /**
+     * The value that was set, or else the default.
+     *
+     * @param option the option
+     * @param <T> type of the value
+     * @return the value; empty if there is neither
+     */
     public <T> Optional<T> find(RunOption<T> option) {
         Object value = given.get(option);
         return value == null ? option.otherwise().value().apply(this) : option.cast(value);
     }
 
     /**
-     * The value of an option that always has one.
+     * The value of an option that is required or has a default.
      *
-     * @throws IllegalStateException if it has none
+     * @param option the option
+     * @param <T> type of the value
+     * @return the value that was set, or else the default
+     * @throws IllegalStateException if there is neither
      */
     public <T> T get(RunOption<T> option) {
         return find(option)

@@ -1,12 +1,12 @@
 package dev.netwright.runtime.option;
 
-/** What a run that is resumed comes to. */
+/** What happens to a resumed run. */
 public enum ResumeOutcome {
-    /** A {@code ResumeException} names what differs and both values. */
+    /** A {@code ResumeException} names the difference and both values. */
     REFUSED("refused"),
-    /** As if nothing had changed. */
+    /** The run continues as if nothing had changed. */
     CONTINUES("continues"),
-    /** It isn't bit-identical any more. */
+    /** The run continues, but isn't bit-identical to an uninterrupted one. */
     CONTINUES_WITH_A_LINE("continues, and a line says so");
 
     private final String text;
@@ -15,7 +15,7 @@ public enum ResumeOutcome {
         this.text = text;
     }
 
-    /** As the documentation says it. */
+    /** {@return the outcome in the documentation} */
     public String text() {
         return text;
     }

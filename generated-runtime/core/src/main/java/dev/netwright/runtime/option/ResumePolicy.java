@@ -1,18 +1,24 @@
 package dev.netwright.runtime.option;
 
-/** What becomes of a run that is resumed with another value of an option. Every option has one; there is none by default. */
+/** What happens if a run is resumed with another value of an option. Every option has a policy; there is no default. */
 public enum ResumePolicy {
-    /** It is another run, and refused. */
+    /** It is another run, and can't be resumed. */
     MUST_EQUAL("run.", ResumeOutcome.REFUSED),
-    /** As {@link #MUST_EQUAL}, but it may come or go: a run without it has nothing that another value could contradict. */
+    /**
+     * Like {@link #MUST_EQUAL}, but the option may be added or removed, because a run without it has nothing to
+     * contradict.
+     */
     MUST_EQUAL_OR_BE_ABSENT("run.", ResumeOutcome.REFUSED),
-    /** It may change where the learning rates of the steps so far don't. */
+    /** The option may change if the learning rates of all steps so far stay the same. */
     RATES_MUST_EQUAL("run.", ResumeOutcome.REFUSED),
-    /** The run continues, no longer bit-identical to one that never stopped, and a line says so. What is compared, the option's value says. */
+    /**
+     * The run continues, no longer bit-identical to an uninterrupted one, and a line reports the difference. The
+     * option's value provides the compared entries.
+     */
     IS_REPORTED("environment.", ResumeOutcome.CONTINUES_WITH_A_LINE),
-    /** The run continues: what it learns doesn't depend on it. No checkpoint holds it. */
+    /** The run continues, because its result doesn't depend on the option. Checkpoints don't store it. */
     MAY_CHANGE("", ResumeOutcome.CONTINUES),
-    /** It says which run is continued, and so is no part of what the run is. No checkpoint holds it. */
+    /** The option selects the run to resume, so it isn't a property of the run. Checkpoints don't store it. */
     CHOOSES_THE_RUN("", ResumeOutcome.CONTINUES);
 
     private final String prefix;
@@ -23,17 +29,17 @@ public enum ResumePolicy {
         this.usual = usual;
     }
 
-    /** Begins the keys of such terms in a checkpoint. */
+    /** {@return the prefix of the policy's entries in a checkpoint} */
     public String prefix() {
         return prefix;
     }
 
-    /** Whether the option's own terms decide. */
+    /** Whether the option's own entries are compared. */
     boolean isCompared() {
         return this == MUST_EQUAL || this == MUST_EQUAL_OR_BE_ABSENT || this == RATES_MUST_EQUAL;
     }
 
-    /** What becomes of a run that is resumed with another value, unless an option says more of it. */
+    /** What usually happens if the value differs; an option's own rows can be more specific. */
     ResumeOutcome usual() {
         return usual;
     }

@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An option of a run. The builder, the command line, checkpoints, reports and the documentation take from it what they say of it.
+ * An option of a run. The builder, the command line, checkpoints, reports and the documentation all use this
+ * description.
  *
- * @param <T> its value
+ * @param <T> type of the value
  */
 public final class RunOption<T> {
-    /** What stands for a value where there is none. */
+    /** The text of an option without a value. */
     public static final String NONE = "none";
 
     private final String name;
@@ -21,14 +22,14 @@ public final class RunOption<T> {
     private final OptionResume resume;
 
     /**
-     * An option.
+     * Describes an option.
      *
-     * @param name in words; a report has it with underscores
-     * @param type of its value
-     * @param codec how the value becomes text
-     * @param otherwise what it is unless it is given
-     * @param words how it is given, and help
-     * @param resume what becomes of a run that is resumed with another value
+     * @param name name in words; reports replace spaces by underscores
+     * @param type type of the value
+     * @param codec converts the value to text and back
+     * @param otherwise the default
+     * @param words how users set the option, and its help text
+     * @param resume what happens if a run is resumed with another value
      */
     public RunOption(
             String name,
@@ -45,42 +46,47 @@ public final class RunOption<T> {
         this.resume = resume;
     }
 
-    /** Its name in words. */
+    /** {@return the name in words} */
     public String name() {
         return name;
     }
 
-    /** Its name in a report. */
+    /** {@return the name in reports: lower case, with underscores} */
     public String key() {
         return name.toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
-    /** How its value becomes text, and text its value. */
+    /** {@return the codec of the value} */
     public OptionCodec<T> codec() {
         return codec;
     }
 
-    /** What it is unless it is given. */
+    /** {@return the default} */
     public OptionDefault<T> otherwise() {
         return otherwise;
     }
 
-    /** How it is given, and help. */
+    /** {@return how users set the option, and its help text} */
     public OptionWords words() {
         return words;
     }
 
-    /** What becomes of a run that is resumed with another value. */
+    /** {@return what happens if a run is resumed with another value} */
     public OptionResume resume() {
         return resume;
     }
 
-    /** Its value as text; {@link #NONE} where it has none. */
+    /**
+     * The value's text.
+     *
+     * @param values the options of a run
+     * @return the text; {@link #NONE} without a value
+     */
     public String text(OptionValues values) {
         return values.find(this).map(codec.written()).orElse(NONE);
     }
 
-    /** Its rows of the documentation's table of what may change. */
+    /** {@return the option's rows in the documentation's table of options that may change} */
     public List<ResumeRow> rows() {
         if (!resume.rows().isEmpty()) {
             return resume.rows();
@@ -90,7 +96,7 @@ public final class RunOption<T> {
                 .toList();
     }
 
-    /** A value that was given for it. */
+    /** Casts a value that was set for this option. */
     Optional<T> cast(Object value) {
         return Optional.of(type.cast(value));
     }

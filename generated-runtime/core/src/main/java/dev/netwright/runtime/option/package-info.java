@@ -1,7 +1,6 @@
 /**
- * What an option of a run is: its name, how it is given, the text that a checkpoint holds, its default, its range, its help, and what
- * becomes of a run that is resumed with another value. No option stands here and nothing here knows what one is about; {@code training} lists
- * them.
+ * Descriptions of options: name, setters, text in checkpoints, default, range, help, and what happens if a run is
+ * resumed with another value. No particular option is known here; {@code training} lists them.
  */
 @NullMarked
 package dev.netwright.runtime.option;

@@ -3,13 +3,12 @@ package dev.netwright.runtime.picture;
 import java.util.Arrays;
 
 /**
- * Resizes planes of bytes to the very bytes that Pillow's {@code Image.resize(size, BILINEAR)} gives.
+ * Resizes planes of bytes to exactly the bytes of Pillow's {@code Image.resize(size, BILINEAR)}.
  *
- * <p>Rows are resampled first, columns second; each pass ends in rounding to a byte, and a pass whose axis keeps its
- * size is left out. See {@link ResamplingWeights} for the filter. Instances are immutable; each thread brings its own
- * {@link Scratch}.
+ * <p>Rows are resampled before columns. Each pass rounds to bytes, and a pass is skipped if its axis keeps its size.
+ * {@link ResamplingWeights} describes the filter. Instances are immutable; each thread needs its own {@link Scratch}.
  */
-public final class BilinearResize {
+final class BilinearResize {
     private static final int HALF = 1 << (ResamplingWeights.FRACTION_BITS - 1);
 
     private final int sourceHeight;
@@ -36,18 +35,18 @@ public final class BilinearResize {
         keepsColumns = columns.isWhole(sourceWidth);
     }
 
-    /** The resize from one size to another, all at least 1. */
-    public static BilinearResize between(int sourceHeight, int sourceWidth, int height, int width) {
+    /** A resize between two sizes, all at least 1. */
+    static BilinearResize between(int sourceHeight, int sourceWidth, int height, int width) {
         return between(sourceHeight, sourceWidth, height, width, 0, 0, height, width);
     }
 
     /**
-     * A part of the resize from one size to another: only its pixels are computed, to the bytes that the whole has there.
+     * A part of a resize between two sizes. Only the part's pixels are computed; they equal those of the whole.
      *
-     * @param top the part's first row in the whole
-     * @param left its first column
-     * @param rows of the part
-     * @param columns of the part
+     * @param top the part's first row
+     * @param left the part's first column
+     * @param rows rows of the part
+     * @param columns columns of the part
      */
     static BilinearResize between(
             int sourceHeight, int sourceWidth, int height, int width, int top, int left, int rows, int columns) {
@@ -58,13 +57,13 @@ public final class BilinearResize {
                 ResamplingWeights.between(sourceWidth, width, left, columns));
     }
 
-    /** Whether this is the resize from one size to another. */
+    /** Whether this resizes between the given sizes. */
     boolean isBetween(int fromHeight, int fromWidth, int toHeight, int toWidth) {
         return sourceHeight == fromHeight && sourceWidth == fromWidth && height == toHeight && width == toWidth;
     }
 
-    /** Working memory for one thread; the values are ints because HotSpot vectorizes their products but not bytes'. */
-    public static final class Scratch {
+    /** Working memory for one thread. Values are ints, because HotSpot vectorizes products of ints but not of bytes. */
+    static final class Scratch {
         private final int[] wideRows;
         private final int[] sums;
 
@@ -74,13 +73,13 @@ public final class BilinearResize {
         }
     }
 
-    /** Working memory for another thread. */
-    public Scratch newScratch() {
+    /** Allocates working memory for a thread. */
+    Scratch newScratch() {
         return new Scratch(neededRows, width);
     }
 
-    /** Resizes one plane: {@code sourceHeight x sourceWidth} bytes become {@code height x width} bytes. */
-    public void apply(byte[] source, int sourceOffset, byte[] target, int targetOffset, Scratch scratch) {
+    /** Resizes one plane from {@code sourceHeight x sourceWidth} to {@code height x width} bytes. */
+    void apply(byte[] source, int sourceOffset, byte[] target, int targetOffset, Scratch scratch) {
         resampleRows(source, sourceOffset, scratch.wideRows);
         if (keepsRows) {
             for (int i = 0; i < height * width; i++) {
@@ -134,7 +133,7 @@ public final class BilinearResize {
         }
     }
 
-    /** The weights of a long run may add up to a little over 1, so that white would become 256. */
+    /** Clamps, because the weights of a long run can add up to slightly more than 1, so that white would become 256. */
     private static int toByte(int sum) {
         return Math.min(sum >> ResamplingWeights.FRACTION_BITS, 255);
     }

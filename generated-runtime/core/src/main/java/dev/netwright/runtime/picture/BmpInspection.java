@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads the header of a BMP file and checks that its pixels are all there. 14 bytes of the file's own come first, then
- * the picture's, of which there are several lengths (the BITMAPCOREHEADER of OS/2 and the BITMAPINFOHEADER of Windows
- * with its extensions).
+ * Reads the header of a BMP file and checks that no pixels are missing. A file header of 14 bytes precedes the
+ * picture's header, which exists in several lengths (OS/2's BITMAPCOREHEADER, and Windows' BITMAPINFOHEADER with its
+ * extensions).
  */
 final class BmpInspection {
     private static final int DATA_OFFSET = 10;
@@ -49,7 +49,7 @@ final class BmpInspection {
             throw cutOff();
         }
         int width = header.getInt(18);
-        // A negative height says that rows are written from the top down.
+        // A negative height means that rows are stored top-down.
         int height = header.getInt(22) == Integer.MIN_VALUE ? 0 : Math.abs(header.getInt(22));
         PictureContent picture = PictureContent.of(PictureFormat.BMP, width, height, content);
         requirePixels(picture, header.getInt(30));
@@ -62,14 +62,14 @@ final class BmpInspection {
                 requireRows(picture.width(), picture.height(), Short.toUnsignedInt(header.getShort(28)));
             case RUNS_OF_8_BITS -> requireRuns(8);
             case RUNS_OF_4_BITS -> requireRuns(4);
-            // 4 and 5 are whole JPEG and PNG files, which would be decoded past the limits that hold for such.
+            // 4 and 5 are embedded JPEG and PNG files, which would be decoded without the limits for those formats.
             default ->
                 throw new UnreadablePictureException(
                         "a BMP picture, uncompressed or run-length coded", "compression " + compression);
         }
     }
 
-    /** Rows of pixels, each filled up to a multiple of four bytes. */
+    /** Rows of pixels, each padded to a multiple of four bytes. */
     private void requireRows(long width, long height, int bits) throws UnreadablePictureException {
         long bytesPerRow = (width * bits + 31) / 32 * 4;
         if (dataOffset() + (double) bytesPerRow * height > content.length) {
@@ -90,7 +90,7 @@ final class BmpInspection {
             if (count == 0 && value == 2) {
                 place += 2;
             } else if (count == 0 && value > 2) {
-                // Single pixels, filled up to a multiple of two bytes.
+                // Single pixels, padded to a multiple of two bytes.
                 place += ((long) value * bits + 15) / 16 * 2;
             }
         }
@@ -103,6 +103,7 @@ final class BmpInspection {
 
     private UnreadablePictureException cutOff() {
         return new UnreadablePictureException(
-                "a whole BMP picture", "one cut off after " + content.length + " bytes, before its last pixel");
+                "a complete BMP picture",
+                "a picture truncated after " + content.length + " bytes, before its last pixel");
     }
 }

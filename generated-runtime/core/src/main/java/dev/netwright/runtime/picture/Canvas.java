@@ -5,17 +5,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of 8 bits a channel that steps work on, one after the other: each replaces its planes by others, of another
- * size perhaps. A canvas is used for picture after picture and keeps its memory; it belongs to one thread.
+ * An 8-bit picture that steps change one after the other; each may also change its size. A canvas is reused for many
+ * pictures and keeps its memory. It isn't thread-safe.
  *
- * <p>A resize to very many pixels waits: if a crop comes next, only what the crop keeps is computed. A strip of 60,000 pixels
- * whose shorter side becomes 256 would have four thousand million pixels else.
+ * <p>A resize to very many pixels is delayed: if a crop follows, only the cropped pixels are computed. Otherwise a
+ * strip of 60,000 pixels whose shorter side becomes 256 would have four billion pixels.
  */
 public final class Canvas {
-    /** Up to here a resize is done at once. */
+    /** A resize to at most this number of pixels isn't delayed. */
     private static final int EAGER_PIXELS = 1 << 24;
 
-    /** The most that a picture may have while steps work on it, those of the largest picture that is decoded. */
+    /** The largest number of pixels after any step, the same as for decoded pictures. */
     private static final int MOST_PIXELS = PictureDecoder.DEFAULT_MAX_PIXELS;
 
     private int channels;
@@ -24,41 +24,43 @@ public final class Canvas {
     private byte[] pixels = {};
     private byte[] spare = {};
 
-    /** The rows and columns of a resize that waits; 0 without one. */
+    /** Rows of a delayed resize; 0 without one. */
     private int waitingHeight;
 
     private int waitingWidth;
     private @Nullable BilinearResize resize;
     private BilinearResize.@Nullable Scratch scratch;
 
-    /** Makes a plane of the present size into one of the next. */
+    /** Computes a new plane from the current one. */
     @FunctionalInterface
     public interface PlaneStep {
         /**
-         * One plane.
+         * Computes one plane.
          *
-         * @param source holds the present plane from {@code sourceOffset} on
-         * @param target takes the next plane from {@code targetOffset} on; every pixel is to be written
+         * @param source array with the current plane
+         * @param sourceOffset index of the current plane's first byte
+         * @param target array for the new plane; every pixel must be written
+         * @param targetOffset index of the new plane's first byte
          */
         void apply(byte[] source, int sourceOffset, byte[] target, int targetOffset);
     }
 
-    /** Planes: 1 (grey) or 3 (red, green, blue). */
+    /** {@return the number of planes: 1 (grey) or 3 (red, green, blue)} */
     public int channels() {
         return channels;
     }
 
-    /** Rows. */
+    /** {@return the number of rows} */
     public int height() {
         return isWaiting() ? waitingHeight : height;
     }
 
-    /** Columns. */
+    /** {@return the number of columns} */
     public int width() {
         return isWaiting() ? waitingWidth : width;
     }
 
-    /** Rows and columns. */
+    /** {@return rows and columns} */
     public PictureSize size() {
         return new PictureSize(height(), width());
     }
@@ -67,16 +69,19 @@ public final class Canvas {
         return waitingHeight > 0;
     }
 
-    /** The planes one after the other, each row by row, as unsigned bytes; past the last the content is arbitrary. */
+    /** {@return the planes one after the other, each row by row, as unsigned bytes; undefined after the last plane} */
     public byte[] pixels() {
         finishResize();
         return pixels;
     }
 
     /**
-     * Begins with another picture.
+     * Starts a new picture.
      *
-     * @return where its {@code channels * height * width} bytes are to be written, planar; perhaps longer
+     * @param newChannels planes, 1 or 3
+     * @param newHeight rows, at least 1
+     * @param newWidth columns, at least 1
+     * @return array for the picture's {@code channels * height * width} bytes, planar; it may be longer
      */
     public byte[] begin(int newChannels, int newHeight, int newWidth) {
         pixels = room(pixels, newChannels, newHeight, newWidth);
@@ -85,9 +90,12 @@ public final class Canvas {
     }
 
     /**
-     * Begins with another picture, whose planes are given away: the canvas goes on to use the array as its own.
+     * Starts a new picture from existing planes. The canvas takes ownership of the array.
      *
      * @param planes at least {@code channels * height * width} bytes, planar
+     * @param newChannels planes, 1 or 3
+     * @param newHeight rows, at least 1
+     * @param newWidth columns, at least 1
      */
     public void take(byte[] planes, int newChannels, int newHeight, int newWidth) {
         Objects.checkFromIndexSize(0, bytes(newChannels, newHeight, newWidth), planes.length);
@@ -103,7 +111,13 @@ public final class Canvas {
         waitingWidth = 0;
     }
 
-    /** Replaces every plane by one of the given size. */
+    /**
+     * Replaces every plane.
+     *
+     * @param newHeight rows of the new planes
+     * @param newWidth columns of the new planes
+     * @param step computes each new plane
+     */
     public void replace(int newHeight, int newWidth, PlaneStep step) {
         finishResize();
         replaceNow(newHeight, newWidth, step);
@@ -119,7 +133,14 @@ public final class Canvas {
         become(channels, newHeight, newWidth);
     }
 
-    /** Replaces every plane by the given part of it. */
+    /**
+     * Crops the picture.
+     *
+     * @param top first row to keep
+     * @param left first column to keep
+     * @param newHeight rows to keep
+     * @param newWidth columns to keep
+     */
     public void crop(int top, int left, int newHeight, int newWidth) {
         Objects.checkFromIndexSize(top, newHeight, height());
         Objects.checkFromIndexSize(left, newWidth, width());
@@ -142,7 +163,14 @@ public final class Canvas {
         });
     }
 
-    /** Surrounds the picture with black. */
+    /**
+     * Pads the picture with black.
+     *
+     * @param top rows to add above
+     * @param left columns to add on the left
+     * @param bottom rows to add below
+     * @param right columns to add on the right
+     */
     public void pad(int top, int left, int bottom, int right) {
         if (top == 0 && left == 0 && bottom == 0 && right == 0) {
             return;
@@ -160,7 +188,12 @@ public final class Canvas {
         });
     }
 
-    /** Resizes as Pillow's {@code Image.resize((width, height), BILINEAR)} does; see {@link BilinearResize}. */
+    /**
+     * Resizes the picture as Pillow's {@code Image.resize((width, height), BILINEAR)} does.
+     *
+     * @param newHeight rows afterwards
+     * @param newWidth columns afterwards
+     */
     public void resize(int newHeight, int newWidth) {
         finishResize();
         if (newHeight == height && newWidth == width) {
@@ -174,7 +207,11 @@ public final class Canvas {
         resizeNow(newHeight, newWidth);
     }
 
-    /** @throws PictureSizeException if the picture would have too many pixels */
+    /**
+     * Runs a delayed resize.
+     *
+     * @throws PictureSizeException if the picture would have too many pixels
+     */
     private void finishResize() {
         if (!isWaiting()) {
             return;

@@ -3,8 +3,8 @@ package dev.netwright.runtime.picture;
 import java.util.Optional;
 
 /**
- * Keeps the middle, as torchvision's {@code CenterCrop} does: a picture with fewer rows or columns is surrounded with black
- * first; if the margins can't be equal, the first is half the difference, rounded, a half to the even number.
+ * Crops the center, as torchvision's {@code CenterCrop} does. A smaller picture is padded with black first. If the
+ * margins differ, the first is half the difference, with halves rounded to the even number.
  *
  * @param height rows, at least 1
  * @param width columns, at least 1
@@ -12,7 +12,13 @@ import java.util.Optional;
 public record CenterCrop(int height, int width) implements PictureStep {
     static final String NAME = "center-crop";
 
-    /** Checks both. */
+    /**
+     * Checks the size.
+     *
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     * @throws IllegalArgumentException if a side is out of range
+     */
     public CenterCrop {
         PictureSize.requireOfStep(height, width);
     }

@@ -3,7 +3,7 @@ package dev.netwright.runtime.picture;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Formats that pictures come in and that aren't decoded, so that a message can name them. */
+/** Picture formats that can't be decoded, so that messages can name them. */
 enum ForeignFormat {
     WEBP("WebP", "RIFF", 8, "WEBP"),
     GIF("GIF", "GIF8", 0, ""),
@@ -25,9 +25,9 @@ enum ForeignFormat {
     /**
      * A format.
      *
-     * @param beginning what its contents begin with, a character a byte
-     * @param place where something else stands
-     * @param there what stands there
+     * @param beginning first bytes of a file, one character per byte
+     * @param place offset of a second signature
+     * @param there bytes of the second signature
      */
     ForeignFormat(String title, String beginning, int place, String there) {
         this.title = title;
@@ -36,7 +36,7 @@ enum ForeignFormat {
         this.there = there;
     }
 
-    /** The name of a content's format, if it is one of these. */
+    /** The name of a file's format, if it is one of these. */
     static Optional<String> of(byte[] content) {
         for (ForeignFormat format : values()) {
             if (has(content, 0, format.beginning) && has(content, format.place, format.there)) {

@@ -3,18 +3,19 @@ package dev.netwright.runtime.picture;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How the components of a JPEG file stand for colours, as libjpeg tells it and Pillow with it, and the marker that says so to
- * every decoder alike. JFIF's marker decides; without it Adobe's; without both the components' numbers.
+ * The color space of a JPEG file's components, determined as libjpeg and Pillow do, and the marker that states it
+ * unambiguously to every decoder. A JFIF marker determines it; without one, an Adobe marker; without both, the
+ * components' ids.
  */
 enum JpegColours {
     GREY(Marker.JFIF),
     YCC(Marker.JFIF),
     RGB(Marker.ADOBE),
     CMYK(Marker.ADOBE),
-    /** CMYK whose first three inks are coded as YCC. */
+    /** CMYK with its first three components coded as YCC. */
     YCCK(Marker.ADOBE);
 
-    /** What the components are called where they are red, green and blue. */
+    /** Ids of the components of an RGB file. */
     private static final int RGB_NUMBERS = ('R' << 16) | ('G' << 8) | 'B';
 
     private final String marker;
@@ -23,21 +24,21 @@ enum JpegColours {
         this.marker = marker;
     }
 
-    /** Segments with their marker's code in front, a character a byte. */
+    /** Segments including their marker code, one character per byte. */
     private static final class Marker {
         private static final String JFIF = "\u00ff\u00e0\0\20JFIF\0\1\1\0\0\1\0\1\0\0";
-        /** Of transform 0: the components are taken as they are. */
+        /** With transform 0, components aren't converted. */
         private static final String ADOBE = "\u00ff\u00ee\0\16Adobe\0d\0\0\0\0\0";
     }
 
     /**
-     * The colours of a file.
+     * Determines a file's color space.
      *
-     * @param components how many there are
-     * @param numbers of the first three, a byte each
-     * @param hasJfif whether JFIF's marker stands before the first scan
-     * @param adobeTransform what Adobe's marker says before the first scan; negative without one
-     * @throws UnreadablePictureException if there are neither 1, 3 nor 4 components
+     * @param components number of components
+     * @param numbers ids of the first three components, one byte each
+     * @param hasJfif whether a JFIF marker precedes the first scan
+     * @param adobeTransform transform of an Adobe marker before the first scan; negative without one
+     * @throws UnreadablePictureException if the number of components isn't 1, 3 or 4
      */
     static JpegColours of(int components, int numbers, boolean hasJfif, int adobeTransform)
             throws UnreadablePictureException {
@@ -49,16 +50,17 @@ enum JpegColours {
             }
             case 4 -> adobeTransform > 0 ? YCCK : CMYK;
             default ->
-                throw new UnreadablePictureException("a JPEG picture of 1, 3 or 4 components", components + " of them");
+                throw new UnreadablePictureException(
+                        "a JPEG picture of 1, 3 or 4 components", components + " components");
         };
     }
 
-    /** The segment that belongs behind a file's first marker. */
+    /** The segment to insert after a file's first marker. */
     byte[] marker() {
         return marker.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether the components are inks, of which a decoder makes no red, green and blue. */
+    /** Whether the components are inks, which decoders don't convert to RGB. */
     boolean areInks() {
         return this == CMYK || this == YCCK;
     }

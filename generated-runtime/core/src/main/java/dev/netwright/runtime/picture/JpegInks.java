@@ -4,15 +4,15 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 
 /**
- * Makes red, green and blue of a JPEG file's four components: YCCK becomes CMYK as libjpeg does it, and CMYK becomes RGB as
- * Pillow's {@code convert("RGB")} does it, {@code R = K' - C K' / 255} with {@code K' = 255 - K}, each step rounded as there.
- * Adobe's programs write inks the wrong way round, 255 for none, and Pillow takes all files for theirs.
+ * Converts the four components of a JPEG file to RGB: YCCK to CMYK as libjpeg does, and CMYK to RGB as Pillow's {@code
+ * convert("RGB")} does: {@code R = K' - C K' / 255} with {@code K' = 255 - K} and the same rounding at each step.
+ * Adobe's programs store inverted inks, 255 for none, and Pillow assumes that for all files.
  */
 record JpegInks(boolean isYcck) {
     private static final int FRACTION_BITS = 16;
     private static final int HALF = 1 << (FRACTION_BITS - 1);
 
-    /** libjpeg's factors, {@code x 2^16}, rounded. */
+    /** libjpeg's factors times 2^16, rounded. */
     private static final int RED_OF_CR = 91881;
 
     private static final int BLUE_OF_CB = 116130;
@@ -22,9 +22,9 @@ record JpegInks(boolean isYcck) {
     private static final int CENTRE = 128;
 
     /**
-     * The picture of a raster.
+     * Converts a raster.
      *
-     * @param raster four bands, as they are coded
+     * @param raster four bands as stored in the file
      */
     BufferedImage picture(Raster raster) {
         int width = raster.getWidth();
@@ -44,7 +44,7 @@ record JpegInks(boolean isYcck) {
         return picture;
     }
 
-    /** The inks are what red, green and blue lack; black is coded as it is. */
+    /** C, M and Y are the inverse of red, green and blue; K is stored unchanged. */
     private static void toCmyk(int[] samples, int first) {
         int luma = samples[first];
         int cb = samples[first + 1] - CENTRE;

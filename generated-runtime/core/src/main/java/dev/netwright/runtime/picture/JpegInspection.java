@@ -3,12 +3,12 @@ package dev.netwright.runtime.picture;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Walks the segments of a JPEG file (ITU-T T.81, annex B), so that its size, its scans and its end are known before
- * anything is decoded, and copies what decides the pixels.
+ * Parses the segments of a JPEG file (ITU-T T.81, annex B) to find its size, scans and end before anything is decoded,
+ * and copies the segments that determine the pixels.
  *
- * <p>Left out are comments and the application segments. What JFIF's and Adobe's say of the colours is put in front as one
- * segment that decoders can't read in two ways; see {@link JpegColours}. With the others goes the embedded colour profile:
- * Pillow doesn't apply it either. So does EXIF's orientation.
+ * <p>Comments and application segments are left out. The color information of JFIF and Adobe segments is replaced by
+ * one segment that all decoders interpret in the same way; see {@link JpegColours}. Embedded color profiles and EXIF's
+ * orientation are dropped; Pillow doesn't apply them by default either.
  */
 final class JpegInspection {
     private static final int END_OF_IMAGE = 0xd9;
@@ -51,7 +51,7 @@ final class JpegInspection {
             }
         }
         if (components == 0 || scans == 0) {
-            throw new UnreadablePictureException("a JPEG picture with pixels", "none before its end marker");
+            throw new UnreadablePictureException("a JPEG picture with pixels", "no pixels before its end marker");
         }
         keep(0xff);
         keep(END_OF_IMAGE);
@@ -67,7 +67,7 @@ final class JpegInspection {
         return whole;
     }
 
-    /** Passes over a marker; before its code there may be any number of bytes 0xff. */
+    /** Reads the next marker; any number of bytes 0xff may precede its code. */
     private int nextMarker() throws UnreadablePictureException {
         if (next() != 0xff) {
             throw new UnreadablePictureException("a JPEG marker at byte " + (place - 1), "damaged data");
@@ -82,7 +82,7 @@ final class JpegInspection {
         return code;
     }
 
-    /** The start of a frame of any coding: 0xc0 to 0xcf but for tables (c4, cc) and an extension (c8). */
+    /** Frame headers of any coding: 0xc0 to 0xcf except tables (c4, cc) and an extension (c8). */
     private static boolean isFrame(int marker) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
@@ -98,7 +98,7 @@ final class JpegInspection {
         width = twoBytes(place + 5);
         components = byteAt(place + 7);
         if (components == 0) {
-            throw new UnreadablePictureException("a JPEG picture of 1, 3 or 4 components", "none of them");
+            throw new UnreadablePictureException("a JPEG picture of 1, 3 or 4 components", "no components");
         }
         if (components >= 3 && place + 8 + 3 * components <= content.length) {
             numbers = byteAt(place + 8) << 16 | byteAt(place + 11) << 8 | byteAt(place + 14);
@@ -128,7 +128,7 @@ final class JpegInspection {
         place += length;
     }
 
-    /** A segment of JFIF's or Adobe's counts for libjpeg if it is as long as it has to be. */
+    /** libjpeg uses a JFIF or Adobe segment only if it has the required length. */
     private void noteColours(int marker, int length) {
         if (marker == JFIF && length >= 16 && isCalled("JFIF\0")) {
             hasJfif = true;
@@ -142,7 +142,7 @@ final class JpegInspection {
         return new String(content, place + 2, name.length(), StandardCharsets.ISO_8859_1).equals(name);
     }
 
-    /** Copies coded pixels: in them 0xff is followed by 0 (it is a value) or by a restart marker, d0 to d7. */
+    /** Copies coded pixels, in which 0xff is followed by 0 (a data byte) or by a restart marker, d0 to d7. */
     private void copyScan() throws UnreadablePictureException {
         int first = place;
         while (true) {
@@ -181,7 +181,8 @@ final class JpegInspection {
 
     private UnreadablePictureException cutOff() {
         return new UnreadablePictureException(
-                "a whole JPEG picture", "one cut off after " + content.length + " bytes, before its end marker");
+                "a complete JPEG picture",
+                "a picture truncated after " + content.length + " bytes, before its end marker");
     }
 
     private static String hex(int marker) {

@@ -2,7 +2,7 @@ package dev.netwright.runtime.picture;
 
 import java.util.Optional;
 
-/** A picture before it is decoded: its format, its size, and what the decoder needs of the file. */
+/** An undecoded picture: its format, its size, and the part of the file that the decoder needs. */
 final class PictureContent {
     private final PictureFormat format;
     private final int width;
@@ -22,10 +22,10 @@ final class PictureContent {
     }
 
     /**
-     * A content of which a header says the size.
+     * A file whose header contains the size.
      *
-     * @param bytes a file that can be decoded, without colour profile, text and camera's notes
-     * @throws UnreadablePictureException if the picture has no pixel
+     * @param bytes the file without color profile, texts and camera metadata
+     * @throws UnreadablePictureException if the picture has no pixels
      */
     static PictureContent of(PictureFormat format, int width, int height, byte[] bytes)
             throws UnreadablePictureException {
@@ -35,8 +35,8 @@ final class PictureContent {
     /**
      * A JPEG file.
      *
-     * @param scans at least 1
-     * @throws UnreadablePictureException if the picture has no pixel
+     * @param scans number of scans, at least 1
+     * @throws UnreadablePictureException if the picture has no pixels
      */
     static PictureContent ofJpeg(int width, int height, byte[] bytes, int scans, JpegColours colours)
             throws UnreadablePictureException {
@@ -71,12 +71,12 @@ final class PictureContent {
         return bytes;
     }
 
-    /** How often a decoder goes over all pixels, at least 1. */
+    /** Number of passes over all pixels during decoding, at least 1. */
     int passes() {
         return passes;
     }
 
-    /** How the bands of a picture in CMYK are coded; empty for all others. */
+    /** How a CMYK picture's bands are coded; empty for all others. */
     Optional<JpegInks> inks() {
         return inks;
     }

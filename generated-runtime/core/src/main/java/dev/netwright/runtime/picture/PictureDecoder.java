@@ -10,33 +10,32 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * Turns the content of a JPEG, PNG or BMP file into a picture, as Pillow's {@code Image.open} does: the first picture of
- * the file, unturned (EXIF's orientation is not applied), its colours as they are written (an embedded colour profile is
- * not applied), CMYK by the plain formula.
+ * Decodes JPEG, PNG and BMP files as Pillow's {@code Image.open} does: the first picture of the file, without applying
+ * EXIF's orientation or an embedded color profile, and CMYK by the simple formula.
  *
- * <p>The format is told by the content. Its header is read first: the number of pixels is checked before memory is
- * taken for them, and a content that is cut off is refused where a decoder would fill up with grey. Nothing is written to
- * disk, and no setting of {@code ImageIO} is changed. Instances are immutable and serve several threads.
+ * <p>The content determines the format. The header is parsed first: the number of pixels is checked before memory is
+ * allocated, and truncated files are rejected, where a decoder might fill in grey. Nothing is written to disk, and no
+ * setting of {@code ImageIO} changes. Instances are immutable and thread-safe.
  */
 public final class PictureDecoder {
-    /** Pillow's {@code Image.MAX_IMAGE_PIXELS}: a quarter of a gigabyte at three bytes a pixel. */
+    /** Pillow's {@code Image.MAX_IMAGE_PIXELS}: a quarter of a gigabyte with three bytes per pixel. */
     public static final int DEFAULT_MAX_PIXELS = 89_478_485;
 
-    /** So that four bytes for each pixel still fit into an array. */
+    /** Four bytes for each pixel still fit into an array. */
     private static final int LARGEST_MAX_PIXELS = 500_000_000;
 
-    /** Room for what a file holds beside its pixels. */
+    /** Allowance for everything in a file beside its pixels. */
     private static final long SPARE_BYTES = 1 << 26;
 
     private static final long MOST_BYTES_PER_PIXEL = 8;
 
     /**
-     * Passes over all pixels that a picture of the most pixels may take to decode, and smaller ones in proportion: a
+     * Limit on the passes over all pixels for a picture of the largest size, and in proportion for smaller ones. A
      * progressive JPEG has about ten. Without a limit a file of a few hundred kilobytes could take minutes.
      */
     private static final int MOST_PASSES = 16;
 
-    /** What libjpeg says of coded pixels that end too early. It is not translated. */
+    /** libjpeg's message for truncated pixel data, which isn't localized. */
     private static final String CUT_OFF = "premature end";
 
     private final int maxPixels;
@@ -46,14 +45,16 @@ public final class PictureDecoder {
     }
 
     /**
-     * A decoder of pictures up to a size.
+     * Creates a decoder with a size limit.
      *
-     * @param maxPixels the most that width x height may be, in [1, 500,000,000]
+     * @param maxPixels the largest width times height, in [1, 500,000,000]
+     * @return the decoder
+     * @throws IllegalArgumentException if the limit is out of range
      */
     public static PictureDecoder upTo(int maxPixels) {
         if (maxPixels < 1 || maxPixels > LARGEST_MAX_PIXELS) {
             throw new IllegalArgumentException(
-                    "The limit of a picture's pixels lies in [1, " + LARGEST_MAX_PIXELS + "], found " + maxPixels);
+                    "The largest number of pixels must be in [1, " + LARGEST_MAX_PIXELS + "], found " + maxPixels);
         }
         return new PictureDecoder(maxPixels);
     }
@@ -61,8 +62,9 @@ public final class PictureDecoder {
     /**
      * Decodes a picture.
      *
-     * @param stream a whole file, of which no more is read than a picture of the largest size can have; not closed
-     * @throws UnreadablePictureException as {@link #decode(byte[])}
+     * @param stream a complete file, read up to the size that the largest allowed picture can have; not closed
+     * @return the picture
+     * @throws UnreadablePictureException as {@link #decode(byte[])} does
      * @throws IOException if the stream can't be read
      */
     public BufferedImage decode(InputStream stream) throws IOException, UnreadablePictureException {
@@ -82,15 +84,16 @@ public final class PictureDecoder {
     /**
      * Decodes a picture.
      *
-     * @param content a whole file
-     * @throws UnreadablePictureException if it is none of the formats, damaged, cut off or larger than the limit
+     * @param content a complete file
+     * @return the picture
+     * @throws UnreadablePictureException if the file is in another format, damaged, truncated, or larger than the limit
      */
     public BufferedImage decode(byte[] content) throws UnreadablePictureException {
         PictureContent inspected = inspected(content);
         try {
             return decode(inspected);
         } catch (IOException | RuntimeException e) {
-            // The readers answer damaged data with exceptions of every kind, of arrays and arguments among them.
+            // On damaged data the readers throw exceptions of many types, including array and argument errors.
             String reason = e instanceof IIOException && e.getMessage() != null ? " (" + e.getMessage() + ")" : "";
             throw new UnreadablePictureException(
                     "a valid " + inspected.format() + " picture", "damaged data" + reason, e);
@@ -98,18 +101,23 @@ public final class PictureDecoder {
     }
 
     /**
-     * Looks at everything of a picture but its coded pixels: format, size, and whether the file is whole, by a PNG's
-     * checksums too. What passes can still turn out to be damaged when it is decoded.
+     * Checks everything of a picture except its coded pixels: format, size, completeness, and a PNG's checksums. A
+     * picture that passes may still turn out to be damaged when it is decoded.
      *
-     * @param stream as of {@link #decode(InputStream)}
-     * @throws UnreadablePictureException if it is none of the formats, damaged, cut off or larger than the limit
+     * @param stream a complete file, read as by {@link #decode(InputStream)}
+     * @throws UnreadablePictureException if the file is in another format, damaged, truncated, or larger than the limit
      * @throws IOException if the stream can't be read
      */
     public void inspect(InputStream stream) throws IOException, UnreadablePictureException {
         inspected(content(stream));
     }
 
-    /** The name of the format that a content begins as, such as JPEG; of some that can't be decoded too. */
+    /**
+     * The name of a file's format, such as JPEG, including some that can't be decoded.
+     *
+     * @param content the beginning of the file
+     * @return the name; empty if the format is unknown
+     */
     public static Optional<String> formatOf(byte[] content) {
         return PictureFormat.nameOf(content);
     }
@@ -143,7 +151,7 @@ public final class PictureDecoder {
                     : reader.read(0);
             if (isCutOff[0]) {
                 throw new UnreadablePictureException(
-                        "a whole " + content.format() + " picture", "one whose coded pixels end too early");
+                        "a complete " + content.format() + " picture", "a picture whose coded pixels are truncated");
             }
             if (picture.getWidth() != content.width() || picture.getHeight() != content.height()) {
                 throw new UnreadablePictureException(

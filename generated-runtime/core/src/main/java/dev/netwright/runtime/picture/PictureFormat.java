@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The formats that can be decoded. A content tells its own by its first bytes; a file's name says nothing. */
+/** The formats that can be decoded, detected by a file's first bytes and not by its name. */
 enum PictureFormat {
     JPEG("ffd8ff") {
         @Override
@@ -30,21 +30,21 @@ enum PictureFormat {
     /**
      * A format.
      *
-     * @param signature what its contents begin with, in hexadecimal
+     * @param signature first bytes of a file, in hexadecimal
      */
     PictureFormat(String signature) {
         this.signature = signature;
     }
 
-    /** The number of bytes that a content of this format begins with. */
+    /** Number of bytes of the format's signature. */
     int signatureLength() {
         return signature.length() / 2;
     }
 
-    /** Reads what stands before and around the pixels, and checks that nothing of the content is missing. */
+    /** Parses everything except the coded pixels, and checks that nothing is missing. */
     abstract PictureContent inspect(byte[] content) throws UnreadablePictureException;
 
-    /** The format of a content. */
+    /** The format of a file. */
     static PictureFormat of(byte[] content) throws UnreadablePictureException {
         for (PictureFormat format : values()) {
             if (format.begins(content)) {
@@ -54,7 +54,7 @@ enum PictureFormat {
         throw new UnreadablePictureException("a JPEG, PNG or BMP picture", beginning(content));
     }
 
-    /** The name of the format that a content begins as, of those that can't be decoded too. */
+    /** The name of a file's format, including formats that can't be decoded. */
     static Optional<String> nameOf(byte[] content) {
         return Stream.of(values())
                 .filter(format -> format.begins(content))
@@ -75,7 +75,7 @@ enum PictureFormat {
         }
         Optional<String> foreign = ForeignFormat.of(content);
         if (foreign.isPresent()) {
-            return "a picture in " + foreign.get() + ", which is to be converted first";
+            return "a picture in " + foreign.get() + ", which must be converted first";
         }
         return "content that begins with "
                 + HexFormat.ofDelimiter(" ").formatHex(content, 0, Math.min(content.length, 8));

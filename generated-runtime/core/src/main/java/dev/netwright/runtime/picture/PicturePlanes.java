@@ -9,14 +9,16 @@ import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
-/** The step between Java's pictures and planes of bytes. */
+/** Converts Java's pictures to planes of bytes and back. */
 public final class PicturePlanes {
     private PicturePlanes() {}
 
     /**
-     * The planes of a picture of any type, as Pillow's {@code convert("L")} or {@code convert("RGB")} gives them.
+     * Converts a picture of any type to planes, as Pillow's {@code convert("L")} or {@code convert("RGB")} does.
      *
+     * @param picture the picture
      * @param channels 1 for grey, 3 for red, green and blue
+     * @return {@code channels * height * width} bytes, planar
      */
     public static byte[] of(BufferedImage picture, int channels) {
         if (hasGreySamples(picture)) {
@@ -51,10 +53,13 @@ public final class PicturePlanes {
     }
 
     /**
-     * A picture of planes: {@code TYPE_BYTE_GRAY} for one, {@code TYPE_INT_RGB} for three.
+     * Converts planes to a picture.
      *
      * @param planes {@code channels * height * width} bytes
      * @param channels 1 or 3
+     * @param height rows
+     * @param width columns
+     * @return a picture of type {@code TYPE_BYTE_GRAY} for one channel, {@code TYPE_INT_RGB} for three
      */
     public static BufferedImage toPicture(byte[] planes, int channels, int height, int width) {
         if (channels == 1) {
@@ -72,14 +77,14 @@ public final class PicturePlanes {
         return picture;
     }
 
-    /** ITU-R BT.601 luma in 16-bit fixed point, rounded, with Pillow's factors (they add up to 2^16). */
+    /** ITU-R BT.601 luma in 16-bit fixed point, rounded, with Pillow's factors, whose sum is 2^16. */
     private static int luma(int rgb) {
         return ((rgb >> 16 & 0xff) * 19595 + (rgb >> 8 & 0xff) * 38470 + (rgb & 0xff) * 7471 + 0x8000) >> 16;
     }
 
     /**
-     * Red, green and blue are read as they are: {@code getRGB} would take them through a colour profile, and would round
-     * 16 bits to the nearest byte where Pillow takes the upper one.
+     * Red, green and blue samples are read directly: {@code getRGB} would apply a color profile, and round 16 bits to
+     * the nearest byte where Pillow takes the upper byte.
      */
     private static boolean hasColourSamples(BufferedImage picture) {
         ColorModel model = picture.getColorModel();
@@ -91,7 +96,7 @@ public final class PicturePlanes {
                         || (model.getTransferType() == DataBuffer.TYPE_USHORT && bits == 16));
     }
 
-    /** A row's colours as {@code 0xRRGGBB}. */
+    /** A row's colors as {@code 0xRRGGBB}. */
     private static void readColours(Raster raster, int y, int[] row) {
         int bands = raster.getNumBands();
         Object samples = raster.getDataElements(raster.getMinX(), raster.getMinY() + y, row.length, 1, (Object) null);
@@ -112,8 +117,7 @@ public final class PicturePlanes {
     }
 
     /**
-     * Colours of fewer than eight bits, packed into one number, are widened as Pillow does it, which cuts off where
-     * {@code getRGB} rounds.
+     * Packed colors with fewer than eight bits are widened as in Pillow, which truncates where {@code getRGB} rounds.
      */
     private static boolean hasPackedColours(BufferedImage picture) {
         return picture.getColorModel() instanceof DirectColorModel model
@@ -135,8 +139,8 @@ public final class PicturePlanes {
     }
 
     /**
-     * Grey samples are read as they are: {@code getRGB} would take them for linear light and brighten them by the sRGB
-     * curve, 128 to 188.
+     * Grey samples are read directly: {@code getRGB} would treat them as linear light and apply the sRGB curve, which
+     * turns 128 into 188.
      */
     private static boolean hasGreySamples(BufferedImage picture) {
         ColorModel model = picture.getColorModel();

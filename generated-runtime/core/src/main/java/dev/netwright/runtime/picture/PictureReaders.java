@@ -7,9 +7,9 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * The reader of each format, the same on every machine whatever other plugins a program has: TwelveMonkeys' for JPEG
- * (over the JDK's, whose pixels equal libjpeg's; it adds files that the JDK takes offence at) and BMP, the JDK's for
- * PNG and for the inks of a JPEG file in CMYK.
+ * The reader of each format, independent of the program's other plugins: TwelveMonkeys' for BMP and for JPEG (on top of
+ * the JDK's, whose pixels equal libjpeg's, to support files that the JDK rejects), the JDK's for PNG and for CMYK JPEG
+ * files.
  */
 final class PictureReaders {
     private static final ImageReaderSpi JPEG = jpeg();
@@ -28,8 +28,8 @@ final class PictureReaders {
     }
 
     /**
-     * It finds the JDK's reader when it is registered. The registry has done that, unless the thread that began to use
-     * ImageIO saw other classes than we do.
+     * TwelveMonkeys' reader finds the JDK's when it is registered. The registry has already done that, unless the
+     * thread that first used ImageIO had another class loader.
      */
     private static ImageReaderSpi jpeg() {
         IIORegistry registry = IIORegistry.getDefaultInstance();
@@ -51,6 +51,7 @@ final class PictureReaders {
                 return provider;
             }
         }
-        throw new IllegalStateException("expected the JDK's own " + name + ", found none; is java.desktop whole?");
+        throw new IllegalStateException(
+                "expected the JDK's own " + name + ", found none; check that the JDK includes java.desktop");
     }
 }

@@ -1,25 +1,30 @@
 package dev.netwright.runtime.picture;
 
-/** A picture's size doesn't suit a step. Who knows the picture's name adds it. */
+/** A picture's size doesn't suit a step. Callers that know the picture's name add it. */
 public final class PictureSizeException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
     private final String expected;
     private final String found;
 
-    /** What was expected and what was found, for a sentence with both words. */
+    /**
+     * Creates the message {@code expected ..., found ...}.
+     *
+     * @param expected the sizes that the step accepts
+     * @param found the picture's size
+     */
     public PictureSizeException(String expected, String found) {
         super("expected " + expected + ", found " + found);
         this.expected = expected;
         this.found = found;
     }
 
-    /** What the step takes. */
+    /** {@return the sizes that the step accepts, as a phrase} */
     public String expected() {
         return expected;
     }
 
-    /** What the picture would have to be. */
+    /** {@return the picture's actual or resulting size, as a phrase} */
     public String found() {
         return found;
     }

@@ -6,26 +6,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is done to every picture in the same way before a network sees it. A step has a text, by which files keep it:
- * {@code resize 224x224}, {@code resize-shorter-side 256} or {@code center-crop 224x224}.
+ * A deterministic step in the preparation of pictures. Files store its text: {@code resize 224x224}, {@code
+ * resize-shorter-side 256} or {@code center-crop 224x224}.
  */
 public sealed interface PictureStep permits Resize, ResizeShorterSide, CenterCrop {
-    /** Does it. */
+    /**
+     * Applies the step.
+     *
+     * @param canvas the picture, changed in place
+     * @throws PictureSizeException if the picture's size doesn't suit the step
+     */
     void apply(Canvas canvas);
 
-    /** The size of every picture afterwards; empty if it depends on the size before. */
+    /** {@return the size of every picture afterwards; empty if it depends on the size before} */
     Optional<PictureSize> size();
 
-    /** The size afterwards of a picture whose size is known. */
+    /**
+     * The size of a picture after the step.
+     *
+     * @param before its size before
+     * @return its size afterwards
+     */
     PictureSize sizeAfter(PictureSize before);
 
-    /** The text. */
+    /** {@return the step's text in files} */
     String text();
 
     /**
-     * Reads {@link #text}.
+     * Parses {@link #text}.
      *
-     * @throws IllegalArgumentException if it is no step's
+     * @param text the text
+     * @return the step
+     * @throws IllegalArgumentException if it isn't the text of a step
      */
     static PictureStep parse(String text) {
         Matcher words = Pattern.compile("([a-z-]+) (\\d{1,9})(?:x(\\d{1,9}))?").matcher(text);
@@ -50,7 +62,12 @@ public sealed interface PictureStep permits Resize, ResizeShorterSide, CenterCro
                 + ResizeShorterSide.NAME + " 256' or '" + CenterCrop.NAME + " 224x224', found '" + text + "'");
     }
 
-    /** The size of every picture after all steps; empty if it depends on the size before. */
+    /**
+     * The size of every picture after several steps.
+     *
+     * @param steps the steps, in order
+     * @return the size; empty if it depends on the size before
+     */
     static Optional<PictureSize> size(List<PictureStep> steps) {
         Optional<PictureSize> size = Optional.empty();
         for (PictureStep step : steps) {

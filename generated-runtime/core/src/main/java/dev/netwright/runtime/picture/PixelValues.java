@@ -1,6 +1,6 @@
 package dev.netwright.runtime.picture;
 
-/** The number that each of the 256 pixels of each channel becomes; immutable. */
+/** A table with the value of each of the 256 pixels of each channel. Immutable. */
 public final class PixelValues {
     private final float[][] values;
 
@@ -9,11 +9,13 @@ public final class PixelValues {
     }
 
     /**
-     * Turns planes into numbers.
+     * Converts pixels to values.
      *
-     * @param pixels planes, one after the other, from {@code first} on
-     * @param plane pixels of a plane
-     * @param target takes the numbers from {@code offset} on, in the same order
+     * @param pixels array with the planes, one after the other
+     * @param first index of the first plane's first pixel
+     * @param plane number of pixels in a plane
+     * @param target array for the values, in the same order
+     * @param offset index of the first value
      * @throws IndexOutOfBoundsException if an array is too short
      */
     public void apply(byte[] pixels, int first, int plane, float[] target, int offset) {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * Walks the chunks of a PNG file (ISO/IEC 15948, clause 11), so that its size is known and its end is there before
- * anything is decoded, checks their checksums, and copies the four that decide the pixels.
+ * Parses the chunks of a PNG file (ISO/IEC 15948, clause 11) to find its size and its end before anything is decoded,
+ * verifies their checksums, and copies the four that determine the pixels.
  *
- * <p>Left out with all the others are texts and colour profiles, which may be compressed and inflate to anything, and
- * transparency: a pixel counts with the colour that it hides.
+ * <p>All others are left out: texts and color profiles, which may be compressed and inflate to any size, and
+ * transparency, so that a pixel counts with its hidden color.
  */
 final class PngInspection {
     private static final int HEADER = 0x49484452; // IHDR
@@ -50,7 +50,7 @@ final class PngInspection {
         return PictureContent.of(PictureFormat.PNG, width, height, Arrays.copyOf(kept, keptLength));
     }
 
-    /** Passes over a chunk, copies it if it is needed, and gives its type. */
+    /** Reads the next chunk, copies it if it is needed, and returns its type. */
     private int nextChunk() throws UnreadablePictureException {
         if (content.length - place < OVERHEAD) {
             throw cutOff();
@@ -78,7 +78,8 @@ final class PngInspection {
         sum.update(content, place + 4, 4 + length);
         if ((int) sum.getValue() != fourBytes(place + 8 + length)) {
             throw new UnreadablePictureException(
-                    "the checksum of chunk " + name(type) + " at byte " + place, "another: the file is damaged");
+                    "the checksum of chunk " + name(type) + " at byte " + place,
+                    "another checksum: the file is damaged");
         }
     }
 
@@ -91,7 +92,8 @@ final class PngInspection {
 
     private UnreadablePictureException cutOff() {
         return new UnreadablePictureException(
-                "a whole PNG picture", "one cut off after " + content.length + " bytes, before its last chunk (IEND)");
+                "a complete PNG picture",
+                "a picture truncated after " + content.length + " bytes, before its last chunk (IEND)");
     }
 
     private static String name(int type) {

@@ -1,16 +1,16 @@
 package dev.netwright.runtime.picture;
 
 /**
- * What one axis of a bilinear resize reads: for each target position a run of source positions, and a fixed-point
- * weight for each of the run.
+ * The weights of a bilinear resize along one axis: for each target position a run of source positions with a
+ * fixed-point weight each.
  *
- * <p>The filter is the triangle of half-width 1 around the target position's centre, in source units; where the axis
- * shrinks it is widened by the factor of the shrinkage, which is the antialiasing. The weights of a run are scaled to a
- * sum of 1 in double precision and then rounded to multiples of 2^-22, halves away from zero: these are Pillow's
- * roundings, and together with its order of passes they make the bytes equal.
+ * <p>The filter is a triangle of half-width 1 around the target position's center, in source units. If the axis
+ * shrinks, the triangle is widened by the same factor, which antialiases. The weights of a run are scaled to a sum of 1
+ * in double precision and then rounded to multiples of 2^-22, halves away from zero. This is Pillow's rounding; with
+ * Pillow's order of passes it makes the bytes equal.
  */
 final class ResamplingWeights {
-    /** The binary places of a weight. A weight times a pixel (8 bits) still leaves a bit of headroom and the sign. */
+    /** Fraction bits of a weight. A weight times an 8-bit pixel leaves one spare bit and the sign. */
     static final int FRACTION_BITS = 32 - 8 - 2;
 
     private final int[] starts;
@@ -28,10 +28,11 @@ final class ResamplingWeights {
     }
 
     /**
-     * The weights that take {@code source} positions to some of {@code target} positions, both at least 1.
+     * The weights for some target positions of a resize from {@code source} to {@code target} positions, both at least
+     * 1.
      *
-     * @param first of the target positions that are wanted; it counts as 0 from then on
-     * @param count of them
+     * @param first the first target position, which becomes position 0
+     * @param count number of target positions
      */
     static ResamplingWeights between(int source, int target, int first, int count) {
         double scale = (double) source / target;
@@ -63,22 +64,22 @@ final class ResamplingWeights {
         return Math.max(0, 1 - Math.abs(x));
     }
 
-    /** How many target positions are wanted. */
+    /** Number of target positions. */
     int count() {
         return starts.length;
     }
 
-    /** Whether all target positions are wanted, and are the source's. */
+    /** Whether the resize changes nothing. */
     boolean isWhole(int source) {
         return source == target && count() == target;
     }
 
-    /** The first source position that a target position reads. */
+    /** The first source position of a target position. */
     int start(int position) {
         return starts[position];
     }
 
-    /** How many source positions a target position reads. */
+    /** Number of source positions of a target position. */
     int length(int position) {
         return lengths[position];
     }

@@ -3,8 +3,8 @@ package dev.netwright.runtime.picture;
 import java.util.Optional;
 
 /**
- * Resizes as Pillow's {@code Image.resize((width, height), BILINEAR)} and torchvision's {@code Resize((height, width))} do:
- * antialiased where the picture shrinks.
+ * Resizes as Pillow's {@code Image.resize((width, height), BILINEAR)} and torchvision's {@code Resize((height, width))}
+ * do, with antialiasing if the picture shrinks.
  *
  * @param height rows, at least 1
  * @param width columns, at least 1
@@ -12,7 +12,13 @@ import java.util.Optional;
 public record Resize(int height, int width) implements PictureStep {
     static final String NAME = "resize";
 
-    /** Checks both. */
+    /**
+     * Checks the size.
+     *
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     * @throws IllegalArgumentException if a side is out of range
+     */
     public Resize {
         PictureSize.requireOfStep(height, width);
     }

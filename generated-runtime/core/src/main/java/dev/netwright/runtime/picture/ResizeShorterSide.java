@@ -3,15 +3,20 @@ package dev.netwright.runtime.picture;
 import java.util.Optional;
 
 /**
- * Resizes so that the shorter side has a given length and the picture keeps its form, as torchvision's
- * {@code Resize(length)} does: the longer side becomes {@code length * longer / shorter}, rounded down.
+ * Resizes so that the shorter side has a given length, and keeps the aspect ratio, as torchvision's {@code
+ * Resize(length)} does: the longer side becomes {@code length * longer / shorter}, rounded down.
  *
- * @param length of the shorter side afterwards, at least 1
+ * @param length length of the shorter side afterwards, at least 1
  */
 public record ResizeShorterSide(int length) implements PictureStep {
     static final String NAME = "resize-shorter-side";
 
-    /** Checks it. */
+    /**
+     * Checks the length.
+     *
+     * @param length length of the shorter side afterwards, at least 1
+     * @throws IllegalArgumentException if the length is out of range
+     */
     public ResizeShorterSide {
         PictureSize.requireOfStep(length, length);
     }

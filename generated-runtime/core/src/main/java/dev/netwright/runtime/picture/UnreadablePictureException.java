@@ -1,6 +1,6 @@
 package dev.netwright.runtime.picture;
 
-/** A file's content is no picture that can be decoded. Who knows the file's name adds it, and the cure. */
+/** A file's content can't be decoded as a picture. Callers that know the file's name add it and the fix. */
 public final class UnreadablePictureException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -18,12 +18,12 @@ public final class UnreadablePictureException extends Exception {
         initCause(cause);
     }
 
-    /** What the content should have been, for a sentence that begins with "expected". */
+    /** {@return the expected content, as a phrase for a message with "expected"} */
     public String expected() {
         return expected;
     }
 
-    /** What it is instead, for a sentence that goes on with "found". */
+    /** {@return the actual content, as a phrase for a message with "found"} */
     public String found() {
         return found;
     }

@@ -1,6 +1,6 @@
 /**
- * Java's pictures and their bytes: from a file's content to planes, and from planes to other planes and numbers by steps that
- * are always the same, as Pillow and torchvision do them. Nothing here knows files' names, classes of pictures or networks.
+ * Pictures: decoding of files to planes of bytes, and deterministic steps from planes to other planes and values, as
+ * Pillow and torchvision do them. File names, classes and networks aren't known here.
  */
 @NullMarked
 package dev.netwright.runtime.picture;

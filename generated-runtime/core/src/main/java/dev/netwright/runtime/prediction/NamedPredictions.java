@@ -9,36 +9,45 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Answers about pictures that have names, in the order of the list or folder that named them.
+ * Predictions for named pictures, in the order of the list or folder that they come from.
  *
- * @param names of the pictures
- * @param predictions as many
+ * @param names names of the pictures
+ * @param predictions predictions for the same pictures
  */
 public record NamedPredictions(List<String> names, Predictions predictions) {
     /**
      * Copies the names.
      *
-     * @throws IllegalArgumentException if there aren't as many predictions
+     * @param names names of the pictures
+     * @param predictions predictions for the same pictures
+     * @throws IllegalArgumentException if the numbers of names and predictions differ
      */
     public NamedPredictions {
         names = List.copyOf(names);
         if (names.size() != predictions.size()) {
-            throw new IllegalArgumentException("each name has a prediction, found " + names.size() + " names and "
+            throw new IllegalArgumentException("each name must have a prediction, found " + names.size() + " names and "
                     + predictions.size() + " predictions");
         }
     }
 
-    /** Writes the columns {@code image} and {@code label}; see {@link #writeSubmission(Path, String, String)}. */
+    /**
+     * Writes the columns {@code image} and {@code label}; see {@link #writeSubmission(Path, String, String)}.
+     *
+     * @param file the file to create or replace
+     * @throws java.io.UncheckedIOException if the file can't be written; the message names it and the fix
+     */
     public void writeSubmission(Path file) {
         writeSubmission(file, "image", "label");
     }
 
     /**
-     * Writes each picture's name and its most probable class as CSV, the way pandas' {@code to_csv(file, index=False)} does: UTF-8, a
-     * first line that names the columns, line feeds, and quotes around what needs them. A file that exists is replaced once the new
-     * one is whole.
+     * Writes each picture's name and most probable class as CSV, as pandas' {@code to_csv(file, index=False)} does:
+     * UTF-8, a header line, line feeds, and quotes where needed. An existing file is replaced atomically.
      *
-     * @throws java.io.UncheckedIOException if it can't be written, naming the file and the cure
+     * @param file the file to create or replace
+     * @param nameColumn header of the column with the names
+     * @param labelColumn header of the column with the classes
+     * @throws java.io.UncheckedIOException if the file can't be written; the message names it and the fix
      */
     public void writeSubmission(Path file, String nameColumn, String labelColumn) {
         List<String> labels = predictions.bestLabels();

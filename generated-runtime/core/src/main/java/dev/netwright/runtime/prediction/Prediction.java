@@ -1,10 +1,10 @@
 package dev.netwright.runtime.prediction;
 
 /**
- * One class for one picture.
+ * A class with its probability for a picture.
  *
- * @param label the class's name
- * @param index its number
- * @param probability from 0 to 1; those of all classes sum to 1
+ * @param label name of the class
+ * @param index number of the class, from 0
+ * @param probability probability from 0 to 1; over all classes they sum to 1
  */
 public record Prediction(String label, int index, double probability) {}

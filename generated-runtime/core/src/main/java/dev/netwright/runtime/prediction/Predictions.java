@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * A network's answers about pictures, in the order of the pictures. Immutable; it holds four bytes for each class of each picture,
- * and ranks a picture's classes when asked.
+ * A network's predictions for pictures, in the order of the pictures. Immutable. Takes four bytes per class and
+ * picture; ranks are computed on each call.
  */
 public final class Predictions {
     private final List<String> labels;
@@ -19,47 +19,49 @@ public final class Predictions {
     }
 
     /**
-     * The answers that a network's output stands for.
+     * Creates predictions from a network's output.
      *
      * @param labels names of the classes
-     * @param logits a row of one number for each class for each picture; not copied
-     * @throws IllegalArgumentException if the last row isn't whole, or a number is NaN or infinite
+     * @param logits a row of logits per picture, one for each class; not copied
+     * @return the predictions
+     * @throws IllegalArgumentException if the last row isn't complete, or a logit is NaN or infinite
      */
     public static Predictions ofLogits(List<String> labels, float[] logits) {
         if (labels.isEmpty() || logits.length % labels.size() != 0) {
             throw new IllegalArgumentException(
-                    "logits must be rows of " + labels.size() + ", one for each class, found " + logits.length);
+                    "logits must be rows of " + labels.size() + ", one logit per class, found " + logits.length);
         }
         for (int i = 0; i < logits.length; i++) {
             if (!Float.isFinite(logits[i])) {
-                throw new IllegalArgumentException("logits must be numbers, found " + logits[i] + " for picture "
+                throw new IllegalArgumentException("logits must be finite, found " + logits[i] + " for picture "
                         + i / labels.size() + "; load weights from before the loss became NaN");
             }
         }
         return new Predictions(labels, logits);
     }
 
-    /** The number of pictures. */
+    /** {@return the number of pictures} */
     public int size() {
         return logits.length / labels.size();
     }
 
-    /** The names of the classes, by their numbers. */
+    /** {@return the names of the classes, in the order of their numbers} */
     public List<String> labels() {
         return labels;
     }
 
     /**
-     * The most probable class of a picture; of several that are most probable, the first.
+     * The most probable class of a picture; the first one if several are equal.
      *
-     * @param picture in {@code [0, size())}
+     * @param picture index of the picture, in {@code [0, size())}
+     * @return the class and its probability
      */
     public Prediction best(int picture) {
         int best = bestIndex(picture);
         return new Prediction(labels.get(best), best, probabilities(picture)[best]);
     }
 
-    /** The name of every picture's most probable class. */
+    /** {@return the name of each picture's most probable class} */
     public List<String> bestLabels() {
         return IntStream.range(0, size())
                 .mapToObj(picture -> labels.get(bestIndex(picture)))
@@ -67,14 +69,16 @@ public final class Predictions {
     }
 
     /**
-     * The most probable classes of a picture, the most probable first.
+     * The most probable classes of a picture.
      *
-     * @param picture in {@code [0, size())}
-     * @param most how many, at least 1; of fewer classes, all
+     * @param picture index of the picture, in {@code [0, size())}
+     * @param most largest number of classes, at least 1
+     * @return classes in descending order of probability
+     * @throws IllegalArgumentException if {@code most} is below 1
      */
     public List<Prediction> top(int picture, int most) {
         if (most < 1) {
-            throw new IllegalArgumentException("there is a first of the ranked classes at least, found " + most);
+            throw new IllegalArgumentException("the number of top classes must be at least 1, found " + most);
         }
         double[] probabilities = probabilities(picture);
         return IntStream.range(0, labels.size())
@@ -84,12 +88,22 @@ public final class Predictions {
                 .toList();
     }
 
-    /** Every class of a picture, the most probable first. */
+    /**
+     * All classes of a picture.
+     *
+     * @param picture index of the picture, in {@code [0, size())}
+     * @return classes in descending order of probability
+     */
     public List<Prediction> ranked(int picture) {
         return top(picture, labels.size());
     }
 
-    /** The probability of each class, by its number: {@code exp(z - max z) / sum}, in double. */
+    /**
+     * The probability of each class: {@code exp(z - max z) / sum} in double precision.
+     *
+     * @param picture index of the picture, in {@code [0, size())}
+     * @return probabilities in the order of the classes' numbers
+     */
     public double[] probabilities(int picture) {
         int row = row(picture);
         double largest = logits[row + bestIndex(picture)];

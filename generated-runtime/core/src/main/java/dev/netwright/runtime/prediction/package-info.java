@@ -1,6 +1,6 @@
 /**
- * What networks answered about pictures: ranked classes with probabilities, and the files they are handed in as.
- * How an answer is computed isn't known here.
+ * Networks' predictions for pictures: ranked classes with probabilities, and files for submission. How predictions are
+ * computed isn't known here.
  */
 @NullMarked
 package dev.netwright.runtime.prediction;

@@ -7,14 +7,13 @@ import java.util.Objects;
  *
  * <p>The 32 bits at an index are word {@code index % 4} of the {@link Philox4x32} block whose counter words are (low 32
  * bits of {@code index / 4}, high 32 bits of {@code index / 4}, stream, step) and whose key is (low 32 bits of the
- * seed, high 32 bits of the seed). Any range of any stream can therefore be made by any thread in any order, and a run
- * that resumes at a step sees what it would have seen. {@link RandomStream} hands out the streams.
+ * seed, high 32 bits of the seed). Any thread can therefore compute any range of any stream in any order, and a run
+ * that resumes at a step gets the same numbers as an uninterrupted one. {@link RandomStream} lists the streams.
  *
- * <p>Instances are immutable and safe for use by several threads. The methods that fill arrays allocate nothing that
- * grows with the length.
+ * <p>Instances are immutable and thread-safe. The methods that fill arrays allocate a constant amount of memory.
  */
 public final class CounterRandom {
-    /** Enough for vector instructions, few enough for the first-level cache. */
+    /** Enough for vector instructions, and small enough for the first-level cache. */
     private static final int BLOCKS_AT_ONCE = 256;
 
     private static final float UNIFORM_UNIT = 0x1p-24f;
@@ -27,9 +26,10 @@ public final class CounterRandom {
     }
 
     /**
-     * The numbers that belong to a seed.
+     * The generator of a seed.
      *
-     * @param seed any value
+     * @param seed any number
+     * @return the generator
      */
     public static CounterRandom seeded(long seed) {
         return new CounterRandom(seed);
@@ -38,7 +38,10 @@ public final class CounterRandom {
     /**
      * The 32 random bits at an index.
      *
-     * @param index from 0
+     * @param stream a number of {@link RandomStream}
+     * @param step the stream's second coordinate, such as the training step
+     * @param index index in the stream, from 0
+     * @return the bits
      */
     public int bits(int stream, int step, long index) {
         checkRange(index, 1);
@@ -48,9 +51,12 @@ public final class CounterRandom {
     }
 
     /**
-     * The number at an index, uniform over the multiples of 2^-24 in [0, 1): {@code (bits >>> 8) * 2^-24}.
+     * The uniform number at an index: {@code (bits >>> 8) * 2^-24}.
      *
-     * @param index from 0
+     * @param stream a number of {@link RandomStream}
+     * @param step the stream's second coordinate, such as the training step
+     * @param index index in the stream, from 0
+     * @return a multiple of 2^-24 in [0, 1)
      */
     public float uniform(int stream, int step, long index) {
         return toUniform(bits(stream, step, index));
@@ -59,7 +65,12 @@ public final class CounterRandom {
     /**
      * Writes the uniform numbers of indices {@code firstIndex} to {@code firstIndex + length - 1}.
      *
-     * @param target where {@code target[offset + i]} becomes {@code uniform(stream, step, firstIndex + i)}
+     * @param stream a number of {@link RandomStream}
+     * @param step the stream's second coordinate, such as the training step
+     * @param target array in which {@code target[offset + i]} becomes {@code uniform(stream, step, firstIndex + i)}
+     * @param offset index of the first number in the array
+     * @param length number of numbers
+     * @param firstIndex index of the first number in the stream, from 0
      * @throws IndexOutOfBoundsException if the range lies outside the array
      */
     public void fillUniform(int stream, int step, float[] target, int offset, int length, long firstIndex) {
@@ -67,10 +78,9 @@ public final class CounterRandom {
     }
 
     /**
-     * Writes standard normal numbers, made by Box and Muller's transform in double precision.
+     * Writes standard normal numbers, computed by the Box-Muller transform in double precision.
      *
-     * <p>With {@code u[k] = (bits[k] + 0.5) * 2^-32}, bits taken as unsigned, the block that holds indices 4b to 4b+3
-     * gives
+     * <p>With {@code u[k] = (bits[k] + 0.5) * 2^-32} and unsigned bits, the block with indices 4b to 4b+3 gives
      *
      * <pre>{@code
      * value[4b]     = sqrt(-2 ln u[4b])     * cos(2 pi u[4b + 1])
@@ -79,10 +89,15 @@ public final class CounterRandom {
      * value[4b + 3] = sqrt(-2 ln u[4b + 2]) * sin(2 pi u[4b + 3])
      * }</pre>
      *
-     * each rounded to float at the end. The transcendental functions are {@link StrictMath}'s, so that the numbers are
+     * <p>each rounded to float at the end. The transcendental functions are {@link StrictMath}'s, so the numbers are
      * the same on every machine. Their magnitude is below 6.8.
      *
-     * @param target where {@code target[offset + i]} becomes the normal number of index {@code firstIndex + i}
+     * @param stream a number of {@link RandomStream}
+     * @param step the stream's second coordinate, such as the training step
+     * @param target array in which {@code target[offset + i]} becomes the normal number of index {@code firstIndex + i}
+     * @param offset index of the first number in the array
+     * @param length number of numbers
+     * @param firstIndex index of the first number in the stream, from 0
      * @throws IndexOutOfBoundsException if the range lies outside the array
      */
     public void fillGaussian(int stream, int step, float[] target, int offset, int length, long firstIndex) {
@@ -93,13 +108,16 @@ public final class CounterRandom {
      * Writes an inverted dropout mask: element i is {@code 1 / keepProbability} where {@code uniform(stream, step, i) <
      * keepProbability}, else 0.
      *
-     * @param keepProbability in (0, 1]
-     * @param target the mask goes to elements 0 to {@code length - 1}
+     * @param stream a number of {@link RandomStream}
+     * @param step the training step
+     * @param keepProbability probability that an element is kept, in (0, 1]
+     * @param target array for the mask, from element 0 on
+     * @param length number of elements
      * @throws IndexOutOfBoundsException if the array is shorter than {@code length}
      */
     public void fillDropoutMask(int stream, int step, float keepProbability, float[] target, int length) {
         if (!(keepProbability > 0 && keepProbability <= 1)) {
-            throw new IllegalArgumentException("A keep probability lies in (0, 1], found " + keepProbability);
+            throw new IllegalArgumentException("A keep probability must be in (0, 1], found " + keepProbability);
         }
         fillUniform(stream, step, target, 0, length, 0);
         float kept = 1 / keepProbability;
@@ -109,15 +127,18 @@ public final class CounterRandom {
     }
 
     /**
-     * A random order of {@code 0 .. size - 1}: Fisher and Yates's shuffle from the end, in which place i, from
-     * {@code size - 1} down to 1, is swapped with place {@code (bits(stream, step, i) * (i + 1)) >>> 32}, bits taken as
-     * unsigned.
+     * A random permutation of {@code 0 .. size - 1}: the Fisher-Yates shuffle from the end, in which element i, from
+     * {@code size - 1} down to 1, is swapped with element {@code (bits(stream, step, i) * (i + 1)) >>> 32}, with
+     * unsigned bits.
      *
-     * @param size from 0
+     * @param stream a number of {@link RandomStream}
+     * @param step the stream's second coordinate, such as the epoch
+     * @param size number of elements, at least 0
+     * @return the permutation
      */
     public int[] permutation(int stream, int step, int size) {
         if (size < 0) {
-            throw new IllegalArgumentException("A permutation's size is at least 0, found " + size);
+            throw new IllegalArgumentException("A permutation's size must be at least 0, found " + size);
         }
         int[] order = new int[size];
         for (int i = 0; i < size; i++) {
@@ -132,7 +153,7 @@ public final class CounterRandom {
         return order;
     }
 
-    /** What turns the words of whole blocks into the numbers of their indices. */
+    /** Converts the words of complete blocks to the numbers of their indices. */
     private interface BlockTransform {
         void apply(int[] words, int count, float[] values);
     }
@@ -161,7 +182,7 @@ public final class CounterRandom {
     private static void checkRange(long firstIndex, long length) {
         if (firstIndex < 0 || firstIndex > Long.MAX_VALUE - length) {
             throw new IllegalArgumentException(
-                    "Indices lie in [0, 2^63), found " + length + " from " + firstIndex + " on");
+                    "Indices must be in [0, 2^63), found " + length + " from " + firstIndex + " on");
         }
     }
 
@@ -184,7 +205,7 @@ public final class CounterRandom {
         }
     }
 
-    /** In (0, 1), both ends left out, so that the logarithm is finite. */
+    /** A number in (0, 1), without both ends, so that its logarithm is finite. */
     private static double toOpenUniform(int bits) {
         return (Integer.toUnsignedLong(bits) + 0.5) * OPEN_UNIT;
     }

@@ -1,17 +1,17 @@
 package dev.netwright.runtime.random;
 
 /**
- * The bijection Philox4x32-10: 128 bits of counter and 64 bits of key become 128 random bits.
+ * The bijection Philox4x32-10 from 128 bits of counter and 64 bits of key to 128 random bits.
  *
  * <p>Source: J. Salmon, M. Moraes, R. Dror, D. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011, section
- * 3.3 (one round) and table 2 (the constants). It passes every battery of TestU01's BigCrush (section 5 there).
+ * 3.3 (one round) and table 2 (the constants). It passes all of TestU01's BigCrush (section 5).
  *
- * <p>An instance computes consecutive blocks side by side: one array holds one word of all of them, as unsigned 32-bit
- * numbers in longs, which is the form in which HotSpot turns the loop of a round into vector instructions
- * (about 3 ns for a uniform number with AVX-512, against 7 block after block).
+ * <p>An instance computes consecutive blocks side by side: an array holds one word of all blocks, as unsigned 32-bit
+ * numbers in longs. In this form HotSpot vectorizes the loop of a round (about 3 ns for a uniform number with AVX-512,
+ * against 7 ns block by block).
  */
 final class Philox4x32 {
-    /** Words of 32 bits in one block. */
+    /** 32-bit words in a block. */
     static final int WORDS = 4;
 
     private static final int ROUNDS = 10;
@@ -26,7 +26,7 @@ final class Philox4x32 {
     private final long[] word2;
     private final long[] word3;
 
-    /** Room for so many blocks at once. */
+    /** Allocates memory for a number of blocks. */
     Philox4x32(int blocks) {
         word0 = new long[blocks];
         word1 = new long[blocks];
@@ -38,11 +38,11 @@ final class Philox4x32 {
      * Computes the blocks {@code firstBlock} to {@code firstBlock + blocks - 1}.
      *
      * @param firstBlock counter words 0 (low half) and 1 (high half) of the first block
-     * @param blocks at most as many as this instance has room for
+     * @param blocks number of blocks, at most that of this instance
      * @param counter2 counter word 2 of all blocks
      * @param counter3 counter word 3 of all blocks
      * @param key key words 0 (low half) and 1 (high half)
-     * @param words where the four words of block b go, at 4b to 4b+3
+     * @param words array for the words; those of block b go to 4b to 4b+3
      */
     void compute(long firstBlock, int blocks, int counter2, int counter3, long key, int[] words) {
         for (int b = 0; b < blocks; b++) {
@@ -66,7 +66,7 @@ final class Philox4x32 {
         }
     }
 
-    /** Takes the arrays as arguments because HotSpot vectorizes over local arrays, not over fields. */
+    /** Takes the arrays as arguments, because HotSpot vectorizes loops over local arrays but not over fields. */
     private static void round(long[] w0, long[] w1, long[] w2, long[] w3, long key0, long key1, int blocks) {
         for (int b = 0; b < blocks; b++) {
             long product0 = MULTIPLIER_0 * w0[b];

@@ -1,24 +1,24 @@
 package dev.netwright.runtime.random;
 
 /**
- * The numbers of the streams that a {@link CounterRandom} is asked for, so that no two uses of one seed ever share a
- * value. A stream's other coordinate, the step, is the epoch for {@link #SHUFFLE} and {@link #AUGMENTATION}, the class for
- * {@link #SPLIT}, 0 for {@link #NOISE}, {@link #NOISE_LABELS} and {@link #parameter}, and the training step for {@link #dropout}.
+ * The streams of {@link CounterRandom}, so that no two uses of a seed share a number. A stream's second coordinate, the
+ * step, is the epoch for {@link #SHUFFLE} and {@link #AUGMENTATION}, the class for {@link #SPLIT}, 0 for {@link
+ * #NOISE}, {@link #NOISE_LABELS} and {@link #parameter}, and the training step for {@link #dropout}.
  */
 public final class RandomStream {
-    /** The order of the samples in an epoch. */
+    /** Order of the samples in an epoch. */
     public static final int SHUFFLE = -1;
 
-    /** Images of noise, for timing. */
+    /** Noise images, for benchmarks. */
     public static final int NOISE = -2;
 
-    /** Classes of images of noise. */
+    /** Classes of noise images. */
     public static final int NOISE_LABELS = -3;
 
-    /** The changes of the pictures that are learned from. */
+    /** Augmentation of training pictures. */
     public static final int AUGMENTATION = -4;
 
-    /** Which samples of a class are for training. */
+    /** Selection of the training samples of a class. */
     public static final int SPLIT = -5;
 
     private static final int FIRST_DROPOUT = 1_000_000;
@@ -28,7 +28,7 @@ public final class RandomStream {
     /**
      * The stream of a parameter's initial values.
      *
-     * @param position the parameter's place in its network's list of parameters, from 0, below 1,000,000
+     * @param position the parameter's index in its network, from 0, below 1,000,000
      * @return the position itself
      */
     public static int parameter(int position) {
@@ -38,7 +38,7 @@ public final class RandomStream {
     /**
      * The stream of a dropout layer's masks.
      *
-     * @param position the layer's place among its network's dropout layers, from 0, below 1,000,000
+     * @param position the layer's index among its network's dropout layers, from 0, below 1,000,000
      * @return 1,000,000 + position
      */
     public static int dropout(int position) {
@@ -48,7 +48,7 @@ public final class RandomStream {
     private static int checkPosition(String what, int position) {
         if (position < 0 || position >= FIRST_DROPOUT) {
             throw new IllegalArgumentException(
-                    "The position of a " + what + " lies in [0, " + FIRST_DROPOUT + "), found " + position);
+                    "The position of a " + what + " must be in [0, " + FIRST_DROPOUT + "), found " + position);
         }
         return position;
     }

@@ -1,6 +1,6 @@
 /**
- * The counter-based random numbers from which initial weights, dropout masks and shuffles are drawn, the same on every
- * machine, kernel set and thread count. Nothing here keeps state between two calls or knows what its numbers are for.
+ * Counter-based random numbers for initial weights, dropout masks and shuffles, the same on every machine, kernel set
+ * and thread count. Nothing here keeps state between calls or knows what its numbers are for.
  */
 @NullMarked
 package dev.netwright.runtime.random;

@@ -17,7 +17,10 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** The standard output of a run: what is about to be done, a progress bar on a terminal, and the tutorials' lines. */
+/**
+ * Prints a run to standard output: a summary at the start, a progress bar on a terminal, and the lines of the
+ * tutorials.
+ */
 public final class ConsoleReport implements TrainingListener {
     private static final int MOST_NAMES = 4;
 
@@ -33,39 +36,59 @@ public final class ConsoleReport implements TrainingListener {
     private ConsoleReport(PrintStream out, Terminal terminal, TrainingListener lines, Wording wording) {
         this.out = out;
         this.wording = wording;
-        // The bar goes first: it makes room before a line is printed.
+        // The bar comes first, because it erases itself before a line is printed.
         TrainingListener advice = new LoadingAdvice(out::println, wording);
         parts = terminal.isInteractive()
                 ? List.of(new ProgressBar(out, terminal, System::nanoTime), lines, advice)
                 : List.of(lines, advice);
     }
 
-    /** A line for each epoch on the standard output. */
+    /**
+     * Prints a line for each epoch, in the words of programs.
+     *
+     * @return the report
+     */
     public static ConsoleReport standard() {
         return standard(Wording.JAVA);
     }
 
-    /** The same with advice in the words of a front end. */
+    /**
+     * Prints a line for each epoch, in the words of a front end.
+     *
+     * @param wording words for settings
+     * @return the report
+     */
     public static ConsoleReport standard(Wording wording) {
         return of(new EpochLines(System.out::println), wording);
     }
 
-    /** The given lines, and before them what the run is about. */
+    /**
+     * Prints a summary of the run and then the given lines, in the words of programs.
+     *
+     * @param lines prints its own lines for the run
+     * @return the report
+     */
     public static ConsoleReport of(TrainingListener lines) {
         return of(lines, Wording.JAVA);
     }
 
-    /** The same with advice in the words of a front end. */
+    /**
+     * Prints a summary of the run and then the given lines, in the words of a front end.
+     *
+     * @param lines prints its own lines for the run
+     * @param wording words for settings
+     * @return the report
+     */
     public static ConsoleReport of(TrainingListener lines, Wording wording) {
         return new ConsoleReport(System.out, Terminal.standard(), lines, wording);
     }
 
-    /** On a stream of one's own, as on a terminal or as in a file. */
+    /** Prints to a stream, for a terminal or a file. */
     static ConsoleReport on(PrintStream out, Terminal terminal) {
         return on(out, terminal, Wording.JAVA);
     }
 
-    /** The same in the words of a front end. */
+    /** Prints to a stream, in the words of a front end. */
     static ConsoleReport on(PrintStream out, Terminal terminal, Wording wording) {
         return new ConsoleReport(out, terminal, new EpochLines(out::println), wording);
     }
@@ -74,13 +97,13 @@ public final class ConsoleReport implements TrainingListener {
     public void began(InitialWeights weights) {
         out.printf(
                 Locale.ROOT,
-                "begins with %d tensors of %s; initial values for %s%n",
+                "starts from %d tensors of %s; initial values for %s%n",
                 weights.loaded().size(),
                 weights.file(),
                 weights.initialized().isEmpty() ? "none" : String.join(", ", weights.initialized()));
         if (!weights.unused().isEmpty()) {
             int more = weights.unused().size() - MOST_NAMES;
-            out.println("no place for "
+            out.println("unused: "
                     + String.join(
                             ", ",
                             weights.unused()
@@ -140,7 +163,7 @@ public final class ConsoleReport implements TrainingListener {
     public void interrupted() {
         isInterrupted = true;
         out.println();
-        out.println("interrupted: the run is being saved; once more ends it at once");
+        out.println("interrupted: saving the run; interrupt again to end at once");
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * A line for each epoch, as the VGG-11 tutorial prints them:
+ * Prints a line for each epoch, as the VGG-11 tutorial does:
  *
  * <pre>
  * training on  cpu
@@ -17,7 +17,11 @@ import java.util.function.Consumer;
 public final class EpochLines implements TrainingListener {
     private final Consumer<String> out;
 
-    /** Prints lines. */
+    /**
+     * Prints lines.
+     *
+     * @param out receives each line
+     */
     public EpochLines(Consumer<String> out) {
         this.out = out;
     }

@@ -7,7 +7,7 @@ import dev.netwright.runtime.training.TrainingListener;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Two lines after the run, as the d2l notebooks print them, or as one reader's notes of them do. */
+/** Prints two lines after the run, as the d2l notebooks or a reader's notes of them do. */
 public final class FinalLines implements TrainingListener {
     private final Consumer<String> out;
     private final boolean asInNotes;
@@ -24,6 +24,9 @@ public final class FinalLines implements TrainingListener {
      * loss 0.417, train acc 0.847, test acc 0.836
      * 36144.9 examples/sec on cuda:0
      * </pre>
+     *
+     * @param out receives each line
+     * @return the listener
      */
     public static FinalLines d2l(Consumer<String> out) {
         return new FinalLines(out, false);
@@ -37,6 +40,9 @@ public final class FinalLines implements TrainingListener {
      * loss0.417,train acc0.847,test acc0.836
      * 36144.960085 examples / secon&lt;device&gt;
      * </pre>
+     *
+     * @param out receives each line
+     * @return the listener
      */
     public static FinalLines notes(Consumer<String> out) {
         return new FinalLines(out, true);

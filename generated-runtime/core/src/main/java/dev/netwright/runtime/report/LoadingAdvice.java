@@ -11,17 +11,17 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * A line, once in a run, if a fifth of an epoch or more, and at least a second of it, was spent waiting for images. The first
- * epoch of several says nothing: code is compiled in it and caches are filled.
+ * Prints advice once per run if at least a fifth of an epoch, and at least a second, was spent waiting for images. The
+ * first of several epochs doesn't count, because code is compiled and caches are filled in it.
  */
 final class LoadingAdvice implements TrainingListener {
     private static final double NOTABLE_SHARE = 0.2;
-    /** Less isn't worth a change, and of an epoch of milliseconds a share says only what the machine did beside. */
+    /** Shorter waits aren't worth a change, and the share of an epoch of milliseconds is noise. */
     private static final double NOTABLE_SECONDS = 1;
 
     private static final List<Fix> FIXES = List.of(
             Fix.of("keep decoded images with ", Setting.CACHED),
-            Fix.of("read with more threads by ", Setting.LOADING_WORKERS));
+            Fix.of("load them with more threads by ", Setting.LOADING_WORKERS));
 
     private final Consumer<String> out;
     private final Wording wording;

@@ -1,20 +1,23 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.List;
 
-/** The output shapes of a network as the tutorials list them, from one image or a batch. */
+/** The output shapes of a network as the tutorials list them. */
 public final class OutputShapes {
     private OutputShapes() {}
 
     /**
-     * A line for each block, as the VGG-11 tutorial prints them:
+     * A line for each block, as in the VGG-11 tutorial:
      *
      * <pre>
      * block1 output shape:  torch.Size([1, 64, 112, 112])
      * </pre>
      *
+     * @param network the network
      * @param batch images in a batch, at least 1
+     * @return the lines
+     * @throws IllegalArgumentException if {@code batch} is out of range
      */
     public static List<String> ofBlocks(NetworkStructure network, int batch) {
         return network.blocks().stream()
@@ -23,13 +26,16 @@ public final class OutputShapes {
     }
 
     /**
-     * A line for each layer, which is called by its kind, as the d2l notes print them:
+     * A line for each layer with its type, as in the notes on d2l:
      *
      * <pre>
      * Conv2d output shape \t torch.Size([1, 6, 28, 28])
      * </pre>
      *
+     * @param network the network
      * @param batch images in a batch, at least 1
+     * @return the lines
+     * @throws IllegalArgumentException if {@code batch} is out of range
      */
     public static List<String> ofLayers(NetworkStructure network, int batch) {
         return network.layers()

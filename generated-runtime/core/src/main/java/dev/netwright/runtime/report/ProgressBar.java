@@ -9,8 +9,8 @@ import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
 /**
- * One line on a terminal that is rewritten as the run goes, at most ten times a second; see {@link ProgressLine}. What is left is reckoned by
- * the clock, so that loading and the evaluations so far count.
+ * A line on a terminal that is rewritten at most ten times a second; see {@link ProgressLine}. The remaining time is
+ * estimated from the elapsed time, so loading and evaluation count.
  */
 final class ProgressBar implements TrainingListener {
     private static final long NANOS_BETWEEN_LINES = 100_000_000;
@@ -50,7 +50,7 @@ final class ProgressBar implements TrainingListener {
         }
         lastLine = now;
         ProgressLine line = ProgressLine.of(step, secondsLeft(step, now), hasRateChanged, terminal.columns() - 1);
-        // Blanks erase what is left of a longer line before it.
+        // Spaces erase the rest of a longer line before it.
         out.print("\r" + (terminal.hasColors() ? line.colored() : line.text())
                 + " ".repeat(Math.max(0, shown - line.text().length())));
         out.flush();
@@ -68,7 +68,7 @@ final class ProgressBar implements TrainingListener {
         erase();
     }
 
-    /** A run may end within an epoch. */
+    /** Erases the line, because a run may end within an epoch. */
     @Override
     public void ended(RunEnd run) {
         erase();

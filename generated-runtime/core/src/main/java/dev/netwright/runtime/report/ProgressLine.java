@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Where a run stands, in a line that fits:
+ * The progress of a run, in a line that fits the terminal:
  *
  * <pre>
  * epoch 2/5 [=====&gt;    ] 47/94 loss 0.8123 acc 0.702 rate 0.0500 312 images/s 1:12 left
  * </pre>
  *
- * <p>The learning rate is told if it changes. On a narrow terminal the bar goes first, then rate, batch, images and so on; epoch and loss stay.
+ * <p>The learning rate is shown if it changes. A narrow terminal drops the bar first, then rate, batch, images and so
+ * on; epoch and loss always stay.
  */
 final class ProgressLine {
     private static final int BAR = 10;
@@ -29,9 +30,9 @@ final class ProgressLine {
     }
 
     /**
-     * A piece of the line.
+     * A part of the line.
      *
-     * @param worth of several that don't fit the least worthy goes first
+     * @param worth priority; parts with the lowest are dropped first
      */
     private record Part(String text, int worth) {
         boolean isBar() {
@@ -39,7 +40,7 @@ final class ProgressLine {
         }
     }
 
-    /** The line for a moment of a run, of at most so many columns. */
+    /** The line at a step of a run, in at most this many columns. */
     static ProgressLine of(StepEnd step, long secondsLeft, boolean withRate, int columns) {
         List<Part> parts = new ArrayList<>();
         parts.add(part(6, "epoch %d/%d", step.epoch(), step.epochs()));
@@ -58,13 +59,13 @@ final class ProgressLine {
         return new ProgressLine(parts, Math.max(1, columns));
     }
 
-    /** Without colours. */
+    /** The line without colors. */
     String text() {
         String text = parts.stream().map(Part::text).collect(Collectors.joining(" "));
         return text.substring(0, Math.min(columns, text.length()));
     }
 
-    /** The bar in a colour that is read on light and dark. */
+    /** The line with its bar in a color that is readable on light and dark. */
     String colored() {
         return parts.stream().noneMatch(Part::isBar)
                 ? text()

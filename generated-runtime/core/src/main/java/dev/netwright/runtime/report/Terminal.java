@@ -11,43 +11,44 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the standard output can show.
+ * What standard output can show.
  *
- * @param isInteractive whether a person watches, and a line can be rewritten
- * @param hasColors whether colours are understood and wanted
- * @param columns letters in a line
+ * @param isInteractive whether a person is watching and lines can be rewritten
+ * @param hasColors whether colors are supported and wanted
+ * @param columns characters in a line
  */
 record Terminal(boolean isInteractive, boolean hasColors, int columns) {
     private static final int USUAL_COLUMNS = 80;
 
-    /** That of this process. */
+    /** The terminal of this process. */
     static Terminal standard() {
         boolean isTerminal = isTerminal();
         return of(System.getenv(), isTerminal, isTerminal ? sizeOfTerminal() : Optional.empty());
     }
 
-    /** A pipe or a file: plain lines, however long. */
+    /** No terminal but a pipe or a file: plain lines of any length. */
     static Terminal none() {
         return new Terminal(false, false, USUAL_COLUMNS);
     }
 
     /**
-     * What follows from the environment.
+     * Derives the terminal's features from the environment.
      *
-     * @param size as {@code stty size} tells it: rows and columns
+     * @param size output of {@code stty size}: rows and columns
      */
     static Terminal of(Map<String, String> environment, boolean isTerminal, Optional<String> size) {
         String type = environment.getOrDefault("TERM", "");
         if (!isTerminal || type.equals("dumb")) {
             return none();
         }
-        // https://no-color.org: set and not empty. Windows' older consoles have no TERM, and print escapes as they are.
+        // https://no-color.org: set and not empty. Older Windows consoles have no TERM, and print escape sequences as
+        // text.
         boolean isPlain =
                 type.isEmpty() || !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(true, !isPlain, columns(environment, size));
     }
 
-    /** A terminal that has been made narrower since shows a line too much; the next is right again. */
+    /** A terminal that has been narrowed since the last line wraps one line; the next one fits again. */
     private static int columns(Map<String, String> environment, Optional<String> size) {
         String[] rowsAndColumns = size.orElse("").strip().split(" ", -1);
         String text = rowsAndColumns.length == 2 ? rowsAndColumns[1] : environment.getOrDefault("COLUMNS", "");
@@ -59,7 +60,7 @@ record Terminal(boolean isInteractive, boolean hasColors, int columns) {
         }
     }
 
-    /** From JDK 22 on there is a console even where the output is redirected, and a method that tells. */
+    /** Since JDK 22 there is a console even if output is redirected, and a method that tells. */
     @SuppressWarnings("SystemConsoleNull") // On newer JDKs isTerminal decides.
     private static boolean isTerminal() {
         Console console = System.console();
@@ -73,11 +74,11 @@ record Terminal(boolean isInteractive, boolean hasColors, int columns) {
         } catch (NoSuchMethodException | IllegalAccessException e) {
             return true;
         } catch (Throwable e) {
-            throw new IllegalStateException("the console can't tell whether it is a terminal", e);
+            throw new IllegalStateException("Console.isTerminal() can't be called", e);
         }
     }
 
-    /** Java has no way to ask; where there is no {@code stty}, a terminal has the usual size. */
+    /** Java can't ask the terminal; without {@code stty} the usual size is assumed. */
     private static Optional<String> sizeOfTerminal() {
         try {
             Process stty = new ProcessBuilder("stty", "size")

@@ -1,34 +1,34 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A column of {@link TorchinfoTable}; in lower case its constant is what torchinfo calls it. */
+/** A column of {@link TorchinfoTable}. The constant's name in lower case is torchinfo's name. */
 public enum TorchinfoColumn {
-    /** Shape of what a layer reads, the first of several. */
+    /** Shape of a layer's input; of the first one if there are several. */
     INPUT_SIZE("Input Shape") {
         @Override
         String cell(TorchinfoRow row, NetworkStructure network, int batch) {
             return shape(batch, row.input()).toString();
         }
     },
-    /** Shape of what a layer gives. */
+    /** Shape of a layer's output. */
     OUTPUT_SIZE("Output Shape") {
         @Override
         String cell(TorchinfoRow row, NetworkStructure network, int batch) {
             return shape(batch, row.output()).toString();
         }
     },
-    /** Parameters of a layer. */
+    /** Number of a layer's parameters. */
     NUM_PARAMS("Param #") {
         @Override
         String cell(TorchinfoRow row, NetworkStructure network, int batch) {
             return count(row.parameters());
         }
     },
-    /** Share of a layer in the network's parameters. */
+    /** A layer's share of the network's parameters, in percent. */
     PARAMS_PERCENT("Param %") {
         @Override
         String cell(TorchinfoRow row, NetworkStructure network, int batch) {
@@ -38,7 +38,7 @@ public enum TorchinfoColumn {
                     : String.format(Locale.ROOT, "%6s%%", TorchinfoTotals.twoDecimals(share));
         }
     },
-    /** Kernel of a convolution or a pool; one number for a square pool, as PyTorch keeps it. */
+    /** Kernel of a convolution or a pool; a single number for a square pool, as in PyTorch. */
     KERNEL_SIZE("Kernel Shape") {
         @Override
         String cell(TorchinfoRow row, NetworkStructure network, int batch) {
@@ -51,14 +51,14 @@ public enum TorchinfoColumn {
             return isOneNumber ? kernel.get(0).toString() : kernel.toString();
         }
     },
-    /** Multiply-adds of a batch's forward pass through a layer. */
+    /** Multiply-adds of a layer's forward pass for a batch. */
     MULT_ADDS("Mult-Adds") {
         @Override
         String cell(TorchinfoRow row, NetworkStructure network, int batch) {
             return count(batch * row.multiplyAdds());
         }
     },
-    /** {@code True} wherever there are parameters. */
+    /** {@code True} for layers with parameters. */
     TRAINABLE("Trainable") {
         @Override
         String cell(TorchinfoRow row, NetworkStructure network, int batch) {
@@ -80,13 +80,13 @@ public enum TorchinfoColumn {
 
     abstract String cell(TorchinfoRow row, NetworkStructure network, int batch);
 
-    /** {@code output_size}. */
+    /** The column's name in torchinfo, such as {@code output_size}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A shape with the batch in front. */
+    /** A shape with the batch size in front. */
     static List<Integer> shape(int batch, List<Integer> image) {
         List<Integer> shape = new ArrayList<>();
         shape.add(batch);

@@ -1,18 +1,18 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.BlockFacts;
-import dev.netwright.runtime.structure.LayerFacts;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.BlockFacts;
+import dev.netwright.runtime.summary.LayerFacts;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A line of the tree: the network, a block or a layer. Only layers have parameters and multiply-adds of their own.
+ * A row of the tree: the network, a block or a layer. Only layers have their own parameters and multiply-adds.
  *
  * @param depth 0 for the network, 1 for a block, 2 for a layer
- * @param index from 1 among the lines of its depth
- * @param isTrainable whether it or anything in it has parameters
+ * @param index number among the rows of the same depth, from 1
+ * @param isTrainable whether it contains parameters
  */
 record TorchinfoRow(
         int depth,
@@ -27,7 +27,7 @@ record TorchinfoRow(
         boolean isTrainable) {
     private static final int INDENT = 5;
 
-    /** The whole tree from the top. */
+    /** All rows of the tree from the top. */
     static List<TorchinfoRow> of(NetworkStructure network) {
         List<TorchinfoRow> rows = new ArrayList<>();
         rows.add(container(
@@ -71,7 +71,7 @@ record TorchinfoRow(
                 layer.parameters() > 0);
     }
 
-    /** {@code │    └─Conv2d: 2-1}, or {@code │    └─Conv2d (c1): 2-1} with its name. */
+    /** {@code │ └─Conv2d: 2-1}, or {@code │ └─Conv2d (c1): 2-1} with its name. */
     String tree(boolean hasName) {
         return switch (depth) {
             case 0 -> title(hasName);
@@ -80,7 +80,7 @@ record TorchinfoRow(
         };
     }
 
-    /** The columns that torchinfo reckons with for {@link #tree}. */
+    /** The width of {@link #tree} as torchinfo computes it. */
     int width(boolean hasName) {
         return title(hasName).length() + depth * INDENT + 1;
     }

@@ -1,13 +1,13 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A network's layers as torchinfo 1.8 prints a module that has a submodule for each block. Sums and joins, which are no modules
- * in PyTorch, have lines as well.
+ * A network's layers as torchinfo 1.8 prints a module with a submodule for each block. Sums and concatenations, which
+ * aren't modules in PyTorch, have rows as well.
  *
  * <pre>
  * ==========================================================================================
@@ -36,9 +36,12 @@ public final class TorchinfoTable {
     }
 
     /**
-     * A table of output shapes and parameters, which is what torchinfo prints unless told otherwise.
+     * A table of output shapes and parameters, torchinfo's default columns.
      *
+     * @param network the network
      * @param batch images in a batch, at least 1
+     * @return the table
+     * @throws IllegalArgumentException if {@code batch} is out of range
      */
     public static TorchinfoTable of(NetworkStructure network, int batch) {
         if (batch < 1) {
@@ -48,22 +51,31 @@ public final class TorchinfoTable {
                 network, batch, List.of(TorchinfoColumn.OUTPUT_SIZE, TorchinfoColumn.NUM_PARAMS), false);
     }
 
-    /** The same with other columns in the order given; a column that is given again is left out. */
+    /**
+     * Chooses the columns.
+     *
+     * @param chosen columns in their order; duplicates are dropped
+     * @return a changed copy
+     */
     public TorchinfoTable columns(List<TorchinfoColumn> chosen) {
         return new TorchinfoTable(network, batch, chosen, hasNames);
     }
 
-    /** The same with each layer's name beside what it is: torchinfo's row setting {@code var_names}. */
+    /**
+     * Adds each layer's name to its type, as torchinfo's row setting {@code var_names} does.
+     *
+     * @return a changed copy
+     */
     public TorchinfoTable withNames() {
         return new TorchinfoTable(network, batch, columns, true);
     }
 
-    /** The lines, with the sums at the foot. */
+    /** {@return the lines of the table, with totals at the end} */
     public List<String> lines() {
         List<TorchinfoRow> rows = TorchinfoRow.of(network);
         TorchinfoTotals totals = TorchinfoTotals.of(network, batch);
         int nameWidth = nameWidth(rows);
-        // Torchinfo forgets the blanks between columns here.
+        // Torchinfo has no spaces between the columns of this row.
         String rule = "=".repeat(nameWidth + columns.size() * COLUMN_WIDTH);
         String head = hasNames ? "Layer (type (var_name):depth-idx)" : "Layer (type:depth-idx)";
         List<String> lines = new ArrayList<>();

@@ -1,15 +1,15 @@
 package dev.netwright.runtime.report;
 
-import dev.netwright.runtime.structure.LayerFacts;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.LayerFacts;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The foot of torchinfo's table. It counts float32 bytes: of the images, of the parameters, and twice, for values and gradients,
- * of what layers with parameters give. What really is allocated, {@code boundBytes} tells.
+ * The totals below torchinfo's table. They count float32 bytes: of the images, of the parameters, and of the outputs of
+ * layers with parameters, twice for values and gradients. {@code boundBytes} has the memory that is really allocated.
  */
 record TorchinfoTotals(long parameters, long multiplyAdds, long inputBytes, long activationBytes, long parameterBytes) {
     private static final double MEGA = 1e6;
@@ -30,7 +30,7 @@ record TorchinfoTotals(long parameters, long multiplyAdds, long inputBytes, long
                 network.parameters() * Float.BYTES);
     }
 
-    /** Parameters and multiply-adds. */
+    /** Lines with parameters and multiply-adds. */
     List<String> counts() {
         return List.of(
                 String.format(Locale.ROOT, "Total params: %,d", parameters),
@@ -39,7 +39,7 @@ record TorchinfoTotals(long parameters, long multiplyAdds, long inputBytes, long
                 "Total mult-adds " + readable(multiplyAdds));
     }
 
-    /** Megabytes, of a million bytes each. */
+    /** Lines with sizes in megabytes of a million bytes. */
     List<String> sizes() {
         return List.of(
                 "Input size (MB): " + megabytes(inputBytes),
@@ -48,7 +48,7 @@ record TorchinfoTotals(long parameters, long multiplyAdds, long inputBytes, long
                 "Estimated Total Size (MB): " + megabytes(inputBytes + activationBytes + parameterBytes));
     }
 
-    /** Python's {@code "%.2f"}, which rounds the exact value of a binary number, and halves to even. */
+    /** Python's {@code "%.2f"}: rounds the exact value of a binary number, halves to even. */
     static String twoDecimals(double value) {
         return new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }

@@ -1,7 +1,6 @@
 /**
- * What a network and a run look like to a person: tables of layers, the tutorials' lines, and a progress bar on a terminal.
- * Reports listen to training; they neither change it nor compute anything that it doesn't tell them. What they advise to set they say in the
- * words of the program or of the command line, which {@code fault} has.
+ * Reports of networks and runs for people: tables of layers, the tutorials' lines, and a progress bar on a terminal.
+ * Reports are listeners of training; they neither change a run nor compute results of their own.
  */
 @NullMarked
 package dev.netwright.runtime.report;

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that a run follows from, as JSON: network, options, data, kernels, machine and versions. */
+/** Everything that a run's result depends on, as JSON: network, options, data, kernels, machine and versions. */
 final class Configuration {
     private Configuration() {}
 
@@ -73,7 +73,7 @@ final class Configuration {
         json.writeEndObject();
     }
 
-    /** An option that the run has, as a number if it is one. */
+    /** Writes an option's value, as a number if it is one. */
     private static void writeOption(JsonGenerator json, RunOption<?> option, OptionValues values) throws IOException {
         Optional<?> value = values.find(option);
         if (value.isEmpty()) {

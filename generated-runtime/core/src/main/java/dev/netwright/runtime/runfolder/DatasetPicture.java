@@ -12,14 +12,17 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
 
-/** A sample as a picture within a page. */
+/** Converts a sample to a picture for a page. */
 final class DatasetPicture {
-    /** A page shows it no larger. */
+    /** Largest side on the page. */
     private static final int MOST_PIXELS = 112;
 
     private DatasetPicture() {}
 
-    /** As evaluation sees it; of values that no picture gives, the smallest is black and the largest white. */
+    /**
+     * The sample as evaluation reads it. Values that aren't pixels are scaled, the smallest to black and the largest to
+     * white.
+     */
     static String dataUri(Dataset data, int index) {
         BufferedImage picture = data instanceof ImageDataset images ? images.picture(index) : drawn(data, index);
         ByteArrayOutputStream png = new ByteArrayOutputStream();

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an earlier run has left in a folder: nothing of it is lost when another begins there. */
+/** Moves the files of an earlier run aside, so that a new run in the same folder doesn't overwrite them. */
 final class EarlierRun {
     private static final String FOLDER = "earlier";
 
     private EarlierRun() {}
 
-    /** Moves the files into {@code earlier/1}, or the first number that is free, if any of them is there. */
+    /** Moves the files, if there are any, to {@code earlier/1} or the first free number. */
     static void putAside(Path folder, List<String> names) throws IOException {
         List<String> found = names.stream()
                 .filter(name -> Files.exists(folder.resolve(name)))

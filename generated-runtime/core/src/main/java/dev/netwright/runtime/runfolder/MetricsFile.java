@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The table of a run's numbers. A row is written whole and at once; of a row that a crash has cut, the rest is dropped. */
+/** The table of a run's metrics. Rows are written atomically; a row that a crash has truncated is dropped. */
 final class MetricsFile {
     private final Path file;
     private final List<RunPoint> points;
@@ -24,12 +24,12 @@ final class MetricsFile {
     }
 
     /**
-     * A table to append to. Of the rows that stand there those before the history's first stay, which are of the same run; the history takes
-     * the place of the others, and all behind the step where the run continues are dropped.
+     * Opens a table to append to it. The table keeps its rows before the first point of the history, which belong to
+     * the same run. The history replaces all later rows, and rows after the step at which the run resumes are dropped.
      *
-     * @param history the run's points so far, as its checkpoint has them
-     * @param steps of the run so far
-     * @throws IOException if it can't be read or written, or is another table
+     * @param history points of the run so far, from its checkpoint
+     * @param steps number of steps so far
+     * @throws IOException if the file can't be read or written, or is another table
      */
     static MetricsFile open(Path file, List<RunPoint> history, long steps) throws IOException {
         long first = history.isEmpty() ? steps + 1 : history.get(0).step();
@@ -53,7 +53,7 @@ final class MetricsFile {
         return List.copyOf(points);
     }
 
-    /** Those of the history that the table lacked. */
+    /** The points of the history that the table didn't have. */
     List<RunPoint> missing() {
         return missing;
     }

@@ -5,12 +5,12 @@ import dev.netwright.runtime.training.Training;
 import java.util.Optional;
 
 /**
- * What is known of a run before it begins.
+ * Facts about a run before it starts.
  *
  * @param network full name of the generated class
- * @param fingerprint of the computation
- * @param card the page about the network that the processor wrote, if it is there
- * @param data what is learned
- * @param training how
+ * @param fingerprint SHA-256 of the network's spec
+ * @param card HTML of the network's card that the processor wrote, if it is available
+ * @param data training images
+ * @param training options of the run
  */
 public record RunFacts(String network, String fingerprint, Optional<String> card, Dataset data, Training training) {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of a run's folder. */
+/** The files in a run's folder. */
 final class RunFiles {
     static final String CONFIGURATION = "configuration.json";
     static final String METRICS = "metrics.csv";
@@ -47,7 +47,7 @@ final class RunFiles {
         this.test = test;
     }
 
-    /** A run that begins with its first step puts those of an earlier run aside; one that is resumed continues them. */
+    /** Opens the files. A new run moves those of an earlier run aside; a resumed one continues them. */
     static RunFiles open(Path folder, RunFacts facts, RunStart start) throws IOException {
         Files.createDirectories(folder);
         int steps = start.resumption()

@@ -17,39 +17,47 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down a run as it goes: at each fifth of an epoch, where d2l's Animator draws a point, a row of {@code metrics.csv} and of
- * TensorBoard's files; after each epoch {@code report.html}, replaced as a whole.
+ * Records a run in a folder: at each fifth of an epoch, where d2l's Animator draws a point, a row of {@code
+ * metrics.csv} and an event for TensorBoard; after each epoch a new {@code report.html}.
  *
- * <p>What can't be written doesn't end the run: the reason goes to the standard error once, and the next point tries again.
+ * <p>A failure to write doesn't end the run: the reason goes to standard error once, and the next point tries again.
  */
 public final class RunFolder implements TrainingListener {
     private final Path folder;
     private final RunFacts facts;
-    private final PrintStream complaints;
+    private final PrintStream warnings;
     private final List<RunPoint> unwritten = new ArrayList<>();
     private @Nullable RunStart start;
     private @Nullable RunFiles files;
     private Optional<TestOutcome> outcome = Optional.empty();
-    private boolean hasComplained;
+    private boolean hasWarned;
 
-    private RunFolder(Path folder, RunFacts facts, PrintStream complaints) {
+    private RunFolder(Path folder, RunFacts facts, PrintStream warnings) {
         this.folder = folder;
         this.facts = facts;
-        this.complaints = complaints;
+        this.warnings = warnings;
     }
 
-    /** Writes into a folder, which is made if it isn't there. */
+    /**
+     * Records a run.
+     *
+     * @param folder the folder; created if it doesn't exist
+     * @param facts facts about the run
+     * @return the listener
+     */
     public static RunFolder at(Path folder, RunFacts facts) {
-        // Not to the log, which the template of a user's project switches off.
+        // Not the log, which the template of a user's project turns off.
         return new RunFolder(folder, facts, System.err);
     }
 
-    /** The same with its complaints elsewhere. */
-    static RunFolder at(Path folder, RunFacts facts, PrintStream complaints) {
-        return new RunFolder(folder, facts, complaints);
+    /** Records a run, with warnings to another stream. */
+    static RunFolder at(Path folder, RunFacts facts, PrintStream warnings) {
+        return new RunFolder(folder, facts, warnings);
     }
 
-    /** What the run's checkpoint holds is written down before the run continues: a run that was killed may have left less behind. */
+    /**
+     * Writes the points of the run's checkpoint before the run continues, because a killed run may have written fewer.
+     */
     @Override
     public void started(RunStart run) {
         start = run;
@@ -59,7 +67,7 @@ public final class RunFolder implements TrainingListener {
         });
     }
 
-    /** The configuration is there from the first step on. */
+    /** Writes the configuration at the first step. */
     @Override
     public void stepped(StepEnd step) {
         if (files == null) {
@@ -108,16 +116,16 @@ public final class RunFolder implements TrainingListener {
         void run() throws IOException;
     }
 
-    /** Whatever a data set or a disk throws here, the weights are worth more than the page about them. */
+    /** Catches every failure of datasets and disks, because a report isn't worth losing the run. */
     private void attempt(Writing writing) {
         try {
             writing.run();
         } catch (IOException | RuntimeException e) {
-            if (!hasComplained) {
-                hasComplained = true;
+            if (!hasWarned) {
+                hasWarned = true;
                 Throwable reason = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-                complaints.println("The run goes on, but its folder " + folder + " can't be written: " + reason
-                        + ". Check that the disk has room and that you may write there.");
+                warnings.println("The run continues, but its folder " + folder + " can't be written: " + reason
+                        + ". Check that the disk has space and that you have permission to write there.");
             }
         }
     }

@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Text in UTF-8 that takes a file's place as a whole, or not at all. */
+/** Replaces a file atomically by UTF-8 text. */
 final class TextFile {
     private TextFile() {}
 
     /**
      * Writes the text.
      *
-     * @throws java.io.UncheckedIOException if it can't be written
+     * @throws java.io.UncheckedIOException if the file can't be written
      */
     static void replace(Path file, String text) {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

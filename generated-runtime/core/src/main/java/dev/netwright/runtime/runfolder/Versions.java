@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** Versions of the libraries on the class path, as Maven has written them into their jars. */
+/** Versions of the libraries on the class path, from Maven's metadata in their jars. */
 final class Versions {
     private static final List<String> ARTIFACTS = List.of(
             "dev.netwright/netwright-runtime", "org.nd4j/nd4j-api", "org.bytedeco/javacpp", "org.bytedeco/dnnl");
 
     private Versions() {}
 
-    /** Only of those that are in jars: classes in a folder have no version. */
+    /** Versions of libraries in jars; classes in a folder have no version. */
     static Map<String, String> ofLibraries() {
         Map<String, String> versions = new LinkedHashMap<>();
         for (String artifact : ARTIFACTS) {

@@ -11,7 +11,7 @@ record CosineSchedule(double last) implements Schedule {
         return between(1, last, (double) position.step() / position.totalSteps());
     }
 
-    /** Half a cosine from one number to another. */
+    /** Half a cosine wave from one number to another. */
     static double between(double from, double to, double share) {
         return to + (from - to) * (1 + Math.cos(Math.PI * share)) / 2;
     }

@@ -2,31 +2,44 @@ package dev.netwright.runtime.schedule;
 
 import java.util.List;
 
-/** A step size over time. What its {@code toString} says stands in the configuration of a run's folder. */
+/** A learning rate over a run. Its {@code toString} appears in the configuration of a run's folder. */
 @FunctionalInterface
 public interface LearningRate {
-    /** The step size of the step before which a run stands. */
+    /**
+     * The learning rate of a step.
+     *
+     * @param position position of the run before the step
+     * @return the rate, at least 0 and finite as a float
+     */
     double at(RunPosition position);
 
     /**
-     * What a run says of it before its first step: where it isn't to the letter what was asked for.
+     * Notes about deviations from the requested rates, reported before the first step.
      *
-     * @param begin of the run
+     * @param begin start of the run
+     * @return sentences; empty if there are no deviations
      */
     default List<String> notes(RunPosition begin) {
         return List.of();
     }
 
     /**
-     * The same at every step.
+     * A constant learning rate.
      *
-     * @param rate at least 0, and a finite float
+     * @param rate the rate, at least 0 and finite as a float
+     * @return the learning rate
+     * @throws IllegalArgumentException if the rate is out of range
      */
     static LearningRate constant(double rate) {
         return new ConstantRate(rate);
     }
 
-    /** This step size times a schedule's factor. */
+    /**
+     * Multiplies this learning rate by a schedule.
+     *
+     * @param schedule the schedule
+     * @return the product
+     */
     default LearningRate times(Schedule schedule) {
         return new ScheduledRate(this, schedule);
     }

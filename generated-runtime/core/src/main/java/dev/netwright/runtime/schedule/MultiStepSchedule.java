@@ -9,7 +9,7 @@ record MultiStepSchedule(double factor, List<Integer> milestones) implements Sch
         Range.requirePositive("factor", factor);
         milestones.forEach(milestone -> Range.require("milestone", milestone, 0, Integer.MAX_VALUE));
         if (!milestones.stream().sorted().toList().equals(milestones)) {
-            throw new IllegalArgumentException("milestones must ascend, found " + milestones);
+            throw new IllegalArgumentException("milestones must be in ascending order, found " + milestones);
         }
     }
 

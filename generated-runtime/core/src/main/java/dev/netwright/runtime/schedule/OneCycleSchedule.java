@@ -20,7 +20,7 @@ record OneCycleSchedule(double rising, double initialDivisor, double finalDiviso
         if (step < top) {
             return CosineSchedule.between(first, 1, step / top);
         }
-        // The top of a run of a step or two lies before its first step, which is on the way down already.
+        // In a run of one or two steps the maximum lies before the first step, which is already on the way down.
         return CosineSchedule.between(1, last, Math.min(1, (step - top) / (end - top)));
     }
 }

@@ -1,14 +1,14 @@
 package dev.netwright.runtime.schedule;
 
 /**
- * What {@link ReduceOnPlateau} knows of the epochs so far; a checkpoint carries it from one part of a run to the next.
+ * State of {@link ReduceOnPlateau}; checkpoints store it.
  *
- * @param best value of the metric, NaN before the first
- * @param badEpochs epochs since it became better, or since the last reduction
- * @param cooldown epochs that still don't count
- * @param factor of the learning rate
+ * @param best best value of the metric, NaN before the first epoch
+ * @param badEpochs number of epochs since the last improvement or reduction
+ * @param cooldown number of remaining epochs that don't count
+ * @param factor current factor of the learning rate
  */
 public record PlateauState(double best, int badEpochs, int cooldown, double factor) {
-    /** Before the first epoch. */
+    /** The state before the first epoch. */
     public static final PlateauState START = new PlateauState(Double.NaN, 0, 0, 1);
 }

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.schedule;
 
-/** What a schedule's numbers may be. */
+/** Checks the numbers of schedules. */
 final class Range {
     private Range() {}
 

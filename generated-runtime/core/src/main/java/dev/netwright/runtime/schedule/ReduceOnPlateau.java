@@ -1,18 +1,27 @@
 package dev.netwright.runtime.schedule;
 
 /**
- * Multiplies the learning rate by a factor when a metric has not become better for more than {@code patience} epochs: PyTorch's
- * {@code ReduceLROnPlateau}. Better is smaller than {@code (1 - threshold) best}, or larger than {@code (1 + threshold) best} for a metric that
- * is to rise.
+ * Multiplies the learning rate by a factor when a metric hasn't improved for more than {@code patience} epochs, as
+ * PyTorch's {@code ReduceLROnPlateau} does. An improvement is a value below {@code (1 - threshold) best}, or above
+ * {@code (1 + threshold) best} for a metric where higher is better.
  *
- * @param factor above 0 and below 1
- * @param patience epochs without getting better that are borne, at least 0
- * @param threshold relative, at least 0
- * @param cooldown epochs after a reduction that don't count, at least 0
- * @param least share of the rate below which it doesn't fall, from 0 to 1
+ * @param factor factor of each reduction, above 0 and below 1
+ * @param patience number of tolerated epochs without an improvement, at least 0
+ * @param threshold smallest relative improvement that counts, at least 0
+ * @param cooldown number of epochs after a reduction that don't count, at least 0
+ * @param least lower bound of the product of all factors, from 0 to 1
  */
 public record ReduceOnPlateau(double factor, int patience, double threshold, int cooldown, double least) {
-    /** Refuses numbers out of range. */
+    /**
+     * Checks the ranges.
+     *
+     * @param factor factor of each reduction, above 0 and below 1
+     * @param patience number of tolerated epochs without an improvement, at least 0
+     * @param threshold smallest relative improvement that counts, at least 0
+     * @param cooldown number of epochs after a reduction that don't count, at least 0
+     * @param least lower bound of the product of all factors, from 0 to 1
+     * @throws IllegalArgumentException if a number is out of range
+     */
     public ReduceOnPlateau {
         if (!(factor > 0 && factor < 1)) {
             throw new IllegalArgumentException("factor must be above 0 and below 1, found " + factor);
@@ -23,31 +32,54 @@ public record ReduceOnPlateau(double factor, int patience, double threshold, int
         Range.require("least", least, 0, 1);
     }
 
-    /** With PyTorch's threshold of 0.0001, no cooldown and no least rate. */
+    /**
+     * A reduction with PyTorch's threshold of 0.0001, no cooldown and no lower bound.
+     *
+     * @param factor factor of each reduction, above 0 and below 1
+     * @param patience number of tolerated epochs without an improvement, at least 0
+     * @return the reduction
+     */
     public static ReduceOnPlateau by(double factor, int patience) {
         return new ReduceOnPlateau(factor, patience, 1e-4, 0, 0);
     }
 
-    /** The same with epochs after a reduction that don't count. */
+    /**
+     * Sets the cooldown.
+     *
+     * @param epochs number of epochs after a reduction that don't count, at least 0
+     * @return a changed copy
+     */
     public ReduceOnPlateau cooldown(int epochs) {
         return new ReduceOnPlateau(factor, patience, threshold, epochs, least);
     }
 
-    /** The same with a share of the rate below which it doesn't fall. */
+    /**
+     * Sets the lower bound.
+     *
+     * @param share lower bound of the product of all factors, from 0 to 1
+     * @return a changed copy
+     */
     public ReduceOnPlateau least(double share) {
         return new ReduceOnPlateau(factor, patience, threshold, cooldown, share);
     }
 
-    /** The same with another relative threshold. */
+    /**
+     * Sets the threshold.
+     *
+     * @param relative smallest relative improvement that counts, at least 0
+     * @return a changed copy
+     */
     public ReduceOnPlateau threshold(double relative) {
         return new ReduceOnPlateau(factor, patience, relative, cooldown, least);
     }
 
     /**
-     * The state after one more epoch.
+     * The state after an epoch.
      *
-     * @param value of the metric in this epoch
-     * @param isToRise whether a larger value is better
+     * @param before the state before it
+     * @param value the metric's value in the epoch; NaN is never an improvement
+     * @param isToRise whether higher values are better
+     * @return the new state
      */
     public PlateauState after(PlateauState before, double value, boolean isToRise) {
         boolean better = isBetter(before.best(), value, isToRise);

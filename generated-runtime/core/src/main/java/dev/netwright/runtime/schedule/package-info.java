@@ -1,7 +1,7 @@
 /**
- * How large an optimizer's steps are over a run: schedules as functions of where the run stands, and the one that follows a metric.
- * Nothing here knows networks, optimizers or the training loop; but for {@link dev.netwright.runtime.schedule.PlateauState} nothing has
- * a state, so that a run that is resumed asks again and gets the same answer.
+ * Learning rates over a run: schedules as functions of the run's position, and the reduction that follows a metric.
+ * Networks, optimizers and the training loop aren't known here, and only {@link
+ * dev.netwright.runtime.schedule.PlateauState} is a state, so that a resumed run gets the same rates.
  */
 @NullMarked
 package dev.netwright.runtime.schedule;

@@ -7,20 +7,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Pictures that a program holds in arrays: one after the other, each planar, in the order picture, channel, row, column
- * (NCHW). The arrays of values aren't copied, and are not to be changed afterwards.
+ * Datasets from arrays. Pictures lie one after the other, each planar, in the order picture, channel, row, column
+ * (NCHW). Arrays of values aren't copied and must not be changed afterwards.
  */
 public final class ArrayDataset {
     private ArrayDataset() {}
 
     /**
-     * Pictures as a network sees them. It can't classify files or {@code BufferedImage}s afterwards, because nobody knows how
-     * these values come from a picture; of bytes, {@link #ofBytes} does.
+     * Pictures as values that the network reads. The trained network can't classify files or {@code BufferedImage}s,
+     * because the preprocessing of these values is unknown; use {@link #ofBytes} for pixels.
      *
-     * @param format the shape of every picture
+     * @param format shape of every picture
      * @param values {@code classes.length * format.values()} finite numbers
-     * @param classes the class of each picture, in {@code [0, labels.size())}
-     * @param labels the names of the classes
+     * @param classes class of each picture, in {@code [0, labels.size())}
+     * @param labels names of the classes
+     * @return the dataset
      * @throws IllegalArgumentException if these don't fit together, or a value is NaN or infinite
      */
     public static Dataset ofFloats(ImageFormat format, float[] values, int[] classes, List<String> labels) {
@@ -33,12 +34,13 @@ public final class ArrayDataset {
     }
 
     /**
-     * Pictures of bytes, of which the network sees {@code pixel / 255f}.
+     * Pictures as pixels; the network reads {@code pixel / 255f}.
      *
-     * @param format the shape of every picture
+     * @param format shape of every picture
      * @param pixels {@code classes.length * format.values()} unsigned bytes
-     * @param classes the class of each picture, in {@code [0, labels.size())}
-     * @param labels the names of the classes
+     * @param classes class of each picture, in {@code [0, labels.size())}
+     * @param labels names of the classes
+     * @return the dataset
      * @throws IllegalArgumentException if these don't fit together
      */
     public static ImageDataset ofBytes(ImageFormat format, byte[] pixels, int[] classes, List<String> labels) {
@@ -48,8 +50,9 @@ public final class ArrayDataset {
 
     private static void requireLength(String what, int found, int count, ImageFormat format) {
         if (found != (long) count * format.values()) {
-            throw new IllegalArgumentException(count + " pictures of " + format + ", one for each class, have "
-                    + (long) count * format.values() + " " + what + ", found " + found);
+            throw new IllegalArgumentException(
+                    count + " pictures of " + format + " (one for each given class) must have "
+                            + (long) count * format.values() + " " + what + ", found " + found);
         }
     }
 }

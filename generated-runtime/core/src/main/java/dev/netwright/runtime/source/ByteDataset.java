@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32C;
 
-/** Pictures of bytes in one array. */
+/** 8-bit pictures in one array. */
 final class ByteDataset implements ImageDataset {
     private final ImageFormat format;
     private final byte[] pixels;
@@ -16,7 +16,7 @@ final class ByteDataset implements ImageDataset {
     /**
      * Pictures one after the other.
      *
-     * @param pixels of as many pictures as there are classes
+     * @param pixels pixels of one picture for each class given
      */
     ByteDataset(ImageFormat format, byte[] pixels, Classes classes) {
         this.format = format;

@@ -4,17 +4,18 @@ import dev.netwright.runtime.data.MalformedDataException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Names of classes in a text file, one a line, in the order of a network's outputs. */
+/** Reads class names from a text file, one per line, in the order of a network's outputs. */
 public final class ClassNames {
     private ClassNames() {}
 
     /**
-     * Reads them. Blanks around a name and empty lines at the end are no part of it. A name may occur twice: the classes of
-     * ImageNet have two cranes.
+     * Reads the names. Whitespace around a name and empty lines at the end are ignored. A name may occur twice:
+     * ImageNet has two classes named crane.
      *
-     * @param file UTF-8
-     * @throws MalformedDataException if it isn't such a list, naming the line
-     * @throws java.io.UncheckedIOException if it can't be read
+     * @param file a UTF-8 text file
+     * @return the names, at least one
+     * @throws MalformedDataException if a line before the last name is empty, or the file has no names
+     * @throws java.io.UncheckedIOException if the file can't be read
      */
     public static List<String> read(Path file) {
         List<String> names = Utf8File.text(file, Utf8File.content(file))

@@ -15,16 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Columns of a CSV file (RFC 4180, UTF-8, its first line names the columns). A file is taken whole or refused whole.
+ * Columns of a CSV file (RFC 4180, UTF-8, with a header line). The whole file must be valid.
  *
- * @param rows at least one
+ * @param rows the rows, at least one
  */
 record CsvTable(List<Row> rows) {
     /**
-     * What a line says.
+     * The values of a row.
      *
-     * @param where the file and the line, as errors name them
-     * @param values of the columns that were asked for, none empty
+     * @param where file and line, for messages
+     * @param values values of the requested columns, none empty
      */
     record Row(String where, List<String> values) {
         String value(int column) {
@@ -35,15 +35,15 @@ record CsvTable(List<Row> rows) {
     /**
      * Reads some columns of a file.
      *
-     * @param columns their names
+     * @param columns names of the columns
      * @throws MalformedDataException if the file isn't such a table or lacks a column
-     * @throws UncheckedIOException if it can't be read
+     * @throws UncheckedIOException if the file can't be read
      */
     static CsvTable read(Path file, List<String> columns) {
         return parse(file, Utf8File.content(file), columns);
     }
 
-    /** As {@link #read}, of a file's content. */
+    /** Parses a file's content; see {@link #read}. */
     static CsvTable parse(Path file, byte[] content, List<String> columns) {
         String text = Utf8File.text(file, content);
         List<Row> rows = new ArrayList<>();
@@ -62,7 +62,10 @@ record CsvTable(List<Row> rows) {
             }
             if (header == null) {
                 throw refused(
-                        file, "a first line that names the columns", "an empty file", "write " + headerLine(columns));
+                        file,
+                        "a header line with the names of the columns",
+                        "an empty file",
+                        "write " + headerLine(columns));
             }
         } catch (CsvParseException e) {
             throw refused(file, "CSV (RFC 4180)", "text that isn't (" + reason(e) + ")", "correct the quotes");
@@ -70,12 +73,12 @@ record CsvTable(List<Row> rows) {
             throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
         }
         if (rows.isEmpty()) {
-            throw refused(file, "a line for each picture", "only the line of the columns' names", "list the pictures");
+            throw refused(file, "a line for each picture", "only the header line", "list the pictures");
         }
         return new CsvTable(List.copyOf(rows));
     }
 
-    /** Where the columns that are wanted stand, among how many. */
+    /** Indices of the requested columns, and the number of all columns. */
     private record Header(List<String> columns, List<Integer> places, int count) {
         static Header of(Path file, CsvRecord record, List<String> columns) {
             List<String> found = record.getFields();
@@ -87,7 +90,7 @@ record CsvTable(List<Row> rows) {
                             where(file, record),
                             "the column '" + column + "'",
                             "the columns '" + String.join("', '", found) + "'",
-                            Fix.of("make " + headerLine(columns) + " the first line, with commas between the columns"),
+                            Fix.of("make " + headerLine(columns) + " the header line, with commas between the columns"),
                             Fix.of("name the columns with ", Setting.COLUMNS));
                 }
                 if (found.lastIndexOf(column) != place) {
@@ -103,9 +106,9 @@ record CsvTable(List<Row> rows) {
             if (record.getFieldCount() != count) {
                 throw refused(
                         where,
-                        count + (count == 1 ? " field" : " fields") + ", as the first line has",
+                        count + (count == 1 ? " field" : " fields") + " as in the header line",
                         record.getFieldCount() + ": '" + String.join("', '", record.getFields()) + "'",
-                        "correct the line; a field with a comma stands in double quotes");
+                        "correct the line; put a field with a comma in double quotes");
             }
             List<String> values = new ArrayList<>();
             for (int i = 0; i < places.size(); i++) {

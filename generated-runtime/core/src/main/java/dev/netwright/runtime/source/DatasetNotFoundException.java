@@ -5,7 +5,7 @@ import dev.netwright.runtime.fault.WordedFault;
 import dev.netwright.runtime.fault.Wording;
 import java.util.List;
 
-/** A dataset is on none of the places where it was looked for. The message lists the places and the ways to get it. */
+/** A dataset wasn't found. The message lists the searched folders and the ways to get the dataset. */
 public final class DatasetNotFoundException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1;
 

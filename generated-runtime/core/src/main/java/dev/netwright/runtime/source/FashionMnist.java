@@ -21,11 +21,11 @@ import java.util.List;
  * ImageDataset train = FashionMnist.train().resize(224);
  * }</pre>
  *
- * <p>{@link #train()} and {@link #test()} look in the folder that the system property {@code netwright.fashion-mnist}
- * names, and nowhere else if it is set; else in the user's cache ({@code $XDG_CACHE_HOME} or {@code ~/.cache}, folder
- * {@code netwright/fashion-mnist}), then in {@code /usr/share/datasets/fashion-mnist}, where the package
- * dataset-fashion-mnist of Debian and Ubuntu puts it. Nothing is downloaded unless {@link #download()} is called. The
- * files are known by their names, which are also those of MNIST.
+ * <p>{@link #train()} and {@link #test()} search only the folder in the system property {@code
+ * netwright.fashion-mnist}, if it is set. Otherwise they search the user's cache ({@code $XDG_CACHE_HOME} or {@code
+ * ~/.cache}, folder {@code netwright/fashion-mnist}), and then {@code /usr/share/datasets/fashion-mnist}, where
+ * Debian's and Ubuntu's package dataset-fashion-mnist installs it. Nothing is downloaded except by {@link #download()}.
+ * Files are found by name; MNIST's files have the same names.
  */
 public final class FashionMnist {
     private static final List<String> LABELS = List.of(
@@ -36,62 +36,95 @@ public final class FashionMnist {
 
     private FashionMnist() {}
 
-    /** The names of the ten classes. */
+    /** {@return the names of the ten classes} */
     public static List<String> labels() {
         return LABELS;
     }
 
     /**
-     * The 60,000 training pictures, from the first place that has them.
+     * The 60,000 training pictures, from the first folder that has them.
      *
-     * @throws DatasetNotFoundException if none has; the message lists the places and the cures
+     * @return the dataset
+     * @throws DatasetNotFoundException if no folder has the files; the message lists the folders and the fixes
      * @throws MalformedDataException if a file is damaged
      */
     public static ImageDataset train() {
         return train(FashionMnistFolders.ofThisProcess());
     }
 
-    /** The training pictures in a folder, their files compressed or not; else as {@link #train()}. */
+    /**
+     * The 60,000 training pictures from a folder.
+     *
+     * @param folder folder with the files, compressed or not
+     * @return the dataset
+     * @throws DatasetNotFoundException if the folder doesn't have the files
+     * @throws MalformedDataException if a file is damaged
+     */
     public static ImageDataset train(Path folder) {
         return train(FashionMnistFolders.ofThisProcess().only(folder));
     }
 
-    /** The 10,000 test pictures; else as {@link #train()}. */
+    /**
+     * The 10,000 test pictures, from the first folder that has them.
+     *
+     * @return the dataset
+     * @throws DatasetNotFoundException if no folder has the files; the message lists the folders and the fixes
+     * @throws MalformedDataException if a file is damaged
+     */
     public static ImageDataset test() {
         return test(FashionMnistFolders.ofThisProcess());
     }
 
-    /** The test pictures in a folder, their files compressed or not; else as {@link #train()}. */
+    /**
+     * The 10,000 test pictures from a folder.
+     *
+     * @param folder folder with the files, compressed or not
+     * @return the dataset
+     * @throws DatasetNotFoundException if the folder doesn't have the files
+     * @throws MalformedDataException if a file is damaged
+     */
     public static ImageDataset test(Path folder) {
         return test(FashionMnistFolders.ofThisProcess().only(folder));
     }
 
-    /** A tenth of the training pictures, 600 of each class, which this library carries. */
+    /**
+     * A tenth of the training pictures, 600 of each class, included in this library.
+     *
+     * @return the dataset
+     */
     public static ImageDataset bundledTrain() {
         return bundled(FashionMnistFile.TRAIN_IMAGES, FashionMnistFile.TRAIN_LABELS);
     }
 
-    /** A tenth of the test pictures, 100 of each class, which this library carries. */
+    /**
+     * A tenth of the test pictures, 100 of each class, included in this library.
+     *
+     * @return the dataset
+     */
     public static ImageDataset bundledTest() {
         return bundled(FashionMnistFile.TEST_IMAGES, FashionMnistFile.TEST_LABELS);
     }
 
     /**
-     * Downloads the four files (31 MB) from their authors' repository into the user's cache, where {@link #train()} and
-     * {@link #test()} look. A file that is there and right is kept. Each is checked against its published checksum.
+     * Downloads the four files (31 MB) from the authors' repository to the user's cache, where {@link #train()} and
+     * {@link #test()} find them. Valid existing files are kept. Each file is verified by its published checksum.
      *
      * @return the folder
-     * @throws MalformedDataException if what arrives is not the published file
-     * @throws UncheckedIOException if a server cannot be reached or a file not be written
+     * @throws MalformedDataException if the server sends another file
+     * @throws UncheckedIOException if the server can't be reached, or a file can't be written
      */
     public static Path download() {
         return download(PUBLISHED, FashionMnistFolders.ofThisProcess().cache());
     }
 
     /**
-     * Downloads from another place, into another folder; else as {@link #download()}.
+     * Downloads the four files from a mirror to any folder; see {@link #download()}.
      *
-     * @param mirror the address of a folder, http or https, that has the four published files
+     * @param mirror HTTP or HTTPS address of a folder with the four published files
+     * @param folder the folder; created if it doesn't exist
+     * @return the folder
+     * @throws MalformedDataException if the server sends another file
+     * @throws UncheckedIOException if the server can't be reached, or a file can't be written
      */
     public static Path download(URI mirror, Path folder) {
         String base = mirror.toString().endsWith("/") ? mirror.toString() : mirror + "/";
@@ -129,7 +162,8 @@ public final class FashionMnist {
         String name = "fashion-mnist/" + file.gzipName();
         try (InputStream stream = FashionMnist.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new FileNotFoundException("not on the class path; is the jar of netwright-runtime whole?");
+                throw new FileNotFoundException(
+                        "not on the class path; check that the jar of netwright-runtime is complete");
             }
             return IdxFile.parse("bundled " + name, stream.readAllBytes(), dimensions);
         } catch (IOException e) {

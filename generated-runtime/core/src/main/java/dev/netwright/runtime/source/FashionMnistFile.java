@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The four files of Fashion-MNIST as its authors publish them. Each SHA-256 was taken of a file whose MD5 equals the one
- * in their README.
+ * The four files of Fashion-MNIST as its authors publish them. Each SHA-256 was computed from a file whose MD5 equals
+ * that in their README.
  */
 enum FashionMnistFile {
     TRAIN_IMAGES(
@@ -26,22 +26,22 @@ enum FashionMnistFile {
         this.publishedSha256 = publishedSha256;
     }
 
-    /** The name of the compressed file. */
+    /** Name of the compressed file. */
     String gzipName() {
         return plainName + ".gz";
     }
 
-    /** The length of the published compressed file in bytes. */
+    /** Length of the published compressed file in bytes. */
     int publishedLength() {
         return publishedLength;
     }
 
-    /** The SHA-256 of the published compressed file, in hexadecimal. */
+    /** SHA-256 of the published compressed file, in hexadecimal. */
     String publishedSha256() {
         return publishedSha256;
     }
 
-    /** This file in a folder, compressed or, failing that, plain. */
+    /** The file in a folder, compressed or, failing that, uncompressed. */
     Optional<Path> in(Path folder) {
         Path gzip = folder.resolve(gzipName());
         if (Files.isRegularFile(gzip)) {

@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places where Fashion-MNIST is looked for, in this order.
+ * The folders in which Fashion-MNIST is searched, in this order.
  *
- * @param named the folder that the user named; if there is one, no other is looked at
- * @param cache where a download goes
- * @param installed where a system's package puts it
+ * @param named the user's folder; if there is one, no other is searched
+ * @param cache folder for downloads
+ * @param installed folder of the system's package
  */
 record FashionMnistFolders(Optional<Path> named, Path cache, Path installed) {
-    /** The system property that names a folder. */
+    /** The system property with the user's folder. */
     static final String PROPERTY = "netwright.fashion-mnist";
 
     private static final Path DEBIAN = Path.of("/usr/share/datasets/fashion-mnist");
 
-    /** The folders that this process's properties and environment lead to. */
+    /** The folders by this process's properties and environment. */
     static FashionMnistFolders ofThisProcess() {
         return of(
                 System.getProperty(PROPERTY),
@@ -35,7 +35,8 @@ record FashionMnistFolders(Optional<Path> named, Path cache, Path installed) {
      * The folders for these settings.
      *
      * @param named the value of {@link #PROPERTY}
-     * @param cacheHome the value of XDG_CACHE_HOME; the XDG base directory specification has a relative one ignored
+     * @param cacheHome the value of XDG_CACHE_HOME; a relative one is ignored, as the XDG base directory specification
+     *     requires
      */
     static FashionMnistFolders of(@Nullable String named, @Nullable String cacheHome, Path home, Path installed) {
         Path caches = Optional.ofNullable(cacheHome)
@@ -46,7 +47,7 @@ record FashionMnistFolders(Optional<Path> named, Path cache, Path installed) {
                 Optional.ofNullable(named).map(Path::of), caches.resolve("netwright/fashion-mnist"), installed);
     }
 
-    /** Only this folder. */
+    /** This folder only. */
     FashionMnistFolders only(Path folder) {
         return new FashionMnistFolders(Optional.of(folder), cache, installed);
     }
@@ -54,7 +55,7 @@ record FashionMnistFolders(Optional<Path> named, Path cache, Path installed) {
     /**
      * The first folder that has all the files.
      *
-     * @throws DatasetNotFoundException if none has
+     * @throws DatasetNotFoundException if there is none
      */
     Path find(FashionMnistFile... files) {
         List<Path> folders = named.map(List::of).orElseGet(() -> List.of(cache, installed));
@@ -74,12 +75,11 @@ record FashionMnistFolders(Optional<Path> named, Path cache, Path installed) {
                                 .collect(Collectors.joining(" and ")))
                 .collect(Collectors.joining(", "));
         return new DatasetNotFoundException(
-                "Fashion-MNIST was not found" + (named.isPresent() ? " in the only folder that was named" : "") + ": "
-                        + looked,
-                Fix.of("get it, 31 MB into " + cache + ", by one call of ", Setting.DOWNLOAD),
+                "Fashion-MNIST was not found" + (named.isPresent() ? " in the given folder" : "") + ": " + looked,
+                Fix.of("download it, 31 MB to " + cache + ", with ", Setting.DOWNLOAD),
                 Fix.of("install the package dataset-fashion-mnist (Debian, Ubuntu)"),
-                Fix.of("name a folder that has the files with -D" + PROPERTY + "=<folder>"),
-                Fix.of("name it with ", Setting.DOWNLOADED),
-                Fix.of("take ", Setting.BUNDLED, ", a tenth of the data that is always there"));
+                Fix.of("set the folder of the files with -D" + PROPERTY + "=<folder>"),
+                Fix.of("set the folder with ", Setting.DOWNLOADED),
+                Fix.of("use ", Setting.BUNDLED, ", a tenth of the data that is always available"));
     }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** Files of pictures with their classes, decoded when they are read. */
+/** Picture files with their classes, decoded when they are read. */
 record FilePictures(LabelledPictureFiles files, int channels) implements Pictures {
     @Override
     public int size() {
@@ -42,7 +42,7 @@ record FilePictures(LabelledPictureFiles files, int channels) implements Picture
             long size = Files.size(files.file(index));
             crc.update(ByteBuffer.allocate(Long.BYTES).putLong(0, size));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at " + files.file(index) + ": " + e, e);
+            throw new UncheckedIOException("Cannot read the size of " + files.file(index) + ": " + e, e);
         }
         return (int) crc.getValue();
     }

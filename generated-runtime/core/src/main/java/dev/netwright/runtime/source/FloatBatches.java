@@ -6,19 +6,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Gathers the batches of a source that can be read only from its beginning to its end, and makes a dataset of them. */
+/** Collects the batches of a source that can only be read sequentially, and makes them a dataset. */
 public final class FloatBatches {
     private final ImageFormat format;
     private final List<float[]> arrays = new ArrayList<>();
     private final List<Integer> offsets = new ArrayList<>();
     private final List<Integer> classes = new ArrayList<>();
 
-    /** Batches of pictures of a format. */
+    /**
+     * Starts without pictures.
+     *
+     * @param format shape of every picture
+     */
     public FloatBatches(ImageFormat format) {
         this.format = format;
     }
 
-    /** The pictures so far. */
+    /** {@return the number of pictures so far} */
     public int size() {
         return classes.size();
     }
@@ -26,12 +30,13 @@ public final class FloatBatches {
     /**
      * Adds a batch.
      *
-     * @param values the pictures one after the other, each planar; kept, not copied
-     * @param classOf the class of each
+     * @param values the pictures one after the other, each planar; not copied
+     * @param classOf class of each picture
+     * @throws IllegalArgumentException if the numbers of values and classes don't match
      */
     public void add(float[] values, int... classOf) {
         if (values.length != classOf.length * format.values()) {
-            throw new IllegalArgumentException(classOf.length + " pictures of " + format + " have "
+            throw new IllegalArgumentException(classOf.length + " pictures of " + format + " must have "
                     + classOf.length * format.values() + " values, found " + values.length);
         }
         for (int i = 0; i < classOf.length; i++) {
@@ -42,9 +47,11 @@ public final class FloatBatches {
     }
 
     /**
-     * The pictures as a dataset.
+     * Makes a dataset of the pictures.
      *
-     * @throws IllegalArgumentException if there is none, one is of a class without a name, or a value is NaN or infinite
+     * @param labels names of the classes
+     * @return the dataset
+     * @throws IllegalArgumentException if there are no pictures, a class has no name, or a value is NaN or infinite
      */
     public Dataset dataset(List<String> labels) {
         Classes named = new Classes(ints(classes), labels);

@@ -4,7 +4,7 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import java.util.List;
 
-/** Pictures of floats in arrays, of which several may lie in one. */
+/** Pictures of floats in arrays; an array may hold several pictures. */
 final class FloatDataset implements Dataset {
     private final ImageFormat format;
     private final float[][] arrays;
@@ -21,15 +21,15 @@ final class FloatDataset implements Dataset {
     /**
      * Pictures in arrays.
      *
-     * @param arrays for each picture the array that holds it
-     * @param offsets the place of its first value there
+     * @param arrays the array of each picture
+     * @param offsets index of each picture's first value in its array
      * @throws IllegalArgumentException if a value is NaN or infinite
      */
     static FloatDataset of(ImageFormat format, float[][] arrays, int[] offsets, Classes classes) {
         for (int i = 0; i < arrays.length; i++) {
             for (int value = 0; value < format.values(); value++) {
                 if (!Float.isFinite(arrays[i][offsets[i] + value])) {
-                    throw new IllegalArgumentException("The values of a picture are finite numbers, found "
+                    throw new IllegalArgumentException("The values of a picture must be finite, found "
                             + arrays[i][offsets[i] + value] + " as value " + value + " of picture " + i);
                 }
             }

@@ -14,17 +14,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Opens files below a folder without following links, so that a file that was there when it was listed, and has been replaced
- * by a link since, doesn't lead out of it.
+ * Opens files below a folder without following links. A file that has been replaced by a link since it was listed
+ * therefore can't lead out of the folder.
  *
- * @param root without links
+ * @param root the folder, without links in its path
  */
 record FolderFile(Path root, Path file) {
     /**
-     * Opens it. Where the system can open each folder on the way from the one before, nothing that is replaced meanwhile is
-     * followed; elsewhere the path is looked at again once the file is open.
+     * Opens the file. If the system can open each folder relative to its parent, no replaced folder is followed;
+     * otherwise the path is checked again after the file has been opened.
      *
-     * @throws IOException if it can't be opened, or a link is on the way
+     * @throws IOException if the file can't be opened, or its path contains a link
      */
     InputStream open() throws IOException {
         try (DirectoryStream<Path> folder = Files.newDirectoryStream(root)) {
@@ -69,7 +69,6 @@ record FolderFile(Path root, Path file) {
     }
 
     private FileSystemException replaced() {
-        return new FileSystemException(
-                file.toString(), null, "it was replaced by a link since it was listed, which isn't followed");
+        return new FileSystemException(file.toString(), null, "it has been replaced by a link, which isn't followed");
     }
 }

@@ -7,24 +7,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Grey pictures and labels from a pair of IDX files, the format of MNIST, Fashion-MNIST and KMNIST, held in memory. */
+/** Reads grey pictures and labels from two IDX files, the format of MNIST, Fashion-MNIST and KMNIST, into memory. */
 public final class IdxDataset {
     private IdxDataset() {}
 
     /**
-     * Reads a pair of files, gzip or plain.
+     * Reads two files, compressed by gzip or not.
      *
      * @param images unsigned bytes in three dimensions: picture, row, column
      * @param labels unsigned bytes in one dimension: the class of each picture
-     * @param labelNames the names of the classes
-     * @throws MalformedDataException if a file is not what it must be, or the two do not belong together
-     * @throws UncheckedIOException if a file cannot be read
+     * @param labelNames names of the classes
+     * @return the dataset
+     * @throws MalformedDataException if a file has another form, or the files don't belong together
+     * @throws UncheckedIOException if a file can't be read
      */
     public static ImageDataset read(Path images, Path labels, List<String> labelNames) {
         return of(IdxFile.read(images, 3), IdxFile.read(labels, 1), labelNames);
     }
 
-    /** Joins files of three and of one dimension. */
+    /** Joins a three-dimensional file of pictures and a one-dimensional one of labels. */
     static ImageDataset of(IdxFile images, IdxFile labels, List<String> labelNames) {
         int count = images.sizes()[0];
         byte[] values = labels.values();
@@ -43,7 +44,7 @@ public final class IdxDataset {
                         labels.name(),
                         "labels in [0, " + labelNames.size() + ")",
                         classes[i] + " for picture " + i,
-                        "name as many classes as the file has, or get the file again from its source");
+                        "give names for all classes of the file, or download the file again");
             }
         }
         ImageFormat format = new ImageFormat(1, images.sizes()[1], images.sizes()[2]);

@@ -14,11 +14,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * The content of an IDX file of unsigned bytes, the format of MNIST and its kin: a big-endian header of magic number
- * {@code 0x0800 + dimensions} and one 32-bit size per dimension, then the bytes, the last dimension fastest.
+ * An IDX file of unsigned bytes, the format of MNIST and related datasets: a big-endian header with the magic number
+ * {@code 0x0800 + dimensions} and one 32-bit size per dimension, then the bytes in row-major order.
  *
- * <p>A file is taken whole or refused whole. Source of the format: Y. LeCun, C. Cortes, C. Burges, "The MNIST database
- * of handwritten digits", section "File formats".
+ * <p>The whole file must be valid. Source of the format: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of
+ * handwritten digits", section "File formats".
  */
 final class IdxFile {
     private static final int UNSIGNED_BYTES = 0x0800;
@@ -26,7 +26,10 @@ final class IdxFile {
     private static final int GZIP_MAGIC_0 = 0x1f;
     private static final int GZIP_MAGIC_1 = 0x8b;
 
-    /** Deflate cannot shrink further (RFC 1951: 258 bytes cost 2 bits), so a larger promise in a header is a lie. */
+    /**
+     * Deflate's largest compression ratio (RFC 1951: 258 bytes take at least 2 bits); a header that claims more is
+     * wrong.
+     */
     private static final int MAX_DEFLATE_RATIO = 1032;
 
     private final String name;
@@ -39,27 +42,27 @@ final class IdxFile {
         this.values = values;
     }
 
-    /** The file, as errors name it. */
+    /** The file's name in messages. */
     String name() {
         return name;
     }
 
-    /** The size of each dimension, at least 1. */
+    /** Size of each dimension, at least 1. */
     int[] sizes() {
         return sizes;
     }
 
-    /** As many bytes as the product of the sizes. */
+    /** All bytes; their number is the product of the sizes. */
     byte[] values() {
         return values;
     }
 
     /**
-     * Reads a file, gzip or plain, whatever its name ends with.
+     * Reads a file, compressed by gzip or not, whatever its name.
      *
-     * @param dimensions how many dimensions the file must have
-     * @throws MalformedDataException if the file is not exactly such a file
-     * @throws UncheckedIOException if it cannot be read
+     * @param dimensions required number of dimensions
+     * @throws MalformedDataException if the file has another form
+     * @throws UncheckedIOException if the file can't be read
      */
     static IdxFile read(Path file, int dimensions) {
         try {
@@ -74,7 +77,7 @@ final class IdxFile {
         }
     }
 
-    /** As {@link #read}, of a file's content. */
+    /** Parses a file's content; see {@link #read}. */
     static IdxFile parse(String name, byte[] content, int dimensions) {
         try {
             if (content.length > 1 && (content[0] & 0xff) == GZIP_MAGIC_0 && (content[1] & 0xff) == GZIP_MAGIC_1) {
@@ -88,7 +91,7 @@ final class IdxFile {
             }
             return parse(name, new ByteArrayInputStream(content), content.length, dimensions);
         } catch (EOFException | ZipException e) {
-            throw refused(name, "a whole gzip file", "damaged or cut off data (" + e.getMessage() + ")");
+            throw refused(name, "a complete gzip file", "damaged or truncated data (" + e.getMessage() + ")");
         } catch (IOException e) {
             throw new UncheckedIOException(name + " could not be read: " + FileFault.reason(e), e);
         }
@@ -111,7 +114,7 @@ final class IdxFile {
         long count = 1;
         for (int i = 0; i < dimensions; i++) {
             sizes[i] = numbers.readInt();
-            // Stays in range: both factors are below 2^31, and the product is checked before it grows again.
+            // No overflow: both factors are below 2^31, and the product is checked in each iteration.
             count *= sizes[i];
             if (sizes[i] < 1 || count > MAX_VALUES) {
                 throw refused(
@@ -122,7 +125,7 @@ final class IdxFile {
     }
 
     private static byte[] readValues(String name, InputStream stream, long limit, int count) throws IOException {
-        // The limit is checked first so that a false header cannot make us allocate what the file cannot hold.
+        // The limit is checked first, so that a wrong header can't cause an allocation larger than the file's content.
         byte[] values = new byte[(int) Math.min(count, limit)];
         int read = stream.readNBytes(values, 0, values.length);
         if (read < count) {
@@ -135,10 +138,12 @@ final class IdxFile {
     }
 
     private static MalformedDataException refused(String name, String expected, String found) {
-        return new MalformedDataException(name, expected, found, "get the file again from its source");
+        return new MalformedDataException(name, expected, found, "download the file again");
     }
 
-    /** A gzip stream that holds all its input in one buffer, and so can tell whether bytes follow the compressed data. */
+    /**
+     * A gzip stream whose buffer holds the whole input, so that it can tell whether bytes follow the compressed data.
+     */
     private static final class WholeGzip extends GZIPInputStream {
         private static final int TRAILER = 8;
 
@@ -146,7 +151,7 @@ final class IdxFile {
             super(new ByteArrayInputStream(content), content.length);
         }
 
-        /** Whether, at the end of the stream, the input goes on: the JDK passes over such bytes in silence. */
+        /** Whether bytes follow the compressed data; the JDK ignores them silently. */
         boolean bytesFollow() {
             return inf.getRemaining() > TRAILER;
         }

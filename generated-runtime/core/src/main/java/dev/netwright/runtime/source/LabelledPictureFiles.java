@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * Pictures in files with their classes. {@link #rgb()} or {@link #grey()} says what a network sees of them.
- */
+/** Picture files with their classes. {@link #rgb()} or {@link #grey()} selects the channels that a network reads. */
 public final class LabelledPictureFiles {
     private final PictureFiles files;
     private final List<String> labels;
@@ -26,25 +24,25 @@ public final class LabelledPictureFiles {
     }
 
     /**
-     * Joins files to labels.
+     * Combines files and labels.
      *
-     * @param labelOfEach for each picture of the source, those that were skipped among them
+     * @param labelOfEach label of each picture in the source, including skipped ones
      */
     static LabelledPictureFiles of(PictureFiles files, List<String> labels, List<String> labelOfEach) {
         Map<String, Integer> numbers = numbers(labels);
         int[] classes = Arrays.stream(files.positions())
                 .map(position ->
-                        Objects.requireNonNull(numbers.get(labelOfEach.get(position)), "labels are those of each"))
+                        Objects.requireNonNull(numbers.get(labelOfEach.get(position)), "every label has a number"))
                 .toArray();
         return new LabelledPictureFiles(files, labels, classes);
     }
 
     /**
-     * These pictures with their classes numbered as in another list, such as that of the pictures that a network has
-     * learned from: a smaller source may lack some of them.
+     * Renumbers the classes, for example to those of the training pictures if this source lacks some of them.
      *
-     * @param names the names of the classes, in their order
-     * @throws MalformedDataException if a picture's class isn't among them
+     * @param names names of the classes in their new order
+     * @return a changed copy
+     * @throws MalformedDataException if a picture's class isn't among the names
      */
     public LabelledPictureFiles withLabels(List<String> names) {
         Map<String, Integer> numbers = numbers(names);
@@ -54,7 +52,7 @@ public final class LabelledPictureFiles {
             if (number == null) {
                 throw new MalformedDataException(
                         file(i).toString(),
-                        "one of the " + names.size() + " classes that the network has or that were given",
+                        "one of the " + names.size() + " known classes",
                         "'" + label(i) + "'",
                         Fix.of("leave this picture out"),
                         Fix.of("correct its class"),
@@ -65,7 +63,7 @@ public final class LabelledPictureFiles {
         return new LabelledPictureFiles(files, List.copyOf(names), renumbered);
     }
 
-    /** The number of each class, the first where several have the same name. */
+    /** The number of each class; the first one if several have the same name. */
     private static Map<String, Integer> numbers(List<String> labels) {
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < labels.size(); i++) {
@@ -74,12 +72,12 @@ public final class LabelledPictureFiles {
         return numbers;
     }
 
-    /** The number of pictures, at least 1. */
+    /** {@return the number of pictures, at least 1} */
     public int size() {
         return files.size();
     }
 
-    /** The names of the classes. */
+    /** {@return the names of the classes} */
     public List<String> labels() {
         return labels;
     }
@@ -88,42 +86,57 @@ public final class LabelledPictureFiles {
      * The name of a picture's class.
      *
      * @param index in {@code [0, size())}
+     * @return the name
      */
     public String label(int index) {
         return labels.get(classes[index]);
     }
 
-    /** As {@link PictureFiles#name}. */
+    /**
+     * The name of a picture; see {@link PictureFiles#name}.
+     *
+     * @param index in {@code [0, size())}
+     * @return the path in the list or below the folder
+     */
     public String name(int index) {
         return files.name(index);
     }
 
-    /** As {@link PictureFiles#file}. */
+    /**
+     * The file of a picture; see {@link PictureFiles#file}.
+     *
+     * @param index in {@code [0, size())}
+     * @return the path without symbolic links
+     */
     public Path file(int index) {
         return files.file(index);
     }
 
-    /** As {@link PictureFiles#skipped}. */
+    /** {@return the skipped pictures; see {@link PictureFiles#skipped}} */
     public List<SkippedPicture> skipped() {
         return files.skipped();
     }
 
-    /** The same pictures without their classes. */
+    /** {@return the same pictures without their classes} */
     public PictureFiles withoutLabels() {
         return files;
     }
 
     /**
-     * The pictures in colour, as Pillow's {@code convert("RGB")} gives them: grey becomes colour by repeating it, alpha is
-     * dropped. What gives them one size, such as {@code resize(224)}, makes them a dataset.
+     * Reads the pictures in color, as Pillow's {@code convert("RGB")} does: grey becomes color by repetition, alpha is
+     * dropped. A step that gives them one size, such as {@code resize(224)}, makes them a dataset.
+     *
+     * @return the pictures with three channels
      */
     public Pictures rgb() {
         return new FilePictures(this, 3);
     }
 
     /**
-     * The pictures in grey, as Pillow's {@code convert("L")} gives them: colour becomes grey by ITU-R BT.601's luma. What
-     * gives them one size, such as {@code resize(28)}, makes them a dataset.
+     * Reads the pictures in grey, as Pillow's {@code convert("L")} does: color becomes grey by ITU-R BT.601's luma. A
+     * step that gives them one size, such as {@code resize(28)}, makes them a dataset.
+     *
+     * @return the pictures with one channel
      */
     public Pictures grey() {
         return new FilePictures(this, 1);

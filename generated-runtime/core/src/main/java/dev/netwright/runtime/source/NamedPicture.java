@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a source calls a picture.
+ * The name of a picture in its source.
  *
- * @param name a path below the folder of pictures
- * @param where the place that names it, as errors call it
- * @param isListed whether somebody wrote the name into a list; else it was found in the folder
+ * @param name path below the folder of pictures
+ * @param where file and line that contain the name, for messages
+ * @param isListed whether the name comes from a list; otherwise it was found in the folder
  */
 record NamedPicture(String name, String where, boolean isListed) {
-    /** Absolute on some system: whoever wrote the list may have had another than ours. */
+    /** Absolute paths of any system, because a list may come from another one. */
     private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
 
     private static final String FIX = "write the path of a picture below the folder";
@@ -31,15 +31,15 @@ record NamedPicture(String name, String where, boolean isListed) {
         return new NamedPicture(name, where, true);
     }
 
-    /** The name of a file below a folder, where it was found. */
+    /** The name of a file that was found below a folder. */
     static NamedPicture found(String name, Path root) {
         return new NamedPicture(name, root.toString(), false);
     }
 
     /**
-     * A picture's file without links, or why there is none.
+     * A picture's file without links, or the reason why there is none.
      *
-     * @param fault for a sentence that goes on with "found"
+     * @param fault the reason, as a phrase for a message with "found"
      */
     record Located(Optional<Path> file, String fault) {
         private static Located at(Path file) {
@@ -52,9 +52,9 @@ record NamedPicture(String name, String where, boolean isListed) {
     }
 
     /**
-     * The path below a folder, in its shortest form.
+     * The normalized path below a folder.
      *
-     * @throws MalformedDataException if the name is none, or leads out of the folder
+     * @throws MalformedDataException if the name isn't a path, or leads out of the folder
      */
     Path below(Path root) {
         if (isListed && ABSOLUTE.matcher(name).matches()) {
@@ -83,10 +83,10 @@ record NamedPicture(String name, String where, boolean isListed) {
     }
 
     /**
-     * The picture's file.
+     * Finds the picture's file.
      *
      * @throws MalformedDataException if a link leads out of the folder
-     * @throws UncheckedIOException if the file can't be looked at
+     * @throws UncheckedIOException if the file's attributes can't be read
      */
     Located in(Path root) {
         Path file = root.resolve(below(root));
@@ -98,16 +98,16 @@ record NamedPicture(String name, String where, boolean isListed) {
             if (Files.isRegularFile(real)) {
                 return Located.at(real);
             }
-            return Located.nowhere(Files.isDirectory(real) ? "a folder" : "none with a content of its own");
+            return Located.nowhere(Files.isDirectory(real) ? "a folder" : "a special file");
         } catch (NoSuchFileException e) {
-            return Located.nowhere(Files.isSymbolicLink(file) ? "a link to nothing" : "none of that name");
+            return Located.nowhere(Files.isSymbolicLink(file) ? "a link to nothing" : "no such file");
         } catch (FileSystemException e) {
             return Located.nowhere(
                     Files.isSymbolicLink(file)
                             ? "a link that can't be followed (" + FileFault.reason(e) + ")"
-                            : "none that can be reached (" + FileFault.reason(e) + ")");
+                            : "no accessible file (" + FileFault.reason(e) + ")");
         } catch (IOException e) {
-            throw new UncheckedIOException(where + ": " + file + " could not be looked at: " + FileFault.reason(e), e);
+            throw new UncheckedIOException(where + ": " + file + " can't be accessed: " + FileFault.reason(e), e);
         }
     }
 

@@ -14,19 +14,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Decodes files below a folder. Each is read whole and closed before it is decoded.
+ * Decodes files below a folder. Each file is read completely and closed before it is decoded.
  *
- * @param root without links
+ * @param root the folder, without links in its path
  */
 record PictureFileReader(Path root, PictureDecoder decoder) {
-    /** What is done with a file to see whether it can be read. */
+    /** A check of whether a file can be read. */
     @FunctionalInterface
     private interface Look {
         void at(InputStream stream) throws IOException, UnreadablePictureException;
     }
 
     /**
-     * The picture in a file.
+     * Decodes a picture file.
      *
      * @throws MalformedDataException if it can't be decoded
      * @throws UncheckedIOException if the file can't be read
@@ -43,14 +43,14 @@ record PictureFileReader(Path root, PictureDecoder decoder) {
         }
     }
 
-    /** The refusal of a file. */
+    /** The exception for an unreadable file. */
     static MalformedDataException unreadable(Path file, String expected, String found) {
         return new MalformedDataException(
                 file.toString(),
                 expected,
                 found,
                 Fix.of("replace or remove the file"),
-                Fix.of("leave such pictures out with ", Setting.SKIP_UNREADABLE));
+                Fix.of("skip unreadable pictures with ", Setting.SKIP_UNREADABLE));
     }
 
     /** Why a file can't be decoded; empty if it can. */
@@ -58,7 +58,7 @@ record PictureFileReader(Path root, PictureDecoder decoder) {
         return fault(file, decoder::decode);
     }
 
-    /** Why a file can't be a picture, without decoding it; empty if it can. */
+    /** Why a file isn't a picture, without decoding it; empty if no fault is found. */
     Optional<Unreadable> faultOfLooking(Path file) {
         return fault(file, decoder::inspect);
     }
@@ -77,7 +77,7 @@ record PictureFileReader(Path root, PictureDecoder decoder) {
         } catch (UnreadablePictureException e) {
             return Optional.of(new Unreadable(e.expected(), e.found()));
         } catch (IOException e) {
-            return Optional.of(new Unreadable("a readable file", "one that isn't: " + FileFault.reason(e)));
+            return Optional.of(new Unreadable("a readable file", "an unreadable file: " + FileFault.reason(e)));
         }
     }
 }

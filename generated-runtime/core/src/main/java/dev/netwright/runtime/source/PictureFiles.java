@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Pictures in files, in the order of the list or folder that named them, without classes. They may be of any sizes. */
+/**
+ * Picture files without classes, in the order of the list or folder that they come from. They may have different sizes.
+ */
 public final class PictureFiles implements UnlabelledPictures {
     private final PictureFileReader reader;
     private final List<String> names;
@@ -113,7 +115,7 @@ public final class PictureFiles implements UnlabelledPictures {
                     "none of " + skipped.size() + "; the first, "
                             + skipped.get(0).name() + ": " + skipped.get(0).reason(),
                     Fix.of("replace the files"),
-                    Fix.of("look at them without ", Setting.SKIP_UNREADABLE));
+                    Fix.of("read them without ", Setting.SKIP_UNREADABLE));
         }
     }
 
@@ -124,7 +126,7 @@ public final class PictureFiles implements UnlabelledPictures {
             if (twin != null) {
                 throw new MalformedDataException(
                         picture.where(),
-                        "each picture once",
+                        "each picture only once",
                         "'" + picture.name() + "' again, after " + twin.where(),
                         "remove one of the two");
             }
@@ -138,7 +140,7 @@ public final class PictureFiles implements UnlabelledPictures {
                 found,
                 Fix.of("put it there"),
                 Fix.of("correct the name"),
-                Fix.of("leave such pictures out with ", Setting.SKIP_UNREADABLE));
+                Fix.of("skip missing pictures with ", Setting.SKIP_UNREADABLE));
     }
 
     @Override
@@ -146,16 +148,17 @@ public final class PictureFiles implements UnlabelledPictures {
         return files.size();
     }
 
-    /** What the list or folder calls a picture: its path below the folder, as it is written there. */
+    /** The path of a picture in the list or below the folder, as it is written there. */
     @Override
     public String name(int index) {
         return names.get(index);
     }
 
     /**
-     * A picture's file, without symbolic links.
+     * The file of a picture.
      *
      * @param index in {@code [0, size())}
+     * @return the path without symbolic links
      */
     public Path file(int index) {
         return files.get(index);
@@ -166,12 +169,15 @@ public final class PictureFiles implements UnlabelledPictures {
         return reader.read(files.get(index));
     }
 
-    /** What was left out because it can't be read, in order; empty without {@link PictureFolder#skipUnreadable()}. */
+    /**
+     * {@return the unreadable pictures that were skipped, in order; empty without {@link
+     * PictureFolder#skipUnreadable()}}
+     */
     public List<SkippedPicture> skipped() {
         return skipped;
     }
 
-    /** The place of each picture in the source, where those that were skipped have places too. */
+    /** Index of each picture in the source, which also counts skipped ones. */
     int[] positions() {
         return positions;
     }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder below which pictures lie, and how they are read: JPEG, PNG or BMP, of any sizes, told by their content.
+ * A folder of pictures and options for reading them. Pictures are JPEG, PNG or BMP files, detected by their content, of
+ * any size.
  *
  * <pre>{@code
  * PictureFolder leaves = PictureFolder.at(Path.of("classify-leaves"));
@@ -21,14 +22,14 @@ import java.util.stream.Stream;
  * PictureFiles test = leaves.listedIn(Path.of("classify-leaves/test.csv"));       // network.predict(test)
  * }</pre>
  *
- * <p>Listing checks each name: a path that leaves the folder (absolute, with {@code ..}, or through a symbolic link), a
- * picture that is named twice or isn't there is an error. Pictures are decoded when they are read, each time anew, and one
- * that can't be decoded is an error then, which names the file; {@link #skipUnreadable()} leaves such pictures out instead.
- * A picture is taken as it is written: EXIF's orientation doesn't turn it and an embedded colour profile doesn't change its
- * colours, as Pillow's {@code Image.open} leaves both alone. Instances are immutable.
+ * <p>Listing checks every name: a path that leaves the folder (absolute, with {@code ..}, or through a symbolic link),
+ * a duplicate, or a missing picture is an error. Pictures are decoded each time they are read; one that can't be
+ * decoded is an error then, with a message that names the file. {@link #skipUnreadable()} skips such pictures instead.
+ * As with Pillow's {@code Image.open}, EXIF's orientation and embedded color profiles aren't applied. Instances are
+ * immutable.
  */
 public final class PictureFolder {
-    /** Bytes by which a format is recognized. */
+    /** Number of bytes that identify a format. */
     private static final int BEGINNING = 32;
 
     private final Path root;
@@ -42,10 +43,12 @@ public final class PictureFolder {
     }
 
     /**
-     * A folder of pictures.
+     * Opens a folder of pictures.
      *
-     * @throws MalformedDataException if it is no folder
-     * @throws UncheckedIOException if it can't be looked at
+     * @param root the folder
+     * @return the folder with default options
+     * @throws MalformedDataException if it isn't a folder
+     * @throws UncheckedIOException if it can't be accessed
      */
     public static PictureFolder at(Path root) {
         if (!Files.isDirectory(root)) {
@@ -53,21 +56,23 @@ public final class PictureFolder {
                     root.toAbsolutePath().toString(),
                     "a folder",
                     Files.exists(root) ? "a file" : "nothing of that name",
-                    "name the folder below which the pictures lie");
+                    "name the folder that contains the pictures");
         }
         try {
             return new PictureFolder(
                     root.toRealPath(), PictureDecoder.upTo(PictureDecoder.DEFAULT_MAX_PIXELS), Reading.LATER);
         } catch (IOException e) {
-            throw new UncheckedIOException(root + " could not be looked at: " + FileFault.reason(e), e);
+            throw new UncheckedIOException(root + " can't be accessed: " + FileFault.reason(e), e);
         }
     }
 
     /**
-     * Whether a file is a picture and not a list of them: by its name, which ends as {@link #labelledByFolder()} says, or by
-     * how its content begins, of formats that can't be decoded too.
+     * Whether a file is a picture rather than a list of pictures: by its extension, as in {@link #labelledByFolder()},
+     * or by the first bytes of its content. Formats that can't be decoded count, too.
      *
-     * @throws UncheckedIOException if it can't be read
+     * @param file the file
+     * @return true if it is a picture
+     * @throws UncheckedIOException if the file can't be read
      */
     public static boolean isPicture(Path file) {
         if (PictureTree.isPicture(String.valueOf(file.getFileName()))) {
@@ -81,61 +86,74 @@ public final class PictureFolder {
     }
 
     /**
-     * This folder with another limit of size, so that no picture of a few bytes takes gigabytes. Without this it is
-     * Pillow's, 89,478,485 pixels.
+     * Limits the size of pictures, because a file of a few bytes can decode to gigabytes. The default is Pillow's limit
+     * of 89,478,485 pixels.
      *
-     * @param maxPixels the most that width x height of a picture may be, in [1, 500,000,000]
+     * @param maxPixels the largest width times height, in [1, 500,000,000]
+     * @return a changed copy
      */
     public PictureFolder maxPixels(int maxPixels) {
         return new PictureFolder(root, PictureDecoder.upTo(maxPixels), reading);
     }
 
     /**
-     * This folder without what can't be read. Listing then decodes every picture once, on all cores; one that is missing,
-     * damaged, too large or of another format, or a link that leads nowhere, is left out, the others keep their order, and the list has it among those
-     * {@link LabelledPictureFiles#skipped() skipped}. The classes are those of all pictures. Names that leave the folder
-     * stay errors.
+     * Skips unreadable pictures. Listing then decodes every picture once, on all cores. Pictures that are missing,
+     * damaged, too large or in another format, and broken links, are skipped; the others keep their order. {@link
+     * LabelledPictureFiles#skipped()} lists the skipped ones. The classes are those of all pictures. Names that leave
+     * the folder are still errors.
+     *
+     * @return a changed copy
      */
     public PictureFolder skipUnreadable() {
         return new PictureFolder(root, decoder, Reading.SKIPPED);
     }
 
     /**
-     * This folder whose files are looked at when they are listed, on all cores, so that one that can't be read is an error
-     * then and not in the middle of an epoch. Each file is read whole: its format, its size and whether its end is there, by
-     * a PNG's checksums too. It isn't decoded, which would take many times as long; damage among a JPEG's coded pixels is
-     * still found only when it is read, or by {@link #checkedByDecoding()}.
+     * Checks pictures when they are listed, on all cores, so that an unreadable one is an error then and not in the
+     * middle of an epoch. Each file is read completely to check its format, size, completeness, and a PNG's checksums.
+     * It isn't decoded, which would take many times as long; damage to a JPEG's coded pixels is found only when the
+     * picture is read, or by {@link #checkedByDecoding()}.
+     *
+     * @return a changed copy
      */
     public PictureFolder checked() {
         return new PictureFolder(root, decoder, Reading.CHECKED);
     }
 
     /**
-     * This folder whose pictures are decoded once when they are listed, on all cores, so that one that can't be decoded is an
-     * error then, whatever it is damaged by, and not in the middle of an epoch.
+     * Decodes pictures once when they are listed, on all cores, so that any damage is an error then and not in the
+     * middle of an epoch.
+     *
+     * @return a changed copy
      */
     public PictureFolder checkedByDecoding() {
         return new PictureFolder(root, decoder, Reading.DECODED);
     }
 
     /**
-     * The pictures that a CSV file lists in its column {@code image}, each with its class in the column {@code label}; see
-     * {@link #labelledBy(Path, String, String)}.
+     * The pictures in a CSV file with the columns {@code image} and {@code label}; see {@link #labelledBy(Path, String,
+     * String)}.
+     *
+     * @param csv the CSV file
+     * @return the pictures with their classes
+     * @throws MalformedDataException if the file isn't such a list; the message names the line
+     * @throws UncheckedIOException if the file can't be read
      */
     public LabelledPictureFiles labelledBy(Path csv) {
         return labelledBy(csv, "image", "label");
     }
 
     /**
-     * The pictures that a CSV file lists, in its order, with their classes. The file is UTF-8 (RFC 4180, columns separated
-     * by commas); its first line names the columns, of which there may be more; empty lines are passed over. The classes
-     * are the labels that occur, in the order of their code points, as Python sorts them.
+     * The pictures in a CSV file, in its order, with their classes. The file is in UTF-8 (RFC 4180, columns separated
+     * by commas). Its header line names the columns, of which there may be more; empty lines are ignored. The classes
+     * are the labels that occur, sorted by code points as in Python.
      *
-     * @param csv where the file lies: not taken below this folder
-     * @param pictureColumn the column of the pictures' paths below this folder
-     * @param labelColumn the column of the classes' names
+     * @param csv path of the CSV file, not relative to this folder
+     * @param pictureColumn name of the column with the pictures' paths below this folder
+     * @param labelColumn name of the column with the classes' names
+     * @return the pictures with their classes
      * @throws MalformedDataException if the file isn't such a list; the message names the line
-     * @throws UncheckedIOException if it can't be read
+     * @throws UncheckedIOException if the file can't be read
      */
     public LabelledPictureFiles labelledBy(Path csv, String pictureColumn, String labelColumn) {
         CsvTable table = CsvTable.read(csv, List.of(pictureColumn, labelColumn));
@@ -149,13 +167,14 @@ public final class PictureFolder {
     }
 
     /**
-     * The pictures in this folder's folders, each of which is a class and gives it its name, as torchvision's
-     * {@code ImageFolder} takes them: classes by name, in each the pictures of all its folders, by folder and name, in the
-     * order of code points. A picture is what ends in .jpg, .jpeg, .png, .bmp, or in another format's .gif, .pgm, .ppm,
-     * .tif, .tiff, .webp (which can't be decoded), small letters or capitals; other files are passed over, and so is
-     * what lies beside the classes' folders. Unlike there, what begins with a dot is passed over too.
+     * The pictures in this folder's subfolders, each of which is a class, as in torchvision's {@code ImageFolder}.
+     * Classes are sorted by name, and the pictures of a class by folder and name, all by code points. Pictures are
+     * found by their extension, in lower or upper case: .jpg, .jpeg, .png, .bmp, and .gif, .pgm, .ppm, .tif, .tiff,
+     * .webp, which can't be decoded. Other files, and those beside the subfolders, are ignored. Unlike in torchvision,
+     * names that begin with a dot are ignored as well.
      *
-     * @throws MalformedDataException if there is no folder, one has no picture, or a link leads out
+     * @return the pictures with their classes
+     * @throws MalformedDataException if there is no subfolder, one has no picture, or a link leads out of this folder
      * @throws UncheckedIOException if a folder can't be read
      */
     public LabelledPictureFiles labelledByFolder() {
@@ -186,12 +205,28 @@ public final class PictureFolder {
         return labelled(named, labelOfEach);
     }
 
-    /** The pictures that a CSV file lists in its column {@code image}, without classes; see {@link #listedIn(Path, String)}. */
+    /**
+     * The pictures in a CSV file with the column {@code image}, without classes; see {@link #listedIn(Path, String)}.
+     *
+     * @param csv the CSV file
+     * @return the pictures
+     * @throws MalformedDataException if the file isn't such a list; the message names the line
+     * @throws UncheckedIOException if the file can't be read
+     */
     public PictureFiles listedIn(Path csv) {
         return listedIn(csv, "image");
     }
 
-    /** The pictures that a CSV file lists, in its order, without classes; else as {@link #labelledBy(Path, String, String)}. */
+    /**
+     * The pictures in a CSV file, in its order, without classes. The file has the form of {@link #labelledBy(Path,
+     * String, String)}.
+     *
+     * @param csv path of the CSV file, not relative to this folder
+     * @param pictureColumn name of the column with the pictures' paths below this folder
+     * @return the pictures
+     * @throws MalformedDataException if the file isn't such a list; the message names the line
+     * @throws UncheckedIOException if the file can't be read
+     */
     public PictureFiles listedIn(Path csv, String pictureColumn) {
         return unlabelled(CsvTable.read(csv, List.of(pictureColumn)).rows().stream()
                 .map(row -> NamedPicture.listed(row.value(0), row.where()))
@@ -199,30 +234,32 @@ public final class PictureFolder {
     }
 
     /**
-     * All pictures below this folder, without classes, by folder and name; what counts as a picture is said at
-     * {@link #labelledByFolder()}.
+     * All pictures below this folder, without classes, sorted by folder and name. Pictures are found as in {@link
+     * #labelledByFolder()}.
      *
-     * @throws MalformedDataException if there is none, or a link leads out
+     * @return the pictures
+     * @throws MalformedDataException if there are none, or a link leads out of this folder
      * @throws UncheckedIOException if a folder can't be read
      */
     public PictureFiles all() {
         List<String> names = tree().picturesBelow("");
         if (names.isEmpty()) {
-            throw new MalformedDataException(root.toString(), "pictures", "none", "name the folder that has them");
+            throw new MalformedDataException(root.toString(), "pictures", "none", "name the folder that contains them");
         }
         return unlabelled(
                 names.stream().map(name -> NamedPicture.found(name, root)).toList());
     }
 
     /**
-     * Pictures by their names, in that order, without classes.
+     * Pictures by name, without classes.
      *
      * @param names paths below this folder, at least one
-     * @throws MalformedDataException if one leads out of the folder, is named twice or isn't there
+     * @return the pictures in this order
+     * @throws MalformedDataException if a path leads out of the folder, is a duplicate or doesn't exist
      */
     public PictureFiles named(String... names) {
         if (names.length == 0) {
-            throw new IllegalArgumentException("Name at least one picture of " + root + ", found none");
+            throw new IllegalArgumentException("There must be at least one picture of " + root + ", found none");
         }
         return unlabelled(Stream.of(names)
                 .map(name -> NamedPicture.listed(name, root.toString()))

@@ -25,20 +25,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folders and pictures below a folder, in an order that depends on their names alone. Links are followed inside it.
+ * The subfolders and pictures below a folder, in an order that depends only on their names. Links are followed within
+ * the folder.
  *
- * @param passesOver whether a link that leads in a circle, or a picture whose name can't be told, is no error
+ * @param passesOver whether links in a cycle, and pictures whose names can't be decoded, are ignored instead of
+ *     reported
  */
 record PictureTree(Path root, boolean passesOver) {
-    /** The order of Python's strings. Java's own differs where characters take two units. */
+    /** The order of Python's strings. Java's differs for characters of two UTF-16 units. */
     static final Comparator<String> CODE_POINTS =
             (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
 
-    /** Of formats that can't be decoded too: a set that silently lacks some of its pictures would be worse. */
+    /**
+     * Includes formats that can't be decoded, because a dataset that silently lacks pictures would be worse than an
+     * error.
+     */
     private static final Set<String> EXTENSIONS =
             Set.of("jpg", "jpeg", "png", "bmp", "gif", "pgm", "ppm", "tif", "tiff", "webp");
 
-    /** A picture's place in the order: its folder first. */
+    /** Position of a picture in the order: first by folder. */
     private record Place(String folder, String name) {
         private static final Comparator<Place> ORDER =
                 Comparator.comparing(Place::folder, CODE_POINTS).thenComparing(Place::name, CODE_POINTS);
@@ -48,24 +53,27 @@ record PictureTree(Path root, boolean passesOver) {
         }
     }
 
-    /** The names of the folders right below, sorted. */
+    /** The names of the direct subfolders, sorted. */
     List<String> folders() {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
                     .filter(name -> !isHidden(name))
-                    .map(this::told)
+                    .map(this::decoded)
                     .sorted(CODE_POINTS)
                     .toList();
-        } catch (UncheckedIOException e) { // While the folder was being read.
-            throw unlisted(root, Objects.requireNonNull(e.getCause(), "it always has one"));
+        } catch (UncheckedIOException e) { // Thrown while the folder is being read.
+            throw unlisted(root, Objects.requireNonNull(e.getCause(), "an UncheckedIOException has a cause"));
         } catch (IOException e) {
             throw unlisted(root, e);
         }
     }
 
-    /** A name that lacks nothing: another's file would not be found, and another's class would have the wrong name. */
-    private String told(String name) {
+    /**
+     * Checks that a name could be decoded completely: otherwise the file wouldn't be found, or the class would get a
+     * wrong name.
+     */
+    private String decoded(String name) {
         if (FileNames.isGarbled(name)) {
             throw new MalformedDataException(
                     root.toString(), "names in " + FileNames.encoding(), "'" + name + "'", FileNames.advice());
@@ -78,10 +86,10 @@ record PictureTree(Path root, boolean passesOver) {
     }
 
     /**
-     * The paths below the root, with slashes, of the pictures in a folder and in those below it, sorted by folder, then
+     * The paths of all pictures in and below a folder, relative to the root and with slashes, sorted by folder and then
      * by name.
      *
-     * @param folder the path of a folder below the root; empty for the root itself
+     * @param folder path of a folder below the root; empty for the root itself
      */
     List<String> picturesBelow(String folder) {
         Path start = root.resolve(folder);
@@ -123,17 +131,17 @@ record PictureTree(Path root, boolean passesOver) {
             return FileVisitResult.CONTINUE;
         }
 
-        /** A link that can't be followed is looked at again as a picture of its name, if it has one. */
+        /** A link that can't be followed still counts as a picture if its name is that of a picture. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException reason) throws IOException {
             if (reason instanceof FileSystemLoopException) {
                 if (!passesOver) {
                     throw new MalformedDataException(
                             root.toString(),
-                            "folders without a circle",
+                            "folders without a cycle",
                             "the link " + file,
                             Fix.of("remove the link"),
-                            Fix.of("pass over it with ", Setting.SKIP_UNREADABLE));
+                            Fix.of("skip it with ", Setting.SKIP_UNREADABLE));
                 }
             } else if (!Files.isSymbolicLink(file)) {
                 throw reason;
@@ -151,7 +159,7 @@ record PictureTree(Path root, boolean passesOver) {
             String place = folder == null ? "" : slashed(folder);
             Place found = new Place(place, name);
             if (!passesOver || !FileNames.areUtf8()) {
-                told(found.path());
+                decoded(found.path());
             }
             places.add(found);
         }
@@ -171,7 +179,7 @@ record PictureTree(Path root, boolean passesOver) {
         return name.startsWith(".");
     }
 
-    /** Whether a file is a picture by the end of its name. */
+    /** Whether a file is a picture by its extension. */
     static boolean isPicture(String name) {
         int dot = name.lastIndexOf('.');
         return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));

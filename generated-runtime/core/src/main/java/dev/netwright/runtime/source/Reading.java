@@ -1,13 +1,13 @@
 package dev.netwright.runtime.source;
 
-/** When the files of pictures are looked at, and what becomes of those that can't be read. */
+/** When picture files are checked, and what happens to unreadable ones. */
 enum Reading {
-    /** When a picture is read; then it is an error. */
+    /** Checked when a picture is read; an unreadable one is an error. */
     LATER,
-    /** When they are listed, without decoding them; then it is an error. */
+    /** Checked without decoding when they are listed; an unreadable one is an error. */
     CHECKED,
-    /** When they are listed, by decoding them; then it is an error. */
+    /** Decoded when they are listed; an unreadable one is an error. */
     DECODED,
-    /** When they are listed; then they are left out. */
+    /** Decoded when they are listed; unreadable ones are skipped. */
     SKIPPED
 }

@@ -1,9 +1,9 @@
 package dev.netwright.runtime.source;
 
 /**
- * A picture that was left out because it can't be read.
+ * An unreadable picture that was skipped.
  *
- * @param name what the source calls it
+ * @param name name of the picture in its source
  * @param reason what was expected and what was found
  */
 public record SkippedPicture(String name, String reason) {}

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Text files, which are UTF-8. A byte order mark before the text, which some editors write, is no part of it. */
+/** Reads text files in UTF-8. A byte order mark at the beginning, which some editors write, is ignored. */
 final class Utf8File {
     private static final int MAX_BYTES = 1 << 28;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -23,10 +23,10 @@ final class Utf8File {
     private Utf8File() {}
 
     /**
-     * A file's content.
+     * Reads a file.
      *
-     * @throws MalformedDataException if it is too long for a text
-     * @throws UncheckedIOException if it can't be read
+     * @throws MalformedDataException if the file is too large for a text file
+     * @throws UncheckedIOException if the file can't be read
      */
     static byte[] content(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
@@ -42,9 +42,9 @@ final class Utf8File {
     }
 
     /**
-     * The text of a content.
+     * Decodes a file's content.
      *
-     * @throws MalformedDataException if it isn't UTF-8, naming the line
+     * @throws MalformedDataException if it isn't UTF-8; the message names the line
      */
     static String text(Path file, byte[] content) {
         PictureDecoder.formatOf(content).ifPresent(format -> {

@@ -21,22 +21,22 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * A file on the net whose length and SHA-256 are known beforehand. It appears under its name only once it is complete
- * and right; never are more bytes read than its length and one.
+ * A download whose length and SHA-256 are known. The file gets its name only when it is complete and verified. At most
+ * one byte more than its length is read.
  *
- * @param source an address of scheme http or https; the checksum vouches for the content in either case
- * @param folder where the file goes; made if it is not there
- * @param name what the file is called there
- * @param length in bytes
- * @param sha256 in lower-case hexadecimal
+ * @param source HTTP or HTTPS address; the checksum guarantees the content in either case
+ * @param folder target folder; created if it doesn't exist
+ * @param name name of the file in the folder
+ * @param length length in bytes
+ * @param sha256 checksum in lowercase hexadecimal
  */
 record VerifiedDownload(URI source, Path folder, String name, int length, String sha256) {
     /**
-     * Fetches the file, unless the target already is it.
+     * Downloads the file, unless the valid file already exists.
      *
-     * @param patience the longest wait for a connection and for each next piece of the content
-     * @throws MalformedDataException if the content is not what it must be
-     * @throws UncheckedIOException if the server cannot be reached or refuses, or the target cannot be written
+     * @param patience longest time to wait for the connection and for each part of the content
+     * @throws MalformedDataException if the server sends another file
+     * @throws UncheckedIOException if the server can't be reached or refuses, or the file can't be written
      */
     void fetch(Duration patience) {
         Path target = folder.resolve(name);
@@ -56,13 +56,13 @@ record VerifiedDownload(URI source, Path folder, String name, int length, String
             throw new UncheckedIOException(
                     source + " could not be downloaded to " + target + " (" + FileFault.reason(e)
                             + "); check the network and any proxy"
-                            + " (https.proxyHost), or fetch the file by other means and put it there",
+                            + " (https.proxyHost), or download the file in another way and put it there",
                     e);
         }
     }
 
     /**
-     * Uses HttpURLConnection because it bounds the wait for each read of the content; the newer client's time limit ends
+     * Uses HttpURLConnection, because its timeout applies to each read of the content; that of the newer client ends
      * with the headers.
      */
     private void copyTo(Path part, Duration patience) throws IOException {
@@ -126,6 +126,6 @@ record VerifiedDownload(URI source, Path folder, String name, int length, String
 
     private MalformedDataException refused(String expected, String found) {
         return new MalformedDataException(
-                source.toString(), expected, found, "nothing was kept; try again or name another mirror");
+                source.toString(), expected, found, "nothing was saved; try again or use another mirror");
     }
 }

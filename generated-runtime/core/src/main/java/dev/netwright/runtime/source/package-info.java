@@ -1,6 +1,6 @@
 /**
- * Where pictures come from: folders, lists in CSV files, IDX files, arrays, and a data set that is known by name. Each source
- * checks what it reads and hands on what {@code data} defines; how samples are drawn, batched or augmented is not its business.
+ * Sources of pictures: folders, CSV lists, IDX files, arrays, and a published dataset. Each source validates what it
+ * reads and returns a type of {@code data}; sampling, batching and augmentation aren't known here.
  */
 @NullMarked
 package dev.netwright.runtime.source;

@@ -23,7 +23,7 @@ final class Event {
 
     private Event() {}
 
-    /** What a file begins with. */
+    /** The first event of a file. */
     static byte[] version(Instant time) throws IOException {
         return bytes(at(time).text(FILE_VERSION, VERSION));
     }

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A file of events, as TensorFlow's {@code EventsWriter} writes them: {@code events.out.tfevents.<seconds>.<host>}. Each call appends
- * a whole record and keeps nothing open, so that a run that ends anywhere leaves a file that can be read up to there.
+ * A file of events as TensorFlow's {@code EventsWriter} writes them: {@code events.out.tfevents.<seconds>.<host>}. Each
+ * call appends a complete record and keeps nothing open, so that the file is readable after an interruption.
  *
- * <p>TensorBoard takes each folder for a run: what lies in {@code train} and in {@code test} under one tag is drawn into one chart.
+ * <p>TensorBoard treats each folder as a run: it draws the same tag of {@code train} and {@code test} into one chart.
  */
 public final class EventFile {
     private final Path file;
@@ -25,9 +25,11 @@ public final class EventFile {
     }
 
     /**
-     * A new file in a folder, which is made if it isn't there; those of earlier runs stay beside it, and TensorBoard joins them.
+     * Creates a file in a folder. Files of earlier runs stay; TensorBoard joins them.
      *
-     * @throws IOException if it can't be written
+     * @param folder the folder; created if it doesn't exist
+     * @return the file
+     * @throws IOException if the file can't be written
      */
     public static EventFile in(Path folder) throws IOException {
         return in(folder, Clock.systemUTC());
@@ -41,7 +43,7 @@ public final class EventFile {
         return new EventFile(file, clock);
     }
 
-    /** Of two that begin in the same second the second has a number; TensorBoard reads them in the order of their names. */
+    /** A second file in the same second gets a number; TensorBoard reads files in the order of their names. */
     private static Path unused(Path folder, long seconds) {
         String name = String.format(Locale.ROOT, "events.out.tfevents.%010d.netwright", seconds);
         Path path = folder.resolve(name);
@@ -52,11 +54,11 @@ public final class EventFile {
     }
 
     /**
-     * Appends what was measured at a step.
+     * Appends the metrics of a step.
      *
-     * @param step steps learned so far
-     * @param scalars by their tags, such as {@code loss}
-     * @throws IOException if it can't be written
+     * @param step number of steps so far
+     * @param scalars values by tag, such as {@code loss}
+     * @throws IOException if the file can't be written
      */
     public void scalars(long step, Map<String, Double> scalars) throws IOException {
         byte[] event = Event.scalars(clock.instant(), step, scalars);

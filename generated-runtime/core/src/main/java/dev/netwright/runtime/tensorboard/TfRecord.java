@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/** A record of a TFRecord file: length in 8 bytes, its masked checksum in 4, the content, its masked checksum in 4; little-endian. */
+/**
+ * A record of a TFRecord file, little-endian: the length in 8 bytes, its masked checksum in 4, the content, and its
+ * masked checksum in 4.
+ */
 final class TfRecord {
     private static final int MASK_DELTA = 0xa282ead8;
 
@@ -20,7 +23,7 @@ final class TfRecord {
         return record.array();
     }
 
-    /** CRC-32C, turned and shifted so that the checksum of data that hold checksums is a good one too. */
+    /** CRC-32C, rotated and shifted, because checksums of data that contain their own checksum are weak. */
     static int maskedChecksum(byte[] bytes, int from, int count) {
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, from, count);

@@ -1,6 +1,6 @@
 /**
- * Files that TensorBoard reads: scalars over steps.
- * What is measured isn't known here, and nothing else of TensorFlow is spoken.
+ * Event files for TensorBoard: scalars over steps. The meaning of the scalars isn't known here, and no other format of
+ * TensorFlow is supported.
  */
 @NullMarked
 package dev.netwright.runtime.tensorboard;

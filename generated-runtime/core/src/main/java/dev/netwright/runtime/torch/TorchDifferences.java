@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says in one message how a file's tensors differ from a network's. */
+/** Describes in one message how a file's tensors differ from a network's. */
 final class TorchDifferences {
     private final List<String> missing = new ArrayList<>();
     private final List<String> misshapen = new ArrayList<>();
@@ -33,7 +33,7 @@ final class TorchDifferences {
         });
         for (NamedShape other : tensors.others()) {
             String name = WeightsException.quote(other.name());
-            note(superfluous, name, name + " of shape " + other.shape() + ", which has no place");
+            note(superfluous, name, name + " of shape " + other.shape() + ", which the network doesn't have");
         }
     }
 
@@ -43,9 +43,9 @@ final class TorchDifferences {
     }
 
     /**
-     * Refuses a file whose tensors aren't exactly the network's.
+     * Checks that a file has exactly the network's tensors.
      *
-     * @throws WrongNetworkException naming the first difference and the number of the others
+     * @throws WrongNetworkException if it doesn't; the message names the first difference and the number of the others
      */
     static void requireNone(Path file, TorchTensors tensors, TorchNetwork network) {
         TorchDifferences differences = new TorchDifferences(tensors);
@@ -66,8 +66,8 @@ final class TorchDifferences {
     private String others() {
         return count() == 1
                 ? ""
-                : " (in all " + missing.size() + " missing, " + misshapen.size() + " of another shape, "
-                        + superfluous.size() + " without a place)";
+                : " (in total " + missing.size() + " missing, " + misshapen.size() + " of another shape, "
+                        + superfluous.size() + " unknown)";
     }
 
     private List<Fix> fixes(TorchNetwork network) {
@@ -79,7 +79,7 @@ final class TorchDifferences {
                 missing.isEmpty() && superfluous.isEmpty() && lastLayer().containsAll(misshapen);
         return isOnlyHead
                 ? List.of(
-                        Fix.of("Its classes are others: take a network of as many classes"),
+                        Fix.of("The number of classes differs: use a network with the same number"),
                         Fix.of("all tensors but those of the last layer with ", Setting.START_FROM))
                 : List.of(Fix.of(network.names().differences() + "Compare the two networks at that layer."));
     }

@@ -18,15 +18,21 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A {@code state_dict} of PyTorch as safetensors, under the names of a {@link TorchDialect}.
+ * Reads and writes a PyTorch {@code state_dict} in safetensors format, with the tensor names of a {@link TorchDialect}.
  *
- * <p>Reading ignores the batches that norms have counted and a prefix of the names, such as {@code module.} or {@code net.},
- * and turns float16, bfloat16 and float64 into float32.
+ * <p>Reading ignores the batch counters of norms and a prefix of all names, such as {@code module.} or {@code net.},
+ * and converts float16, bfloat16 and float64 to float32.
  */
 public final class TorchFile {
     private TorchFile() {}
 
-    /** Whether more of a network's tensors are in a file under PyTorch's names than under our own. */
+    /**
+     * Whether a file has more of a network's tensors under PyTorch's names than under Netwright's.
+     *
+     * @param file the file
+     * @param network the network
+     * @return true if PyTorch's names match better
+     */
     public static boolean isTorch(Path file, TorchNetwork network) {
         if (network.names().dialects().isEmpty()) {
             return false;
@@ -43,11 +49,16 @@ public final class TorchFile {
     }
 
     /**
-     * Reads all weights of a network, or none: everything is verified before anything is returned.
+     * Reads all weights of a network. Everything is verified before anything is returned.
      *
-     * @throws IllegalArgumentException if no dialect has a network that computes the same, naming the first differences
-     * @throws dev.netwright.runtime.checkpoint.WrongNetworkException if a tensor is missing, has another shape or no place, naming the first
-     * @throws dev.netwright.runtime.checkpoint.MalformedWeightsException if the file is damaged, or a value is NaN or infinite
+     * @param file the file
+     * @param network the network
+     * @return the weights
+     * @throws IllegalArgumentException if no dialect has an equivalent network; the message names the first differences
+     * @throws dev.netwright.runtime.checkpoint.WrongNetworkException if a tensor is missing, has another shape or is
+     *     unknown; the message names the first one
+     * @throws dev.netwright.runtime.checkpoint.MalformedWeightsException if the file is damaged, or a value is NaN or
+     *     infinite
      */
     public static TorchWeights read(Path file, TorchNetwork network) {
         network.requireDialects();
@@ -60,9 +71,11 @@ public final class TorchFile {
     }
 
     /**
-     * Reads what a file has for a network: each tensor of the name and shape that the network has.
+     * Reads the tensors of a file that match a network's in name and shape.
      *
-     * @return by our names; the tensors without a place by the file's
+     * @param file the file
+     * @param network the network
+     * @return tensors by Netwright's names; unused ones by the file's
      * @throws IllegalArgumentException as {@link #read} does
      * @throws dev.netwright.runtime.checkpoint.MalformedWeightsException as {@link #read} does
      */
@@ -97,12 +110,16 @@ public final class TorchFile {
     }
 
     /**
-     * Writes a network's weights so that its counterpart's {@code load_state_dict} takes them; an existing file is replaced only when the new
-     * one is whole. Norms are said to have counted no batches, which matters to none that has a momentum.
+     * Writes a network's weights so that the equivalent PyTorch network can load them with {@code load_state_dict}. An
+     * existing file is replaced atomically. Batch counters of norms are written as 0, which affects only norms without
+     * a momentum.
      *
-     * @param values a tensor's values in its logical order
-     * @throws IllegalArgumentException if the dialect has no network that computes the same, naming the first difference, or a value is NaN or
-     *     infinite
+     * @param file the file to create or replace
+     * @param network the network
+     * @param dialect the names to use
+     * @param values returns a tensor's values in its logical order
+     * @throws IllegalArgumentException if the dialect has no equivalent network (the message names the first
+     *     difference), or a value is NaN or infinite
      * @throws java.io.UncheckedIOException if the file can't be written
      */
     public static void write(

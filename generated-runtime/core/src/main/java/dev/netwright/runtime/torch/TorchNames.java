@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a network's tensors are called in PyTorch: in each dialect that has a network which computes the same, layer by layer, and of each other
- * one where it begins to differ.
+ * The names of a network's tensors in PyTorch: in each dialect with an equivalent network, layer by layer; for the
+ * other dialects, the first difference.
  */
 public final class TorchNames {
     private static final String NO_NAMES = " - ";
@@ -24,10 +24,12 @@ public final class TorchNames {
     private TorchNames() {}
 
     /**
-     * Reads what generated classes state: a line for each dialect, with {@code - reason} or, indented, a line for each layer: what our tensors'
-     * names begin with and what PyTorch's do.
+     * Parses the list in a generated class: a line for each dialect, followed by {@code - reason}, or by an indented
+     * line for each layer with the prefixes of Netwright's and of PyTorch's tensor names.
      *
-     * @throws IllegalArgumentException if the text is of another form
+     * @param list the text
+     * @return the names
+     * @throws IllegalArgumentException if the text has another form
      */
     public static TorchNames parse(String list) {
         TorchNames names = new TorchNames();
@@ -44,7 +46,7 @@ public final class TorchNames {
                 layers.put(words[0], words[1]);
             } else {
                 throw new IllegalArgumentException(
-                        "a line is a dialect, or a layer and its module, not '" + line + "'");
+                        "a line must be a dialect, or a layer and its module, found '" + line + "'");
             }
         }
         return names;
@@ -54,17 +56,22 @@ public final class TorchNames {
         return TorchDialect.valueOf(id.toUpperCase(Locale.ROOT));
     }
 
-    /** The dialects with names, torchvision first. */
+    /** {@return the dialects with an equivalent network, torchvision first} */
     public List<TorchDialect> dialects() {
         return List.copyOf(modules.keySet());
     }
 
-    /** Where a dialect's network begins to compute something else, as a clause; empty if it has names. */
+    /**
+     * The first difference to a dialect's network.
+     *
+     * @param dialect the dialect
+     * @return a clause; empty if the dialect has an equivalent network
+     */
     public Optional<String> difference(TorchDialect dialect) {
         return Optional.ofNullable(differences.get(dialect));
     }
 
-    /** All differences, for a message; empty if there are none. */
+    /** All differences for a message; empty if there are none. */
     String differences() {
         return differences.entrySet().stream()
                 .map(entry -> "No names of " + entry.getKey().owner() + ", because " + entry.getValue() + ". ")
@@ -72,9 +79,12 @@ public final class TorchNames {
     }
 
     /**
-     * A network's tensors by their names in a dialect, in the network's order.
+     * A network's tensors by their names in a dialect.
      *
-     * @throws IllegalArgumentException if the dialect has no names for it
+     * @param dialect the dialect
+     * @param table the network's parameters
+     * @return tensors by name, in the network's order
+     * @throws IllegalArgumentException if the dialect has no equivalent network
      */
     public Map<String, Parameter> tensors(TorchDialect dialect, ParameterTable table) {
         Map<String, Parameter> tensors = new LinkedHashMap<>();
@@ -87,7 +97,7 @@ public final class TorchNames {
         return Collections.unmodifiableMap(tensors);
     }
 
-    /** What a tensor's name begins with in a dialect. */
+    /** The prefix of a tensor's name in a dialect. */
     String module(TorchDialect dialect, Parameter tensor) {
         Map<String, String> layers = modules.get(dialect);
         String module = layers == null ? null : layers.get(tensor.layer());

@@ -6,38 +6,40 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network that PyTorch's users may have too.
+ * A network that may have an equivalent in PyTorch.
  *
- * @param name its class
- * @param names what its tensors are called there
+ * @param name name of its class
+ * @param names the names of its tensors in PyTorch
  * @param parameters all of its tensors
  */
 public record TorchNetwork(String name, TorchNames names, ParameterTable parameters) {
     /**
-     * The dialects that have a network which computes the same, at least one.
+     * The dialects with an equivalent network.
      *
-     * @throws IllegalArgumentException if there is none, saying why
+     * @return the dialects, at least one
+     * @throws IllegalArgumentException if there are none; the message says why
      */
     public List<TorchDialect> requireDialects() {
         List<TorchDialect> dialects = names.dialects();
         if (dialects.isEmpty()) {
             throw new IllegalArgumentException(
-                    name + " has no names in PyTorch, because no network there is known to compute the same. "
-                            + names.differences() + "Its own names are those of save and load.");
+                    name + " has no names in PyTorch, because no equivalent network is known there. "
+                            + names.differences() + "Use save and load, which have its own names.");
         }
         return dialects;
     }
 
     /**
-     * Its tensors by their names in a dialect, in its order.
+     * The network's tensors by their names in a dialect, in the network's order.
      *
-     * @throws IllegalArgumentException if the dialect has no network that computes the same, naming the first difference
+     * @throws IllegalArgumentException if the dialect has no equivalent network; the message names the first difference
      */
     Map<String, Parameter> require(TorchDialect dialect) {
         if (!names.dialects().contains(dialect)) {
             throw new IllegalArgumentException(name + " has no names of " + dialect.owner()
-                    + ", expected a network that computes the same as one there: "
-                    + names.difference(dialect).orElse("none was looked for") + ". Change the spec, or take names of "
+                    + ", because no equivalent network is known there: "
+                    + names.difference(dialect).orElse("no names were generated")
+                    + ". Change the spec, or use names of "
                     + (names.dialects().isEmpty()
                             ? "save and load"
                             : names.dialects().get(0).owner()) + ".");

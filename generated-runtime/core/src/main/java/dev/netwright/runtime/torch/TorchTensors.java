@@ -14,13 +14,13 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file's tensors beside a network's, by the names of the dialect that fits best.
+ * A file's tensors matched with a network's, by the names of the dialect that fits best.
  *
- * @param dialect that one
- * @param expected the network's tensors by their names there, in its order
- * @param prefix that the file's names have there
- * @param found the file's tensors by their names there, with the names that the file has
- * @param others the file's tensors that have no such name under that prefix
+ * @param dialect the dialect that fits best
+ * @param expected the network's tensors by their names in the dialect, in the network's order
+ * @param prefix prefix of the file's names
+ * @param found the matched tensors by their names in the dialect, with the file's names
+ * @param others the file's tensors without a match under the prefix
  */
 record TorchTensors(
         TorchDialect dialect,
@@ -28,13 +28,13 @@ record TorchTensors(
         String prefix,
         Map<String, NamedShape> found,
         List<NamedShape> others) {
-    /** What norms count, and prediction doesn't read. */
+    /** The batch counter of norms, which inference doesn't need. */
     static final String COUNTER = "num_batches_tracked";
 
-    /** Other editions may spell a name with so many characters more. */
+    /** Names of other editions may be longer by this many characters. */
     private static final int OTHER_SPELLING = 32;
 
-    /** Takes the dialect, and the prefix that the file's names may have, with the most names. */
+    /** Chooses the dialect and the prefix with the most matching names. */
     static TorchTensors of(List<NamedShape> file, TorchNetwork network) {
         List<NamedShape> tensors =
                 file.stream().filter(tensor -> !tensor.name().endsWith(COUNTER)).toList();
@@ -68,7 +68,7 @@ record TorchTensors(
         return new TorchTensors(dialect, expected, prefix, found, others);
     }
 
-    /** How many names of tensors fit under which prefix, if they are also what is asked for. */
+    /** Number of matching tensors by prefix. */
     private Map<String, Integer> prefixes(List<NamedShape> tensors, BiPredicate<String, NamedShape> isWanted) {
         List<String> names = List.copyOf(expected.keySet());
         String last = names.get(names.size() - 1);
@@ -80,10 +80,10 @@ record TorchTensors(
     }
 
     /**
-     * Refuses a file of which it can't be told which tensors are meant: names that are missing under the prefix with the most stand under
-     * another, or another prefix has as many.
+     * Checks that the choice of tensors is unambiguous. It isn't if names that are missing under the best prefix exist
+     * under another, or another prefix has as many names.
      *
-     * @throws WrongNetworkException saying how many names fit under which prefix
+     * @throws WrongNetworkException if it is ambiguous; the message lists the prefixes with their numbers of names
      */
     void requireOnePrefix(Path file, TorchNetwork network) {
         Map<String, Integer> scattered = prefixes(
@@ -116,7 +116,7 @@ record TorchTensors(
         return parameter.shape().stream().map(Integer::longValue).toList();
     }
 
-    /** The network's tensors that the file has in the same shape: what the file calls them. */
+    /** The network's tensors that the file has with the same shape, with their names in the file. */
     Map<Parameter, NamedShape> matching() {
         Map<Parameter, NamedShape> matching = new LinkedHashMap<>();
         expected.forEach((name, parameter) -> {

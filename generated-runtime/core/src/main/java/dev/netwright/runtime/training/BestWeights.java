@@ -10,35 +10,35 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The weights of a run's best epoch: a run with checkpoints has them in a file, another one keeps a copy. */
+/** The weights of a run's best epoch: in a file if the run has checkpoints, otherwise as a copy in memory. */
 final class BestWeights implements AutoCloseable {
     private final Learner learner;
     private @Nullable Path file;
     private @Nullable ParameterMemory copy;
 
     /**
-     * Of a run that begins or is resumed.
+     * For a run that starts or resumes.
      *
-     * @param file where those of the best epoch so far are, if there is one
+     * @param file the weights of the best epoch so far, if there are any
      */
     BestWeights(Learner learner, Optional<Path> file) {
         this.learner = learner;
         this.file = file.orElse(null);
     }
 
-    /** Values and running statistics of a copy, in bytes. */
+    /** Size of a copy in bytes: parameters and running statistics. */
     static long copyBytes(Learner learner) {
         return Float.BYTES
                 * (learner.parameters().table().size()
                         + learner.parameters().table().statisticsSize());
     }
 
-    /** The best epoch has just ended and is saved. */
+    /** Remembers the file of an epoch that is the best so far and has been saved. */
     void savedIn(Path newFile) {
         file = newFile;
     }
 
-    /** The best epoch has just ended and isn't saved. */
+    /** Copies the weights of an epoch that is the best so far and isn't saved. */
     void copy() {
         ParameterMemory target = copy;
         if (target == null) {
@@ -49,7 +49,7 @@ final class BestWeights implements AutoCloseable {
         file = null;
     }
 
-    /** Puts them into the network. */
+    /** Writes the best weights back into the network. */
     void restore() {
         if (file != null) {
             Map<String, float[]> values = CheckpointFile.values(file, learner.expected(), List.of());

@@ -5,23 +5,34 @@ import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.InferenceSession;
 
-/** Shows a dataset to a bound network, image by image in the dataset's order. Nothing that training keeps is touched. */
+/**
+ * Runs a bound network over a dataset, image by image in the dataset's order. Nothing that training keeps is changed.
+ */
 public final class Classification {
     private Classification() {}
 
-    /** Is given each image's logits. */
+    /** Receives the logits of each image. */
     @FunctionalInterface
     public interface Visitor {
         /**
-         * One image.
+         * Receives one image's logits.
          *
-         * @param label its class
-         * @param logits holds the network's answer, {@code classes} numbers from {@code offset} on
+         * @param label the image's class
+         * @param logits array that holds the logits
+         * @param offset index of the image's first logit
+         * @param classes number of logits
          */
         void image(int label, float[] logits, int offset, int classes);
     }
 
-    /** Runs every image through the network. */
+    /**
+     * Runs every image through the network.
+     *
+     * @param session the bound network
+     * @param data the images
+     * @param classes number of classes of the network
+     * @param visitor receives each image's logits
+     */
     public static void forEach(InferenceSession session, Dataset data, int classes, Visitor visitor) {
         float[] logits = new float[session.batch() * classes];
         float[] padded = new float[session.batch() * data.format().values()];
@@ -42,7 +53,14 @@ public final class Classification {
         }
     }
 
-    /** The class with the largest logit; the first where several are largest. */
+    /**
+     * The class with the largest logit; the first one if several are equal.
+     *
+     * @param logits array that holds the logits
+     * @param offset index of the image's first logit
+     * @param classes number of logits
+     * @return index of the class, from 0
+     */
     public static int largest(float[] logits, int offset, int classes) {
         int best = 0;
         for (int k = 1; k < classes; k++) {
@@ -53,7 +71,15 @@ public final class Classification {
         return best;
     }
 
-    /** Cross-entropy of an image, in double: {@code log(sum exp(z)) - z_label}. */
+    /**
+     * Cross-entropy of an image, computed in double precision: {@code log(sum exp(z)) - z_label}.
+     *
+     * @param label the image's class
+     * @param logits array that holds the logits
+     * @param offset index of the image's first logit
+     * @param classes number of logits
+     * @return the cross-entropy in nats, at least 0
+     */
     public static double crossEntropy(int label, float[] logits, int offset, int classes) {
         double largest = logits[offset + largest(logits, offset, classes)];
         double sum = 0;

@@ -3,28 +3,39 @@ package dev.netwright.runtime.training;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How many images of each class were taken for each class. */
+/** Counts of images by actual and predicted class. */
 public final class ConfusionMatrix {
     private final int[][] counts;
 
-    /** Copies the counts: {@code counts[actual][predicted]}, a square. */
+    /**
+     * Copies the counts.
+     *
+     * @param counts a square matrix: {@code counts[actual][predicted]}
+     * @throws IllegalArgumentException if it isn't square
+     */
     public ConfusionMatrix(int[][] counts) {
         this.counts = new int[counts.length][];
         for (int actual = 0; actual < counts.length; actual++) {
             if (counts[actual].length != counts.length) {
-                throw new IllegalArgumentException("a confusion matrix is square, found " + counts.length
+                throw new IllegalArgumentException("a confusion matrix must be square, found " + counts.length
                         + " rows and one of " + counts[actual].length);
             }
             this.counts[actual] = counts[actual].clone();
         }
     }
 
-    /** Number of classes. */
+    /** {@return the number of classes} */
     public int classes() {
         return counts.length;
     }
 
-    /** Images of a class that were taken for a class. */
+    /**
+     * Number of images of one class that the network assigned to a class.
+     *
+     * @param actual the images' class
+     * @param predicted the class that the network assigned
+     * @return number of images
+     */
     public int count(int actual, int predicted) {
         return counts[actual][predicted];
     }

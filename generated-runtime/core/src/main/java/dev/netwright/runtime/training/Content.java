@@ -19,18 +19,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as text, by content: equal for values that are made alike, in another JVM too. Records read as their {@code toString}, other objects
- * as their class and fields, so that a schedule without a {@code toString} of its own isn't another one in each process. Of a lambda the class
- * that has it and what it captures are all that can be told.
+ * A value's content as text: equal for values with equal content, in every JVM. A record's text is like its {@code
+ * toString}; another object's is its class and fields, so that a schedule without its own {@code toString} has the same
+ * text in every process. Of a lambda, only the enclosing class and the captured values are known.
  */
 final class Content {
-    /** Below the largest header of a file, and beyond any option. */
+    /** Keeps the text below a file's largest header; no real option has as many values. */
     private static final int MOST_VALUES = 4096;
 
     private static final int LONGEST = 2000;
     private static final int SHORTENED = 500;
 
-    /** What stands in the text of a lambda. */
+    /** Part of every lambda's text. */
     static final String LAMBDA = "'s lambda";
 
     private static final String HIDDEN = "$$Lambda";
@@ -40,7 +40,10 @@ final class Content {
 
     private Content() {}
 
-    /** The text; {@code none} of null and of what is empty. Of a long one the beginning, and a checksum of it all. */
+    /**
+     * The value's text; {@code none} for null and for an empty optional. A long text is cut and followed by a checksum
+     * of all of it.
+     */
     static String of(@Nullable Object value) {
         String text = new Content().text(value);
         return text.length() <= LONGEST
@@ -62,7 +65,7 @@ final class Content {
         }
     }
 
-    /** What says itself what it is. */
+    /** Text of a value whose type defines its own. */
     private Optional<String> known(Object value) {
         if (value instanceof Enum<?> constant) {
             return Optional.of(constant.name());
@@ -129,20 +132,23 @@ final class Content {
         return name(type) + "(" + String.join(", ", parts) + ")";
     }
 
-    /** The object around an inner one isn't a part of it; what a local class captures is. */
+    /**
+     * Fields that are part of the content: not the enclosing object of an inner class, but the variables that a local
+     * class captures.
+     */
     private static boolean isContent(Field field) {
         return !Modifier.isStatic(field.getModifiers())
                 && !Modifier.isTransient(field.getModifiers())
                 && !field.getName().startsWith("this$");
     }
 
-    /** The JVM numbers hidden classes as it comes to them. */
+    /** The class's name without the number of a hidden class, which differs between JVMs. */
     private static String name(Class<?> type) {
         int lambda = type.getName().indexOf(HIDDEN);
         return lambda < 0 ? type.getName() : type.getName().substring(0, lambda) + LAMBDA;
     }
 
-    /** A module may keep its objects' fields to itself: of those the class is all that is known. */
+    /** Empty if the module doesn't open the member; then only the object's class is known. */
     private static <T extends AccessibleObject> Optional<T> readable(T member) {
         try {
             member.setAccessible(true);

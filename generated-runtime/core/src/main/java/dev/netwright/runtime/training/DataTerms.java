@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a checkpoint says of its run's images. Some are read for it. */
+/** The entries of a checkpoint that describe its run's images. Computing them reads some of the images. */
 final class DataTerms {
     private DataTerms() {}
 
@@ -41,7 +41,7 @@ final class DataTerms {
                         .orElse(RunOption.NONE));
     }
 
-    /** Short enough for a message, whatever their number. */
+    /** Short enough for a message, however many classes there are. */
     private static String classNames(Dataset data) {
         List<String> labels = data.labels();
         return labels.size() + " from '" + labels.get(0) + "' to '" + labels.get(labels.size() - 1) + "', checksum "

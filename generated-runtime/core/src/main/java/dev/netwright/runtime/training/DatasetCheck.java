@@ -8,14 +8,21 @@ import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
 
-/** Whether a dataset can be shown to a network at all. */
+/** Checks that a dataset fits a network. */
 public final class DatasetCheck {
     private DatasetCheck() {}
 
     /**
-     * A data set as a network reads it, to be evaluated or predicted: pictures that nobody has prepared are prepared as the network's were.
+     * Prepares a dataset for evaluation or prediction. Unprepared pictures are prepared as the network's training
+     * images were.
      *
-     * @throws IllegalArgumentException if its images don't suit the network, or were prepared in another way, showing both sides
+     * @param network the network's name, for messages
+     * @param images shape of one image of the network
+     * @param signature preprocessing and classes of the data that the network was trained on
+     * @param data the dataset
+     * @return the dataset as the network reads it
+     * @throws IllegalArgumentException if the images don't fit the network, or were prepared differently; the message
+     *     shows both
      */
     public static Dataset prepared(String network, Shape images, DataSignature signature, Dataset data) {
         Dataset prepared = signature.prepared(data);
@@ -25,10 +32,15 @@ public final class DatasetCheck {
     }
 
     /**
-     * A data set that a network is evaluated on: {@link #prepared}, and with its classes in the network's order. A network whose classes have no
-     * names but their numbers takes any that are as many.
+     * Prepares a dataset for evaluation: as {@link #prepared} does, and with its classes in the network's order. A
+     * network whose classes are only numbered accepts any dataset with the same number of classes.
      *
-     * @throws IllegalArgumentException as {@link #prepared} does, and if the classes are others
+     * @param network the network's name, for messages
+     * @param images shape of one image of the network
+     * @param signature preprocessing and classes of the data that the network was trained on
+     * @param data the dataset
+     * @return the dataset as the network reads it
+     * @throws IllegalArgumentException as {@link #prepared} does, and if the classes differ
      */
     public static Dataset evaluated(String network, Shape images, DataSignature signature, Dataset data) {
         Dataset prepared = prepared(network, images, signature, data);
@@ -38,9 +50,15 @@ public final class DatasetCheck {
     }
 
     /**
-     * A data set that a run is evaluated on after each epoch: {@link #prepared} as the data to learn, with the same classes, in their order.
+     * Prepares a run's test images: like {@link #prepared}, with the preprocessing of the training images, and with the
+     * same classes in the same order.
      *
-     * @throws IllegalArgumentException as {@link #prepared} does, and if the classes are others
+     * @param network the network's name, for messages
+     * @param images shape of one image of the network
+     * @param signature preprocessing and classes of the training images
+     * @param test the test images
+     * @return the test images as the network reads them
+     * @throws IllegalArgumentException as {@link #prepared} does, and if the classes differ
      */
     public static Dataset tested(String network, Shape images, DataSignature signature, Dataset test) {
         Dataset prepared = prepared(network, images, signature, test);
@@ -49,25 +67,32 @@ public final class DatasetCheck {
     }
 
     /**
-     * Compares image shapes and class counts.
+     * Checks image shape and number of classes.
      *
-     * @throws IllegalArgumentException naming what differs and the cure
+     * @param network the network's name, for messages
+     * @param images shape of one image of the network
+     * @param classes number of classes of the network
+     * @param data the dataset
+     * @throws IllegalArgumentException if they differ; the message names the difference and the fix
      */
     public static void require(String network, Shape images, int classes, Dataset data) {
         requireFormat(network, images, data);
         if (data.labels().size() != classes) {
             int found = data.labels().size();
             throw new SettingException(
-                    network + " tells " + classes + " classes apart, found " + found + " in the data",
+                    network + " has " + classes + " classes, found " + found + " in the data",
                     Fix.of("declare classes = " + found + " in its spec"),
                     Fix.of("choose a network of " + found + " classes with ", Setting.NETWORK));
         }
     }
 
     /**
-     * Compares image shapes alone.
+     * Checks the image shape alone.
      *
-     * @throws IllegalArgumentException naming what differs and the cure
+     * @param network the network's name, for messages
+     * @param images shape of one image of the network
+     * @param data the dataset
+     * @throws IllegalArgumentException if it differs; the message names the difference and the fix
      */
     public static void requireFormat(String network, Shape images, Dataset data) {
         if (data.size() == 0) {

@@ -7,11 +7,12 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /**
- * Checksums of a data set's pictures, for far less than reading all of them.
+ * Checksums of a dataset's content that read only a few of its pictures.
  *
- * <p>Covered are every picture's class and place, and what {@link Dataset#checksum} says of each: name and size of a file, the content of a
- * picture in memory. Of {@value #SAMPLES} pictures, evenly chosen, the values that evaluation sees are covered as well: pixels, resizing and
- * normalization; of {@value #LEARNED_SAMPLES} also the values that training sees. A file that is changed in place and keeps its size is found only if it is one of those.
+ * <p>A checksum covers the class and index of every picture, and its {@link Dataset#checksum}: name and size of a file,
+ * or the content of a picture in memory. For {@value #SAMPLES} evenly spaced pictures it also covers the values that
+ * evaluation reads (pixels, resizing, normalization), and for {@value #LEARNED_SAMPLES} the values that training reads.
+ * A file that changes but keeps its size is noticed only if it is one of those.
  */
 final class DatasetContent {
     private static final int SAMPLES = 64;
@@ -19,7 +20,7 @@ final class DatasetContent {
 
     private DatasetContent() {}
 
-    /** Of classes and their order alone. */
+    /** Covers classes and their order only. */
     static String ofClasses(Dataset data) {
         CRC32C crc = new CRC32C();
         for (int i = 0; i < data.size(); i++) {
@@ -30,7 +31,7 @@ final class DatasetContent {
         return Long.toHexString(crc.getValue());
     }
 
-    /** Of pictures and their order. */
+    /** Covers pictures and their order. */
     static String of(Dataset data) {
         CRC32C crc = new CRC32C();
         for (int i = 0; i < data.size(); i++) {
@@ -46,7 +47,7 @@ final class DatasetContent {
         void read(int sample, float[] values);
     }
 
-    /** Values of some pictures; not of a data set that gives others each time, which would never be the same one. */
+    /** Adds the values of some pictures, unless the dataset returns different ones at each read. */
     private static void add(CRC32C crc, Dataset data, int most, Reading reading) {
         float[] values = new float[data.format().values()];
         reading.read(0, values);

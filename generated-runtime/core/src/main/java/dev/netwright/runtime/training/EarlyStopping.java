@@ -4,23 +4,29 @@ import dev.netwright.runtime.option.OptionRange;
 import java.util.OptionalDouble;
 
 /**
- * When a run ends before its last epoch.
+ * Ends a run when a metric stops improving.
  *
- * @param metric that is to become better
- * @param patience epochs without that which end the run, at least 1
- * @param minimumDelta by how much it has to become better for an epoch to count, at least 0
+ * @param metric the metric that has to improve
+ * @param patience number of epochs without an improvement after which the run ends, at least 1
+ * @param minimumDelta the smallest change that counts as an improvement, at least 0
  */
 public record EarlyStopping(Metric metric, int patience, double minimumDelta) {
     private static final OptionRange<Double> LEAST_DIFFERENCE =
             new OptionRange<>("at least 0 and finite", given -> given >= 0 && given < Double.POSITIVE_INFINITY);
 
-    /** Refuses what ends every run or none. */
+    /**
+     * Checks the ranges.
+     *
+     * @param metric the metric that has to improve
+     * @param patience number of epochs without an improvement after which the run ends, at least 1
+     * @param minimumDelta the smallest change that counts as an improvement, at least 0
+     */
     public EarlyStopping {
         LearningOptions.COUNT.checked("earlyStopping's patience", patience);
         LEAST_DIFFERENCE.checked("earlyStopping's minimumDelta", minimumDelta);
     }
 
-    /** What is known after an epoch; NaN is never better. */
+    /** The state after an epoch; NaN is never an improvement. */
     Patience after(Patience before, OptionalDouble value) {
         double found = value.orElse(Double.NaN);
         double needed = metric.isToRise() ? before.reference() + minimumDelta : before.reference() - minimumDelta;
@@ -33,10 +39,10 @@ public record EarlyStopping(Metric metric, int patience, double minimumDelta) {
     }
 
     /**
-     * What early stopping knows of the epochs so far.
+     * State of early stopping after some epochs.
      *
-     * @param reference the value that is to be bettered, NaN before the first
-     * @param waited epochs that didn't
+     * @param reference the value to improve on, NaN before the first epoch
+     * @param waited number of epochs without an improvement
      */
     record Patience(double reference, int waited) {
         static final Patience FRESH = new Patience(Double.NaN, 0);

@@ -4,16 +4,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What an epoch came to.
+ * Results of an epoch.
  *
- * @param epoch from 1
- * @param step training steps since the run began, those before it was resumed included
- * @param loss mean over the epoch, averaged as the run says
- * @param accuracy share of training images classified rightly, each evaluated before the step that learned it
- * @param test what the test images came to after the epoch; empty without test images
- * @param learningRate of the epoch's last step
- * @param best the best epoch so far, this one included, by the metric of {@link Training#best}; empty if every value was NaN
- * @param times where its time went
+ * @param epoch number of the epoch, from 1
+ * @param step training steps since the start of the run, including those before it was resumed
+ * @param loss mean loss of the epoch, averaged as {@link Training#lossAveraging} says
+ * @param accuracy share of training images classified correctly, each evaluated before the step that learns it
+ * @param test results on the test images after the epoch; empty without test images
+ * @param learningRate learning rate of the epoch's last step
+ * @param best the best epoch so far, including this one, by the metric of {@link Training#best}; empty if every value
+ *     was NaN
+ * @param times how the epoch's time was spent
  */
 public record EpochEnd(
         int epoch,
@@ -24,22 +25,26 @@ public record EpochEnd(
         double learningRate,
         Optional<BestEpoch> best,
         EpochTimes times) {
-    /** Share of test images classified rightly after the epoch. */
+    /** {@return the share of test images classified correctly after the epoch; empty without test images} */
     public OptionalDouble testAccuracy() {
         return test.map(result -> OptionalDouble.of(result.accuracy())).orElse(OptionalDouble.empty());
     }
 
-    /** Mean cross-entropy of the test images after the epoch. */
+    /** {@return the mean cross-entropy of the test images after the epoch; empty without test images} */
     public OptionalDouble testLoss() {
         return test.map(result -> OptionalDouble.of(result.loss())).orElse(OptionalDouble.empty());
     }
 
-    /** Of the whole epoch, evaluation included. */
+    /** {@return the duration of the whole epoch in seconds, evaluation included} */
     public double seconds() {
         return times.seconds();
     }
 
-    /** Whether no earlier epoch was as good: {@code if (epoch.isBest()) save}. */
+    /**
+     * Whether this epoch is the best so far: {@code if (epoch.isBest()) save}.
+     *
+     * @return true if no earlier epoch was as good
+     */
     public boolean isBest() {
         return best.isPresent() && best.get().epoch() == epoch;
     }

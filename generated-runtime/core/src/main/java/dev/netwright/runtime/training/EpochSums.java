@@ -3,11 +3,11 @@ package dev.netwright.runtime.training;
 /**
  * Running sums of one epoch.
  *
- * @param lossOverImages each batch's mean loss times its images
- * @param lossOverBatches each batch's mean loss
- * @param correct images classified rightly before the step that learned them
- * @param images learned
- * @param batches learned
+ * @param lossOverImages sum of each batch's mean loss times its number of images
+ * @param lossOverBatches sum of each batch's mean loss
+ * @param correct number of images classified correctly, each before the step that learns it
+ * @param images number of images learned
+ * @param batches number of batches learned
  */
 record EpochSums(double lossOverImages, double lossOverBatches, int correct, int images, int batches) {
     static final EpochSums NONE = new EpochSums(0, 0, 0, 0, 0);

@@ -1,11 +1,11 @@
 package dev.netwright.runtime.training;
 
 /**
- * Where an epoch's time went. The part of an epoch that was learned before a run was resumed isn't counted.
+ * How an epoch's time was spent. A part of the epoch before the run was resumed isn't counted.
  *
- * @param seconds of the whole epoch, evaluation and listeners included
- * @param trainingSeconds of training steps: forward, backward, update
- * @param waitedSeconds of waiting for batches that weren't ready
- * @param imagesPerSecond training images by the time of training steps
+ * @param seconds time of the whole epoch, including evaluation and listeners
+ * @param trainingSeconds time of the training steps: forward, backward, update
+ * @param waitedSeconds time spent waiting for batches
+ * @param imagesPerSecond training images per second of training steps
  */
 public record EpochTimes(double seconds, double trainingSeconds, double waitedSeconds, double imagesPerSecond) {}

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
-/** Checksums of what a file or a text holds, whatever the file is called. */
+/** Checksums of a file's or a text's content, independent of the file's name. */
 final class FileContent {
     private static final int CHUNK_BYTES = 1 << 20;
 

@@ -4,7 +4,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import java.util.Optional;
 
-/** Looks for the tensor that holds a NaN or an infinity, or that one comes from. */
+/** Finds the tensor that holds or causes a NaN or an infinity. */
 final class FiniteCheck {
     private FiniteCheck() {}
 
@@ -16,7 +16,10 @@ final class FiniteCheck {
                 .findFirst();
     }
 
-    /** In words: the first tensor with a value that isn't finite, or else the one with the largest value, where an overflow is likeliest. */
+    /**
+     * Names the first tensor with a value that isn't finite, or else the one with the largest magnitude, which most
+     * likely caused an overflow.
+     */
     static String blame(ParameterMemory memory) {
         String name = "";
         double most = -1;
@@ -30,7 +33,7 @@ final class FiniteCheck {
                 name = tensor.name();
             }
         }
-        return "every tensor is finite, and so were the pictures, so that a layer's output is not; the largest value, "
-                + most + ", is in " + name;
+        return "every tensor and every picture is finite, so a layer's output isn't; the largest parameter, " + most
+                + ", is in " + name;
     }
 }

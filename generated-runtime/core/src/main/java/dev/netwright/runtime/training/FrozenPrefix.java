@@ -6,9 +6,9 @@ import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.runtime.structure.BlockFacts;
-import dev.netwright.runtime.structure.LayerFacts;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.BlockFacts;
+import dev.netwright.runtime.summary.LayerFacts;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +18,9 @@ final class FrozenPrefix {
     private FrozenPrefix() {}
 
     /**
-     * Those layers.
+     * The names of those layers.
      *
-     * @throws IllegalArgumentException if there is no such block, or no parameter is left behind it
+     * @throws IllegalArgumentException if there is no such block, or no parameter follows it
      */
     static FrozenLayers through(String lastBlock, NetworkStructure structure, ParameterTable parameters) {
         Set<String> layers = new HashSet<>();
@@ -39,8 +39,7 @@ final class FrozenPrefix {
             FrozenLayers frozen, String lastBlock, NetworkStructure structure, ParameterTable parameters) {
         if (parameters.parameters().stream().map(Parameter::layer).allMatch(frozen::has)) {
             throw new SettingException(
-                    structure.name() + " has no parameters behind " + lastBlock
-                            + ", so that nothing would be left to learn",
+                    structure.name() + " has no parameters after " + lastBlock + ", so nothing would be left to train",
                     Fix.of(
                             "name an earlier one of its blocks " + blocks(structure) + " with ",
                             Setting.FREEZE_THROUGH));

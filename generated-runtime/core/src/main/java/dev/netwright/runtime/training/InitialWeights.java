@@ -4,15 +4,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a network took over from a weights file before it began to learn.
+ * The tensors that a network loaded from a weights file before training.
  *
- * @param file where from
- * @param loaded tensors that have the file's values, in the network's order; at least one
- * @param initialized tensors that have their initial values, because the file has none of that name and shape
- * @param unused the file's tensors that the network has no place for, such as another head's
+ * @param file the weights file
+ * @param loaded names of the tensors loaded from the file, in the network's order; at least one
+ * @param initialized names of the tensors that keep their initial values, because the file has none of that name and
+ *     shape
+ * @param unused names of the file's tensors that the network doesn't have, such as those of another head
  */
 public record InitialWeights(Path file, List<String> loaded, List<String> initialized, List<String> unused) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param file the weights file
+     * @param loaded names of the tensors loaded from the file, in the network's order; at least one
+     * @param initialized names of the tensors that keep their initial values, because the file has none of that name
+     *     and shape
+     * @param unused names of the file's tensors that the network doesn't have, such as those of another head
+     */
     public InitialWeights {
         loaded = List.copyOf(loaded);
         initialized = List.copyOf(initialized);

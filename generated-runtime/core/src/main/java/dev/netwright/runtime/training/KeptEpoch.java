@@ -1,6 +1,6 @@
 package dev.netwright.runtime.training;
 
-/** Whose weights a network has when its training has ended. */
+/** Which epoch's weights a network has after training. */
 public enum KeptEpoch {
     /** Those of the best epoch, by {@link Training#bestMetric()}. */
     BEST,

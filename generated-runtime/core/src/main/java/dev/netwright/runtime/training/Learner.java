@@ -9,18 +9,18 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.UpdatePlan;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 
 /**
- * What the training loop needs of a network.
+ * What the training loop needs to know about a network.
  *
- * @param identity its name, and by what its files know it
+ * @param identity the network's name and fingerprint
  * @param structure its blocks and layers
  * @param images shape of one image
  * @param classes number of classes
- * @param programs its two programs
- * @param kernels what computes them
- * @param parameters initialized, made by the same kernel set
+ * @param programs its programs for training and inference
+ * @param kernels the kernel set that computes them
+ * @param parameters initialized parameters, created by the same kernel set
  */
 public record Learner(
         NetworkIdentity identity,
@@ -30,29 +30,29 @@ public record Learner(
         Programs programs,
         KernelSet kernels,
         ParameterMemory parameters) {
-    /** For messages. */
+    /** The network's name, for messages. */
     String name() {
         return identity.name();
     }
 
-    /** The network as files know it. */
+    /** The tensors that a file of this network must have. */
     ExpectedNetwork expected() {
         return new ExpectedNetwork(identity, SavedTensors.shapes(parameters.table()));
     }
 
-    /** What a run freezes of it. */
+    /** The layers that a run freezes. */
     FrozenLayers frozen(Training training) {
         return training.lastFrozenBlock()
                 .map(block -> FrozenPrefix.through(block, structure, parameters.table()))
                 .orElse(FrozenLayers.NONE);
     }
 
-    /** How a run computes it. */
+    /** How a run binds the network. */
     BindingOptions binding(Training training) {
         return new BindingOptions(training.seed(), training.labelSmoothing(), frozen(training));
     }
 
-    /** How a run changes it. */
+    /** How a run updates the parameters. */
     UpdatePlan update(Training training) {
         Optimizer optimizer = training.optimizer();
         return new UpdatePlan(

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a run learns, from where and how: options that decide the weights. Another value is another run.
+ * Options that determine the trained weights. A run with another value of one of them is another run.
  *
  * @see RunOptions#ALL
  */
@@ -31,33 +31,33 @@ public final class LearningOptions {
     static final OptionRange<Double> SHARE = OptionRange.belowOne();
     static final OptionRange<Double> LIMIT = OptionRange.aboveZero();
 
-    /** Where random numbers begin. */
+    /** Seed of all random numbers. */
     public static final RunOption<Long> SEED = new RunOption<>(
             "seed",
             Long.class,
             OptionCodec.longs(),
             OptionDefault.of("0", 0L),
-            OptionWords.of("Initial values, order of images and dropout follow from it", "seed(...)")
+            OptionWords.of("Seed of initial values, image order and dropout", "seed(...)")
                     .flag("--seed", "<number>"),
             OptionResume.of(MUST_EQUAL, "seed"));
 
-    /** First values of parameters. */
+    /** Initializer of the parameters. */
     public static final RunOption<Initializer> INITIALIZER = new RunOption<>(
             "initializer",
             Initializer.class,
             OptionCodec.constants(Initializer.class),
             OptionDefault.of("pytorch", Initializer.PYTORCH),
-            OptionWords.of("How parameters get their first values", "initializer(...)")
+            OptionWords.of("Initial values of the parameters", "initializer(...)")
                     .flag("--initializer", "<name>"),
             OptionResume.of(MUST_EQUAL, "initial values"));
 
-    /** A weights file to begin with. */
+    /** A weights file whose tensors replace initial values. */
     public static final RunOption<Path> START = new RunOption<>(
             "begins with",
             Path.class,
             OptionCodec.paths(),
             OptionDefault.none("initial values"),
-            OptionWords.of("Begins with the tensors of a weights file that match the network's", "startFrom(...)")
+            OptionWords.of("Starts from the tensors of a weights file that match the network's", "startFrom(...)")
                     .flag("--start-from", "<weights>")
                     .setting(Setting.START_FROM),
             OptionResume.of(
@@ -69,24 +69,24 @@ public final class LearningOptions {
                                             .orElse(RunOption.NONE)))
                     .rows(refused("`startFrom(...)`, by the file's content")));
 
-    /** The last block that stays as it is. */
+    /** The last frozen block. */
     public static final RunOption<String> LAST_FROZEN_BLOCK = new RunOption<>(
             "last frozen block",
             String.class,
             OptionCodec.<String>of(String::valueOf).read((name, given) -> given),
             OptionDefault.none(),
-            OptionWords.of("Leaves everything up to the end of a block as it is", "freezeThrough(...)")
+            OptionWords.of("Freezes all layers up to the end of a block", "freezeThrough(...)")
                     .flag("--freeze-through", "<block>")
                     .setting(Setting.FREEZE_THROUGH),
             OptionResume.of(MUST_EQUAL, "last frozen block"));
 
-    /** What is learned. It is the one option that every run is given beside the builder. */
+    /** The training images. The one option that isn't set on {@link Training}. */
     public static final RunOption<Dataset> IMAGES = new RunOption<>(
             "training images",
             Dataset.class,
             OptionCodec.of(data -> data.size() + " images"),
-            OptionDefault.none("has to be given"),
-            OptionWords.of("The images to learn", "train(...)"),
+            OptionDefault.none("required"),
+            OptionWords.of("The training images", "train(...)"),
             OptionResume.of(MUST_EQUAL, DataTerms.ofTrainingImages())
                     .rows(
                             refused("pictures"),
@@ -95,56 +95,56 @@ public final class LearningOptions {
                             refused("resizing or normalization"),
                             refused("augmentation")));
 
-    /** Images that the network is evaluated on. */
+    /** The test images, evaluated after each epoch. */
     public static final RunOption<Dataset> TEST = new RunOption<>(
             "test images",
             Dataset.class,
             OptionCodec.of(data -> data.size() + " images"),
             OptionDefault.none(),
-            OptionWords.of("Images on which accuracy is measured after each epoch", "test(...)"),
+            OptionWords.of("Images to evaluate after each epoch", "test(...)"),
             OptionResume.of(MUST_EQUAL, DataTerms.ofTestImages())
                     .rows(refused("`test(...)`: other test pictures, or none")));
 
-    /** Images in a step. */
+    /** Images per step. */
     public static final RunOption<Integer> BATCH = new RunOption<>(
             "batch",
             Integer.class,
             OptionCodec.wholeNumbers(COUNT),
             OptionDefault.of("64", 64),
-            OptionWords.of("Images in a step", "batch(...)")
+            OptionWords.of("Images per step", "batch(...)")
                     .flag("--batch", "<count>")
                     .setting(Setting.BATCH),
             OptionResume.of(MUST_EQUAL, "batch"));
 
-    /** What becomes of an epoch's last batch where it would be smaller than the others. */
+    /** Whether an epoch's last batch is used if it is smaller than the others. */
     public static final RunOption<BatchLoader.Tail> LAST_BATCH = new RunOption<>(
             "last batch",
             BatchLoader.Tail.class,
             OptionCodec.constants(BatchLoader.Tail.class)
                     .within(OptionRange.anything())
                     .read((name, given) -> BatchLoader.Tail.DROP),
-            OptionDefault.of("it is learned", BatchLoader.Tail.KEEP),
-            OptionWords.of("Leaves out an epoch's last batch where it would be smaller", "dropLastBatch()")
+            OptionDefault.of("kept", BatchLoader.Tail.KEEP),
+            OptionWords.of("Drops an epoch's last batch if it is smaller than the others", "dropLastBatch()")
                     .flag("--drop-last-batch")
                     .setting(Setting.DROP_LAST_BATCH),
             OptionResume.of(MUST_EQUAL, "last batch"));
 
-    /** The optimizer's formula. */
+    /** The optimizer's update rule. */
     public static final RunOption<UpdateRule> OPTIMIZER = new RunOption<>(
             "optimizer",
             UpdateRule.class,
             OptionCodec.of(Content::of),
-            OptionDefault.none("has to be given"),
-            OptionWords.of("The formula of a step", "with(...)").flag("--optimizer", "<name>"),
+            OptionDefault.none("required"),
+            OptionWords.of("The optimizer", "with(...)").flag("--optimizer", "<name>"),
             OptionResume.of(MUST_EQUAL, OptionTerm.own("optimizer").formerly(FormerOptimizers::texts))
                     .rows(refused("the optimizer")));
 
-    /** The step size over the run. */
+    /** The learning rate and its schedule. */
     public static final RunOption<LearningRate> LEARNING_RATE = new RunOption<>(
             "learning rate",
             LearningRate.class,
             OptionCodec.of(RateContent::of).within(OptionRange.atLeastZero().inWords()),
-            OptionDefault.none("has to be given"),
+            OptionDefault.none("required"),
             OptionWords.of("Learning rate", "with(...)")
                     .flag("--rate", "<number>")
                     .setting(Setting.LEARNING_RATE),
@@ -157,29 +157,31 @@ public final class LearningOptions {
             Double.class,
             OptionCodec.numbers(OptionRange.atLeastZero()),
             OptionDefault.of("0", 0.0),
-            OptionWords.of("Added to a parameter's gradient, times the parameter", "with(...)")
+            OptionWords.of(
+                            "Coupled weight decay (L2): this number times a parameter is added to its gradient",
+                            "with(...)")
                     .flag("--weight-decay", "<number>"),
             OptionResume.of(MUST_EQUAL, decayTerm()).rows(refused("weight decay")));
 
-    /** Which parameters decay. */
+    /** Which parameters weight decay applies to. */
     public static final RunOption<DecayedParameters> DECAYED = new RunOption<>(
             "decayed",
             DecayedParameters.class,
             OptionCodec.of(Enum::name),
             OptionDefault.of("all", DecayedParameters.ALL),
-            OptionWords.of("Which parameters decay", "with(...)"),
+            OptionWords.of("Which parameters weight decay applies to", "with(...)"),
             OptionResume.of(MUST_EQUAL, decayTerm()).rows(refused("which parameters decay")));
 
-    /** What lowers the learning rate when a metric gets no better. */
+    /** Reduction of the learning rate when a metric stops improving. */
     public static final RunOption<PlateauRule> PLATEAU = new RunOption<>(
             "plateau",
             PlateauRule.class,
             OptionCodec.of(Content::of),
             OptionDefault.none(),
-            OptionWords.of("Lowers the learning rate when a metric gets no better", "reduceOnPlateau(...)"),
+            OptionWords.of("Lowers the learning rate when a metric stops improving", "reduceOnPlateau(...)"),
             OptionResume.of(MUST_EQUAL, "reduction on plateaus"));
 
-    /** What becomes of gradients before the optimizer sees them. */
+    /** Clipping of gradients before the optimizer's step. */
     public static final RunOption<GradientClipping> CLIPPING = new RunOption<>(
             "clipping",
             GradientClipping.class,
@@ -194,27 +196,27 @@ public final class LearningOptions {
                     .setting(Setting.CLIP_GRADIENTS),
             OptionResume.of(MUST_EQUAL, "clipping"));
 
-    /** The share of each label that goes to all classes alike. */
+    /** Label smoothing: the share of each label that is spread over all classes. */
     public static final RunOption<Double> LABEL_SMOOTHING = new RunOption<>(
             "label smoothing",
             Double.class,
             OptionCodec.numbers(SHARE),
             OptionDefault.of("0", 0.0),
-            OptionWords.of("Gives a share of each label to all classes alike", "labelSmoothing(...)")
+            OptionWords.of("Spreads this share of each label evenly over all classes", "labelSmoothing(...)")
                     .flag("--label-smoothing", "<share>"),
             OptionResume.of(MUST_EQUAL, "label smoothing"));
 
-    /** How an epoch's loss is reported. */
+    /** How an epoch's loss is averaged. */
     public static final RunOption<LossAveraging> LOSS_AVERAGING = new RunOption<>(
             "loss averaging",
             LossAveraging.class,
             OptionCodec.constants(LossAveraging.class),
             OptionDefault.of("images", LossAveraging.IMAGES),
-            OptionWords.of("What an epoch's reported loss is the mean over", "lossAveraging(...)")
+            OptionWords.of("What an epoch's reported loss is averaged over", "lossAveraging(...)")
                     .flag("--loss-averaging", "<what>"),
             OptionResume.of(MUST_EQUAL, "loss averaging"));
 
-    /** All of them, in the order in which a difference is reported. */
+    /** All options of this class, in the order in which differences are reported. */
     static final List<RunOption<?>> ALL = List.of(
             SEED,
             INITIALIZER,

@@ -1,9 +1,9 @@
 package dev.netwright.runtime.training;
 
-/** How the losses of an epoch's batches become one number; they differ where the last batch is smaller. */
+/** How the losses of an epoch's batches are averaged. The two ways differ only if the last batch is smaller. */
 public enum LossAveraging {
-    /** Every image counts the same. */
+    /** Every image has the same weight. */
     IMAGES,
-    /** Every batch counts the same. */
+    /** Every batch has the same weight. */
     BATCHES
 }

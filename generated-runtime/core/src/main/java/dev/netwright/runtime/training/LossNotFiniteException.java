@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The loss of a batch is NaN or infinite: learning on would only spread it. */
+/** The loss of a batch is NaN or infinite. The run ends, because further steps would spread it to every parameter. */
 public final class LossNotFiniteException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class LossNotFiniteException extends RuntimeException implements Wo
             String network, double loss, double learningRate, RunProgress at, String blame, Optional<Path> saved) {
         this(network + ": the loss of batch " + (at.batch() + 1) + " of epoch " + (at.epoch() + 1) + " (step "
                 + at.step() + ") is " + loss + ", expected a finite number; " + blame
-                + saved.map(file -> ". The run as it was before that batch is in " + file)
+                + saved.map(file -> ". The run's state before that batch is in " + file)
                         .orElse("")
                 + ". The learning rate was " + learningRate);
     }

@@ -9,34 +9,41 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 
 /**
- * Refuses a run that can't fit into memory before it begins, instead of letting the system end it somewhere within. What may be taken
- * says {@link MemoryRoom}.
+ * Checks before a run that it fits into memory, instead of letting the operating system kill it later. {@link
+ * MemoryRoom} defines the available memory.
  */
 public final class MemoryCheck {
-    /** A batch that is offered instead leaves so much of the room, for another run finds a little more or less of it. */
+    /**
+     * A batch that is suggested instead uses only this share of the available memory, which varies a little between
+     * runs.
+     */
     private static final double OFFERED = 0.97;
 
-    /** So little isn't worth a look at the machine: a process that lacks it is at its end anyway. */
+    /** Smaller needs aren't checked: a process that lacks this much is about to fail anyway. */
     private static final long SMALL = 4L << 20;
 
     private MemoryCheck() {}
 
     /**
-     * Compares what a run needs with what the machine, its container, and the process have left.
+     * Compares the memory that a run needs with what the machine, its container and the process have available.
      *
-     * @param network for the message
+     * @param network the network's name, for messages
      * @param batch images in a batch
-     * @param neededBytes what a run with a batch of so many images needs
-     * @throws InsufficientMemoryException naming a batch that fits
+     * @param neededBytes memory that a run needs, in bytes, by the number of images in a batch
+     * @throws InsufficientMemoryException if it doesn't fit; the message names a batch that does
      */
     public static void require(String network, int batch, IntToLongFunction neededBytes) {
         require(network, batch, 0, neededBytes);
     }
 
     /**
-     * The same for a run that has some of its memory already.
+     * The same for a run that already holds some of its memory.
      *
-     * @param takenBytes of those it needs: they don't have to be left any more
+     * @param network the network's name, for messages
+     * @param batch images in a batch
+     * @param takenBytes the part of the needed memory that is already allocated
+     * @param neededBytes memory that a run needs, in bytes, by the number of images in a batch
+     * @throws InsufficientMemoryException if it doesn't fit; the message names a batch that does
      */
     public static void require(String network, int batch, long takenBytes, IntToLongFunction neededBytes) {
         long needed = neededBytes.applyAsLong(batch);
@@ -55,7 +62,7 @@ public final class MemoryCheck {
         if (!isChosen) {
             fixes.add(Fix.of("give java a smaller -Xmx"));
         }
-        fixes.add(Fix.of("set -D" + MemoryRoom.PROPERTY + " to the bytes it may take"));
+        fixes.add(Fix.of("set -D" + MemoryRoom.PROPERTY + " to the number of bytes that the run may use"));
         throw new InsufficientMemoryException(
                 network + " with a batch of " + batch + " needs " + MemoryRoom.mebibytes(needed)
                         + " of native memory, expected at most " + MemoryRoom.mebibytes(limit) + ": " + room.reason(),
@@ -63,10 +70,10 @@ public final class MemoryCheck {
     }
 
     /**
-     * Compares the images that wait for their turn with the Java heap.
+     * Compares the memory of batches that are loaded ahead with the Java heap.
      *
-     * @param neededBytes what batches of so many images take
-     * @throws InsufficientMemoryException naming a batch that fits
+     * @param neededBytes memory that the batches take, in bytes, by the number of images in a batch
+     * @throws InsufficientMemoryException if it doesn't fit; the message names a batch that does
      */
     static void requireHeap(String network, int batch, IntToLongFunction neededBytes) {
         long limit = Runtime.getRuntime().maxMemory();
@@ -82,9 +89,11 @@ public final class MemoryCheck {
     }
 
     /**
-     * The largest batch up to {@code most} that fits into memory, at least 1.
+     * The largest batch that fits into memory.
      *
-     * @param neededBytes what a batch of so many images needs
+     * @param most the largest batch to consider, at least 1
+     * @param neededBytes memory that a run needs, in bytes, by the number of images in a batch
+     * @return number of images, from 1 to {@code most}; 1 also if nothing fits
      */
     public static int largestBatch(int most, IntToLongFunction neededBytes) {
         long limit = MemoryRoom.forRun().bytes();
@@ -94,10 +103,10 @@ public final class MemoryCheck {
     private static Fix advice(int batch) {
         return batch >= 1
                 ? Fix.of("choose a batch of at most " + batch + " with ", Setting.BATCH)
-                : Fix.of("choose a smaller network, for even one image doesn't fit");
+                : Fix.of("choose a smaller network: even one image doesn't fit");
     }
 
-    /** Found by halves rather than by a division: padding, and what is left over for a last batch, don't grow with the batch. */
+    /** Bisects instead of dividing, because padding and a smaller last batch don't grow in proportion to the batch. */
     private static int largestFitting(int tooLarge, long limit, IntToLongFunction neededBytes) {
         int fits = 0;
         int fails = tooLarge;

@@ -3,30 +3,30 @@ package dev.netwright.runtime.training;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** A number by which epochs of a run are compared. */
+/** A number by which a run's epochs are compared. */
 public enum Metric {
-    /** {@link EpochEnd#loss()}, which is to fall. */
+    /** {@link EpochEnd#loss()}; lower is better. */
     TRAINING_LOSS(false) {
         @Override
         public OptionalDouble of(EpochEnd epoch) {
             return OptionalDouble.of(epoch.loss());
         }
     },
-    /** {@link EpochEnd#accuracy()}, which is to rise. */
+    /** {@link EpochEnd#accuracy()}; higher is better. */
     TRAINING_ACCURACY(true) {
         @Override
         public OptionalDouble of(EpochEnd epoch) {
             return OptionalDouble.of(epoch.accuracy());
         }
     },
-    /** {@link EpochEnd#testLoss()}, which is to fall; only runs with {@link Training#test} have it. */
+    /** {@link EpochEnd#testLoss()}; lower is better. Needs {@link Training#test}. */
     TEST_LOSS(false) {
         @Override
         public OptionalDouble of(EpochEnd epoch) {
             return epoch.testLoss();
         }
     },
-    /** {@link EpochEnd#testAccuracy()}, which is to rise; only runs with {@link Training#test} have it. */
+    /** {@link EpochEnd#testAccuracy()}; higher is better. Needs {@link Training#test}. */
     TEST_ACCURACY(true) {
         @Override
         public OptionalDouble of(EpochEnd epoch) {
@@ -40,25 +40,36 @@ public enum Metric {
         this.isToRise = isToRise;
     }
 
-    /** Its value in an epoch, if the run has it. */
+    /**
+     * The metric's value in an epoch.
+     *
+     * @param epoch results of the epoch
+     * @return the value; empty if the metric needs test images and the run has none
+     */
     public abstract OptionalDouble of(EpochEnd epoch);
 
-    /** For a person, such as "test accuracy". */
+    /** {@return the metric's name for messages, such as "test accuracy"} */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Whether larger values are better. */
+    /** {@return whether higher values are better} */
     public boolean isToRise() {
         return isToRise;
     }
 
-    /** Whether a value is better than another; neither than NaN nor if it is NaN. */
+    /**
+     * Whether a value is better than another. NaN is neither better nor worse than anything.
+     *
+     * @param value the new value
+     * @param than the value to compare with
+     * @return true if {@code value} is strictly better
+     */
     public boolean isBetter(double value, double than) {
         return isToRise ? value > than : value < than;
     }
 
-    /** Whether only runs with test images have it. */
+    /** {@return whether the metric needs test images} */
     public boolean needsTest() {
         return this == TEST_LOSS || this == TEST_ACCURACY;
     }

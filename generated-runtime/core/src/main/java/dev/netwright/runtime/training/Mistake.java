@@ -1,11 +1,11 @@
 package dev.netwright.runtime.training;
 
 /**
- * A test image that the network took for another class.
+ * A test image that the network classified incorrectly.
  *
- * @param image its number in the test images
- * @param label its class
- * @param answer the class that the network took it for
- * @param probability of the answer, as the network sees it
+ * @param image index of the image in the test images, from 0
+ * @param label the image's class
+ * @param answer the class that the network predicted
+ * @param probability the network's probability of the predicted class
  */
 public record Mistake(int image, int label, int answer, double probability) {}

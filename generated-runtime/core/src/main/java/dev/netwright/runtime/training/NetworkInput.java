@@ -5,14 +5,18 @@ import dev.netwright.runtime.data.ImageFormat;
 import java.util.Optional;
 
 /**
- * What a network reads.
+ * The input of a network.
  *
- * @param name of the network, for messages
+ * @param name the network's name, for messages
  * @param images shape of one image
- * @param classes that it tells apart
+ * @param classes number of classes
  */
 public record NetworkInput(String name, Shape images, int classes) {
-    /** The format of pictures that it reads; of images with other channels than grey or coloured ones nobody knows how a picture becomes one. */
+    /**
+     * The format of the pictures that the network reads.
+     *
+     * @return empty if an image has neither 1 nor 3 channels: such values aren't made from pictures
+     */
     public Optional<ImageFormat> pictures() {
         return images.channels() == 1 || images.channels() == 3
                 ? Optional.of(new ImageFormat(images.channels(), images.height(), images.width()))

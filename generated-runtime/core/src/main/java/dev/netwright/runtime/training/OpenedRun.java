@@ -23,22 +23,22 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A run before its first step: at its beginning, or with everything that its checkpoint holds in its place.
+ * A run that is ready for its first step, whether it starts or resumes. All of a checkpoint's state has been restored.
  *
- * @param progress where it stands
- * @param resumption what to tell of the checkpoint; empty if the run begins
- * @param saves where it saves itself, if it does
- * @param best the weights of its best epoch so far
+ * @param progress position of the run
+ * @param resumption facts about the checkpoint; empty if the run starts
+ * @param saves writes checkpoints, if the run has a folder for them
+ * @param best weights of the best epoch so far
  */
 record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional<RunSaves> saves, BestWeights best)
         implements AutoCloseable {
     /**
-     * Begins a run or continues one.
+     * Starts or resumes a run.
      *
-     * @param batches of an epoch
-     * @throws ResumeException if the checkpoint is of another run
-     * @throws WeightsException if it is damaged, which is found out before anything of it is compared
-     * @throws IllegalArgumentException if the folder holds a run that nobody said to resume
+     * @param batches batches in an epoch
+     * @throws ResumeException if the checkpoint belongs to another run
+     * @throws WeightsException if the checkpoint is damaged; this is checked before anything is compared
+     * @throws IllegalArgumentException if the folder holds a run, but the options don't ask to resume it
      */
     static OpenedRun of(Learner learner, Training training, ParameterUpdate update, int batches, Dataset data) {
         Optional<Path> file = ResumedFile.of(learner, training);
@@ -94,7 +94,7 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
                 new BestWeights(learner, best));
     }
 
-    /** The file with the weights of the best epoch so far, in the run's folder if it has one. */
+    /** The file with the weights of the best epoch so far, copied into the run's folder if it has one. */
     private static Optional<Path> best(Path file, Learner learner, Training training, RunProgress progress) {
         if (progress.best().isEmpty()) {
             return Optional.empty();
@@ -136,7 +136,7 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
         });
     }
 
-    /** A best epoch of which there are no weights, or by another metric, is none to compare with. */
+    /** Drops the best epoch if its weights are missing or another metric chose it. */
     private static RunProgress comparable(
             RunProgress progress, Training training, Optional<Path> best, List<String> differences) {
         if (progress.best().isEmpty()) {
@@ -151,9 +151,9 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
                 + before.metric().text()
                 + (isSameMetric
                         ? ", but there is no checkpoint with its weights"
-                        : ", and epochs are compared by "
-                                + training.bestMetric().text() + " now")
-                + ": the best is looked for in the epochs from now on");
+                        : ", and this run compares epochs by "
+                                + training.bestMetric().text())
+                + ": only the epochs from now on count for the best");
         return progress.withoutBest();
     }
 

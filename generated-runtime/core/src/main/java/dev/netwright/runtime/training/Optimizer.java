@@ -22,7 +22,14 @@ import dev.netwright.runtime.schedule.Schedule;
  * @param decayed which parameters decay, coupled or decoupled
  */
 public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, DecayedParameters decayed) {
-    /** Refuses a weight decay that makes weights grow, or is no float. */
+    /**
+     * Refuses a weight decay that makes weights grow, or is no float.
+     *
+     * @param rule the formula
+     * @param learningRate over the run
+     * @param l2 coupled weight decay: {@code l2 p} is added to a parameter's gradient before the formula sees it
+     * @param decayed which parameters decay, coupled or decoupled
+     */
     public Optimizer {
         FloatRange.requireAtLeastZero("weight decay", l2);
     }

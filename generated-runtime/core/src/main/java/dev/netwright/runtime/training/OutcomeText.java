@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An evaluation's outcome as a checkpoint holds it: the number of classes, then the cells of the confusion matrix that aren't 0 as
- * {@code label answer count}, then behind a bar the mistakes as {@code image label answer probability}; semicolons between them.
+ * An evaluation's outcome as a checkpoint stores it: the number of classes; then the nonzero cells of the confusion
+ * matrix as {@code label answer count}; then the mistakes as {@code image label answer probability}. Bars separate the
+ * three parts, semicolons the entries.
  */
 final class OutcomeText {
-    /** Of more the matrix isn't saved. */
+    /** A larger confusion matrix isn't saved. */
     static final int MOST_CLASSES = 1 << 12;
 
     private OutcomeText() {}
@@ -32,9 +33,9 @@ final class OutcomeText {
     }
 
     /**
-     * What {@link #of} wrote.
+     * Parses what {@link #of} wrote.
      *
-     * @throws IllegalArgumentException if it is something else
+     * @throws IllegalArgumentException if the text has another form
      */
     static TestOutcome parse(String text) {
         String[] parts = text.split("\\|", -1);

@@ -3,9 +3,20 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.schedule.PlateauState;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 
-/** A metric, and what becomes of the learning rate when it gets no better. */
+/**
+ * Reduction of the learning rate when a metric stops improving.
+ *
+ * @param metric the metric that has to improve
+ * @param reduction when and by how much the learning rate falls
+ */
 public record PlateauRule(Metric metric, ReduceOnPlateau reduction) {
-    /** The state after an epoch; unchanged if the epoch has no such metric. */
+    /**
+     * The state after an epoch.
+     *
+     * @param before the state before it
+     * @param epoch results of the epoch
+     * @return the new state; {@code before} if the epoch has no such metric
+     */
     public PlateauState after(PlateauState before, EpochEnd epoch) {
         return metric.of(epoch).isPresent()
                 ? reduction.after(before, metric.of(epoch).getAsDouble(), metric.isToRise())

@@ -5,7 +5,10 @@ import dev.netwright.runtime.schedule.RunPosition;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A learning rate by content. Of a lambda the text says little, so that its rates in a run of a fixed length are a part of it. */
+/**
+ * A learning rate's content as text. A lambda's text says little, so the text then includes the rates of a run of fixed
+ * length.
+ */
 final class RateContent {
     private static final int STEPS_PER_EPOCH = 10;
     private static final int EPOCHS = 100;

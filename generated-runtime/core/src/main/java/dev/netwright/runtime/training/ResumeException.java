@@ -4,7 +4,7 @@ import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.SettingException;
 import java.nio.file.Path;
 
-/** A checkpoint is of a run that differs in what makes it another run. */
+/** A checkpoint can't be resumed, because its run differs in an option that determines the result. */
 public final class ResumeException extends SettingException {
     private static final long serialVersionUID = 1L;
 

@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The checkpoint that a run continues from, and what stands in the way of continuing from it. */
+/** Finds and reads the checkpoint that a run resumes from. */
 final class ResumedFile {
     private ResumedFile() {}
 
     /**
-     * The checkpoint; empty if the run begins.
+     * The checkpoint to resume; empty if the run starts.
      *
-     * @throws IllegalArgumentException if the run would replace another one's checkpoints
+     * @throws IllegalArgumentException if the run would overwrite the checkpoints of another run
      */
     static Optional<Path> of(Learner learner, Training training) {
         Optional<Path> newest = training.checkpoints().flatMap(ResumedFile::newest);
@@ -32,7 +32,7 @@ final class ResumedFile {
         if (training.resumes()) {
             if (training.checkpoints().isEmpty()) {
                 throw new SettingException(
-                        learner.name() + " is to be resumed, but nothing says from where",
+                        learner.name() + " can't be resumed without the checkpoint's folder or file",
                         Fix.of("name its folder with ", Setting.CHECKPOINTS),
                         Fix.of("name its file with ", Setting.RESUME_FROM));
             }
@@ -40,14 +40,14 @@ final class ResumedFile {
         }
         if (newest.isPresent()) {
             throw new SettingException(
-                    newest.get() + " is a run's checkpoint that a new run would replace",
+                    newest.get() + " is the checkpoint of another run, and a new run would overwrite it",
                     Fix.of("continue that run with ", Setting.RESUME),
                     Fix.of("choose another folder with ", Setting.CHECKPOINTS));
         }
         return Optional.empty();
     }
 
-    /** The last checkpoint, or the best where somebody took the last away. A link that leads nowhere is one too. */
+    /** The last checkpoint, or the best one if the last is missing. A broken link counts as a checkpoint. */
     private static Optional<Path> newest(Checkpoints folder) {
         for (Path file : new Path[] {folder.last(), folder.best()}) {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -61,9 +61,9 @@ final class ResumedFile {
     private static void requireTarget(Path file) {
         if (Files.isSymbolicLink(file) && !Files.exists(file)) {
             throw new SettingException(
-                    "checkpoint " + file + " is a link to " + target(file) + ", which isn't there",
-                    Fix.of("bring that file back"),
-                    Fix.of("remove the link to begin a new run"));
+                    "checkpoint " + file + " is a link to " + target(file) + ", which doesn't exist",
+                    Fix.of("restore that file"),
+                    Fix.of("remove the link to start a new run"));
         }
     }
 
@@ -75,17 +75,20 @@ final class ResumedFile {
         }
     }
 
-    /** Who resumes from a checkpoint beside the newest one means to replace that; who names another folder may not know of it. */
+    /**
+     * A run that resumes from another checkpoint of the same folder may overwrite the newest one. In another folder it
+     * may not, because the user may not know of that run.
+     */
     private static void requireSameFolder(Path resumed, Path newest) {
         if (!real(folderOf(resumed)).equals(real(folderOf(newest)))) {
             throw new SettingException(
-                    "the run of " + resumed + " is to be saved in " + folderOf(newest) + ", where " + newest
-                            + " is another run's checkpoint that it would replace",
+                    "the run of " + resumed + " would be saved in " + folderOf(newest) + ", where " + newest
+                            + " is the checkpoint of another run that it would overwrite",
                     Fix.of("choose a folder without a run, or " + folderOf(resumed) + ", with ", Setting.CHECKPOINTS));
         }
     }
 
-    /** The folder that a file lies in. */
+    /** The folder that contains a file. */
     static Path folderOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
     }
@@ -99,9 +102,10 @@ final class ResumedFile {
     }
 
     /**
-     * What a checkpoint says of its run. Its checksum is compared before anything of it is believed.
+     * Reads a checkpoint's state. The file's checksum is verified first.
      *
-     * @throws MalformedWeightsException if it is damaged, with the checkpoint that can be resumed in its place if there is one
+     * @throws MalformedWeightsException if the file is damaged; the message names another checkpoint to resume, if
+     *     there is one
      */
     static CheckpointState read(Path file, Learner learner) {
         try {
@@ -119,7 +123,7 @@ final class ResumedFile {
         try {
             RunProgress there = RunProgress.of(CheckpointFile.verifiedState(best, learner.expected()));
             return Fix.of(
-                    "The best checkpoint beside it, " + best + ", is whole: continue the run after epoch "
+                    "The best checkpoint beside it, " + best + ", is intact: resume the run after epoch "
                             + there.epoch() + " with ",
                     Setting.RESUME_FROM,
                     ".");

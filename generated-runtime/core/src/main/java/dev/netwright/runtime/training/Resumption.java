@@ -4,16 +4,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a run continues, and what listeners have been told of it before.
+ * Facts about a resumed run.
  *
- * @param checkpoint that it was read from
- * @param differences from the run that wrote it, each a sentence; without any, the rest of the run has the bits that it would have had
- * @param points of the run's curves so far, as the checkpoint has them: the newest 4,096
- * @param outcome of the last evaluation
+ * @param checkpoint the file that the run resumes from
+ * @param differences sentences on how the run differs from the one that wrote the checkpoint; if empty, the rest of the
+ *     run is bit-identical to an uninterrupted run
+ * @param points the newest 4,096 points of the run's curves up to the checkpoint
+ * @param outcome outcome of the last evaluation before the checkpoint; empty if there was none
  */
 public record Resumption(
         SavedCheckpoint checkpoint, List<String> differences, List<RunPoint> points, Optional<TestOutcome> outcome) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param checkpoint the file that the run resumes from
+     * @param differences sentences on how the run differs from the one that wrote the checkpoint; if empty, the rest of
+     *     the run is bit-identical to an uninterrupted run
+     * @param points the newest 4,096 points of the run's curves up to the checkpoint
+     * @param outcome outcome of the last evaluation before the checkpoint; empty if there was none
+     */
     public Resumption {
         differences = List.copyOf(differences);
         points = List.copyOf(points);

@@ -3,7 +3,7 @@ package dev.netwright.runtime.training;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Where a run's time goes, and what its last step was. */
+/** Measures a run's time and remembers its last step. */
 final class RunClock {
     private static final double NANOS = 1e9;
 
@@ -24,22 +24,22 @@ final class RunClock {
         lastLearningRate = learningRate;
     }
 
-    /** Time since the run began or was resumed. */
+    /** Time since the run started or resumed. */
     Duration sinceBegin() {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    /** Of the last step's batch; NaN before it. */
+    /** The last step's loss; NaN before the first step. */
     double lastLoss() {
         return lastLoss;
     }
 
-    /** Of the last step; NaN before it. */
+    /** The last step's learning rate; NaN before the first step. */
     double lastLearningRate() {
         return lastLearningRate;
     }
 
-    /** Counts the time that something takes as waiting. */
+    /** Counts the time of a call as waiting. */
     <T> T waiting(Supplier<T> something) {
         long begin = System.nanoTime();
         try {
@@ -65,7 +65,7 @@ final class RunClock {
         return stepNanos == 0 ? 0 : images / trainingSeconds();
     }
 
-    /** By the time of the steps since it was last asked; 0 without a step. */
+    /** Throughput of the steps since the previous call; 0 without a step. */
     double imagesPerSecondSincePoint() {
         long nanos = stepNanos - stepNanosAtPoint;
         double pace = nanos == 0 ? 0 : (images - imagesAtPoint) / (nanos / NANOS);
@@ -74,19 +74,19 @@ final class RunClock {
         return pace;
     }
 
-    /** From now on. */
+    /** Starts a lap. */
     Lap lap() {
         return new Lap();
     }
 
-    /** A part of the run. */
+    /** A part of the run, such as an epoch. */
     final class Lap {
         private final long begin = System.nanoTime();
         private final long imagesBefore = images;
         private final long stepNanosBefore = stepNanos;
         private final long waitedNanosBefore = waitedNanos;
 
-        /** Until now. */
+        /** The times from the start of the lap until now. */
         EpochTimes times() {
             double training = (stepNanos - stepNanosBefore) / NANOS;
             return new EpochTimes(

@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run came to.
+ * Results of a run.
  *
- * @param device as PyTorch would name it
- * @param epochs those that ended since the run began or was resumed, in order; none if it was stopped within its first
- * @param imagesPerSecond training images by the time of the training steps alone: forward, backward, update; 0 without a step
- * @param best the best epoch, by the metric of {@link Training#best}
- * @param reason why it ended
- * @param lastEpoch that ended, whether before the run was resumed or behind it; 0 if none did
- * @param kept the epoch whose weights the network has, if it was to have the best's; empty if it has the weights of the last step
+ * @param device the device by PyTorch's name, such as {@code cpu}
+ * @param epochs results of the epochs since the run started or resumed, in order; empty if it was stopped within the
+ *     first
+ * @param imagesPerSecond training images per second of training steps (forward, backward, update); 0 without a step
+ * @param best the best epoch by the metric of {@link Training#best}; empty if no epoch ended or every value was NaN
+ * @param reason why the run ended
+ * @param lastEpoch number of the last epoch that ended, counted from the start of the run; 0 if none ended
+ * @param kept the best epoch, if the network has its weights; empty if it has the weights of the last step
  */
 public record RunEnd(
         String device,
@@ -27,14 +28,27 @@ public record RunEnd(
     private static final String PREFIX = "trained.";
     private static final String EPOCH = PREFIX + "epoch";
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param device the device by PyTorch's name, such as {@code cpu}
+     * @param epochs results of the epochs since the run started or resumed, in order; empty if it was stopped within
+     *     the first
+     * @param imagesPerSecond training images per second of training steps (forward, backward, update); 0 without a step
+     * @param best the best epoch by the metric of {@link Training#best}; empty if no epoch ended or every value was NaN
+     * @param reason why the run ended
+     * @param lastEpoch number of the last epoch that ended, counted from the start of the run; 0 if none ended
+     * @param kept the best epoch, if the network has its weights; empty if it has the weights of the last step
+     */
     public RunEnd {
         epochs = List.copyOf(epochs);
     }
 
     /**
-     * What a weights file says of the network at the end: {@code trained.epoch}, whose weights it has, and of the best epoch
-     * {@code trained.best_by} and {@code trained.best_value}. Nothing of one that was stopped within an epoch.
+     * The entries of a weights file about this run: {@code trained.epoch}, the epoch whose weights the network has, and
+     * {@code trained.best_by} and {@code trained.best_value} of the best epoch.
+     *
+     * @return entries by key; empty if the run was stopped within an epoch and has the weights of its last step
      */
     public Map<String, String> toMetadata() {
         if (kept.isPresent()) {
@@ -49,14 +63,19 @@ public record RunEnd(
         return reason == StopReason.TIME_LIMIT ? Map.of() : Map.of(EPOCH, Integer.toString(lastEpoch));
     }
 
-    /** What {@link #toMetadata} wrote, among all that a weights file says. */
+    /**
+     * Selects what {@link #toMetadata} wrote from all metadata of a weights file.
+     *
+     * @param entries all metadata by key
+     * @return the entries about the run by key
+     */
     public static Map<String, String> fromMetadata(Map<String, String> entries) {
         Map<String, String> found = new HashMap<>(entries);
         found.keySet().removeIf(key -> !key.startsWith(PREFIX));
         return found;
     }
 
-    /** The last epoch that ended, if one did. */
+    /** {@return results of the last epoch that ended; empty if none did} */
     public Optional<EpochEnd> last() {
         return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
     }

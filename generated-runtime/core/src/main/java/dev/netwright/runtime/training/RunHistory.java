@@ -9,18 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run has reported so far; saved with it, so that what a report lacks because the program was killed can be written later.
+ * What a run has reported so far. Checkpoints store it, so that the report of a resumed run is complete.
  *
- * @param points of the curves, the newest {@value #MOST_POINTS}
- * @param outcome of the last evaluation; empty also if it is too large to be saved
+ * @param points points of the curves, the newest {@value #MOST_POINTS}
+ * @param outcome outcome of the last evaluation; empty if there was none or it is too large to save
  */
 record RunHistory(List<RunPoint> points, Optional<TestOutcome> outcome) {
     static final RunHistory NONE = new RunHistory(List.of(), Optional.empty());
 
-    /** More than eight hundred epochs, in half a megabyte. */
+    /** Enough for eight hundred epochs, in half a megabyte. */
     static final int MOST_POINTS = 4096;
 
-    /** A file's header is bounded; a thousand classes that are confused at random need about so much. */
+    /**
+     * A file's header is bounded; the largest confusion matrix of a thousand classes takes about this many characters.
+     */
     private static final int LONGEST_OUTCOME = 4 << 20;
 
     private static final String POINTS = "history";
@@ -30,7 +32,7 @@ record RunHistory(List<RunPoint> points, Optional<TestOutcome> outcome) {
         points = List.copyOf(points.subList(Math.max(0, points.size() - MOST_POINTS), points.size()));
     }
 
-    /** With one more point; it takes the place of a point of the same step. */
+    /** Adds a point; it replaces a point of the same step. */
     RunHistory with(RunPoint point) {
         List<RunPoint> more = new ArrayList<>(points);
         more.removeIf(earlier -> earlier.step() == point.step());
@@ -42,7 +44,7 @@ record RunHistory(List<RunPoint> points, Optional<TestOutcome> outcome) {
         return new RunHistory(points, newOutcome.isPresent() ? newOutcome : outcome);
     }
 
-    /** Without the point of a step, which waits for the evaluation behind it. */
+    /** Removes the point of a step that is reported again after the evaluation. */
     RunHistory before(long step) {
         return new RunHistory(
                 points.stream().filter(point -> point.step() < step).toList(), outcome);
@@ -61,7 +63,7 @@ record RunHistory(List<RunPoint> points, Optional<TestOutcome> outcome) {
                 .ifPresent(saved -> text.put(OUTCOME, saved));
     }
 
-    /** What {@link #addTo} wrote; nothing of a checkpoint of version 0.1. */
+    /** Parses what {@link #addTo} wrote; empty for a checkpoint of version 0.1. */
     static RunHistory of(CheckpointState state) {
         List<RunPoint> points =
                 state.text(POINTS).isEmpty() ? List.of() : state.value(POINTS, "rows of points", RunHistory::points);

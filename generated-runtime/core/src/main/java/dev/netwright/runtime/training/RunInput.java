@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a run learns and how, once data and options agree with each other, with the network, and with the weights that the run begins with. There is
- * no other way into the training loop, and no other check of a run's data.
+ * Training images and options of a run after all checks: they fit each other, the network, and the weights that the run
+ * starts from. The training loop accepts nothing else, and no other class checks a run's data.
  */
 public final class RunInput {
     private final Dataset data;
@@ -27,11 +27,15 @@ public final class RunInput {
     }
 
     /**
-     * Makes them agree where nothing is lost by it: test pictures that nobody has prepared are prepared as those to learn, classes of the same
-     * names are renumbered, and a batch takes no more images than there are.
+     * Checks the input of a run, and adapts it where that changes no result: unprepared test images are prepared like
+     * the training images, classes with the same names are reordered, and a batch holds no more images than there are.
      *
-     * @throws IllegalArgumentException if data don't suit the network, two sides contradict each other, showing both, or a metric needs test
-     *     images that there aren't
+     * @param network the network's input
+     * @param data training images
+     * @param training options of the run
+     * @return the checked input
+     * @throws IllegalArgumentException if the data don't fit the network, training and test images contradict each
+     *     other (the message shows both), or a metric needs test images and there are none
      */
     public static RunInput of(NetworkInput network, Dataset data, Training training) {
         Dataset learned = resumed(network.name(), begun(network, data, training), training);
@@ -45,7 +49,10 @@ public final class RunInput {
         return new RunInput(learned, checked.batch(Math.min(checked.batch(), learned.size())));
     }
 
-    /** As the weights that the run begins with expect them. Steps other than normalization may differ, as sizes do in fine-tuning. */
+    /**
+     * Prepares data for the weights that the run starts from. Only the normalization must be the same; sizes may
+     * differ, as they do in fine-tuning.
+     */
     private static Dataset begun(NetworkInput network, Dataset data, Training training) {
         Optional<DataSignature> start = training.start().flatMap(SavedSignature::of);
         if (start.isEmpty()) {
@@ -59,7 +66,10 @@ public final class RunInput {
         return inOrder(network.name(), signature, prepared);
     }
 
-    /** As the run that continues has them. What else differs, and damage to the checkpoint, is reported where the run is opened. */
+    /**
+     * Prepares data as the resumed run did. All other differences, and damage to the checkpoint, are reported when the
+     * run is opened.
+     */
     private static Dataset resumed(String network, Dataset data, Training training) {
         Optional<Path> checkpoint = training.resumedFile()
                 .or(() -> training.resumes() ? training.checkpoints().map(Checkpoints::last) : Optional.empty())
@@ -91,23 +101,28 @@ public final class RunInput {
                 .findFirst()
                 .ifPresent(metric -> {
                     throw new SettingException(
-                            network + " is to be evaluated by " + metric + ", but has no test images",
+                            network + " compares epochs by " + metric + ", but the run has no test images",
                             Fix.of("give some with ", Setting.TEST_DATA),
                             Fix.of("choose ", Setting.METRIC));
                 });
     }
 
-    /** The same with one more listener. */
+    /**
+     * Adds a listener.
+     *
+     * @param listener the listener
+     * @return a changed copy
+     */
     public RunInput listener(TrainingListener listener) {
         return new RunInput(data, training.listener(listener));
     }
 
-    /** What is learned, as the network reads it. */
+    /** {@return the training images as the network reads them} */
     public Dataset data() {
         return data;
     }
 
-    /** How: the test images as the network reads them, and the batch that is learned. */
+    /** {@return the options of the run, with the test images as the network reads them and the actual batch size} */
     public Training training() {
         return training;
     }

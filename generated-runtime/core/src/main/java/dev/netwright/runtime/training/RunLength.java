@@ -7,27 +7,28 @@ import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.RunPosition;
 
 /**
- * Whether a run can be resumed with another number of epochs: it can where it has learned no more than those, and where a run of that length
- * would have had the same learning rates up to here. Those of a cosine or of one cycle follow from the run's length, so that they would jump.
+ * Checks whether a run can be resumed with another number of epochs. The run must not have learned more epochs than
+ * that, and the learning rates so far must be the same in a run of the new length. A cosine or one-cycle schedule
+ * depends on the run's length, so its rates would jump.
  */
 final class RunLength {
-    /** More than that are looked at in strides. */
+    /** Longer runs are sampled with a stride. */
     private static final int MOST_STEPS = 1_000_000;
 
     private RunLength() {}
 
     /**
-     * Compares the lengths.
+     * Checks the number of epochs.
      *
-     * @param progress where the checkpoint's run stands
-     * @throws ResumeException if it can't be resumed with as many epochs
+     * @param progress position of the checkpoint's run
+     * @throws ResumeException if the run can't be resumed with this number of epochs
      */
     static void require(CheckpointState state, RunProgress progress, Training training, int batches) {
         int learned = progress.epoch() + (progress.batch() > 0 ? 1 : 0);
         if (training.epochs() < learned) {
             throw new ResumeException(
                     state.file(),
-                    "learned in epoch",
+                    "learned epoch",
                     Integer.toString(learned),
                     training.epochs() + " epochs in all",
                     Fix.of("resume with at least " + learned),
@@ -51,8 +52,8 @@ final class RunLength {
                 throw new ResumeException(
                         state.file(),
                         RunTerms.EPOCHS,
-                        before + ", and its learning rate depends on them: step " + (step + 1) + " had " + old + ", of "
-                                + now + " epochs it would have had " + other,
+                        before + ", and its learning rate depends on that number: step " + (step + 1) + " had " + old
+                                + ", with " + now + " epochs it would have had " + other,
                         now + " epochs",
                         Fix.of("resume with " + before),
                         Fix.of("begin a new run from these weights with ", Setting.START_FROM));

@@ -30,13 +30,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every option of a run: here those of its length and of what becomes of it, and those of {@link LearningOptions}. {@link Training} is how a
- * program gives them.
+ * All options of a run: those declared here, which decide its length and its output, and those of {@link
+ * LearningOptions}. Programs set them on {@link Training}.
  */
 public final class RunOptions {
     static final OptionRange<Duration> TIME = OptionRange.someTime();
 
-    /** By what epochs are compared. */
+    /** The metric by which epochs are compared. */
     public static final RunOption<Metric> BEST = new RunOption<>(
             "best metric",
             Metric.class,
@@ -44,10 +44,11 @@ public final class RunOptions {
             new OptionDefault<>(
                     "`earlyStopping(...)`'s, else test accuracy, or training loss without test images",
                     RunOptions::usualMetric),
-            OptionWords.of("By what epochs are compared", "best(...)").flag("--best", "<metric>"),
+            OptionWords.of("The metric by which epochs are compared", "best(...)")
+                    .flag("--best", "<metric>"),
             OptionResume.of(MUST_EQUAL, RunTerms.BEST_METRIC));
 
-    /** When the run ends before its last epoch, with the metric that was named or that of {@link #BEST}. */
+    /** Early stopping by its own metric. */
     public static final RunOption<EarlyStopping> EARLY_STOPPING = new RunOption<>(
             "early stopping",
             EarlyStopping.class,
@@ -56,7 +57,8 @@ public final class RunOptions {
                     "none",
                     values -> values.given(RunOptions.PATIENCE)
                             .map(patience -> new EarlyStopping(values.get(BEST), patience, 0))),
-            OptionWords.of("Ends the run when a metric got no better for so many epochs", "earlyStopping(...)"),
+            OptionWords.of(
+                    "Ends the run after a number of epochs without an improvement of a metric", "earlyStopping(...)"),
             OptionResume.of(
                             MUST_EQUAL_OR_BE_ABSENT,
                             OptionTerm.of(
@@ -72,31 +74,31 @@ public final class RunOptions {
             Integer.class,
             OptionCodec.wholeNumbers(LearningOptions.COUNT),
             OptionDefault.none(),
-            OptionWords.of("Ends the run when no epoch was better for so many", "earlyStopping(...)")
+            OptionWords.of("Ends the run after this many epochs without an improvement", "earlyStopping(...)")
                     .flag("--patience", "<epochs>"),
             OptionResume.of(MAY_CHANGE)
                     .rows(continues("`earlyStopping(...)`: another patience, or with it, or without it")));
 
-    /** Passes over the images. */
+    /** Number of epochs. */
     public static final RunOption<Integer> EPOCHS = new RunOption<>(
             "epochs",
             Integer.class,
             OptionCodec.wholeNumbers(LearningOptions.COUNT),
             OptionDefault.of("1", 1),
-            OptionWords.of("Passes over the images", "epochs(...)").flag("--epochs", "<count>"),
+            OptionWords.of("Passes over the training images", "epochs(...)").flag("--epochs", "<count>"),
             OptionResume.of(RATES_MUST_EQUAL, "epochs")
                     .rows(
                             refused("`epochs(...)`: fewer than the run has learned"),
                             refused("`epochs(...)`: others, where the learning rates so far depend on their number"),
                             continues("`epochs(...)`: any others")));
 
-    /** What computes. What a checkpoint holds of it, it says itself. */
+    /** The kernel set. Its environment is reported when a run is resumed. */
     public static final RunOption<KernelSet> KERNELS = new RunOption<>(
             "kernels",
             KernelSet.class,
             OptionCodec.of(KernelSet::name),
-            OptionDefault.none("the fastest that run here"),
-            OptionWords.of("What computes: onednn, nd4j or cuda", "kernels(...)")
+            OptionDefault.none("the fastest available"),
+            OptionWords.of("The kernels: onednn, nd4j or cuda", "kernels(...)")
                     .flag("--kernels", "<name>")
                     .setting(Setting.KERNELS),
             OptionResume.of(IS_REPORTED)
@@ -104,7 +106,7 @@ public final class RunOptions {
                             "`kernels(...)`, CPU, threads, versions of libraries",
                             ResumeOutcome.CONTINUES_WITH_A_LINE)));
 
-    /** Where and when the run saves itself. */
+    /** Folder and times of checkpoints. */
     public static final RunOption<Checkpoints> CHECKPOINTS = new RunOption<>(
             "checkpoints",
             Checkpoints.class,
@@ -119,44 +121,45 @@ public final class RunOptions {
                             continues("`checkpoints(...)`: another interval"),
                             continues("`checkpoints(...)`: another folder, with `resumeFrom(...)`")));
 
-    /** Whether the run of {@link #CHECKPOINTS} is continued. */
+    /** Whether the run of {@link #CHECKPOINTS} is resumed. */
     public static final RunOption<Boolean> RESUME = new RunOption<>(
             "resume",
             Boolean.class,
             OptionCodec.of((Boolean resumes) -> Boolean.toString(resumes)).read((name, given) -> true),
-            OptionDefault.of("a run begins", false),
-            OptionWords.of("Continues the run whose checkpoints are there, where it stopped", "resume()")
+            OptionDefault.of("a new run starts", false),
+            OptionWords.of("Resumes the run of the checkpoint folder", "resume()")
                     .flag("--resume")
                     .setting(Setting.RESUME),
             OptionResume.of(CHOOSES_THE_RUN).rows(continues("`resume()` in place of `resumeFrom(...)`")));
 
-    /** A checkpoint whose run is continued. */
+    /** The checkpoint to resume. */
     public static final RunOption<Path> RESUME_FROM = new RunOption<>(
             "resume from",
             Path.class,
             OptionCodec.paths(),
-            OptionDefault.none("a run begins"),
-            OptionWords.of("Continues the run of a checkpoint", "resumeFrom(...)")
+            OptionDefault.none("a new run starts"),
+            OptionWords.of("Resumes the run of a checkpoint", "resumeFrom(...)")
                     .flag("--resume-from", "<checkpoint>")
                     .setting(Setting.RESUME_FROM),
             OptionResume.of(CHOOSES_THE_RUN).rows(continues("`resumeFrom(...)` in place of `resume()`")));
 
-    /** Whose weights the network has at the end. */
+    /** Which epoch's weights the network has after the run. */
     public static final RunOption<KeptEpoch> KEEP = new RunOption<>(
             "keep",
             KeptEpoch.class,
             OptionCodec.constants(KeptEpoch.class),
             new OptionDefault<>(
-                    "best where `best(...)` or `earlyStopping(...)` asks for it, else last",
+                    "best with `best(...)` or `earlyStopping(...)`, else last",
                     values -> Optional.of(
                             values.given(BEST).isPresent()
                                             || values.find(EARLY_STOPPING).isPresent()
                                     ? KeptEpoch.BEST
                                     : KeptEpoch.LAST)),
-            OptionWords.of("Whose weights the trained network has", "keep(...)").flag("--keep", "<epoch>"),
+            OptionWords.of("Which epoch's weights the trained network has", "keep(...)")
+                    .flag("--keep", "<epoch>"),
             OptionResume.of(MAY_CHANGE));
 
-    /** How long the run may take. */
+    /** The longest time that the run may take. */
     public static final RunOption<Duration> TIME_LIMIT = new RunOption<>(
             "time limit",
             Duration.class,
@@ -166,31 +169,31 @@ public final class RunOptions {
                             OptionCodec.parsing("a whole number of ", LearningOptions.COUNT, Integer::parseInt)
                                     .read(name, given))),
             OptionDefault.none(),
-            OptionWords.of("Ends the run after so much time, and saves it before", "stopAfter(...)")
+            OptionWords.of("Saves and ends the run after this time", "stopAfter(...)")
                     .flag("--minutes", "<count>"),
             OptionResume.of(MAY_CHANGE));
 
-    /** Threads that read ahead. */
+    /** Threads that load images ahead of training. */
     public static final RunOption<Integer> LOADING_WORKERS = new RunOption<>(
             "loading workers",
             Integer.class,
             OptionCodec.wholeNumbers(LearningOptions.COUNT),
-            OptionDefault.of("half as many as processors, 1 to 4", Loading.defaultWorkers()),
-            OptionWords.of("Threads that read images ahead of training", "loadingWorkers(...)")
+            OptionDefault.of("half the number of processors, 1 to 4", Loading.defaultWorkers()),
+            OptionWords.of("Threads that load images ahead of training", "loadingWorkers(...)")
                     .flag("--loading-workers", "<count>")
                     .setting(Setting.LOADING_WORKERS),
             OptionResume.of(MAY_CHANGE));
 
-    /** Who listens to the run. */
+    /** Listeners of the run. */
     static final RunOption<Listeners> LISTENERS = new RunOption<>(
             "listeners",
             Listeners.class,
             OptionCodec.of(Listeners::text),
-            OptionDefault.none("progress on the standard output"),
-            OptionWords.of("Who listens to the run", "listener(...)"),
+            OptionDefault.none("progress on standard output"),
+            OptionWords.of("Listeners of the run", "listener(...)"),
             OptionResume.of(MAY_CHANGE));
 
-    /** Where the run is written down. */
+    /** Folder of the run's report and metrics. */
     public static final RunOption<Path> RUN_FOLDER = new RunOption<>(
             "run folder",
             Path.class,
@@ -200,7 +203,7 @@ public final class RunOptions {
                     .flag("--report", "<folder>"),
             OptionResume.of(MAY_CHANGE));
 
-    /** All of them, in the order in which a difference is reported and the documentation lists them. */
+    /** All options, in the order in which differences are reported and the documentation lists them. */
     public static final List<RunOption<?>> ALL = Stream.concat(
                     LearningOptions.ALL.stream(),
                     Stream.<RunOption<?>>of(
@@ -219,14 +222,17 @@ public final class RunOptions {
                             RUN_FOLDER))
             .toList();
 
-    /** Options that a short try of a run leaves out: it leaves nothing behind, continues nothing and tells nobody. */
+    /** Options that a rehearsal resets: it writes no files, resumes nothing and has no listeners. */
     static final RunOption<?>[] OF_THE_WHOLE_RUN = {
         CHECKPOINTS, RESUME, RESUME_FROM, EARLY_STOPPING, PATIENCE, TIME_LIMIT, RUN_FOLDER, LISTENERS
     };
 
     private RunOptions() {}
 
-    /** Without it, the metric of early stopping, else accuracy on the test images, or the training loss if there are none. */
+    /**
+     * The metric without {@link #BEST}: that of early stopping, else test accuracy, else training loss if there are no
+     * test images.
+     */
     private static Optional<Metric> usualMetric(OptionValues values) {
         return Optional.of(values.given(RunOptions.EARLY_STOPPING)
                 .map(EarlyStopping::metric)
@@ -234,9 +240,9 @@ public final class RunOptions {
     }
 
     /**
-     * Who listens to a run.
+     * Listeners of a run.
      *
-     * @param list in the order in which they are called
+     * @param list the listeners in the order in which they are called
      */
     record Listeners(List<TrainingListener> list) {
         static final Listeners NONE = new Listeners(List.of());

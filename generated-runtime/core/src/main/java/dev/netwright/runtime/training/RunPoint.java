@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * A point of a run's curves; a checkpoint carries those before it, so that a run that is resumed lacks none.
+ * A point of a run's curves. Checkpoints store the points so far, so that the curves of a resumed run are complete.
  *
- * @param step steps learned so far
- * @param epoch epochs learned so far, with fractions
- * @param loss of the epoch so far
- * @param accuracy of the epoch so far, each image evaluated before the step that learned it
- * @param testLoss after an epoch, if there are test images
- * @param testAccuracy after an epoch, if there are test images
- * @param learningRate of the last step
- * @param imagesPerSecond since the point before, by the time of the steps alone
- * @param time when
+ * @param step number of steps so far
+ * @param epoch number of epochs so far, as a fraction
+ * @param loss mean training loss of the epoch so far
+ * @param accuracy training accuracy of the epoch so far; each image is evaluated before the step that learns it
+ * @param testLoss mean cross-entropy of the test images; only at the end of an epoch with test images
+ * @param testAccuracy accuracy on the test images; only at the end of an epoch with test images
+ * @param learningRate learning rate of the last step
+ * @param imagesPerSecond training images per second of training steps since the previous point
+ * @param time when the point was measured
  */
 public record RunPoint(
         long step,
@@ -27,30 +27,39 @@ public record RunPoint(
         double learningRate,
         double imagesPerSecond,
         Instant time) {
-    /** The names of a row's cells. */
+    /** Column names of {@link #row}. */
     public static final String HEADER =
             "step,epoch,train_loss,train_accuracy,test_loss,test_accuracy,learning_rate,images_per_second,time";
 
     private static final int PER_EPOCH = 5;
 
     /**
-     * Whether there is a point after a batch: d2l's {@code (i + 1) % (num_batches // 5) == 0 or i == num_batches - 1}; of fewer than five
-     * batches after each.
+     * Whether a point follows a batch. The rule is d2l's {@code (i + 1) % (num_batches // 5) == 0 or i == num_batches -
+     * 1}; with fewer than five batches, after each.
      *
-     * @param batch from 1
+     * @param batch number of the batch in its epoch, from 1
      */
     static boolean isAfter(int batch, int batches) {
         int stride = Math.max(1, batches / PER_EPOCH);
         return batch % stride == 0 || batch == batches;
     }
 
-    /** The same with what the test images gave. */
+    /**
+     * Adds the results on the test images.
+     *
+     * @param newTestLoss mean cross-entropy of the test images
+     * @param newTestAccuracy accuracy on the test images, from 0 to 1
+     * @return a changed copy
+     */
     public RunPoint tested(OptionalDouble newTestLoss, OptionalDouble newTestAccuracy) {
         return new RunPoint(
                 step, epoch, loss, accuracy, newTestLoss, newTestAccuracy, learningRate, imagesPerSecond, time);
     }
 
-    /** The cells of {@link #HEADER} with commas between them; numbers in full, so that what is read again is what was measured. */
+    /**
+     * {@return the cells of {@link #HEADER}, separated by commas; numbers have all their digits, so that {@link #of}
+     * restores them exactly}
+     */
     public String row() {
         return String.join(
                 ",",
@@ -66,9 +75,11 @@ public record RunPoint(
     }
 
     /**
-     * What {@link #row} wrote.
+     * Parses what {@link #row} wrote.
      *
-     * @throws IllegalArgumentException if it is no such row
+     * @param row the cells of {@link #HEADER}, separated by commas
+     * @return the point
+     * @throws IllegalArgumentException if the row has another form
      */
     public static RunPoint of(String row) {
         String[] cells = row.split(",", -1);

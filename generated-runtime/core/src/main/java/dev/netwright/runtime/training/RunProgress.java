@@ -10,15 +10,16 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Where a run stands between two steps: what it has to know, beside parameters and optimizer state, to go on.
+ * Position of a run between two steps: everything but parameters and optimizer state that the rest of the run depends
+ * on.
  *
  * @param step number of steps taken
  * @param epoch number of epochs ended, evaluation included
- * @param batch number of batches learned in the epoch that comes next
- * @param sums of those batches
+ * @param batch number of batches learned in the current epoch
+ * @param sums sums over those batches
  * @param best the best epoch so far; empty before the first has ended
- * @param plateau what the reduction of the learning rate on plateaus knows
- * @param patience what early stopping knows
+ * @param plateau state of the learning rate's reduction on plateaus
+ * @param patience state of early stopping
  * @param history what has been reported
  */
 record RunProgress(
@@ -33,16 +34,16 @@ record RunProgress(
     static final RunProgress START = new RunProgress(
             0, 0, 0, EpochSums.NONE, Optional.empty(), PlateauState.START, Patience.FRESH, RunHistory.NONE);
 
-    /** After one more batch. */
+    /** The position after one more batch. */
     RunProgress afterStep(double meanLoss, int correct, int images) {
         if (step == Integer.MAX_VALUE) {
-            throw new IllegalStateException("a run has at most " + step + " steps; begin another with its weights");
+            throw new IllegalStateException("a run has at most " + step + " steps; start a new run from its weights");
         }
         return new RunProgress(
                 step + 1, epoch, batch + 1, sums.plus(meanLoss, correct, images), best, plateau, patience, history);
     }
 
-    /** After an epoch's last batch and its evaluation. */
+    /** The position after an epoch's last batch and its evaluation. */
     RunProgress afterEpoch(
             Optional<BestEpoch> newBest, PlateauState newPlateau, Patience newPatience, RunHistory newHistory) {
         return new RunProgress(step, epoch + 1, 0, EpochSums.NONE, newBest, newPlateau, newPatience, newHistory);
@@ -52,7 +53,7 @@ record RunProgress(
         return new RunProgress(step, epoch, batch, sums, best, plateau, patience, newHistory);
     }
 
-    /** A point of the curves after the last step. */
+    /** The point of the curves after the last step. */
     RunPoint point(int batches, LossAveraging averaging, double learningRate, double imagesPerSecond) {
         return new RunPoint(
                 step,
@@ -66,12 +67,12 @@ record RunProgress(
                 Instant.now());
     }
 
-    /** The best of the epochs that come is looked for anew. */
+    /** Forgets the best epoch, so that only later epochs count. */
     RunProgress withoutBest() {
         return new RunProgress(step, epoch, batch, sums, Optional.empty(), plateau, patience, history);
     }
 
-    /** By key; the decimal digits of a double give the same bits when they are read. */
+    /** The position as text by key; doubles keep all their digits, so that {@link #of} restores them exactly. */
     Map<String, String> toText() {
         Map<String, String> text = new TreeMap<>();
         text.put("step", Integer.toString(step));
@@ -97,7 +98,7 @@ record RunProgress(
         return text;
     }
 
-    /** What {@link #toText} wrote. */
+    /** Parses what {@link #toText} wrote. */
     static RunProgress of(CheckpointState state) {
         EpochSums sums = new EpochSums(
                 state.number("sums.loss_over_images"),

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes a run's checkpoints, and knows when the next is due. */
+/** Writes a run's checkpoints and decides when the next one is due. */
 final class RunSaves implements AutoCloseable {
     private final Checkpoints when;
     private final CheckpointFolder folder;
@@ -38,24 +38,24 @@ final class RunSaves implements AutoCloseable {
     }
 
     /**
-     * Opens a run's folder.
+     * Opens a run's checkpoint folder.
      *
      * @param metadata labels and preprocessing
-     * @throws dev.netwright.runtime.checkpoint.FolderInUseException if another run saves there
-     * @throws java.io.UncheckedIOException if it can't be written to
+     * @throws dev.netwright.runtime.checkpoint.FolderInUseException if another run saves its checkpoints there
+     * @throws java.io.UncheckedIOException if the folder can't be written
      */
     static RunSaves open(
             Checkpoints when, Learner learner, ParameterUpdate update, WeightsMetadata metadata, RunTerms terms) {
         return new RunSaves(when, CheckpointFolder.open(when.folder()), learner, update, metadata, terms.toText());
     }
 
-    /** The run goes on from a step that is saved already. */
+    /** Starts from a position that is already saved. */
     void begin(RunProgress progress) {
         savedStep = progress.step();
         savedAt = System.nanoTime();
     }
 
-    /** Whether so many steps or so much time have passed that a save within an epoch is due. */
+    /** Whether a save within an epoch is due by its number of steps or its time. */
     boolean isDue(RunProgress progress) {
         boolean enoughSteps = when.steps() > 0 && progress.step() - savedStep >= when.steps();
         return enoughSteps
@@ -65,19 +65,19 @@ final class RunSaves implements AutoCloseable {
                         .isPresent();
     }
 
-    /** Replaces the newest checkpoint. */
+    /** Overwrites the newest checkpoint. */
     SavedCheckpoint saveLast(RunProgress progress) {
         SavedCheckpoint saved = save(folder.last(), progress);
         begin(progress);
         return saved;
     }
 
-    /** Replaces the best checkpoint. */
+    /** Overwrites the best checkpoint. */
     SavedCheckpoint saveBest(RunProgress progress) {
         return save(folder.best(), progress);
     }
 
-    /** Writes a checkpoint for a look at what went wrong, beside the others. */
+    /** Writes a checkpoint of a failed run for inspection, beside the others. */
     SavedCheckpoint saveAside(RunProgress progress) {
         return save(folder.aside(), progress);
     }

@@ -5,23 +5,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is about to be done.
+ * A run that is about to start.
  *
- * @param device as PyTorch would name it
+ * @param device the device by PyTorch's name, such as {@code cpu}
  * @param kernels name of the kernel set
- * @param fallbackReason a sentence on why it computes although there are faster ones; empty if there are none or it was chosen
- * @param images training images in an epoch
- * @param testImages 0 if none are evaluated
+ * @param fallbackReason a sentence on why a faster kernel set isn't used; empty if there is none or the set was chosen
+ *     explicitly
+ * @param images number of training images
+ * @param testImages number of test images; 0 if there are none
  * @param batch images in a batch
  * @param batches batches in an epoch
- * @param epochs how many
- * @param seed of the run
- * @param parameters trainable values
- * @param parameterBytes parameters, gradients and optimizer state
- * @param boundBytes what the bindings take
- * @param notes sentences on what isn't to the letter what was asked for, such as a warm-up that ends between two steps, and on classes without
- *     an image
- * @param resumption where the run goes on; empty if it begins
+ * @param epochs number of epochs
+ * @param seed seed of the run
+ * @param parameters number of trainable parameters
+ * @param parameterBytes memory of parameters, gradients and optimizer state, in bytes
+ * @param boundBytes memory of the bound kernels, in bytes
+ * @param notes sentences on deviations from the options, such as a warm-up that ends between two steps, and on classes
+ *     without an image
+ * @param resumption facts about the resumed run; empty if the run starts
  */
 public record RunStart(
         String device,
@@ -38,7 +39,26 @@ public record RunStart(
         BoundBytes boundBytes,
         List<String> notes,
         Optional<Resumption> resumption) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param device the device by PyTorch's name, such as {@code cpu}
+     * @param kernels name of the kernel set
+     * @param fallbackReason a sentence on why a faster kernel set isn't used; empty if there is none or the set was
+     *     chosen explicitly
+     * @param images number of training images
+     * @param testImages number of test images; 0 if there are none
+     * @param batch images in a batch
+     * @param batches batches in an epoch
+     * @param epochs number of epochs
+     * @param seed seed of the run
+     * @param parameters number of trainable parameters
+     * @param parameterBytes memory of parameters, gradients and optimizer state, in bytes
+     * @param boundBytes memory of the bound kernels, in bytes
+     * @param notes sentences on deviations from the options, such as a warm-up that ends between two steps, and on
+     *     classes without an image
+     * @param resumption facts about the resumed run; empty if the run starts
+     */
     public RunStart {
         notes = List.copyOf(notes);
     }

@@ -5,12 +5,12 @@ import dev.netwright.runtime.option.RunOption;
 import java.util.Set;
 
 /**
- * One thing that a run follows from.
+ * One value that a run's result depends on.
  *
- * @param name for a person, and a part of the key in a checkpoint: it never changes its meaning
- * @param value by content
- * @param former what earlier versions wrote of the same
- * @param policy what becomes of a run that is resumed with another value
+ * @param name name for messages, and part of the key in a checkpoint; its meaning never changes
+ * @param value content of the value as text
+ * @param former the texts that earlier versions wrote for the same value
+ * @param policy what happens if the run is resumed with another value
  */
 record RunTerm(String name, String value, Set<String> former, ResumePolicy policy) {
     /** Copies the set. */
@@ -26,13 +26,13 @@ record RunTerm(String name, String value, Set<String> former, ResumePolicy polic
         return policy.prefix() + name;
     }
 
-    /** Whether a run that had another value of it is another run. */
+    /** Whether the run can't be resumed because the checkpoint has another value. */
     boolean refuses(String before) {
         return switch (policy) {
             case MUST_EQUAL -> !isSame(before);
             case MUST_EQUAL_OR_BE_ABSENT ->
                 !isSame(before) && !value.equals(RunOption.NONE) && !before.equals(RunOption.NONE);
-            // Of the number of epochs RunLength decides, and the others are no terms that are compared.
+            // RunLength checks the number of epochs; the other policies compare nothing.
             case RATES_MUST_EQUAL, IS_REPORTED, MAY_CHANGE, CHOOSES_THE_RUN -> false;
         };
     }

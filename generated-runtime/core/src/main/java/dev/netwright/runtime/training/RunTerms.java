@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What a run is, apart from how far it is: every term that shapes it, in one list. */
+/** Everything that a run's result depends on, except how far the run has come. */
 record RunTerms(List<RunTerm> terms) {
-    /** Names what is compared; checkpoints of version 0.1 have no such entry and fewer terms. */
+    /** Version of the list of terms; checkpoints of version 0.1 have no such entry and fewer terms. */
     private static final String VERSION_KEY = "terms";
 
     private static final String VERSION = "2";
@@ -28,22 +28,24 @@ record RunTerms(List<RunTerm> terms) {
     static final String EPOCHS = "epochs";
     static final String EPOCHS_KEY = ResumePolicy.RATES_MUST_EQUAL.prefix() + EPOCHS;
 
-    /** What {@code Object.toString} says of an object, which is another number in each process. */
+    /** The hash code in the text of {@code Object.toString}, which differs between processes. */
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]+");
 
-    private static final Fix ANOTHER_RUN = Fix.of("begin a new run in another folder with ", Setting.CHECKPOINTS);
+    private static final Fix ANOTHER_RUN = Fix.of("start a new run in another folder with ", Setting.CHECKPOINTS);
 
     /** Copies the list. */
     RunTerms {
         terms = List.copyOf(terms);
     }
 
-    /** The terms of a run: each option's, and what its kernels say of where they compute. Some pictures are read for them. */
+    /**
+     * The terms of a run: those of each option, and the environment of its kernels. Computing them reads some pictures.
+     */
     static RunTerms of(OptionValues values, KernelSet kernels) {
         Map<String, RunTerm> terms = new LinkedHashMap<>();
         for (RunOption<?> option : RunOptions.ALL) {
             for (OptionTerm term : option.resume().terms()) {
-                // Of images a text takes a pass over some: none is made twice.
+                // Computing a term may read many images, so each is computed once.
                 terms.computeIfAbsent(term.name(), name -> {
                     String text = term.text().apply(option, values);
                     return new RunTerm(
@@ -68,10 +70,10 @@ record RunTerms(List<RunTerm> terms) {
     }
 
     /**
-     * Compares them with a checkpoint's.
+     * Compares the terms with those of a checkpoint.
      *
-     * @return what differs and is no obstacle, and what the checkpoint doesn't say, each a sentence
-     * @throws ResumeException naming the first difference that makes it another run
+     * @return sentences on the differences that don't prevent resuming, and on the terms that the checkpoint lacks
+     * @throws ResumeException if a difference makes it another run; the message names the first one
      */
     List<String> differences(CheckpointState state) {
         boolean isOld = isOld(state);
@@ -89,30 +91,33 @@ record RunTerms(List<RunTerm> terms) {
                         term.name(),
                         before.get(),
                         term.beside(before.get()),
-                        Fix.of("resume with the same"),
+                        Fix.of("resume with the same value"),
                         ANOTHER_RUN);
             }
         }
         List<String> sentences = new ArrayList<>();
         environment(state).ifPresent(sentences::add);
         if (!unsaid.isEmpty()) {
-            sentences.add("not compared, because the checkpoint is of an earlier version that didn't save it: "
+            sentences.add("not compared, because an earlier version wrote the checkpoint without them: "
                     + String.join(", ", unsaid));
         }
         return sentences;
     }
 
-    /** Whether version 0.1 wrote it. */
+    /** Whether version 0.1 wrote the checkpoint. */
     static boolean isOld(CheckpointState state) {
         return state.text(VERSION_KEY).isEmpty();
     }
 
-    /** Early stopping didn't decide which epoch is the best; {@link OpenedRun} begins anew with its metric. */
+    /**
+     * In version 0.1 early stopping didn't decide which epoch is the best; {@link OpenedRun} then searches for the best
+     * anew.
+     */
     private static boolean refusesOld(RunTerm term, String before) {
         return !term.name().equals(BEST_METRIC) && term.refuses(withoutIdentities(before));
     }
 
-    /** Text of version 0.1 that is the same in each process. */
+    /** Removes hash codes from a text of version 0.1, so that it is the same in every process. */
     static String withoutIdentities(String text) {
         return IDENTITY.matcher(text).replaceAll("");
     }
@@ -132,6 +137,6 @@ record RunTerms(List<RunTerm> terms) {
                 .toList();
         return differences.isEmpty()
                 ? Optional.empty()
-                : Optional.of("not bit-equal to a run without a stop: " + String.join(", ", differences));
+                : Optional.of("not bit-identical to an uninterrupted run: " + String.join(", ", differences));
     }
 }

@@ -9,23 +9,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a weights file says of the data that its network learned. */
+/** Reads from a weights file which data its network was trained on. */
 public final class SavedSignature {
-    /** The way past metadata that can't be understood. */
+    /** The fix for metadata that can't be parsed. */
     public static final String SAVE_AGAIN = "Save the network again, or save it without metadata.";
 
     private SavedSignature() {}
 
-    /** Of a file of whichever network; empty if it says nothing. */
+    /**
+     * Reads the signature of a weights file of any network.
+     *
+     * @param file the weights file
+     * @return classes and preprocessing; empty if the file doesn't say
+     * @throws MalformedWeightsException if the metadata can't be parsed
+     */
     public static Optional<DataSignature> of(Path file) {
         return WeightsFile.metadata(file).map(metadata -> of(file, metadata.labels(), metadata));
     }
 
     /**
-     * Of metadata that have been read.
+     * Parses metadata that have been read.
      *
+     * @param file the weights file, for messages
      * @param labels names of the classes
-     * @throws MalformedWeightsException if the metadata hold what this version can't do
+     * @param metadata the file's metadata
+     * @return classes and preprocessing
+     * @throws MalformedWeightsException if the metadata name a preprocessing that this version doesn't know
      */
     public static DataSignature of(Path file, List<String> labels, WeightsMetadata metadata) {
         try {

@@ -10,21 +10,36 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import java.util.List;
 
-/** A network's tensors, and its optimizer's, as files hold them. */
+/** The tensors of a network and its optimizer as files store them. */
 public final class SavedTensors {
     private SavedTensors() {}
 
-    /** Name and shape of a tensor. */
+    /**
+     * Name and shape of a parameter's tensor.
+     *
+     * @param parameter the parameter
+     * @return name and shape
+     */
     public static NamedShape shape(Parameter parameter) {
         return shape(parameter.name(), parameter);
     }
 
-    /** All of a network's, in its order. */
+    /**
+     * Names and shapes of all tensors of a network.
+     *
+     * @param table the network's parameters
+     * @return names and shapes in the network's order
+     */
     public static List<NamedShape> shapes(ParameterTable table) {
         return table.tensors().stream().map(SavedTensors::shape).toList();
     }
 
-    /** All of a network's with their values, in its order. */
+    /**
+     * All tensors of a network with their values.
+     *
+     * @param memory the network's parameters
+     * @return tensors in the network's order; values are copied when an entry is written
+     */
     public static List<TensorEntry> of(ParameterMemory memory) {
         return memory.table().tensors().stream()
                 .map(parameter -> new TensorEntry(shape(parameter), target -> memory.read(parameter, target)))

@@ -7,37 +7,38 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves a run when the JVM is asked to end, by Ctrl-C, SIGTERM or {@code System.exit}, whatever the training thread is doing then: only
- * a step changes what is saved, and steps and saves take turns. The JVM waits for the step, however long it takes, and for the save; it waits
- * for listeners for a few seconds only, because one that writes to a pipe that nobody reads never returns. While the JVM ends a second
- * Ctrl-C or SIGTERM ends it at once.
+ * Saves a run when the JVM shuts down by Ctrl-C, SIGTERM or {@code System.exit}, whatever the training thread is doing.
+ * Only a step changes what is saved, and steps and saves exclude each other. The JVM waits for the current step and for
+ * the save, however long they take. It waits for listeners only for a few seconds, because one that writes to a full
+ * pipe never returns. A second Ctrl-C or SIGTERM ends the JVM at once.
  *
- * <p>No code of a user's runs in a turn: a listener that calls {@code System.exit} must not hold what the save waits for.
+ * <p>No user code runs inside a step or save: a listener that calls {@code System.exit} would otherwise block the save.
  *
- * <p>The hook is there as long as this is open, and no signal is handled before the JVM ends.
+ * <p>The shutdown hook exists as long as this object is open; no signal is handled before the JVM shuts down.
  */
 final class ShutdownSave implements AutoCloseable {
-    private static final long LONGEST_TELLING_MILLIS = 3_000;
+    private static final long LONGEST_NOTIFICATION_MILLIS = 3_000;
     private static final long END_OF_OTHER_HOOKS_MILLIS = 30_000;
     private static final int SIGNAL_EXIT = 128;
 
-    /** Fair, or else a step could follow a step while the save waits. */
+    /** Fair: otherwise steps could follow each other while the save waits. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private final Thread hook;
     private volatile boolean isEnding;
     private @Nullable Throwable failure;
 
-    /** What is done when the JVM ends. */
+    /** Called when the JVM shuts down. */
     interface Ending {
-        /** Tells that the JVM ends; on a thread of its own, while a step may still go on. */
+        /** Reports that the JVM is shutting down. Runs on its own thread, while a step may still be running. */
         void tell();
 
         /**
-         * Saves the run; never beside {@link #step}.
+         * Saves the run. Never runs at the same time as {@link #step}.
          *
-         * @param failure of the last step, which may have left half of its changes; empty if it was whole
-         * @return what listeners hear of it, on the thread of {@link #tell} and after it
+         * @param failure exception of the last step, which may have changed only some parameters; empty if the step was
+         *     complete
+         * @return notifies listeners of the save; runs on the thread of {@link #tell}, after it
          */
         Runnable save(Optional<Throwable> failure);
     }
@@ -46,14 +47,14 @@ final class ShutdownSave implements AutoCloseable {
         hook = new Thread(() -> end(ending), "netwright-save-at-exit");
     }
 
-    /** From now on. */
+    /** Registers the shutdown hook. */
     static ShutdownSave open(Ending ending) {
         ShutdownSave opened = new ShutdownSave(ending);
         Runtime.getRuntime().addShutdownHook(opened.hook);
         return opened;
     }
 
-    /** Changes what is saved. Once the JVM is ending it never does, and doesn't return before the JVM has ended. */
+    /** Runs a change of what is saved. While the JVM shuts down it doesn't run, and the call doesn't return. */
     void step(Runnable change) {
         turn.lock();
         try {
@@ -67,21 +68,21 @@ final class ShutdownSave implements AutoCloseable {
         }
     }
 
-    /** The run has ended by itself, or can't go on. */
+    /** Removes the shutdown hook when the run has ended or failed. */
     @Override
     public void close() {
         step(() -> {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // The JVM is ending, and its hooks have begun; this one finds the run in its last state.
+                // The JVM is shutting down and its hooks are running; this one saves the run's last state.
             }
         });
     }
 
     /**
-     * The caller's program would go on with a network that isn't trained: it waits for the end instead. The run has been saved by now,
-     * and other hooks may wait for this thread.
+     * Blocks until the JVM ends. Otherwise the caller's program would continue with an untrained network. The save
+     * doesn't need this thread, but other hooks may be waiting for it.
      */
     private void requireRunning() {
         if (!isEnding) {
@@ -92,7 +93,7 @@ final class ShutdownSave implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IllegalStateException("the JVM is ending, and the run with it");
+        throw new IllegalStateException("the JVM is shutting down, so the run ends");
     }
 
     private void end(Ending ending) {
@@ -116,15 +117,15 @@ final class ShutdownSave implements AutoCloseable {
             turn.unlock();
         }
         try {
-            teller.join(LONGEST_TELLING_MILLIS);
+            teller.join(LONGEST_NOTIFICATION_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * The JVM itself takes no notice of signals while it ends. {@code sun.misc.Signal} isn't a part of Java SE, so that it is
-     * looked for; without it a second signal is without effect.
+     * Ends the JVM at the next signal, which it would otherwise ignore while it shuts down. {@code sun.misc.Signal}
+     * isn't part of Java SE, so it is looked up by reflection; without it a second signal has no effect.
      */
     private static void endAtOnceBy(String name) {
         try {
@@ -139,7 +140,7 @@ final class ShutdownSave implements AutoCloseable {
                     });
             signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, handler);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            // Another JVM, or one that was started with -Xrs: the first signal is enough then.
+            // Another JVM, or one started with -Xrs: there the first signal ends the process.
         }
     }
 }

@@ -1,20 +1,20 @@
 package dev.netwright.runtime.training;
 
 /**
- * Where the run stands.
+ * Results of a training step.
  *
- * @param epoch from 1
- * @param epochs how many
- * @param batch from 1
- * @param batches in an epoch
- * @param step from 1, over all epochs
- * @param loss of the epoch so far, averaged as the run says
- * @param batchLoss of this batch, before the step that learned it
- * @param accuracy of the epoch so far, each image evaluated before the step that learned it
- * @param learningRate of this step
- * @param images learned since the run began or was resumed
- * @param seconds of training steps since then, without loading and evaluation
- * @param waitedSeconds of waiting for batches that weren't ready, since then
+ * @param epoch number of the epoch, from 1
+ * @param epochs number of epochs of the run
+ * @param batch number of the batch in its epoch, from 1
+ * @param batches number of batches in an epoch
+ * @param step number of the step in the run, from 1
+ * @param loss mean loss of the epoch so far, averaged as {@link Training#lossAveraging} says
+ * @param batchLoss mean loss of this batch before the update
+ * @param accuracy training accuracy of the epoch so far; each image is evaluated before the step that learns it
+ * @param learningRate learning rate of this step
+ * @param images number of images learned since the run started or resumed
+ * @param seconds time of training steps since the run started or resumed, without loading and evaluation
+ * @param waitedSeconds time spent waiting for batches since the run started or resumed
  */
 public record StepEnd(
         int epoch,

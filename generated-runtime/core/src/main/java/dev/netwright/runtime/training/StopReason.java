@@ -1,13 +1,13 @@
 package dev.netwright.runtime.training;
 
-/** Why a run came to its end. */
+/** Why a run ended. */
 public enum StopReason {
     /** Every epoch was learned. */
     ALL_EPOCHS("every epoch was learned"),
-    /** A metric got no better for as many epochs as early stopping allows. */
-    NO_IMPROVEMENT("no epoch was better for as long as early stopping waits"),
-    /** The time that the run was given is over; it can be resumed. */
-    TIME_LIMIT("its time was up; resumed, it goes on");
+    /** The metric of early stopping didn't improve for the allowed number of epochs. */
+    NO_IMPROVEMENT("the metric of early stopping stopped improving"),
+    /** The time limit was reached; the run can be resumed. */
+    TIME_LIMIT("the time limit was reached; the run can be resumed");
 
     private final String text;
 
@@ -15,7 +15,7 @@ public enum StopReason {
         this.text = text;
     }
 
-    /** For a person, such as "every epoch was learned". */
+    /** {@return the reason for messages, such as "every epoch was learned"} */
     public String text() {
         return text;
     }

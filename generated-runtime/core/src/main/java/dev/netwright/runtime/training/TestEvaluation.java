@@ -4,8 +4,9 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.InferenceSession;
 
 /**
- * Counts right and wrong answers, sums up cross-entropies, and keeps the worst mistakes. An output that is NaN or infinite is no answer: the
- * largest of several NaN would be the first, and the share of the first class would be taken for an accuracy.
+ * Counts correct and wrong answers, adds up cross-entropies, and keeps the worst mistakes. An image with an output that
+ * is NaN or infinite counts as neither: the first of several NaN would count as the largest, so the accuracy would be
+ * the share of the first class.
  */
 final class TestEvaluation implements Classification.Visitor {
     private final int[][] confusion;

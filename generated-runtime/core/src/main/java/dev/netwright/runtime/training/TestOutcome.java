@@ -3,16 +3,21 @@ package dev.netwright.runtime.training;
 import java.util.List;
 
 /**
- * What the network made of each of the test images.
+ * The network's answers to the test images.
  *
- * @param confusion which classes were taken for which
- * @param worst the mistakes that the network was surest of, the surest first, at most {@link #MOST_MISTAKES}
+ * @param confusion counts by actual and predicted class
+ * @param worst mistakes with the highest probability, in descending order, at most {@link #MOST_MISTAKES}
  */
 public record TestOutcome(ConfusionMatrix confusion, List<Mistake> worst) {
-    /** So many mistakes are kept, however many there are. */
+    /** The largest number of mistakes that are kept. */
     public static final int MOST_MISTAKES = 24;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param confusion counts by actual and predicted class
+     * @param worst mistakes with the highest probability, in descending order, at most {@link #MOST_MISTAKES}
+     */
     public TestOutcome {
         worst = List.copyOf(worst);
     }

@@ -17,7 +17,7 @@ import dev.netwright.runtime.schedule.RunPosition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sees to it that a run can be done at all, and takes the memory for it; {@link TrainingRun} does it. */
+/** Checks that a run is possible and allocates its memory; {@link TrainingRun} runs the training loop. */
 public final class Trainer {
     private final Learner learner;
     private final Dataset data;
@@ -34,7 +34,9 @@ public final class Trainer {
     /**
      * Trains a network.
      *
-     * @param input data and options that agree
+     * @param learner the network
+     * @param input checked data and options
+     * @return results of the run
      * @throws IllegalArgumentException if a batch norm would see a single value, or the run can't be resumed
      * @throws dev.netwright.runtime.machine.InsufficientMemoryException if the batch is too large for this machine
      */
@@ -74,22 +76,22 @@ public final class Trainer {
         return Loading.toLearn(batch, training.seed()).tail(training.tail()).workers(training.loadingWorkers());
     }
 
-    /** What a person should know before hours are spent: rates that aren't quite those asked for, and classes that nobody will see. */
+    /** Warnings before a long run: learning rates that differ from the schedule, and classes without images. */
     private List<String> notes(RunPosition begin) {
         List<String> notes = new ArrayList<>(training.optimizer().learningRate().notes(begin));
         ClassCounts learned = ClassCounts.of(data);
         if (!learned.absent().isEmpty()) {
-            notes.add("no training image is of " + learned.absentText() + ": that can't be learned");
+            notes.add("no training image has class " + learned.absentText() + ", so it can't be learned");
         }
         training.test()
                 .map(ClassCounts::of)
                 .filter(tested -> !tested.absent().isEmpty())
                 .ifPresent(tested -> notes.add(
-                        "no test image is of " + tested.absentText() + ": test accuracy says nothing of that"));
+                        "no test image has class " + tested.absentText() + ", so test accuracy says nothing about it"));
         return notes;
     }
 
-    /** Full batches, the tail, and evaluation share one workspace. */
+    /** Reserves one workspace for full batches, a smaller last batch, and evaluation. */
     private Workspace reserved(int size) {
         Workspace workspace =
                 learner.kernels().workspace(learner.parameters(), learner.programs(), learner.binding(training));
@@ -104,12 +106,12 @@ public final class Trainer {
         return workspace;
     }
 
-    /** Images in an epoch's last batch, if it is smaller than the others and not left out; else 0. */
+    /** Number of images in an epoch's last batch if it is smaller than the others and kept; else 0. */
     private int lastBatch(int size) {
         return training.tail() == BatchLoader.Tail.KEEP ? data.size() % size : 0;
     }
 
-    /** Comes before the checks of memory, which ask for other batches than the one that was chosen. */
+    /** Runs before the memory checks, which try other batch sizes than the chosen one. */
     private void requireVariance() {
         try {
             reserved(batch).close();
@@ -119,14 +121,14 @@ public final class Trainer {
                         e.fault(), Fix.of("choose a batch of at least 2 images with ", Setting.BATCH));
             }
             throw new SettingException(
-                    learner.name() + " is to learn " + data.size() + " images in batches of " + batch
+                    learner.name() + " learns " + data.size() + " images in batches of " + batch
                             + ", which leaves 1 for the last, and " + e.fault(),
                     Fix.of("leave it out with ", Setting.DROP_LAST_BATCH),
                     Fix.of("choose another batch with ", Setting.BATCH));
         }
     }
 
-    /** Values, gradients, the optimizer's state and running statistics, and the copy of the best epoch's. */
+    /** Bytes of values, gradients, optimizer state and running statistics, and of the copy of the best epoch's. */
     private long parameterBytes() {
         ParameterTable table = learner.parameters().table();
         boolean copiesBest =
@@ -135,13 +137,13 @@ public final class Trainer {
                 + (copiesBest ? BestWeights.copyBytes(learner) : 0);
     }
 
-    /** What the parameters have been given before the run. */
+    /** Bytes of parameters that are allocated before the run. */
     private long takenBytes() {
         ParameterTable table = learner.parameters().table();
         return Float.BYTES * (table.size() + table.statisticsSize());
     }
 
-    /** A checkpoint's tensors are copied out one by one. */
+    /** Bytes of the largest copy: tensors of a checkpoint are copied one at a time. */
     private long copyBytes() {
         return learner.parameters().table().tensors().stream()
                 .mapToLong(tensor -> (long) Float.BYTES * tensor.size())
@@ -155,16 +157,16 @@ public final class Trainer {
                     + Math.max(copyBytes(), workspace.transientBytes())
                     + workspace.boundBytes().total();
         } catch (SingleValueNormException e) {
-            // A batch that can't be learned isn't one to offer instead of another.
+            // A batch size that can't be learned isn't suggested.
             return Long.MAX_VALUE;
         }
     }
 
-    /** The batches that wait for their turn. */
+    /** Heap bytes of the batches that are loaded ahead. */
     private long heapBytes(int size) {
         int batches = waiting(data, size);
         if (training.test().isPresent()) {
-            // Evaluation has a loader of its own, and room to fill up its last batch.
+            // Evaluation has its own loader, and a buffer to fill up its last batch.
             batches += waiting(training.test().get(), size) + 1;
         }
         return (long) Float.BYTES * learner.images().size() * size * batches;

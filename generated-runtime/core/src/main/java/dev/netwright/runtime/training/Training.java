@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The options of a run: immutable, each method returns a changed copy.
+ * The options of a run. Immutable; each method returns a changed copy. A value out of range is an {@link
+ * IllegalArgumentException} that names the method and the range.
  *
  * <pre>{@code
  * Training.with(Optimizer.adam(1e-3)).epochs(5).batch(64).test(FashionMnist.test().resize(96))
@@ -34,7 +35,13 @@ public final class Training {
                 values.get(LearningOptions.DECAYED));
     }
 
-    /** One epoch in batches of 64, PyTorch's initial values, seed 0, loss averaged over images. */
+    /**
+     * Default options with an optimizer: one epoch in batches of 64, PyTorch's initial values, seed 0, and loss
+     * averaged over images.
+     *
+     * @param optimizer the optimizer, its learning rate and weight decay
+     * @return options with these values
+     */
     public static Training with(Optimizer optimizer) {
         return new Training(OptionValues.NONE
                 .with(LearningOptions.OPTIMIZER, optimizer.rule())
@@ -43,120 +50,186 @@ public final class Training {
                 .with(LearningOptions.DECAYED, optimizer.decayed()));
     }
 
-    /** Passes over the training images, at least 1. */
+    /**
+     * Sets the number of epochs; 1 by default.
+     *
+     * @param count number of passes over the training images, at least 1
+     * @return a changed copy
+     */
     public Training epochs(int count) {
         return with(RunOptions.EPOCHS, "epochs", count);
     }
 
-    /** Images in a batch, at least 1; an epoch's last batch takes what is left, unless {@link #dropLastBatch()} says otherwise. */
+    /**
+     * Sets the batch size; 64 by default. An epoch's last batch may be smaller; see {@link #dropLastBatch()}.
+     *
+     * @param images images in a batch, at least 1
+     * @return a changed copy
+     */
     public Training batch(int images) {
         return with(LearningOptions.BATCH, "batch", images);
     }
 
     /**
-     * Leaves out an epoch's last batch where it would be smaller than the others; each epoch leaves out other images. Batch
-     * norm needs it where a single image would be left, of which there is no variance.
+     * Drops an epoch's last batch if it is smaller than the others; each epoch drops different images. A network with
+     * batch norm needs this if the last batch would hold a single image, which has no variance.
+     *
+     * @return a changed copy
      */
     public Training dropLastBatch() {
         return with(LearningOptions.LAST_BATCH, BatchLoader.Tail.DROP);
     }
 
-    /** Where initial values, order of images and dropout masks follow from. */
+    /**
+     * Sets the seed of initial values, image order, augmentation and dropout; 0 by default.
+     *
+     * @param newSeed any number
+     * @return a changed copy
+     */
     public Training seed(long newSeed) {
         return with(LearningOptions.SEED, newSeed);
     }
 
-    /** How parameters get their first values. */
+    /**
+     * Sets how parameters are initialized; as in PyTorch by default.
+     *
+     * @param newInitializer the initializer
+     * @return a changed copy
+     */
     public Training initializer(Initializer newInitializer) {
         return with(LearningOptions.INITIALIZER, newInitializer);
     }
 
-    /** How an epoch's loss is reported. */
+    /**
+     * Sets how the losses of an epoch's batches are averaged; over images by default.
+     *
+     * @param averaging over images or over batches
+     * @return a changed copy
+     */
     public Training lossAveraging(LossAveraging averaging) {
         return with(LearningOptions.LOSS_AVERAGING, averaging);
     }
 
     /**
-     * Images on which accuracy is measured after each epoch. Pictures that nobody has prepared are prepared as those to learn, and classes of
-     * the same names in another order are put in order; pictures prepared in another way, and other classes, are refused when the run begins.
+     * Sets images on which the network is evaluated after each epoch. Unprepared pictures are prepared like the
+     * training images, and classes with the same names are reordered. Other classes, or pictures prepared differently,
+     * are an error when the run starts.
+     *
+     * @param images the test images
+     * @return a changed copy
      */
     public Training test(Dataset images) {
         return with(LearningOptions.TEST, images);
     }
 
     /**
-     * By what epochs are compared: which is the best, which checkpoint is kept as such, and with whose weights {@code train} returns, unless
-     * {@link #keep} says otherwise. Without this, the metric of {@link #earlyStopping}, else accuracy on the test images, or the training
-     * loss if there are none.
+     * Sets the metric by which epochs are compared. It decides which epoch is the best, which checkpoint is kept as the
+     * best, and, unless {@link #keep} says otherwise, which weights {@code train} returns. The default is the metric of
+     * {@link #earlyStopping}, else test accuracy, or training loss if there are no test images.
+     *
+     * @param metric the metric
+     * @return a changed copy
      */
     public Training best(Metric metric) {
         return with(RunOptions.BEST, metric);
     }
 
     /**
-     * Whose weights the network has that {@code train} returns: those of the last step, or those of the best epoch. Without this, the best's
-     * where {@link #best} or {@link #earlyStopping} asks for one, and else the last's. {@link RunEnd#kept} says which epoch it is. A run with
-     * {@link #checkpoints} has both in its folder, whatever is returned.
+     * Sets which weights {@code train} returns: those of the last step or those of the best epoch. The default is the
+     * best epoch if {@link #best} or {@link #earlyStopping} is set, and else the last step. {@link RunEnd#kept} says
+     * which epoch was returned. A run with {@link #checkpoints} saves both in its folder in any case.
+     *
+     * @param epoch the best or the last
+     * @return a changed copy
      */
     public Training keep(KeptEpoch epoch) {
         return with(RunOptions.KEEP, epoch);
     }
 
     /**
-     * Saves the run in a folder of its own, after each epoch and when the JVM is asked to end (Ctrl-C, SIGTERM, {@code System.exit});
+     * Saves the run in a folder after each epoch, and when the JVM shuts down (Ctrl-C, SIGTERM, {@code System.exit});
      * see {@link Checkpoints#in}.
+     *
+     * @param folder folder of this run alone; created if it doesn't exist
+     * @return a changed copy
      */
     public Training checkpoints(Path folder) {
         return checkpoints(Checkpoints.in(folder));
     }
 
-    /** Saves the run where and when it says, and when the JVM is asked to end. */
+    /**
+     * Saves the run in a folder, at the given times and when the JVM shuts down.
+     *
+     * @param where folder and times
+     * @return a changed copy
+     */
     public Training checkpoints(Checkpoints where) {
         return with(RunOptions.CHECKPOINTS, where);
     }
 
     /**
-     * Continues the run whose checkpoints are in the folder of {@link #checkpoints}, where it stopped; begins it if there are none. With
-     * the same spec, data and options the result is bit-identical to that of a run that never stopped. More epochs than before prolong it.
-     * Which options may be others is in {@code docs/training.md}; others end in a {@link ResumeException}.
+     * Resumes the run in the folder of {@link #checkpoints}, or starts it if there are no checkpoints. With the same
+     * spec, data and options the result is bit-identical to that of an uninterrupted run. The number of epochs may be
+     * raised. {@code docs/training.md} lists the options that may change; changing another one is a {@link
+     * ResumeException}.
+     *
+     * @return a changed copy
      */
     public Training resume() {
         return with(RunOptions.RESUME, true);
     }
 
     /**
-     * Continues the run that a checkpoint is of, whether further ones are saved or not. If they are saved in another folder than the
-     * checkpoint's, it may hold no run.
+     * Resumes the run of a checkpoint, with or without saving further ones. If {@link #checkpoints} names another
+     * folder than the checkpoint's, that folder must not hold a run.
+     *
+     * @param checkpoint file of the checkpoint
+     * @return a changed copy
      */
     public Training resumeFrom(Path checkpoint) {
         return with(RunOptions.RESUME_FROM, checkpoint);
     }
 
-    /** Ends the run when the metric of {@link #best} got no better for so many epochs, at least 1. */
+    /**
+     * Ends the run when the metric of {@link #best} stops improving.
+     *
+     * @param patience number of epochs without an improvement after which the run ends, at least 1
+     * @return a changed copy
+     */
     public Training earlyStopping(int patience) {
         return new Training(values.without(RunOptions.EARLY_STOPPING))
                 .with(RunOptions.PATIENCE, "earlyStopping", patience);
     }
 
     /**
-     * Ends the run when a metric got no better for so many epochs.
+     * Ends the run when a metric stops improving.
      *
-     * @param patience epochs, at least 1
-     * @param minimumDelta by how much it has to become better for an epoch to count, at least 0
+     * @param metric the metric that has to improve
+     * @param patience number of epochs without an improvement after which the run ends, at least 1
+     * @param minimumDelta the smallest change that counts as an improvement, at least 0
+     * @return a changed copy
      */
     public Training earlyStopping(Metric metric, int patience, double minimumDelta) {
         EarlyStopping rule = new EarlyStopping(metric, patience, minimumDelta);
         return new Training(values.without(RunOptions.PATIENCE)).with(RunOptions.EARLY_STOPPING, rule);
     }
 
-    /** Ends the run, between two steps, when so much time has passed since it began or was resumed; it saves itself before. */
+    /**
+     * Ends the run after a time, between two steps. It is saved before if it has {@link #checkpoints}.
+     *
+     * @param time time since the run started or resumed, above 0
+     * @return a changed copy
+     */
     public Training stopAfter(Duration time) {
         return with(RunOptions.TIME_LIMIT, "stopAfter", time);
     }
 
     /**
-     * The same run for a short try: one epoch, of so many test images at most, at least 1, which leaves nothing behind, continues nothing and
-     * tells nobody.
+     * Shortens the run to a rehearsal: one epoch and a few test images, without files and listeners, and without
+     * resuming.
+     *
+     * @param testImages the largest number of test images, at least 1
+     * @return a changed copy
      */
     public Training rehearsal(int testImages) {
         LearningOptions.COUNT.checked("rehearsal", testImages);
@@ -166,94 +239,135 @@ public final class Training {
                 .orElse(tried));
     }
 
-    /** The kernels to compute with; by default those of the backend on the class path. */
+    /**
+     * Sets the kernels; by default those of the fastest backend on the class path.
+     *
+     * @param set the kernel set
+     * @return a changed copy
+     */
     public Training kernels(KernelSet set) {
         return with(RunOptions.KERNELS, set);
     }
 
-    /** Threads that read images ahead of training, at least 1; see {@link Loading#workers}. What is learned doesn't depend on it. */
+    /**
+     * Sets the number of threads that load images ahead of training; see {@link Loading#workers}. The result doesn't
+     * depend on it.
+     *
+     * @param threads number of threads, at least 1
+     * @return a changed copy
+     */
     public Training loadingWorkers(int threads) {
         return with(RunOptions.LOADING_WORKERS, "loadingWorkers", threads);
     }
 
-    /** Who is told of the run, beside those told already; without any, progress goes to the standard output. */
+    /**
+     * Adds a listener. Without any, progress is printed to standard output.
+     *
+     * @param listener the listener
+     * @return a changed copy
+     */
     public Training listener(TrainingListener listener) {
         return with(RunOptions.LISTENERS, RunOptions.Listeners.of(listeners(), listener));
     }
 
     /**
-     * Clips the gradients of each step, all together as one vector, to a norm: {@code g = g min(1, most / (norm + 1e-6))}, PyTorch's
-     * {@code clip_grad_norm_} (Pascanu et al., 2013). Frozen parameters don't count; {@code most} is above 0.
+     * Clips the gradients of each step by their common norm: {@code g = g min(1, most / (norm + 1e-6))}, as PyTorch's
+     * {@code clip_grad_norm_} does (Pascanu et al., 2013). The norm leaves out frozen parameters.
+     *
+     * @param most the largest norm, above 0
+     * @return a changed copy
      */
     public Training clipGradientNorm(double most) {
         LearningOptions.LIMIT.checked("clipGradientNorm", most);
         return with(LearningOptions.CLIPPING, new GradientClipping.ByNorm(most));
     }
 
-    /** Clips each number of the gradients of each step to {@code -most .. most}, above 0: PyTorch's {@code clip_grad_value_}. */
+    /**
+     * Clips each element of the gradients to {@code [-most, most]}, as PyTorch's {@code clip_grad_value_} does.
+     *
+     * @param most the largest magnitude, above 0
+     * @return a changed copy
+     */
     public Training clipGradientValues(double most) {
         LearningOptions.LIMIT.checked("clipGradientValues", most);
         return with(LearningOptions.CLIPPING, new GradientClipping.ByValue(most));
     }
 
     /**
-     * Gives a share e of each label to all K classes alike: the loss is {@code -(1 - e) log p[label] - e / K sum of log p}, as in PyTorch's
-     * {@code CrossEntropyLoss(label_smoothing=e)} (Szegedy et al., 2016). The reported training loss is this one; accuracy and evaluation see
-     * the labels as they are.
+     * Spreads a share e of each label evenly over all K classes: the loss is {@code -(1 - e) log p[label] - e / K sum
+     * of log p}, as in PyTorch's {@code CrossEntropyLoss(label_smoothing=e)} (Szegedy et al., 2016). The reported
+     * training loss is smoothed; accuracy and evaluation use the unsmoothed labels.
      *
      * @param share at least 0 and below 1, usually 0.1
+     * @return a changed copy
      */
     public Training labelSmoothing(double share) {
         return with(LearningOptions.LABEL_SMOOTHING, "labelSmoothing", share);
     }
 
     /**
-     * Leaves everything up to the end of a block as it is, auxiliary heads that stand before it in {@code TYPE.structure()} among it: no
-     * gradient is computed for it, no decay and no momentum move it, and the optimizer keeps nothing for it.
+     * Freezes all layers up to the end of a block, including auxiliary heads before it in {@code TYPE.structure()}.
+     * They get no gradient, no weight decay and no momentum, and the optimizer keeps no state for them.
      *
-     * <p>Its batch norms use their running statistics and keep them, as Keras and torchvision's {@code FrozenBatchNorm2d} do: what is frozen
-     * computes in training what it will compute in prediction, and a saved network has the very tensors that it began with. (PyTorch's
-     * {@code requires_grad=False} alone lets running statistics drift, which fine-tuning recipes undo by {@code eval()}.) Dropout goes on.
+     * <p>Frozen batch norms use their running statistics and don't update them, like Keras and torchvision's {@code
+     * FrozenBatchNorm2d}. Frozen layers therefore compute the same in training as in inference, and a saved network has
+     * exactly the tensors that it started with. (PyTorch's {@code requires_grad=False} alone lets running statistics
+     * drift, which fine-tuning recipes prevent by {@code eval()}.) Dropout stays active.
      *
-     * @param block name of the last frozen block, one of {@code TYPE.structure().blocks()}; nested classes of the generated class are called
-     *     after them
+     * @param block name of the last frozen block, one of {@code TYPE.structure().blocks()}; nested classes of the
+     *     generated class have the same names
+     * @return a changed copy
      */
     public Training freezeThrough(String block) {
         return with(LearningOptions.LAST_FROZEN_BLOCK, block);
     }
 
     /**
-     * Begins with the tensors of a weights file that match the network's in name and shape, all but a new head for example, instead of
-     * initial values. {@link TrainingListener#began} hears which did. Pictures that nobody has prepared are prepared as the weights say, if
-     * the network takes that size; others have to be normalized as theirs. The same classes in another order get the order of the weights.
+     * Starts from the tensors of a weights file that match the network's in name and shape, for example all but a new
+     * head; the others get their initial values. {@link TrainingListener#began} reports which ones match. Unprepared
+     * pictures are prepared as the file says, if the network has the same image size; prepared ones must have the same
+     * normalization. Classes with the same names are put in the file's order.
      *
-     * @param weights safetensors, as {@code save} writes them or another program with the same names, or with those of torchvision or d2l.ai
+     * @param weights a safetensors file, as written by {@code save}, or by another program with the same names or those
+     *     of torchvision or d2l.ai
+     * @return a changed copy
      */
     public Training startFrom(Path weights) {
         return with(LearningOptions.START, weights);
     }
 
     /**
-     * Multiplies the learning rate, whatever its schedule, by a factor when a metric gets no better: PyTorch's {@code ReduceLROnPlateau},
-     * looked at after each epoch.
+     * Multiplies the learning rate by a factor when a metric stops improving, in addition to its schedule, as PyTorch's
+     * {@code ReduceLROnPlateau} does after each epoch.
+     *
+     * @param metric the metric that has to improve
+     * @param reduction factor, patience and limits
+     * @return a changed copy
      */
     public Training reduceOnPlateau(Metric metric, ReduceOnPlateau reduction) {
         return with(LearningOptions.PLATEAU, new PlateauRule(metric, reduction));
     }
 
     /**
-     * Where the run is written down as it goes: its configuration, {@code metrics.csv}, files for TensorBoard, and {@code report.html}, which
-     * is replaced after each epoch. The folder is made if it isn't there; what an earlier run left in it moves to {@code earlier/}. That a
-     * folder can't be written is told on the standard error and doesn't end the run.
+     * Writes a record of the run to a folder: configuration, {@code metrics.csv}, files for TensorBoard, and {@code
+     * report.html}, which is rewritten after each epoch. Files of an earlier run are moved to {@code earlier/}. If the
+     * folder can't be written, a warning goes to standard error and the run continues.
+     *
+     * @param folder the folder; created if it doesn't exist
+     * @return a changed copy
      */
     public Training runFolder(Path folder) {
         return with(RunOptions.RUN_FOLDER, folder);
     }
 
     /**
-     * The same with an option's value in the place of any other, for a front end of its own.
+     * Sets any option; for programs that build options generically, such as a command line.
      *
-     * @throws IllegalArgumentException if it is out of the option's range
+     * @param option the option
+     * @param value the option's value
+     * @param <T> type of the value
+     * @return a changed copy
+     * @throws IllegalArgumentException if the value is out of the option's range
      */
     public <T> Training with(RunOption<T> option, T value) {
         return with(option, option.name(), value);
@@ -263,129 +377,129 @@ public final class Training {
         return new Training(values.with(option, option.codec().range().checked(method, value)));
     }
 
-    /** What was given of the options. */
+    /** {@return the options that have been set} */
     public OptionValues values() {
         return values;
     }
 
-    /** The optimizer. */
+    /** {@return the optimizer} */
     public Optimizer optimizer() {
         return optimizer;
     }
 
-    /** Passes over the training images. */
+    /** {@return the number of passes over the training images} */
     public int epochs() {
         return values.get(RunOptions.EPOCHS);
     }
 
-    /** Images in a batch. */
+    /** {@return the number of images in a batch} */
     public int batch() {
         return values.get(LearningOptions.BATCH);
     }
 
-    /** What becomes of an epoch's last batch where it would be smaller than the others. */
+    /** {@return whether an epoch's last batch is used if it is smaller than the others} */
     public BatchLoader.Tail tail() {
         return values.get(LearningOptions.LAST_BATCH);
     }
 
-    /** The seed. */
+    /** {@return the seed} */
     public long seed() {
         return values.get(LearningOptions.SEED);
     }
 
-    /** The initializer. */
+    /** {@return the initializer} */
     public Initializer initializer() {
         return values.get(LearningOptions.INITIALIZER);
     }
 
-    /** How an epoch's loss is reported. */
+    /** {@return how the losses of an epoch's batches are averaged} */
     public LossAveraging lossAveraging() {
         return values.get(LearningOptions.LOSS_AVERAGING);
     }
 
-    /** Images on which accuracy is measured after each epoch. */
+    /** {@return the images on which the network is evaluated after each epoch, if there are any} */
     public Optional<Dataset> test() {
         return values.find(LearningOptions.TEST);
     }
 
-    /** By what epochs are compared. */
+    /** {@return the metric by which epochs are compared, set or by default} */
     public Metric bestMetric() {
         return values.get(RunOptions.BEST);
     }
 
-    /** Whose weights the network has at the end. */
+    /** {@return which epoch's weights the network has after the run} */
     public KeptEpoch kept() {
         return values.get(RunOptions.KEEP);
     }
 
-    /** Where and when the run saves itself, if it does. */
+    /** {@return where and when the run saves checkpoints; empty if it doesn't} */
     public Optional<Checkpoints> checkpoints() {
         return values.find(RunOptions.CHECKPOINTS);
     }
 
-    /** Whether the run goes on from its folder's newest checkpoint. */
+    /** {@return whether the run resumes from the newest checkpoint of its folder} */
     public boolean resumes() {
         return values.get(RunOptions.RESUME);
     }
 
-    /** The checkpoint that was named to go on from. */
+    /** {@return the checkpoint file to resume from, if one was given} */
     public Optional<Path> resumedFile() {
         return values.find(RunOptions.RESUME_FROM);
     }
 
-    /** When the run ends before its last epoch, if it does. */
+    /** {@return when the run ends early; empty if it doesn't} */
     public Optional<EarlyStopping> earlyStopping() {
         return values.find(RunOptions.EARLY_STOPPING);
     }
 
-    /** For how long the run may go on. */
+    /** {@return the longest time that the run may take; empty if there is no limit} */
     public Optional<Duration> timeLimit() {
         return values.find(RunOptions.TIME_LIMIT);
     }
 
-    /** The kernels to compute with, if they were chosen. */
+    /** {@return the kernels, if they were set} */
     public Optional<KernelSet> kernels() {
         return values.find(RunOptions.KERNELS);
     }
 
-    /** Who is told of the run. */
+    /** {@return the listeners, in the order in which they are called} */
     public List<TrainingListener> listeners() {
         return values.find(RunOptions.LISTENERS)
                 .orElse(RunOptions.Listeners.NONE)
                 .list();
     }
 
-    /** What becomes of gradients before the optimizer sees them. */
+    /** {@return how gradients are clipped before the optimizer's step} */
     public GradientClipping clipping() {
         return values.get(LearningOptions.CLIPPING);
     }
 
-    /** The share of each label that goes to all classes alike. */
+    /** {@return the share of each label that is spread over all classes; 0 without label smoothing} */
     public double labelSmoothing() {
         return values.get(LearningOptions.LABEL_SMOOTHING);
     }
 
-    /** The last block that stays as it is, if any does. */
+    /** {@return the name of the last frozen block; empty if nothing is frozen} */
     public Optional<String> lastFrozenBlock() {
         return values.find(LearningOptions.LAST_FROZEN_BLOCK);
     }
 
-    /** The weights file to begin with, if there is one. */
+    /** {@return the weights file that the run starts from, if there is one} */
     public Optional<Path> start() {
         return values.find(LearningOptions.START);
     }
 
-    /** What lowers the learning rate when a metric gets no better, if anything does. */
+    /** {@return the reduction of the learning rate when a metric stops improving, if there is one} */
     public Optional<PlateauRule> plateau() {
         return values.find(LearningOptions.PLATEAU);
     }
 
-    /** Where the run is written down, if it is. */
+    /** {@return the folder with the run's report and metrics, if there is one} */
     public Optional<Path> runFolder() {
         return values.find(RunOptions.RUN_FOLDER);
     }
 
-    /** Threads that read images ahead of training. */
+    /** {@return the number of threads that load images ahead of training} */
     public int loadingWorkers() {
         return values.get(RunOptions.LOADING_WORKERS);
     }

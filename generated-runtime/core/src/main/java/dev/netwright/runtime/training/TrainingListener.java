@@ -1,41 +1,79 @@
 package dev.netwright.runtime.training;
 
-/** Is told of a run as it goes, on the training thread but for {@link #interrupted} and what comes after it. */
+/**
+ * Receives the events of a run. Methods are called on the training thread, except {@link #interrupted} and what follows
+ * it.
+ */
 public interface TrainingListener {
-    /** The network has taken over what matches of a weights file; before {@link #started}. */
+    /**
+     * The network has loaded the matching tensors of a weights file. Called before {@link #started}.
+     *
+     * @param weights which tensors were loaded
+     */
     default void began(InitialWeights weights) {}
 
-    /** The network is bound and the first batch comes next. */
+    /**
+     * The network is bound, and the first batch follows.
+     *
+     * @param run the run that starts
+     */
     default void started(RunStart run) {}
 
-    /** A batch has been learned. */
+    /**
+     * A batch has been learned.
+     *
+     * @param step results of the step
+     */
     default void stepped(StepEnd step) {}
 
-    /** There is one more point of the run's curves: at each fifth of an epoch, and at its end with what the test images gave. */
+    /**
+     * The run's curves have a new point: after each fifth of an epoch, and at the epoch's end with the results on the
+     * test images.
+     *
+     * @param point the point
+     */
     default void measured(RunPoint point) {}
 
     /**
-     * The test images have been evaluated; before {@link #epochEnded}.
+     * The test images have been evaluated. Called before {@link #epochEnded}.
      *
-     * @param epoch from 1
+     * @param epoch number of the epoch, from 1
+     * @param outcome confusion matrix and worst mistakes
      */
     default void evaluated(int epoch, TestOutcome outcome) {}
 
-    /** An epoch has been learned and, if there are test images, evaluated. */
+    /**
+     * An epoch has been learned and, if there are test images, evaluated.
+     *
+     * @param epoch results of the epoch
+     */
     default void epochEnded(EpochEnd epoch) {}
 
-    /** A checkpoint has been written. */
+    /**
+     * A checkpoint has been written.
+     *
+     * @param checkpoint its file and position
+     */
     default void saved(SavedCheckpoint checkpoint) {}
 
     /**
-     * The JVM has been asked to end; a run with {@link Training#checkpoints} saves itself now, and {@link #saved} or {@link #notSaved}
-     * follow. Told on another thread, while the training thread may still be telling of something else.
+     * The JVM is shutting down. A run with {@link Training#checkpoints} is saved next; {@link #saved} or {@link
+     * #notSaved} follows. Called on another thread, possibly while the training thread is in another method of this
+     * listener.
      */
     default void interrupted() {}
 
-    /** The run could not be saved at the end of the JVM; the checkpoint before is as it was. */
+    /**
+     * The run couldn't be saved when the JVM shut down. The previous checkpoint is unchanged.
+     *
+     * @param reason why
+     */
     default void notSaved(RuntimeException reason) {}
 
-    /** The run has come to its end. */
+    /**
+     * The run has ended.
+     *
+     * @param run results of the run
+     */
     default void ended(RunEnd run) {}
 }

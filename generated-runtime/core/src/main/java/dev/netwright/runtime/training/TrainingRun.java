@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The training loop: batches in shuffled order, forward, backward, update, and after each epoch the test images. */
+/** The training loop: batches in shuffled order, forward, backward, update, and evaluation after each epoch. */
 final class TrainingRun {
     private final Learner learner;
     private final Training training;
@@ -29,7 +29,7 @@ final class TrainingRun {
     private RunProgress progress;
     private int steps;
 
-    /** A run that begins, or is resumed, from where {@code opened} stands. */
+    /** A run that starts or resumes at the position of {@code opened}. */
     TrainingRun(
             Learner learner,
             Training training,
@@ -47,7 +47,10 @@ final class TrainingRun {
         this.progress = opened.progress();
     }
 
-    /** Whoever has been told that the run has started can end the program, and finds it saved. */
+    /**
+     * Runs the remaining epochs. The shutdown hook is registered before listeners hear that the run has started, so
+     * that one that ends the program finds it saved.
+     */
     RunEnd run(RunStart start) {
         saves.ifPresent(keeper -> keeper.begin(progress));
         StopReason reason;
@@ -58,7 +61,7 @@ final class TrainingRun {
                 reason = epochs(start, shutdown::step);
             }
         }
-        // Behind the hook: what a checkpoint holds are the weights of the last step.
+        // After the hook is removed, because a checkpoint holds the weights of the last step.
         RunEnd end = new RunEnd(
                 learner.kernels().device(),
                 ended,
@@ -71,7 +74,7 @@ final class TrainingRun {
         return end;
     }
 
-    /** The best epoch, whose weights the network has now; empty if nobody asked for it. */
+    /** The best epoch if the network now has its weights; empty if the run keeps the last ones. */
     private Optional<BestEpoch> keptBest() {
         Optional<BestEpoch> kept = progress.best().filter(best -> training.kept() == KeptEpoch.BEST);
         if (kept.isPresent() && (kept.get().epoch() != progress.epoch() || progress.batch() > 0)) {
@@ -80,7 +83,7 @@ final class TrainingRun {
         return kept;
     }
 
-    /** All changes of what a checkpoint holds are made by {@code turn}. */
+    /** Runs all epochs. Every change of what a checkpoint holds goes through {@code turn}. */
     private StopReason epochs(RunStart start, Consumer<Runnable> turn) {
         tell(listener -> listener.started(start));
         StopReason reason = StopReason.ALL_EPOCHS;
@@ -90,7 +93,7 @@ final class TrainingRun {
         return reason;
     }
 
-    /** The rest of an epoch, {@link StopReason#ALL_EPOCHS} if the run may go on. */
+    /** Runs the rest of an epoch; {@link StopReason#ALL_EPOCHS} if the run may continue. */
     private StopReason epoch(Consumer<Runnable> turn) {
         if (isExhausted()) {
             return StopReason.NO_IMPROVEMENT;
@@ -116,9 +119,9 @@ final class TrainingRun {
     }
 
     /**
-     * The rate of a step of the epoch that goes on.
+     * The learning rate of a step of the current epoch.
      *
-     * @throws IllegalStateException if the schedule gives one that nothing can be learned with
+     * @throws IllegalStateException if the schedule returns a negative rate or one that isn't a finite float
      */
     private double learningRate(int step) {
         RunPosition position = RunPosition.of(step, loader.batches(), training.epochs());
@@ -167,8 +170,9 @@ final class TrainingRun {
     }
 
     /**
-     * The loss shows most of what goes wrong, and a save finds the rest; without a save this does. It comes after an epoch, and after so many
-     * steps as are a power of two, so that a run that can't go well ends early and a long one doesn't pay for it.
+     * Checks the weights without saving them. The loss shows most NaNs and a save finds the rest; this check replaces
+     * the save. It runs after each epoch and after every step whose number is a power of two, so that a broken run ends
+     * early and a long one spends little time on it.
      */
     private void requireFiniteWeights() {
         FiniteCheck.firstNotFinite(learner.parameters()).ifPresent(tensor -> {
@@ -182,7 +186,10 @@ final class TrainingRun {
                 loader.batches(), training.lossAveraging(), learningRate, clock.imagesPerSecondSincePoint());
     }
 
-    /** Nothing has been updated by this batch: what is saved is the run before it, if its tensors can be saved at all. */
+    /**
+     * Saves the run before the batch whose loss isn't finite, which hasn't updated anything, if its tensors can be
+     * saved.
+     */
     private LossNotFiniteException notFinite(double loss, double learningRate) {
         Optional<Path> saved = saves.filter(keeper ->
                         FiniteCheck.firstNotFinite(learner.parameters()).isEmpty())
@@ -210,14 +217,14 @@ final class TrainingRun {
             progress.history().at(progress.step()).ifPresent(point -> tell(listener -> listener.measured(point)));
         }
     }
-
+    // The epoch's last step may precede the resumption; then the clock doesn't know its rate.
     private void endEpoch(Consumer<Runnable> turn, RunClock.Lap lap) {
         requireFiniteWeights();
         int epoch = progress.epoch() + 1;
         Optional<TestEvaluation> test = training.test()
                 .map(images -> TestEvaluation.of(workspace.inference(training.batch()), images, learner.classes()));
         test.ifPresent(found -> tell(listener -> listener.evaluated(epoch, found.outcome())));
-        // Of the clock the epoch's last step may lie before a stop.
+        // The clock's last step may precede the epoch's end by an interruption.
         double learningRate = learningRate(progress.step() - 1);
         EpochEnd measured = new EpochEnd(
                 epoch,
@@ -248,7 +255,7 @@ final class TrainingRun {
         turn.accept(() -> {
             progress = progress.afterEpoch(end.best(), plateau, patience, history);
             ended.add(end);
-            // In this order: what is lost between the two can be copied from the first.
+            // In this order, because a missing best checkpoint can be copied from the last one.
             saves.ifPresent(keeper -> saved.add(keeper.saveLast(progress)));
             if (end.isBest()) {
                 keepBest(saved);
@@ -267,14 +274,14 @@ final class TrainingRun {
         }
     }
 
-    /** What a rule knew that is left out is forgotten, for another one may compare other numbers. */
+    /** Forgets the state of early stopping if the run has none; a later rule may compare another metric. */
     private Patience patienceAfter(EpochEnd end) {
         return training.earlyStopping()
                 .map(rule -> rule.after(progress.patience(), rule.metric().of(end)))
                 .orElse(Patience.FRESH);
     }
 
-    /** Listeners are called after the turn, which a save at the end of the JVM waits for. */
+    /** Notifies listeners after the turn, because a save at shutdown waits for the turn. */
     private void saveLast(Consumer<Runnable> turn) {
         List<SavedCheckpoint> saved = new ArrayList<>();
         turn.accept(() -> saves.ifPresent(keeper -> saved.add(keeper.saveLast(progress))));

@@ -7,8 +7,8 @@ import dev.netwright.runtime.fault.Wording;
 import java.util.List;
 
 /**
- * A tensor of a network that learns holds a NaN or an infinity, which the loss doesn't show: a rectifier makes 0 of a NaN. Neither network nor
- * checkpoint is made of it; a checkpoint from before is as it was.
+ * A tensor of a network in training holds a NaN or an infinity that the loss doesn't show: ReLU turns a NaN into 0. The
+ * run ends without a network or a checkpoint; earlier checkpoints are unchanged.
  */
 public final class WeightsNotFiniteException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ public final class WeightsNotFiniteException extends RuntimeException implements
     WeightsNotFiniteException(String network, String tensor, RunProgress at, double loss, double learningRate) {
         this(network + ": after step " + at.step() + " (batch " + at.batch() + " of epoch " + (at.epoch() + 1)
                 + ") the first tensor with a value that isn't finite is " + tensor + ", though the loss, " + loss
-                + ", doesn't show it; no network is made of it, and an earlier checkpoint is as it was. The learning rate was "
+                + ", doesn't show it; the run ends without a network, and earlier checkpoints are unchanged. The learning rate was "
                 + learningRate);
     }
 

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Keeps the mistakes that a network was surest of, in memory that doesn't grow with the images. */
+/** Keeps the mistakes with the highest probability, in memory that doesn't grow with the number of images. */
 final class WorstMistakes {
-    /** Of equally sure ones the first image is kept. */
+    /** Highest probability first; among equal ones the first image. */
     private static final Comparator<Mistake> BY_CERTAINTY =
             Comparator.comparingDouble(Mistake::probability).thenComparing(Mistake::image, Comparator.reverseOrder());
 
@@ -19,7 +19,7 @@ final class WorstMistakes {
         }
     }
 
-    /** The surest first. */
+    /** The mistakes, highest probability first. */
     List<Mistake> list() {
         return worst.stream().sorted(BY_CERTAINTY.reversed()).toList();
     }

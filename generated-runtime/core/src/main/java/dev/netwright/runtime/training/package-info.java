@@ -1,6 +1,6 @@
 /**
- * How a network learns: the options of a run, the optimizers, and the one training loop.
- * What a run looks like on a screen or in a file isn't known here; listeners are told of it.
+ * Training: the options of a run, the optimizers, and the one training loop. Screens and files aren't known here;
+ * reports are listeners.
  */
 @NullMarked
 package dev.netwright.runtime.training;

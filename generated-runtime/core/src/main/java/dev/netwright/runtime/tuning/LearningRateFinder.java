@@ -15,11 +15,12 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The learning rate range test (Smith, 2017, "Cyclical Learning Rates for Training Neural Networks", section 3.3): the rate grows from
- * step to step by the same factor, from {@value #LEAST} to {@value #MOST}, until the loss diverges.
+ * The learning rate range test (Smith, 2017, "Cyclical Learning Rates for Training Neural Networks", section 3.3). The
+ * rate grows by a constant factor per step from {@value #LEAST} to {@value #MOST}, until the loss diverges.
  *
- * <p>Losses are smoothed as a moving average, {@code a = 0.9 a + 0.1 loss}, divided by {@code 1 - 0.9^t}; a sweep ends when that exceeds
- * four times its least value. The rate suggested is the one where it falls most for each factor of the rate.
+ * <p>The loss is smoothed by a moving average, {@code a = 0.9 a + 0.1 loss}, divided by {@code 1 - 0.9^t}. The sweep
+ * ends when the smoothed loss exceeds four times its minimum. The suggested rate is where the loss falls most steeply
+ * over the logarithm of the rate.
  */
 public final class LearningRateFinder {
     private static final double LEAST = 1e-6;
@@ -31,15 +32,18 @@ public final class LearningRateFinder {
     private LearningRateFinder() {}
 
     /**
-     * Learns for at most 100 steps with a new network of a type; full batches only, as many epochs as that takes.
+     * Trains a new network for at most 100 steps, with full batches and as many epochs as needed.
      *
-     * @param training whose optimizer's formula, batch, initial values, seed and kernels are tried; clipping, weight decay in the gradient, label
-     *     smoothing and schedule are not
-     * @throws IllegalArgumentException if the images don't suit the network or are fewer than a batch
+     * @param type the network
+     * @param data training images
+     * @param training options that supply the optimizer, batch size, initial values, seed and kernels; clipping,
+     *     coupled weight decay, label smoothing and the schedule aren't used
+     * @return rates and losses of all steps
+     * @throws IllegalArgumentException if the images don't fit the network, or are fewer than a batch
      */
     public static LearningRateSweep sweep(NetworkType<?> type, Dataset data, Training training) {
         if (data.size() < training.batch()) {
-            throw new IllegalArgumentException("a sweep takes full batches: expected at least " + training.batch()
+            throw new IllegalArgumentException("a sweep needs full batches: expected at least " + training.batch()
                     + " images, found " + data.size() + "; choose a smaller batch");
         }
         try (Network network = type.initialize(

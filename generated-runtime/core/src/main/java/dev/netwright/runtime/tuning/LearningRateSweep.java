@@ -13,35 +13,41 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a learning-rate finder tried, step by step.
+ * The learning rates that a sweep tried, and their losses.
  *
- * @param tried at least one
+ * @param tried the steps in order, at least one
  */
 public record LearningRateSweep(List<Tried> tried) {
-    /** Losses of the first steps are averages of few batches. */
+    /** The first smoothed losses average only a few batches. */
     private static final int UNSETTLED = 5;
 
     /**
-     * A step.
+     * A step of the sweep.
      *
-     * @param rate with which it updated
-     * @param loss of its batch, before that
-     * @param smoothed the moving average
+     * @param rate learning rate of the step
+     * @param loss loss of the batch before the update
+     * @param smoothed moving average of the losses
      */
     public record Tried(double rate, double loss, double smoothed) {}
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param tried the steps in order, at least one
+     * @throws IllegalArgumentException if there are no steps
+     */
     public LearningRateSweep {
         tried = List.copyOf(tried);
         if (tried.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a sweep tries at least one rate; the first loss wasn't a finite number");
+            throw new IllegalArgumentException("a sweep must try at least one rate, but the first loss wasn't finite");
         }
     }
 
     /**
-     * The rate where the smoothed loss fell most from one step to the one after the next: a good maximum of a schedule, and a third of it a
-     * careful constant rate. The smallest one if the loss never fell.
+     * The learning rate at which the smoothed loss fell most over two steps. It is a good maximum for a schedule; a
+     * third of it is a careful constant rate.
+     *
+     * @return the rate; the smallest one tried if the loss never fell
      */
     public double suggestion() {
         int steepest = Math.min(UNSETTLED, tried.size() - 1);
@@ -56,7 +62,12 @@ public record LearningRateSweep(List<Tried> tried) {
         return tried.get(steepest).rate();
     }
 
-    /** The smoothed losses over the rates, and where the suggestion lies, as SVG; a file that exists is replaced once the new one is whole. */
+    /**
+     * Draws the smoothed losses over the rates, with a mark at the suggestion. An existing file is replaced atomically.
+     *
+     * @param svg the SVG file to create or replace
+     * @throws java.io.UncheckedIOException if the file can't be written
+     */
     public void writePlot(Path svg) {
         Line line = new Line(
                 "smoothed loss",
@@ -69,7 +80,12 @@ public record LearningRateSweep(List<Tried> tried) {
         write(svg, SvgDocument.of(chart));
     }
 
-    /** The columns {@code rate}, {@code loss} and {@code smoothed}; a file that exists is replaced once the new one is whole. */
+    /**
+     * Writes the columns {@code rate}, {@code loss} and {@code smoothed}. An existing file is replaced atomically.
+     *
+     * @param file the CSV file to create or replace
+     * @throws java.io.UncheckedIOException if the file can't be written
+     */
     public void writeCsv(Path file) {
         StringBuilder csv = new StringBuilder("rate,loss,smoothed\n");
         tried.forEach(step -> csv.append(step.rate())

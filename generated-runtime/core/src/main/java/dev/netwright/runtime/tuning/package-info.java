@@ -1,6 +1,6 @@
 /**
- * Finds options of a run by short runs of its own: the learning rate.
- * Networks are trained here by their public face alone, and none that a caller has is changed.
+ * Searches for good options of a run by short runs of its own: so far the learning rate. It trains networks only
+ * through their public API, and changes none of the caller's.
  */
 @NullMarked
 package dev.netwright.runtime.tuning;

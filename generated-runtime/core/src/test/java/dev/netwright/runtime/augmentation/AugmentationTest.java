@@ -108,18 +108,22 @@ class AugmentationTest {
 
     @Test
     void numbersOutOfTheirRangesAreRefused() {
-        refused(() -> HorizontalFlip.withProbability(1.1), "A probability lies in [0, 1], found 1.1");
+        refused(() -> HorizontalFlip.withProbability(1.1), "A probability must be in [0, 1], found 1.1");
         refused(() -> VerticalFlip.withProbability(Double.NaN), "found NaN");
         refused(() -> RandomErasing.withProbability(-0.1), "found -0.1");
-        refused(() -> RandomErasing.withProbability(1).shares(0, 0.5), "Shares of a picture lie in (0, 1] and rise");
+        refused(
+                () -> RandomErasing.withProbability(1).shares(0, 0.5),
+                "Shares of a picture must be in (0, 1] and in ascending order");
         refused(
                 () -> RandomErasing.withProbability(1).ratios(2, 1),
-                "Ratios of sides are above 0 and rise, found 2.0 to 1.0");
+                "Ratios of sides must be above 0 and in ascending order, found 2.0 to 1.0");
         refused(() -> RandomResizedCrop.of(0), "at least 1x1, found 0x0");
         refused(() -> RandomResizedCrop.of(8).shares(0.5, 1.5), "found 0.5 to 1.5");
         refused(() -> RandomCrop.of(8, -1), "found 8x-1");
-        refused(() -> RandomCrop.of(8).padding(-1), "Padding is at least 0, found -1");
-        refused(() -> RandomRotation.degrees(-1), "Angles lie in [-180, 180] degrees and rise, found 1.0 to -1.0");
+        refused(() -> RandomCrop.of(8).padding(-1), "Padding must be at least 0, found -1");
+        refused(
+                () -> RandomRotation.degrees(-1),
+                "Angles must be in [-180, 180] degrees and in ascending order, found 1.0 to -1.0");
         refused(() -> RandomRotation.degrees(200), "found -200.0 to 200.0");
         refused(() -> ScaleJitter.shorterSide(512, 256), "found 512 to 256");
     }

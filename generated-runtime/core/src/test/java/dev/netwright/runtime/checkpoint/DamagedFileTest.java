@@ -96,7 +96,7 @@ class DamagedFileTest {
 
         assertThatThrownBy(() -> WeightsFile.read(file, SmallNetwork.EXPECTED))
                 .isInstanceOf(MalformedWeightsException.class)
-                .hasMessageContaining("bytes to spare");
+                .hasMessageContaining("the file is too long");
     }
 
     private byte[] netwrightFile() throws Exception {

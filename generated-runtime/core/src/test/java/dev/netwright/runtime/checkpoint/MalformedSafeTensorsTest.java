@@ -54,14 +54,14 @@ class MalformedSafeTensorsTest {
                         "the 0 bytes that follow it, but found 2"),
                 fault("length 0", RawFile.withLength(0, empty, NO_DATA), "header length from 2 to the 2 bytes"),
                 fault("length 1", RawFile.withLength(1, empty, NO_DATA), "but found 1."),
-                fault("length past the end", RawFile.withLength(3, empty, NO_DATA), "but found 3. It is cut short"),
+                fault("length past the end", RawFile.withLength(3, empty, NO_DATA), "but found 3. It is truncated"),
                 fault("length 2^62", RawFile.withLength(1L << 62, empty, NO_DATA), "found 4611686018427387904"),
                 fault("length 2^64 - 1", RawFile.withLength(-1, empty, NO_DATA), "found 18446744073709551615"),
                 fault("torch.save's zip", "PK\3\4\0\0\10\10\0\0".getBytes(ISO_8859_1), "safetensors.torch.save_file"),
                 fault(
                         "length one short of the JSON",
                         RawFile.withLength(1 + 2, "{} }".getBytes(UTF_8), NO_DATA),
-                        "bytes to spare"));
+                        "the file is too long"));
     }
 
     static Stream<Arguments> texts() {
@@ -188,8 +188,8 @@ class MalformedSafeTensorsTest {
                         "[8,12]",
                         3,
                         "'a' to begin at byte 0",
-                        "a hole: it begins at byte 4"),
-                layout("hole between", "[0,4]", "[8,12]", 3, "'b' to begin at byte 4", "a hole: it begins at byte 8"),
+                        "a gap: it begins at byte 4"),
+                layout("hole between", "[0,4]", "[8,12]", 3, "'b' to begin at byte 4", "a gap: it begins at byte 8"),
                 layout("overlap", "[0,4]", "[2,6]", 2, "'b' to begin at byte 4", "an overlap: it begins at byte 2"),
                 layout("same place", "[0,4]", "[0,4]", 1, "'b' to begin at byte 4", "an overlap: it begins at byte 0"),
                 layout(
@@ -212,14 +212,14 @@ class MalformedSafeTensorsTest {
                         "[4,8]",
                         3,
                         "expected 8 bytes of tensor data",
-                        "found 12: the file has bytes to spare"),
+                        "found 12: the file is too long"),
                 layout(
                         "far outside",
                         "[0,4]",
                         "[9223372036854775803,9223372036854775807]",
                         2,
                         "'b' to begin at byte 4",
-                        "a hole"),
+                        "a gap"),
                 fault("data but no tensors", RawFile.of("{}", 1f), "expected 0 bytes of tensor data"));
     }
 

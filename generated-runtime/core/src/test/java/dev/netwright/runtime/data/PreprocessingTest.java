@@ -179,7 +179,7 @@ class PreprocessingTest {
                         "resize-shorter-side 46000, center-crop 2x2",
                         "at most 89478485 pixels, found 46000x46000"),
                 Arguments.of("preprocessing.steps", "resize 3x3", "steps that end in 1x2x2, found 'resize 3x3'"),
-                Arguments.of("preprocessing.steps", "resize-shorter-side 2", "have sizes of their own"),
+                Arguments.of("preprocessing.steps", "resize-shorter-side 2", "have different sizes"),
                 Arguments.of("preprocessing.mean", "0.5, 0.5", "expected both or none of them, found one"),
                 Arguments.of("preprocessing.crop", "224", "does not know"));
     }

@@ -33,12 +33,12 @@ class SelectionTest {
         for (BiFunction<ImageDataset, int[], Object> selection : selections) {
             assertThatThrownBy(() -> selection.apply(THREE, new int[] {0, 3}))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("A selection of this dataset holds samples 0 to 2, found 3");
+                    .hasMessage("A selection of this dataset can have samples 0 to 2, found 3");
             assertThatThrownBy(() -> selection.apply(THREE, new int[] {-1}))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> selection.apply(THREE, new int[0]))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("A selection of this dataset holds at least one of its 3 samples, found none");
+                    .hasMessage("A selection of this dataset must have at least one of its 3 samples, found none");
         }
     }
 

@@ -155,7 +155,7 @@ class MemoryRoomTest {
         assertThatThrownBy(() -> MemoryRoom.require("the answers", 1L << 50))
                 .isInstanceOf(InsufficientMemoryException.class)
                 .hasMessageStartingWith("the answers take 1073741824 MiB of native memory, but ")
-                .hasMessageContaining(" are left: ")
+                .hasMessageContaining(" are available: ")
                 .hasMessageEndingWith(
                         "; choose a smaller batch with Training.batch(...), close networks that are no longer used, give java a"
                                 + " smaller -Xmx, or raise the limit");

@@ -66,6 +66,6 @@ class NamedPredictionsTest {
     void namesWithoutPredictionsAreRefused() {
         assertThatThrownBy(() -> new NamedPredictions(List.of("a.jpg"), LEAVES.predictions()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("each name has a prediction, found 1 names and 3 predictions");
+                .hasMessage("each name must have a prediction, found 1 names and 3 predictions");
     }
 }

@@ -47,7 +47,7 @@ class PredictionsTest {
     void logitsThatAreNoRowsOfNumbersAreRefused() {
         assertThatThrownBy(() -> Predictions.ofLogits(LABELS, new float[4]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("logits must be rows of 3, one for each class, found 4");
+                .hasMessage("logits must be rows of 3, one logit per class, found 4");
         assertThatThrownBy(() -> Predictions.ofLogits(LABELS, new float[] {0, 0, 0, 0, Float.NaN, 0}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("found NaN for picture 1");

@@ -65,7 +65,7 @@ class LinesTest {
         assertThat(printed.text()).isEmpty();
         report.ended(new RunEnd("cpu", List.of(), 1, Optional.empty(), StopReason.NO_IMPROVEMENT, 0, Optional.empty()));
         assertThat(printed.text().lines())
-                .containsExactly("ended, because no epoch was better for as long as early stopping waits");
+                .containsExactly("ended, because the metric of early stopping stopped improving");
     }
 
     @Test

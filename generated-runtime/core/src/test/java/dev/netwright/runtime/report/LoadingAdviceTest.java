@@ -25,8 +25,8 @@ class LoadingAdviceTest {
         end(2, 10, 3.4);
         end(3, 10, 9);
         assertThat(lines)
-                .containsExactly("loading took 34 % of epoch 2; keep decoded images with cached(), or read with"
-                        + " more threads by Training.loadingWorkers(n)");
+                .containsExactly("loading took 34 % of epoch 2; keep decoded images with cached(), or load them with "
+                        + "more threads by Training.loadingWorkers(n)");
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
-import dev.netwright.runtime.structure.NetworkStructure;
+import dev.netwright.runtime.summary.NetworkStructure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

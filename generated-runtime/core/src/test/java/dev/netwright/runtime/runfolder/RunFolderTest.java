@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunFolderTest {
-    private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream warnings = new ByteArrayOutputStream();
     private final Path folder;
 
     RunFolderTest(@TempDir Path temporary) {
@@ -33,11 +33,11 @@ final class RunFolderTest {
     }
 
     private RunFolder listener() {
-        return RunFolder.at(folder, ToldRun.facts(), new PrintStream(complaints, true, StandardCharsets.UTF_8));
+        return RunFolder.at(folder, ToldRun.facts(), new PrintStream(warnings, true, StandardCharsets.UTF_8));
     }
 
-    private String complaints() {
-        return complaints.toString(StandardCharsets.UTF_8);
+    private String warnings() {
+        return warnings.toString(StandardCharsets.UTF_8);
     }
 
     private List<String> columns(int... columns) throws IOException {
@@ -68,7 +68,7 @@ final class RunFolderTest {
                         "report.html",
                         "tensorboard/test/events.out.tfevents",
                         "tensorboard/train/events.out.tfevents");
-        assertThat(complaints()).isEmpty();
+        assertThat(warnings()).isEmpty();
     }
 
     @Test
@@ -108,7 +108,7 @@ final class RunFolderTest {
         ToldRun.steps(run, 1, 10);
         ToldRun.end(run, StopReason.NO_IMPROVEMENT);
         assertThat(Files.readString(folder.resolve("report.html")))
-                .contains("ended after 1 of 2 epochs, because no epoch was better");
+                .contains("ended after 1 of 2 epochs, because the metric of early stopping");
     }
 
     /** Killed when the last epoch was saved, but nothing of it written down. */
@@ -125,7 +125,7 @@ final class RunFolderTest {
         assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10", "12", "14", "16", "18", "20");
         assertThat(Files.readString(folder.resolve("report.html")))
                 .contains("2 epochs, ended", "id=\"confusion\"", "test accuracy");
-        assertThat(complaints()).isEmpty();
+        assertThat(warnings()).isEmpty();
     }
 
     @Test
@@ -168,7 +168,7 @@ final class RunFolderTest {
 
         assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10", "12", "14", "16", "18", "20");
         assertThat(files()).noneMatch(name -> name.startsWith("earlier"));
-        assertThat(complaints()).isEmpty();
+        assertThat(warnings()).isEmpty();
     }
 
     @Test
@@ -239,7 +239,7 @@ final class RunFolderTest {
         Files.createDirectories(folder.getParent());
         Files.writeString(folder, "a file in the folder's place");
         ToldRun.whole(listener());
-        assertThat(complaints().lines()).singleElement().asString().contains("The run goes on", folder.toString());
+        assertThat(warnings().lines()).singleElement().asString().contains("The run continues", folder.toString());
     }
 
     @Test
@@ -250,7 +250,7 @@ final class RunFolderTest {
         ToldRun.resume(continued, 10, points(10));
         ToldRun.steps(continued, 11, 20);
         assertThat(Files.readString(folder.resolve("metrics.csv"))).isEqualTo("name,price\nbread,2\n");
-        assertThat(complaints()).contains("must begin with 'step,epoch", "name,price");
+        assertThat(warnings()).contains("must begin with 'step,epoch", "name,price");
     }
 
     @Test

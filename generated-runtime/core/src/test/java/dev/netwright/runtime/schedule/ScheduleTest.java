@@ -135,7 +135,7 @@ class ScheduleTest {
     void numbersOutOfRangeAreRefused() {
         assertRefused(() -> Schedule.step(0, 0.1), "epochs must be at least 1, found 0");
         assertRefused(() -> Schedule.step(1, 0), "factor must be above 0, found 0");
-        assertRefused(() -> Schedule.multiStep(0.1, 30, 20), "milestones must ascend, found [30, 20]");
+        assertRefused(() -> Schedule.multiStep(0.1, 30, 20), "milestones must be in ascending order, found [30, 20]");
         assertRefused(() -> Schedule.multiStep(0.1, -3, 20), "milestone must be at least 0, found -3");
         assertRefused(
                 () -> Schedule.step(1, Double.POSITIVE_INFINITY), "factor must be above 0 and finite, found Infinity");
@@ -150,7 +150,7 @@ class ScheduleTest {
         assertRefused(() -> Schedule.cosine().warmUp(1, Double.NaN), "from must be from 0 to 1, found NaN");
         assertRefused(
                 () -> new RunPosition(1, 0, 10),
-                "a run has steps from 0 on in epochs of at least 1 step, found step 1 of 10 in epochs of 0");
+                "a run must have steps from 0 on in epochs of at least 1 step, found step 1 of 10 in epochs of 0");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

@@ -45,16 +45,16 @@ class ArrayDatasetTest {
     void arraysThatDoNotFitTogetherAreRefused() {
         assertThatThrownBy(() -> ArrayDataset.ofFloats(FORMAT, new float[11], new int[2], LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("2 pictures of 3x1x2, one for each class, have 12 values, found 11");
+                .hasMessage("2 pictures of 3x1x2 (one for each given class) must have 12 values, found 11");
         assertThatThrownBy(() -> ArrayDataset.ofBytes(FORMAT, new byte[13], new int[2], LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("12 bytes, found 13");
         assertThatThrownBy(() -> ArrayDataset.ofBytes(FORMAT, new byte[12], new int[] {0, 2}, LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The class of picture 1 lies in [0, 2), found 2");
+                .hasMessage("The class of picture 1 must be in [0, 2), found 2");
         assertThatThrownBy(() -> ArrayDataset.ofFloats(FORMAT, new float[0], new int[0], LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A dataset has at least one picture, found none");
+                .hasMessage("A dataset must have at least one picture, found none");
     }
 
     @Test
@@ -63,6 +63,6 @@ class ArrayDatasetTest {
         values[8] = Float.NaN;
         assertThatThrownBy(() -> ArrayDataset.ofFloats(FORMAT, values, new int[2], LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The values of a picture are finite numbers, found NaN as value 2 of picture 1");
+                .hasMessage("The values of a picture must be finite, found NaN as value 2 of picture 1");
     }
 }

@@ -45,14 +45,26 @@ class CsvTableTest {
 
     static Stream<Arguments> malformed() {
         return Stream.of(
-                of("an empty file", "", "", "a first line that names the columns", "an empty file", "image,label"),
-                of("empty lines", "\n\n", "", "a first line that names the columns", "an empty file", "image,label"),
+                of(
+                        "an empty file",
+                        "",
+                        "",
+                        "a header line with the names of the columns",
+                        "an empty file",
+                        "image,label"),
+                of(
+                        "empty lines",
+                        "\n\n",
+                        "",
+                        "a header line with the names of the columns",
+                        "an empty file",
+                        "image,label"),
                 of(
                         "a header alone",
                         "image,label\n",
                         "",
                         "a line for each picture",
-                        "only the line of",
+                        "only the header line",
                         "list the pictures"),
                 of(
                         "no header",
@@ -60,7 +72,7 @@ class CsvTableTest {
                         ", line 1",
                         "the column 'image'",
                         "'a.jpg', 'oak'",
-                        "the first line"),
+                        "the header line"),
                 of(
                         "a column missing",
                         "image,species\na.jpg,oak\n",

@@ -57,7 +57,7 @@ class FashionMnistFoldersTest {
         FashionMnistFolders folders = FashionMnistFolders.of(named.toString(), null, home, installed);
         assertThatThrownBy(() -> folders.find(IMAGES, LABELS))
                 .isInstanceOf(DatasetNotFoundException.class)
-                .hasMessageContaining("in the only folder that was named")
+                .hasMessageContaining("in the given folder")
                 .hasMessageContaining(named.toString())
                 .hasMessageNotContaining(installed.toString());
         put(named, IMAGES, LABELS);
@@ -73,8 +73,7 @@ class FashionMnistFoldersTest {
                 .hasMessageContaining(
                         folders.cache() + " lacks t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz")
                 .hasMessageContaining(installed + " lacks t10k-labels-idx1-ubyte.gz")
-                .hasMessageContaining(
-                        "get it, 31 MB into " + folders.cache() + ", by one call of FashionMnist.download()")
+                .hasMessageContaining("download it, 31 MB to " + folders.cache() + ", with FashionMnist.download()")
                 .hasMessageContaining("dataset-fashion-mnist")
                 .hasMessageContaining("-Dnetwright.fashion-mnist=")
                 .hasMessageContaining("bundledTrain()");

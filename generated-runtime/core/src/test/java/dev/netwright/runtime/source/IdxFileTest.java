@@ -85,12 +85,12 @@ class IdxFileTest {
                         Idx.gzip(Arrays.copyOf(WHOLE, WHOLE.length + 1)),
                         "24 values",
                         "more bytes after them"),
-                malformed("gzip cut off", Arrays.copyOf(gzip, gzip.length - 1), "a whole gzip file", "cut off"),
-                malformed("gzip header only", Arrays.copyOf(gzip, 4), "a whole gzip file", "cut off"),
+                malformed("gzip cut off", Arrays.copyOf(gzip, gzip.length - 1), "a complete gzip file", "truncated"),
+                malformed("gzip header only", Arrays.copyOf(gzip, 4), "a complete gzip file", "truncated"),
                 malformed(
                         "gzip with bytes behind", Arrays.copyOf(gzip, gzip.length + 3), "nothing after", "more bytes"),
                 malformed("two gzip files", joined(gzip, gzip), "24 values", "more bytes after them"),
-                malformed("wrong checksum", changed(gzip, gzip.length - 6), "a whole gzip file", "damaged"));
+                malformed("wrong checksum", changed(gzip, gzip.length - 6), "a complete gzip file", "damaged"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -103,7 +103,7 @@ class IdxFileTest {
                 .hasMessageStartingWith("the-file: expected ")
                 .hasMessageContaining(expected)
                 .hasMessageContaining(found)
-                .hasMessageEndingWith("get the file again from its source");
+                .hasMessageEndingWith("download the file again");
     }
 
     @Test

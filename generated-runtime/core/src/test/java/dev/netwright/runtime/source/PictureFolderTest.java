@@ -170,9 +170,9 @@ class PictureFolderTest {
         assertThat(renumbered.rgb().label(0)).isEqualTo(2);
         assertThatThrownBy(() -> files.withLabels(List.of("ash", "elm")))
                 .isInstanceOf(MalformedDataException.class)
-                .hasMessage(root.resolve("a.png") + ": expected one of the 2 classes that the network has or that were"
-                        + " given, found 'oak'; leave this picture out, correct its class, or give the names of all"
-                        + " classes with LabelledPictureFiles.withLabels(names)");
+                .hasMessage(root.resolve("a.png") + ": expected one of the 2 known classes, found 'oak'; leave this "
+                        + "picture out, correct its class, or give the names of all classes with "
+                        + "LabelledPictureFiles.withLabels(names)");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Links among pictures: those that lead nowhere, and those that a picture is replaced by after it was listed. */
 @DisabledOnOs(OS.WINDOWS)
 class PictureLinksTest {
-    private static final String REPLACED = "replaced by a link since it was listed";
+    private static final String REPLACED = "replaced by a link, which isn't followed";
 
     @TempDir
     private Path temporary;

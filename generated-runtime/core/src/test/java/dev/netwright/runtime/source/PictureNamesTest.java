@@ -90,9 +90,9 @@ class PictureNamesTest {
         assertThatThrownBy(() -> PictureFolder.at(root).checked().all())
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessage(root.toRealPath().resolve("c.webp")
-                        + ": expected a JPEG, PNG or BMP picture, found a picture in WebP, which is to be converted first"
-                        + " (the first of 2 that can't be read); replace or remove the file, or leave such pictures out"
-                        + " with PictureFolder.skipUnreadable()");
+                        + ": expected a JPEG, PNG or BMP picture, found a picture in WebP, which must be converted "
+                        + "first (the first of 2 that can't be read); replace or remove the file, or skip "
+                        + "unreadable pictures with PictureFolder.skipUnreadable()");
         Files.delete(root.resolve("c.webp"));
         Files.delete(root.resolve("d.png"));
         assertThat(PictureFolder.at(root).checked().all().size()).isEqualTo(2);

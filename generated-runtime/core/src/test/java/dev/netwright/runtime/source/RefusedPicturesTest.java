@@ -90,21 +90,25 @@ class RefusedPicturesTest {
         link(root.resolve("oak/again"), root.resolve("oak"));
         assertThatThrownBy(() -> PictureFolder.at(root).labelledByFolder())
                 .isInstanceOf(MalformedDataException.class)
-                .hasMessageContaining("folders without a circle");
+                .hasMessageContaining("folders without a cycle");
     }
 
     static Stream<Arguments> malformedLists() {
         return Stream.of(
                 Arguments.of(
-                        "a.png,oak\nb.png,elm\n",
+                        "a.png,oak\nb.png,elm\n", "line 3", "the picture 'b.png'", "no such file", "skipUnreadable"),
+                Arguments.of(
+                        "a.png,oak\na.png,elm\n",
                         "line 3",
-                        "the picture 'b.png'",
-                        "none of that name",
-                        "skipUnreadable"),
+                        "each picture only once",
+                        "'a.png' again, after",
+                        "remove one"),
                 Arguments.of(
-                        "a.png,oak\na.png,elm\n", "line 3", "each picture once", "'a.png' again, after", "remove one"),
-                Arguments.of(
-                        "a.png,oak\n./a.png,elm\n", "line 3", "each picture once", "'./a.png' again", "remove one"),
+                        "a.png,oak\n./a.png,elm\n",
+                        "line 3",
+                        "each picture only once",
+                        "'./a.png' again",
+                        "remove one"),
                 Arguments.of("folder,oak\n", "line 2", "the picture 'folder'", "a folder", "put it there"),
                 Arguments.of(".,oak\n", "line 2", "a picture's path", "'.'", "write the path"),
                 Arguments.of("a\0.png,oak\n", "line 2", "a picture's path", "Nul character", "write the path"));
@@ -132,8 +136,9 @@ class RefusedPicturesTest {
         assertThat(files.picture(0).getHeight()).isEqualTo(17);
         assertThatThrownBy(() -> files.picture(1))
                 .isInstanceOf(MalformedDataException.class)
-                .hasMessageStartingWith(root.resolve("b.jpg") + ": expected a whole JPEG picture, found one cut off")
-                .hasMessageEndingWith("replace or remove the file, or leave such pictures out with"
+                .hasMessageStartingWith(
+                        root.resolve("b.jpg") + ": expected a complete JPEG picture, found a picture truncated")
+                .hasMessageEndingWith("replace or remove the file, or skip unreadable pictures with"
                         + " PictureFolder.skipUnreadable()");
     }
 
@@ -152,8 +157,8 @@ class RefusedPicturesTest {
         Pictures dataset = files.rgb();
         assertThat(IntStream.range(0, 3).map(dataset::label)).containsExactly(2, 1, 2);
         assertThat(files.skipped()).extracting(SkippedPicture::name).containsExactly("1.jpg", "9.png", "3.png");
-        assertThat(files.skipped().get(0).reason()).contains("a whole JPEG picture");
-        assertThat(files.skipped().get(1).reason()).isEqualTo("expected a file, found none of that name");
+        assertThat(files.skipped().get(0).reason()).contains("a complete JPEG picture");
+        assertThat(files.skipped().get(1).reason()).isEqualTo("expected a file, found no such file");
         assertThat(files.skipped().get(2).reason()).contains("3c 68 74 6d 6c");
         assertThat(PictureFolder.at(root).skipUnreadable().listedIn(csv).skipped())
                 .isEqualTo(files.skipped());
@@ -164,7 +169,7 @@ class RefusedPicturesTest {
         leaves.putCut("1.jpg", "420.jpg");
         assertThatThrownBy(() -> PictureFolder.at(root).skipUnreadable().all())
                 .isInstanceOf(MalformedDataException.class)
-                .hasMessageContaining("found none of 1; the first, 1.jpg: expected a whole JPEG picture");
+                .hasMessageContaining("found none of 1; the first, 1.jpg: expected a complete JPEG picture");
     }
 
     @Test

@@ -71,6 +71,6 @@ class DatasetCheckTest {
     void classesAreACaseForTheSpec() {
         assertThatThrownBy(() -> DatasetCheck.require("Net", Shape.image(1, 28, 28), 1000, GREY_28_TEN_CLASSES))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Net tells 1000 classes apart, found 10 in the data; declare classes = 10 in its spec");
+                .hasMessage("Net has 1000 classes, found 10 in the data; declare classes = 10 in its spec");
     }
 }

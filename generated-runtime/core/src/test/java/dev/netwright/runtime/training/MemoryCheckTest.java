@@ -30,7 +30,7 @@ class MemoryCheckTest {
                 .isInstanceOf(InsufficientMemoryException.class)
                 .hasMessage(
                         "Net with a batch of 64 needs 138 MiB of native memory, expected at most 57 MiB:"
-                                + " -Dnetwright.memory says so; choose a batch of at most 23 with Training.batch(...), or set -Dnetwright.memory to the bytes it may take");
+                                + " -Dnetwright.memory says so; choose a batch of at most 23 with Training.batch(...), or set -Dnetwright.memory to the number of bytes that the run may use");
     }
 
     @Test

@@ -50,19 +50,22 @@ final class RunInputTest {
                 new Wrong(fine(0), TRAINING, "zoo.Animals needs at least 1 image, found an empty data set"),
                 new Wrong(images(8, 3, 2, "cat", "dog"), TRAINING, "found 3 channels in the data"),
                 new Wrong(images(8, 1, 4, "cat", "dog"), TRAINING, "found 4x4 in the data"),
-                new Wrong(images(8, 1, 2, "cat"), TRAINING, "tells 2 classes apart, found 1 in the data"),
+                new Wrong(images(8, 1, 2, "cat"), TRAINING, "has 2 classes, found 1 in the data"),
                 new Wrong(fine(8), TRAINING.test(fine(0)), "needs at least 1 image, found an empty data set"),
                 new Wrong(fine(8), TRAINING.test(images(8, 1, 4, "cat", "dog")), "found 4x4 in the data"),
-                new Wrong(fine(8), TRAINING.test(images(8, 1, 2, "cat", "cow")), "'dog', the data alone has 'cow'"),
-                new Wrong(fine(8), TRAINING.best(Metric.TEST_LOSS), "evaluated by TEST_LOSS, but has no test images"),
+                new Wrong(fine(8), TRAINING.test(images(8, 1, 2, "cat", "cow")), "'dog', only the data has 'cow'"),
+                new Wrong(
+                        fine(8),
+                        TRAINING.best(Metric.TEST_LOSS),
+                        "compares epochs by TEST_LOSS, but the run has no test images"),
                 new Wrong(
                         fine(8),
                         TRAINING.earlyStopping(Metric.TEST_ACCURACY, 3, 0),
-                        "evaluated by TEST_ACCURACY, but has no test images"),
+                        "compares epochs by TEST_ACCURACY, but the run has no test images"),
                 new Wrong(
                         fine(8),
                         TRAINING.reduceOnPlateau(Metric.TEST_LOSS, ReduceOnPlateau.by(0.1, 5)),
-                        "evaluated by TEST_LOSS, but has no test images"));
+                        "compares epochs by TEST_LOSS, but the run has no test images"));
     }
 
     @ParameterizedTest

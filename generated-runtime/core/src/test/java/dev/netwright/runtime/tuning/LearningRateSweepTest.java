@@ -41,7 +41,7 @@ final class LearningRateSweepTest {
     void withoutAFiniteLossThereIsNoSweep() {
         assertThatThrownBy(() -> new LearningRateSweep(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the first loss wasn't a finite number");
+                .hasMessageContaining("the first loss wasn't finite");
     }
 
     @Test

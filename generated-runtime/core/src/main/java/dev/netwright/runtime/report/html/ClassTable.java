@@ -1,11 +1,11 @@
 package dev.netwright.runtime.report.html;
 
-import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import java.util.List;
 import java.util.Locale;
 
-/** Precision, recall and F1 of each class; with scripts a click on a column's head sorts by it. */
+/** Precision, recall and F1 of each class. With JavaScript, a click on a column's header sorts by it. */
 final class ClassTable {
     private ClassTable() {}
 
@@ -32,7 +32,7 @@ final class ClassTable {
         return table.add("</tbody></table></div>\n</section>\n");
     }
 
-    /** A class that was never answered has no precision, and one without images no recall. */
+    /** A class that was never predicted has no precision, and one without images no recall. */
     private static Markup share(int part, int whole) {
         return whole > 0
                 ? Markup.of("<td>{}</td>", String.format(Locale.ROOT, "%.3f", (double) part / whole))

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.report.html;
 
-import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which classes are taken for which: a row for each class, a column for each answer, in each cell the share of the row in per cent. Of many
- * classes the cells are small, what never happens is left out, and the most frequent confusions are listed besides.
+ * The confusion matrix: a row for each class, a column for each predicted class, and in each cell its share of the row
+ * in percent. With many classes the cells are small, empty cells are left out, and the most frequent confusions are
+ * listed as well.
  */
 final class ConfusionMap {
     private static final int FEW = 12;
     private static final int SOME = 40;
 
-    /** A map of more would be larger than all the rest of the page. */
+    /** A larger map would dominate the page's size. */
     private static final int MOST = 256;
 
     private static final int LISTED = 20;
@@ -49,8 +50,9 @@ final class ConfusionMap {
         Markup section = Markup.of("<section id=\"confusion\"><h2>Confusion</h2>\n");
         section.add(map.mostFrequent());
         if (labels.size() <= MOST) {
-            section.add("<p>A row for each class, a column for each answer; the number is the row’s share in per cent. "
-                    + "Rest the pointer on a cell for the count.</p>\n");
+            section.add(
+                    "<p>A row for each class, a column for each predicted class; the number is the share of the row in percent. "
+                            + "Point at a cell for the count.</p>\n");
             section.add("<div class=\"scroll tall\">\n{}</div>\n", map.drawn());
         }
         return section.add("</section>\n");
@@ -94,12 +96,12 @@ final class ConfusionMap {
         return svg.add("</svg>\n");
     }
 
-    /** The shade grows with the root of the share: a confusion of one in a hundred is to be seen. */
+    /** The shade follows the square root of the share, so that a confusion of one in a hundred is visible. */
     private Markup cell(int label, int answer, double x, double y) {
         double share = (double) counts[label][answer] / totals[label];
         String shade = String.format(Locale.ROOT, "%.2f", 0.08 + 0.92 * Math.sqrt(share));
         Markup drawn = Markup.of(
-                "<g class=\"{}\"><title>{} taken for {}: {} of {}</title><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" "
+                "<g class=\"{}\"><title>{} classified as {}: {} of {}</title><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" "
                         + "fill-opacity=\"{}\"/>",
                 (label == answer ? "right" : "wrong") + (share > 0.3 ? " full" : ""),
                 labels.get(label),
@@ -138,7 +140,7 @@ final class ConfusionMap {
         }
         Markup table = Markup.of(
                 "<h3>The most frequent confusions</h3>\n<table class=\"plain\"><thead><tr><th class=\"word\">class</th>"
-                        + "<th class=\"word\">taken for</th><th>images</th><th>of the class</th></tr></thead><tbody>\n");
+                        + "<th class=\"word\">classified as</th><th>images</th><th>of the class</th></tr></thead><tbody>\n");
         wrong.stream()
                 .sorted(Comparator.comparingInt(Confusion::count)
                         .thenComparingDouble(Confusion::share)
@@ -153,7 +155,7 @@ final class ConfusionMap {
         return table.add("</tbody></table>\n");
     }
 
-    /** Without a point; but what happens at all isn't 0, and what doesn't always happen isn't 100. */
+    /** A whole percentage; but a nonzero share is never 0, and a share below 1 never 100. */
     private static String percent(double share) {
         double percent = 100 * share;
         if (percent < 1) {

@@ -4,17 +4,17 @@ import dev.netwright.runtime.chart.Axis;
 import dev.netwright.runtime.chart.Line;
 import dev.netwright.runtime.chart.LineChart;
 import dev.netwright.runtime.chart.Point;
-import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.RunPoint;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** Losses and accuracies over epochs, as d2l's Animator draws them; and the learning rate, if it changes. */
+/** Losses and accuracies over epochs, as d2l's Animator draws them, and the learning rate if it changes. */
 final class Curves {
     private static final int WIDTH = 1000;
 
-    /** With losses above, accuracies would be flat at the bottom, and get a chart of their own. */
+    /** With larger losses, accuracies would be a flat line at the bottom, so they get their own chart. */
     private static final double MOST_LOSS_BESIDE_ACCURACIES = 5;
 
     private Curves() {}
@@ -62,7 +62,7 @@ final class Curves {
                         .toList());
     }
 
-    /** What isn't a number is a gap. */
+    /** A missing number is a gap in the line. */
     private static double orNothing(OptionalDouble number) {
         return number.orElse(Double.NaN);
     }

@@ -2,9 +2,12 @@ package dev.netwright.runtime.report.html;
 
 import dev.netwright.runtime.chart.ChartStyle;
 
-/** The looks of a run's page, which are those of a network's card, and its only script; both free of what XML would read as markup. */
+/**
+ * The style of a run's page, the same as of a network's card, and its only script. Both are free of XML's special
+ * characters.
+ */
 final class PageStyle {
-    /** Light by default, dark where the reader's system is, on paper without ornament. */
+    /** Light by default, dark if the reader's system is, and plain on paper. */
     static final String CSS = """
 
             :root { color-scheme: light dark; --paper: #fcfbf8; --card: #ffffff; --ink: #1d1f23; --soft: #5a606b; --line: #dedbd3;
@@ -66,7 +69,7 @@ final class PageStyle {
               .scroll { overflow: visible; max-height: none; } svg { max-width: 100%; height: auto; } h2 { break-after: avoid; } pre { white-space: pre-wrap; } }
             """ + ChartStyle.CSS;
 
-    /** Sorts tables by the column whose head is clicked: words upwards, numbers downwards at first. */
+    /** Sorts tables by the column whose header is clicked: words ascending, numbers descending at first. */
     static final String SCRIPT = """
 
             for (const table of document.querySelectorAll("table.sortable")) {

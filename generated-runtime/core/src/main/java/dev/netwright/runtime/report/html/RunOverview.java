@@ -1,6 +1,6 @@
 package dev.netwright.runtime.report.html;
 
-import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a reader wants to know first: how far the run is, and how good. */
+/** The top of the page: progress and results of the run. */
 final class RunOverview {
     private RunOverview() {}
 
@@ -27,7 +27,7 @@ final class RunOverview {
                 page.className(),
                 String.format(
                         Locale.ROOT,
-                        "%s; %,d parameters learn from %,d images in batches of %d; %s kernels on %s",
+                        "%s; %,d parameters, trained on %,d images in batches of %d; %s kernels on %s",
                         progress(page),
                         start.parameters(),
                         start.images(),
@@ -49,7 +49,7 @@ final class RunOverview {
                 : "ended after " + learned + " of " + all + ", because " + reason.text();
     }
 
-    /** Epochs, with tenths of one that was broken off. */
+    /** Number of epochs, with tenths of one that was interrupted. */
     private static String learned(List<RunPoint> points) {
         double epochs = points.isEmpty() ? 0 : last(points).epoch();
         return epochs == Math.rint(epochs)
@@ -86,7 +86,7 @@ final class RunOverview {
         figures.add(figure("Train accuracy", number(last.accuracy()), "over the last epoch"));
         figures.add(figure("Train loss", number(last.loss()), "over the last epoch"));
         figures.add(figure(
-                "Images a second",
+                "Images per second",
                 String.format(Locale.ROOT, "%,.0f", last.imagesPerSecond()),
                 "forward, backward, update"));
         page.end()

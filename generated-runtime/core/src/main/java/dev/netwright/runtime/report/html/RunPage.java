@@ -1,6 +1,6 @@
 package dev.netwright.runtime.report.html;
 
-import dev.netwright.runtime.markup.Markup;
+import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;
@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The page about one run: HTML that stands by itself and is XML too; it names no other file and asks no server.
+ * A self-contained HTML page about a run, also well-formed XML. It refers to no other file or server.
  *
  * @param network full name of the generated class
- * @param start what was about to be done
- * @param end what the run came to, if it has ended
- * @param points of the curves, in order
+ * @param start facts about the run at its start
+ * @param end results of the run, if it has ended
+ * @param points points of the curves, in order
  * @param labels names of the classes
- * @param outcome of the last pass over the test images, if there are any
- * @param pictures of its worst mistakes, in their order, as data URIs
- * @param configuration all that the run follows from, as text
- * @param card the page about the network, if it is there
+ * @param outcome outcome of the last evaluation, if there are test images
+ * @param pictures pictures of its worst mistakes, in their order, as data URIs
+ * @param configuration configuration of the run, as text
+ * @param card HTML of the network's card, if it is available
  */
 public record RunPage(
         String network,
@@ -31,14 +31,26 @@ public record RunPage(
         List<String> pictures,
         String configuration,
         Optional<String> card) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param network full name of the generated class
+     * @param start facts about the run at its start
+     * @param end results of the run, if it has ended
+     * @param points points of the curves, in order
+     * @param labels names of the classes
+     * @param outcome outcome of the last evaluation, if there are test images
+     * @param pictures pictures of its worst mistakes, in their order, as data URIs
+     * @param configuration configuration of the run, as text
+     * @param card HTML of the network's card, if it is available
+     */
     public RunPage {
         points = List.copyOf(points);
         labels = List.copyOf(labels);
         pictures = List.copyOf(pictures);
     }
 
-    /** The text of the page, to be written as UTF-8. */
+    /** {@return the content of the page, to be written as UTF-8} */
     public String html() {
         Markup page = new Markup().add(head()).add("<body>\n<main>\n").add(RunOverview.of(this));
         page.add("<section id=\"curves\"><h2>Curves</h2>\n")
@@ -55,12 +67,12 @@ public record RunPage(
                 .toString();
     }
 
-    /** Class name without its package. */
+    /** The class's name without its package. */
     String className() {
         return network.substring(network.lastIndexOf('.') + 1);
     }
 
-    /** Package of the class. */
+    /** The package of the class. */
     String packageName() {
         return network.substring(0, Math.max(0, network.lastIndexOf('.')));
     }
@@ -76,7 +88,7 @@ public record RunPage(
                 Markup.of(PageStyle.CSS));
     }
 
-    /** A page within the page, so that the styles of one don't reach the other; its scripts copy text and nothing else. */
+    /** Embeds the card as a separate document, so that styles don't interfere. Its scripts only copy text. */
     private Markup networkSection() {
         if (card.isEmpty()) {
             return new Markup();

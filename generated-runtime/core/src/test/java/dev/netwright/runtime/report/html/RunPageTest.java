@@ -30,7 +30,7 @@ final class RunPageTest {
     private static final String PICTURE = "data:image/png;base64,iVBORw0KGgo=";
     private static final List<String> LABELS = List.of("cat & dog", "<bird>", "never shown");
 
-    /** Of 100 cats 60 are taken for birds and half a per cent isn't there; no image has the third class, which is never answered. */
+    /** Of 100 cats 60 are classified as birds and half a per cent isn't there; no image has the third class, which is never answered. */
     private static final TestOutcome OUTCOME = new TestOutcome(
             new ConfusionMatrix(new int[][] {{40, 60, 0}, {1, 299, 0}, {0, 0, 0}}),
             List.of(new Mistake(17, 0, 1, 0.98765)));
@@ -170,10 +170,10 @@ final class RunPageTest {
         List<String> cells = elements(page(), "g").map(Element::getTextContent).toList();
         assertThat(cells)
                 .containsExactly(
-                        "cat & dog taken for cat & dog: 40 of 10040",
-                        "cat & dog taken for <bird>: 60 of 10060",
-                        "<bird> taken for cat & dog: 1 of 300.3",
-                        "<bird> taken for <bird>: 299 of 30099");
+                        "cat & dog classified as cat & dog: 40 of 10040",
+                        "cat & dog classified as <bird>: 60 of 10060",
+                        "<bird> classified as cat & dog: 1 of 300.3",
+                        "<bird> classified as <bird>: 299 of 30099");
     }
 
     @Test
@@ -187,10 +187,9 @@ final class RunPageTest {
     void anEndHasItsReason() {
         assertThat(ended(5, StopReason.ALL_EPOCHS)).contains("5 epochs, ended;");
         assertThat(ended(3, StopReason.NO_IMPROVEMENT))
-                .contains(
-                        "ended after 3 of 5 epochs, because no epoch was better for as long as early stopping waits;");
+                .contains("ended after 3 of 5 epochs, because the metric of early stopping stopped improving;");
         assertThat(ended(2.68, StopReason.TIME_LIMIT))
-                .contains("ended after 2.6 of 5 epochs, because its time was up; resumed, it goes on;");
+                .contains("ended after 2.6 of 5 epochs, because the time limit was reached; the run can be resumed;");
     }
 
     private static String ended(double epochs, StopReason reason) {
@@ -238,8 +237,8 @@ final class RunPageTest {
 
     @Test
     void mistakesHaveTheirPicturesLabelsAndProbabilities() throws Exception {
-        assertThat(texts(page(), "figcaption")).containsExactly("cat & dogtaken for <bird>0.988 #17");
-        assertThat(page(3, 5).html()).contains("every test image was classified rightly");
+        assertThat(texts(page(), "figcaption")).containsExactly("cat & dogclassified as <bird>0.988 #17");
+        assertThat(page(3, 5).html()).contains("every test image was classified correctly");
     }
 
     @Test

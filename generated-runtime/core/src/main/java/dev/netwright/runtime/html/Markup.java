@@ -1,22 +1,36 @@
-package dev.netwright.runtime.markup;
+package dev.netwright.runtime.html;
 
 import java.util.List;
 
 /**
- * HTML or SVG text under construction, well-formed as XML too. Templates are the program's own; whatever is put into their braces is
- * escaped, unless it is markup itself.
+ * Builds HTML or SVG that is also well-formed XML. Templates are trusted; values are escaped unless they are markup
+ * themselves.
  */
 public final class Markup {
     private static final String PLACE = "{}";
 
     private final StringBuilder text = new StringBuilder();
 
-    /** Markup from a template. */
+    /**
+     * Creates markup from a template.
+     *
+     * @param template text with a {@code {}} for each value
+     * @param values the values; doubles are written with at most one decimal place
+     * @return the markup
+     * @throws IllegalArgumentException if the number of values isn't the number of places
+     */
     public static Markup of(String template, Object... values) {
         return new Markup().add(template, values);
     }
 
-    /** Appends a template with each {@code {}} replaced by one of the values. */
+    /**
+     * Appends a template, with each {@code {}} replaced by a value.
+     *
+     * @param template text with a {@code {}} for each value
+     * @param values the values; doubles are written with at most one decimal place
+     * @return this
+     * @throws IllegalArgumentException if the number of values isn't the number of places
+     */
     public Markup add(String template, Object... values) {
         int from = 0;
         for (Object value : values) {
@@ -34,13 +48,23 @@ public final class Markup {
         return this;
     }
 
-    /** Appends markup. */
+    /**
+     * Appends markup.
+     *
+     * @param other the markup
+     * @return this
+     */
     public Markup add(Markup other) {
         text.append(other.text);
         return this;
     }
 
-    /** Appends one piece of markup after the other. */
+    /**
+     * Appends several pieces of markup.
+     *
+     * @param others the pieces, in order
+     * @return this
+     */
     public Markup addAll(List<Markup> others) {
         others.forEach(this::add);
         return this;
@@ -58,7 +82,7 @@ public final class Markup {
         return value instanceof Double number ? coordinate(number) : escaped(value.toString());
     }
 
-    /** With at most one digit behind the point: {@code 12}, {@code 12.5}. */
+    /** At most one decimal place: {@code 12}, {@code 12.5}. */
     private static String coordinate(double number) {
         long tenths = Math.round(number * 10);
         String sign = tenths < 0 ? "-" : "";
@@ -66,7 +90,10 @@ public final class Markup {
         return sign + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
     }
 
-    /** In text and in attributes of either quote; a control character that XML doesn't allow becomes the replacement character. */
+    /**
+     * Escapes text for elements and for attributes in either kind of quotes. A control character that XML forbids
+     * becomes U+FFFD.
+     */
     private static String escaped(String plain) {
         StringBuilder safe = new StringBuilder(plain.length());
         plain.codePoints().forEach(c -> {

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.structure;
+package dev.netwright.runtime.summary;
 
 import dev.netwright.operation.Layer;
 import dev.netwright.operation.NetworkLayers;
@@ -10,24 +10,37 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A network as blocks of layers.
+ * The structure of a network as blocks of layers.
  *
  * @param name simple name of the generated class
  * @param images shape of one image: channels, rows, columns
- * @param blocks at least one, in an order in which they can be computed, auxiliary heads among them; the last gives the
- *     network's output
+ * @param blocks blocks in computing order, including auxiliary heads, at least one; the last one computes the network's
+ *     output
  */
 public record NetworkStructure(String name, List<Integer> images, List<BlockFacts> blocks) {
-    /** The name under which layers read the images. */
+    /** The name of the images as an input of layers. */
     public static final String IMAGES = Value.IMAGES;
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name simple name of the generated class
+     * @param images shape of one image: channels, rows, columns
+     * @param blocks blocks in computing order, including auxiliary heads, at least one; the last one computes the
+     *     network's output
+     */
     public NetworkStructure {
         images = List.copyOf(images);
         blocks = List.copyOf(blocks);
     }
 
-    /** The structure of a network's layers. */
+    /**
+     * Collects the facts about a network's layers.
+     *
+     * @param name simple name of the generated class
+     * @param layers the network's layers
+     * @return the structure
+     */
     public static NetworkStructure of(String name, NetworkLayers layers) {
         Map<String, ReceptiveField> fields = layers.receptiveFields();
         return new NetworkStructure(
@@ -62,22 +75,22 @@ public record NetworkStructure(String name, List<Integer> images, List<BlockFact
         return value.isVector() ? List.of(shape.channels()) : List.of(shape.channels(), shape.height(), shape.width());
     }
 
-    /** Shape of what the network gives for one image. */
+    /** {@return the shape of the network's output for one image} */
     public List<Integer> output() {
         return blocks.get(blocks.size() - 1).output();
     }
 
-    /** Every layer in order. */
+    /** {@return all layers in order} */
     public Stream<LayerFacts> layers() {
         return blocks.stream().flatMap(block -> block.layers().stream());
     }
 
-    /** Trainable values of all layers. */
+    /** {@return the number of trainable parameters of all layers} */
     public long parameters() {
         return layers().mapToLong(LayerFacts::parameters).sum();
     }
 
-    /** Multiply-adds of one image's forward pass through all layers. */
+    /** {@return the multiply-adds of one image's forward pass through all layers} */
     public long multiplyAdds() {
         return layers().mapToLong(LayerFacts::multiplyAdds).sum();
     }

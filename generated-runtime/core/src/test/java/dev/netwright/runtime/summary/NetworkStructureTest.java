@@ -1,4 +1,4 @@
-package dev.netwright.runtime.structure;
+package dev.netwright.runtime.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

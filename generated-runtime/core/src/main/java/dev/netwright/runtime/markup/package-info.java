@@ -1,8 +1,0 @@
-/**
- * Text of HTML and SVG under construction, escaped where it must be.
- * What is written with it, and how that looks, isn't known here.
- */
-@NullMarked
-package dev.netwright.runtime.markup;
-
-import org.jspecify.annotations.NullMarked;
