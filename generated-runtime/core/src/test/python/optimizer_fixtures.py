@@ -14,7 +14,7 @@ from torch.optim import nadam
 
 STEPS = 6
 SIZE = 8
-TARGET = pathlib.Path(__file__).parent.parent / "resources/dev/netwright/runtime/optimizer/pytorch_optimizers.txt"
+TARGET = pathlib.Path(__file__).parent.parent / "resources/dev/netwright/runtime/engine/optimizer/pytorch_optimizers.txt"
 
 # PyTorch 1.13 multiplies by mu(t) twice; PyTorch 2 has the paper's product.
 TWICE = "mu_product_next = mu_product * mu * mu_next"

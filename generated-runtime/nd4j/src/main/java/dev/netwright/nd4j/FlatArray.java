@@ -1,7 +1,7 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.runtime.machine.MemoryRoom;
-import dev.netwright.runtime.memory.NativeMemory;
+import dev.netwright.runtime.engine.memory.NativeMemory;
 import java.lang.ref.Cleaner;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;

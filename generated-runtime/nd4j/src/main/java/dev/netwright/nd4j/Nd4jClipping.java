@@ -1,6 +1,6 @@
 package dev.netwright.nd4j;
 
-import dev.netwright.runtime.host.HostArray;
+import dev.netwright.runtime.engine.session.HostArray;
 import dev.netwright.runtime.kernel.GradientClipping;
 import java.util.ArrayList;
 import java.util.List;

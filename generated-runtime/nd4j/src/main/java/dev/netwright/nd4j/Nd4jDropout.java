@@ -1,7 +1,7 @@
 package dev.netwright.nd4j;
 
-import dev.netwright.runtime.host.HostArray;
-import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.engine.session.HostArray;
+import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.random.RandomStream;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,8 +1,8 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.operation.Shape;
-import dev.netwright.runtime.host.HostArray;
-import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.engine.session.HostArray;
+import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.kernel.LossKernel;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.netwright.nd4j;
 
-import dev.netwright.runtime.host.HostArray;
+import dev.netwright.runtime.engine.session.HostArray;
 import dev.netwright.runtime.kernel.LossKernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;

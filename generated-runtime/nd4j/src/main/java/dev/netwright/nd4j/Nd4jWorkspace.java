@@ -1,8 +1,8 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.operation.Mode;
-import dev.netwright.runtime.host.HostSession;
-import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.engine.session.HostSession;
+import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.InferenceKernels;

@@ -12,7 +12,7 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.machine.ThreadCount;
-import dev.netwright.runtime.memory.JavaCppLimits;
+import dev.netwright.runtime.engine.memory.JavaCppLimits;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.parameter.OneDnnParameters;
 import java.util.Objects;

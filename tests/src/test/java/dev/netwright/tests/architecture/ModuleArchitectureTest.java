@@ -46,7 +46,7 @@ class ModuleArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "dev.netwright.runtime.report..",
-                    "dev.netwright.runtime.runfolder..",
+                    "dev.netwright.runtime.internal.runfolder..",
                     "dev.netwright.commandline..",
                     "dev.netwright.examples..")
             .should(ACCESS_STANDARD_STREAMS);

@@ -17,7 +17,7 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.PlannedBytes;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.nd4j.Nd4jKernelSet;
-import dev.netwright.runtime.memory.NativeMemory;
+import dev.netwright.runtime.engine.memory.NativeMemory;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.onednn.OneDnnKernelSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onnx;
 
 import com.google.protobuf.UnsafeByteOperations;
-import dev.netwright.runtime.protobuf.Message;
+import dev.netwright.runtime.internal.protobuf.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashSet;

@@ -17,7 +17,7 @@ import dev.netwright.operation.Shape;
 import dev.netwright.operation.Value;
 import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.protobuf.Message;
+import dev.netwright.runtime.internal.protobuf.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.onnx;
 
 import dev.netwright.runtime.checkpoint.AtomicFile;
-import dev.netwright.runtime.protobuf.Message;
+import dev.netwright.runtime.internal.protobuf.Message;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package dev.netwright.onednn.kernel;
 
 import dev.netwright.operation.Mode;
 import dev.netwright.plan.Arena;
-import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.ArenaPlace;

@@ -1,6 +1,6 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Binary;

@@ -1,7 +1,7 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.runtime.host.LossTargets;
-import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.engine.session.LossTargets;
+import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.kernel.LossKernel;
 
 /**

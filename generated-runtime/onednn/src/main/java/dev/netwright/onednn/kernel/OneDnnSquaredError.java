@@ -1,6 +1,6 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.runtime.host.LossTargets;
+import dev.netwright.runtime.engine.session.LossTargets;
 import dev.netwright.runtime.kernel.LossKernel;
 import dev.netwright.onednn.memory.HeapArray;
 

@@ -1,6 +1,6 @@
 package dev.netwright.onednn.memory;
 
-import dev.netwright.runtime.host.HostArray;
+import dev.netwright.runtime.engine.session.HostArray;
 
 /** Values that only Java reads, such as a loss's targets. */
 @SuppressWarnings("ArrayRecordComponent") // It is the array that counts, not what is in it.

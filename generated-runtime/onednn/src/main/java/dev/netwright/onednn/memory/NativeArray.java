@@ -1,6 +1,6 @@
 package dev.netwright.onednn.memory;
 
-import dev.netwright.runtime.host.HostArray;
+import dev.netwright.runtime.engine.session.HostArray;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** A tensor in plain order that the host writes or reads. */

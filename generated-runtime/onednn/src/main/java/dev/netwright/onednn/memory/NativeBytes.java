@@ -1,6 +1,6 @@
 package dev.netwright.onednn.memory;
 
-import dev.netwright.runtime.memory.NativeMemory;
+import dev.netwright.runtime.engine.memory.NativeMemory;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 

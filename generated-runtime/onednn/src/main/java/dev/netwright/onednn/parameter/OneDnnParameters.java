@@ -6,7 +6,7 @@ import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.kernel.UpdatePlan;
-import dev.netwright.runtime.memory.NativeFloats;
+import dev.netwright.runtime.engine.memory.NativeFloats;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.NativeObjects;
 import dev.netwright.onednn.memory.FixedPlace;

@@ -3,7 +3,7 @@ package dev.netwright.onednn.step;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
-import dev.netwright.runtime.memory.NativeFloats;
+import dev.netwright.runtime.engine.memory.NativeFloats;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.NativeObjects;
 import dev.netwright.onednn.library.OneDnn;

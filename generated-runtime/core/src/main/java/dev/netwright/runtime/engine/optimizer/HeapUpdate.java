@@ -1,0 +1,148 @@
+package dev.netwright.runtime.engine.optimizer;
+
+import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.VectorUpdate;
+import dev.netwright.runtime.machine.ThreadCount;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A step that copies a piece of each vector to the heap, computes there and copies it back: a piece stays in the processor's cache meanwhile, so
+ * that memory is passed over once, and loops over arrays become vector instructions. Every value is computed by itself, so that results don't
+ * depend on the number of threads. A step allocates nothing that grows with the vectors.
+ */
+public final class HeapUpdate implements VectorUpdate {
+    /** Floats of a piece: of five vectors they fit into a core's own cache. */
+    private static final int PIECE = 4096;
+
+    /** Below so many pieces a second thread takes longer to wake than to help. */
+    private static final int PIECES_WORTH_A_THREAD = 16;
+
+    private final DirectVector values;
+    private final DirectVector gradients;
+    private final List<DirectVector> states;
+    private final float l2;
+    private final Formula formula;
+    private final AtomicLong next = new AtomicLong();
+    private final Share own;
+    private final List<ForkJoinTask<?>> others = new ArrayList<>();
+
+    private HeapUpdate(
+            UpdateRule rule,
+            double l2,
+            DirectVector values,
+            DirectVector gradients,
+            List<DirectVector> states,
+            int threads) {
+        this.values = values;
+        this.gradients = gradients;
+        this.states = List.copyOf(states);
+        this.l2 = (float) l2;
+        formula = Formula.of(rule);
+        own = new Share();
+        for (long helping = Math.min(threads, values.length() / PIECE / PIECES_WORTH_A_THREAD);
+                helping > 1;
+                helping--) {
+            others.add(ForkJoinTask.adapt(new Share()));
+        }
+    }
+
+    /**
+     * A rule's step after {@code g = g + l2 p}, on as many threads as the process's kernels have. The gradients stay as they are, unless the rule
+     * is one's own.
+     *
+     * @param gradients as long as the values
+     * @param states zeros: one vector of each kind, as long as the values, one after another
+     */
+    public static VectorUpdate of(
+            UpdateRule rule,
+            double l2,
+            long length,
+            DirectVector.Memory values,
+            DirectVector.Memory gradients,
+            DirectVector.Memory states) {
+        return of(
+                rule,
+                l2,
+                length,
+                values,
+                gradients,
+                states,
+                ThreadCount.present().threads());
+    }
+
+    static VectorUpdate of(
+            UpdateRule rule,
+            double l2,
+            long length,
+            DirectVector.Memory values,
+            DirectVector.Memory gradients,
+            DirectVector.Memory states,
+            int threads) {
+        DirectVector p = DirectVector.of(length, values);
+        DirectVector g = DirectVector.of(length, gradients);
+        if (rule instanceof UpdateRule.Custom custom) {
+            FloatBuffer kept = DirectVector.of(rule.states() * length, states).whole("the states of " + rule);
+            return DecayedUpdate.of(custom, l2, p.whole("the parameters"), g.whole("the gradients"), kept);
+        }
+        List<DirectVector> parts = new ArrayList<>();
+        for (int part = 0; part < rule.states(); part++) {
+            long start = part * length;
+            parts.add(DirectVector.of(length, (first, count) -> states.floats(start + first, count)));
+        }
+        return new HeapUpdate(rule, l2, p, g, parts, threads);
+    }
+
+    @Override
+    public void step(double learningRate, int iteration, int epoch) {
+        formula.begin(learningRate, iteration + 1);
+        next.set(0);
+        for (ForkJoinTask<?> other : others) {
+            other.reinitialize();
+            other.fork();
+        }
+        own.run();
+        for (ForkJoinTask<?> other : others) {
+            other.join();
+        }
+    }
+
+    /** Takes pieces until none is left. */
+    private final class Share implements Runnable {
+        private final float[] p = new float[PIECE];
+        private final float[] g = new float[PIECE];
+        private final float[][] s = new float[states.size()][PIECE];
+
+        @Override
+        public void run() {
+            for (long first = take(); first < values.length(); first = take()) {
+                change(first, (int) Math.min(PIECE, values.length() - first));
+            }
+        }
+
+        private long take() {
+            return next.getAndAdd(PIECE);
+        }
+
+        private void change(long first, int count) {
+            values.read(first, p, count);
+            gradients.read(first, g, count);
+            for (int part = 0; part < s.length; part++) {
+                states.get(part).read(first, s[part], count);
+            }
+            if (l2 != 0) {
+                for (int i = 0; i < count; i++) {
+                    g[i] += l2 * p[i];
+                }
+            }
+            formula.apply(p, g, s, count);
+            values.write(first, p, count);
+            for (int part = 0; part < s.length; part++) {
+                states.get(part).write(first, s[part], count);
+            }
+        }
+    }
+}

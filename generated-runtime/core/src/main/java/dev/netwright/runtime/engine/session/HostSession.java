@@ -1,0 +1,114 @@
+package dev.netwright.runtime.engine.session;
+
+import dev.netwright.runtime.kernel.InferenceProgram;
+import dev.netwright.runtime.kernel.InferenceSession;
+import dev.netwright.runtime.kernel.TrainingProgram;
+import dev.netwright.runtime.kernel.TrainingSession;
+
+/** The host's side of a bound program: images and labels in, logits out. */
+public final class HostSession {
+    private HostSession() {}
+
+    /**
+     * A training step.
+     *
+     * @param entry what a thread does before it calls the program
+     * @param targets what its loss is to be given
+     */
+    public record Training(
+            TrainingProgram program,
+            Runnable entry,
+            HostArray images,
+            int imageSize,
+            LossTargets targets,
+            StepClock clock)
+            implements TrainingSession {
+        @Override
+        public TrainingProgram program() {
+            entry.run();
+            return program;
+        }
+
+        @Override
+        public int batch() {
+            return clock.batch();
+        }
+
+        @Override
+        public void load(float[] pixels, int[] labels, int step) {
+            if (!(targets instanceof LossTargets.Labels expected)) {
+                throw new IllegalStateException(
+                        "the loss is a squared error and needs outputs as targets, found labels of classes");
+            }
+            requireImages(pixels, batch(), imageSize);
+            requireLabels(labels, expected.classes());
+            images.write(pixels, batch() * imageSize);
+            clock.advance(step);
+            clock.label(labels);
+        }
+
+        @Override
+        public void load(float[] pixels, float[] outputs, int step) {
+            if (!(targets instanceof LossTargets.Values expected)) {
+                throw new IllegalStateException(
+                        "the loss is softmax cross-entropy and needs labels of classes, found outputs as targets");
+            }
+            int outputSize = expected.size();
+            requireImages(pixels, batch(), imageSize);
+            if (outputs.length < (long) batch() * outputSize) {
+                throw new IllegalArgumentException("a batch of " + batch() + " images needs "
+                        + (long) batch() * outputSize + " target values, found " + outputs.length);
+            }
+            images.write(pixels, batch() * imageSize);
+            expected.array().write(outputs, batch() * outputSize);
+            clock.advance(step);
+        }
+
+        private void requireLabels(int[] labels, int classes) {
+            if (labels.length < batch()) {
+                throw new IllegalArgumentException(
+                        "a batch of " + batch() + " images needs as many labels, found " + labels.length);
+            }
+            for (int i = 0; i < batch(); i++) {
+                if (labels[i] < 0 || labels[i] >= classes) {
+                    throw new IllegalArgumentException(
+                            "image " + i + " of the batch has label " + labels[i] + ", expected 0 to " + (classes - 1)
+                                    + "; the network was declared with classes = " + classes);
+                }
+            }
+        }
+    }
+
+    /**
+     * A forward pass.
+     *
+     * @param entry what a thread does before it calls the program
+     */
+    public record Inference(
+            InferenceProgram program, Runnable entry, HostArray images, HostArray logitValues, int imageSize, int batch)
+            implements InferenceSession {
+        @Override
+        public InferenceProgram program() {
+            entry.run();
+            return program;
+        }
+
+        @Override
+        public void load(float[] pixels) {
+            requireImages(pixels, batch, imageSize);
+            images.write(pixels, batch * imageSize);
+        }
+
+        @Override
+        public void logits(float[] target) {
+            logitValues.read(target);
+        }
+    }
+
+    private static void requireImages(float[] pixels, int batch, int imageSize) {
+        if (pixels.length < (long) batch * imageSize) {
+            throw new IllegalArgumentException("a batch of " + batch + " images needs " + (long) batch * imageSize
+                    + " numbers, found " + pixels.length);
+        }
+    }
+}
