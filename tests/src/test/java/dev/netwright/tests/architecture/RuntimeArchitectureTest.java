@@ -19,7 +19,7 @@ class RuntimeArchitectureTest {
     private static final String KERNEL = ROOT + ".kernel..";
     private static final String ND4J = "dev.netwright.nd4j..";
     private static final String ONEDNN = "dev.netwright.onednn..";
-    private static final String HOST = ROOT + ".host..";
+    private static final String SESSION = ROOT + ".engine.session..";
     private static final String RANDOM = ROOT + ".random..";
     private static final String MACHINE = ROOT + ".machine..";
     private static final String TRAINING = ROOT + ".training..";
@@ -31,26 +31,26 @@ class RuntimeArchitectureTest {
     private static final String PICTURE = ROOT + ".picture..";
     private static final String CUDA = "dev.netwright.cuda..";
     private static final String ND4J_DATASET = "dev.netwright.nd4j.dataset..";
-    private static final String ENGINE = ROOT + ".engine..";
-    private static final String MEMORY = ROOT + ".memory..";
-    private static final String PROTOBUF = ROOT + ".protobuf..";
+    private static final String ENGINE = ROOT + ".engine";
+    private static final String MEMORY = ROOT + ".engine.memory..";
+    private static final String PROTOBUF = ROOT + ".internal.protobuf..";
     private static final String SOURCE = ROOT + ".source..";
     private static final String SUMMARY = ROOT + ".summary..";
-    private static final String HTML = ROOT + ".html..";
+    private static final String HTML = ROOT + ".internal.html..";
     private static final String CHART = ROOT + ".chart..";
-    private static final String TENSORBOARD = ROOT + ".tensorboard..";
-    private static final String RUN_FOLDER = ROOT + ".runfolder..";
+    private static final String TENSORBOARD = ROOT + ".internal.tensorboard..";
+    private static final String RUN_FOLDER = ROOT + ".internal.runfolder..";
     private static final String CHECKPOINT = ROOT + ".checkpoint..";
     private static final String TUNING = ROOT + ".tuning..";
     private static final String ONNX = ROOT + ".onnx..";
     private static final String TORCH = ROOT + ".torch..";
     private static final String FAULT = ROOT + ".fault..";
     private static final String OPTION = ROOT + ".option..";
-    private static final String OPTIMIZER = ROOT + ".optimizer..";
+    private static final String OPTIMIZER = ROOT + ".engine.optimizer..";
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
-            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theKernelInterfacesStandAlone = noClasses()
@@ -124,6 +124,16 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(MACHINE)));
 
     @ArchTest
+    static final ArchRule whatIsInternalIsUsedByTheCoreAndItsOwnProgramsAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.netwright..")
+            .and()
+            .resideOutsideOfPackages(ALL, "dev.netwright.commandline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".internal..");
+
+    @ArchTest
     static final ArchRule theCoreKnowsNoEngine = noClasses()
             .that()
             .resideInAPackage(ALL)
@@ -141,7 +151,7 @@ class RuntimeArchitectureTest {
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(ENGINE))
                     .and(resideOutsideOfPackage(KERNEL))
-                    .and(resideOutsideOfPackage(HOST))
+                    .and(resideOutsideOfPackage(SESSION))
                     .and(resideOutsideOfPackage(MEMORY))
                     .and(resideOutsideOfPackage(MACHINE))
                     .and(resideOutsideOfPackage(OPTIMIZER))
@@ -209,12 +219,12 @@ class RuntimeArchitectureTest {
             .resideInAPackage("dev.netwright.onednn");
 
     @ArchTest
-    static final ArchRule theHostsSideKnowsTheInterfacesAndTheGeneratorAlone = noClasses()
+    static final ArchRule sessionsKnowTheInterfacesAndTheGeneratorAlone = noClasses()
             .that()
-            .resideInAPackage(HOST)
+            .resideInAPackage(SESSION)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL)
-                    .and(resideOutsideOfPackage(HOST))
+                    .and(resideOutsideOfPackage(SESSION))
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(RANDOM)));
 

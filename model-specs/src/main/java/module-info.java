@@ -1,0 +1,16 @@
+/** Ready-made networks: published ones, and those of tutorials and exercises. */
+module dev.netwright.models {
+    requires static dev.netwright.annotations;
+    requires transitive dev.netwright.runtime;
+    requires static transitive org.jspecify;
+
+    exports dev.netwright.models;
+    exports dev.netwright.models.alexnet;
+    exports dev.netwright.models.densenet;
+    exports dev.netwright.models.exercises;
+    exports dev.netwright.models.inception;
+    exports dev.netwright.models.lenet;
+    exports dev.netwright.models.nin;
+    exports dev.netwright.models.resnet;
+    exports dev.netwright.models.vgg;
+}
