@@ -258,8 +258,7 @@ class RuntimeArchitectureTest {
             .and()
             .resideOutsideOfPackages(ND4J, ONEDNN, ND4J_SOURCE)
             .should()
-            .dependOnClassesThat(resideInAPackage("org.nd4j..")
-                    .and(resideOutsideOfPackage(PROTOBUF)));
+            .dependOnClassesThat(resideInAPackage("org.nd4j..").and(resideOutsideOfPackage(PROTOBUF)));
 
     @ArchTest
     static final ArchRule tensorboardStandsAlone = noClasses()
