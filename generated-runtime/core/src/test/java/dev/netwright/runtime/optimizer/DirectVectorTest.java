@@ -20,7 +20,7 @@ class DirectVectorTest {
         assertThat(asked).containsExactly("268435456 from 0", "268435456 from 268435456", "5 from 536870912");
         float[] read = new float[2];
         vector.read(GIBIBYTE_OF_FLOATS, read, 2);
-        assertThat(read).containsExactly(GIBIBYTE_OF_FLOATS, 2);
+        assertThat(read).containsExactly((float) GIBIBYTE_OF_FLOATS, 2);
         vector.write(2 * GIBIBYTE_OF_FLOATS + 3, new float[] {8, 9}, 2);
         vector.read(2 * GIBIBYTE_OF_FLOATS + 3, read, 2);
         assertThat(read).containsExactly(8, 9);
