@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** An optimizer that ND4J computes, with the learning rate of each step. Checkpoints know it by this name. */
@@ -27,9 +28,8 @@ record Delegated(IUpdater updater) implements UpdateRule.Custom {
         if (parts == 0) {
             return List.of();
         }
-        Map<String, INDArray> state = updater.clone()
-                .instantiate(Nd4j.zeros(DataType.FLOAT, 1, parts), true)
-                .getState();
+        GradientUpdater<?> instance = updater.clone().instantiate(Nd4j.zeros(DataType.FLOAT, 1, parts), true);
+        Map<String, INDArray> state = instance.getState();
         return state.size() == parts
                 ? state.entrySet().stream()
                         .sorted(Comparator.comparingLong(

@@ -20,13 +20,19 @@ class Nd4jEvaluationTest {
 
     /** A class of which nothing was said, one that has no image, one with neither, and none. */
     @ParameterizedTest
-    @ValueSource(strings = {"5120 3701 2061 1128", "5020 3201 2001 1008", "5121 3701 0000 1121", "5101 0000 1011 3300", "5020 0000 2010 0000"})
+    @ValueSource(
+            strings = {
+                "5120 3701 2061 1128",
+                "5020 3201 2001 1008",
+                "5121 3701 0000 1121",
+                "5101 0000 1011 3300",
+                "5020 0000 2010 0000"
+            })
     void bothCountTheSameNumbers(String rows) {
         int[][] counts = new int[CLASSES][CLASSES];
         for (int actual = 0; actual < CLASSES; actual++) {
             for (int predicted = 0; predicted < CLASSES; predicted++) {
-                counts[actual][predicted] =
-                        Character.digit(rows.split(" ", -1)[actual].charAt(predicted), 10);
+                counts[actual][predicted] = Character.digit(rows.split(" ", -1)[actual].charAt(predicted), 10);
             }
         }
         dev.netwright.runtime.training.Evaluation ours = new dev.netwright.runtime.training.Evaluation(

@@ -41,8 +41,7 @@ class ReentrantCallsTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage(WITHIN);
             // It is as it was.
-            assertThat(network.evaluate(new Calling(() -> {})).images())
-                    .isEqualTo(Calling.SIZE);
+            assertThat(network.evaluate(new Calling(() -> {})).images()).isEqualTo(Calling.SIZE);
         }
     }
 

@@ -3,46 +3,52 @@ package dev.netwright.commandline.command;
 import dev.netwright.runtime.option.OptionCodec;
 import dev.netwright.runtime.option.OptionReader;
 import dev.netwright.runtime.training.Optimizer;
-import java.util.function.DoubleFunction;
 
 /** Optimizers by the names that the command line has for them. */
 enum OptimizerName {
     /** Plain gradient descent. */
-    SGD(Optimizer::sgd),
+    SGD,
     /** Gradient descent with a momentum of 0.9. */
-    MOMENTUM(rate -> Optimizer.sgd(rate).momentum(0.9)),
+    MOMENTUM,
     /** The same with Nesterov's look-ahead. */
-    NESTEROV(rate -> Optimizer.sgd(rate).momentum(0.9).nesterov()),
+    NESTEROV,
     /** Adam with its paper's constants. */
-    ADAM(Optimizer::adam),
+    ADAM,
     /** Adam with a decoupled weight decay of 0.01. */
-    ADAMW(rate -> Optimizer.adamW(rate, 0.01)),
+    ADAMW,
     /** AMSGrad with Adam's constants. */
-    AMSGRAD(Optimizer::amsGrad),
+    AMSGRAD,
     /** RMSprop with PyTorch's constants, without momentum. */
-    RMSPROP(Optimizer::rmsProp),
+    RMSPROP,
     /** AdaGrad with PyTorch's constants. */
-    ADAGRAD(Optimizer::adaGrad),
+    ADAGRAD,
     /** AdaDelta with PyTorch's constants; its paper's rate is 1. */
-    ADADELTA(Optimizer::adaDelta),
+    ADADELTA,
     /** AdaMax with Adam's constants. */
-    ADAMAX(Optimizer::adaMax),
+    ADAMAX,
     /** Nadam with PyTorch's constants. */
-    NADAM(Optimizer::nadam),
+    NADAM,
     /** AdaBelief with its paper's constants. */
-    ADABELIEF(Optimizer::adaBelief);
+    ADABELIEF;
 
     /** Reads a name in any case. */
     static final OptionReader<OptimizerName> READER =
             OptionCodec.constants(OptimizerName.class).reader().orElseThrow();
 
-    private final DoubleFunction<Optimizer> made;
-
-    OptimizerName(DoubleFunction<Optimizer> made) {
-        this.made = made;
-    }
-
     Optimizer at(double rate) {
-        return made.apply(rate);
+        return switch (this) {
+            case SGD -> Optimizer.sgd(rate);
+            case MOMENTUM -> Optimizer.sgd(rate).momentum(0.9);
+            case NESTEROV -> Optimizer.sgd(rate).momentum(0.9).nesterov();
+            case ADAM -> Optimizer.adam(rate);
+            case ADAMW -> Optimizer.adamW(rate, 0.01);
+            case AMSGRAD -> Optimizer.amsGrad(rate);
+            case RMSPROP -> Optimizer.rmsProp(rate);
+            case ADAGRAD -> Optimizer.adaGrad(rate);
+            case ADADELTA -> Optimizer.adaDelta(rate);
+            case ADAMAX -> Optimizer.adaMax(rate);
+            case NADAM -> Optimizer.nadam(rate);
+            case ADABELIEF -> Optimizer.adaBelief(rate);
+        };
     }
 }

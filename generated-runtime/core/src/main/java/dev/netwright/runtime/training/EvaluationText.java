@@ -68,9 +68,7 @@ final class EvaluationText {
         int classes = evaluation.classes();
         return IntStream.range(0, classes * classes)
                 .mapToObj(cell -> new Confusion(
-                        cell / classes,
-                        cell % classes,
-                        evaluation.confusion().count(cell / classes, cell % classes)))
+                        cell / classes, cell % classes, evaluation.confusion().count(cell / classes, cell % classes)))
                 .filter(confusion -> confusion.actual != confusion.predicted && confusion.count > 0)
                 .sorted(Comparator.comparingInt(Confusion::count).reversed())
                 .limit(MOST_CONFUSIONS)

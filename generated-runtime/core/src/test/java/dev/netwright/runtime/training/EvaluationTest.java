@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 class EvaluationTest {
     /** Five cats, of which one was taken for a dog and one for a cow; three dogs; and no cow. */
     private static final Evaluation COUNTED = new Evaluation(
-            List.of("cat", "dog", "cow"),
-            new ConfusionMatrix(new int[][] {{3, 1, 1}, {0, 3, 0}, {0, 0, 0}}),
-            2,
-            7);
+            List.of("cat", "dog", "cow"), new ConfusionMatrix(new int[][] {{3, 1, 1}, {0, 3, 0}, {0, 0, 0}}), 2, 7);
 
     @Test
     void sharesAreThoseOfTheCounts() {
