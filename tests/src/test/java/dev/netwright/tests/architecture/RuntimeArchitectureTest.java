@@ -269,40 +269,7 @@ class RuntimeArchitectureTest {
                     .and(resideOutsideOfPackage(FAULT)));
 
     @ArchTest
-<<<<<<< HEAD
     static final ArchRule tensorboardKnowsMessagesAlone = noClasses()
-=======
-    static final ArchRule nd4jsDatasetsAreASourceLikeOthers = noClasses()
-            .that()
-            .resideInAPackage(SOURCE)
-            .and()
-            .resideOutsideOfPackage(ND4J_SOURCE)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ND4J_SOURCE);
-
-    @ArchTest
-    static final ArchRule oneDnnIsCalledInOnePackage = noClasses()
-            .that()
-            .resideInAPackage("dev.netwright..")
-            .and()
-            .resideOutsideOfPackage(ONEDNN)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.bytedeco.dnnl..");
-
-    @ArchTest
-    static final ArchRule nd4jIsKnownInItsOwnPackagesAlone = noClasses()
-            .that()
-            .resideInAPackage("dev.netwright..")
-            .and()
-            .resideOutsideOfPackages(ND4J, ONEDNN, ND4J_SOURCE)
-            .should()
-            .dependOnClassesThat(resideInAPackage("org.nd4j..").and(resideOutsideOfPackage(PROTOBUF)));
-
-    @ArchTest
-    static final ArchRule tensorboardStandsAlone = noClasses()
->>>>>>> optimizers
             .that()
             .resideInAPackage(TENSORBOARD)
             .should()
