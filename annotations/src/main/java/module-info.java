@@ -1,6 +1,6 @@
 /** The language of specs. */
 module dev.netwright.annotations {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.netwright.annotations;
 }

@@ -2,7 +2,7 @@
 module dev.netwright.models {
     requires static dev.netwright.annotations;
     requires transitive dev.netwright.runtime;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.netwright.models;
     exports dev.netwright.models.alexnet;

@@ -2,7 +2,7 @@
  * What a generated network runs on, and what a program calls: training, data, checkpoints and reports.
  *
  * <p>Users call {@code network}, {@code training}, {@code schedule}, {@code initialization}, {@code data}, {@code source}, {@code picture},
- * {@code augmentation}, {@code prediction}, {@code report}, {@code chart}, {@code summary}, {@code checkpoint}, {@code onnx}, {@code torch},
+ * {@code augmentation}, {@code prediction}, {@code report}, {@code chart}, {@code html}, {@code summary}, {@code checkpoint}, {@code onnx}, {@code torch},
  * {@code tuning}, {@code option}, {@code fault}, {@code machine} and {@code random}. Generated classes call {@code kernel} besides. Engines
  * implement {@code kernel} and {@code engine} with what is below it. Packages below {@code internal} are nobody else's.
  */
@@ -12,8 +12,8 @@ module dev.netwright.runtime {
     requires transitive java.desktop;
     requires java.management;
     requires jdk.management;
-    requires static transitive org.jspecify;
-    requires org.bytedeco.javacpp;
+    requires static org.jspecify;
+    requires transitive org.bytedeco.javacpp;
     requires com.fasterxml.jackson.core;
     requires com.google.protobuf;
     requires com.twelvemonkeys.imageio.bmp;
@@ -30,6 +30,7 @@ module dev.netwright.runtime {
     exports dev.netwright.runtime.engine.optimizer;
     exports dev.netwright.runtime.engine.session;
     exports dev.netwright.runtime.fault;
+    exports dev.netwright.runtime.html;
     exports dev.netwright.runtime.initialization;
     exports dev.netwright.runtime.kernel;
     exports dev.netwright.runtime.machine;

@@ -1,6 +1,6 @@
 /** What a network computes, as data, and the plan of its memory. Processor, runtime and engines share it. */
 module dev.netwright.operation {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.netwright.operation;
     exports dev.netwright.plan;

@@ -10,6 +10,9 @@ import java.util.List;
 public final class CudaEngine implements Engine {
     private static final int RANK = 300;
 
+    /** For {@link java.util.ServiceLoader}; it loads nothing. */
+    public CudaEngine() {}
+
     @Override
     public String name() {
         return CudaRequest.NAME;

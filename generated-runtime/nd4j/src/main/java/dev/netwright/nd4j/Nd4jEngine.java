@@ -10,6 +10,9 @@ import java.util.List;
 public final class Nd4jEngine implements Engine {
     private static final int RANK = 100;
 
+    /** For {@link java.util.ServiceLoader}; it loads nothing. */
+    public Nd4jEngine() {}
+
     @Override
     public String name() {
         return Nd4jKernelSet.NAME;

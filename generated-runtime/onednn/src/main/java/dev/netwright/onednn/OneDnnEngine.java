@@ -10,6 +10,9 @@ import java.util.List;
 public final class OneDnnEngine implements Engine {
     private static final int RANK = 200;
 
+    /** For {@link java.util.ServiceLoader}; it loads nothing. */
+    public OneDnnEngine() {}
+
     @Override
     public String name() {
         return OneDnnKernelSet.NAME;

@@ -36,7 +36,7 @@ class RuntimeArchitectureTest {
     private static final String PROTOBUF = ROOT + ".internal.protobuf..";
     private static final String SOURCE = ROOT + ".source..";
     private static final String SUMMARY = ROOT + ".summary..";
-    private static final String HTML = ROOT + ".internal.html..";
+    private static final String HTML = ROOT + ".html..";
     private static final String CHART = ROOT + ".chart..";
     private static final String TENSORBOARD = ROOT + ".internal.tensorboard..";
     private static final String RUN_FOLDER = ROOT + ".internal.runfolder..";

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.chart;
 
-import dev.netwright.runtime.internal.html.Markup;
+import dev.netwright.runtime.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 

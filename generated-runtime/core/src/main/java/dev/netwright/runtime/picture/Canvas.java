@@ -31,6 +31,9 @@ public final class Canvas {
     private @Nullable BilinearResize resize;
     private BilinearResize.@Nullable Scratch scratch;
 
+    /** A canvas without a picture. */
+    public Canvas() {}
+
     /** Computes a new plane from the current one. */
     @FunctionalInterface
     public interface PlaneStep {

@@ -4,7 +4,7 @@ import dev.netwright.runtime.chart.Axis;
 import dev.netwright.runtime.chart.Line;
 import dev.netwright.runtime.chart.LineChart;
 import dev.netwright.runtime.chart.Point;
-import dev.netwright.runtime.internal.html.Markup;
+import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.RunPoint;
 import java.util.List;
 import java.util.OptionalDouble;

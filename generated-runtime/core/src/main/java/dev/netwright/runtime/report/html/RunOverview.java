@@ -1,6 +1,6 @@
 package dev.netwright.runtime.report.html;
 
-import dev.netwright.runtime.internal.html.Markup;
+import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;

@@ -1,5 +1,5 @@
 /** Writes HTML and SVG with the necessary escaping. Content and style of pages aren't known here. */
 @NullMarked
-package dev.netwright.runtime.internal.html;
+package dev.netwright.runtime.html;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.netwright.runtime.internal.html;
+package dev.netwright.runtime.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
