@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class ThreadLoad {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadLoad.class);
     private static final AtomicInteger RUNNING = new AtomicInteger();
-    private static final AtomicBoolean HAS_SAID = new AtomicBoolean();
+    private static final AtomicBoolean HAS_WARNED = new AtomicBoolean();
 
     private ThreadLoad() {}
 
@@ -29,7 +29,7 @@ public final class ThreadLoad {
         try {
             ThreadCount.present()
                     .oversubscription(running)
-                    .filter(text -> HAS_SAID.compareAndSet(false, true))
+                    .filter(text -> HAS_WARNED.compareAndSet(false, true))
                     .ifPresent(LOG::warn);
             return computation.get();
         } finally {

@@ -20,7 +20,7 @@ import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 
 final class ContentTest {
-    /** A schedule of a user's own, without {@code equals} and {@code toString}. */
+    /** A custom schedule without {@code equals} and {@code toString}. */
     private static final class Halving implements ISchedule {
         private static final long serialVersionUID = 1L;
 

@@ -140,7 +140,7 @@ class OptimizerTest {
         assertRefused(() -> Optimizer.of(new AdaBelief()), "ND4J 1.0.0-M2.1 can't start its AdaBelief");
     }
 
-    /** In float32 they would be infinite, or 0, and a run would go on with them in silence. */
+    /** In float32 they would be infinite, or 0, and a run would silently continue with them. */
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1, 1e39, 1e-46})
     void aNumberThatNothingCanBeTrainedWithIsRefusedWhereItIsGiven(double number) {
