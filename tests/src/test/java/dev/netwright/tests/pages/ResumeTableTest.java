@@ -115,13 +115,13 @@ final class ResumeTableTest {
         options("lossAveraging(...)", (test, run) -> run.lossAveraging(LossAveraging.BATCHES));
         options("best(...)", (test, run) -> run.best(Metric.TEST_LOSS));
         options(
-                "earlyStopping(...): another metric or least difference",
+                "earlyStopping(...): another metric or minimum delta",
                 (test, run) -> run.earlyStopping(Metric.TEST_LOSS, 9, 0));
         options(
-                "earlyStopping(...): another patience, or with it, or without it",
+                "earlyStopping(...): another patience, added or removed",
                 (test, run) -> run.earlyStopping(Metric.TEST_ACCURACY, 7, 0));
         options("epochs(...): fewer than the run has learned", (test, run) -> run.epochs(1));
-        options("epochs(...): any others", (test, run) -> run.epochs(3));
+        options("epochs(...): any other number", (test, run) -> run.epochs(3));
         options(
                 "kernels(...), CPU, threads, versions of libraries",
                 (test, run) -> run.kernels(TestedKernels.ND4J.create()));
@@ -238,7 +238,7 @@ final class ResumeTableTest {
                 assertThatCode(() -> TinyNet.train(data, told).close()).doesNotThrowAnyException();
                 assertThat(differences).isEmpty();
             }
-            case "continues, and a line says so" -> {
+            case "continues, and reports it" -> {
                 assertThatCode(() -> TinyNet.train(data, told).close()).doesNotThrowAnyException();
                 assertThat(differences).hasSize(1);
             }
@@ -252,7 +252,7 @@ final class ResumeTableTest {
         Optimizer cosine = Optimizer.sgd(0.05).schedule(Schedule.cosine());
         Path own = other.resolve("cosine");
         stopped(base(cosine).checkpoints(Checkpoints.in(own).everySteps(1)));
-        Row row = row("epochs(...): others, where the learning rates so far depend on their number");
+        Row row = row("epochs(...): another number, if the learning rates so far depend on it");
         expect(row, IMAGES, base(cosine).checkpoints(own).epochs(3).resume());
         TinyNet.train(IMAGES, base(cosine).checkpoints(own).resume()).close();
     }
@@ -285,8 +285,7 @@ final class ResumeTableTest {
         untried.removeAll(CASES.keySet());
         assertThat(untried)
                 .containsExactlyInAnyOrder(
-                        "the network's spec",
-                        "epochs(...): others, where the learning rates so far depend on their number");
+                        "the network's spec", "epochs(...): another number, if the learning rates so far depend on it");
         assertThat(rows).containsAll(CASES.keySet());
     }
 

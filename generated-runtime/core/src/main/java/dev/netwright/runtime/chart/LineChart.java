@@ -35,7 +35,7 @@ public record LineChart(String title, Axis across, Axis up, List<Line> lines, Li
     private static final int LEAST_HEIGHT = 120;
 
     /** On a line with more points a pointer can't select a single one. */
-    private static final int MOST_POINTS_TO_REST_ON = 400;
+    private static final int MOST_POINTS_WITH_TOOLTIPS = 400;
 
     /** Number of line styles in {@link ChartStyle}; further lines repeat them. */
     private static final int STYLES = 6;
@@ -143,7 +143,7 @@ public record LineChart(String title, Axis across, Axis up, List<Line> lines, Li
             svg.add(mark(plot, mark));
         }
         for (int i = 0; i < lines.size(); i++) {
-            svg.add(new Stroke(plot, across, up, lines.get(i), style(i)).markup(MOST_POINTS_TO_REST_ON));
+            svg.add(new Stroke(plot, across, up, lines.get(i), style(i)).markup(MOST_POINTS_WITH_TOOLTIPS));
         }
         return svg.add("</svg>\n");
     }

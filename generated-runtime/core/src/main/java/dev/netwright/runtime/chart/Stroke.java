@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A line as it is drawn: pieces between gaps, and circles with tooltips. */
 record Stroke(Plot plot, Axis across, Axis up, Line line, String style) {
-    Markup markup(int mostPointsToRestOn) {
+    Markup markup(int mostPointsWithTooltips) {
         List<List<Point>> pieces = pieces();
         Markup drawn = new Markup();
         for (List<Point> piece : pieces) {
@@ -20,8 +20,8 @@ record Stroke(Plot plot, Axis across, Axis up, Line line, String style) {
                 drawn.add("<path class=\"line {}\" d=\"{}\"/>\n", style, path(piece));
             }
         }
-        if (line.points().size() <= mostPointsToRestOn) {
-            pieces.forEach(piece -> piece.forEach(point -> drawn.add(rest(point))));
+        if (line.points().size() <= mostPointsWithTooltips) {
+            pieces.forEach(piece -> piece.forEach(point -> drawn.add(tooltip(point))));
         }
         return drawn;
     }
@@ -54,7 +54,7 @@ record Stroke(Plot plot, Axis across, Axis up, Line line, String style) {
         return path;
     }
 
-    private Markup rest(Point point) {
+    private Markup tooltip(Point point) {
         return Markup.of(
                 "<circle class=\"rest\" cx=\"{}\" cy=\"{}\" r=\"6\"><title>{}</title></circle>\n",
                 plot.x(point.x()),

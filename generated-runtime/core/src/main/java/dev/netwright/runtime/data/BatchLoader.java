@@ -79,7 +79,7 @@ public final class BatchLoader implements AutoCloseable {
     }
 
     /**
-     * Opens a loader for training, with a different order in each epoch; see {@link Loading#toLearn}.
+     * Opens a loader for training, with a different order in each epoch; see {@link Loading#forTraining}.
      *
      * @param dataset the samples
      * @param batchSize samples in a batch, at least 1
@@ -87,18 +87,18 @@ public final class BatchLoader implements AutoCloseable {
      * @return the loader, to be closed by the caller
      */
     public static BatchLoader shuffled(Dataset dataset, int batchSize, long seed) {
-        return open(dataset, Loading.toLearn(batchSize, seed));
+        return open(dataset, Loading.forTraining(batchSize, seed));
     }
 
     /**
-     * Opens a loader for evaluation, in the dataset's order; see {@link Loading#toEvaluate}.
+     * Opens a loader for evaluation, in the dataset's order; see {@link Loading#forEvaluation}.
      *
      * @param dataset the samples
      * @param batchSize samples in a batch, at least 1
      * @return the loader, to be closed by the caller
      */
     public static BatchLoader sequential(Dataset dataset, int batchSize) {
-        return open(dataset, Loading.toEvaluate(batchSize));
+        return open(dataset, Loading.forEvaluation(batchSize));
     }
 
     /** {@return the number of batches in an epoch, at least 1} */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * How a {@link BatchLoader} reads a dataset. Immutable; each method returns a changed copy.
  *
  * <pre>{@code
- * BatchLoader.open(images, Loading.toLearn(64, seed).workers(2))
+ * BatchLoader.open(images, Loading.forTraining(64, seed).workers(2))
  * }</pre>
  */
 public final class Loading {
@@ -39,7 +39,7 @@ public final class Loading {
      * @return options with the default number of threads
      * @throws IllegalArgumentException if {@code batch} is out of range
      */
-    public static Loading toLearn(int batch, long seed) {
+    public static Loading forTraining(int batch, long seed) {
         return new Loading(
                 atLeastOne("sample in a batch", batch),
                 BatchLoader.Tail.KEEP,
@@ -55,7 +55,7 @@ public final class Loading {
      * @return options with the default number of threads
      * @throws IllegalArgumentException if {@code batch} is out of range
      */
-    public static Loading toEvaluate(int batch) {
+    public static Loading forEvaluation(int batch) {
         return new Loading(
                 atLeastOne("sample in a batch", batch),
                 BatchLoader.Tail.KEEP,

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public record Processor(String name, Optional<List<String>> instructions) {
     private static final Path CPUINFO = Path.of("/proc/cpuinfo");
-    private static final List<String> TOLD = List.of("avx2", "fma", "avx512f", "avx512bw", "avx512vl", "avx512dq");
+    private static final List<String> REPORTED = List.of("avx2", "fma", "avx512f", "avx512bw", "avx512vl", "avx512dq");
     private static final List<String> AVX512 = List.of("avx512f", "avx512bw", "avx512vl", "avx512dq");
 
     /**
@@ -38,7 +38,7 @@ public record Processor(String name, Optional<List<String>> instructions) {
                 value(cpuinfo, "model name").orElse(System.getProperty("os.arch")),
                 value(cpuinfo, "flags").map(flags -> {
                     List<String> all = List.of(flags.split(" ", -1));
-                    return TOLD.stream().filter(all::contains).toList();
+                    return REPORTED.stream().filter(all::contains).toList();
                 }));
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 public final class ThreadLoad {
     private static final System.Logger LOG = System.getLogger(ThreadLoad.class.getName());
     private static final AtomicInteger RUNNING = new AtomicInteger();
-    private static final AtomicBoolean HAS_SAID = new AtomicBoolean();
+    private static final AtomicBoolean HAS_WARNED = new AtomicBoolean();
 
     private ThreadLoad() {}
 
@@ -27,7 +27,7 @@ public final class ThreadLoad {
         try {
             ThreadCount.present()
                     .oversubscription(running)
-                    .filter(text -> HAS_SAID.compareAndSet(false, true))
+                    .filter(text -> HAS_WARNED.compareAndSet(false, true))
                     .ifPresent(text -> LOG.log(System.Logger.Level.WARNING, text));
             return computation.get();
         } finally {

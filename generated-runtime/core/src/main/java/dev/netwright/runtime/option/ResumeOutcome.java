@@ -7,7 +7,7 @@ public enum ResumeOutcome {
     /** The run continues as if nothing had changed. */
     CONTINUES("continues"),
     /** The run continues, but isn't bit-identical to an uninterrupted one. */
-    CONTINUES_WITH_A_LINE("continues, and a line says so");
+    CONTINUES_AND_REPORTS("continues, and reports it");
 
     private final String text;
 

@@ -15,7 +15,7 @@ public enum ResumePolicy {
      * The run continues, no longer bit-identical to an uninterrupted one, and a line reports the difference. The
      * option's value provides the compared entries.
      */
-    IS_REPORTED("environment.", ResumeOutcome.CONTINUES_WITH_A_LINE),
+    IS_REPORTED("environment.", ResumeOutcome.CONTINUES_AND_REPORTS),
     /** The run continues, because its result doesn't depend on the option. Checkpoints don't store it. */
     MAY_CHANGE("", ResumeOutcome.CONTINUES),
     /** The option selects the run to resume, so it isn't a property of the run. Checkpoints don't store it. */

@@ -137,7 +137,7 @@ public final class ConsoleReport implements TrainingListener {
                 (run.parameterBytes() + run.boundBytes().total()) / (1024.0 * 1024.0));
         run.fallbackReason().ifPresent(out::println);
         run.notes().forEach(out::println);
-        run.resumption().ifPresent(this::tellOfResumption);
+        run.resumption().ifPresent(this::printResumption);
         parts.forEach(part -> part.started(run));
     }
 
@@ -185,10 +185,10 @@ public final class ConsoleReport implements TrainingListener {
         if (run.reason() != StopReason.ALL_EPOCHS) {
             out.println("ended, because " + run.reason().text());
         }
-        run.kept().ifPresent(best -> tellOfKept(best, run.lastEpoch()));
+        run.kept().ifPresent(best -> printKept(best, run.lastEpoch()));
     }
 
-    private void tellOfKept(BestEpoch best, int lastEpoch) {
+    private void printKept(BestEpoch best, int lastEpoch) {
         out.printf(
                 Locale.ROOT,
                 "the network has the weights of epoch %d, the best by %s (%.4f)%s%n",
@@ -198,7 +198,7 @@ public final class ConsoleReport implements TrainingListener {
                 best.epoch() == lastEpoch ? "" : "; the last was epoch " + lastEpoch);
     }
 
-    private void tellOfResumption(Resumption resumption) {
+    private void printResumption(Resumption resumption) {
         SavedCheckpoint from = resumption.checkpoint();
         out.printf(
                 Locale.ROOT,

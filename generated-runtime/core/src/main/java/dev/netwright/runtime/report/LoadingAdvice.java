@@ -26,7 +26,7 @@ final class LoadingAdvice implements TrainingListener {
     private final Consumer<String> out;
     private final Wording wording;
     private int epochs;
-    private boolean isTold;
+    private boolean isPrinted;
 
     LoadingAdvice(Consumer<String> out, Wording wording) {
         this.out = out;
@@ -42,10 +42,10 @@ final class LoadingAdvice implements TrainingListener {
     public void epochEnded(EpochEnd epoch) {
         double waited = epoch.times().waitedSeconds();
         double share = waited / epoch.seconds();
-        if (isTold || share < NOTABLE_SHARE || waited < NOTABLE_SECONDS || (epoch.epoch() == 1 && epochs > 1)) {
+        if (isPrinted || share < NOTABLE_SHARE || waited < NOTABLE_SECONDS || (epoch.epoch() == 1 && epochs > 1)) {
             return;
         }
-        isTold = true;
+        isPrinted = true;
         out.accept(Fix.text(
                 String.format(Locale.ROOT, "loading took %.0f %% of epoch %d", 100 * share, epoch.epoch()),
                 FIXES,

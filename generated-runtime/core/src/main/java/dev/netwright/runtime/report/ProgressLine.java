@@ -32,9 +32,9 @@ final class ProgressLine {
     /**
      * A part of the line.
      *
-     * @param worth priority; parts with the lowest are dropped first
+     * @param priority parts with the lowest are dropped first
      */
-    private record Part(String text, int worth) {
+    private record Part(String text, int priority) {
         boolean isBar() {
             return text.startsWith("[");
         }
@@ -54,7 +54,7 @@ final class ProgressLine {
         parts.add(part(2, "%.0f images/s", step.images() / step.seconds()));
         parts.add(part(3, "%s left", time(secondsLeft)));
         while (parts.size() > 1 && length(parts) > columns) {
-            parts.remove(leastWorthy(parts));
+            parts.remove(leastImportant(parts));
         }
         return new ProgressLine(parts, Math.max(1, columns));
     }
@@ -74,18 +74,18 @@ final class ProgressLine {
                         .collect(Collectors.joining(" "));
     }
 
-    private static Part part(int worth, String format, Object... values) {
-        return new Part(String.format(Locale.ROOT, format, values), worth);
+    private static Part part(int priority, String format, Object... values) {
+        return new Part(String.format(Locale.ROOT, format, values), priority);
     }
 
     private static int length(List<Part> parts) {
         return parts.stream().mapToInt(part -> part.text().length() + 1).sum() - 1;
     }
 
-    private static int leastWorthy(List<Part> parts) {
+    private static int leastImportant(List<Part> parts) {
         int least = 0;
         for (int i = 1; i < parts.size(); i++) {
-            least = parts.get(i).worth() <= parts.get(least).worth() ? i : least;
+            least = parts.get(i).priority() <= parts.get(least).priority() ? i : least;
         }
         return least;
     }

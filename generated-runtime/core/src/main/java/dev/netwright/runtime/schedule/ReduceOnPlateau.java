@@ -78,11 +78,11 @@ public record ReduceOnPlateau(double factor, int patience, double threshold, int
      *
      * @param before the state before it
      * @param value the metric's value in the epoch; NaN is never an improvement
-     * @param isToRise whether higher values are better
+     * @param higherIsBetter whether higher values are better
      * @return the new state
      */
-    public PlateauState after(PlateauState before, double value, boolean isToRise) {
-        boolean better = isBetter(before.best(), value, isToRise);
+    public PlateauState after(PlateauState before, double value, boolean higherIsBetter) {
+        boolean better = isBetter(before.best(), value, higherIsBetter);
         boolean cooling = before.cooldown() > 0;
         double best = better ? value : before.best();
         int bad = better || cooling ? 0 : before.badEpochs() + 1;
@@ -92,10 +92,10 @@ public record ReduceOnPlateau(double factor, int patience, double threshold, int
                 : new PlateauState(best, bad, left, before.factor());
     }
 
-    private boolean isBetter(double best, double value, boolean isToRise) {
+    private boolean isBetter(double best, double value, boolean higherIsBetter) {
         if (Double.isNaN(best)) {
             return !Double.isNaN(value);
         }
-        return isToRise ? value > best * (1 + threshold) : value < best * (1 - threshold);
+        return higherIsBetter ? value > best * (1 + threshold) : value < best * (1 - threshold);
     }
 }

@@ -40,7 +40,7 @@ public final class PictureFiles implements UnlabelledPictures {
     }
 
     static PictureFiles of(Path root, PictureDecoder decoder, List<NamedPicture> named, Reading reading) {
-        refuseTwins(root, named);
+        requireUnique(root, named);
         List<Located> located = named.stream().map(picture -> picture.in(root)).toList();
         if (reading != Reading.SKIPPED) {
             requireAll(root, named, located);
@@ -119,15 +119,15 @@ public final class PictureFiles implements UnlabelledPictures {
         }
     }
 
-    private static void refuseTwins(Path root, List<NamedPicture> named) {
+    private static void requireUnique(Path root, List<NamedPicture> named) {
         Map<Path, NamedPicture> first = new HashMap<>();
         for (NamedPicture picture : named) {
-            NamedPicture twin = first.putIfAbsent(picture.below(root), picture);
-            if (twin != null) {
+            NamedPicture earlier = first.putIfAbsent(picture.below(root), picture);
+            if (earlier != null) {
                 throw new MalformedDataException(
                         picture.where(),
                         "each picture only once",
-                        "'" + picture.name() + "' again, after " + twin.where(),
+                        "'" + picture.name() + "' again, after " + earlier.where(),
                         "remove one of the two");
             }
         }

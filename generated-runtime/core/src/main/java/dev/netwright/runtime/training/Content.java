@@ -89,10 +89,10 @@ final class Content {
             return Optional.of(array(value));
         }
         boolean isValue = value instanceof Path || value.getClass().getName().startsWith("java.");
-        return isValue && saysWhatItIs(value) ? Optional.of(value.toString()) : Optional.empty();
+        return isValue && hasOwnText(value) ? Optional.of(value.toString()) : Optional.empty();
     }
 
-    private static boolean saysWhatItIs(Object value) {
+    private static boolean hasOwnText(Object value) {
         try {
             return value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
         } catch (NoSuchMethodException e) {

@@ -29,7 +29,7 @@ public record EarlyStopping(Metric metric, int patience, double minimumDelta) {
     /** The state after an epoch; NaN is never an improvement. */
     Patience after(Patience before, OptionalDouble value) {
         double found = value.orElse(Double.NaN);
-        double needed = metric.isToRise() ? before.reference() + minimumDelta : before.reference() - minimumDelta;
+        double needed = metric.higherIsBetter() ? before.reference() + minimumDelta : before.reference() - minimumDelta;
         boolean isBetter = Double.isNaN(before.reference()) ? !Double.isNaN(found) : metric.isBetter(found, needed);
         return isBetter ? new Patience(found, 0) : new Patience(before.reference(), before.waited() + 1);
     }

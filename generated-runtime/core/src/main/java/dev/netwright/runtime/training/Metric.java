@@ -34,10 +34,10 @@ public enum Metric {
         }
     };
 
-    private final boolean isToRise;
+    private final boolean higherIsBetter;
 
-    Metric(boolean isToRise) {
-        this.isToRise = isToRise;
+    Metric(boolean higherIsBetter) {
+        this.higherIsBetter = higherIsBetter;
     }
 
     /**
@@ -54,8 +54,8 @@ public enum Metric {
     }
 
     /** {@return whether higher values are better} */
-    public boolean isToRise() {
-        return isToRise;
+    public boolean higherIsBetter() {
+        return higherIsBetter;
     }
 
     /**
@@ -66,7 +66,7 @@ public enum Metric {
      * @return true if {@code value} is strictly better
      */
     public boolean isBetter(double value, double than) {
-        return isToRise ? value > than : value < than;
+        return higherIsBetter ? value > than : value < than;
     }
 
     /** {@return whether the metric needs test images} */

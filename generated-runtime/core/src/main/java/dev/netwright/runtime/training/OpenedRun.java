@@ -86,10 +86,11 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
         Optional<Path> best = best(file, learner, training, progress);
         progress = comparable(progress, training, best, differences);
         SavedCheckpoint saved = new SavedCheckpoint(file, progress.step(), progress.epoch() + 1, progress.batch());
-        RunHistory told = progress.batch() == batches ? progress.history().before(progress.step()) : progress.history();
+        RunHistory reported =
+                progress.batch() == batches ? progress.history().before(progress.step()) : progress.history();
         return new OpenedRun(
                 progress,
-                Optional.of(new Resumption(saved, differences, told.points(), told.outcome())),
+                Optional.of(new Resumption(saved, differences, reported.points(), reported.outcome())),
                 saves,
                 new BestWeights(learner, best));
     }

@@ -19,7 +19,7 @@ public record PlateauRule(Metric metric, ReduceOnPlateau reduction) {
      */
     public PlateauState after(PlateauState before, EpochEnd epoch) {
         return metric.of(epoch).isPresent()
-                ? reduction.after(before, metric.of(epoch).getAsDouble(), metric.isToRise())
+                ? reduction.after(before, metric.of(epoch).getAsDouble(), metric.higherIsBetter())
                 : before;
     }
 }

@@ -66,7 +66,7 @@ public final class RunOptions {
                                     values -> values.find(RunOptions.EARLY_STOPPING)
                                             .map(rule -> rule.metric() + " by " + rule.minimumDelta())
                                             .orElse(RunOption.NONE)))
-                    .rows(refused("`earlyStopping(...)`: another metric or least difference")));
+                    .rows(refused("`earlyStopping(...)`: another metric or minimum delta")));
 
     /** Early stopping by the metric of {@link #BEST}. */
     public static final RunOption<Integer> PATIENCE = new RunOption<>(
@@ -76,8 +76,7 @@ public final class RunOptions {
             OptionDefault.none(),
             OptionWords.of("Ends the run after this many epochs without an improvement", "earlyStopping(...)")
                     .flag("--patience", "<epochs>"),
-            OptionResume.of(MAY_CHANGE)
-                    .rows(continues("`earlyStopping(...)`: another patience, or with it, or without it")));
+            OptionResume.of(MAY_CHANGE).rows(continues("`earlyStopping(...)`: another patience, added or removed")));
 
     /** Number of epochs. */
     public static final RunOption<Integer> EPOCHS = new RunOption<>(
@@ -89,8 +88,8 @@ public final class RunOptions {
             OptionResume.of(RATES_MUST_EQUAL, "epochs")
                     .rows(
                             refused("`epochs(...)`: fewer than the run has learned"),
-                            refused("`epochs(...)`: others, where the learning rates so far depend on their number"),
-                            continues("`epochs(...)`: any others")));
+                            refused("`epochs(...)`: another number, if the learning rates so far depend on it"),
+                            continues("`epochs(...)`: any other number")));
 
     /** The kernel set. Its environment is reported when a run is resumed. */
     public static final RunOption<KernelSet> KERNELS = new RunOption<>(
@@ -104,7 +103,7 @@ public final class RunOptions {
             OptionResume.of(IS_REPORTED)
                     .rows(new ResumeRow(
                             "`kernels(...)`, CPU, threads, versions of libraries",
-                            ResumeOutcome.CONTINUES_WITH_A_LINE)));
+                            ResumeOutcome.CONTINUES_AND_REPORTS)));
 
     /** Folder and times of checkpoints. */
     public static final RunOption<Checkpoints> CHECKPOINTS = new RunOption<>(

@@ -31,14 +31,14 @@ final class ShutdownSave implements AutoCloseable {
     /** Called when the JVM shuts down. */
     interface Ending {
         /** Reports that the JVM is shutting down. Runs on its own thread, while a step may still be running. */
-        void tell();
+        void notifyListeners();
 
         /**
          * Saves the run. Never runs at the same time as {@link #step}.
          *
          * @param failure exception of the last step, which may have changed only some parameters; empty if the step was
          *     complete
-         * @return notifies listeners of the save; runs on the thread of {@link #tell}, after it
+         * @return notifies listeners of the save; runs on the thread of {@link #notifyListeners}, after it
          */
         Runnable save(Optional<Throwable> failure);
     }
@@ -101,14 +101,14 @@ final class ShutdownSave implements AutoCloseable {
             endAtOnceBy(signal);
         }
         CompletableFuture<Runnable> saved = new CompletableFuture<>();
-        Thread teller = new Thread(
+        Thread notifier = new Thread(
                 () -> {
-                    ending.tell();
+                    ending.notifyListeners();
                     saved.join().run();
                 },
-                "netwright-tell-of-end");
-        teller.setDaemon(true);
-        teller.start();
+                "netwright-shutdown-listeners");
+        notifier.setDaemon(true);
+        notifier.start();
         turn.lock();
         try {
             isEnding = true;
@@ -117,7 +117,7 @@ final class ShutdownSave implements AutoCloseable {
             turn.unlock();
         }
         try {
-            teller.join(LONGEST_NOTIFICATION_MILLIS);
+            notifier.join(LONGEST_NOTIFICATION_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

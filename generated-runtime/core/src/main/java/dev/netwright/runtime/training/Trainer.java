@@ -73,7 +73,7 @@ public final class Trainer {
     }
 
     private Loading loading() {
-        return Loading.toLearn(batch, training.seed()).tail(training.tail()).workers(training.loadingWorkers());
+        return Loading.forTraining(batch, training.seed()).tail(training.tail()).workers(training.loadingWorkers());
     }
 
     /** Warnings before a long run: learning rates that differ from the schedule, and classes without images. */

@@ -70,7 +70,7 @@ final class TrainingRun {
                 reason,
                 progress.epoch(),
                 keptBest());
-        tell(listener -> listener.ended(end));
+        notifyListeners(listener -> listener.ended(end));
         return end;
     }
 
@@ -85,7 +85,7 @@ final class TrainingRun {
 
     /** Runs all epochs. Every change of what a checkpoint holds goes through {@code turn}. */
     private StopReason epochs(RunStart start, Consumer<Runnable> turn) {
-        tell(listener -> listener.started(start));
+        notifyListeners(listener -> listener.started(start));
         StopReason reason = StopReason.ALL_EPOCHS;
         while (progress.epoch() < training.epochs() && reason == StopReason.ALL_EPOCHS) {
             reason = epoch(turn);
@@ -109,7 +109,7 @@ final class TrainingRun {
             Batch next = clock.waiting(batches::next);
             double learningRate = learningRate(progress.step());
             turn.accept(() -> step(next, learningRate));
-            tellOfStep();
+            reportStep();
             if (batches.hasNext() && saves.isPresent() && saves.get().isDue(progress)) {
                 saveLast(turn);
             }
@@ -198,7 +198,7 @@ final class TrainingRun {
                 learner.name(), loss, learningRate, progress, FiniteCheck.blame(learner.parameters()), saved);
     }
 
-    private void tellOfStep() {
+    private void reportStep() {
         StepEnd step = new StepEnd(
                 progress.epoch() + 1,
                 training.epochs(),
@@ -212,9 +212,11 @@ final class TrainingRun {
                 clock.images(),
                 clock.trainingSeconds(),
                 clock.waitedSeconds());
-        tell(listener -> listener.stepped(step));
+        notifyListeners(listener -> listener.stepped(step));
         if (progress.batch() < loader.batches()) {
-            progress.history().at(progress.step()).ifPresent(point -> tell(listener -> listener.measured(point)));
+            progress.history()
+                    .at(progress.step())
+                    .ifPresent(point -> notifyListeners(listener -> listener.measured(point)));
         }
     }
     // The epoch's last step may precede the resumption; then the clock doesn't know its rate.
@@ -223,7 +225,7 @@ final class TrainingRun {
         int epoch = progress.epoch() + 1;
         Optional<TestEvaluation> test = training.test()
                 .map(images -> TestEvaluation.of(workspace.inference(training.batch()), images, learner.classes()));
-        test.ifPresent(found -> tell(listener -> listener.evaluated(epoch, found.outcome())));
+        test.ifPresent(found -> notifyListeners(listener -> listener.evaluated(epoch, found.outcome())));
         // The clock's last step may precede the epoch's end by an interruption.
         double learningRate = learningRate(progress.step() - 1);
         EpochEnd measured = new EpochEnd(
@@ -242,8 +244,8 @@ final class TrainingRun {
                 .orElseGet(() -> point(learningRate))
                 .tested(end.testLoss(), end.testAccuracy());
         endEpoch(turn, end, progress.history().with(point).with(test.map(TestEvaluation::outcome)));
-        tell(listener -> listener.measured(point));
-        tell(listener -> listener.epochEnded(end));
+        notifyListeners(listener -> listener.measured(point));
+        notifyListeners(listener -> listener.epochEnded(end));
     }
 
     private void endEpoch(Consumer<Runnable> turn, EpochEnd end, RunHistory history) {
@@ -261,7 +263,7 @@ final class TrainingRun {
                 keepBest(saved);
             }
         });
-        saved.forEach(this::told);
+        saved.forEach(this::reportSaved);
     }
 
     private void keepBest(List<SavedCheckpoint> saved) {
@@ -285,21 +287,21 @@ final class TrainingRun {
     private void saveLast(Consumer<Runnable> turn) {
         List<SavedCheckpoint> saved = new ArrayList<>();
         turn.accept(() -> saves.ifPresent(keeper -> saved.add(keeper.saveLast(progress))));
-        saved.forEach(this::told);
+        saved.forEach(this::reportSaved);
     }
 
-    private void told(SavedCheckpoint saved) {
-        tell(listener -> listener.saved(saved));
+    private void reportSaved(SavedCheckpoint saved) {
+        notifyListeners(listener -> listener.saved(saved));
     }
 
-    private void tell(Consumer<TrainingListener> event) {
+    private void notifyListeners(Consumer<TrainingListener> event) {
         training.listeners().forEach(event);
     }
 
     private final class SaveAtExit implements ShutdownSave.Ending {
         @Override
-        public void tell() {
-            TrainingRun.this.tell(TrainingListener::interrupted);
+        public void notifyListeners() {
+            TrainingRun.this.notifyListeners(TrainingListener::interrupted);
         }
 
         @Override
@@ -310,7 +312,7 @@ final class TrainingRun {
             }
             try {
                 SavedCheckpoint saved = saves.orElseThrow().saveLast(progress);
-                return () -> told(saved);
+                return () -> reportSaved(saved);
             } catch (RuntimeException e) {
                 return notSaved(e);
             } catch (Error e) {
@@ -319,7 +321,7 @@ final class TrainingRun {
         }
 
         private Runnable notSaved(RuntimeException reason) {
-            return () -> TrainingRun.this.tell(listener -> listener.notSaved(reason));
+            return () -> TrainingRun.this.notifyListeners(listener -> listener.notSaved(reason));
         }
     }
 }

@@ -51,7 +51,8 @@ public final class LearningRateFinder {
                 TrainingSteps steps =
                         network.steps(training.batch(), training.optimizer().rule(), training.seed());
                 BatchLoader loader = BatchLoader.open(
-                        data, Loading.toLearn(training.batch(), training.seed()).tail(BatchLoader.Tail.DROP))) {
+                        data,
+                        Loading.forTraining(training.batch(), training.seed()).tail(BatchLoader.Tail.DROP))) {
             return swept(steps, loader);
         }
     }

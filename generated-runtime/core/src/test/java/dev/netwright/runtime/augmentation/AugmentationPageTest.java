@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The code of docs/augmentation.md stands here as well, so that it compiles and runs. */
+/** Compiles and runs the code of docs/augmentation.md. */
 class AugmentationPageTest {
     private static final Path PAGE = Path.of("../../docs/augmentation.md");
     private static final Path SOURCE =
@@ -61,8 +61,8 @@ class AugmentationPageTest {
         assertThat(seen.getWidth()).isEqualTo(224);
         for (ImageDataset images : List.of(train, usual, jittered, kept)) {
             assertThat(images.format()).isEqualTo(new ImageFormat(3, 224, 224));
-            assertThat(read(images, Loading.toLearn(2, seed))).isEqualTo(5);
-            assertThat(read(images, Loading.toEvaluate(2))).isEqualTo(5);
+            assertThat(read(images, Loading.forTraining(2, seed))).isEqualTo(5);
+            assertThat(read(images, Loading.forEvaluation(2))).isEqualTo(5);
         }
     }
 
@@ -72,7 +72,7 @@ class AugmentationPageTest {
                 .augmented(RandomCrop.of(28).padding(4), HorizontalFlip.withProbability(0.5))
                 .normalized(Normalization.of(0.286, 0.353));
 
-        assertThat(read(garments.first(100), Loading.toLearn(64, 1))).isEqualTo(100);
+        assertThat(read(garments.first(100), Loading.forTraining(64, 1))).isEqualTo(100);
     }
 
     @Test

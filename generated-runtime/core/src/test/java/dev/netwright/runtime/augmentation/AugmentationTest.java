@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What evaluation does in place of augmentations, what they refuse, and where their numbers come from. */
+/** Augmentations in evaluation, their ranges, and their random numbers. */
 class AugmentationTest {
     @Test
     void aDrawIsTheSamplesOwnPartOfTheEpochsStream() {

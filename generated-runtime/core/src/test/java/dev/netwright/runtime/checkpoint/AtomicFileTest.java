@@ -85,7 +85,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void anInterruptedThreadLeavesTheOldFileWholeAndIsTold() throws Exception {
+    void anInterruptedThreadLeavesTheOldFileIntactAndGetsAnError() throws Exception {
         Path file = Files.write(directory.resolve("w.safetensors"), OLD);
 
         Thread.currentThread().interrupt();

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damage at every place of a file: it is found, or it is without effect, and nothing but a {@link WeightsException}
- * comes out.
+ * Damage at every byte of a file is detected or has no effect, and the only exception is a {@link WeightsException}.
  */
 class DamagedFileTest {
     private final Path file;
@@ -55,7 +54,7 @@ class DamagedFileTest {
         assertThat(refused).isGreaterThan(4_500);
     }
 
-    /** Such a file has no checksum, so that changed values may load; but nothing else may happen. */
+    /** Such a file has no checksum, so changed values may load, but nothing else may happen. */
     @Test
     void damageToAFileOfAnotherProgramNeverCausesAnotherException() throws Exception {
         SafeTensorsWriter.write(
@@ -104,7 +103,7 @@ class DamagedFileTest {
         return Files.readAllBytes(file);
     }
 
-    /** Whether these bytes are refused; if they are not, they must mean exactly the original. */
+    /** Whether these bytes are rejected; if they aren't, they must have exactly the original's content. */
     private boolean isRefused(byte[] damaged, LoadedWeights original) {
         RawFile.write(file, damaged);
         LoadedWeights loaded;

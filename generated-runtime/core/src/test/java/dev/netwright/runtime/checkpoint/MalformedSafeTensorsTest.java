@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way known to us in which a safetensors file can be wrong, each with what the message must say. */
+/** All known ways in which a safetensors file can be malformed, with the expected messages. */
 class MalformedSafeTensorsTest {
     private static final byte[] NO_DATA = {};
 
@@ -276,7 +276,7 @@ class MalformedSafeTensorsTest {
         }
     }
 
-    /** A file that must be refused, and parts of the reason. */
+    /** A malformed file, and parts of the expected message. */
     private static Arguments fault(String name, byte[] bytes, String... reasons) {
         return arguments(named(name, bytes), List.of(reasons));
     }

@@ -28,8 +28,8 @@ class BatchLoaderTest {
 
     @Test
     void theTailIsDroppedOnRequest() {
-        try (BatchLoader loader =
-                BatchLoader.open(new NumberedSamples(10), Loading.toEvaluate(4).tail(BatchLoader.Tail.DROP))) {
+        try (BatchLoader loader = BatchLoader.open(
+                new NumberedSamples(10), Loading.forEvaluation(4).tail(BatchLoader.Tail.DROP))) {
             assertThat(loader.batches()).isEqualTo(2);
             assertThat(read(loader.epoch(0))).containsExactly(List.of(0, 1, 2, 3), List.of(4, 5, 6, 7));
         }
@@ -109,8 +109,8 @@ class BatchLoaderTest {
 
     @Test
     void aShuffleWithoutItsTailLeavesOutItsLastSamples() {
-        try (BatchLoader loader =
-                BatchLoader.open(new NumberedSamples(10), Loading.toLearn(4, 1).tail(BatchLoader.Tail.DROP))) {
+        try (BatchLoader loader = BatchLoader.open(
+                new NumberedSamples(10), Loading.forTraining(4, 1).tail(BatchLoader.Tail.DROP))) {
             int[] permutation = CounterRandom.seeded(1).permutation(RandomStream.SHUFFLE, 3, 10);
             assertThat(flat(loader.epoch(3)))
                     .isEqualTo(IntStream.of(permutation).limit(8).boxed().toList());
@@ -180,9 +180,9 @@ class BatchLoaderTest {
         assertThatThrownBy(() -> BatchLoader.sequential(samples, 0).close())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least one sample in a batch, found 0");
-        assertThatThrownBy(
-                        () -> BatchLoader.open(samples, Loading.toLearn(11, 1).tail(BatchLoader.Tail.DROP))
-                                .close())
+        assertThatThrownBy(() -> BatchLoader.open(
+                                samples, Loading.forTraining(11, 1).tail(BatchLoader.Tail.DROP))
+                        .close())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10 samples has no full batch of 11");
         try (BatchLoader loader = BatchLoader.sequential(samples, 4)) {

@@ -114,7 +114,7 @@ class CachedImagesTest {
     }
 
     @Test
-    void whatDoesNotFitIsRefusedWithTheCure() {
+    void picturesThatDoNotFitAreRejectedWithAFix() {
         ImageDataset resized = pictures.resize(100);
         long needed = SIZE * (3 * 100 * 100 + 24L);
         assertThat(resized.cached(needed).size()).isEqualTo(SIZE);

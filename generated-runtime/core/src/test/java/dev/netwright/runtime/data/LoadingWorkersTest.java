@@ -32,7 +32,7 @@ class LoadingWorkersTest {
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger reads = new AtomicInteger();
 
-    /** What a caller keeps of a batch. */
+    /** A copy of a batch's content. */
     private record Kept(List<Float> images, List<Integer> labels) {
         static Kept of(Batch batch) {
             List<Float> images = new ArrayList<>();
@@ -66,12 +66,12 @@ class LoadingWorkersTest {
         ImageDataset images = augmented();
         float[] one = new float[FORMAT.values()];
         float[] other = new float[FORMAT.values()];
-        read(images, Loading.toLearn(7, 5), 2, 31, one);
-        read(images, Loading.toLearn(20, 5).inOrder(), 2, 31, other);
+        read(images, Loading.forTraining(7, 5), 2, 31, one);
+        read(images, Loading.forTraining(20, 5).inOrder(), 2, 31, other);
         assertThat(other).as("the size and order of batches have no part in it").isEqualTo(one);
-        read(images, Loading.toLearn(7, 6), 2, 31, other);
+        read(images, Loading.forTraining(7, 6), 2, 31, other);
         assertThat(other).as("another seed").isNotEqualTo(one);
-        read(images, Loading.toLearn(7, 5), 3, 31, other);
+        read(images, Loading.forTraining(7, 5), 3, 31, other);
         assertThat(other).as("another epoch").isNotEqualTo(one);
     }
 
@@ -80,14 +80,14 @@ class LoadingWorkersTest {
         ImageDataset images = augmented();
         float[] evaluated = new float[FORMAT.values()];
         float[] expected = new float[FORMAT.values()];
-        read(images, Loading.toEvaluate(7), 2, 31, evaluated);
+        read(images, Loading.forEvaluation(7), 2, 31, evaluated);
         images.read(31, expected, 0);
         assertThat(evaluated).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
-    void theFirstSampleThatCannotBeReadIsToldOf(int workers) {
+    void theFirstUnreadableSampleIsReported(int workers) {
         NumberedSamples samples = new NumberedSamples(60, index -> {
             if (index % 10 == 9) {
                 pause(index);
@@ -95,7 +95,7 @@ class LoadingWorkersTest {
             }
         });
         try (BatchLoader loader =
-                BatchLoader.open(samples, Loading.toEvaluate(32).workers(workers))) {
+                BatchLoader.open(samples, Loading.forEvaluation(32).workers(workers))) {
             Iterator<Batch> batches = loader.epoch(0).iterator();
             assertThatThrownBy(batches::next)
                     .isInstanceOf(DataLoadingException.class)
@@ -114,7 +114,7 @@ class LoadingWorkersTest {
             ringIsRead.countDown();
         });
         try (BatchLoader loader =
-                BatchLoader.open(samples, Loading.toEvaluate(4).workers(workers))) {
+                BatchLoader.open(samples, Loading.forEvaluation(4).workers(workers))) {
             Iterator<Batch> batches = loader.epoch(0).iterator();
             Batch held = batches.next();
             ringIsRead.await();
@@ -132,7 +132,7 @@ class LoadingWorkersTest {
             ringIsRead.countDown();
         });
         try (BatchLoader loader =
-                BatchLoader.open(samples, Loading.toEvaluate(4).workers(1))) {
+                BatchLoader.open(samples, Loading.forEvaluation(4).workers(1))) {
             Iterator<Batch> batches = loader.epoch(0).iterator();
             ringIsRead.await();
             for (int batch = 0; batch < 20; batch++) {
@@ -148,7 +148,7 @@ class LoadingWorkersTest {
         Thread caller = Thread.currentThread();
         NumberedSamples samples = new NumberedSamples(4, index -> awaitState(caller, Thread.State.WAITING));
         try (BatchLoader loader =
-                BatchLoader.open(samples, Loading.toEvaluate(4).workers(2))) {
+                BatchLoader.open(samples, Loading.forEvaluation(4).workers(2))) {
             loader.epoch(0).iterator().next();
             assertThat(loader.waitedNanos()).isPositive();
         }
@@ -163,7 +163,7 @@ class LoadingWorkersTest {
             allRead.countDown();
             awaitInterrupt();
         });
-        BatchLoader loader = BatchLoader.open(samples, Loading.toEvaluate(64).workers(4));
+        BatchLoader loader = BatchLoader.open(samples, Loading.forEvaluation(64).workers(4));
         assertThat(loader.epoch(0).iterator().hasNext()).isTrue();
         allRead.await();
         loader.close();
@@ -175,7 +175,7 @@ class LoadingWorkersTest {
     void noThreadIsLeftOfManyEpochs() {
         NumberedSamples samples = new NumberedSamples(20, index -> readers.add(Thread.currentThread()));
         try (BatchLoader loader =
-                BatchLoader.open(samples, Loading.toLearn(3, 1).workers(3))) {
+                BatchLoader.open(samples, Loading.forTraining(3, 1).workers(3))) {
             for (int epoch = 0; epoch < 100; epoch++) {
                 Iterator<Batch> batches = loader.epoch(epoch).iterator();
                 for (int batch = 0; batch <= epoch % 7; batch++) {
@@ -195,7 +195,7 @@ class LoadingWorkersTest {
             int workers = 1 + random.nextInt(6);
             NumberedSamples samples = new NumberedSamples(size, this::pause);
             try (BatchLoader loader =
-                    BatchLoader.open(samples, Loading.toEvaluate(batch).workers(workers))) {
+                    BatchLoader.open(samples, Loading.forEvaluation(batch).workers(workers))) {
                 int first = random.nextInt(loader.batches() + 1);
                 int expected = first * batch;
                 for (Batch next : loader.epoch(round, first)) {
@@ -211,7 +211,7 @@ class LoadingWorkersTest {
 
     @Test
     void impossibleNumbersAreRefused() {
-        assertThatThrownBy(() -> Loading.toLearn(8, 1).workers(0))
+        assertThatThrownBy(() -> Loading.forTraining(8, 1).workers(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least one thread that reads, found 0");
         assertThat(Loading.defaultWorkers()).isBetween(1, 4);
@@ -233,7 +233,8 @@ class LoadingWorkersTest {
 
     private static List<Kept> kept(ImageDataset images, int workers, int epoch, int firstBatch) {
         List<Kept> kept = new ArrayList<>();
-        try (BatchLoader loader = BatchLoader.open(images, Loading.toLearn(7, 5).workers(workers))) {
+        try (BatchLoader loader =
+                BatchLoader.open(images, Loading.forTraining(7, 5).workers(workers))) {
             loader.epoch(epoch, firstBatch).forEach(batch -> kept.add(Kept.of(batch)));
         }
         return kept;

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-/** What Pillow made, as src/test/python/pil_fixtures.py wrote it down, and the pixels that it began with. */
+/** Pillow's results from src/test/python/pil_fixtures.py, and the pixels that they were made from. */
 public final class PilFixture {
     private PilFixture() {}
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is done to pictures when they are read, in training and in evaluation, and what of it a network keeps. */
+/** Preparation of pictures in training and evaluation, and the preprocessing that a network stores. */
 class PreparedImagesTest {
     private static final ImageFormat FORMAT = new ImageFormat(3, 9, 8);
     private final ImageDataset images =

@@ -223,7 +223,7 @@ class PreprocessingTest {
                         "preprocessing.width");
     }
 
-    /** What ImageIO.read gives for a file that is no picture. */
+    /** The result of ImageIO.read for a file that isn't a picture. */
     private static BufferedImage nothing() throws IOException {
         return ImageIO.read(new ByteArrayInputStream(new byte[10]));
     }

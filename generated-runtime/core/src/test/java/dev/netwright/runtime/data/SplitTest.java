@@ -84,7 +84,7 @@ class SplitTest {
         assertThatThrownBy(() -> Split.stratified(dataset, share, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The place in the whole of a part's sample: pictures of clothing differ. */
+    /** The index in the whole dataset of a part's sample; no two pictures are equal. */
     private static int numbersOf(ImageDataset whole, ImageDataset part, int index) {
         byte[] wanted = new byte[784];
         part.readPixels(index, wanted, 0);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pictures many times as long as wide, of which a resize that keeps their form makes more pixels than fit anywhere. */
+/** Long, narrow pictures: a resize that keeps their aspect ratio would give too many pixels. */
 class StripsTest {
     @TempDir
     private Path folder;

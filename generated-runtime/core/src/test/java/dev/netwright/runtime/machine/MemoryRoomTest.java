@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A system is a tree of files, so that any can be played here. */
+/** A system is a tree of files, so that any system can be simulated. */
 class MemoryRoomTest {
     private static final long MEBI = 1 << 20;
     private static final long NO_LIMIT = 9223372036854771712L;
@@ -52,7 +52,7 @@ class MemoryRoomTest {
                         new MemoryLimit("this machine", 18 * 1024 * MEBI, 7 * 1024 * MEBI, MemoryLimit.Kind.RESIDENT));
     }
 
-    /** In its own group, and in one above it that is tighter; what the kernel can take back isn't in use. */
+    /** Its own group, and a tighter one above it; reclaimable memory isn't in use. */
     @Test
     void everyGroupOfVersion2Holds() throws IOException {
         write("proc/self/cgroup", "0::/jobs/seven\n");
@@ -139,7 +139,7 @@ class MemoryRoomTest {
         assertThat(MemoryLimits.below(root)).isEmpty();
     }
 
-    /** What was chosen replaces estimates; what the system refuses it refuses all the same. */
+    /** The property replaces estimates, but not limits that the system enforces. */
     @Test
     void theChoiceReplacesWhatIsFoundOut() {
         System.setProperty(MemoryRoom.PROPERTY, "123");

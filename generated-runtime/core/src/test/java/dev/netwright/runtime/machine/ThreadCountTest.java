@@ -18,7 +18,7 @@ class ThreadCountTest {
     }
 
     @Test
-    void threadsAreAsManyAsProcessorsIfNobodySaysOtherwise() {
+    void byDefaultThereIsAThreadForEachProcessor() {
         assertThat(ThreadCount.of(Optional.empty(), Map.of(), 6)).isEqualTo(new ThreadCount(6, 6, "the processors"));
     }
 

@@ -1,6 +1,6 @@
 /**
- * Tests of what the system says of itself.
- * Programs and class paths are made by the tests: none may depend on a GPU or on its absence.
+ * Tests of facts about the system.
+ * Tests create their own programs and class paths: none may depend on a GPU or on its absence.
  */
 @NullMarked
 package dev.netwright.runtime.machine;

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** JPEG pictures that say in every way how their components stand for colours, against Pillow. */
+/** JPEG pictures with every combination of markers that determine their color space, compared with Pillow. */
 class JpegColoursTest {
     private static final int FRAME = 0xc0;
     private static final int SCAN = 0xda;
     private static final int END = 0xd9;
 
     /**
-     * A picture and what Pillow says of it; see {@code src/test/python/pil_decoding_fixtures.py}.
+     * A picture and Pillow's result; see {@code src/test/python/pil_decoding_fixtures.py}.
      *
      * @param picture whose application segments are replaced
      * @param jfif the length of JFIF's segment, 0 for none

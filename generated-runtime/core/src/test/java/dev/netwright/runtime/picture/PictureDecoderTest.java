@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Decoding against Pillow, and what can't be decoded. */
+/** Decoding compared with Pillow, and files that can't be decoded. */
 class PictureDecoderTest {
     private static final PictureDecoder DECODER = PictureDecoder.upTo(PictureDecoder.DEFAULT_MAX_PIXELS);
     private static final String JPEG = "420.jpg";
@@ -313,7 +313,7 @@ class PictureDecoderTest {
         throw new AssertionError("no marker " + code);
     }
 
-    /** Past a JPEG segment that begins at a place. */
+    /** The index after a JPEG segment. */
     private static int segmentEnd(byte[] jpeg, int place) {
         return place + 2 + ByteBuffer.wrap(jpeg).getShort(place + 2);
     }

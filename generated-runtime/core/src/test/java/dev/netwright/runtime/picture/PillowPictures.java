@@ -12,7 +12,7 @@ public final class PillowPictures {
     private PillowPictures() {}
 
     /**
-     * What Pillow says of a picture.
+     * Pillow's result for a picture.
      *
      * @param greySha256 the SHA-256 of its luma
      * @param rgbSha256 the SHA-256 of its planes

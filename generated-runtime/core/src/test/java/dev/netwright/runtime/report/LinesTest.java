@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LinesTest {
     private final List<String> lines = new ArrayList<>();
 
-    /** {@code print("training on ", device)} of the VGG-11 tutorial puts two blanks, and so do we. */
+    /** {@code print("training on ", device)} of the VGG-11 tutorial prints two spaces, and so does the report. */
     @Test
     void epochLinesAreThoseOfTheVggTutorial() {
         Printed.tell(new EpochLines(lines::add), "cpu");
@@ -46,7 +46,7 @@ class LinesTest {
                         "36145.0 examples/sec on cuda:0");
     }
 
-    /** Their format strings lack blanks and the last letter of "second". */
+    /** Their format strings lack spaces and the last letter of "second". */
     @Test
     void finalLinesAreThoseOfTheNotes() {
         Printed.tell(FinalLines.notes(lines::add), "cuda:0");
@@ -97,7 +97,7 @@ class LinesTest {
         ConsoleReport report = ConsoleReport.on(printed.stream(), Terminal.none(), wording);
         SavedCheckpoint saved = new SavedCheckpoint(Path.of("last.safetensors"), 7, 1, 7);
         report.saved(saved);
-        assertThat(printed.text()).as("a save that nobody waits for").isEmpty();
+        assertThat(printed.text()).as("a save during the run").isEmpty();
         report.interrupted();
         report.saved(saved);
         return printed.text().lines().toList();

@@ -18,7 +18,7 @@ class LoadingAdviceTest {
     private final LoadingAdvice advice = new LoadingAdvice(lines::add, Wording.JAVA);
 
     @Test
-    void aRunThatWaitsIsToldOnceAndNotOfItsFirstEpoch() {
+    void aRunThatWaitsPrintsAdviceOnceAndNotForItsFirstEpoch() {
         start(3);
         end(1, 10, 9);
         assertThat(lines).isEmpty();
@@ -39,7 +39,7 @@ class LoadingAdviceTest {
     }
 
     @Test
-    void aRunOfOneEpochIsToldOfIt() {
+    void aRunOfOneEpochPrintsAdvice() {
         start(1);
         end(1, 10, 5);
         assertThat(lines).singleElement().asString().startsWith("loading took 50 % of epoch 1");
@@ -65,8 +65,8 @@ class LoadingAdviceTest {
         start(advice, epochs);
     }
 
-    private static void start(LoadingAdvice told, int epochs) {
-        told.started(new RunStart(
+    private static void start(LoadingAdvice advice, int epochs) {
+        advice.started(new RunStart(
                 "cpu",
                 "nd4j",
                 Optional.empty(),
@@ -87,8 +87,8 @@ class LoadingAdviceTest {
         end(advice, epoch, seconds, waited);
     }
 
-    private static void end(LoadingAdvice told, int epoch, double seconds, double waited) {
-        told.epochEnded(new EpochEnd(
+    private static void end(LoadingAdvice advice, int epoch, double seconds, double waited) {
+        advice.epochEnded(new EpochEnd(
                 epoch,
                 10 * epoch,
                 1,

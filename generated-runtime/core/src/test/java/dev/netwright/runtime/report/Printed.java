@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A run of two epochs of three batches, told to a report; what the report made of it. */
+/** The output of a report for a run of two epochs of three batches. */
 final class Printed {
     static final EpochEnd FIRST = epoch(1, 2.28904, 0.1116, Optional.of(new TestResult(2.1, 0.2304)), 33.44);
     static final EpochEnd SECOND = epoch(2, 0.417, 0.847, Optional.of(new TestResult(0.5, 0.836)), 30);

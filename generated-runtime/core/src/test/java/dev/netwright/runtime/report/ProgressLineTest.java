@@ -19,7 +19,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void theLearningRateIsToldIfItChanges() {
+    void theLearningRateIsShownIfItChanges() {
         assertThat(ProgressLine.of(STEP, 66, true, 120).text())
                 .isEqualTo("epoch 2/5 [=====>    ] 47/94 loss 0.8123 acc 0.702 rate 0.100 312 images/s 1:06 left");
     }

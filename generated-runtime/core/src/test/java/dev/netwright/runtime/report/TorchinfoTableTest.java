@@ -89,7 +89,7 @@ final class TorchinfoTableTest {
                 .isEqualTo("Layer (type:depth-idx)                   Mult-Adds                 Kernel Shape");
     }
 
-    /** torchinfo's units: from a thousand million on G, from a million million on T. */
+    /** torchinfo's units: G from a billion, T from a trillion. */
     @Test
     void multiplyAddsAreReadable() {
         // 124,435 times 124,435 and as many biases.

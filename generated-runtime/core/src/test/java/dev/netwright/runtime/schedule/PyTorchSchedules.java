@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** PyTorch's rates, as src/test/python/schedule_fixtures.py wrote them down. */
+/** PyTorch's rates from src/test/python/schedule_fixtures.py. */
 final class PyTorchSchedules {
     private PyTorchSchedules() {}
 

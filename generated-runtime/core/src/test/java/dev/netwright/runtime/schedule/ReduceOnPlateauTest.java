@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/** Reductions beside PyTorch's {@code ReduceLROnPlateau}, epoch by epoch. */
+/** Reductions compared with PyTorch's {@code ReduceLROnPlateau}, epoch by epoch. */
 class ReduceOnPlateauTest {
     @Test
     void aFallingMetricLowersTheRateWhereItStops() {
@@ -46,12 +46,12 @@ class ReduceOnPlateauTest {
                 .hasMessage("patience must be at least 0, found -1");
     }
 
-    private static double[] factors(ReduceOnPlateau rule, String metrics, boolean isToRise) {
+    private static double[] factors(ReduceOnPlateau rule, String metrics, boolean higherIsBetter) {
         double[] values = PyTorchSchedules.numbers(metrics);
         double[] factors = new double[values.length];
         PlateauState state = PlateauState.START;
         for (int epoch = 0; epoch < values.length; epoch++) {
-            state = rule.after(state, values[epoch], isToRise);
+            state = rule.after(state, values[epoch], higherIsBetter);
             factors[epoch] = state.factor();
         }
         return factors;

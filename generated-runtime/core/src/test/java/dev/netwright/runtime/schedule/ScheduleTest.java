@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every schedule beside PyTorch's, at each of 48 steps in epochs of 4. */
+/** Every schedule compared with PyTorch's, at each of 48 steps in epochs of 4. */
 class ScheduleTest {
     private static final int STEPS = 48;
     private static final int STEPS_PER_EPOCH = 4;
@@ -108,7 +108,7 @@ class ScheduleTest {
                 .hasMessageEndingWith(", found " + rate);
     }
 
-    /** Of a run's steps each has a rate above nothing, however short the run. */
+    /** Every step has a positive rate, however short the run. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void shortRunsHaveRatesToo(int steps) {

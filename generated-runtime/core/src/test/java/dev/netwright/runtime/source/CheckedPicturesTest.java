@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found when pictures are listed, by a look at their files and by decoding them. */
+/** Faults that are found when pictures are listed, without decoding and by decoding. */
 final class CheckedPicturesTest {
     private static final int TABLES = 0xdb;
 
@@ -34,7 +34,7 @@ final class CheckedPicturesTest {
         Files.write(root.resolve("2.jpg"), jpeg.toByteArray());
     }
 
-    /** Whole by its markers, but nothing says how its pixels are scaled. */
+    /** Complete by its markers, but without quantization tables. */
     private static byte[] withoutTables(byte[] jpeg) {
         int begin = 2;
         while ((jpeg[begin + 1] & 0xff) != TABLES) {

@@ -149,8 +149,8 @@ class CsvTableTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformed")
-    void malformedFilesAreRefusedWithLineExpectedFoundAndCure(
-            String what, String content, String line, String expected, String found, String cure) {
+    void malformedFilesAreRefusedWithLineExpectedFoundAndFix(
+            String what, String content, String line, String expected, String found, String fix) {
         assertThatThrownBy(() -> read(content))
                 .as(what)
                 .isInstanceOf(MalformedDataException.class)
@@ -158,7 +158,7 @@ class CsvTableTest {
                 .hasMessageContaining(expected)
                 .hasMessageContaining("found ")
                 .hasMessageContaining(found)
-                .hasMessageContaining(cure);
+                .hasMessageContaining(fix);
     }
 
     @Test
@@ -208,8 +208,8 @@ class CsvTableTest {
         assertThat(refused).isBetween(500, 1990);
     }
 
-    private static Arguments of(String what, String content, String line, String expected, String found, String cure) {
-        return Arguments.of(what, content, line, expected, found, cure);
+    private static Arguments of(String what, String content, String line, String expected, String found, String fix) {
+        return Arguments.of(what, content, line, expected, found, fix);
     }
 
     private Path file() {

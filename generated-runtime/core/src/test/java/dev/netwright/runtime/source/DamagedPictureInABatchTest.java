@@ -39,7 +39,7 @@ class DamagedPictureInABatchTest {
         byte[] whole = Files.readAllBytes(file(DAMAGED));
         Files.write(file(DAMAGED), Arrays.copyOf(whole, whole.length / 2));
         try (BatchLoader loader =
-                BatchLoader.open(pictures(), Loading.toEvaluate(5).workers(workers))) {
+                BatchLoader.open(pictures(), Loading.forEvaluation(5).workers(workers))) {
             Iterator<Batch> batches = loader.epoch(0).iterator();
             batches.next();
             batches.next();
@@ -55,9 +55,9 @@ class DamagedPictureInABatchTest {
     void severalThreadsDecodeWhatOneDecodes() throws IOException {
         write();
         try (BatchLoader one =
-                        BatchLoader.open(pictures(), Loading.toLearn(5, 1).workers(1));
+                        BatchLoader.open(pictures(), Loading.forTraining(5, 1).workers(1));
                 BatchLoader several =
-                        BatchLoader.open(pictures(), Loading.toLearn(5, 1).workers(4))) {
+                        BatchLoader.open(pictures(), Loading.forTraining(5, 1).workers(4))) {
             Iterator<Batch> expected = one.epoch(0).iterator();
             for (Batch batch : several.epoch(0)) {
                 Batch same = expected.next();

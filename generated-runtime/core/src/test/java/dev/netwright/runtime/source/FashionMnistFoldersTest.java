@@ -65,7 +65,7 @@ class FashionMnistFoldersTest {
     }
 
     @Test
-    void whatIsMissingIsListedForEveryPlaceWithTheCures() throws IOException {
+    void whatIsMissingIsListedForEveryPlaceWithTheFixes() throws IOException {
         put(installed, IMAGES);
         FashionMnistFolders folders = FashionMnistFolders.of(null, null, home, installed);
         assertThatThrownBy(() -> folders.find(IMAGES, LABELS))

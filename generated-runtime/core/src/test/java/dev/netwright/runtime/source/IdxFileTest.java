@@ -51,7 +51,7 @@ class IdxFileTest {
         int[] sizes = {2, 3, 4};
         return Stream.of(
                 malformed("empty", new byte[0], "a header of 16 bytes", "0 bytes"),
-                malformed("header cut off", Arrays.copyOf(WHOLE, 15), "a header of 16 bytes", "15 bytes"),
+                malformed("truncated header", Arrays.copyOf(WHOLE, 15), "a header of 16 bytes", "15 bytes"),
                 malformed("labels for images", Idx.labels(1, 2, 3, 4, 5, 6, 7, 8, 9), "0x00000803", "0x00000801"),
                 malformed("bytes in two dimensions", Idx.file(0x0802, sizes, VALUES), "0x00000803", "0x00000802"),
                 malformed("signed bytes", Idx.file(0x0903, sizes, VALUES), "0x00000803", "0x00000903"),
@@ -85,7 +85,7 @@ class IdxFileTest {
                         Idx.gzip(Arrays.copyOf(WHOLE, WHOLE.length + 1)),
                         "24 values",
                         "more bytes after them"),
-                malformed("gzip cut off", Arrays.copyOf(gzip, gzip.length - 1), "a complete gzip file", "truncated"),
+                malformed("truncated gzip", Arrays.copyOf(gzip, gzip.length - 1), "a complete gzip file", "truncated"),
                 malformed("gzip header only", Arrays.copyOf(gzip, 4), "a complete gzip file", "truncated"),
                 malformed(
                         "gzip with bytes behind", Arrays.copyOf(gzip, gzip.length + 3), "nothing after", "more bytes"),

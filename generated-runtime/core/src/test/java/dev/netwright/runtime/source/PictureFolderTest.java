@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures of a folder: in which order, with which classes and numbers they come. */
+/** Pictures of a folder: their order, classes and numbers. */
 class PictureFolderTest {
     @TempDir
     private Path temporary;
@@ -217,7 +217,7 @@ class PictureFolderTest {
         }
     }
 
-    /** What a descriptor leads to; the one of the listing itself is gone. */
+    /** The target of a descriptor; that of the listing itself is closed by now. */
     private static Path target(Path descriptor) {
         try {
             return Files.readSymbolicLink(descriptor);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Links among pictures: those that lead nowhere, and those that a picture is replaced by after it was listed. */
+/** Links among pictures: broken ones, and those that replace a picture after it was listed. */
 @DisabledOnOs(OS.WINDOWS)
 class PictureLinksTest {
     private static final String REPLACED = "replaced by a link, which isn't followed";
@@ -64,7 +64,7 @@ class PictureLinksTest {
                 .hasMessageContaining(REPLACED);
     }
 
-    /** However a link and the picture take turns, what lies outside is never read. */
+    /** However often a link and the picture are swapped, files outside the folder are never read. */
     @Test
     void noMomentLeadsOut() throws IOException, InterruptedException {
         Path picture = root.resolve("oak/a.png");

@@ -109,7 +109,7 @@ class PictureNamesTest {
         assertThatThrownBy(() -> PictureFolder.at(root).named()).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** A list of 100,000 classes in which each of as many pictures searches takes most of a minute. */
+    /** A linear search by each of 100,000 pictures in as many classes would take most of a minute. */
     @Test
     void noPictureSearchesAListForItsClass() throws IOException {
         put("a.png", "colour.png");

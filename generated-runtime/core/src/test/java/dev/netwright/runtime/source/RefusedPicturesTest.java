@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a folder or a list of pictures may not hold: names and links that lead out, damaged and oversized pictures, nothing at all. */
+/** Invalid folders and lists of pictures: names and links that lead out, damaged and oversized pictures, no pictures. */
 class RefusedPicturesTest {
     @TempDir
     private Path temporary;
@@ -116,7 +116,7 @@ class RefusedPicturesTest {
 
     @ParameterizedTest
     @MethodSource("malformedLists")
-    void namesThatAreNoPicturesAreRefused(String lines, String line, String expected, String found, String cure)
+    void namesThatAreNoPicturesAreRefused(String lines, String line, String expected, String found, String fix)
             throws IOException {
         leaves.put("a.png", "colour.png");
         Files.createDirectory(root.resolve("folder"));
@@ -125,7 +125,7 @@ class RefusedPicturesTest {
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessageStartingWith(csv + ", " + line + ": expected " + expected)
                 .hasMessageContaining(found)
-                .hasMessageContaining(cure);
+                .hasMessageContaining(fix);
     }
 
     @Test

@@ -10,19 +10,19 @@ import java.util.stream.IntStream;
 
 /** Pictures below a folder, and lists beside it. */
 record TestFolder(Path root) {
-    /** An empty one. */
+    /** Creates an empty folder. */
     static TestFolder in(Path temporary) throws IOException {
         return new TestFolder(Files.createDirectory(temporary.toRealPath().resolve("leaves")));
     }
 
-    /** Puts a copy of one of Pillow's pictures there. */
+    /** Copies one of Pillow's pictures into the folder. */
     void put(String name, String picture) throws IOException {
         Path file = root.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, PillowPictures.content(picture));
     }
 
-    /** Puts a copy there that lacks its end. */
+    /** Copies a truncated picture into the folder. */
     void putCut(String name, String picture) throws IOException {
         byte[] content = PillowPictures.content(picture);
         Files.write(root.resolve(name), Arrays.copyOf(content, content.length - 100));

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ContentTest {
-    /** A rate of a user's own, without {@code equals} and {@code toString}. */
+    /** A custom rate without {@code equals} and {@code toString}. */
     private static final class Halving implements LearningRate {
         private final double first;
 

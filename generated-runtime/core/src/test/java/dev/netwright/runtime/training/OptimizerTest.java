@@ -92,7 +92,7 @@ class OptimizerTest {
                 "weight decay must be at least 0 and finite as a float, found NaN");
     }
 
-    /** In float32 they would be infinite, or 0, and a run would go on with them in silence. */
+    /** In float32 they would be infinite, or 0, and a run would silently continue with them. */
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1, 1e39, 1e-46})
     void aNumberThatNothingCanBeTrainedWithIsRefusedWhereItIsGiven(double number) {

@@ -31,7 +31,7 @@ final class RunHistoryTest {
                 .hasMessageContaining("found '1,2,3'");
     }
 
-    /** However long a run is, what a checkpoint holds of it has an end. */
+    /** The history in a checkpoint has a limit, however long the run. */
     @Test
     void theNewestPointsAreKept() {
         RunHistory history = RunHistory.NONE;

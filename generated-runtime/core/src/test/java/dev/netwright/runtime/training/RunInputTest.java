@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The one way of a data set into training, and what is refused there. */
+/** The checks of a run's data before training. */
 final class RunInputTest {
     private static final NetworkInput NETWORK = new NetworkInput("zoo.Animals", Shape.image(1, 2, 2), 2);
     private static final Training TRAINING = Training.with(Optimizer.sgd(0.1));
 
-    /** Images of any shape, whose pixels nobody reads. */
+    /** Images of any shape, whose pixels are never read. */
     private record Blank(int size, ImageFormat format, List<String> labels) implements Dataset {
         @Override
         public int label(int index) {
@@ -42,7 +42,7 @@ final class RunInputTest {
         return images(size, 1, 2, "cat", "dog");
     }
 
-    /** A data set or options that don't suit, and what is said. */
+    /** Data or options that don't fit, and the message. */
     private record Wrong(Dataset data, Training training, String message) {}
 
     static Stream<Wrong> wrong() {
@@ -94,7 +94,7 @@ final class RunInputTest {
         assertThat(input.data().label(0)).isZero();
     }
 
-    /** Nothing comes to the training loop that hasn't been checked. */
+    /** The training loop accepts only checked input. */
     @Test
     void thereIsNoOtherWayToOne() {
         assertThat(RunInput.class.getDeclaredConstructors())

@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each option says of itself is whole, and the builder's methods are the options'. */
+/** Every option is described completely, and every method of the builder sets an option. */
 final class RunOptionsTest {
-    /** Methods of the builder that are no option: any of them, and a short try. */
+    /** Methods of the builder that don't set a single option. */
     private static final Set<String> NO_OPTIONS = Set.of("with", "rehearsal");
 
     static Stream<RunOption<?>> options() {
@@ -90,7 +90,7 @@ final class RunOptionsTest {
         assertThat(option.words().label().stream()).allMatch(label -> label.matches("<[a-z]+>"));
     }
 
-    /** A method of the builder is one option's, or of several that it gives at once. */
+    /** A method of the builder sets one option, or several at once. */
     @Test
     void everyMethodOfTheBuilderIsAnOption() {
         Set<String> known = options()
@@ -105,7 +105,7 @@ final class RunOptionsTest {
 
     @Test
     void aMessageThatAdvisesAnOptionNamesItsMethod() {
-        // The learning rate has no method of its own in a program.
+        // In programs the learning rate belongs to the optimizer.
         assertThat(options().filter(option -> option != LearningOptions.LEARNING_RATE))
                 .allSatisfy(option -> option.words()
                         .setting()
@@ -115,7 +115,7 @@ final class RunOptionsTest {
                 .contains(Setting.BATCH);
     }
 
-    /** Without terms, a run that must have the same would be resumed with another in silence. */
+    /** Without terms, a difference that prevents resuming wouldn't be noticed. */
     @Test
     void anOptionThatMustEqualCantBeMadeWithoutTermsNorOneThatMayChangeWithThem() {
         for (ResumePolicy policy : ResumePolicy.values()) {
@@ -131,7 +131,7 @@ final class RunOptionsTest {
         }
     }
 
-    /** Builder methods by the option whose range they compare with, and what lies outside of it. */
+    /** Builder methods by the option whose range they check, and values out of range. */
     private record Outside(
             RunOption<?> option, String method, BiFunction<Training, Object, Training> call, List<Object> given) {
         static Outside of(
@@ -196,7 +196,7 @@ final class RunOptionsTest {
         }
     }
 
-    /** Those of the optimizer are refused where the optimizer is made, and constants by their type. */
+    /** The optimizer checks its own numbers, and the type checks enum constants. */
     @Test
     void everyRangeOfTheBuilderIsTried() {
         Set<RunOption<?>> tried = outside().map(Outside::option).collect(Collectors.toSet());
@@ -253,7 +253,7 @@ final class RunOptionsTest {
                 .hasMessage(flag + " " + message);
     }
 
-    /** What a value is on the command line and in a checkpoint. */
+    /** A value on the command line and in a checkpoint. */
     @Test
     void whatIsReadIsWhatTheBuilderIsGiven() {
         Training built = Training.with(Optimizer.sgd(0.1).weightDecay(1e-4))
@@ -313,7 +313,7 @@ final class RunOptionsTest {
         assertThat(named.keep(KeptEpoch.LAST).kept()).isEqualTo(KeptEpoch.LAST);
     }
 
-    /** An option of which nobody has thought yet, through all that reads the list. */
+    /** A new option works everywhere the list of options is used. */
     @Test
     void whatIsSaidOfAnOptionIsSaidOnce() {
         RunOption<Integer> option = new RunOption<>(

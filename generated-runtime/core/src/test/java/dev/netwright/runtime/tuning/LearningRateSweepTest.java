@@ -25,7 +25,7 @@ final class LearningRateSweepTest {
         assertThat(sweep(LOSSES).suggestion()).isEqualTo(rate(9));
     }
 
-    /** A fall within the first five steps is that of an average which has hardly begun. */
+    /** The average of the first five steps is too noisy to count. */
     @Test
     void theFirstStepsSuggestNothing() {
         assertThat(sweep(9, 1, 1, 1, 1, 1, 0.9, 0.8).suggestion()).isEqualTo(rate(6));

@@ -1,4 +1,4 @@
-/** Tests of what a sweep's numbers are read as; sweeps of networks are tested where there are networks. */
+/** Tests of the evaluation of sweeps; the module tests runs sweeps of networks. */
 @NullMarked
 package dev.netwright.runtime.tuning;
 

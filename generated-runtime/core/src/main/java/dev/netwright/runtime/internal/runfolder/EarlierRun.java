@@ -12,7 +12,7 @@ final class EarlierRun {
     private EarlierRun() {}
 
     /** Moves the files, if there are any, to {@code earlier/1} or the first free number. */
-    static void putAside(Path folder, List<String> names) throws IOException {
+    static void moveAside(Path folder, List<String> names) throws IOException {
         List<String> found = names.stream()
                 .filter(name -> Files.exists(folder.resolve(name)))
                 .toList();

@@ -54,7 +54,7 @@ final class RunFiles {
                 .map(resumption -> resumption.checkpoint().step())
                 .orElse(0);
         if (steps == 0) {
-            EarlierRun.putAside(folder, List.of(CONFIGURATION, METRICS, TENSORBOARD, REPORT));
+            EarlierRun.moveAside(folder, List.of(CONFIGURATION, METRICS, TENSORBOARD, REPORT));
         }
         String configuration = Configuration.of(facts, start);
         TextFile.replace(folder.resolve(CONFIGURATION), configuration);

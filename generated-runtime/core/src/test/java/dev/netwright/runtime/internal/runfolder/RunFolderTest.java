@@ -33,7 +33,7 @@ final class RunFolderTest {
     }
 
     private RunFolder listener() {
-        return RunFolder.at(folder, ToldRun.facts(), new PrintStream(warnings, true, StandardCharsets.UTF_8));
+        return RunFolder.at(folder, ReportedRun.facts(), new PrintStream(warnings, true, StandardCharsets.UTF_8));
     }
 
     private String warnings() {
@@ -60,7 +60,7 @@ final class RunFolderTest {
 
     @Test
     void aRunLeavesItsFourTracesAndNothingElse() throws IOException {
-        ToldRun.whole(listener());
+        ReportedRun.whole(listener());
         assertThat(files())
                 .containsExactly(
                         "configuration.json",
@@ -73,7 +73,7 @@ final class RunFolderTest {
 
     @Test
     void rowsStandWhereTheAnimatorHasPointsAndTestValuesAtAnEpochsEnd() throws IOException {
-        ToldRun.whole(listener());
+        ReportedRun.whole(listener());
         assertThat(columns(0, 1, 4, 5))
                 .containsExactly(
                         "step epoch test_loss test_accuracy",
@@ -93,34 +93,34 @@ final class RunFolderTest {
     @Test
     void whatIsMeasuredIsThereAtOnce() throws IOException {
         RunFolder run = listener();
-        ToldRun.start(run);
-        ToldRun.steps(run, 1, 4);
+        ReportedRun.start(run);
+        ReportedRun.steps(run, 1, 4);
         assertThat(columns(0)).containsExactly("step", "2", "4");
         assertThat(files()).doesNotContain("report.html").contains("configuration.json");
-        ToldRun.steps(run, 5, 10);
+        ReportedRun.steps(run, 5, 10);
         assertThat(Files.readString(folder.resolve("report.html"))).contains("1 of 2 epochs");
     }
 
     @Test
     void theReportSaysWhyTheRunEnded() throws IOException {
         RunFolder run = listener();
-        ToldRun.start(run);
-        ToldRun.steps(run, 1, 10);
-        ToldRun.end(run, StopReason.NO_IMPROVEMENT);
+        ReportedRun.start(run);
+        ReportedRun.steps(run, 1, 10);
+        ReportedRun.end(run, StopReason.NO_IMPROVEMENT);
         assertThat(Files.readString(folder.resolve("report.html")))
                 .contains("ended after 1 of 2 epochs, because the metric of early stopping");
     }
 
-    /** Killed when the last epoch was saved, but nothing of it written down. */
+    /** Killed after the last epoch was saved, but before it was recorded in the folder. */
     @Test
     void aRunThatIsResumedBehindItsEndWritesDownWhatItsCheckpointHolds() throws IOException {
         RunFolder killed = listener();
-        ToldRun.start(killed);
-        ToldRun.steps(killed, 1, 13);
+        ReportedRun.start(killed);
+        ReportedRun.steps(killed, 1, 13);
 
         RunFolder resumed = listener();
-        ToldRun.resume(resumed, 20, points(20));
-        ToldRun.end(resumed);
+        ReportedRun.resume(resumed, 20, points(20));
+        ReportedRun.end(resumed);
 
         assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10", "12", "14", "16", "18", "20");
         assertThat(Files.readString(folder.resolve("report.html")))
@@ -130,7 +130,7 @@ final class RunFolderTest {
 
     @Test
     void aReportInAnotherFolderHasTheWholeRun() throws IOException {
-        ToldRun.resume(listener(), 16, points(16));
+        ReportedRun.resume(listener(), 16, points(16));
         assertThat(columns(0, 5))
                 .containsExactly("step test_accuracy", "2 ", "4 ", "6 ", "8 ", "10 0.625", "12 ", "14 ", "16 ");
         assertThat(Files.readString(folder.resolve("report.html"))).contains("1.6 of 2 epochs", "id=\"confusion\"");
@@ -140,31 +140,31 @@ final class RunFolderTest {
     /** A checkpoint of a long run, or of an earlier version, doesn't hold its first points. */
     @Test
     void rowsBeforeThoseOfTheCheckpointStay() throws IOException {
-        ToldRun.whole(listener());
+        ReportedRun.whole(listener());
         RunFolder resumed = listener();
-        ToldRun.resume(resumed, 16, List.of(ToldRun.point(14), ToldRun.point(16)));
-        ToldRun.steps(resumed, 17, 18);
+        ReportedRun.resume(resumed, 16, List.of(ReportedRun.point(14), ReportedRun.point(16)));
+        ReportedRun.steps(resumed, 17, 18);
         assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10", "12", "14", "16", "18");
     }
 
     private static List<RunPoint> points(int steps) {
         return IntStream.rangeClosed(1, steps / 2)
-                .mapToObj(i -> ToldRun.point(2 * i))
+                .mapToObj(i -> ReportedRun.point(2 * i))
                 .toList();
     }
 
     @Test
-    void aContinuedRunGoesOnBehindTheStepItBeganWith() throws IOException {
+    void aResumedRunContinuesAfterTheStepItStartsFrom() throws IOException {
         RunFolder killed = listener();
-        ToldRun.start(killed);
-        ToldRun.steps(killed, 1, 16);
+        ReportedRun.start(killed);
+        ReportedRun.steps(killed, 1, 16);
         Files.writeString(
                 folder.resolve("metrics.csv"), Files.readString(folder.resolve("metrics.csv")) + "18,1.8,0.1");
 
         RunFolder continued = listener();
-        ToldRun.resume(continued, 12, points(12));
-        ToldRun.steps(continued, 13, 20);
-        ToldRun.end(continued);
+        ReportedRun.resume(continued, 12, points(12));
+        ReportedRun.steps(continued, 13, 20);
+        ReportedRun.end(continued);
 
         assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10", "12", "14", "16", "18", "20");
         assertThat(files()).noneMatch(name -> name.startsWith("earlier"));
@@ -173,10 +173,10 @@ final class RunFolderTest {
 
     @Test
     void aRunThatBeginsAnewPutsTheEarlierOneAside() throws IOException {
-        ToldRun.whole(listener());
+        ReportedRun.whole(listener());
         String first = Files.readString(folder.resolve("metrics.csv"));
-        ToldRun.whole(listener());
-        ToldRun.whole(listener());
+        ReportedRun.whole(listener());
+        ReportedRun.whole(listener());
         assertThat(Files.readString(folder.resolve("earlier").resolve("1").resolve("metrics.csv")))
                 .isEqualTo(first);
         assertThat(files())
@@ -185,7 +185,7 @@ final class RunFolderTest {
 
     @Test
     void theConfigurationSaysAllThatTheRunFollowsFrom() throws IOException {
-        ToldRun.whole(listener());
+        ReportedRun.whole(listener());
         assertThat(values(Files.readString(folder.resolve("configuration.json"))))
                 .containsEntry("class", "zoo.Animals")
                 .containsEntry("fingerprint", "ab".repeat(32))
@@ -205,12 +205,12 @@ final class RunFolderTest {
                 .containsEntry("org.nd4j:nd4j-api", "1.0.0-M2.1");
     }
 
-    /** Whatever options there will be. */
+    /** Covers all options, including future ones. */
     @Test
     void theConfigurationHasEveryOptionThatTheRunHas() throws IOException {
-        ToldRun.whole(listener());
+        ReportedRun.whole(listener());
         Map<String, String> values = values(Files.readString(folder.resolve("configuration.json")));
-        OptionValues given = ToldRun.facts().training().values();
+        OptionValues given = ReportedRun.facts().training().values();
         assertThat(RunOptions.ALL).allSatisfy(option -> {
             if (given.find(option).isPresent()) {
                 assertThat(values).containsEntry(option.key(), option.text(given));
@@ -221,7 +221,7 @@ final class RunFolderTest {
         assertThat(values).containsKeys("loss_averaging", "batches", "keep").doesNotContainKeys("patience", "plateau");
     }
 
-    /** The last value of each name, wherever it stands. */
+    /** The last value of each name, at any depth. */
     private static Map<String, String> values(String json) throws IOException {
         Map<String, String> values = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
@@ -235,10 +235,10 @@ final class RunFolderTest {
     }
 
     @Test
-    void aFolderThatCantBeWrittenIsToldOnceAndTheRunGoesOn() throws IOException {
+    void aFolderThatCantBeWrittenIsReportedOnceAndTheRunContinues() throws IOException {
         Files.createDirectories(folder.getParent());
         Files.writeString(folder, "a file in the folder's place");
-        ToldRun.whole(listener());
+        ReportedRun.whole(listener());
         assertThat(warnings().lines()).singleElement().asString().contains("The run continues", folder.toString());
     }
 
@@ -247,8 +247,8 @@ final class RunFolderTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("metrics.csv"), "name,price\nbread,2\n");
         RunFolder continued = listener();
-        ToldRun.resume(continued, 10, points(10));
-        ToldRun.steps(continued, 11, 20);
+        ReportedRun.resume(continued, 10, points(10));
+        ReportedRun.steps(continued, 11, 20);
         assertThat(Files.readString(folder.resolve("metrics.csv"))).isEqualTo("name,price\nbread,2\n");
         assertThat(warnings()).contains("must begin with 'step,epoch", "name,price");
     }
@@ -256,12 +256,12 @@ final class RunFolderTest {
     @Test
     void onceTheDiskHasRoomAgainNoPointIsMissing() throws IOException {
         RunFolder run = listener();
-        ToldRun.start(run);
+        ReportedRun.start(run);
         Files.createDirectories(folder.getParent());
         Files.writeString(folder, "a file in the folder's place");
-        ToldRun.steps(run, 1, 5);
+        ReportedRun.steps(run, 1, 5);
         Files.delete(folder);
-        ToldRun.steps(run, 6, 10);
+        ReportedRun.steps(run, 6, 10);
         assertThat(columns(0)).containsExactly("step", "2", "4", "6", "8", "10");
     }
 }

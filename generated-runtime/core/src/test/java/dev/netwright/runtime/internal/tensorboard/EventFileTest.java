@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads the files with a reader of its own, written from the formats' descriptions and not with the classes that wrote them. */
+/** Reads the files with an independent reader, written from the formats' specifications. */
 final class EventFileTest {
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_700_000_000L, 250_000_000), ZoneOffset.UTC);
 

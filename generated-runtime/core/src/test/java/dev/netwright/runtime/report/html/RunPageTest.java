@@ -30,7 +30,7 @@ final class RunPageTest {
     private static final String PICTURE = "data:image/png;base64,iVBORw0KGgo=";
     private static final List<String> LABELS = List.of("cat & dog", "<bird>", "never shown");
 
-    /** Of 100 cats 60 are classified as birds and half a per cent isn't there; no image has the third class, which is never answered. */
+    /** 60 of 100 cats are classified as birds; no image has the third class, which is never predicted. */
     private static final TestOutcome OUTCOME = new TestOutcome(
             new ConfusionMatrix(new int[][] {{40, 60, 0}, {1, 299, 0}, {0, 0, 0}}),
             List.of(new Mistake(17, 0, 1, 0.98765)));

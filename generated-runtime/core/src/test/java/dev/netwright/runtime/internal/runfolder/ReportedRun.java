@@ -27,15 +27,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A run of two epochs of ten batches, as a listener is told of it. */
-final class ToldRun {
+/** A run of two epochs of ten batches, as a listener sees it. */
+final class ReportedRun {
     static final int BATCHES = 10;
 
     private static final TestOutcome OUTCOME = new TestOutcome(
             new ConfusionMatrix(new int[][] {{3, 1}, {2, 2}}),
             List.of(new Mistake(5, 1, 0, 0.9), new Mistake(2, 0, 1, 0.8)));
 
-    private ToldRun() {}
+    private ReportedRun() {}
 
     /** Two classes of pictures of 2x2. */
     private record TwoClasses() implements Dataset {
@@ -85,12 +85,12 @@ final class ToldRun {
                         .test(new TwoClasses()));
     }
 
-    /** A run that begins. */
+    /** A run that starts. */
     static void start(TrainingListener listener) {
         start(listener, Optional.empty());
     }
 
-    /** A run that is resumed from a checkpoint of so many steps that holds points of the curves. */
+    /** A run that resumes at a step from a checkpoint with points of the curves. */
     static void resume(TrainingListener listener, int steps, List<RunPoint> points) {
         start(
                 listener,
@@ -119,7 +119,7 @@ final class ToldRun {
                 resumption));
     }
 
-    /** Steps from the first to the last, counted from 1 over both epochs; an epoch ends behind its last one. */
+    /** Steps from the first to the last, counted from 1 over both epochs; an epoch ends after its last one. */
     static void steps(TrainingListener listener, int first, int last) {
         for (int step = first; step <= last; step++) {
             int epoch = (step + BATCHES - 1) / BATCHES;
@@ -146,7 +146,7 @@ final class ToldRun {
         }
     }
 
-    /** What is measured after a step. */
+    /** The point after a step. */
     static RunPoint point(int step) {
         RunPoint point = new RunPoint(
                 step,
