@@ -23,22 +23,26 @@ import picocli.CommandLine.Option;
 /** The command line. */
 @Command(
         name = "netwright",
-        description = "Trains, evaluates, measures and shows convolutional networks.",
+        description = "Trains, evaluates, benchmarks and describes convolutional networks.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:what was asked for was done",
-            "1:a fault, or the doctor found one",
-            "2:the arguments can't be met; a line says why"
+            "0:success",
+            "1:an internal error, or a problem found by doctor",
+            "2:invalid arguments or input; the message says what"
         })
 public final class Netwright {
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
-    @Option(names = "--help", usageHelp = true, description = "Shows this help; each command has its own.")
+    @SuppressWarnings("UnusedVariable") // Picocli uses it.
+    @Option(names = "--help", usageHelp = true, description = "Shows this help. Each command has its own.")
     private boolean help;
 
     private Netwright() {}
 
-    /** Ends with the exit code of {@link #execute}. */
+    /**
+     * Runs a command and exits with the code of {@link #execute}.
+     *
+     * @param arguments the command line's arguments
+     */
     public static void main(String[] arguments) {
         System.exit(execute(arguments));
     }
@@ -46,25 +50,32 @@ public final class Netwright {
     /**
      * Runs a command in this process.
      *
-     * @return 0 if it did what it was asked, 1 after a fault or a finding of the doctor's, 2 if the arguments can't be met
+     * @param arguments the command line's arguments
+     * @return 0 on success, 1 after an internal error or if doctor finds a problem, 2 for invalid arguments or input
      */
     public static int execute(String... arguments) {
         return commandLine().execute(arguments);
     }
 
-    /** The commands and their options, to be run or only to be asked whether they understand something. */
+    /**
+     * The commands and their options, to run or to inspect them.
+     *
+     * @return a new command line
+     */
     public static CommandLine commandLine() {
         return commandLine(Ceiling::measure);
     }
 
     /**
-     * The same with another way to measure the machine.
+     * The commands, with a custom measurement of the machine's ceiling.
      *
-     * @param ceiling measures what {@code bench} compares with
+     * @param ceiling measures the ceiling that {@code bench} compares with
+     * @return a new command line
      */
     public static CommandLine commandLine(Function<KernelSet, Ceiling> ceiling) {
         return configured(new CommandLine(new Netwright())
-                // Lines of their own, for picocli adds a run's options to the commands of those alone.
+                // Separate statements, because picocli adds a run's options only to commands that are added in this
+                // way.
                 .addSubcommand(new CommandLine(new TrainCommand()))
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
@@ -76,7 +87,13 @@ public final class Netwright {
                 .addSubcommand(new DoctorCommand()));
     }
 
-    /** How every command reads its arguments and reports its faults; to be applied again after a command was added. */
+    /**
+     * Sets how all commands parse their arguments and report errors. Must be called again after a command has been
+     * added.
+     *
+     * @param commandLine the command line to configure
+     * @return the same command line
+     */
     public static CommandLine configured(CommandLine commandLine) {
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)

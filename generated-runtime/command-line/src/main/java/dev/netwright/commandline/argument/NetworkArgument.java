@@ -6,17 +6,22 @@ import dev.netwright.runtime.network.NetworkType;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A network on the command line: a ready-made one's name, a tutorial's, or the full name of any generated class. */
+/**
+ * Parses a network on the command line: the name of a ready-made one, of a tutorial's, or the full name of a generated
+ * class.
+ */
 public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
     /**
-     * The network, if its output is one of several classes.
+     * Checks that a network is a classifier.
      *
+     * @param type the network
+     * @return the same network
      * @throws IllegalArgumentException if its outputs are values
      */
     public static NetworkType<?> requireClassifier(NetworkType<?> type) {
         if (!type.isClassifier()) {
-            throw new IllegalArgumentException("--network must name a network that tells classes apart, found "
-                    + type.structure().name() + ", which gives values");
+            throw new IllegalArgumentException("--network must name a classifier, found "
+                    + type.structure().name() + ", which predicts values");
         }
         return type;
     }
@@ -28,7 +33,7 @@ public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
         } catch (MissingNetworkException e) {
             String like = NetworkNames.like(name);
             throw new TypeConversionException(
-                    "'" + name + "' is no network's name. There are " + NetworkNames.ofTutorials()
+                    "'" + name + "' isn't the name of a network. Known names are " + NetworkNames.ofTutorials()
                             + ", the classes of netwright-models" + (like.isEmpty() ? "" : " (such as " + like + ")")
                             + ", and any generated class by its full name; " + e.getMessage());
         } catch (FaultySpecException | ExceptionInInitializerError e) {

@@ -17,10 +17,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times steps of networks on a kernel set, beside the most that the machine can do. */
+/** Times steps of networks, and compares them with the machine's peak performance. */
 @Command(
         name = "bench",
-        description = "Times steps of networks beside the most that this machine can do.",
+        description = "Times steps of networks and compares them with this machine's peak performance.",
         sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
     private static final String EVERY_WORKLOAD = "all";
@@ -38,35 +38,35 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--batch",
             paramLabel = "<images>",
-            description = "Images in a step, but of infer1 (default: the workload's; 32 of any other network).")
+            description = "Images per step, except for infer1 (default: the workload's; 32 for other networks).")
     private @Nullable Integer batch;
 
     @Option(
             names = "--mode",
             paramLabel = "<mode>",
             split = ",",
-            description = "One or several: ${COMPLETION-CANDIDATES}; infer1 is infer of one image (default: train).")
+            description = "One or several: ${COMPLETION-CANDIDATES}; infer1 is infer with one image (default: train).")
     private List<StepMode> modes = List.of(StepMode.TRAIN);
 
     @Option(
             names = "--kernels",
             paramLabel = "<name>",
-            description = "The kernel set (default: the one that a program gets).")
+            description = "The kernel set (default: the fastest available).")
     private @Nullable String kernels;
 
     @Option(
             names = "--steps",
             paramLabel = "<count>",
-            description = "Timed steps (default: at least 10 and 4 seconds, fewer of slow ones).")
+            description = "Timed steps (default: at least 10 and 4 seconds; fewer if they are slow).")
     private @Nullable Integer steps;
 
     @Option(
             names = "--warmup",
             paramLabel = "<count>",
-            description = "Steps before them, at least 1 (default: at least 5 and 2 seconds, fewer of slow ones).")
+            description = "Warm-up steps, at least 1 (default: at least 5 and 2 seconds; fewer if they are slow).")
     private @Nullable Integer warmups;
 
-    @Option(names = "--layers", description = "Each layer's times as well, from steps of their own.")
+    @Option(names = "--layers", description = "Also times each layer, in separate steps.")
     private boolean isOfLayers;
 
     @Option(names = "--json", description = "A line of JSON for each run instead of the table.")
@@ -76,17 +76,17 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "<number>",
             defaultValue = "0",
-            description = "Weights, images, labels and dropout follow from it (default: ${DEFAULT-VALUE}).")
+            description = "Seed of weights, images, labels and dropout (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @SuppressWarnings("UnusedVariable") // Picocli uses it.
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
 
     /**
-     * A benchmark.
+     * Creates the command.
      *
-     * @param ceilings what tells the most that a kernel set can do, once for all runs
+     * @param ceilings measures a kernel set's peak performance, once for all runs
      */
     public BenchCommand(Function<KernelSet, Ceiling> ceilings) {
         this.ceilings = ceilings;
@@ -104,7 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** The ceiling comes after the first run, so that its memory doesn't count as that run's. */
+    /** The ceiling is measured after the first run, so that its memory doesn't count as that run's. */
     private void run(Bench bench, List<Workload> workloads) {
         @Nullable Ceiling ceiling = null;
         for (Workload workload : workloads) {
@@ -142,7 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
         return Workloads.find(name).orElseGet(() -> ofNetwork(name));
     }
 
-    /** A network that is a workload under another name is benchmarked as that one. */
+    /** A network that is also a workload is benchmarked as that workload. */
     private static Workload ofNetwork(String name) {
         NetworkType<?> type;
         try {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /**
- * How well each class was recognized.
+ * Precision, recall and F1 of each class.
  *
  * <pre>
  * class        precision  recall     F1  pictures

@@ -29,7 +29,8 @@ public final class EvaluateCommand implements Runnable {
             names = "--top",
             paramLabel = "<count>",
             defaultValue = "5",
-            description = "Also how often the class is among so many most probable ones (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Top-k accuracy: how often the class is among the k most probable ones (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Override

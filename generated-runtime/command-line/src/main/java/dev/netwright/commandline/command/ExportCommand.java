@@ -27,29 +27,29 @@ public final class ExportCommand implements Runnable {
             names = "--to",
             paramLabel = "<file>",
             required = true,
-            description = "Where it goes; the ending says what it is: .onnx, or .safetensors for PyTorch.")
+            description = "The file to write; its extension selects the format: .onnx, or .safetensors for PyTorch.")
     private @Nullable Path file;
 
     @Option(
             names = "--norms",
             paramLabel = "<how>",
-            description = "Of .onnx: batch norms behind convolutions folded into them, or separate (default: folded).")
+            description =
+                    "For .onnx: whether batch norms are folded into the convolutions before them (default: folded).")
     private @Nullable OnnxNorms norms;
 
     @Option(
             names = "--names",
             paramLabel = "<whose>",
-            description =
-                    "Of .safetensors: names of torchvision's networks or of d2l's (default: the first that there are).")
+            description = "For .safetensors: names of torchvision's or d2l's networks (default: the first that exist).")
     private @Nullable TorchDialect names;
 
     @Override
     public void run() {
-        Path to = Objects.requireNonNull(file, "picocli demands it");
+        Path to = Objects.requireNonNull(file, "the option is required");
         boolean isOnnx = to.toString().endsWith(ONNX);
         if (!isOnnx && !to.toString().endsWith(SAFETENSORS)) {
             throw new IllegalArgumentException(
-                    "--to must name a file that ends in " + ONNX + " or " + SAFETENSORS + ", found " + to);
+                    "--to must be a file that ends with " + ONNX + " or " + SAFETENSORS + ", found " + to);
         }
         refuse("--names", names, SAFETENSORS, isOnnx);
         refuse("--norms", norms, ONNX, !isOnnx);
@@ -60,7 +60,11 @@ public final class ExportCommand implements Runnable {
         System.out.println("exported to " + to);
     }
 
-    /** @throws IllegalArgumentException if the network can't be said in the file's format */
+    /**
+     * Writes the file.
+     *
+     * @throws IllegalArgumentException if the network can't be expressed in the file's format
+     */
     private void write(Network network, Path to, boolean isOnnx) {
         try {
             if (isOnnx) {
@@ -77,7 +81,8 @@ public final class ExportCommand implements Runnable {
 
     private static void refuse(String option, @Nullable Object value, String ending, boolean isOther) {
         if (isOther && value != null) {
-            throw new IllegalArgumentException(option + " is for a file that ends in " + ending + ", found " + value);
+            throw new IllegalArgumentException(
+                    option + " is only for files that end with " + ending + ", found " + value);
         }
     }
 }

@@ -20,10 +20,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes PyTorch's weights ours. */
+/** Converts PyTorch's weights. */
 @Command(
         name = "import",
-        description = "Makes a weights file of PyTorch's state_dict, whose names are torchvision's or d2l's.",
+        description = "Converts a state_dict of PyTorch, with torchvision's or d2l's names, to a weights file.",
         sortOptions = false)
 public final class ImportCommand implements Runnable {
     @Mixin
@@ -33,37 +33,41 @@ public final class ImportCommand implements Runnable {
             names = "--from",
             paramLabel = "<file>",
             required = true,
-            description = "What safetensors.torch.save_file has written.")
+            description = "A file written by safetensors.torch.save_file.")
     private @Nullable Path from;
 
-    @Option(names = "--save", paramLabel = "<file>", required = true, description = "Where the weights go.")
+    @Option(names = "--save", paramLabel = "<file>", required = true, description = "The weights file to write.")
     private @Nullable Path file;
 
     @Option(
             names = "--labels",
             paramLabel = "<file>",
             description =
-                    "Names of the classes, one a line in UTF-8, in the order of the logits (default: their numbers).")
+                    "A UTF-8 file with the names of the classes, one per line, in the order of the logits (default: their numbers).")
     private @Nullable Path labels;
 
     @Option(
             names = "--pictures",
             paramLabel = "<how>",
             defaultValue = "plain",
-            description = "How predict and evaluate prepare them: plain, resized and divided by 255; or as imagenet's,"
-                    + " the middle seven eighths with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How predict and evaluate prepare pictures: plain resizes and divides by 255; imagenet crops"
+                            + " the center as for ImageNet and normalizes with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
     private PicturesFor pictures = PicturesFor.PLAIN;
 
-    /** What a network was trained on. */
+    /** The data that a network was trained on. */
     enum PicturesFor {
-        /** Whole pictures, as the book has them. */
+        /** Whole pictures, as in the book "Dive into Deep Learning". */
         PLAIN {
             @Override
             Preprocessing of(ImageFormat format) {
                 return new Preprocessing(format);
             }
         },
-        /** torchvision's for 224: the shorter side becomes 256, then the middle; for other sizes in the same proportion. */
+        /**
+         * torchvision's preprocessing: for 224, the shorter side becomes 256 and the center is cropped; other sizes in
+         * proportion.
+         */
         IMAGENET {
             @Override
             Preprocessing of(ImageFormat format) {
@@ -83,12 +87,12 @@ public final class ImportCommand implements Runnable {
     @Override
     public void run() {
         NetworkType<?> type = network.type();
-        Path weights = Objects.requireNonNull(file, "picocli demands it");
+        Path weights = Objects.requireNonNull(file, "the option is required");
         WritableFile.require("--save", weights);
         Shape images = type.images();
         Preprocessing preprocessing = pictures.of(new ImageFormat(images.channels(), images.height(), images.width()));
         try (Network imported = type.importTorch(
-                Objects.requireNonNull(from, "picocli demands it"),
+                Objects.requireNonNull(from, "the option is required"),
                 KernelSets.preferred(),
                 labels == null ? numbers(type) : names(type, labels),
                 preprocessing)) {

@@ -5,7 +5,7 @@ import dev.netwright.runtime.option.OptionReader;
 import dev.netwright.runtime.training.Optimizer;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** Optimizers by the names that the command line has for them. */
+/** Optimizers by their names on the command line. */
 enum OptimizerName {
     /** Plain gradient descent. */
     SGD {
@@ -21,7 +21,7 @@ enum OptimizerName {
             return Optimizer.sgd(rate).momentum(0.9);
         }
     },
-    /** Adam with its paper's constants. */
+    /** Adam with the paper's constants. */
     ADAM {
         @Override
         Optimizer at(double rate) {
@@ -36,7 +36,7 @@ enum OptimizerName {
         }
     };
 
-    /** Reads a name in any case. */
+    /** Parses a name in any case. */
     static final OptionReader<OptimizerName> READER =
             OptionCodec.constants(OptimizerName.class).reader().orElseThrow();
 

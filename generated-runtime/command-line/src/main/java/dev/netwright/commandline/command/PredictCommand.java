@@ -16,10 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Names what pictures show, with saved weights. */
+/** Predicts the classes of pictures with saved weights. */
 @Command(
         name = "predict",
-        description = "Names what pictures show, with saved weights; writes a submission on request.",
+        description = "Predicts the classes of pictures with saved weights, and can write a submission.",
         sortOptions = false)
 public final class PredictCommand implements Runnable {
     @Mixin
@@ -39,13 +39,13 @@ public final class PredictCommand implements Runnable {
             names = "--top",
             paramLabel = "<count>",
             defaultValue = "3",
-            description = "Most probable classes of each picture (default: ${DEFAULT-VALUE}).")
+            description = "Number of most probable classes of each picture (default: ${DEFAULT-VALUE}).")
     private int top;
 
     @Option(
             names = "--submission",
             paramLabel = "<file>",
-            description = "Writes image,label in the order of the pictures instead of printing.")
+            description = "Writes the columns image and label to this file instead of printing.")
     private @Nullable Path submission;
 
     @Override
@@ -56,7 +56,7 @@ public final class PredictCommand implements Runnable {
         }
         saved.classifier();
         PictureFiles pictures = pictures();
-        FolderOptions.tell(pictures.skipped());
+        FolderOptions.print(pictures.skipped());
         try (Network network = saved.load()) {
             NamedPredictions predicted = network.predict(pictures);
             if (submission != null) {

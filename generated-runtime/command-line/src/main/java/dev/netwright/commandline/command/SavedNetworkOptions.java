@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options of every command that runs saved weights. */
+/** Options of commands that run saved weights. */
 final class SavedNetworkOptions {
     @Option(
             names = "--network",
@@ -21,27 +21,31 @@ final class SavedNetworkOptions {
                     + " names).")
     private @Nullable NetworkType<?> network;
 
-    @Option(names = "--weights", paramLabel = "<file>", required = true, description = "Weights or a checkpoint of it.")
+    @Option(
+            names = "--weights",
+            paramLabel = "<file>",
+            required = true,
+            description = "A weights file or a checkpoint of the network.")
     private @Nullable Path weights;
 
     @Option(
             names = "--kernels",
             paramLabel = "<name>",
-            description = "onednn, nd4j or cuda (default: the fastest that run here).")
+            description = "onednn, nd4j or cuda (default: the fastest available).")
     private @Nullable String kernels;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @SuppressWarnings("UnusedVariable") // Picocli uses it.
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
 
     private Path file() {
-        return Objects.requireNonNull(weights, "picocli demands it");
+        return Objects.requireNonNull(weights, "the option is required");
     }
 
     /**
-     * The network, whose output is one of several classes.
+     * The network, which must be a classifier.
      *
-     * @throws IllegalArgumentException if it gives values, or neither the options nor the weights name it
+     * @throws IllegalArgumentException if its outputs are values, or neither the options nor the weights name it
      */
     NetworkType<?> classifier() {
         return NetworkArgument.requireClassifier(type());
@@ -55,7 +59,7 @@ final class SavedNetworkOptions {
         if (network == null) {
             network = named(WeightsFile.networkName(file())
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "--network is needed: " + file() + " doesn't say of which network it is")));
+                            "--network is needed: " + file() + " doesn't name its network")));
         }
         return network;
     }
@@ -65,7 +69,8 @@ final class SavedNetworkOptions {
             return new NetworkArgument().convert(name);
         } catch (TypeConversionException e) {
             throw new IllegalArgumentException(
-                    "--network is needed: " + file() + " is of another network than there are here: " + e.getMessage(),
+                    "--network is needed: " + file() + " is of a network that isn't on the class path: "
+                            + e.getMessage(),
                     e);
         }
     }

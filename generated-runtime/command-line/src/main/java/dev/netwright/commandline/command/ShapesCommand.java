@@ -10,13 +10,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "shapes",
         description =
-                "Prints output shapes: of each block as the VGG-11 tutorial does, or of each layer as d2l.ai does.",
+                "Prints the output shape of each block, as the VGG-11 tutorial does, or of each layer, as d2l.ai does.",
         sortOptions = false)
 public final class ShapesCommand implements Runnable {
     @Mixin
     private final NetworkOptions options = new NetworkOptions();
 
-    @Option(names = "--layers", description = "A line for each layer instead of each block.")
+    @Option(names = "--layers", description = "Prints a line for each layer instead of each block.")
     private boolean isOfLayers;
 
     @Override

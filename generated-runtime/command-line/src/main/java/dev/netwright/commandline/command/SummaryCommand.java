@@ -17,10 +17,10 @@ public final class SummaryCommand implements Runnable {
             names = "--columns",
             paramLabel = "<column>",
             split = ",",
-            description = "In this order: ${COMPLETION-CANDIDATES} (default: output_size,num_params).")
+            description = "Columns in their order: ${COMPLETION-CANDIDATES} (default: output_size,num_params).")
     private List<TorchinfoColumn> columns = List.of(TorchinfoColumn.OUTPUT_SIZE, TorchinfoColumn.NUM_PARAMS);
 
-    @Option(names = "--names", description = "Shows the layers' names beside what they are.")
+    @Option(names = "--names", description = "Also shows the layers' names.")
     private boolean hasNames;
 
     @Override

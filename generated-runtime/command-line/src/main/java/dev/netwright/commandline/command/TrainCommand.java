@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Trains a network on a person's pictures. */
+/** Trains a network on the user's pictures. */
 @Command(
         name = "train",
         description = "Trains a network on pictures and saves it.",
@@ -44,7 +44,7 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
             names = "--test-data",
             paramLabel = "<where>",
             description =
-                    "Pictures that accuracy is measured on after each epoch (default: a part of --data, but Fashion-MNIST's own).")
+                    "Pictures to evaluate after each epoch (default: a part of --data, or Fashion-MNIST's test pictures).")
     private @Nullable String testData;
 
     @Option(
@@ -52,13 +52,12 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
             paramLabel = "<share>",
             defaultValue = "0.8",
             description =
-                    "Without --test-data, the share of --data to learn; the rest is evaluated (default: ${DEFAULT-VALUE}).")
+                    "Without --test-data, the share of --data for training; the rest is evaluated (default: ${DEFAULT-VALUE}).")
     private double share;
 
     @Option(
             names = "--ordered",
-            description =
-                    "Cuts --data in its order, which must be shuffled, instead of drawing each class's share by --seed.")
+            description = "Splits --data in its order, which must be shuffled, instead of at random within each class.")
     private boolean isOrdered;
 
     private final RunArguments run = RunArguments.all()
@@ -69,10 +68,12 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
             .within(LearningOptions.LEARNING_RATE, Rate.RANGE)
             .within(RunOptions.TIME_LIMIT, OptionRange.atLeast(1));
 
-    @Option(names = "--cached", description = "Keeps the resized pictures in the heap, so that files are decoded once.")
+    @Option(
+            names = "--cached",
+            description = "Caches the resized pictures in the heap, so that files are decoded only once.")
     private boolean isCached;
 
-    @Option(names = "--save", paramLabel = "<file>", required = true, description = "Where the weights go.")
+    @Option(names = "--save", paramLabel = "<file>", required = true, description = "The weights file to write.")
     private @Nullable Path file;
 
     @Override
@@ -86,7 +87,7 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("--split must be between 0 and 1, found " + share);
         }
-        Path weights = Objects.requireNonNull(file, "picocli demands it");
+        Path weights = Objects.requireNonNull(file, "the option is required");
         WritableFile.require("--save", weights);
         NetworkType<?> type = network.classifier();
         Split<Pictures> split = split(type, training.seed());
@@ -117,10 +118,10 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
         System.out.printf(
                 Locale.ROOT,
-                "%,d pictures to learn and %,d to evaluate, %s%n",
+                "%,d pictures for training and %,d for evaluation, %s%n",
                 split.training().size(),
                 split.validation().size(),
-                isOrdered ? "cut in their order" : "of each class its share, drawn by seed " + seed);
+                isOrdered ? "split in their order" : "split within each class by seed " + seed);
         return split;
     }
 
@@ -130,7 +131,9 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         return isCached ? resized.cached() : resized;
     }
 
-    /** 130 and 143 say that the run has been saved: one that couldn't be ends with another code. */
+    /**
+     * Exit codes 130 and 143 mean that the run has been saved, so a run that couldn't be saved ends with another code.
+     */
     private static final class EndsUnsaved implements TrainingListener {
         private static final int FAULT = 1;
 

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the facts mean, a line for each.
+ * Describes the facts and their consequences, one line each.
  *
- * @param planned what a network takes, if one was asked for
+ * @param planned memory of a network's training, if requested
  */
 record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
     private static final double GIBI = 1 << 30;
 
-    /** Whether a program can compute here, and the network fits. */
-    boolean isSound() {
+    /** Whether a program can compute on this machine, and the network fits. */
+    boolean isUsable() {
         return facts.kernels().isThere() && planned.map(this::fits).orElse(true);
     }
 
@@ -30,7 +30,7 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
         lines.add(line(
                 "memory",
                 gibibytes(facts.memory().bytes())
-                        + " left for native memory, which -Dnetwright.memory=<bytes> changes: "
+                        + " available for native memory (set by -Dnetwright.memory=<bytes>): "
                         + facts.memory().reason()));
         lines.add(line(
                 "ND4J",
@@ -38,8 +38,7 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
                         + "; nd4j-cuda-11.6: " + classifiers(facts.nd4jCuda())));
         lines.add(line("oneDNN", facts.oneDnnVersion().orElse("not there") + "; dnnl: " + classifiers(facts.oneDnn())));
         lines.add(line(
-                "unpacked",
-                "libraries go to " + facts.libraries() + ", which -Dorg.bytedeco.javacpp.cachedir changes"));
+                "unpacked", "native libraries in " + facts.libraries() + " (set by -Dorg.bytedeco.javacpp.cachedir)"));
         lines.add(line("kernels", facts.kernels().remark()));
         lines.add(line("GPU", gpus()));
         planned.ifPresent(memory -> lines.add(line("plan", plan(memory))));
@@ -54,7 +53,7 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
                 + facts.processor()
                         .instructions()
                         .map(found -> String.join(" ", found))
-                        .orElse("its instructions aren't known");
+                        .orElse("instruction sets unknown");
     }
 
     private String gpus() {

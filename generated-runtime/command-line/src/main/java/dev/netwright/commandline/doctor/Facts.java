@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What was found.
+ * Facts about this machine and class path.
  *
- * @param java version of the Java that runs
- * @param system its operating system and architecture, as Java names them
- * @param heapBytes the most that the heap may take
- * @param threads that kernels use, and the processors that this process may use
- * @param memory the native memory that a run may take
- * @param libraries the folder that native libraries are unpacked to
- * @param nd4jVersion absent if ND4J's jars say nothing
+ * @param java version of the running Java
+ * @param system operating system and architecture by Java's names
+ * @param heapBytes largest size of the heap
+ * @param threads number of threads that kernels use, and of processors available to this process
+ * @param memory native memory available to a run
+ * @param libraries folder that native libraries are unpacked to
+ * @param nd4jVersion version of ND4J; empty if its jars don't say
  * @param nd4jCpu classifiers of nd4j-native on the class path
  * @param nd4jCuda classifiers of nd4j-cuda on the class path
- * @param oneDnnVersion absent if there is no oneDNN
+ * @param oneDnnVersion version of oneDNN; empty if it isn't on the class path
  * @param oneDnn classifiers of oneDNN on the class path
- * @param kernels what a program would compute with
+ * @param kernels the kernels that a program would use
  */
 record Facts(
         String java,
@@ -44,19 +44,19 @@ record Facts(
         GpuFinding gpus,
         Kernels kernels) {
     /**
-     * What a program would compute with.
+     * The kernels that a program would use.
      *
-     * @param set none if nothing could compute
-     * @param remark name and device, and why they aren't the fastest; or why there are none
+     * @param set the kernel set; empty if there is none
+     * @param remark name and device, and why faster kernels aren't used; or why there are none
      */
     record Kernels(Optional<KernelSet> set, String remark) {
-        /** Whether it could compute at all. */
+        /** Whether there are usable kernels. */
         boolean isThere() {
             return set.isPresent();
         }
     }
 
-    /** Asks the system, and starts the kernels as a program would. */
+    /** Collects the facts, and starts the kernels as a program would. */
     static Facts gathered(Supplier<KernelSet> kernels) {
         NativeJars jars = NativeJars.onClassPath();
         return new Facts(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The properties that the POM of Netwright's README takes on a machine. */
+/** The properties for the POM of Netwright's README on a machine. */
 final class PomAdvice {
     private PomAdvice() {}
 
@@ -32,7 +32,7 @@ final class PomAdvice {
 
     private static List<String> cuda(String platform, Gpu gpu) {
         List<String> lines = new ArrayList<>();
-        lines.add("For its " + gpu.name() + ", with CUDA 11.6 and cuDNN 8:");
+        lines.add("For the GPU " + gpu.name() + ", with CUDA 11.6 and cuDNN 8:");
         lines.addAll(properties("nd4j-cuda-11.6", platform + "-cudnn", platform));
         return lines;
     }
@@ -44,7 +44,7 @@ final class PomAdvice {
                 "    <onednn.classifier>" + platform + "</onednn.classifier>");
     }
 
-    /** Only x86 has classifiers with oneDNN, and those take AVX2; a CPU that is known to lack it gets the plain one. */
+    /** Only x86 has classifiers with oneDNN, which need AVX2; a CPU without AVX2 gets the plain classifier. */
     private static String cpuClassifier(String platform, Facts facts) {
         boolean lacksAvx2 = facts.processor()
                 .instructions()

@@ -16,7 +16,7 @@ final class NetworkNamesTest {
     /** Every interface {@code ...Spec} of the models stands for the class of its name without {@code Spec}. */
     @Test
     void everyReadyMadeNetworkIsNamed() throws IOException {
-        Path models = Path.of("..", "model-specs", "src", "main", "java");
+        Path models = Path.of("..", "..", "model-specs", "src", "main", "java");
         try (Stream<Path> files = Files.walk(models)) {
             List<String> found = files.map(models::relativize)
                     .map(Path::toString)

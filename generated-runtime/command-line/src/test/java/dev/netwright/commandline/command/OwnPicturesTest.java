@@ -105,7 +105,7 @@ final class OwnPicturesTest {
                 .as(printed.errors())
                 .isZero();
         assertThat(printed.output())
-                .contains("30 pictures to learn and 30 to evaluate, of each class its share, drawn by seed 0")
+                .contains("30 pictures for training and 30 for evaluation, split within each class by seed 0")
                 .contains("30 training and 30 test images")
                 .doesNotContain("image is of");
 
@@ -129,9 +129,9 @@ final class OwnPicturesTest {
                 .as(printed.errors())
                 .isZero();
         assertThat(printed.output())
-                .contains("48 pictures to learn and 12 to evaluate, cut in their order")
-                .containsPattern("no training image has class '.*', so it can't be learned")
-                .containsPattern("no test image has class '.*' and \\d more, so test accuracy says nothing about it");
+                .contains("48 pictures for training and 12 for evaluation, split in their order")
+                .containsPattern("classes without a training image can't be learned: '.*'")
+                .containsPattern("classes without a test image don't count in the test accuracy: '.*' and \\d more");
     }
 
     @Test
@@ -316,7 +316,7 @@ final class OwnPicturesTest {
                         "--save",
                         weights.toString()))
                 .isZero();
-        assertThat(printed.errors()).contains("left out: pictures/7.png");
+        assertThat(printed.errors()).contains("skipped: pictures/7.png");
     }
 
     private static int execute(String command, List<String> network, String... arguments) {

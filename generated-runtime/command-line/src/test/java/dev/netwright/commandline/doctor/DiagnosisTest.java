@@ -25,15 +25,15 @@ final class DiagnosisTest {
     void everyFactIsALine() {
         Diagnosis diagnosis = new Diagnosis(facts("Linux amd64", Optional.of(AVX512), NONE), Optional.empty());
 
-        assertThat(diagnosis.isSound()).isTrue();
+        assertThat(diagnosis.isUsable()).isTrue();
         assertThat(diagnosis.lines())
                 .containsExactly(
                         "Java     17.0.1, Linux amd64; heap of at most 2.0 GiB",
                         "CPU      AMD EPYC, 4 processors, 2 threads for kernels (OMP_NUM_THREADS); avx2 fma avx512f avx512bw avx512vl avx512dq",
-                        "memory   4.0 GiB left for native memory, which -Dnetwright.memory=<bytes> changes: cgroup /jobs has 6144 MiB",
+                        "memory   4.0 GiB available for native memory (set by -Dnetwright.memory=<bytes>): cgroup /jobs has 6144 MiB",
                         "ND4J     1.0.0-M2.1; nd4j-native: linux-x86_64-onednn-avx2; nd4j-cuda-11.6: not on the class path",
                         "oneDNN   2.5.2-1.5.7; dnnl: linux-x86_64",
-                        "unpacked libraries go to /home/a/.javacpp/cache, which -Dorg.bytedeco.javacpp.cachedir changes",
+                        "unpacked native libraries in /home/a/.javacpp/cache (set by -Dorg.bytedeco.javacpp.cachedir)",
                         "kernels  onednn on cpu",
                         "GPU      none: there is no nvidia-smi, so no NVIDIA driver");
     }
@@ -46,12 +46,12 @@ final class DiagnosisTest {
         Diagnosis small = new Diagnosis(facts, Optional.of(planned(LeNet28.TYPE, 256)));
         Diagnosis large = new Diagnosis(facts, Optional.of(planned(ImageNetVgg16.TYPE, 64)));
 
-        assertThat(small.isSound()).isTrue();
+        assertThat(small.isUsable()).isTrue();
         assertThat(small.lines().get(8))
                 .startsWith(
                         "plan     LeNet28 with Adam and a batch of 256 takes 0.0 GiB on oneDNN, AVX2, two threads; ")
                 .contains("fits;");
-        assertThat(large.isSound()).isFalse();
+        assertThat(large.isUsable()).isFalse();
         assertThat(large.lines().get(8))
                 .contains("ImageNetVgg16 with Adam and a batch of 64 takes ")
                 .containsPattern("does not fit; a batch of about \\d+ would be the largest");
@@ -115,7 +115,7 @@ final class DiagnosisTest {
         assertThat(PomAdvice.lines(facts("Linux amd64", Optional.of(AVX512), found)))
                 .contains(
                         "Its CPU also runs the classifier linux-x86_64-onednn-avx512, which ends the JVM on a CPU without AVX-512.",
-                        "For its RTX 3090, with CUDA 11.6 and cuDNN 8:",
+                        "For the GPU RTX 3090, with CUDA 11.6 and cuDNN 8:",
                         "    <nd4j.classifier>linux-x86_64-cudnn</nd4j.classifier>");
     }
 
@@ -136,7 +136,7 @@ final class DiagnosisTest {
             throw new IllegalStateException("no backend");
         });
 
-        assertThat(new Diagnosis(broken, Optional.empty()).isSound()).isFalse();
+        assertThat(new Diagnosis(broken, Optional.empty()).isUsable()).isFalse();
         assertThat(broken.kernels().remark()).isEqualTo("none: no backend");
     }
 
