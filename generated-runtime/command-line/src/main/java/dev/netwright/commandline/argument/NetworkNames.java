@@ -88,10 +88,6 @@ public final class NetworkNames {
     /** Suggestions for an unknown name: ready-made networks that have some of its letters. */
     static String like(String name) {
         String wanted = letters(name);
-        /**
-         * The name without digits and punctuation, so that {@code resnet-50} finds {@code ImageNetResNet50} and similar
-         * ones.
-         */
         return CLASSES.stream()
                 .map(NetworkNames::simple)
                 .filter(found ->
@@ -99,7 +95,7 @@ public final class NetworkNames {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Without digits and signs, so that {@code resnet-50} finds {@code ImageNetResNet50} and its sisters. */
+    /** The name without digits and punctuation, so that {@code resnet-50} finds {@code ImageNetResNet50}. */
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
