@@ -171,8 +171,8 @@ final class BadInputTest {
                 .isZero();
         assertThat(printed.output()).startsWith("0.png  ");
         assertThat(printed.errors())
-                .contains("left out: text.txt: expected a JPEG, PNG or BMP picture")
-                .contains("left out: photo.webp: expected a JPEG, PNG or BMP picture, found a picture in WebP");
+                .contains("skipped: text.txt: expected a JPEG, PNG or BMP picture")
+                .contains("skipped: photo.webp: expected a JPEG, PNG or BMP picture, found a picture in WebP");
     }
 
     @Test

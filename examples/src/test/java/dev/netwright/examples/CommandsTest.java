@@ -62,7 +62,7 @@ final class CommandsTest {
             evaluate   | 2 | --network vgg-11 --weights @/lenet.safetensors --data @/list.csv            | LeNet28
             exercises  | 2 | --seed one                                                                  | Invalid value for option '--seed'
             experiment | 2 | lenet-5 --bundled                                                           | lenet-5
-            export     | 2 | --network lenet --weights @/lenet.safetensors --to @/lenet.txt              | --to must name a file that ends in .onnx or .safetensors
+            export     | 2 | --network lenet --weights @/lenet.safetensors --to @/lenet.txt              | --to must be a file that ends with .onnx or .safetensors
             import     | 2 | --network nin --from @/torch.safetensors --save @/ours.safetensors | torch.safetensors
             predict    | 2 | --network lenet --weights @/list.csv --pictures @/list.csv                  | list.csv
             shapes     | 2 | --network lenet --layer                                                     | Unknown option: '--layer'

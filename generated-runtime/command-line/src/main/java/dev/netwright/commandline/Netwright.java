@@ -39,7 +39,11 @@ public final class Netwright {
 
     private Netwright() {}
 
-    /** Ends with the exit code of {@link #execute}. */
+    /**
+     * Runs a command and exits with the code of {@link #execute}.
+     *
+     * @param arguments the command line's arguments
+     */
     public static void main(String[] arguments) {
         System.exit(execute(arguments));
     }
@@ -59,9 +63,10 @@ public final class Netwright {
     }
 
     /**
-     * The same with another way to measure the machine.
+     * The commands, with a custom measurement of the machine's ceiling.
      *
-     * @param ceiling measures what {@code bench} compares with
+     * @param ceiling measures the ceiling that {@code bench} compares with
+     * @return a new command line
      */
     public static CommandLine commandLine(Function<KernelSet, Ceiling> ceiling) {
         return configured(new CommandLine(new Netwright())

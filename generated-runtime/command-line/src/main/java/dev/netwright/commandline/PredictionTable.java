@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a network makes of pictures, one a line: its number, what it shows, and the most probable classes.
+ * A network's predictions as a table with a line for each picture: its number, its class, and the most probable
+ * classes.
  *
  * <pre>
  * picture  shows        most probable
@@ -21,7 +22,13 @@ public final class PredictionTable {
 
     private PredictionTable() {}
 
-    /** The pictures go in as they are: the network knows how it wants them resized. */
+    /**
+     * Predicts unprepared pictures; the network prepares them itself.
+     *
+     * @param network the network
+     * @param pictures pictures of any size
+     * @return the table
+     */
     public static String of(Network network, ImageDataset pictures) {
         int width = pictures.labels().stream().mapToInt(String::length).max().orElseThrow();
         String title = "picture  " + padded("shows", width) + "  most probable";

@@ -1,6 +1,6 @@
 /**
- * The command line: the program, its commands and what they share.
- * What a command does stands in the runtime, and no tutorial's command may be here.
+ * The command line: the program, its commands and their common parts. Commands delegate to the runtime; commands of
+ * tutorials don't belong here.
  */
 @NullMarked
 package dev.netwright.commandline;

@@ -71,8 +71,8 @@ class StartOfProcessesTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("kernels  none: " + NO_ENGINE)
                         .contains("Could not create the cache", FIX))
-                .anySatisfy(
-                        line -> assertThat(line).startsWith("unpacked libraries go to no folder (could not create"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("unpacked native libraries in no folder (could not create"));
     }
 
     private static int exit(String... command) throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
-/** Arguments that can't be understood: a line that says which and where help is, with exit code 2. */
+/** Reports invalid arguments in one line that points to the help, with exit code 2. */
 public final class ArgumentFaults implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException fault, String[] arguments) {

@@ -6,11 +6,16 @@ import dev.netwright.runtime.network.NetworkType;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A network on the command line: a ready-made one's name, a tutorial's, or the full name of any generated class. */
+/**
+ * Parses a network on the command line: the name of a ready-made one, of a tutorial's, or the full name of a generated
+ * class.
+ */
 public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
     /**
-     * The network, if its output is one of several classes.
+     * Checks that a network is a classifier.
      *
+     * @param type the network
+     * @return the same network
      * @throws IllegalArgumentException if its outputs are values
      */
     public static NetworkType<?> requireClassifier(NetworkType<?> type) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Short names of the ready-made networks. Only names: a class is loaded when somebody asks for it. */
+/** Short names of the ready-made networks. A class is loaded only when it is used. */
 public final class NetworkNames {
     private static final String MODELS = "dev.netwright.models.";
 
@@ -51,7 +51,7 @@ public final class NetworkNames {
             "vgg.Vgg11EighthAt96",
             "vgg.Vgg11Quarter");
 
-    /** What the tutorials' experiments call their networks. */
+    /** The names of networks in the tutorials' experiments. */
     private static final Map<String, String> TUTORIALS = new TreeMap<>(Map.of(
             "lenet", "lenet.LeNet28",
             "lenet-bn", "lenet.BatchNormLeNet28",
@@ -65,7 +65,7 @@ public final class NetworkNames {
 
     private NetworkNames() {}
 
-    /** The full name of the class that a tutorial's name, or a ready-made network's simple name in any case, stands for. */
+    /** The full name of the class for a tutorial's name, or for a ready-made network's simple name in any case. */
     static Optional<String> className(String name) {
         Optional<String> ofTutorial = Optional.ofNullable(TUTORIALS.get(name));
         return ofTutorial
@@ -75,17 +75,17 @@ public final class NetworkNames {
                 .map(MODELS::concat);
     }
 
-    /** The full names of every ready-made network. */
+    /** {@return the full names of all ready-made networks} */
     public static List<String> classes() {
         return CLASSES.stream().map(MODELS::concat).toList();
     }
 
-    /** The tutorials' names, separated by commas. */
+    /** {@return the tutorials' names, separated by commas} */
     public static String ofTutorials() {
         return String.join(", ", TUTORIALS.keySet());
     }
 
-    /** The ready-made networks whose name has something of a name that is none, the nearest guess of what was meant. */
+    /** Suggestions for an unknown name: ready-made networks that have some of its letters. */
     static String like(String name) {
         String wanted = letters(name);
         return CLASSES.stream()
@@ -95,7 +95,7 @@ public final class NetworkNames {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Without digits and signs, so that {@code resnet-50} finds {@code ImageNetResNet50} and its sisters. */
+    /** The name without digits and punctuation, so that {@code resnet-50} finds {@code ImageNetResNet50}. */
     private static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }

@@ -9,8 +9,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Options that can't be met, files that can't be used, a GPU that can't be had, a run that diverges: a line in the words of the
- * command's options, with exit code 2. Anything else is a fault of ours, shows its trace and ends with 1.
+ * Reports invalid option values, unusable files, a missing GPU, and runs that diverge in one line, with the command's
+ * names for settings and exit code 2. Any other exception is an internal error with a stack trace and exit code 1.
  */
 public final class OptionFaults implements IExecutionExceptionHandler {
     @Override

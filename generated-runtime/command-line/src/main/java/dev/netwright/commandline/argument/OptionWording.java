@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The options of a command, as the words for what the runtime's messages advise to set: here those that are no options of a run. */
+/** A command's words for settings in messages. The options of a run have their own list; here are the others. */
 record OptionWording(CommandSpec command) implements Wording {
-    /** The option, and what stands behind it if that is always the same. */
+    /** An option, with its value if that is fixed. */
     private record Words(String option, String value) {
         Words(String option) {
             this(option, "");
@@ -29,7 +29,7 @@ record OptionWording(CommandSpec command) implements Wording {
         return Map.entry(setting, words);
     }
 
-    /** The first of the setting's options that the command has. */
+    /** The first option of the setting that the command has. */
     @Override
     public Optional<String> of(Setting setting) {
         Words[] ofRun = RunOptions.ALL.stream()

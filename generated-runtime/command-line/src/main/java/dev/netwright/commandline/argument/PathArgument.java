@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A path on the command line. */
+/** Parses a path on the command line. */
 public final class PathArgument implements ITypeConverter<Path> {
     @Override
     public Path convert(String text) {
@@ -19,9 +19,12 @@ public final class PathArgument implements ITypeConverter<Path> {
     }
 
     /**
-     * The path that an option's text is.
+     * Parses the path of an option.
      *
-     * @throws IllegalArgumentException if it can't be one
+     * @param option the option, for messages
+     * @param text the path as text
+     * @return the path
+     * @throws IllegalArgumentException if the text isn't a path
      */
     public static Path of(String option, String text) {
         try {

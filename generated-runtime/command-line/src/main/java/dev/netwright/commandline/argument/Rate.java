@@ -4,12 +4,12 @@ import dev.netwright.runtime.option.OptionCodec;
 import dev.netwright.runtime.option.OptionRange;
 import dev.netwright.runtime.option.OptionReader;
 
-/** The learning rate of a command line, which is the same at every step. A rate of 0 is a program's to give. */
+/** The constant learning rate of a command line. Only programs can set a rate of 0. */
 public final class Rate {
-    /** What it may be. */
+    /** The allowed rates. */
     public static final OptionRange<Double> RANGE = OptionRange.aboveZero();
 
-    /** Reads it. */
+    /** Parses a rate. */
     public static final OptionReader<Double> READER = OptionCodec.parsing("a number ", RANGE, Double::parseDouble);
 
     private Rate() {}

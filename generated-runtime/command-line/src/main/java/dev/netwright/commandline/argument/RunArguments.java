@@ -19,7 +19,7 @@ import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Options of a run on the command line: names, ranges and help are those of the runtime's list. */
+/** Options of a run on the command line. Names, ranges and help texts come from the runtime's list. */
 public final class RunArguments {
     private static final Pattern CALL = Pattern.compile("`([a-zA-Z]+\\([^)]*\\))`");
 
@@ -33,43 +33,66 @@ public final class RunArguments {
         options.forEach(option -> shown.put(option, usual(option)));
     }
 
-    /** Some options; each must have a flag. */
+    /**
+     * Selects some options.
+     *
+     * @param options options with a command-line flag
+     * @return the options
+     */
     public static RunArguments of(RunOption<?>... options) {
         return new RunArguments(List.of(options));
     }
 
-    /** Every option that a command line can give. */
+    /** {@return all options of a run that have a command-line flag} */
     public static RunArguments all() {
         return new RunArguments(RunOptions.ALL.stream()
                 .filter(option -> option.words().flag().isPresent())
                 .toList());
     }
 
-    /** Something else than the builder's own if an option isn't given. */
+    /**
+     * Sets the command's own default for an option.
+     *
+     * @param option the option
+     * @param text the default as text
+     * @return this
+     */
     public RunArguments otherwise(RunOption<?> option, String text) {
         defaults.put(option, text);
         return shownAs(option, text);
     }
 
-    /** Other words in the help for what is if an option isn't given, where the command sees to that. */
+    /**
+     * Sets how the help shows the default of an option, if the command determines it.
+     *
+     * @param option the option
+     * @param words the default in words
+     * @return this
+     */
     public RunArguments shownAs(RunOption<?> option, String words) {
         shown.put(option, words);
         return this;
     }
 
-    /** Another range in the help, where the command reads the option in its own way. */
+    /**
+     * Sets another range in the help, if the command parses the option in its own way.
+     *
+     * @param option the option
+     * @param range the allowed values
+     * @return this
+     */
     public RunArguments within(RunOption<?> option, OptionRange<?> range) {
         ranges.put(option, range);
         return this;
     }
 
-    /** A command that has such options. {@link Adding} makes them known to picocli. */
+    /** A command with options of a run. {@link Adding} adds them to picocli's model. */
     public interface Having {
-        /** The command's. */
+        /** {@return the command's options of a run} */
         RunArguments arguments();
     }
 
-    /** Adds them to a command's own options. */
+    /** Adds a run's options to a command's own options. */
     public static final class Adding implements IModelTransformer {
         @Override
         public CommandSpec transform(CommandSpec command) {
@@ -96,7 +119,7 @@ public final class RunArguments {
                 .build();
     }
 
-    /** Help, range and default: {@code Passes over the images: at least 1 (default: 5).} */
+    /** Help, range and default: {@code Passes over the training images: at least 1 (default: 5).} */
     private String description(RunOption<?> option, String words) {
         String range = ranges.getOrDefault(option, option.codec().range()).wording();
         boolean hasDefault = option.words().label().isPresent() && !words.equals(RunOption.NONE);
@@ -105,7 +128,7 @@ public final class RunArguments {
                 + (hasDefault ? " (default: " + words + ")." : ".");
     }
 
-    /** What the option is otherwise, with flags in the place of the builder's methods. */
+    /** The option's default, with flags in place of the builder's methods. */
     private static String usual(RunOption<?> option) {
         return CALL.matcher(option.otherwise().words()).replaceAll(call -> flagOf(call.group(1)));
     }
@@ -124,7 +147,12 @@ public final class RunArguments {
                 .orElseThrow(() -> new IllegalArgumentException("a command line can't give " + option));
     }
 
-    /** What is given for an option, or the command's own default; empty if there is none. */
+    /**
+     * The text that was given for an option, or the command's own default.
+     *
+     * @param option the option
+     * @return the text; empty if there is neither
+     */
     public Optional<String> text(RunOption<?> option) {
         Object given =
                 Objects.requireNonNull(options.get(option), option.name()).getValue();
@@ -135,18 +163,24 @@ public final class RunArguments {
     }
 
     /**
-     * Reads an option that the command gives a value for in its own way.
+     * Parses an option in the command's own way.
      *
-     * @throws IllegalArgumentException naming the flag, what may be given, and what was
+     * @param option the option
+     * @param reader parses the text
+     * @param <T> type of the value
+     * @return the value; empty if the option has no text
+     * @throws IllegalArgumentException if the text isn't valid; the message names the flag, the range and the text
      */
     public <T> Optional<T> read(RunOption<?> option, OptionReader<T> reader) {
         return text(option).map(given -> reader.read(flag(option), given));
     }
 
     /**
-     * The same run with every option that is given and that the list says how to read.
+     * Applies all given options that the runtime's list can parse.
      *
-     * @throws IllegalArgumentException naming the flag, its range, and what was given
+     * @param training the run without these options
+     * @return a changed copy
+     * @throws IllegalArgumentException if a text isn't valid; the message names the flag, the range and the text
      */
     public Training appliedTo(Training training) {
         Training applied = training;
@@ -164,7 +198,7 @@ public final class RunArguments {
                 .orElse(training);
     }
 
-    /** The words of the command for what messages advise to set. */
+    /** {@return the command's words for settings in messages} */
     public Wording wording() {
         return new OptionWording(Objects.requireNonNull(command, "picocli knows the command"));
     }

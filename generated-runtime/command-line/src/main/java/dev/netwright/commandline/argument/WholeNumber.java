@@ -2,15 +2,16 @@ package dev.netwright.commandline.argument;
 
 import org.jspecify.annotations.Nullable;
 
-/** Checks numbers before anything is read or made. */
+/** Checks whole numbers before the work starts. */
 public final class WholeNumber {
     private WholeNumber() {}
 
     /**
-     * A lower bound.
+     * Checks a lower bound.
      *
-     * @param option such as {@code --epochs}
-     * @param value null if the option isn't given
+     * @param option name of the option, such as {@code --epochs}
+     * @param value the value; null if the option isn't given
+     * @param least lower bound, inclusive
      * @throws IllegalArgumentException if the value is below the bound
      */
     public static void require(String option, @Nullable Integer value, int least) {

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Checks before minutes of training that what they give can be saved. */
+/** Checks before training that its result can be saved. */
 public final class WritableFile {
     private WritableFile() {}
 
     /**
-     * Makes the file's folder if need be.
+     * Creates the file's folder if necessary, and checks that it is writable.
      *
-     * @param option which is at fault if that can't be, such as {@code --save}
+     * @param option name of the option for messages, such as {@code --save}
+     * @param file the file to be written
      * @throws IllegalArgumentException if the file can't be written
      */
     public static void require(String option, Path file) {

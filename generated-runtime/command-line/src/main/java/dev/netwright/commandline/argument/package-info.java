@@ -1,6 +1,6 @@
 /**
- * What commands read from the command line alike: networks, files, and faults of options told in a line.
- * No command is known here.
+ * Parsing and checking of command-line arguments that several commands share: networks, files, and error messages. No
+ * command is known here.
  */
 @NullMarked
 package dev.netwright.commandline.argument;

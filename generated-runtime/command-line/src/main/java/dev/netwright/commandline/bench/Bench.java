@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Repeats steps of workloads on one kernel set.
+ * Repeats steps of workloads with one kernel set.
  *
- * @param seed from which weights, images, labels and dropout masks follow
+ * @param kernels the kernel set
+ * @param pace number of warm-up steps and timed steps
+ * @param seed seed of weights, images, labels and dropout masks
  */
 public record Bench(KernelSet kernels, Pace pace, long seed) {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -27,7 +29,11 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
     /**
      * Times whole steps.
      *
-     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if the machine has less memory than a step needs
+     * @param stated the workload with its usual batch size
+     * @param mode the kind of step
+     * @return the measurement
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if a step needs more memory than the machine
+     *     has
      */
     public Measurement measure(Workload stated, StepMode mode) {
         Workload workload = stated.withBatch(mode.batch(stated.batch()));
@@ -52,7 +58,13 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
         }
     }
 
-    /** Times each layer, in steps of their own. */
+    /**
+     * Times each layer, in separate steps.
+     *
+     * @param stated the workload with its usual batch size
+     * @param mode the kind of step
+     * @return the times of all layers
+     */
     public LayerProfile profile(Workload stated, StepMode mode) {
         Workload workload = stated.withBatch(mode.batch(stated.batch()));
         NoiseBatch data = NoiseBatch.of(workload.type(), workload.batch(), seed);
@@ -65,7 +77,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
         }
     }
 
-    /** What the first steps came to. */
+    /** Results of the warm-up steps. */
     private record Paced(OptionalDouble firstLoss, int warmups) {}
 
     private Paced repeat(MeasuredStep step) {
@@ -97,7 +109,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
                 : MeasuredStep.Inference.of(network, data, workload.batch());
     }
 
-    /** Parameters, in training their gradients too, and the program. */
+    /** Checks the memory of parameters (and gradients in training) and of the program. */
     private static void requireMemory(Network network, Workload workload, Mode mode) {
         NetworkType<?> type = network.type();
         long vectors = mode == Mode.TRAINING ? 2 : 1;

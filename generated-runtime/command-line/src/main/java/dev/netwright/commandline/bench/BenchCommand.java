@@ -79,14 +79,14 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Seed of weights, images, labels and dropout (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @SuppressWarnings("UnusedVariable") // Picocli uses it.
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
 
     /**
-     * A benchmark.
+     * Creates the command.
      *
-     * @param ceilings what tells the most that a kernel set can do, once for all runs
+     * @param ceilings measures a kernel set's peak performance, once for all runs
      */
     public BenchCommand(Function<KernelSet, Ceiling> ceilings) {
         this.ceilings = ceilings;
@@ -104,7 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** The ceiling comes after the first run, so that its memory doesn't count as that run's. */
+    /** The ceiling is measured after the first run, so that its memory doesn't count as that run's. */
     private void run(Bench bench, List<Workload> workloads) {
         @Nullable Ceiling ceiling = null;
         for (Workload workload : workloads) {
@@ -142,7 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
         return Workloads.find(name).orElseGet(() -> ofNetwork(name));
     }
 
-    /** A network that is a workload under another name is benchmarked as that one. */
+    /** A network that is also a workload is benchmarked as that workload. */
     private static Workload ofNetwork(String name) {
         NetworkType<?> type;
         try {

@@ -3,17 +3,25 @@ package dev.netwright.commandline.bench;
 import java.util.Optional;
 
 /**
- * A run beside what the machine can do.
+ * A measurement with the machine's ceiling.
  *
- * @param profile of its layers, if it was asked for
+ * @param measurement times of whole steps
+ * @param ceiling peak performance of the machine
+ * @param profile times of its layers, if requested
  */
 public record BenchResult(Measurement measurement, Ceiling ceiling, Optional<LayerProfile> profile) {
-    /** {@code 6 x multiply-adds x batch / ceiling} of a training step, {@code 2 x} of inference. */
+    /**
+     * Lower bound of the time: {@code 6 x multiply-adds x batch / ceiling} for a training step, {@code 2 x} for
+     * inference.
+     */
     double floorMillis() {
         return ceiling.floorMillis(measurement.operations());
     }
 
-    /** How near it comes to its floor; above 1 where Winograd goes below it. */
+    /**
+     * Ratio of the lower bound to the measured time; it can exceed 1, because Winograd's algorithm needs fewer
+     * operations.
+     */
     double shareOfCeiling() {
         return floorMillis() / measurement.times().median();
     }

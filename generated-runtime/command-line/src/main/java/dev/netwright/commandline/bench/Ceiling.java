@@ -12,28 +12,36 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.random.CounterRandom;
 
 /**
- * The most that a kernel set gets out of this machine, in GFLOP/s of its fastest call: a large convolution of 5x5, to which
- * Winograd's algorithm doesn't apply, and a large matrix product. Layers that are computed with fewer multiplications than
- * their definition has go beyond it.
+ * Peak performance of a kernel set on this machine: of a large 5x5 convolution, for which Winograd's algorithm isn't
+ * used, and of a large matrix product. Layers whose algorithm needs fewer multiplications than their definition can
+ * exceed it.
+ *
+ * @param convolution GFLOP/s of the fastest convolution call
+ * @param matrixProduct GFLOP/s of the fastest matrix product
  */
 public record Ceiling(double convolution, double matrixProduct) {
     private static final int WARMUPS = 3;
     private static final int CALLS = 10;
     private static final double OPERATIONS_PER_MILLISECOND = 1e6;
 
-    /** Measures both, which takes some seconds. */
+    /**
+     * Measures both, which takes some seconds.
+     *
+     * @param kernels the kernel set
+     * @return the ceiling
+     */
     public static Ceiling measure(KernelSet kernels) {
         return new Ceiling(
                 gflops(kernels, CeilingProbe.convolution(32, 26, 96, 256)),
                 gflops(kernels, CeilingProbe.matrixProduct(512, 4096)));
     }
 
-    /** The larger of the two. */
+    /** {@return the larger number in GFLOP/s} */
     public double gflops() {
         return Math.max(convolution, matrixProduct);
     }
 
-    /** Milliseconds that so many operations take at least, but for algorithms that need fewer. */
+    /** Milliseconds that a number of operations take at peak performance. */
     double floorMillis(double operations) {
         return operations / (gflops() * OPERATIONS_PER_MILLISECOND);
     }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One large kernel between two small ones, so that it reads and writes whatever layout its kernel set likes best instead of
- * the host's.
+ * A large kernel between two small ones, so that it reads and writes its kernel set's preferred layout instead of the
+ * host's.
  *
  * @param layers a small layer, the large one and another small one
- * @param multiplyAdds of the large kernel for the whole batch
+ * @param multiplyAdds multiply-adds of the large kernel for the whole batch
  */
 record CeilingProbe(int batch, NetworkLayers layers, long multiplyAdds) {
-    /** The large kernel's layer. */
+    /** Name of the large kernel's layer. */
     static final String LAYER = "large";
 
     private static final String FRONT = "front";
@@ -28,7 +28,7 @@ record CeilingProbe(int batch, NetworkLayers layers, long multiplyAdds) {
     private static final int KERNEL = 5;
     private static final int FEW = 16;
 
-    /** A convolution of 5x5 that keeps rows and columns. */
+    /** A 5x5 convolution that keeps the image's size. */
     static CeilingProbe convolution(int batch, int side, int channels, int filters) {
         NetworkLayers layers = NetworkLayers.of(Shape.image(FEW, side, side))
                 .block("probe")
@@ -39,7 +39,7 @@ record CeilingProbe(int batch, NetworkLayers layers, long multiplyAdds) {
         return new CeilingProbe(batch, layers, (long) batch * side * side * filters * channels * KERNEL * KERNEL);
     }
 
-    /** A fully connected layer with as many outputs as inputs. */
+    /** A fully connected layer with the same number of outputs and inputs. */
     static CeilingProbe matrixProduct(int batch, int width) {
         NetworkLayers layers = NetworkLayers.of(Shape.features(FEW))
                 .block("probe")
@@ -50,22 +50,22 @@ record CeilingProbe(int batch, NetworkLayers layers, long multiplyAdds) {
         return new CeilingProbe(batch, layers, (long) batch * width * width);
     }
 
-    /** Shape of one image, which the small kernel in front reads. */
+    /** Shape of one image, the input of the first small kernel. */
     Shape images() {
         return layers.images().shape();
     }
 
-    /** Its tensors. */
+    /** Parameters of all three layers. */
     ParameterTable parameters() {
         return ParameterTable.of(layers);
     }
 
-    /** Its inference program; there is nothing to train. */
+    /** The inference program; there is no training. */
     Programs programs() {
         return new Programs(
                 layers,
                 kernels -> {
-                    throw new UnsupportedOperationException("the ceiling is that of forward kernels");
+                    throw new UnsupportedOperationException("the ceiling is measured for forward kernels only");
                 },
                 CeilingProbe::inference);
     }

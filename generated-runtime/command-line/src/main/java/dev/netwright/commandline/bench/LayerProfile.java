@@ -11,21 +11,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where the time of a step goes.
+ * The times of a step's parts.
  *
- * @param stepMillis median of whole steps while layers were timed
- * @param ends copying a batch in and the update, of a training step
+ * @param stepMillis median time of whole steps while layers were timed, in ms
+ * @param lines times of the layers
+ * @param ends times of loading the batch and of the update, for a training step
  */
 public record LayerProfile(double stepMillis, List<Line> lines, List<Line> ends) {
     private static final double OPERATIONS_PER_MILLISECOND = 1e6;
 
     /**
-     * One layer, or one end of a step.
+     * Times of a layer, or of loading or updating.
      *
-     * @param forwardMillis median of its forward calls; 0 if there were none
-     * @param backwardMillis median of its backward calls; 0 if there were none
-     * @param forwardGflops empty unless it is a convolution or fully connected: others are bound by memory
-     * @param share of the step, from 0 to about 1
+     * @param layer name of the layer
+     * @param kind kind of the kernel, such as {@code convolution}
+     * @param forwardMillis median time of its forward calls in ms; 0 if there were none
+     * @param backwardMillis median time of its backward calls in ms; 0 if there were none
+     * @param forwardGflops forward GFLOP/s of a convolution or fully connected layer; empty for others, which are bound
+     *     by memory
+     * @param backwardGflops backward GFLOP/s of a convolution or fully connected layer; empty for others
+     * @param share share of the step's time, from 0 to about 1
      */
     public record Line(
             String layer,
@@ -35,21 +40,27 @@ public record LayerProfile(double stepMillis, List<Line> lines, List<Line> ends)
             OptionalDouble forwardGflops,
             OptionalDouble backwardGflops,
             double share) {
-        /** Whether it is faster than its definition can be computed. */
+        /** Whether it is faster than the ceiling, which a fast algorithm can be. */
         boolean isAbove(Ceiling ceiling) {
             return forwardGflops.orElse(0) > ceiling.gflops() || backwardGflops.orElse(0) > ceiling.gflops();
         }
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param stepMillis median time of whole steps while layers were timed, in ms
+     * @param lines times of the layers
+     * @param ends times of loading the batch and of the update, for a training step
+     */
     public LayerProfile {
         lines = List.copyOf(lines);
         ends = List.copyOf(ends);
     }
 
     /**
-     * Reads the times of a step's layers. A forward pass has two operations for each multiply-add; backward has twice as many,
-     * or as many in a layer that reads the images, whose gradient nobody needs.
+     * Computes the profile from the times of a step's layers. A forward pass has two operations per multiply-add.
+     * Backward has twice as many, or the same number for a layer that reads the images, whose gradient isn't computed.
      */
     static LayerProfile of(NetworkStructure structure, int batch, MeasuredStep step, LayerTimes times) {
         double whole = step.whole().medianMillis();
@@ -72,7 +83,7 @@ public record LayerProfile(double stepMillis, List<Line> lines, List<Line> ends)
                 + ends.stream().mapToDouble(Line::share).sum();
     }
 
-    /** A kernel's name has dots where the layer's has none. */
+    /** Kernel names have dots where layer names have none. */
     private static String key(String name) {
         return name.replace('.', '_');
     }

@@ -5,30 +5,30 @@ import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.OptionalDouble;
 
-/** One kind of step over one batch in memory, which writes down how long it took. */
+/** A kind of step over one batch in memory that records its times. */
 sealed interface MeasuredStep extends AutoCloseable {
-    /** Runs it once more. */
+    /** Runs the step once. */
     void run();
 
-    /** Whole steps. */
+    /** The times of whole steps. */
     Durations whole();
 
-    /** The loss that the last one computed, if it has any. */
+    /** The loss of the last step, if it computes one. */
     OptionalDouble loss();
 
     @Override
     void close();
 
-    /** Forgets the steps so far. */
+    /** Forgets the times so far. */
     default void clear() {
         whole().clear();
     }
 
-    /** A training step; its ends have times of their own. */
+    /** A training step; loading and the update are also timed separately. */
     record Training(
             TrainingSteps steps, Runnable load, double rate, Durations whole, Durations loads, Durations updates)
             implements MeasuredStep {
-        /** A step with whatever the network's loss wants as targets. */
+        /** A step with the targets that the network's loss needs. */
         static Training of(Network network, Workload workload, NoiseBatch data, long seed) {
             int batch = workload.batch();
             TrainingSteps steps = network.steps(batch, seed);
@@ -73,7 +73,7 @@ sealed interface MeasuredStep extends AutoCloseable {
         }
     }
 
-    /** From images in Java's memory to logits there. */
+    /** Inference, from images in Java's memory to logits there. */
     record Inference(Network network, NoiseBatch data, int batch, Durations whole) implements MeasuredStep {
         static Inference of(Network network, NoiseBatch data, int batch) {
             return new Inference(network, data, batch, new Durations());
@@ -93,7 +93,7 @@ sealed interface MeasuredStep extends AutoCloseable {
 
         @Override
         public void close() {
-            // The network keeps the memory of its forward passes until it is closed itself.
+            // The network keeps the memory of its forward passes until it is closed.
         }
     }
 }

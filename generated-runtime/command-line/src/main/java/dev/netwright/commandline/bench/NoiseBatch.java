@@ -6,12 +6,12 @@ import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
 
 /**
- * Images of standard normal noise.
+ * Images of standard normal noise with random labels.
  *
- * @param images one after the other, each as channels, rows, columns
- * @param labels a class for each, every class as likely
+ * @param images images one after the other, each as channels, rows, columns
+ * @param labels class of each image, uniformly distributed
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared: the arrays are what steps are loaded with.
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record NoiseBatch(float[] images, int[] labels) {
     static NoiseBatch of(NetworkType<?> type, int batch, long seed) {
         CounterRandom random = CounterRandom.seeded(seed);
@@ -22,7 +22,7 @@ record NoiseBatch(float[] images, int[] labels) {
         return new NoiseBatch(images(type.images(), batch, seed), labels);
     }
 
-    /** The images alone. */
+    /** Only the images. */
     static float[] images(Shape shape, int batch, long seed) {
         float[] images = new float[Math.multiplyExact(batch, shape.size())];
         CounterRandom.seeded(seed).fillGaussian(RandomStream.NOISE, 0, images, 0, images.length, 0);

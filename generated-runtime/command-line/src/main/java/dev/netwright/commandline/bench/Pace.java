@@ -4,21 +4,29 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * How many steps warm up and how many are timed. Without numbers: at least 5 steps and 2 seconds, then at least 10 steps and
- * 4 seconds; fewer of steps that take more than a second, and 2,000 timed ones at most.
+ * Numbers of warm-up steps and timed steps. The default is at least 5 warm-up steps and 2 seconds, then at least 10
+ * timed steps and 4 seconds; fewer if a step takes more than a second, and at most 2,000 timed steps.
  *
- * @param warmups at least 1: the first step of a program is always one
- * @param steps at least 1
+ * @param warmups number of warm-up steps, at least 1, because a program's first step is always one; empty for the
+ *     default
+ * @param steps number of timed steps, at least 1; empty for the default
  */
 public record Pace(OptionalInt warmups, OptionalInt steps) {
     private static final List<Enough> ENOUGH_WARMUPS = List.of(new Enough(5, 2), new Enough(3, 10), new Enough(2, 25));
     private static final List<Enough> ENOUGH_STEPS =
             List.of(new Enough(10, 4), new Enough(5, 12), new Enough(3, 25), new Enough(2, 45), new Enough(2000, 0));
 
-    /** So many steps are enough once they took so many seconds. */
+    /** This number of steps is enough if they took this time. */
     private record Enough(int count, double seconds) {}
 
-    /** Refuses numbers below 1. */
+    /**
+     * Checks the numbers.
+     *
+     * @param warmups number of warm-up steps, at least 1, because a program's first step is always one; empty for the
+     *     default
+     * @param steps number of timed steps, at least 1; empty for the default
+     * @throws IllegalArgumentException if a number is below 1
+     */
     public Pace {
         require("--warmup", warmups);
         require("--steps", steps);
@@ -30,7 +38,7 @@ public record Pace(OptionalInt warmups, OptionalInt steps) {
         }
     }
 
-    /** Whether the steps so far, which took so many seconds, were enough to warm up. */
+    /** Whether the steps so far were enough to warm up, given their time. */
     boolean isWarm(int count, double seconds) {
         return isEnough(warmups, ENOUGH_WARMUPS, count, seconds);
     }

@@ -9,14 +9,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** A result as one line of JSON, with the names that the measurements of other libraries have where they have any. */
+/** A result as one line of JSON, with the same names as measurements of other libraries where possible. */
 public final class ResultJson {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int DECIMALS = 4;
 
     private ResultJson() {}
 
-    /** The line, without its end. */
+    /**
+     * Writes a result.
+     *
+     * @param result the result
+     * @return the line, without a line feed
+     */
     public static String line(BenchResult result) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -96,7 +101,7 @@ public final class ResultJson {
         json.writeEndArray();
     }
 
-    /** JSON has no number for a loss that isn't one: it becomes {@code null}. */
+    /** A number that isn't finite becomes {@code null}, because JSON can't represent it. */
     private static void number(JsonGenerator json, String name, double value) throws IOException {
         if (Double.isFinite(value)) {
             json.writeFieldName(name);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Results for a person, one a line, and each layer of them if there is a profile.
+ * Results as a table with a line for each, and for each layer if there is a profile.
  *
  * <pre>
  * network        mode    batch  kernels  threads  median ms    min ms    max ms  images/s   floor ms  of ceiling  peak MiB
@@ -20,7 +20,7 @@ public final class ResultTable {
 
     private ResultTable() {}
 
-    /** What the columns are. */
+    /** {@return the header line with the names of the columns} */
     public static String header() {
         return String.format(
                 Locale.ROOT,
@@ -39,7 +39,12 @@ public final class ResultTable {
                 "peak MiB");
     }
 
-    /** A line for the run, and one for each of its layers. */
+    /**
+     * The lines of a result.
+     *
+     * @param result the result
+     * @return a line for the whole step, and one for each layer
+     */
     public static List<String> lines(BenchResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(line(result));
@@ -47,7 +52,12 @@ public final class ResultTable {
         return lines;
     }
 
-    /** What the ceiling is made of. */
+    /**
+     * Describes the ceiling.
+     *
+     * @param ceiling the ceiling
+     * @return a line
+     */
     public static String ceiling(Ceiling ceiling) {
         return String.format(
                 Locale.ROOT,
@@ -120,7 +130,7 @@ public final class ResultTable {
         return value.isPresent() ? rounded("%.1f", value.getAsDouble()) : "-";
     }
 
-    /** Microseconds still show of what takes less than ten milliseconds. */
+    /** Shows microseconds if the time is below ten milliseconds. */
     private static String millis(double value) {
         return rounded(value < 10 ? "%.4f" : "%.2f", value);
     }

@@ -2,13 +2,13 @@ package dev.netwright.commandline.bench;
 
 import java.util.Locale;
 
-/** What is repeated. */
+/** A kind of step. */
 public enum StepMode {
-    /** A training step: load, forward, backward, update by plain gradient descent. */
+    /** A training step: load, forward, backward, and update by plain gradient descent. */
     TRAIN(3),
-    /** The logits of a batch. */
+    /** Inference for a batch. */
     INFER(1),
-    /** The logits of one image. */
+    /** Inference for one image. */
     INFER1(1);
 
     private final int passes;
@@ -17,17 +17,22 @@ public enum StepMode {
         this.passes = passes;
     }
 
-    /** As it is written on the command line and in JSON. */
+    /** {@return the name on the command line and in JSON} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Images in a step of a workload that takes so many. */
+    /**
+     * The number of images per step.
+     *
+     * @param stated batch size of the workload
+     * @return the same number, or 1 for {@link #INFER1}
+     */
     public int batch(int stated) {
         return this == INFER1 ? 1 : stated;
     }
 
-    /** How often the multiply-adds of a forward pass are due: backward makes two gradients out of each. */
+    /** How often the multiply-adds of a forward pass count: backward computes two gradients from each. */
     int passes() {
         return passes;
     }

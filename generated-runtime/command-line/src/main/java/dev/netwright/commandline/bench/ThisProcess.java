@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the system says of this process. */
+/** Facts about this process. */
 final class ThisProcess {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String PEAK = "VmHWM:";
@@ -14,7 +14,7 @@ final class ThisProcess {
 
     private ThisProcess() {}
 
-    /** The most memory that was ever resident, native libraries, heap and buffers alike; only Linux tells. */
+    /** The largest resident memory so far, including native libraries, heap and buffers; only known on Linux. */
     static OptionalDouble peakMebibytes() {
         try {
             return Files.isReadable(STATUS) ? peakMebibytes(Files.readAllLines(STATUS)) : OptionalDouble.empty();

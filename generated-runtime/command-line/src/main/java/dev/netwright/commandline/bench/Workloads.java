@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The workloads that other libraries were measured with: the networks of d2l.ai, and VGG-16 with 1,000 classes. */
+/**
+ * The workloads that were also measured with other libraries: the networks of d2l.ai, and VGG-16 with 1,000 classes.
+ */
 public final class Workloads {
     private static final List<Workload> ALL = List.of(
             new Workload("lenet", LeNet28.TYPE, 256, 0.5),
@@ -28,17 +30,22 @@ public final class Workloads {
 
     private Workloads() {}
 
-    /** All of them, the smallest first. */
+    /** {@return all workloads, the smallest first} */
     public static List<Workload> all() {
         return ALL;
     }
 
-    /** The one of a name. */
+    /**
+     * Finds a workload.
+     *
+     * @param name name of the workload
+     * @return the workload; empty if there is none of this name
+     */
     public static Optional<Workload> find(String name) {
         return ALL.stream().filter(workload -> workload.name().equals(name)).findFirst();
     }
 
-    /** Their names, separated by commas. */
+    /** {@return the names of all workloads, separated by commas} */
     public static String names() {
         return ALL.stream().map(Workload::name).collect(Collectors.joining(", "));
     }

@@ -1,6 +1,6 @@
 /**
- * The benchmark: workloads, how often a step is repeated, the machine's ceiling, and what came out as a line or a table.
- * Options of the command line may not be read here, and no kernel set's own types may appear.
+ * The benchmark: workloads, repetition of steps, the machine's ceiling, and results as JSON or a table. Command-line
+ * options aren't parsed here, and types of a particular kernel set don't belong here.
  */
 @NullMarked
 package dev.netwright.commandline.bench;

@@ -44,11 +44,11 @@ public final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        Path to = Objects.requireNonNull(file, "picocli demands it");
+        Path to = Objects.requireNonNull(file, "the option is required");
         boolean isOnnx = to.toString().endsWith(ONNX);
         if (!isOnnx && !to.toString().endsWith(SAFETENSORS)) {
             throw new IllegalArgumentException(
-                    "--to must name a file that ends in " + ONNX + " or " + SAFETENSORS + ", found " + to);
+                    "--to must be a file that ends with " + ONNX + " or " + SAFETENSORS + ", found " + to);
         }
         refuse("--names", names, SAFETENSORS, isOnnx);
         refuse("--norms", norms, ONNX, !isOnnx);
@@ -59,7 +59,11 @@ public final class ExportCommand implements Runnable {
         System.out.println("exported to " + to);
     }
 
-    /** @throws IllegalArgumentException if the network can't be said in the file's format */
+    /**
+     * Writes the file.
+     *
+     * @throws IllegalArgumentException if the network can't be expressed in the file's format
+     */
     private void write(Network network, Path to, boolean isOnnx) {
         try {
             if (isOnnx) {
@@ -76,7 +80,8 @@ public final class ExportCommand implements Runnable {
 
     private static void refuse(String option, @Nullable Object value, String ending, boolean isOther) {
         if (isOther && value != null) {
-            throw new IllegalArgumentException(option + " is for a file that ends in " + ending + ", found " + value);
+            throw new IllegalArgumentException(
+                    option + " is only for files that end with " + ending + ", found " + value);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How files of pictures are found and read. */
+/** Options for finding and reading picture files. */
 final class FolderOptions {
     @Option(
             names = "--root",
@@ -26,7 +26,10 @@ final class FolderOptions {
             description = "Decodes every picture before the work begins, so damaged pixels stop the command at once.")
     private boolean isDecodedFirst;
 
-    /** A folder whose files are looked at when they are listed: a command doesn't end after an hour for one of them. */
+    /**
+     * A folder whose files are checked when they are listed, so that a command doesn't fail after an hour because of
+     * one of them.
+     */
     PictureFolder at(Path folder) {
         PictureFolder pictures = PictureFolder.at(folder);
         if (skipsUnreadable) {
@@ -35,18 +38,18 @@ final class FolderOptions {
         return isDecodedFirst ? pictures.checkedByDecoding() : pictures.checked();
     }
 
-    /** The folder of the pictures that a CSV file lists. */
+    /** The folder of the pictures in a CSV file. */
     PictureFolder ofList(Path csv) {
         return at(root == null ? parent(csv) : root);
     }
 
-    /** The folder that a file lies in. */
+    /** The folder that contains a file. */
     static Path parent(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file lies in a folder");
     }
 
-    /** Tells what is left out. */
-    static void tell(List<SkippedPicture> skipped) {
-        skipped.forEach(picture -> System.err.println("left out: " + picture.name() + ": " + picture.reason()));
+    /** Prints the skipped pictures. */
+    static void print(List<SkippedPicture> skipped) {
+        skipped.forEach(picture -> System.err.println("skipped: " + picture.name() + ": " + picture.reason()));
     }
 }

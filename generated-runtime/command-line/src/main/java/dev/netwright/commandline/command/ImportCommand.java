@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes PyTorch's weights ours. */
+/** Converts PyTorch's weights. */
 @Command(
         name = "import",
         description = "Imports a PyTorch state_dict with torchvision's or d2l's names as a weights file.",
@@ -54,16 +54,19 @@ public final class ImportCommand implements Runnable {
                             + " seven eighths, with torchvision's means and deviations (default: ${DEFAULT-VALUE}).")
     private PicturesFor pictures = PicturesFor.PLAIN;
 
-    /** What a network was trained on. */
+    /** The data that a network was trained on. */
     enum PicturesFor {
-        /** Whole pictures, as the book has them. */
+        /** Whole pictures, as in the book "Dive into Deep Learning". */
         PLAIN {
             @Override
             Preprocessing of(ImageFormat format) {
                 return new Preprocessing(format);
             }
         },
-        /** torchvision's for 224: the shorter side becomes 256, then the middle; for other sizes in the same proportion. */
+        /**
+         * torchvision's preprocessing: for 224, the shorter side becomes 256 and the center is cropped; other sizes in
+         * proportion.
+         */
         IMAGENET {
             @Override
             Preprocessing of(ImageFormat format) {
@@ -83,12 +86,12 @@ public final class ImportCommand implements Runnable {
     @Override
     public void run() {
         NetworkType<?> type = network.type();
-        Path weights = Objects.requireNonNull(file, "picocli demands it");
+        Path weights = Objects.requireNonNull(file, "the option is required");
         WritableFile.require("--save", weights);
         Shape images = type.images();
         Preprocessing preprocessing = pictures.of(new ImageFormat(images.channels(), images.height(), images.width()));
         try (Network imported = type.importTorch(
-                Objects.requireNonNull(from, "picocli demands it"),
+                Objects.requireNonNull(from, "the option is required"),
                 KernelSets.preferred(),
                 labels == null ? numbers(type) : names(type, labels),
                 preprocessing)) {

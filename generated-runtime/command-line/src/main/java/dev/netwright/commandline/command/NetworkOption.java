@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every command about one network has: which it is, and help. */
+/** Options of every command about one network. */
 final class NetworkOption {
     @Option(
             names = "--network",
@@ -16,15 +16,19 @@ final class NetworkOption {
             description = "A ready-made network, or the full name of a generated class.")
     private @Nullable NetworkType<?> network;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @SuppressWarnings("UnusedVariable") // Picocli uses it.
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
 
     NetworkType<?> type() {
-        return Objects.requireNonNull(network, "picocli demands it");
+        return Objects.requireNonNull(network, "the option is required");
     }
 
-    /** @throws IllegalArgumentException if the network gives values */
+    /**
+     * The network.
+     *
+     * @throws IllegalArgumentException if its outputs are values
+     */
     NetworkType<?> classifier() {
         return NetworkArgument.requireClassifier(type());
     }

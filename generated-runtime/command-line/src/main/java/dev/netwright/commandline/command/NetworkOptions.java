@@ -5,7 +5,7 @@ import dev.netwright.runtime.summary.NetworkStructure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every command that shows a network without running it. */
+/** Options of commands that describe a network without running it. */
 final class NetworkOptions {
     @Mixin
     private final NetworkOption network = new NetworkOption();
@@ -21,7 +21,11 @@ final class NetworkOptions {
         return network.type().structure();
     }
 
-    /** @throws IllegalArgumentException if there is no picture in it */
+    /**
+     * The batch size.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
     int batch() {
         WholeNumber.require("--batch", batch, 1);
         return batch;

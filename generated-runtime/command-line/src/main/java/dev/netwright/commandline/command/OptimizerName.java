@@ -4,7 +4,7 @@ import dev.netwright.runtime.option.OptionCodec;
 import dev.netwright.runtime.option.OptionReader;
 import dev.netwright.runtime.training.Optimizer;
 
-/** Optimizers by the names that the command line has for them. */
+/** Optimizers by their names on the command line. */
 enum OptimizerName {
     /** Plain gradient descent. */
     SGD,
@@ -31,7 +31,7 @@ enum OptimizerName {
     /** AdaBelief with its paper's constants. */
     ADABELIEF;
 
-    /** Reads a name in any case. */
+    /** Parses a name in any case. */
     static final OptionReader<OptimizerName> READER =
             OptionCodec.constants(OptimizerName.class).reader().orElseThrow();
 

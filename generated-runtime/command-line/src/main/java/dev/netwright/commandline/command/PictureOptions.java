@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
-/** Where labelled pictures come from: Fashion-MNIST, a folder for each class, or a CSV list of files. */
+/** Options for labelled pictures: Fashion-MNIST, a folder for each class, or a CSV list of files. */
 final class PictureOptions {
     static final String WHERE =
             "fashion-mnist, bundled (the 7,000 pictures that come with the library), a folder with a folder for each class,"
@@ -23,12 +23,12 @@ final class PictureOptions {
     @Mixin
     private final FolderOptions folders = new FolderOptions();
 
-    /** Whether these pictures have others beside them that are meant to be evaluated. */
+    /** Whether the source also has its own test pictures. */
     static boolean hasTestPictures(String where) {
         return where.equals(FASHION_MNIST) || where.equals(BUNDLED);
     }
 
-    /** Pictures to learn. */
+    /** Training pictures. */
     Pictures training(String where, int channels) {
         return switch (where) {
             case FASHION_MNIST -> FashionMnist.train();
@@ -38,9 +38,9 @@ final class PictureOptions {
     }
 
     /**
-     * Pictures to evaluate, whose classes are numbered as a network numbers them, unless its classes have no names but their numbers.
+     * Pictures to evaluate, with their classes numbered as in a network, unless its classes have only numbers as names.
      *
-     * @param labels the network's
+     * @param labels names of the network's classes
      */
     Pictures evaluated(String where, int channels, List<String> labels) {
         return switch (where) {
@@ -69,7 +69,7 @@ final class PictureOptions {
     }
 
     private static Pictures pictures(LabelledPictureFiles files, int channels) {
-        FolderOptions.tell(files.skipped());
+        FolderOptions.print(files.skipped());
         return switch (channels) {
             case 1 -> files.grey();
             case 3 -> files.rgb();

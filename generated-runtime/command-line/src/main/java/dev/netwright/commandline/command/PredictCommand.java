@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Names what pictures show, with saved weights. */
+/** Predicts the classes of pictures with saved weights. */
 @Command(
         name = "predict",
         description = "Predicts the classes of pictures with saved weights, and writes a submission on request.",
@@ -46,7 +46,7 @@ public final class PredictCommand implements Runnable {
     @Option(
             names = "--submission",
             paramLabel = "<file>",
-            description = "Writes image,label in the order of the pictures instead of printing.")
+            description = "Writes the columns image and label to this file instead of printing.")
     private @Nullable Path submission;
 
     @Override
@@ -57,7 +57,7 @@ public final class PredictCommand implements Runnable {
         }
         saved.classifier();
         PictureFiles pictures = pictures();
-        FolderOptions.tell(pictures.skipped());
+        FolderOptions.print(pictures.skipped());
         try (Network network = saved.load()) {
             NamedPredictions predicted = network.predict(pictures);
             if (submission != null) {

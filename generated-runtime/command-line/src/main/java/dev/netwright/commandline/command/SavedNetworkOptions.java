@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options of every command that runs saved weights. */
+/** Options of commands that run saved weights. */
 final class SavedNetworkOptions {
     @Option(
             names = "--network",
@@ -30,18 +30,18 @@ final class SavedNetworkOptions {
             description = "onednn, nd4j or cuda (default: the fastest available).")
     private @Nullable String kernels;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @SuppressWarnings("UnusedVariable") // Picocli uses it.
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
 
     private Path file() {
-        return Objects.requireNonNull(weights, "picocli demands it");
+        return Objects.requireNonNull(weights, "the option is required");
     }
 
     /**
-     * The network, whose output is one of several classes.
+     * The network, which must be a classifier.
      *
-     * @throws IllegalArgumentException if it gives values, or neither the options nor the weights name it
+     * @throws IllegalArgumentException if its outputs are values, or neither the options nor the weights name it
      */
     NetworkType<?> classifier() {
         return NetworkArgument.requireClassifier(type());

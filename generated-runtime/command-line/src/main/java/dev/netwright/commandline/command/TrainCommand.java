@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Trains a network on a person's pictures. */
+/** Trains a network on the user's pictures. */
 @Command(
         name = "train",
         description = "Trains a network on pictures and saves its weights.",
@@ -88,7 +88,7 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("--split must be between 0 and 1, found " + share);
         }
-        Path weights = Objects.requireNonNull(file, "picocli demands it");
+        Path weights = Objects.requireNonNull(file, "the option is required");
         WritableFile.require("--save", weights);
         NetworkType<?> type = network.classifier();
         Split<Pictures> split = split(type, training.seed());
@@ -132,7 +132,9 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         return isCached ? resized.cached() : resized;
     }
 
-    /** 130 and 143 say that the run has been saved: one that couldn't be ends with another code. */
+    /**
+     * Exit codes 130 and 143 mean that the run has been saved, so a run that couldn't be saved ends with another code.
+     */
     private static final class EndsUnsaved implements TrainingListener {
         private static final int FAULT = 1;
 

@@ -1,6 +1,6 @@
 /**
- * The commands that serve any network, one class each, with their options.
- * What a command does stands in the runtime; here it is only asked for and printed.
+ * The commands for any network, one class each, with their options. Commands only parse options and print results; the
+ * work is done in the runtime.
  */
 @NullMarked
 package dev.netwright.commandline.command;

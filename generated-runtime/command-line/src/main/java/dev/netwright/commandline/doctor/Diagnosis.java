@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the facts mean, a line for each.
+ * Describes the facts and their consequences, one line each.
  *
- * @param planned what a network takes, if one was asked for
+ * @param planned memory of a network's training, if requested
  */
 record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
     private static final double GIBI = 1 << 30;
@@ -30,12 +30,11 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
         lines.add(line(
                 "memory",
                 gibibytes(facts.memory().bytes())
-                        + " left for native memory, which -Dnetwright.memory=<bytes> changes: "
+                        + " available for native memory (set by -Dnetwright.memory=<bytes>): "
                         + facts.memory().reason()));
         facts.engines().forEach(engine -> lines.add(line("engine", engine)));
         lines.add(line(
-                "unpacked",
-                "libraries go to " + facts.libraries() + ", which -Dorg.bytedeco.javacpp.cachedir changes"));
+                "unpacked", "native libraries in " + facts.libraries() + " (set by -Dorg.bytedeco.javacpp.cachedir)"));
         lines.add(line("kernels", facts.kernels().remark()));
         lines.add(line("GPU", gpus()));
         planned.ifPresent(memory -> lines.add(line("plan", plan(memory))));
@@ -50,7 +49,7 @@ record Diagnosis(Facts facts, Optional<PlannedMemory> planned) {
                 + facts.processor()
                         .instructions()
                         .map(found -> String.join(" ", found))
-                        .orElse("its instructions aren't known");
+                        .orElse("instruction sets unknown");
     }
 
     private String gpus() {

@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Shows what this machine and class path offer, whether a network fits, and what to write into a POM. */
+/** Shows what this machine and class path provide, whether a network fits, and the properties for a POM. */
 @Command(
         name = "doctor",
-        description = "Shows what this machine and class path offer, and what to write into a POM.",
+        description = "Shows what this machine and class path provide, and the properties for a POM.",
         sortOptions = false)
 public final class DoctorCommand implements Callable<Integer> {
     @Option(
@@ -28,16 +28,16 @@ public final class DoctorCommand implements Callable<Integer> {
             names = "--batch",
             paramLabel = "<pictures>",
             defaultValue = "64",
-            description = "With --network, pictures in a batch (default: ${DEFAULT-VALUE}).")
+            description = "With --network, images in a batch (default: ${DEFAULT-VALUE}).")
     private int batch;
 
     @Option(
             names = "--kernels",
             paramLabel = "<name>",
-            description = "Tries onednn, nd4j or cuda instead of the kernels that a program gets.")
+            description = "Tries onednn, nd4j or cuda instead of the fastest available.")
     private @Nullable String kernels;
 
-    @SuppressWarnings("UnusedVariable") // Picocli acts on it.
+    @SuppressWarnings("UnusedVariable") // Picocli uses it.
     @Option(names = "--help", usageHelp = true, description = "Shows this help.")
     private boolean help;
 

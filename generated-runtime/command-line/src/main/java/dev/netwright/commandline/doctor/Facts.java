@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What was found.
+ * Facts about this machine and class path.
  *
  * @param java version of the Java that runs
  * @param system its operating system and architecture, as Java names them
@@ -37,7 +37,7 @@ record Facts(
         GpuFinding gpus,
         Kernels kernels) {
     /**
-     * What a program would compute with.
+     * The kernels that a program would use.
      *
      * @param set none if nothing could compute
      * @param remark name, device and the reason for the choice; or why there are none

@@ -8,16 +8,16 @@ import dev.netwright.runtime.network.NetworkType;
 import java.util.Optional;
 
 /**
- * What training a network with Adam takes: on the machine that the class names, and with the kernels at hand, which plan a batch without taking
- * memory for it.
+ * The memory for training a network with Adam: on the reference machine of the class, and with the available kernels,
+ * which plan a batch without allocating it.
  *
- * @param batch images in a step, at least 1
- * @param kernels those of this machine, if there are any
+ * @param batch images per step, at least 1
+ * @param kernels kernels of this machine, if there are any
  */
 record PlannedMemory(NetworkType<?> type, int batch, Optional<KernelSet> kernels) {
     private static final int STATES_OF_ADAM = 2;
 
-    /** From here on a batch grows evenly. */
+    /** For larger batches memory grows linearly. */
     private static final int LARGE_BATCH = 32;
 
     /** Bytes on {@link OneDnnReference#NAME}. */
@@ -25,12 +25,12 @@ record PlannedMemory(NetworkType<?> type, int batch, Optional<KernelSet> kernels
         return type.trainingBytes(batch, STATES_OF_ADAM);
     }
 
-    /** Bytes with the kernels at hand; those of the reference if there are none. */
+    /** Bytes with the available kernels; those of the reference without any. */
     long bytes() {
         return bytes(batch);
     }
 
-    /** The largest batch that a limit leaves room for; 0 if not even one image fits. */
+    /** The largest batch that fits into a limit; 0 if not even one image does. */
     long largestBatch(long limit) {
         long large = bytes(LARGE_BATCH);
         if (large > limit) {
@@ -63,7 +63,7 @@ record PlannedMemory(NetworkType<?> type, int batch, Optional<KernelSet> kernels
             return set.plannedBytes(type.parameters(), type.programs(), Mode.TRAINING, images)
                     .trainingBytes(STATES_OF_ADAM);
         } catch (SingleValueNormException e) {
-            // A norm refuses one image whose map is one pixel, which no memory would change.
+            // Batch norm rejects a single image whose map is one pixel, however much memory there is.
             return type.trainingBytes(images, STATES_OF_ADAM);
         }
     }

@@ -1,6 +1,6 @@
 /**
- * The doctor: what this machine and this class path offer, whether a network fits, and what to write into a POM.
- * Facts are gathered in one class and assessed in others, which a test can give any machine.
+ * The doctor: what this machine and class path provide, whether a network fits, and the properties for a POM. One class
+ * collects facts and others interpret them, so that tests can use the facts of any machine.
  */
 @NullMarked
 package dev.netwright.commandline.doctor;

@@ -2,7 +2,7 @@ package dev.netwright.commandline.timing;
 
 import java.util.Arrays;
 
-/** How long something took each time. One thread at a time. */
+/** A list of durations. Not thread-safe. */
 public final class Durations {
     private static final int ROOM_AT_FIRST = 64;
     private static final double NANOS_PER_MILLISECOND = 1e6;
@@ -10,7 +10,11 @@ public final class Durations {
     private long[] nanos = new long[ROOM_AT_FIRST];
     private int count;
 
-    /** Adds one of them. */
+    /**
+     * Adds a duration.
+     *
+     * @param duration duration in nanoseconds
+     */
     public void add(long duration) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
@@ -19,17 +23,17 @@ public final class Durations {
         count++;
     }
 
-    /** Forgets all of them. */
+    /** Removes all durations. */
     public void clear() {
         count = 0;
     }
 
-    /** How many there are. */
+    /** {@return the number of durations} */
     public int count() {
         return count;
     }
 
-    /** Half of them are shorter; 0 if there are none. */
+    /** {@return the median in ms; 0 without durations} */
     public double medianMillis() {
         if (count == 0) {
             return 0;
@@ -38,17 +42,17 @@ public final class Durations {
         return (sorted[(count - 1) / 2] / 2.0 + sorted[count / 2] / 2.0) / NANOS_PER_MILLISECOND;
     }
 
-    /** Nine of ten are shorter: the one at place {@code floor(0.9 (count - 1))}; 0 if there are none. */
+    /** {@return the duration at index {@code floor(0.9 (count - 1))} in ascending order, in ms; 0 without durations} */
     public double ninthDecileMillis() {
         return count == 0 ? 0 : sorted()[(int) (0.9 * (count - 1))] / NANOS_PER_MILLISECOND;
     }
 
-    /** The shortest; 0 if there are none. */
+    /** {@return the shortest duration in ms; 0 without durations} */
     public double leastMillis() {
         return count == 0 ? 0 : sorted()[0] / NANOS_PER_MILLISECOND;
     }
 
-    /** The longest; 0 if there are none. */
+    /** {@return the longest duration in ms; 0 without durations} */
     public double mostMillis() {
         return count == 0 ? 0 : sorted()[count - 1] / NANOS_PER_MILLISECOND;
     }

@@ -1,10 +1,12 @@
 package dev.netwright.commandline.timing;
 
 /**
- * What one layer's kernel took, a duration for each call.
+ * The times of one layer's kernel, a duration for each call.
  *
- * @param layer the name under which it was bound
- * @param kind what the kernel is, such as {@code convolution}
+ * @param layer name under which the layer was bound
+ * @param kind kind of the kernel, such as {@code convolution}
+ * @param forward durations of forward calls
+ * @param backward durations of backward calls
  */
 public record LayerTime(String layer, String kind, Durations forward, Durations backward) {
     static LayerTime of(String layer, String kind) {

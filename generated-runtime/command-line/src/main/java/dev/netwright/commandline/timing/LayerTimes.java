@@ -7,21 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The times of a program's layers in computing order. A layer is known by its name and keeps its times from binding to binding;
- * programs of several batch sizes would be counted together.
+ * The times of a program's layers in computing order. A layer is identified by its name, so its times from several
+ * bindings are combined, even of different batch sizes.
  */
 public final class LayerTimes {
     private final Map<String, LayerTime> byLayer = new LinkedHashMap<>();
 
-    /** Every layer that was bound. */
+    /** {@return the times of all bound layers} */
     public List<LayerTime> inOrder() {
         return List.copyOf(byLayer.values());
     }
 
     /**
-     * One layer.
+     * The times of one layer.
      *
-     * @throws IllegalArgumentException if none of that name was bound, naming those that were
+     * @param layer the layer's name
+     * @return the times
+     * @throws IllegalArgumentException if no layer of this name was bound; the message lists the bound ones
      */
     public LayerTime of(String layer) {
         LayerTime time = byLayer.get(layer);
@@ -31,7 +33,7 @@ public final class LayerTimes {
         return time;
     }
 
-    /** Forgets every call, but not the layers. */
+    /** Forgets all times, but not the layers. */
     public void clear() {
         byLayer.values().forEach(time -> {
             time.forward().clear();
@@ -43,7 +45,7 @@ public final class LayerTimes {
         return bound(operation.parameterPrefix(), kind(operation));
     }
 
-    /** {@code local response norm} of a {@code LocalResponseNorm}. */
+    /** {@code local response norm} for a {@code LocalResponseNorm}. */
     private static String kind(Operation operation) {
         return operation
                 .getClass()

@@ -2,7 +2,7 @@ package dev.netwright.commandline.timing;
 
 import dev.netwright.runtime.kernel.InferenceKernel;
 
-/** A kernel of an inference program whose calls are timed. */
+/** A kernel of an inference program with timed calls. */
 record TimedInferenceKernel(InferenceKernel kernel, LayerTime time) implements InferenceKernel {
     @Override
     public void forward() {

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Another kernel set whose kernels are timed, call by call. What it computes, and in which memory, is the other's: only the bound
- * kernels are wrapped on their way to the program. It costs two looks at the clock for each call.
+ * Adds timing to another kernel set. Results and memory are the other's: only bound kernels are wrapped. The cost is
+ * two clock readings per call.
  *
  * @param kernels any kernel set
- * @param times where the calls of every program are written down; for one thread, and one program at a time
+ * @param times receives the times; for one thread and one program at a time
  */
 public record TimedKernelSet(KernelSet kernels, LayerTimes times) implements KernelSet {
     @Override

@@ -2,7 +2,7 @@ package dev.netwright.commandline.timing;
 
 import dev.netwright.runtime.kernel.LossKernel;
 
-/** A loss whose calls are timed; asking it for its results isn't. */
+/** A loss with timed calls; reading its results isn't timed. */
 record TimedLoss(LossKernel loss, TimedTrainingKernel timed) implements LossKernel {
     static TimedLoss of(LossKernel loss, LayerTime time) {
         return new TimedLoss(loss, new TimedTrainingKernel(loss, time));

@@ -2,7 +2,7 @@ package dev.netwright.commandline.timing;
 
 import dev.netwright.runtime.kernel.TrainingKernel;
 
-/** A kernel of a training program whose calls are timed. */
+/** A kernel of a training program with timed calls. */
 record TimedTrainingKernel(TrainingKernel kernel, LayerTime time) implements TrainingKernel {
     @Override
     public void forward() {

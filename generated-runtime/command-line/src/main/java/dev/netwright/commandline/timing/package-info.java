@@ -1,6 +1,6 @@
 /**
- * How long each kernel of a program takes, for any kernel set: kernels that look at the clock and hand everything on.
- * Only the public kernel interfaces may be used here; what is measured, how often and how it is shown is decided elsewhere.
+ * The time of each kernel of a program, for any kernel set: kernels that read the clock and delegate. Only the public
+ * kernel interfaces are used here; repetition and output are decided elsewhere.
  */
 @NullMarked
 package dev.netwright.commandline.timing;

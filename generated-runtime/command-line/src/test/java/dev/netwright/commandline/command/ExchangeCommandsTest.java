@@ -86,8 +86,8 @@ final class ExchangeCommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    export --to x.onnx --names d2l              | --names is for a file that ends in .safetensors
-                    export --to x.safetensors --norms separate  | --norms is for a file that ends in .onnx
+                    export --to x.onnx --names d2l              | --names is only for files that end with .safetensors
+                    export --to x.safetensors --norms separate  | --norms is only for files that end with .onnx
                     export --to x.safetensors --names torchvision | has no names of torchvision
                     export --to x.safetensors --names timm      | Invalid value for option '--names'
                     """)

@@ -316,7 +316,7 @@ final class OwnPicturesTest {
                         "--save",
                         weights.toString()))
                 .isZero();
-        assertThat(printed.errors()).contains("left out: pictures/7.png");
+        assertThat(printed.errors()).contains("skipped: pictures/7.png");
     }
 
     private static int execute(String command, List<String> network, String... arguments) {

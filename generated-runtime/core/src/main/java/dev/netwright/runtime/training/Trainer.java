@@ -81,13 +81,13 @@ public final class Trainer {
         List<String> notes = new ArrayList<>(training.optimizer().learningRate().notes(begin));
         ClassCounts learned = ClassCounts.of(data);
         if (!learned.absent().isEmpty()) {
-            notes.add("no training image has class " + learned.absentText() + ", so it can't be learned");
+            notes.add("classes without a training image can't be learned: " + learned.absentText());
         }
         training.test()
                 .map(ClassCounts::of)
                 .filter(tested -> !tested.absent().isEmpty())
                 .ifPresent(tested -> notes.add(
-                        "no test image has class " + tested.absentText() + ", so test accuracy says nothing about it"));
+                        "classes without a test image don't count in the test accuracy: " + tested.absentText()));
         return notes;
     }
 
