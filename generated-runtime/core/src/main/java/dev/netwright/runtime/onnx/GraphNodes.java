@@ -1,5 +1,6 @@
 package dev.netwright.runtime.onnx;
 
+import dev.netwright.operation.OnnxNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashSet;
@@ -24,6 +25,22 @@ final class GraphNodes {
     /** A node with one output. */
     Node node(String operator, String output, List<String> inputs) {
         return new Node(operator, unused(output), inputs);
+    }
+
+    /** A node as an operation says it, behind {@code input}; its output's name. */
+    String add(OnnxNode said, String output, String input) {
+        List<String> inputs = said.sides().isEmpty()
+                ? List.of(input)
+                : List.of(
+                        input,
+                        constant(
+                                output + "_sides",
+                                said.sides().stream()
+                                        .mapToLong(Integer::longValue)
+                                        .toArray()));
+        Node node = node(said.operator(), output, inputs);
+        said.attributes().forEach(node::attribute);
+        return node.add();
     }
 
     /** A constant of numbers; the same name again is the same constant. */
@@ -121,6 +138,17 @@ final class GraphNodes {
             node.addAttribute(
                     attribute(name, AttributeProto.AttributeType.FLOAT).setF((float) value));
             return this;
+        }
+
+        private void attribute(String name, Object value) {
+            if (value instanceof Integer number) {
+                integer(name, number);
+            } else if (value instanceof Double number) {
+                number(name, number);
+            } else {
+                ints(name, ((List<?>) value)
+                        .stream().mapToInt(number -> (Integer) number).toArray());
+            }
         }
 
         /** The output's name. */
