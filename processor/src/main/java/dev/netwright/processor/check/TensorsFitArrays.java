@@ -2,7 +2,6 @@ package dev.netwright.processor.check;
 
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Linear;
-import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;

@@ -11,22 +11,22 @@ import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The main layer of a {@code @Network} stage: a single one, or a block of several. */
 public sealed interface StageLayer {
-    /** What reads it, by its annotation's simple name. */
-    Map<String, Function<AttributeReader, StageLayer>> BY_ANNOTATION = Map.ofEntries(
-            Map.entry("Conv", Conv::read),
-            Map.entry("MaxPool", pool -> WindowedPool.read(PoolKind.MAX, pool)),
-            Map.entry("AveragePool", pool -> WindowedPool.read(PoolKind.AVERAGE, pool)),
-            Map.entry("GlobalAveragePool", pool -> new GlobalAveragePool(pool.origin())),
-            Map.entry("LocalResponseNorm", ResponseNorm::read),
-            Map.entry("Flatten", flatten -> new Flattening(flatten.origin())),
-            Map.entry("Linear", FullyConnected::read),
-            Map.entry("ResidualBlock", ResidualBlock::read),
-            Map.entry("InceptionBlock", InceptionBlock::read),
-            Map.entry("DenseBlock", DenseBlock::read));
+    /** The simple names of their annotations. */
+    static Set<String> annotations() {
+        return Readers.BY_ANNOTATION.keySet();
+    }
+
+    /** Reads one of their annotations. */
+    static StageLayer read(AttributeReader layer) {
+        return Objects.requireNonNull(Readers.BY_ANNOTATION.get(layer.annotation()))
+                .apply(layer);
+    }
 
     /** Its annotation. */
     Origin origin();
@@ -85,8 +85,8 @@ public sealed interface StageLayer {
 
         @Override
         public Convolution.Form at(End end) {
-            Window window = end.window(kernel, stride, padding)
-                    .dilated(end.of(dilation.height()), end.of(dilation.width()));
+            Window window =
+                    end.window(kernel, stride, padding).dilated(end.of(dilation.height()), end.of(dilation.width()));
             return new Convolution.Form(end.of(channels), window, end.of(groups), hasBias);
         }
 
@@ -266,6 +266,23 @@ public sealed interface StageLayer {
         public void accept(Visitor visitor) {
             visitor.denseBlock(this);
         }
+    }
+
+    /** What reads each annotation. */
+    final class Readers {
+        private static final Map<String, Function<AttributeReader, StageLayer>> BY_ANNOTATION = Map.ofEntries(
+                Map.entry("Conv", Conv::read),
+                Map.entry("MaxPool", pool -> WindowedPool.read(PoolKind.MAX, pool)),
+                Map.entry("AveragePool", pool -> WindowedPool.read(PoolKind.AVERAGE, pool)),
+                Map.entry("GlobalAveragePool", pool -> new GlobalAveragePool(pool.origin())),
+                Map.entry("LocalResponseNorm", ResponseNorm::read),
+                Map.entry("Flatten", flatten -> new Flattening(flatten.origin())),
+                Map.entry("Linear", FullyConnected::read),
+                Map.entry("ResidualBlock", ResidualBlock::read),
+                Map.entry("InceptionBlock", InceptionBlock::read),
+                Map.entry("DenseBlock", DenseBlock::read));
+
+        private Readers() {}
     }
 
     /** One method for single layers, and one for each kind of block. */

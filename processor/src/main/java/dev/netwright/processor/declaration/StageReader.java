@@ -114,15 +114,15 @@ final class StageReader {
 
     private boolean hasLayer() {
         return method.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> Stream.of(StageLayer.BY_ANNOTATION.keySet(), NORMS, ACTIVATIONS.keySet(), DROPOUTS)
+                .anyMatch(mirror -> Stream.of(StageLayer.annotations(), NORMS, ACTIVATIONS.keySet(), DROPOUTS)
                         .anyMatch(kind -> isOf(kind, mirror)));
     }
 
     private StageDeclaration stage() {
-        List<AttributeReader> main = of(StageLayer.BY_ANNOTATION.keySet(), "layers");
+        List<AttributeReader> main = of(StageLayer.annotations(), "layers");
         return new StageDeclaration(
                 name,
-                main.stream().map(StageReader::layer).toList(),
+                main.stream().map(StageLayer::read).toList(),
                 first(of(NORMS, "norms"), BatchNormDeclaration::read),
                 first(of(ACTIVATIONS.keySet(), "activations"), StageReader::activation),
                 first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),
@@ -177,10 +177,6 @@ final class StageReader {
         TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
         return kind.contains(type.getSimpleName().toString())
                 && type.getQualifiedName().contentEquals(ANNOTATIONS + type.getSimpleName());
-    }
-
-    private static StageLayer layer(AttributeReader layer) {
-        return Objects.requireNonNull(StageLayer.BY_ANNOTATION.get(layer.annotation())).apply(layer);
     }
 
     private static StageDeclaration.Activation activation(AttributeReader activation) {

@@ -1,7 +1,6 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.Flatten;
-import dev.netwright.operation.Pool;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;

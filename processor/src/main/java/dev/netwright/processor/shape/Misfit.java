@@ -34,8 +34,7 @@ public sealed interface Misfit {
     }
 
     /** Channels that can't be divided into the groups of a convolution or of another layer. */
-    record GroupsDontDivide(Node node, ShapeBounds input, ShapeBounds output)
-            implements Misfit {
+    record GroupsDontDivide(Node node, ShapeBounds input, ShapeBounds output) implements Misfit {
         @Override
         public Optional<ShapeBounds> computed() {
             return Optional.of(output);

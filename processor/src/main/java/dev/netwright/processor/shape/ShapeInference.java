@@ -141,7 +141,13 @@ public final class ShapeInference {
 
     /** What is known if a smaller kernel may make up for too many parameters: it gives a larger image. */
     private ShapeBounds ofSmallerKernel(Convolution.Form least, Convolution.Form most, Interval channels) {
-        return WindowBounds.slid(input(), channels, least.window().withKernel(1, 1), most.window().withKernel(1, 1), false, false)
+        return WindowBounds.slid(
+                        input(),
+                        channels,
+                        least.window().withKernel(1, 1),
+                        most.window().withKernel(1, 1),
+                        false,
+                        false)
                 .orElseThrow()
                 .orLess();
     }
@@ -161,8 +167,8 @@ public final class ShapeInference {
         if (input().isVector()) {
             return imageExpected();
         }
-        Optional<ShapeBounds> output =
-                WindowBounds.slid(input(), input().channels(), layer.window(), most.window(), layer.isCeil(), most.isCeil());
+        Optional<ShapeBounds> output = WindowBounds.slid(
+                input(), input().channels(), layer.window(), most.window(), layer.isCeil(), most.isCeil());
         if (output.isEmpty()) {
             return unreadable(ShapeBounds.image(input().channels()), new Misfit.WindowTooLarge(node, input()));
         }

@@ -146,8 +146,10 @@ final class GraphNodes {
             } else if (value instanceof Double number) {
                 number(name, number);
             } else {
-                ints(name, ((List<?>) value)
-                        .stream().mapToInt(number -> (Integer) number).toArray());
+                ints(
+                        name,
+                        ((List<?>) value)
+                                .stream().mapToInt(number -> (Integer) number).toArray());
             }
         }
 

@@ -88,20 +88,26 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
         kernel.deliverGradient(output, target, false);
     }
 
-    /** A kernel that keeps the layout of what it reads, and nothing between its passes but the values that its backward reads. */
+    /**
+     * A kernel that keeps the layout of what it reads, or gives planes where that has blocks which aren't full, and that keeps nothing
+     * between its passes but the values that its backward reads.
+     */
     @Override
     public Ledger other(Operation operation) {
         Kernel kernel = next(operation.name());
         Handle input = input(operation);
         Handle output = output(operation);
-        Tensor x = input.value();
-        Tensor y = kernel.output(output, kernel.layout(x.layout().order(), output.shape()));
+        Layout given = input.value().layout();
+        Layout read = given.isPadded() ? given.in(Order.PLANES) : given;
+        Tensor x = kernel.forward().in(read, input.value());
+        Layout written = kernel.layout(read.order(), output.shape());
+        Tensor y = kernel.output(output, written);
         kernel.forward().needs(x, y);
         kernel.deliver(output, y);
         if (kernel.isTraining() && input.hasGradient()) {
             boolean accumulates = program.accumulates(operation, 0);
-            Tensor g = kernel.backward().in(y.layout(), output.gradient());
-            Tensor target = kernel.gradientTarget(input, x.layout(), accumulates);
+            Tensor g = kernel.backward().in(written, output.gradient());
+            Tensor target = kernel.gradientTarget(input, read, accumulates);
             kernel.backward().needs(g, target);
             if (!operation.isLinear()) {
                 kernel.backward().needs(x);
