@@ -7,7 +7,7 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 
-/** A convolution's groups divide its input's and its own channels. */
+/** A layer's groups divide its input's and its own channels. */
 public final class GroupsDivideChannels implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
