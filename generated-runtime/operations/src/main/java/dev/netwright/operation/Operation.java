@@ -11,6 +11,7 @@ public sealed interface Operation extends Layer
         permits Activation,
                 Add,
                 BatchNorm,
+                ChannelShuffle,
                 Concat,
                 Convolution,
                 ConvolutionNorm,
@@ -69,6 +70,9 @@ public sealed interface Operation extends Layer
         /** Visits a batch norm. */
         R batchNorm(BatchNorm operation);
 
+        /** Visits a channel shuffle. */
+        R channelShuffle(ChannelShuffle operation);
+
         /** Visits a join. */
         R concat(Concat operation);
 
@@ -108,6 +112,11 @@ public sealed interface Operation extends Layer
 
         @Override
         default R batchNorm(BatchNorm operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R channelShuffle(ChannelShuffle operation) {
             return other(operation);
         }
 

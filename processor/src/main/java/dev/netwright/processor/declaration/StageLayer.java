@@ -1,5 +1,6 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.LayerForm;
@@ -140,6 +141,23 @@ public sealed interface StageLayer {
         }
     }
 
+    /** {@code @ChannelShuffle}. */
+    record Shuffle(WrittenNumber groups, Origin origin) implements Single {
+        private static Shuffle read(AttributeReader shuffle) {
+            return new Shuffle(shuffle.integer("groups", 1), shuffle.origin());
+        }
+
+        @Override
+        public ChannelShuffle.Form at(End end) {
+            return new ChannelShuffle.Form(end.of(groups));
+        }
+
+        @Override
+        public Origin partOrigin() {
+            return groups.origin();
+        }
+    }
+
     /** {@code @LocalResponseNorm}. */
     record ResponseNorm(LocalResponseNormDeclaration norm) implements Single {
         private static ResponseNorm read(AttributeReader norm) {
@@ -275,6 +293,7 @@ public sealed interface StageLayer {
                 Map.entry("MaxPool", pool -> WindowedPool.read(PoolKind.MAX, pool)),
                 Map.entry("AveragePool", pool -> WindowedPool.read(PoolKind.AVERAGE, pool)),
                 Map.entry("GlobalAveragePool", pool -> new GlobalAveragePool(pool.origin())),
+                Map.entry("ChannelShuffle", Shuffle::read),
                 Map.entry("LocalResponseNorm", ResponseNorm::read),
                 Map.entry("Flatten", flatten -> new Flattening(flatten.origin())),
                 Map.entry("Linear", FullyConnected::read),

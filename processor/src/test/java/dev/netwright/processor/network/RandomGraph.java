@@ -6,6 +6,7 @@ import static dev.netwright.processor.network.SampleNetworks.images;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Flatten;
@@ -193,7 +194,8 @@ final class RandomGraph {
     }
 
     private void elementwise() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 3 -> then(new ChannelShuffle.Form(width()), width());
             case 0 -> then(new LocalResponseNorm.Form(3, 1e-4, 0.75, 2), width());
             case 1 -> then(new Dropout.Form(0.25), width());
             case 2 -> then(new BatchNorm.Form(1e-5, 0.1, true), width());
