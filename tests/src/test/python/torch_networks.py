@@ -490,6 +490,23 @@ def small_cnn(masks):
     )
 
 
+def shuffled(masks):
+    return nn.Sequential(
+        nn.Conv2d(3, 24, 3, stride=2),
+        nn.ChannelShuffle(3),
+        nn.ReLU(),
+        nn.Conv2d(24, 32, 1, groups=4, bias=False),
+        nn.BatchNorm2d(32),
+        nn.ChannelShuffle(4),
+        nn.Conv2d(32, 18, 3, groups=2),
+        nn.ReLU(),
+        nn.ChannelShuffle(6),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(18, 7),
+    )
+
+
 def every_stage(masks):
     return nn.Sequential(
         nn.Conv2d(2, 12, (3, 2), stride=(2, 1), padding=(1, 2), dilation=(1, 3)),

@@ -29,6 +29,10 @@ import dev.netwright.annotations.*;
 //                                                                    ^ [netwright:range] averagePool.padding[1]: found -1
         void averagePool();
 
+        @ChannelShuffle(groups = 0)
+//                               ^ [netwright:range] channelShuffle.groups: found 0, expected at least 1
+        void channelShuffle();
+
         @LocalResponseNorm(
                 size = 4,
 //                     ^ [netwright:range] localResponseNorm.size: found 4

@@ -61,6 +61,12 @@ import dev.netwright.annotations.*;
 //                                                ^ [netwright:groups] Fix: set groups = 2, the nearest that divides both, or channels = 8.
         void others();
 
+        // So is a shuffle of channels that the groups don't divide, for the channels stay the same.
+        @ChannelShuffle(groups = 4)
+//                               ^ [netwright:groups] mixed.groups: mixed has 4 groups for 10 channels in and 10 out
+//                               ^ [netwright:groups] Fix: set groups = 5, the nearest that divides both.
+        void mixed();
+
         @MaxPool(kernel = {40, 3})
 //                        ^ [netwright:shape] far.kernel: far has a pooling window of 40x3, but its input is 10x24x24
 //                        ^ [netwright:shape] height = 44, width = 44), the smallest legal size, or set kernel = {24, 3} in far.

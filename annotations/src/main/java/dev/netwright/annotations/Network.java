@@ -10,11 +10,10 @@ import java.lang.annotation.Target;
  * A feed-forward network written layer by layer: each method of the interface is a stage, in the order of the source, and
  * gives the stage its name.
  *
- * <p>A stage has one main layer ({@link Conv}, {@link MaxPool}, {@link AveragePool}, {@link GlobalAveragePool},
- * {@link LocalResponseNorm}, {@link Flatten}, {@link Linear}, {@link ResidualBlock}, {@link InceptionBlock} or
- * {@link DenseBlock}), then at most one {@link BatchNorm}, one activation ({@link Relu}, {@link Sigmoid}, {@link Tanh},
- * {@link Silu} or {@link HardSwish}) and one {@link Dropout}, which follow in this order however they are written. A stage may also do without a main layer. Any
- * other order is written as several stages.
+ * <p>A stage has one main layer, such as {@link Conv}, {@link MaxPool}, {@link Linear} or {@link ResidualBlock}: any annotation
+ * of a method that isn't one of the following. Then come at most one {@link BatchNorm}, one activation ({@link Relu},
+ * {@link Sigmoid}, {@link Tanh}, {@link Silu} or {@link HardSwish}) and one {@link Dropout}, in this order however they are
+ * written. A stage may also do without a main layer. Any other order is written as several stages.
  *
  * <p>The methods are abstract, void and without parameters; they are never called. A stage's name has at most 40 bytes in
  * UTF-8. Parameters are named after it: {@code stem.weight}, {@code stem.bias}, {@code stem.norm.weight}.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.annotations.AlexNet;
 import dev.netwright.annotations.AveragePool;
 import dev.netwright.annotations.BatchNorm;
+import dev.netwright.annotations.ChannelShuffle;
 import dev.netwright.annotations.Conv;
 import dev.netwright.annotations.DenseBlock;
 import dev.netwright.annotations.DenseNet;
@@ -42,6 +43,7 @@ final class BadSpecTest {
             Conv.class,
             MaxPool.class,
             AveragePool.class,
+            ChannelShuffle.class,
             LocalResponseNorm.class,
             Linear.class,
             ResidualBlock.class,

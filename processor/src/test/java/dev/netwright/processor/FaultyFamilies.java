@@ -247,7 +247,8 @@ final class FaultyFamilies {
     private static Family stages() {
         return new Family(
                 "@Network(name = \"M\", input = @Input(channels = 1, height = 28, width = 28))",
-                "@Conv(channels = 4, kernel = 3) void stem(); @MaxPool(kernel = 2) void pool(); @Relu void bent(); "
+                "@Conv(channels = 4, kernel = 3) void stem(); @ChannelShuffle(groups = 2) void mixed(); "
+                        + "@MaxPool(kernel = 2) void pool(); @Relu void bent(); "
                         + "@Conv(channels = 3, kernel = 1) void behind(); @Linear(units = 20) void hidden(); "
                         + "@Sigmoid void squashed(); @Linear(units = 10) void classes();",
                 List.of(
@@ -260,6 +261,7 @@ final class FaultyFamilies {
                                 "shape behind.kernel"),
                         new Fault("@Relu void bent()", "@Relu @Tanh void bent()", "stage-layers bent"),
                         new Fault("kernel = 1)", "kernel = 44)", "shape behind.kernel"),
+                        new Fault("groups = 2", "groups = 3", "groups mixed.groups"),
                         new Fault("channels = 3", "channels = 0", "range behind.channels"),
                         new Fault("units = 20", "units = 0", "range hidden.units"),
                         new Fault(

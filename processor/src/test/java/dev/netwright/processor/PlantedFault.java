@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,9 @@ import java.util.regex.Pattern;
 record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>> fixes) {
     /** A stage may do without one. */
     private static final Pattern MAIN_LAYER = Pattern.compile(
-            "@(Conv|MaxPool|AveragePool|GlobalAveragePool|LocalResponseNorm|Flatten|Linear|\\w+Block)\\b");
+            "@(Conv|ChannelShuffle|MaxPool|AveragePool|GlobalAveragePool|LocalResponseNorm|Flatten|Linear|\\w+Block)\\b");
+
+    private static final Pattern GROUPS = Pattern.compile("groups = (\\d+)");
 
     private static final String LARGEST = Integer.toString(Integer.MAX_VALUE);
 
@@ -208,6 +211,7 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
                         stage.from(),
                         layer,
                         "@Conv(channels = 3, kernel = 1, padding = 150)" + planted + "(); ",
+                        "@Conv(channels = " + groups(written) + ", kernel = 1)" + planted + "(); ",
                         layer + planted + "(); "));
             }
         }
@@ -215,5 +219,11 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
         faults.add(inserted("stage name", "", stage.from(), "@Relu void images(); "));
         faults.add(inserted("stage name", "", stage.from(), "@Sigmoid" + planted + "long".repeat(11) + "(); "));
         faults.add(inserted("two activations", "", stage.from(), "@Relu @Tanh" + planted + "B(); "));
+    }
+
+    /** Channels that the groups of a stage's layer divide: a layer before it may have been meant to give as many. */
+    private static String groups(String stage) {
+        Matcher groups = GROUPS.matcher(stage);
+        return groups.find() ? groups.group(1) : "1";
     }
 }

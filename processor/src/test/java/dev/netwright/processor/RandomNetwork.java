@@ -133,14 +133,15 @@ final class RandomNetwork implements RandomSource {
 
     private Main imageLayer(String name) {
         return new Main(
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(10)) {
                     case 0 -> pool(name, "@MaxPool");
                     case 1 -> pool(name, "@AveragePool");
                     case 2 -> localResponseNorm(name);
                     case 3 -> residualBlock(name);
                     case 4 -> inceptionBlock(name);
                     case 5 -> denseBlock(name);
-                    case 6 -> "";
+                    case 6 -> channelShuffle(name);
+                    case 7 -> "";
                     default -> convolution(name);
                 },
                 name);
@@ -220,6 +221,15 @@ final class RandomNetwork implements RandomSource {
     private String localResponseNorm(String name) {
         row(name);
         return "@LocalResponseNorm(size = 3)";
+    }
+
+    private String channelShuffle(String name) {
+        int group = channels;
+        while (group > 1 && (channels % group != 0 || random.nextBoolean())) {
+            group--;
+        }
+        row(name);
+        return "@ChannelShuffle(groups = %d)".formatted(channels / group);
     }
 
     private String residualBlock(String name) {

@@ -1,10 +1,7 @@
 package dev.netwright.nd4j;
 
-import dev.netwright.operation.Activation;
-import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ClippedMean;
-import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
@@ -73,7 +70,7 @@ record BindingSizes(
     }
 
     /** Goes through the operations and notes the largest of each room. */
-    private static final class Sum implements Operation.Visitor<Void>, Loss.Visitor<Void> {
+    private static final class Sum implements Operation.PartialVisitor<Void>, Loss.Visitor<Void> {
         private static final int HELPER_BLOCK = 16;
 
         private final Program program;
@@ -117,13 +114,9 @@ record BindingSizes(
             gradients = Math.max(gradients, floats);
         }
 
+        /** A kernel that asks for room in spite of this is refused when it is bound. */
         @Override
-        public Void activation(Activation operation) {
-            return null;
-        }
-
-        @Override
-        public Void add(Add operation) {
+        public Void other(Operation operation) {
             return null;
         }
 
@@ -137,11 +130,6 @@ record BindingSizes(
                 throw new SingleValueNormException(operation.parameterPrefix(), shape);
             }
             return scratch(NormMemory.scratchFloats(batch, shape));
-        }
-
-        @Override
-        public Void concat(Concat operation) {
-            return null;
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.netwright.nd4j;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
@@ -240,6 +241,12 @@ final class Nd4jBinding implements AutoCloseable {
                             NormMemory.of(clock.batch(), output.shape(), statistics, memory.scratch(), policy),
                             policy)
                     .bind(operation.name(), like(0), output, operation.function());
+        }
+
+        @Override
+        public PreparedKernel channelShuffle(ChannelShuffle operation) {
+            return new Nd4jChannelShuffle(output.shape(), operation.groups(), policy)
+                    .bind(operation.name(), input(), output, mode());
         }
 
         @Override

@@ -4,7 +4,6 @@ import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
-import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
@@ -32,22 +31,16 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
     /** What isn't listed reads it: an operation that nobody thought of here keeps its input, and costs memory instead of being wrong. */
     @Override
     public boolean readsInputInBackward(Operation operation) {
-        boolean isLinear = operation instanceof Add
-                || operation instanceof Concat
-                || operation instanceof Dropout
-                || (operation instanceof Pool pool && pool.kind() == PoolKind.AVERAGE);
-        return !isLinear
+        return !operation.isLinear()
                 && !(operation instanceof Activation && operation.function().isDerivedFromResult());
     }
 
     @Override
     public boolean readsOutputInBackward(Operation operation) {
         return operation.function() != ActivationFunction.IDENTITY
-                || !(operation instanceof Add
+                || !(operation.isLinear()
                         || operation instanceof BatchNorm
-                        || operation instanceof Concat
                         || operation instanceof Convolution
-                        || operation instanceof Dropout
                         || operation instanceof Linear
                         || operation instanceof Pool);
     }

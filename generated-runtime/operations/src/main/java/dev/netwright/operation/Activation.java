@@ -1,9 +1,17 @@
 package dev.netwright.operation;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** An activation by itself: {@code y = f(x)}. Backward: {@code gradInput = gradOutput f'}. */
 public record Activation(Value input, Value output, ActivationFunction function) implements Operation {
+    /** The functions that the list's builder has a method of their own for. */
+    private static final Set<ActivationFunction> BUILT = Collections.unmodifiableSet(EnumSet.of(
+            ActivationFunction.IDENTITY, ActivationFunction.RELU, ActivationFunction.SIGMOID, ActivationFunction.TANH));
+
     /** A function of a value. */
     public static Activation of(String name, Value input, ActivationFunction function) {
         return new Activation(input, input.named(name), function);
@@ -27,5 +35,35 @@ public record Activation(Value input, Value output, ActivationFunction function)
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.activation(this);
+    }
+
+    @Override
+    public String words() {
+        return function.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public ListedCall call() {
+        return BUILT.contains(function)
+                ? ListedCall.of(function.name().toLowerCase(Locale.ROOT))
+                : ListedCall.of("activation", function);
+    }
+
+    /** An activation by its function. */
+    public record Form(ActivationFunction function) implements LayerForm {
+        @Override
+        public Activation at(String name, List<Value> inputs) {
+            return of(name, inputs.get(0), function);
+        }
+
+        @Override
+        public String fingerprint() {
+            return "activation " + function.name();
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return function == ActivationFunction.IDENTITY ? "" : function.torchName();
+        }
     }
 }

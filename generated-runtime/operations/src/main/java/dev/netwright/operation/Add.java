@@ -42,4 +42,37 @@ public record Add(Value left, Value right, Value output, ActivationFunction func
     public <R> R accept(Visitor<R> visitor) {
         return visitor.add(this);
     }
+
+    @Override
+    public boolean isLinear() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "add";
+    }
+
+    @Override
+    public ListedCall call() {
+        return ListedCall.ofInputs("add", inputs());
+    }
+
+    /** A sum; it has no numbers. */
+    public record Form() implements LayerForm {
+        @Override
+        public Add at(String name, List<Value> inputs) {
+            return of(name, inputs.get(0), inputs.get(1));
+        }
+
+        @Override
+        public String fingerprint() {
+            return "add";
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return "";
+        }
+    }
 }

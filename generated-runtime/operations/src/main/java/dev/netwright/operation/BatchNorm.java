@@ -1,5 +1,6 @@
 package dev.netwright.operation;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -83,5 +84,53 @@ public record BatchNorm(
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.batchNorm(this);
+    }
+
+    @Override
+    public String words() {
+        return "norm";
+    }
+
+    @Override
+    public ListedCall call() {
+        return runningVariance == RunningVariance.UNBIASED
+                ? ListedCall.of("batchNorm", epsilon, momentum)
+                : ListedCall.of("batchNorm", epsilon, momentum, runningVariance);
+    }
+
+    /**
+     * A norm by its numbers.
+     *
+     * @param momentum share of the new batch in the running statistics
+     * @param isUnbiased whether the running variance is
+     */
+    public record Form(double epsilon, double momentum, boolean isUnbiased) implements LayerForm {
+        @Override
+        public BatchNorm at(String name, List<Value> inputs) {
+            return of(
+                    name,
+                    inputs.get(0),
+                    epsilon,
+                    momentum,
+                    isUnbiased ? RunningVariance.UNBIASED : RunningVariance.BIASED);
+        }
+
+        @Override
+        public String fingerprint() {
+            return "batch norm " + FormText.of(epsilon) + " " + FormText.of(momentum)
+                    + (isUnbiased ? " unbiased" : " biased");
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return "BatchNorm with epsilon "
+                    + BigDecimal.valueOf(epsilon).stripTrailingZeros().toPlainString();
+        }
+
+        @Override
+        public List<ParameterShape> parameters(ShapeBounds input) {
+            List<Integer> channels = List.of(input.channels().least());
+            return List.of(new ParameterShape("weight", channels), new ParameterShape("bias", channels));
+        }
     }
 }

@@ -36,4 +36,37 @@ public record Concat(List<Value> inputs, Value output) implements Operation {
     public <R> R accept(Visitor<R> visitor) {
         return visitor.concat(this);
     }
+
+    @Override
+    public boolean isLinear() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "concat";
+    }
+
+    @Override
+    public ListedCall call() {
+        return ListedCall.ofInputs("concat", inputs());
+    }
+
+    /** A join; it has no numbers. */
+    public record Form() implements LayerForm {
+        @Override
+        public Concat at(String name, List<Value> inputs) {
+            return of(name, inputs);
+        }
+
+        @Override
+        public String fingerprint() {
+            return "concat";
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return "";
+        }
+    }
 }

@@ -91,4 +91,66 @@ public record Convolution(Value input, Value output, Window window, int groups, 
     public <R> R accept(Visitor<R> visitor) {
         return visitor.convolution(this);
     }
+
+    @Override
+    public String words() {
+        return "conv " + FormText.words(window) + (groups == 1 ? "" : " in " + groups + " groups");
+    }
+
+    @Override
+    public ListedCall call() {
+        int channels = output.shape().channels();
+        if (groups != 1) {
+            return ListedCall.of("convolution", channels, window, groups, bias);
+        }
+        return bias == Bias.TRAINED
+                ? ListedCall.of("convolution", channels, window)
+                : ListedCall.of("convolution", channels, window, bias);
+    }
+
+    /**
+     * A convolution by its numbers.
+     *
+     * @param groups parts of the input's channels that are convolved by themselves; divides input and output channels
+     */
+    public record Form(int channels, Window window, int groups, boolean hasBias) implements LayerForm {
+        /** A convolution of one group, with bias. */
+        public Form(int channels, Window window) {
+            this(channels, window, 1, true);
+        }
+
+        @Override
+        public Convolution at(String name, List<Value> inputs) {
+            return of(name, inputs.get(0), channels, window, groups, hasBias ? Bias.TRAINED : Bias.NONE);
+        }
+
+        @Override
+        public String fingerprint() {
+            return "convolution " + channels + " " + FormText.of(window) + " groups " + groups
+                    + FormText.ofBias(hasBias);
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return "Conv2d " + FormText.torch(window)
+                    + (window.dilationHeight() == 1 && window.dilationWidth() == 1
+                            ? ""
+                            : ", dilation " + FormText.sides(window.dilationHeight(), window.dilationWidth()))
+                    + (groups == 1 ? "" : ", " + groups + " groups")
+                    + (hasBias ? ", with bias" : ", without bias");
+        }
+
+        @Override
+        public ShapeBounds output(LayerForm most, ShapeBounds input) {
+            Form largest = (Form) most;
+            Interval known = new Interval(channels, largest.channels);
+            return WindowBounds.slid(input, known, window, largest.window, false, false)
+                    .orElse(ShapeBounds.image(known));
+        }
+
+        @Override
+        public boolean readsImages() {
+            return true;
+        }
+    }
 }

@@ -68,4 +68,15 @@ public record ConvolutionNorm(Convolution convolution, BatchNorm norm, Activatio
     public <R> R accept(Visitor<R> visitor) {
         return visitor.convolutionNorm(this);
     }
+
+    @Override
+    public String words() {
+        return convolution.words() + ", " + norm.words();
+    }
+
+    /** A network's layers are listed before anything is fused. */
+    @Override
+    public ListedCall call() {
+        throw new IllegalStateException(name() + " is no layer but two of them, fused");
+    }
 }

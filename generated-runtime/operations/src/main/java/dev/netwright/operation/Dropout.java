@@ -1,5 +1,6 @@
 package dev.netwright.operation;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -40,5 +41,38 @@ public record Dropout(Value input, Value output, double rate, int position) impl
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.dropout(this);
+    }
+
+    @Override
+    public boolean isLinear() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "dropout " + BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public ListedCall call() {
+        return ListedCall.of("dropout", rate);
+    }
+
+    /** Dropout of a share {@code rate} in training, the rest scaled by {@code 1 / (1 - rate)}. */
+    public record Form(double rate) implements LayerForm {
+        @Override
+        public Dropout at(String name, List<Value> inputs) {
+            return of(name, inputs.get(0), rate);
+        }
+
+        @Override
+        public String fingerprint() {
+            return "dropout " + FormText.of(rate);
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return "";
+        }
     }
 }

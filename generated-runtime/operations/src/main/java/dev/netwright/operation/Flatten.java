@@ -18,4 +18,37 @@ public record Flatten(Value input, Value output) implements Layer {
     public List<Value> inputs() {
         return List.of(input);
     }
+
+    @Override
+    public String words() {
+        return "flatten";
+    }
+
+    @Override
+    public ListedCall call() {
+        return ListedCall.of("flatten");
+    }
+
+    /** The vector of an image's channels, rows and columns; it has no numbers. */
+    public record Form() implements LayerForm {
+        @Override
+        public Flatten at(String name, List<Value> inputs) {
+            return of(name, inputs.get(0));
+        }
+
+        @Override
+        public String fingerprint() {
+            return "flatten";
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return "";
+        }
+
+        @Override
+        public ShapeBounds output(LayerForm most, ShapeBounds input) {
+            return ShapeBounds.vector(input.features());
+        }
+    }
 }

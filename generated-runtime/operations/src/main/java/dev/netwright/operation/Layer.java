@@ -50,4 +50,10 @@ public sealed interface Layer permits Flatten, Operation {
     default ReceptiveField receptiveField(ReceptiveField seen) {
         return seen;
     }
+
+    /** What it does, in a few words: {@code conv 3×3 /2}. Its channels aren't among them, they stand in its shape. */
+    String words();
+
+    /** How a generated class lists it. */
+    ListedCall call();
 }

@@ -57,4 +57,50 @@ public record Linear(Value input, Value output, Bias bias, ActivationFunction fu
     public <R> R accept(Visitor<R> visitor) {
         return visitor.linear(this);
     }
+
+    @Override
+    public String words() {
+        return "linear";
+    }
+
+    @Override
+    public ListedCall call() {
+        int units = output.shape().channels();
+        return bias == Bias.TRAINED ? ListedCall.of("linear", units) : ListedCall.of("linear", units, bias);
+    }
+
+    /** A fully connected layer by its numbers; it reads an image as the vector of its channels, rows and columns. */
+    public record Form(int units, boolean hasBias) implements LayerForm {
+        /** A layer with bias. */
+        public Form(int units) {
+            this(units, true);
+        }
+
+        @Override
+        public Linear at(String name, List<Value> inputs) {
+            return of(name, inputs.get(0), units, hasBias ? Bias.TRAINED : Bias.NONE);
+        }
+
+        @Override
+        public String fingerprint() {
+            return "linear " + units + FormText.ofBias(hasBias);
+        }
+
+        /** With the size of a map that it reads, because an adaptive pool of PyTorch's leaves none but that one as it is. */
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return (input.isVector() ? "Linear" : "Linear on maps of " + input.rows() + "x" + input.columns())
+                    + (hasBias ? "" : ", without bias");
+        }
+
+        @Override
+        public ShapeBounds output(LayerForm most, ShapeBounds input) {
+            return ShapeBounds.vector(new Interval(units, ((Form) most).units));
+        }
+
+        @Override
+        public List<ParameterShape> parameters(ShapeBounds input) {
+            return ParameterShape.weightAndBias(List.of(units, input.features().least()), hasBias);
+        }
+    }
 }

@@ -35,4 +35,47 @@ public record LocalResponseNorm(Value input, Value output, int size, double alph
     public <R> R accept(Visitor<R> visitor) {
         return visitor.localResponseNorm(this);
     }
+
+    @Override
+    public String words() {
+        return "response norm " + size;
+    }
+
+    @Override
+    public ListedCall call() {
+        return ListedCall.of("localResponseNorm", size, alpha, beta, k);
+    }
+
+    @Override
+    public List<OnnxNode> onnx() {
+        return List.of(OnnxNode.of("LRN")
+                .with("size", size)
+                .with("alpha", alpha)
+                .with("beta", beta)
+                .with("bias", k));
+    }
+
+    /** A norm by its numbers. */
+    public record Form(int size, double alpha, double beta, double k) implements LayerForm {
+        @Override
+        public LocalResponseNorm at(String name, List<Value> inputs) {
+            return of(name, inputs.get(0), size, alpha, beta, k);
+        }
+
+        @Override
+        public String fingerprint() {
+            return "local response norm " + size + " " + FormText.of(alpha) + " " + FormText.of(beta) + " "
+                    + FormText.of(k);
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return "LocalResponseNorm of " + size + " channels";
+        }
+
+        @Override
+        public boolean readsImages() {
+            return true;
+        }
+    }
 }

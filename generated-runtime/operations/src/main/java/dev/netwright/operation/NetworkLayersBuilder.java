@@ -176,6 +176,15 @@ public final class NetworkLayersBuilder {
         return add(Concat.of(name, Stream.of(layers).map(this::value).toList()));
     }
 
+    /** Any layer by its form, which reads the layer before it unless it names those that it reads. */
+    public NetworkLayersBuilder layer(String name, LayerForm form, String... layers) {
+        return add(form.at(
+                name,
+                layers.length == 0
+                        ? List.of(last)
+                        : Stream.of(layers).map(this::value).toList()));
+    }
+
     /** A further classifier, for training alone: the cross-entropy of a layer's logits, with a weight above 0 in the sum. */
     public NetworkLayersBuilder auxiliaryHead(String logits, double weight) {
         heads.add(new SoftmaxCrossEntropy(logits + "_" + LOSS, value(logits), weight));

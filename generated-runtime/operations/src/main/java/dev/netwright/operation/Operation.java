@@ -3,13 +3,15 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * A layer that a kernel computes, with the activation and the norm that the kernel takes in. A new operation makes every
- * {@link Visitor} fail to compile until it is handled: kernel sets, ONNX and the reference machine's memory each have one.
+ * A layer that a kernel computes, with the activation and the norm that the kernel takes in. What it is
+ * besides its formula stands in its record. A new operation makes every {@link Visitor} fail to compile until it is handled: each kernel
+ * set has one.
  */
 public sealed interface Operation extends Layer
         permits Activation,
                 Add,
                 BatchNorm,
+                ChannelShuffle,
                 Concat,
                 Convolution,
                 ConvolutionNorm,
@@ -41,6 +43,16 @@ public sealed interface Operation extends Layer
         throw new IllegalStateException(name() + " (" + torchType() + ") takes no function in, asked for " + function);
     }
 
+    /** Whether the gradients of its inputs follow from that of its output alone, whatever the values are. */
+    default boolean isLinear() {
+        return false;
+    }
+
+    /** The nodes of ONNX that compute it, one behind the other; none if they take more than its numbers. */
+    default List<OnnxNode> onnx() {
+        return List.of();
+    }
+
     /** The same, reading other values of the same shapes. */
     Operation reading(List<Value> others);
 
@@ -57,6 +69,9 @@ public sealed interface Operation extends Layer
 
         /** Visits a batch norm. */
         R batchNorm(BatchNorm operation);
+
+        /** Visits a channel shuffle. */
+        R channelShuffle(ChannelShuffle operation);
 
         /** Visits a join. */
         R concat(Concat operation);
@@ -78,5 +93,66 @@ public sealed interface Operation extends Layer
 
         /** Visits a pool. */
         R pool(Pool operation);
+    }
+
+    /** A visitor of some operations to whom all others are alike. */
+    interface PartialVisitor<R> extends Visitor<R> {
+        /** Visits an operation that has no method here. */
+        R other(Operation operation);
+
+        @Override
+        default R activation(Activation operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R add(Add operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R batchNorm(BatchNorm operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R channelShuffle(ChannelShuffle operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R concat(Concat operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R convolution(Convolution operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R convolutionNorm(ConvolutionNorm operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R dropout(Dropout operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R linear(Linear operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R localResponseNorm(LocalResponseNorm operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R pool(Pool operation) {
+            return other(operation);
+        }
     }
 }

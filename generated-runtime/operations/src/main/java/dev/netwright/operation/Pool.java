@@ -66,4 +66,99 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
     public <R> R accept(Visitor<R> visitor) {
         return visitor.pool(this);
     }
+
+    @Override
+    public boolean isLinear() {
+        return kind == PoolKind.AVERAGE;
+    }
+
+    @Override
+    public String words() {
+        if (isGlobal) {
+            return "global mean";
+        }
+        return (kind == PoolKind.MAX ? "max pool " : "mean pool ") + FormText.words(window);
+    }
+
+    @Override
+    public ListedCall call() {
+        if (isGlobal) {
+            return ListedCall.of("globalAveragePool");
+        }
+        String method = kind == PoolKind.MAX ? "maxPool" : "averagePool";
+        boolean isRoundedUp = !equals(of(name(), input, kind, window, Rounding.DOWN));
+        return isRoundedUp ? ListedCall.of(method, window, Rounding.UP) : ListedCall.of(method, window);
+    }
+
+    /**
+     * A pool by its numbers.
+     *
+     * @param isCeil whether sizes are rounded up instead of down
+     */
+    public record Form(PoolKind kind, Window window, boolean isCeil) implements LayerForm {
+        /** A pool with sizes rounded down. */
+        public Form(PoolKind kind, Window window) {
+            this(kind, window, false);
+        }
+
+        @Override
+        public Pool at(String name, List<Value> inputs) {
+            return of(name, inputs.get(0), kind, window, isCeil ? Rounding.UP : Rounding.DOWN);
+        }
+
+        @Override
+        public String fingerprint() {
+            return "pool " + kind.name() + " " + FormText.of(window) + (isCeil ? " up" : " down");
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            String name = switch (kind) {
+                case MAX -> "MaxPool2d ";
+                case AVERAGE -> "AvgPool2d ";
+            };
+            return name + FormText.torch(window) + (isCeil ? ", sizes rounded up" : "");
+        }
+
+        @Override
+        public ShapeBounds output(LayerForm most, ShapeBounds input) {
+            Form largest = (Form) most;
+            return WindowBounds.slid(input, input.channels(), window, largest.window, isCeil, largest.isCeil)
+                    .orElse(ShapeBounds.image(input.channels()));
+        }
+
+        @Override
+        public boolean readsImages() {
+            return true;
+        }
+    }
+
+    /** The mean of each channel; it has no numbers. */
+    public record GlobalForm() implements LayerForm {
+        @Override
+        public Pool at(String name, List<Value> inputs) {
+            return globalAverage(name, inputs.get(0));
+        }
+
+        @Override
+        public String fingerprint() {
+            return "global average pool";
+        }
+
+        @Override
+        public String torchForm(ShapeBounds input) {
+            return "AdaptiveAvgPool2d to 1x1";
+        }
+
+        @Override
+        public ShapeBounds output(LayerForm most, ShapeBounds input) {
+            Interval pixel = Interval.of(1);
+            return ShapeBounds.image(input.channels(), pixel, pixel);
+        }
+
+        @Override
+        public boolean readsImages() {
+            return true;
+        }
+    }
 }

@@ -113,6 +113,11 @@ final class Meaning {
         }
 
         @Override
+        public Integer channelShuffle(ChannelShuffle operation) {
+            return term("shuffle", operation.groups(), first);
+        }
+
+        @Override
         public Integer localResponseNorm(LocalResponseNorm operation) {
             return term(operation.size(), operation.alpha(), operation.beta(), operation.k(), first);
         }

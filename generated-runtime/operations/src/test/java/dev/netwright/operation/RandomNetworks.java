@@ -189,8 +189,9 @@ public final class RandomNetworks {
     }
 
     private void elementwise() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> add(width(), name -> network.localResponseNorm(name, 3, 1e-4, 0.75, 2));
+            case 3 -> add(width(), name -> network.layer(name, new ChannelShuffle.Form(width())));
             case 1 -> dropout(0.25);
             case 2 -> add(width(), name -> network.batchNorm(name, 1e-5, 0.1));
             default -> activation(FUNCTIONS.get(random.nextInt(FUNCTIONS.size())));

@@ -40,7 +40,7 @@ record Box(List<Layer> layers, List<Integer> inputs) {
 
     /** {@code conv 3×3 · norm · relu}. */
     String operation() {
-        return String.join(" \u00b7 ", layers.stream().map(LayerText::of).toList());
+        return String.join(" \u00b7 ", layers.stream().map(Layer::words).toList());
     }
 
     /** Whether several values meet in it. */

@@ -81,7 +81,7 @@ final class LayerTable {
         return Markup.of(
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
                 layer.name(),
-                LayerText.of(layer),
+                layer.words(),
                 Shapes.text(layer.output()),
                 count(layer.parameterCount()),
                 count(layer.multiplyAdds()),

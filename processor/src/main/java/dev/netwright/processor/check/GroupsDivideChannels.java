@@ -1,13 +1,13 @@
 package dev.netwright.processor.check;
 
-import dev.netwright.processor.declaration.Interval;
+import dev.netwright.operation.Interval;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 
-/** A convolution's groups divide its input's and its own channels. */
+/** A layer's groups divide its input's and its own channels. */
 public final class GroupsDivideChannels implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
@@ -24,7 +24,7 @@ public final class GroupsDivideChannels implements NetworkCheck {
     private static Finding finding(ShapedNetwork network, Misfit.GroupsDontDivide misfit) {
         Interval in = misfit.input().channels();
         Interval out = misfit.output().channels();
-        int groups = misfit.layer().groups();
+        int groups = misfit.node().layer().groups();
         return new Finding(
                 Problem.GROUPS,
                 misfit.node().partOrigin(),

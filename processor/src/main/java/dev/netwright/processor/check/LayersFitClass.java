@@ -1,9 +1,10 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.Activation;
+import dev.netwright.operation.Convolution;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
@@ -22,7 +23,7 @@ public final class LayersFitClass implements NetworkCheck {
     public Report check(ShapedNetwork network) {
         List<Node> layers = network.graph()
                 .nodes()
-                .filter(node -> !(node.layer() instanceof Layer.Activation))
+                .filter(node -> !(node.layer() instanceof Activation.Form))
                 .toList();
         if (layers.size() <= MOST_LAYERS) {
             return listed(network);
@@ -56,9 +57,9 @@ public final class LayersFitClass implements NetworkCheck {
     private static long lineBytes(ShapedNode node) {
         int inputs = node.node().inputs().stream().mapToInt(String::length).sum()
                 + node.node().inputs().size();
-        int kind = node.node().layer() instanceof Layer.Activation
+        int kind = node.node().layer() instanceof Activation.Form
                 ? 9
-                : node.node().layer() instanceof Layer.Convolution ? 14 : 20;
+                : node.node().layer() instanceof Convolution.Form ? 14 : 20;
         return 12L
                 + kind
                 + node.node().name().length()

@@ -1,9 +1,10 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Flatten;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.shape.ShapedNetwork;
 
 /** A prediction computes something: flattening only renames values, and dropout does nothing then. */
@@ -14,7 +15,7 @@ public final class NetworkComputes implements NetworkCheck {
                         && network.graph()
                                 .nodes()
                                 .allMatch(node ->
-                                        node.layer() instanceof Layer.Flatten || node.layer() instanceof Layer.Dropout)
+                                        node.layer() instanceof Flatten.Form || node.layer() instanceof Dropout.Form)
                 ? Report.of(Finding.of(
                         Problem.NO_STAGES,
                         network.graph().inputOrigin(),

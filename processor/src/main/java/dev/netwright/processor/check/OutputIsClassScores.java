@@ -1,12 +1,14 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Loss;
-import dev.netwright.processor.shape.ShapeBounds;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 
@@ -33,7 +35,7 @@ public final class OutputIsClassScores implements NetworkCheck {
 
     /** A flattening that nobody wrote shares the place of the layer before it; one that somebody wrote is meant. */
     private static boolean isAddedBehind(ShapedNode before, ShapedNode output) {
-        return output.node().layer() instanceof Layer.Flatten
+        return output.node().layer() instanceof Flatten.Form
                 && output.node().origin().equals(before.node().origin());
     }
 
@@ -43,7 +45,7 @@ public final class OutputIsClassScores implements NetworkCheck {
 
     private static Finding severalScores(ShapedNetwork network, ShapedNode maps, ShapeBounds output) {
         ShapeBounds input = network.read(maps.node().input());
-        boolean averages = maps.node().layer() instanceof Layer.Pool pool && pool.kind() == PoolKind.AVERAGE;
+        boolean averages = maps.node().layer() instanceof Pool.Form pool && pool.kind() == PoolKind.AVERAGE;
         return new Finding(
                 Problem.CLASS_SCORES,
                 averages ? maps.node().windowOrigin() : maps.node().origin(),
@@ -63,7 +65,7 @@ public final class OutputIsClassScores implements NetworkCheck {
                 output.node().origin(),
                 output.node().name() + " gives a single value",
                 network.trail(output.node().name()),
-                output.node().layer() instanceof Layer.Linear
+                output.node().layer() instanceof Linear.Form
                         ? "set units = 2, or one for each class, or choose another loss for a single value"
                         : "give a value for each of 2 or more classes, or choose another loss");
     }

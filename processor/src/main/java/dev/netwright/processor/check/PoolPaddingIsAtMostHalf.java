@@ -17,7 +17,7 @@ public final class PoolPaddingIsAtMostHalf implements DeclarationCheck<NetworkDe
         List<Finding> findings = new ArrayList<>();
         for (StageDeclaration stage : network.stages().value()) {
             for (StageLayer layer : stage.layers()) {
-                if (layer instanceof StageLayer.Pool pool) {
+                if (layer instanceof StageLayer.WindowedPool pool) {
                     check(pool, findings);
                 }
             }
@@ -25,7 +25,7 @@ public final class PoolPaddingIsAtMostHalf implements DeclarationCheck<NetworkDe
         return new Report(findings);
     }
 
-    private static void check(StageLayer.Pool pool, List<Finding> findings) {
+    private static void check(StageLayer.WindowedPool pool, List<Finding> findings) {
         boolean isTooHigh = isTooLarge(pool.padding().height(), pool.kernel().height());
         if (isTooHigh) {
             findings.add(finding(pool.padding().height(), pool.kernel().height()));

@@ -1,10 +1,10 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 
@@ -15,7 +15,7 @@ public final class PoolsSeeImages implements NetworkCheck {
         return new Report(network.misfits(Misfit.PaddingTooLarge.class)
                 .map(Misfit::node)
                 .map(node -> {
-                    Window window = ((Layer.Pool) node.layer()).window();
+                    Window window = ((Pool.Form) node.layer()).window();
                     return Finding.of(
                             Problem.POOL_PADDING,
                             node.partOrigin(),

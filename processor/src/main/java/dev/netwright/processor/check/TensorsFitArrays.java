@@ -1,12 +1,12 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Linear;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.shape.Misfit;
-import dev.netwright.processor.shape.ShapeBounds;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
@@ -50,7 +50,7 @@ public final class TensorsFitArrays implements NetworkCheck {
         return Finding.of(
                 Problem.TOO_LARGE,
                 network.graph().inputOrigin(),
-                "an image of " + ShapeBounds.of(network.graph().input()) + " has too many values",
+                "an image of " + network.graph().input().bounds() + " has too many values",
                 cure(network, "use smaller images"));
     }
 
@@ -105,7 +105,7 @@ public final class TensorsFitArrays implements NetworkCheck {
     private static Optional<String> mostUnits(ShapedNetwork network, ShapedNode node) {
         String path = node.node().origin().path();
         String attribute = path.substring(path.lastIndexOf('.') + 1);
-        if (!(node.node().layer() instanceof Layer.Linear linear) || !UNITS.contains(attribute)) {
+        if (!(node.node().layer() instanceof Linear.Form linear) || !UNITS.contains(attribute)) {
             return Optional.empty();
         }
         int legal = attribute.equals("classes") ? 1 : 0;
@@ -113,7 +113,7 @@ public final class TensorsFitArrays implements NetworkCheck {
         int tooLarge = linear.units();
         while (tooLarge - legal > 1) {
             int middle = legal + (tooLarge - legal) / 2;
-            Layer smaller = new Layer.Linear(middle, linear.hasBias());
+            LayerForm smaller = new Linear.Form(middle, linear.hasBias());
             if (isLegal(
                     ShapeInference.infer(network.graph().withLayer(node.node().name(), smaller)))) {
                 legal = middle;

@@ -1,10 +1,12 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapeInference;
@@ -29,7 +31,7 @@ public final class WindowFitsInput implements NetworkCheck {
     private static Finding finding(ShapedNetwork network, Misfit.WindowTooLarge misfit) {
         Window window = window(misfit.node().layer());
         Windows windows = new Windows(window, window(misfit.node().most()));
-        String kind = misfit.node().layer() instanceof Layer.Pool ? "pooling window" : "kernel";
+        String kind = misfit.node().layer() instanceof Pool.Form ? "pooling window" : "kernel";
         String padding = windows.isPadded()
                 ? ", padded by " + windows.text(Window::paddingHeight, Window::paddingWidth) + " on each side"
                 : "";
@@ -46,8 +48,8 @@ public final class WindowFitsInput implements NetworkCheck {
                 cure(network.graph(), misfit));
     }
 
-    private static Window window(Layer layer) {
-        return layer instanceof Layer.Pool pool ? pool.window() : ((Layer.Convolution) layer).window();
+    private static Window window(LayerForm layer) {
+        return layer instanceof Pool.Form pool ? pool.window() : ((Convolution.Form) layer).window();
     }
 
     /** A window with the least and one with the most that its numbers may be, as text with question marks. */
@@ -114,19 +116,19 @@ public final class WindowFitsInput implements NetworkCheck {
     }
 
     /** The layer with a kernel of at most so many rows and columns. */
-    private static Layer withKernel(Misfit.WindowTooLarge misfit, int most) {
+    private static LayerForm withKernel(Misfit.WindowTooLarge misfit, int most) {
         Window window = window(misfit.node().layer());
         return withWindow(
                 misfit.node().layer(),
                 window.withKernel(Math.min(window.kernelHeight(), most), Math.min(window.kernelWidth(), most)));
     }
 
-    private static Layer withWindow(Layer layer, Window window) {
-        if (layer instanceof Layer.Pool pool) {
-            return new Layer.Pool(pool.kind(), window, pool.isCeil());
+    private static LayerForm withWindow(LayerForm layer, Window window) {
+        if (layer instanceof Pool.Form pool) {
+            return new Pool.Form(pool.kind(), window, pool.isCeil());
         }
-        Layer.Convolution convolution = (Layer.Convolution) layer;
-        return new Layer.Convolution(convolution.channels(), window, convolution.groups(), convolution.hasBias());
+        Convolution.Form convolution = (Convolution.Form) layer;
+        return new Convolution.Form(convolution.channels(), window, convolution.groups(), convolution.hasBias());
     }
 
     /** The smallest side of square images at which every window fits: what fits an image fits every larger one. */

@@ -1,5 +1,6 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.diagnostics.Origin;
 
 /** {@code @Input}: the shape of one image. */
@@ -7,5 +8,10 @@ public record InputDeclaration(WrittenNumber channels, WrittenNumber height, Wri
     static InputDeclaration read(AttributeReader input) {
         return new InputDeclaration(
                 input.integer("channels", 1), input.integer("height", 1), input.integer("width", 1), input.origin());
+    }
+
+    /** What is known of the images. */
+    public ShapeBounds bounds() {
+        return ShapeBounds.image(channels.range(), height.range(), width.range());
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.processor.diagnostics.Origin;
 
 /** {@code @LocalResponseNorm}. */
@@ -12,5 +13,10 @@ public record LocalResponseNormDeclaration(
                 norm.positive("beta"),
                 norm.positive("k"),
                 norm.origin());
+    }
+
+    /** The layer. */
+    public LocalResponseNorm.Form form() {
+        return new LocalResponseNorm.Form(size.value(), alpha.value(), beta.value(), k.value());
     }
 }

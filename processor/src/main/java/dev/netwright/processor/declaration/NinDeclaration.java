@@ -1,5 +1,6 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.Interval;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 

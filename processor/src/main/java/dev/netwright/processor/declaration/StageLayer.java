@@ -1,18 +1,68 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.LocalResponseNorm;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 
-/** The main layer of a {@code @Network} stage. A new one makes every {@link Visitor} fail to compile until it is handled. */
+/** The main layer of a {@code @Network} stage: a single one, or a block of several. */
 public sealed interface StageLayer {
+    /** The simple names of their annotations. */
+    static Set<String> annotations() {
+        return Readers.BY_ANNOTATION.keySet();
+    }
+
+    /** Reads one of their annotations. */
+    static StageLayer read(AttributeReader layer) {
+        return Objects.requireNonNull(Readers.BY_ANNOTATION.get(layer.annotation()))
+                .apply(layer);
+    }
+
     /** Its annotation. */
     Origin origin();
 
-    /** Calls the visitor's method for this layer. */
+    /** Calls the visitor's method for it. */
     void accept(Visitor visitor);
 
+    /** A layer that is one node of the graph, whatever it computes. */
+    sealed interface Single extends StageLayer {
+        /** The layer at one end of what is known of its numbers. */
+        LayerForm at(End end);
+
+        /** The attribute to blame if the layer can't be. */
+        default Origin layerOrigin() {
+            return origin();
+        }
+
+        /** The attribute to blame if its window doesn't fit its input. */
+        default Origin windowOrigin() {
+            return layerOrigin();
+        }
+
+        /** The attribute that a further rule checks, such as its groups. */
+        default Origin partOrigin() {
+            return layerOrigin();
+        }
+
+        @Override
+        default void accept(Visitor visitor) {
+            visitor.single(this);
+        }
+    }
+
     /** {@code @Conv}. */
-    record Convolution(
+    record Conv(
             WrittenNumber channels,
             Sides kernel,
             Sides stride,
@@ -21,9 +71,9 @@ public sealed interface StageLayer {
             WrittenNumber groups,
             boolean hasBias,
             Origin origin)
-            implements StageLayer {
-        static Convolution read(AttributeReader conv) {
-            return new Convolution(
+            implements Single {
+        private static Conv read(AttributeReader conv) {
+            return new Conv(
                     conv.integer("channels", 1),
                     conv.sides("kernel", 1),
                     conv.sides("stride", 1),
@@ -35,29 +85,30 @@ public sealed interface StageLayer {
         }
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.convolution(this);
+        public Convolution.Form at(End end) {
+            Window window =
+                    end.window(kernel, stride, padding).dilated(end.of(dilation.height()), end.of(dilation.width()));
+            return new Convolution.Form(end.of(channels), window, end.of(groups), hasBias);
+        }
+
+        @Override
+        public Origin windowOrigin() {
+            return kernel.origin();
+        }
+
+        @Override
+        public Origin partOrigin() {
+            return groups.origin();
         }
     }
 
-    /**
-     * {@code @MaxPool} or {@code @AveragePool}.
-     *
-     * @param kind the constant's name in {@code Pooling}
-     */
-    record Pool(String kind, Sides kernel, Sides stride, Sides padding, Written<Boolean> isCeil, Origin origin)
-            implements StageLayer {
-        static Pool readMax(AttributeReader pool) {
-            return read("MAX", pool);
-        }
-
-        static Pool readAverage(AttributeReader pool) {
-            return read("AVERAGE", pool);
-        }
-
-        private static Pool read(String kind, AttributeReader pool) {
+    /** {@code @MaxPool} or {@code @AveragePool}. */
+    record WindowedPool(
+            PoolKind kind, Sides kernel, Sides stride, Sides padding, Written<Boolean> isCeil, Origin origin)
+            implements Single {
+        private static WindowedPool read(PoolKind kind, AttributeReader pool) {
             Sides kernel = pool.sides("kernel", 1);
-            return new Pool(
+            return new WindowedPool(
                     kind,
                     kernel,
                     pool.sides("stride", 1, kernel),
@@ -67,27 +118,50 @@ public sealed interface StageLayer {
         }
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.pool(this);
+        public Pool.Form at(End end) {
+            return new Pool.Form(kind, end.window(kernel, stride, padding), end.of(isCeil));
+        }
+
+        @Override
+        public Origin windowOrigin() {
+            return kernel.origin();
+        }
+
+        @Override
+        public Origin partOrigin() {
+            return padding.origin();
         }
     }
 
     /** {@code @GlobalAveragePool}. */
-    record GlobalAveragePool(Origin origin) implements StageLayer {
-        static GlobalAveragePool read(AttributeReader pool) {
-            return new GlobalAveragePool(pool.origin());
+    record GlobalAveragePool(Origin origin) implements Single {
+        @Override
+        public Pool.GlobalForm at(End end) {
+            return new Pool.GlobalForm();
+        }
+    }
+
+    /** {@code @ChannelShuffle}. */
+    record Shuffle(WrittenNumber groups, Origin origin) implements Single {
+        private static Shuffle read(AttributeReader shuffle) {
+            return new Shuffle(shuffle.integer("groups", 1), shuffle.origin());
         }
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.globalAveragePool(this);
+        public ChannelShuffle.Form at(End end) {
+            return new ChannelShuffle.Form(end.of(groups));
+        }
+
+        @Override
+        public Origin partOrigin() {
+            return groups.origin();
         }
     }
 
     /** {@code @LocalResponseNorm}. */
-    record LocalResponseNorm(LocalResponseNormDeclaration norm) implements StageLayer {
-        static LocalResponseNorm read(AttributeReader norm) {
-            return new LocalResponseNorm(LocalResponseNormDeclaration.read(norm));
+    record ResponseNorm(LocalResponseNormDeclaration norm) implements Single {
+        private static ResponseNorm read(AttributeReader norm) {
+            return new ResponseNorm(LocalResponseNormDeclaration.read(norm));
         }
 
         @Override
@@ -96,32 +170,34 @@ public sealed interface StageLayer {
         }
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.localResponseNorm(this);
+        public LocalResponseNorm.Form at(End end) {
+            return norm.form();
         }
     }
 
     /** {@code @Flatten}. */
-    record Flatten(Origin origin) implements StageLayer {
-        static Flatten read(AttributeReader flatten) {
-            return new Flatten(flatten.origin());
-        }
-
+    record Flattening(Origin origin) implements Single {
         @Override
-        public void accept(Visitor visitor) {
-            visitor.flatten(this);
+        public Flatten.Form at(End end) {
+            return new Flatten.Form();
         }
     }
 
     /** {@code @Linear}. */
-    record Linear(WrittenNumber units, boolean hasBias, Origin origin) implements StageLayer {
-        static Linear read(AttributeReader linear) {
-            return new Linear(linear.integer("units", 1), linear.flag("bias").value(), linear.origin());
+    record FullyConnected(WrittenNumber units, boolean hasBias, Origin origin) implements Single {
+        private static FullyConnected read(AttributeReader linear) {
+            return new FullyConnected(
+                    linear.integer("units", 1), linear.flag("bias").value(), linear.origin());
         }
 
         @Override
-        public void accept(Visitor visitor) {
-            visitor.linear(this);
+        public Linear.Form at(End end) {
+            return new Linear.Form(end.of(units), hasBias);
+        }
+
+        @Override
+        public Origin layerOrigin() {
+            return units.origin();
         }
     }
 
@@ -141,7 +217,7 @@ public sealed interface StageLayer {
             BatchNormDeclaration norm,
             Origin origin)
             implements StageLayer {
-        static ResidualBlock read(AttributeReader block) {
+        private static ResidualBlock read(AttributeReader block) {
             return new ResidualBlock(
                     block.integer("channels", 1),
                     block.integer("stride", 1),
@@ -167,7 +243,7 @@ public sealed interface StageLayer {
      */
     record InceptionBlock(InceptionModuleDeclaration module, Written<List<BatchNormDeclaration>> norm)
             implements StageLayer {
-        static InceptionBlock read(AttributeReader block) {
+        private static InceptionBlock read(AttributeReader block) {
             return new InceptionBlock(
                     InceptionModuleDeclaration.read(block), block.array("norm", 0, 1, BatchNormDeclaration::read));
         }
@@ -194,7 +270,7 @@ public sealed interface StageLayer {
             implements StageLayer {
         private static final int MOST_LAYERS = 100;
 
-        static DenseBlock read(AttributeReader block) {
+        private static DenseBlock read(AttributeReader block) {
             return new DenseBlock(
                     block.integer("layers", 1, MOST_LAYERS),
                     block.integer("growth", 1),
@@ -210,25 +286,28 @@ public sealed interface StageLayer {
         }
     }
 
-    /** One method per layer. */
+    /** What reads each annotation. */
+    final class Readers {
+        private static final Map<String, Function<AttributeReader, StageLayer>> BY_ANNOTATION = Map.ofEntries(
+                Map.entry("Conv", Conv::read),
+                Map.entry("MaxPool", pool -> WindowedPool.read(PoolKind.MAX, pool)),
+                Map.entry("AveragePool", pool -> WindowedPool.read(PoolKind.AVERAGE, pool)),
+                Map.entry("GlobalAveragePool", pool -> new GlobalAveragePool(pool.origin())),
+                Map.entry("ChannelShuffle", Shuffle::read),
+                Map.entry("LocalResponseNorm", ResponseNorm::read),
+                Map.entry("Flatten", flatten -> new Flattening(flatten.origin())),
+                Map.entry("Linear", FullyConnected::read),
+                Map.entry("ResidualBlock", ResidualBlock::read),
+                Map.entry("InceptionBlock", InceptionBlock::read),
+                Map.entry("DenseBlock", DenseBlock::read));
+
+        private Readers() {}
+    }
+
+    /** One method for single layers, and one for each kind of block. */
     interface Visitor {
-        /** Visits a convolution. */
-        void convolution(Convolution layer);
-
-        /** Visits a pool. */
-        void pool(Pool layer);
-
-        /** Visits a global average pool. */
-        void globalAveragePool(GlobalAveragePool layer);
-
-        /** Visits a local response normalization. */
-        void localResponseNorm(LocalResponseNorm layer);
-
-        /** Visits a flattening. */
-        void flatten(Flatten layer);
-
-        /** Visits a fully connected layer. */
-        void linear(Linear layer);
+        /** Visits a single layer. */
+        void single(Single layer);
 
         /** Visits a residual block. */
         void residualBlock(ResidualBlock block);

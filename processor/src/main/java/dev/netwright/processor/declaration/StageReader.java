@@ -26,19 +26,6 @@ import javax.lang.model.util.ElementFilter;
 final class StageReader {
     private static final String ANNOTATIONS = "dev.netwright.annotations.";
 
-    /** The main layers by their annotations' simple names. */
-    private static final Map<String, Function<AttributeReader, StageLayer>> LAYERS = Map.ofEntries(
-            Map.entry("Conv", StageLayer.Convolution::read),
-            Map.entry("MaxPool", StageLayer.Pool::readMax),
-            Map.entry("AveragePool", StageLayer.Pool::readAverage),
-            Map.entry("GlobalAveragePool", StageLayer.GlobalAveragePool::read),
-            Map.entry("LocalResponseNorm", StageLayer.LocalResponseNorm::read),
-            Map.entry("Flatten", StageLayer.Flatten::read),
-            Map.entry("Linear", StageLayer.Linear::read),
-            Map.entry("ResidualBlock", StageLayer.ResidualBlock::read),
-            Map.entry("InceptionBlock", StageLayer.InceptionBlock::read),
-            Map.entry("DenseBlock", StageLayer.DenseBlock::read));
-
     /** The functions by the simple names of their annotations. */
     private static final Map<String, ActivationFunction> ACTIVATIONS = Stream.of(ActivationFunction.values())
             .filter(function -> function != ActivationFunction.IDENTITY)
@@ -127,15 +114,15 @@ final class StageReader {
 
     private boolean hasLayer() {
         return method.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> Stream.of(LAYERS.keySet(), NORMS, ACTIVATIONS.keySet(), DROPOUTS)
+                .anyMatch(mirror -> Stream.of(StageLayer.annotations(), NORMS, ACTIVATIONS.keySet(), DROPOUTS)
                         .anyMatch(kind -> isOf(kind, mirror)));
     }
 
     private StageDeclaration stage() {
-        List<AttributeReader> main = of(LAYERS.keySet(), "layers");
+        List<AttributeReader> main = of(StageLayer.annotations(), "layers");
         return new StageDeclaration(
                 name,
-                main.stream().map(StageReader::layer).toList(),
+                main.stream().map(StageLayer::read).toList(),
                 first(of(NORMS, "norms"), BatchNormDeclaration::read),
                 first(of(ACTIVATIONS.keySet(), "activations"), StageReader::activation),
                 first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),
@@ -190,10 +177,6 @@ final class StageReader {
         TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
         return kind.contains(type.getSimpleName().toString())
                 && type.getQualifiedName().contentEquals(ANNOTATIONS + type.getSimpleName());
-    }
-
-    private static StageLayer layer(AttributeReader layer) {
-        return Objects.requireNonNull(LAYERS.get(layer.annotation())).apply(layer);
     }
 
     private static StageDeclaration.Activation activation(AttributeReader activation) {

@@ -37,8 +37,9 @@ public enum Problem {
     /** A kernel or pooling window is larger than the padded image it slides over. */
     WINDOW_TOO_LARGE("shape", "a window must fit into its padded input"),
     /** A convolution or pool behind a layer that gives a vector. */
-    IMAGE_EXPECTED("image-expected", "convolutions, pools and local response norms read images"),
-    /** Groups that don't divide a convolution's channels. */
+    IMAGE_EXPECTED(
+            "image-expected", "only linear layers, batch norms, activations, dropout and flattening read vectors"),
+    /** Groups that don't divide the channels of their layer. */
     GROUPS("groups", "the groups must divide the channels in and out"),
     /** An output that isn't one score for each class. */
     CLASS_SCORES(

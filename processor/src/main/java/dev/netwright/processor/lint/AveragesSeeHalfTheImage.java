@@ -1,10 +1,11 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.ReceptiveField;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.ArrayDeque;
@@ -59,9 +60,9 @@ final class AveragesSeeHalfTheImage implements LintRule {
     }
 
     private static boolean averages(ShapedNode node) {
-        Layer layer = node.node().layer();
-        boolean isAverage = layer instanceof Layer.GlobalAveragePool
-                || (layer instanceof Layer.Pool pool && pool.kind() == PoolKind.AVERAGE);
+        LayerForm layer = node.node().layer();
+        boolean isAverage = layer instanceof Pool.GlobalForm
+                || (layer instanceof Pool.Form pool && pool.kind() == PoolKind.AVERAGE);
         return isAverage
                 && node.output().height() == 1
                 && node.output().width() == 1

@@ -1,9 +1,12 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Linear;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.diagnostics.Origin;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,13 +65,13 @@ final class BiasesOutliveNorms implements LintRule {
                             .filter(reader -> reader.inputs().contains(node.name()))
                             .toList();
                     return !readers.isEmpty()
-                            && readers.stream().allMatch(reader -> reader.layer() instanceof Layer.BatchNorm);
+                            && readers.stream().allMatch(reader -> reader.layer() instanceof BatchNorm.Form);
                 })
                 .toList();
     }
 
-    private static boolean hasBias(Layer layer) {
-        return (layer instanceof Layer.Convolution convolution && convolution.hasBias())
-                || (layer instanceof Layer.Linear linear && linear.hasBias());
+    private static boolean hasBias(LayerForm layer) {
+        return (layer instanceof Convolution.Form convolution && convolution.hasBias())
+                || (layer instanceof Linear.Form linear && linear.hasBias());
     }
 }

@@ -1,8 +1,9 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Linear;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.Comparator;
 import java.util.List;
@@ -19,11 +20,11 @@ final class ConvolutionsHaveParameters implements LintRule {
     @Override
     public List<Advice> check(PlannedSpec spec) {
         List<ShapedNode> linear = spec.network().nodes().values().stream()
-                .filter(node -> node.node().layer() instanceof Layer.Linear)
+                .filter(node -> node.node().layer() instanceof Linear.Form)
                 .toList();
         long parameters = linear.stream().mapToLong(ShapedNode::parameterCount).sum();
         boolean hasConvolutions =
-                spec.network().graph().nodes().anyMatch(node -> node.layer() instanceof Layer.Convolution);
+                spec.network().graph().nodes().anyMatch(node -> node.layer() instanceof Convolution.Form);
         if (!hasConvolutions || parameters <= MOST * spec.plan().parameterCount()) {
             return List.of();
         }

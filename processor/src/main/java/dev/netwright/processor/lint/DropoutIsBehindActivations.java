@@ -1,9 +1,12 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.Linear;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.shape.Shape;
 import java.util.ArrayList;
@@ -27,7 +30,7 @@ final class DropoutIsBehindActivations implements LintRule {
         List<Node> nodes = spec.network().graph().nodes().toList();
         Map<String, Node> byName = nodes.stream().collect(Collectors.toMap(Node::name, Function.identity()));
         for (Node node : nodes) {
-            if (node.layer() instanceof Layer.Dropout) {
+            if (node.layer() instanceof Dropout.Form) {
                 String found = found(spec, nodes, byName, node);
                 if (!found.isEmpty()) {
                     advice.add(advice(spec, node, node.name() + " " + found));
@@ -67,7 +70,7 @@ final class DropoutIsBehindActivations implements LintRule {
     }
 
     private static Node behindFlattening(List<Node> nodes, Node reader) {
-        return reader.layer() instanceof Layer.Flatten
+        return reader.layer() instanceof Flatten.Form
                 ? nodes.stream()
                         .filter(node -> node.inputs().contains(reader.name()))
                         .findFirst()
@@ -77,7 +80,7 @@ final class DropoutIsBehindActivations implements LintRule {
 
     private static String mapBefore(Map<String, Node> byName, Node dropout) {
         Node before = byName.get(dropout.input());
-        return before != null && before.layer() instanceof Layer.Flatten ? before.input() : dropout.input();
+        return before != null && before.layer() instanceof Flatten.Form ? before.input() : dropout.input();
     }
 
     private static boolean isMap(Shape shape) {
@@ -85,10 +88,10 @@ final class DropoutIsBehindActivations implements LintRule {
     }
 
     private static boolean isRelu(Node node) {
-        return node.layer() instanceof Layer.Activation activation && activation.function() == ActivationFunction.RELU;
+        return node.layer() instanceof Activation.Form activation && activation.function() == ActivationFunction.RELU;
     }
 
     private static boolean isLinear(Node node) {
-        return node.layer() instanceof Layer.Linear;
+        return node.layer() instanceof Linear.Form;
     }
 }

@@ -1,11 +1,15 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.Activation;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Pool;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.Suppressions;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Origin;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.shape.ShapedNetwork;
@@ -71,11 +75,11 @@ public record PlannedSpec(
         return layers;
     }
 
-    private static boolean passesScores(Layer layer) {
-        return layer instanceof Layer.Activation
-                || layer instanceof Layer.Dropout
-                || layer instanceof Layer.Flatten
-                || layer instanceof Layer.Pool
-                || layer instanceof Layer.GlobalAveragePool;
+    private static boolean passesScores(LayerForm layer) {
+        return layer instanceof Activation.Form
+                || layer instanceof Dropout.Form
+                || layer instanceof Flatten.Form
+                || layer instanceof Pool.Form
+                || layer instanceof Pool.GlobalForm;
     }
 }

@@ -1,9 +1,9 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.Activation;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.diagnostics.Origin;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +20,14 @@ final class ScoresAreUnbounded implements LintRule {
     @Override
     public List<Advice> check(PlannedSpec spec) {
         return spec.layersOnScores().stream()
-                .filter(node -> node.node().layer() instanceof Layer.Activation)
+                .filter(node -> node.node().layer() instanceof Activation.Form)
                 .limit(1)
                 .map(node -> advice(spec, node))
                 .toList();
     }
 
     private Advice advice(PlannedSpec spec, ShapedNode node) {
-        Layer.Activation activation = (Layer.Activation) node.node().layer();
+        Activation.Form activation = (Activation.Form) node.node().layer();
         boolean hasSwitch = spec.value(SWITCH).isPresent();
         Origin origin = hasSwitch
                 ? spec.value(SWITCH).orElseThrow().origin()

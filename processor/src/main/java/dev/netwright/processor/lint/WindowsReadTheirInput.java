@@ -1,9 +1,10 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
@@ -116,9 +117,9 @@ final class WindowsReadTheirInput implements LintRule {
     }
 
     private static Optional<Window> window(ShapedNode node) {
-        if (node.node().layer() instanceof Layer.Convolution convolution) {
+        if (node.node().layer() instanceof Convolution.Form convolution) {
             return Optional.of(convolution.window());
         }
-        return node.node().layer() instanceof Layer.Pool pool ? Optional.of(pool.window()) : Optional.empty();
+        return node.node().layer() instanceof Pool.Form pool ? Optional.of(pool.window()) : Optional.empty();
     }
 }

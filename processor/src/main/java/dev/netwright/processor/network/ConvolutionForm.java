@@ -1,10 +1,12 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Interval;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
-import dev.netwright.processor.declaration.Interval;
+import dev.netwright.processor.declaration.End;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
@@ -67,7 +69,7 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
             GraphBuilder graph, String name, Interval channels, WindowForm window, Origin origin, Origin windowOrigin) {
         graph.then(
                 name,
-                end -> new Layer.Convolution(end.of(channels), window.at(end), 1, hasBias),
+                end -> new Convolution.Form(end.of(channels), window.at(end), 1, hasBias),
                 origin,
                 windowOrigin,
                 origin);

@@ -1,9 +1,10 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Interval;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
-import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
@@ -32,6 +33,6 @@ record DenseLayer(Interval growth, Interval bottleneck, boolean hasBias, BatchNo
             GraphBuilder graph, String name, int number, Interval channels, Window window, Origin origin) {
         String before = name + "_norm" + number;
         graph.normBefore(before, norm, origin).activation(before, ActivationFunction.RELU, origin);
-        graph.then(name + "_conv" + number, end -> new Layer.Convolution(end.of(channels), window, 1, hasBias), origin);
+        graph.then(name + "_conv" + number, end -> new Convolution.Form(end.of(channels), window, 1, hasBias), origin);
     }
 }

@@ -1,11 +1,13 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
-import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Origin;
 import java.math.BigDecimal;
@@ -53,9 +55,9 @@ public final class DenseNetExpander {
         boolean hasBias = denseNet.hasConvBias();
         graph.then(
                 name + "_conv1",
-                end -> new Layer.Convolution(end.of(channels), Window.square(1, 1, 0), 1, hasBias),
+                end -> new Convolution.Form(end.of(channels), Window.square(1, 1, 0), 1, hasBias),
                 before.origin());
-        graph.then(name + "_pool", new Layer.Pool(PoolKind.AVERAGE, Window.square(2, 2, 0)), before.origin());
+        graph.then(name + "_pool", new Pool.Form(PoolKind.AVERAGE, Window.square(2, 2, 0)), before.origin());
         graph.endBlock(name);
     }
 

@@ -1,5 +1,8 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.ShapeBounds;
+
 /**
  * A place where something of a network is missing because of a fault, and what it could change.
  *
@@ -13,5 +16,15 @@ public record Gap(boolean channels, boolean sides) {
 
     Gap or(Gap other) {
         return new Gap(channels || other.channels, sides || other.sides);
+    }
+
+    /** What is known behind it of a shape that is known before it. */
+    public ShapeBounds behind(ShapeBounds before) {
+        Interval ofSides = before.isVector() ? Interval.of(1) : Interval.POSITIVE;
+        return new ShapeBounds(
+                channels ? Interval.POSITIVE : before.channels(),
+                sides ? ofSides : before.rows(),
+                sides ? ofSides : before.columns(),
+                before.isVector());
     }
 }

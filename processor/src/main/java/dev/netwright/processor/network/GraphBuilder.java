@@ -1,10 +1,20 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Add;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
+import dev.netwright.processor.declaration.End;
 import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.Written;
@@ -37,7 +47,7 @@ final class GraphBuilder {
         return this;
     }
 
-    GraphBuilder then(String name, Layer layer, Origin origin) {
+    GraphBuilder then(String name, LayerForm layer, Origin origin) {
         return then(name, end -> layer, origin, origin, origin);
     }
 
@@ -55,7 +65,7 @@ final class GraphBuilder {
     GraphBuilder convolution(String name, ConvolutionDeclaration conv) {
         return then(
                 name,
-                end -> new Layer.Convolution(
+                end -> new Convolution.Form(
                         end.of(conv.channels()),
                         Window.square(end.of(conv.kernel()), end.of(conv.stride()), end.of(conv.padding()))),
                 conv.origin(),
@@ -67,18 +77,18 @@ final class GraphBuilder {
         PoolKind kind = PoolKind.valueOf(pool.kind().value());
         return then(
                 name,
-                end -> new Layer.Pool(kind, Window.square(end.of(pool.kernel()), end.of(pool.stride()), 0)),
+                end -> new Pool.Form(kind, Window.square(end.of(pool.kernel()), end.of(pool.stride()), 0)),
                 pool.origin());
     }
 
     /** A fully connected layer with bias. */
     GraphBuilder linear(String name, WrittenNumber units) {
-        return then(name, end -> new Layer.Linear(end.of(units)), units.origin());
+        return then(name, end -> new Linear.Form(end.of(units)), units.origin());
     }
 
     /** Dropout, unless its rate is 0. */
     GraphBuilder dropout(String name, Written<Double> rate, Origin origin) {
-        return rate.value() == 0 ? this : then(name, new Layer.Dropout(rate.value()), origin);
+        return rate.value() == 0 ? this : then(name, new Dropout.Form(rate.value()), origin);
     }
 
     /** Says that something is missing behind the last node. */
@@ -101,11 +111,11 @@ final class GraphBuilder {
     GraphBuilder activation(String of, ActivationFunction function, Origin origin) {
         return function == ActivationFunction.IDENTITY
                 ? this
-                : then(of + "_" + function.name().toLowerCase(Locale.ROOT), new Layer.Activation(function), origin);
+                : then(of + "_" + function.name().toLowerCase(Locale.ROOT), new Activation.Form(function), origin);
     }
 
     /** The batch norm after layer {@code of}; its node is named after it. */
-    GraphBuilder norm(String of, Layer.BatchNorm norm, Origin origin) {
+    GraphBuilder norm(String of, BatchNorm.Form norm, Origin origin) {
         return then(of + Node.NORM_SUFFIX, norm, origin);
     }
 
@@ -126,8 +136,8 @@ final class GraphBuilder {
         return then(name, layer(norm), origin);
     }
 
-    private static Layer.BatchNorm layer(BatchNormDeclaration norm) {
-        return new Layer.BatchNorm(
+    private static BatchNorm.Form layer(BatchNormDeclaration norm) {
+        return new BatchNorm.Form(
                 norm.epsilon().value(),
                 norm.momentum().value(),
                 norm.runningVariance().value().equals("UNBIASED"));
@@ -141,22 +151,17 @@ final class GraphBuilder {
 
     /** A local response norm. */
     GraphBuilder localResponseNorm(String name, LocalResponseNormDeclaration norm) {
-        Layer layer = new Layer.LocalResponseNorm(
-                norm.size().value(),
-                norm.alpha().value(),
-                norm.beta().value(),
-                norm.k().value());
-        return then(name, layer, norm.origin());
+        return then(name, norm.form(), norm.origin());
     }
 
     /** The sum of what two nodes give. */
     GraphBuilder sum(String name, String left, String right, Origin origin) {
-        return add(new Node(name, new Layer.Add(), List.of(left, right), origin, origin));
+        return add(new Node(name, new Add.Form(), List.of(left, right), origin, origin));
     }
 
     /** What some nodes give, one after the other along the channels. */
     GraphBuilder join(String name, List<String> branches, Origin origin) {
-        return add(new Node(name, new Layer.Concat(), branches, origin, origin));
+        return add(new Node(name, new Concat.Form(), branches, origin, origin));
     }
 
     /** How many layers the next block has so far. */

@@ -1,6 +1,7 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.InceptionDeclaration;
@@ -74,7 +75,7 @@ public final class InceptionExpander {
     private void pool(String name, InceptionDeclaration.Pool pool) {
         graph.then(
                 name,
-                end -> new Layer.Pool(
+                end -> new Pool.Form(
                         PoolKind.MAX,
                         Window.square(end.of(pool.kernel()), end.of(pool.stride()), end.of(pool.padding())),
                         end.of(pool.isCeil())),
@@ -88,7 +89,7 @@ public final class InceptionExpander {
         WrittenNumber units = auxiliary.units();
         graph.then(
                 name + "_pool",
-                end -> new Layer.Pool(
+                end -> new Pool.Form(
                         PoolKind.AVERAGE, Window.square(end.of(auxiliary.kernel()), end.of(auxiliary.stride()), 0)),
                 auxiliary.origin(),
                 auxiliary.kernel().origin(),

@@ -1,9 +1,10 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.InceptionModuleDeclaration;
-import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class InceptionModule {
         convolution("_reduce5x5", widths.reduce5x5().range(), 1);
         convolution("_5x5", widths.c5x5().range(), 5);
         endBranch();
-        graph.then(name + "_pool", new Layer.Pool(PoolKind.MAX, Window.square(3, 1, 1)), origin);
+        graph.then(name + "_pool", new Pool.Form(PoolKind.MAX, Window.square(3, 1, 1)), origin);
         convolution("_pool_project", widths.pool().range(), 1);
         endBranch();
         graph.join(name + "_join", branches, origin);

@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.Flatten;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;
@@ -49,7 +50,7 @@ public final class NetworkExpander {
         stages.expand(stage, name.name());
         graph.gapIf(network.stages(), Gap.OF_ALL);
         if (isLast && network.loss().value().equals("CROSS_ENTROPY") && !stages.isVector()) {
-            graph.then(name.flattened(), new Layer.Flatten(), stage.outputOrigin());
+            graph.then(name.flattened(), new Flatten.Form(), stage.outputOrigin());
         }
         if (isUnit || stage.layers().stream().anyMatch(NetworkExpander::isPool)) {
             endBlock();
@@ -69,6 +70,6 @@ public final class NetworkExpander {
     }
 
     private static boolean isPool(StageLayer layer) {
-        return layer instanceof StageLayer.Pool || layer instanceof StageLayer.GlobalAveragePool;
+        return layer instanceof StageLayer.WindowedPool || layer instanceof StageLayer.GlobalAveragePool;
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.LayerForm;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
@@ -92,7 +93,7 @@ public record NetworkGraph(
     }
 
     /** The same network with a layer replaced. */
-    public NetworkGraph withLayer(String node, Layer other) {
+    public NetworkGraph withLayer(String node, LayerForm other) {
         List<Block> replaced = blocks.stream()
                 .map(block -> new Block(
                         block.name(),

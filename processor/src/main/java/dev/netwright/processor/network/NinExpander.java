@@ -1,9 +1,12 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
-import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.NinDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.Written;
@@ -56,7 +59,7 @@ public final class NinExpander {
     }
 
     private static void pointwise(GraphBuilder graph, String name, Interval channels, Origin origin) {
-        graph.then(name, end -> new Layer.Convolution(end.of(channels), Window.square(1, 1, 0)), origin);
+        graph.then(name, end -> new Convolution.Form(end.of(channels), Window.square(1, 1, 0)), origin);
     }
 
     private static void classMaps(GraphBuilder graph, NinDeclaration nin, String block) {
@@ -72,14 +75,14 @@ public final class NinExpander {
     private static void averages(GraphBuilder graph, NinDeclaration nin, String name) {
         Origin origin = nin.classes().origin();
         if (nin.averagePool().value().isEmpty()) {
-            graph.then(name, new Layer.GlobalAveragePool(), origin);
+            graph.then(name, new Pool.GlobalForm(), origin);
         }
         graph.gapIf(nin.averagePool(), Gap.OF_SIDES);
         for (PoolDeclaration pool : nin.averagePool().value()) {
             graph.pool(name, pool).gapIf(nin.averagePool(), Gap.OF_SIDES);
             origin = pool.origin();
         }
-        graph.then("flatten", new Layer.Flatten(), origin);
+        graph.then("flatten", new Flatten.Form(), origin);
         graph.endBlock("classifier");
     }
 }

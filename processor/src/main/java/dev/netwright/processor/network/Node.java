@@ -1,5 +1,7 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.LayerForm;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
@@ -17,8 +19,8 @@ import java.util.List;
  */
 public record Node(
         String name,
-        Layer layer,
-        Layer most,
+        LayerForm layer,
+        LayerForm most,
         List<String> inputs,
         Origin origin,
         Origin windowOrigin,
@@ -32,17 +34,17 @@ public record Node(
     }
 
     /** A layer that no further rule checks. */
-    public Node(String name, Layer layer, List<String> inputs, Origin origin, Origin windowOrigin) {
+    public Node(String name, LayerForm layer, List<String> inputs, Origin origin, Origin windowOrigin) {
         this(name, layer, layer, inputs, origin, windowOrigin, origin);
     }
 
     /** A layer with one input. */
-    public Node(String name, Layer layer, String input, Origin origin) {
+    public Node(String name, LayerForm layer, String input, Origin origin) {
         this(name, layer, List.of(input), origin, origin);
     }
 
     /** The same place with another layer. */
-    public Node withLayer(Layer other) {
+    public Node withLayer(LayerForm other) {
         return new Node(name, other, other, inputs, origin, windowOrigin, partOrigin);
     }
 
@@ -58,7 +60,7 @@ public record Node(
 
     /** What its parameters' names begin with: {@code conv1}, and {@code conv1.norm} for the norm {@code conv1_norm}. */
     public String parameterPrefix() {
-        return layer instanceof Layer.BatchNorm && name.endsWith(NORM_SUFFIX)
+        return layer instanceof BatchNorm.Form && name.endsWith(NORM_SUFFIX)
                 ? name.substring(0, name.length() - NORM_SUFFIX.length()) + ".norm"
                 : name;
     }

@@ -1,5 +1,7 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.Pool;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.declaration.WrittenNumber;
 
@@ -14,8 +16,8 @@ final class PooledClassifier {
 
     /** Adds it with a pool of some name; a dropout of 0 is left out. */
     static void add(GraphBuilder graph, String pool, Written<Double> dropout, WrittenNumber classes) {
-        graph.then(pool, new Layer.GlobalAveragePool(), classes.origin());
-        graph.then("flatten", new Layer.Flatten(), classes.origin());
+        graph.then(pool, new Pool.GlobalForm(), classes.origin());
+        graph.then("flatten", new Flatten.Form(), classes.origin());
         graph.dropout("drop", dropout, classes.origin());
         graph.linear("fc", classes);
         graph.endBlock("classifier");

@@ -1,8 +1,8 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Interval;
 import dev.netwright.operation.Window;
-import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;

@@ -1,12 +1,13 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.operation.PoolKind;
-import dev.netwright.operation.Window;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
+import dev.netwright.processor.declaration.End;
 import dev.netwright.processor.declaration.InceptionModuleDeclaration;
-import dev.netwright.processor.declaration.Interval;
-import dev.netwright.processor.declaration.Sides;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;
 import java.util.List;
@@ -73,72 +74,27 @@ final class StageExpander implements StageLayer.Visitor {
             if (isNamed) {
                 graph.activation(name, function, activation.origin());
             } else {
-                graph.then(name, new Layer.Activation(function), activation.origin());
+                graph.then(name, new Activation.Form(function), activation.origin());
             }
             isNamed = true;
         }
         for (StageDeclaration.Dropout dropout : declaration.dropouts()) {
             graph.then(
                     isNamed ? name + "_drop" : name,
-                    new Layer.Dropout(dropout.rate().value()),
+                    new Dropout.Form(dropout.rate().value()),
                     dropout.origin());
         }
     }
 
     @Override
-    public void convolution(StageLayer.Convolution layer) {
-        graph.then(
-                stage,
-                end -> new Layer.Convolution(
-                        end.of(layer.channels()),
-                        window(end, layer.kernel(), layer.stride(), layer.padding())
-                                .dilated(
-                                        end.of(layer.dilation().height()),
-                                        end.of(layer.dilation().width())),
-                        end.of(layer.groups()),
-                        layer.hasBias()),
-                layer.origin(),
-                layer.kernel().origin(),
-                layer.groups().origin());
-        channels = layer.channels().range();
-    }
-
-    @Override
-    public void pool(StageLayer.Pool layer) {
-        graph.then(
-                stage,
-                end -> new Layer.Pool(
-                        PoolKind.valueOf(layer.kind()),
-                        window(end, layer.kernel(), layer.stride(), layer.padding()),
-                        end.of(layer.isCeil())),
-                layer.origin(),
-                layer.kernel().origin(),
-                layer.padding().origin());
-    }
-
-    @Override
-    public void globalAveragePool(StageLayer.GlobalAveragePool layer) {
-        graph.then(stage, new Layer.GlobalAveragePool(), layer.origin());
-    }
-
-    @Override
-    public void localResponseNorm(StageLayer.LocalResponseNorm layer) {
-        graph.localResponseNorm(stage, layer.norm());
-    }
-
-    @Override
-    public void flatten(StageLayer.Flatten layer) {
-        graph.then(stage, new Layer.Flatten(), layer.origin());
-        isVector = true;
-    }
-
-    @Override
-    public void linear(StageLayer.Linear layer) {
-        graph.then(
-                stage,
-                end -> new Layer.Linear(end.of(layer.units()), layer.hasBias()),
-                layer.units().origin());
-        isVector = true;
+    public void single(StageLayer.Single layer) {
+        graph.then(stage, layer::at, layer.layerOrigin(), layer.windowOrigin(), layer.partOrigin());
+        ShapeBounds output = layer.at(End.LEAST).output(layer.at(End.MOST), ShapeBounds.image(channels));
+        if (output.isVector()) {
+            isVector = true;
+        } else {
+            channels = output.channels();
+        }
     }
 
     @Override
@@ -182,17 +138,5 @@ final class StageExpander implements StageLayer.Visitor {
             graph.gap(Gap.OF_CHANNELS);
         }
         channels = channels.plus(block.layers().range().times(growth));
-    }
-
-    private static Window window(End end, Sides kernel, Sides stride, Sides padding) {
-        return new Window(
-                end.of(kernel.height()),
-                end.of(kernel.width()),
-                end.of(stride.height()),
-                end.of(stride.width()),
-                end.of(padding.height()),
-                end.of(padding.width()),
-                1,
-                1);
     }
 }

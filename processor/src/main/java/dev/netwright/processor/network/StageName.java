@@ -1,6 +1,6 @@
 package dev.netwright.processor.network;
 
-import dev.netwright.processor.declaration.Interval;
+import dev.netwright.operation.Interval;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import java.util.ArrayList;

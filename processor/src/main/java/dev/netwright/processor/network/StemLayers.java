@@ -1,5 +1,6 @@
 package dev.netwright.processor.network;
 
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.StemDeclaration;
@@ -14,7 +15,7 @@ final class StemLayers {
         for (StemDeclaration.Pool pool : stem.pool().value()) {
             graph.then(
                     "pool1",
-                    end -> new Layer.Pool(
+                    end -> new Pool.Form(
                             PoolKind.MAX,
                             Window.square(end.of(pool.kernel()), end.of(pool.stride()), end.of(pool.padding()))),
                     pool.origin(),

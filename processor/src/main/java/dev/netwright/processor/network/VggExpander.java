@@ -1,9 +1,11 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
-import dev.netwright.processor.declaration.Interval;
 import dev.netwright.processor.declaration.VggDeclaration;
 import java.util.List;
 
@@ -37,11 +39,11 @@ public final class VggExpander {
         for (int i = 0; i < convs + pointwise; i++) {
             String name = "conv" + number + "_" + (i + 1);
             Window window = i < convs ? Window.square(kernel, 1, kernel / 2) : Window.square(1, 1, 0);
-            graph.then(name, end -> new Layer.Convolution(end.of(channels), window), block.origin());
+            graph.then(name, end -> new Convolution.Form(end.of(channels), window), block.origin());
             graph.activation(name, ActivationFunction.RELU, block.origin());
         }
         graph.localResponseNorm("norm" + number, block.lrn());
-        graph.then("pool" + number, new Layer.Pool(PoolKind.MAX, Window.square(2, 2, 0)), block.origin());
+        graph.then("pool" + number, new Pool.Form(PoolKind.MAX, Window.square(2, 2, 0)), block.origin());
         graph.endBlock("block" + number);
     }
 }

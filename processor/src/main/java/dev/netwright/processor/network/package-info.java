@@ -1,5 +1,5 @@
 /**
- * What a spec means: a graph of layers, and one expander per family, where the family ends.
+ * What a spec means: a graph of the layers' forms, and one expander per family, where the family ends.
  * Nothing here knows sizes beyond the layers' own numbers, javac, or the text that will be written.
  */
 @NullMarked

@@ -1,25 +1,15 @@
 package dev.netwright.processor.plan;
 
-import dev.netwright.operation.Bias;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
-import dev.netwright.operation.Rounding;
-import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
 import dev.netwright.processor.network.Block;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 
 /** Lists a network's layers as the generated class does: the builder is the same. */
-final class LayerListing implements Layer.Visitor<NetworkLayersBuilder> {
-    private final NetworkLayersBuilder network;
-    private final Node node;
-
-    private LayerListing(NetworkLayersBuilder network, Node node) {
-        this.network = network;
-        this.node = node;
-    }
+final class LayerListing {
+    private LayerListing() {}
 
     /** The layers of a graph in which everything fits. */
     static NetworkLayers of(NetworkGraph graph) {
@@ -35,75 +25,10 @@ final class LayerListing implements Layer.Visitor<NetworkLayersBuilder> {
     private static void list(Block block, NetworkGraph graph, NetworkLayersBuilder network) {
         network.block(block.name());
         for (Node node : block.nodes()) {
-            network.from(node.input());
-            node.layer().accept(new LayerListing(network, node));
+            network.layer(node.name(), node.layer(), node.inputs().toArray(String[]::new));
             graph.auxiliaryHeads().stream()
                     .filter(head -> head.logits().equals(node.name()))
                     .forEach(head -> network.auxiliaryHead(head.logits(), head.weight()));
         }
-    }
-
-    @Override
-    public NetworkLayersBuilder convolution(Layer.Convolution layer) {
-        return network.convolution(
-                node.name(), layer.channels(), layer.window(), layer.groups(), bias(layer.hasBias()));
-    }
-
-    @Override
-    public NetworkLayersBuilder pool(Layer.Pool layer) {
-        return network.pool(node.name(), layer.kind(), layer.window(), layer.isCeil() ? Rounding.UP : Rounding.DOWN);
-    }
-
-    @Override
-    public NetworkLayersBuilder globalAveragePool(Layer.GlobalAveragePool layer) {
-        return network.globalAveragePool(node.name());
-    }
-
-    @Override
-    public NetworkLayersBuilder batchNorm(Layer.BatchNorm layer) {
-        return network.batchNorm(
-                node.name(),
-                layer.epsilon(),
-                layer.momentum(),
-                layer.isUnbiased() ? RunningVariance.UNBIASED : RunningVariance.BIASED);
-    }
-
-    @Override
-    public NetworkLayersBuilder localResponseNorm(Layer.LocalResponseNorm layer) {
-        return network.localResponseNorm(node.name(), layer.size(), layer.alpha(), layer.beta(), layer.k());
-    }
-
-    @Override
-    public NetworkLayersBuilder activation(Layer.Activation layer) {
-        return network.activation(node.name(), layer.function());
-    }
-
-    @Override
-    public NetworkLayersBuilder dropout(Layer.Dropout layer) {
-        return network.dropout(node.name(), layer.rate());
-    }
-
-    @Override
-    public NetworkLayersBuilder flatten(Layer.Flatten layer) {
-        return network.flatten(node.name());
-    }
-
-    @Override
-    public NetworkLayersBuilder add(Layer.Add layer) {
-        return network.add(node.name(), node.inputs().get(0), node.inputs().get(1));
-    }
-
-    @Override
-    public NetworkLayersBuilder concat(Layer.Concat layer) {
-        return network.concat(node.name(), node.inputs().toArray(String[]::new));
-    }
-
-    @Override
-    public NetworkLayersBuilder linear(Layer.Linear layer) {
-        return network.linear(node.name(), layer.units(), bias(layer.hasBias()));
-    }
-
-    private static Bias bias(boolean isTrained) {
-        return isTrained ? Bias.TRAINED : Bias.NONE;
     }
 }

@@ -1,6 +1,6 @@
 package dev.netwright.processor.shape;
 
-import dev.netwright.processor.network.Layer;
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.network.Node;
 import java.util.Optional;
 
@@ -33,9 +33,8 @@ public sealed interface Misfit {
         }
     }
 
-    /** Channels that can't be divided into the groups of a convolution. */
-    record GroupsDontDivide(Node node, Layer.Convolution layer, ShapeBounds input, ShapeBounds output)
-            implements Misfit {
+    /** Channels that can't be divided into the groups of a convolution or of another layer. */
+    record GroupsDontDivide(Node node, ShapeBounds input, ShapeBounds output) implements Misfit {
         @Override
         public Optional<ShapeBounds> computed() {
             return Optional.of(output);

@@ -1,6 +1,8 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.operation.Interval;
 import dev.netwright.operation.Saturating;
+import dev.netwright.operation.ShapeBounds;
 
 /**
  * The shape of one image's values between two layers. A vector of n features is n channels of one pixel.
@@ -32,5 +34,19 @@ public record Shape(int channels, int height, int width, boolean isVector) {
     /** {@code [N, 64, 56, 56]}, or {@code [N, 512]}: with the batch in front, as PyTorch prints it. */
     public String batched() {
         return isVector ? "[N, " + channels + "]" : "[N, " + channels + ", " + height + ", " + width + "]";
+    }
+
+    /** The smallest shape that it may be. */
+    static Shape least(ShapeBounds bounds) {
+        return new Shape(
+                bounds.channels().least(),
+                bounds.rows().least(),
+                bounds.columns().least(),
+                bounds.isVector());
+    }
+
+    /** What is known of it, which is all. */
+    public ShapeBounds bounds() {
+        return new ShapeBounds(Interval.of(channels), Interval.of(height), Interval.of(width), isVector);
     }
 }

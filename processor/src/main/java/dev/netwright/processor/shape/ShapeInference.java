@@ -1,11 +1,17 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.operation.Add;
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.ParameterShape;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.ReceptiveField;
 import dev.netwright.operation.Saturating;
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.operation.Window;
-import dev.netwright.operation.WindowArithmetic;
-import dev.netwright.processor.declaration.Interval;
-import dev.netwright.processor.network.Layer;
+import dev.netwright.operation.WindowBounds;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 import java.util.ArrayList;
@@ -14,12 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Follows one image through the graph. Numbers that came from a fault are intervals, and what is computed of them is one, too: a
  * layer is a misfit if it is one with each of them.
  */
-public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcome> {
+public final class ShapeInference {
     private final Node node;
     private final List<ShapeBounds> inputs;
     private final ReceptiveField seen;
@@ -37,15 +44,22 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
      * @param output what the layers behind it know of its output
      * @param misfits what is wrong with it
      */
-    record Outcome(ShapedNode node, ShapeBounds output, List<Misfit> misfits) {}
+    record Outcome(ShapedNode node, ShapeBounds output, List<Misfit> misfits) {
+        Outcome with(Misfit misfit) {
+            return new Outcome(
+                    node,
+                    output,
+                    Stream.concat(misfits.stream(), Stream.of(misfit)).toList());
+        }
+    }
 
     /** Infers every shape. What a layer gives that doesn't fit is tainted, and nothing is reported that may follow from it. */
     public static ShapedNetwork infer(NetworkGraph graph) {
         Map<String, ShapedNode> shaped = new LinkedHashMap<>();
         Map<String, ShapeBounds> outputs = new HashMap<>();
         List<Misfit> misfits = new ArrayList<>();
-        ShapeBounds images = ShapeBounds.of(graph.input());
-        outputs.put(NetworkGraph.IMAGES, isTooLarge(images.least().size()) ? images.orLess() : images);
+        ShapeBounds images = graph.input().bounds();
+        outputs.put(NetworkGraph.IMAGES, isTooLarge(Shape.least(images).size()) ? images.orLess() : images);
         for (Node node : graph.nodes().toList()) {
             ReceptiveField seen = ReceptiveField.PIXEL;
             for (String input : node.inputs()) {
@@ -55,7 +69,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
             List<ShapeBounds> inputs = node.inputs().stream()
                     .map(input -> ShapedNetwork.read(graph, outputs, input))
                     .toList();
-            Outcome outcome = node.layer().accept(new ShapeInference(node, inputs, seen));
+            Outcome outcome = new ShapeInference(node, inputs, seen).outcome();
             shaped.put(node.name(), outcome.node());
             outputs.put(node.name(), outcome.output());
             misfits.addAll(outcome.misfits());
@@ -68,13 +82,39 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         return size > Integer.MAX_VALUE;
     }
 
+    private Outcome outcome() {
+        LayerForm layer = node.layer();
+        if (layer instanceof Convolution.Form convolution) {
+            return convolution(convolution);
+        }
+        if (layer instanceof Pool.Form pool) {
+            return pool(pool);
+        }
+        if (layer instanceof Add.Form) {
+            return sum();
+        }
+        return layer instanceof Concat.Form ? join() : plain(layer);
+    }
+
+    /** A layer of one input whose form says all: its multiply-adds are its parameters, as torchinfo counts those of a norm. */
+    private Outcome plain(LayerForm layer) {
+        if (layer.readsImages() && input().isVector()) {
+            return imageExpected();
+        }
+        List<ParameterShape> parameters = layer.parameters(input());
+        Outcome outcome = shaped(layer.output(node.most(), input()), parameters, count(parameters), seen);
+        boolean isDivided = layer.groups() != node.most().groups()
+                || (input().channels().hasMultipleOf(layer.groups())
+                        && outcome.output().channels().hasMultipleOf(layer.groups()));
+        return isDivided ? outcome : outcome.with(new Misfit.GroupsDontDivide(node, input(), outcome.output()));
+    }
+
     /** Its window, its groups and its size are checked one by one: each with what a fault of the others leaves known. */
-    @Override
-    public Outcome convolution(Layer.Convolution layer) {
-        Layer.Convolution most = (Layer.Convolution) node.most();
+    private Outcome convolution(Convolution.Form layer) {
+        Convolution.Form most = (Convolution.Form) node.most();
         Interval channels = new Interval(layer.channels(), most.channels());
         Interval read = input().isVector() ? Interval.POSITIVE : input().channels();
-        Optional<ShapeBounds> slid = slid(channels, layer.window(), most.window(), false, false);
+        Optional<ShapeBounds> slid = WindowBounds.slid(input(), channels, layer.window(), most.window(), false, false);
         ShapeBounds output = slid.orElse(ShapeBounds.image(channels));
         List<Misfit> misfits = new ArrayList<>();
         if (slid.isEmpty()) {
@@ -83,13 +123,13 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
                             ? new Misfit.ImageExpected(node, input())
                             : new Misfit.WindowTooLarge(node, input()));
         }
-        ShapedNode shaped = convolved(layer, read.least() / most.groups(), output.least(), slid.isEmpty());
+        ShapedNode shaped = convolved(layer, read.least() / most.groups(), Shape.least(output), slid.isEmpty());
         boolean isTooLarge = isTooLarge(shaped.output().size());
         boolean isDivided = layer.groups() != most.groups()
                 || (read.hasMultipleOf(layer.groups())
                         && (isTooLarge ? channels.orLess() : channels).hasMultipleOf(layer.groups()));
         if (!isDivided) {
-            misfits.add(new Misfit.GroupsDontDivide(node, layer, input(), output));
+            misfits.add(new Misfit.GroupsDontDivide(node, input(), output));
         }
         // How many parameters there are depends on the groups.
         if (isTooLarge || (isDivided && isTooLarge(shaped.parameterCount()))) {
@@ -100,30 +140,35 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     }
 
     /** What is known if a smaller kernel may make up for too many parameters: it gives a larger image. */
-    private ShapeBounds ofSmallerKernel(Layer.Convolution least, Layer.Convolution most, Interval channels) {
-        return slid(channels, least.window().withKernel(1, 1), most.window().withKernel(1, 1), false, false)
+    private ShapeBounds ofSmallerKernel(Convolution.Form least, Convolution.Form most, Interval channels) {
+        return WindowBounds.slid(
+                        input(),
+                        channels,
+                        least.window().withKernel(1, 1),
+                        most.window().withKernel(1, 1),
+                        false,
+                        false)
                 .orElseThrow()
                 .orLess();
     }
 
     /** A convolution of the least numbers; of a window that doesn't fit no more than a pixel is known. */
-    private ShapedNode convolved(Layer.Convolution layer, int inputChannels, Shape output, boolean isUnfit) {
+    private ShapedNode convolved(Convolution.Form layer, int inputChannels, Shape output, boolean isUnfit) {
         Window window = isUnfit ? layer.window().withKernel(1, 1) : layer.window();
-        List<ParameterShape> parameters = weightAndBias(
+        List<ParameterShape> parameters = ParameterShape.weightAndBias(
                 List.of(layer.channels(), Math.max(1, inputChannels), window.kernelHeight(), window.kernelWidth()),
                 layer.hasBias());
         long multiplyAdds = Saturating.product(count(parameters), output.height(), output.width());
         return shapedNode(output, parameters, multiplyAdds, seen.after(window));
     }
 
-    @Override
-    public Outcome pool(Layer.Pool layer) {
-        Layer.Pool most = (Layer.Pool) node.most();
+    private Outcome pool(Pool.Form layer) {
+        Pool.Form most = (Pool.Form) node.most();
         if (input().isVector()) {
             return imageExpected();
         }
-        Optional<ShapeBounds> output =
-                slid(input().channels(), layer.window(), most.window(), layer.isCeil(), most.isCeil());
+        Optional<ShapeBounds> output = WindowBounds.slid(
+                input(), input().channels(), layer.window(), most.window(), layer.isCeil(), most.isCeil());
         if (output.isEmpty()) {
             return unreadable(ShapeBounds.image(input().channels()), new Misfit.WindowTooLarge(node, input()));
         }
@@ -134,7 +179,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
                 halfPadded(output.get().columns(), input().columns(), window.strideWidth(), most.isCeil()));
         if (isPaddedTooFar(window, most.window())) {
             return new Outcome(
-                    shapedNode(known.least(), List.of(), 0, seen.after(window)),
+                    shapedNode(Shape.least(known), List.of(), 0, seen.after(window)),
                     ShapeBounds.image(
                             known.channels(),
                             known.rows().orLess(),
@@ -155,53 +200,13 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
         return least.paddingHeight() > most.kernelHeight() / 2 || least.paddingWidth() > most.kernelWidth() / 2;
     }
 
-    /** What it sees of the image isn't told apart from what its input sees: it belongs to the classifier. */
-    @Override
-    public Outcome globalAveragePool(Layer.GlobalAveragePool layer) {
-        Interval pixel = Interval.of(1);
-        return input().isVector()
-                ? imageExpected()
-                : shaped(ShapeBounds.image(input().channels(), pixel, pixel), List.of(), 0, seen);
-    }
-
-    /** torchinfo counts a norm's multiply-adds as its parameters. */
-    @Override
-    public Outcome batchNorm(Layer.BatchNorm layer) {
-        List<Integer> channels = List.of(input().channels().least());
-        List<ParameterShape> parameters =
-                List.of(new ParameterShape("weight", channels), new ParameterShape("bias", channels));
-        return shaped(input(), parameters, count(parameters), seen);
-    }
-
-    @Override
-    public Outcome localResponseNorm(Layer.LocalResponseNorm layer) {
-        return input().isVector() ? imageExpected() : unchanged();
-    }
-
-    @Override
-    public Outcome activation(Layer.Activation layer) {
-        return unchanged();
-    }
-
-    @Override
-    public Outcome dropout(Layer.Dropout layer) {
-        return unchanged();
-    }
-
-    @Override
-    public Outcome flatten(Layer.Flatten layer) {
-        return shaped(ShapeBounds.vector(input().features()), List.of(), 0, seen);
-    }
-
     /** Which of two tainted inputs knows more isn't looked at. */
-    @Override
-    public Outcome add(Layer.Add layer) {
+    private Outcome sum() {
         require(inputs.stream().allMatch(input()::equals));
-        return unchanged();
+        return shaped(input(), List.of(), 0, seen);
     }
 
-    @Override
-    public Outcome concat(Layer.Concat layer) {
+    private Outcome join() {
         ShapeBounds first = input();
         require(inputs.stream()
                 .allMatch(shape -> shape.rows().equals(first.rows())
@@ -209,14 +214,6 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
                         && shape.isVector() == first.isVector()));
         Interval channels = inputs.stream().map(ShapeBounds::channels).reduce(Interval.of(0), Interval::plus);
         return shaped(new ShapeBounds(channels, first.rows(), first.columns(), first.isVector()), List.of(), 0, seen);
-    }
-
-    @Override
-    public Outcome linear(Layer.Linear layer) {
-        Interval units = new Interval(layer.units(), ((Layer.Linear) node.most()).units());
-        List<ParameterShape> parameters =
-                weightAndBias(List.of(layer.units(), input().features().least()), layer.hasBias());
-        return shaped(ShapeBounds.vector(units), parameters, count(parameters), seen);
     }
 
     private ShapeBounds input() {
@@ -236,16 +233,12 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     }
 
     private Outcome unreadable(ShapeBounds output, Misfit misfit) {
-        return new Outcome(shapedNode(output.least(), List.of(), 0, seen), output, List.of(misfit));
-    }
-
-    private Outcome unchanged() {
-        return shaped(input(), List.of(), 0, seen);
+        return new Outcome(shapedNode(Shape.least(output), List.of(), 0, seen), output, List.of(misfit));
     }
 
     private Outcome shaped(
             ShapeBounds output, List<ParameterShape> parameters, long multiplyAdds, ReceptiveField field) {
-        return fitted(shapedNode(output.least(), parameters, multiplyAdds, field), output, output.orLess());
+        return fitted(shapedNode(Shape.least(output), parameters, multiplyAdds, field), output, output.orLess());
     }
 
     /** The layer if it fits into arrays, and else with what is known behind it. */
@@ -261,52 +254,7 @@ public final class ShapeInference implements Layer.Visitor<ShapeInference.Outcom
     private ShapedNode shapedNode(
             Shape output, List<ParameterShape> parameters, long multiplyAdds, ReceptiveField field) {
         return new ShapedNode(
-                node, inputs.stream().map(ShapeBounds::least).toList(), output, parameters, multiplyAdds, field);
-    }
-
-    /** What a window makes of the input; nothing if that is a vector or has no room for it, whatever the tainted numbers are. */
-    private Optional<ShapeBounds> slid(
-            Interval channels, Window least, Window most, boolean isCeil, boolean isMostCeil) {
-        if (input().isVector()) {
-            return Optional.empty();
-        }
-        Optional<Interval> rows =
-                slid(input().rows(), Slide.ofRows(least, most, isCeil), Slide.ofRows(most, least, isMostCeil));
-        Optional<Interval> columns =
-                slid(input().columns(), Slide.ofColumns(least, most, isCeil), Slide.ofColumns(most, least, isMostCeil));
-        return rows.isEmpty() || columns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ShapeBounds.image(channels, rows.get(), columns.get()));
-    }
-
-    private static Optional<Interval> slid(Interval side, Slide least, Slide most) {
-        int largest = most.outputSize(side.most());
-        return largest == 0
-                ? Optional.empty()
-                : Optional.of(new Interval(Math.max(1, Math.min(largest, least.outputSize(side.least()))), largest));
-    }
-
-    /** What of a window decides the size of one side: the output is the larger, the smaller span and stride and the larger padding are. */
-    private record Slide(long span, int stride, int padding, boolean isCeil) {
-        /** With the padding of one window, and span and stride of another. */
-        static Slide ofRows(Window padded, Window spanned, boolean isCeil) {
-            return new Slide(spanned.spanHeight(), spanned.strideHeight(), padded.paddingHeight(), isCeil);
-        }
-
-        static Slide ofColumns(Window padded, Window spanned, boolean isCeil) {
-            return new Slide(spanned.spanWidth(), spanned.strideWidth(), padded.paddingWidth(), isCeil);
-        }
-
-        int outputSize(int input) {
-            return isCeil
-                    ? WindowArithmetic.outputSizeRoundedUp(input, span, stride, padding)
-                    : WindowArithmetic.outputSize(input, span, stride, padding);
-        }
-    }
-
-    private static List<ParameterShape> weightAndBias(List<Integer> weight, boolean hasBias) {
-        ParameterShape weights = new ParameterShape("weight", weight);
-        return hasBias ? List.of(weights, new ParameterShape("bias", List.of(weight.get(0)))) : List.of(weights);
+                node, inputs.stream().map(Shape::least).toList(), output, parameters, multiplyAdds, field);
     }
 
     private static long count(List<ParameterShape> parameters) {

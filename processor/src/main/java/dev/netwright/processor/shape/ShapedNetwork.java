@@ -1,6 +1,7 @@
 package dev.netwright.processor.shape;
 
 import dev.netwright.operation.Saturating;
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.network.Gap;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
@@ -49,7 +50,7 @@ public record ShapedNetwork(
     static ShapeBounds read(NetworkGraph graph, Map<String, ShapeBounds> outputs, String node) {
         ShapeBounds output = Objects.requireNonNull(outputs.get(node));
         Gap gap = graph.gaps().get(node);
-        return gap == null ? output : output.behind(gap);
+        return gap == null ? output : gap.behind(output);
     }
 
     /** Whether every layer can read its input, and has groups that divide it. */
@@ -116,7 +117,7 @@ public record ShapedNetwork(
                 steps.addFirst(" -> ?");
             }
         }
-        return "input " + ShapeBounds.of(graph.input()) + String.join("", steps);
+        return "input " + graph.input().bounds() + String.join("", steps);
     }
 
     private String step(Node node) {

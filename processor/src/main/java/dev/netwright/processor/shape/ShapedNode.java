@@ -1,5 +1,6 @@
 package dev.netwright.processor.shape;
 
+import dev.netwright.operation.ParameterShape;
 import dev.netwright.operation.ReceptiveField;
 import dev.netwright.operation.Saturating;
 import dev.netwright.processor.network.Node;

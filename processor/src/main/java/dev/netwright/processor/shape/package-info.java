@@ -1,6 +1,6 @@
 /**
  * What a graph's layers make of one image: shapes, parameters, multiply-adds and receptive fields.
- * The size formula is that of {@code dev.netwright.operation}; what is known of a shape behind a fault stands here alone. Nothing here reports,
+ * What a form says of its output is combined here with what is known behind faults, and each fault is a misfit. Nothing here reports,
  * or knows javac's types.
  */
 @NullMarked

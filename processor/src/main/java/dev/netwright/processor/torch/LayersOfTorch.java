@@ -1,7 +1,15 @@
 package dev.netwright.processor.torch;
 
+import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +21,11 @@ final class LayersOfTorch {
     private final List<TorchLayer> layers = new ArrayList<>();
 
     LayersOfTorch conv(String module, Window window) {
-        return add(module, LayerForm.convolution(window, 1, true));
+        return add(module, new Convolution.Form(1, window, 1, true));
     }
 
     LayersOfTorch convWithoutBias(String module, Window window) {
-        return add(module, LayerForm.convolution(window, 1, false));
+        return add(module, new Convolution.Form(1, window, 1, false));
     }
 
     LayersOfTorch norm(String module) {
@@ -25,7 +33,7 @@ final class LayersOfTorch {
     }
 
     LayersOfTorch norm(String module, double epsilon) {
-        return add(module, LayerForm.norm(epsilon));
+        return add(module, new BatchNorm.Form(epsilon, 0, true));
     }
 
     LayersOfTorch relu() {
@@ -33,7 +41,7 @@ final class LayersOfTorch {
     }
 
     LayersOfTorch activation(ActivationFunction function) {
-        return add("", LayerForm.activation(function));
+        return add("", new Activation.Form(function));
     }
 
     LayersOfTorch maxPool(int kernel, int stride, int padding) {
@@ -49,21 +57,22 @@ final class LayersOfTorch {
     }
 
     private LayersOfTorch pool(PoolKind kind, Window window, boolean isCeil) {
-        return add("", LayerForm.pool(kind, window, isCeil));
+        return add("", new Pool.Form(kind, window, isCeil));
     }
 
     LayersOfTorch globalAveragePool() {
-        return add("", LayerForm.globalAveragePool());
+        return add("", new Pool.GlobalForm());
     }
 
     /** A fully connected layer, whatever it reads: its tensor's shape tells of it. */
     LayersOfTorch linear(String module) {
-        return add(module, LayerForm.LINEAR);
+        return add(module, new Linear.Form(1));
     }
 
     /** One behind an adaptive pool, which leaves maps of that size as they are and no others. */
     LayersOfTorch linearOnMap(String module, int side) {
-        return add(module, LayerForm.LINEAR_ON_MAP + side + "x" + side);
+        Interval sides = Interval.of(side);
+        return add(module, new Linear.Form(1), ShapeBounds.image(Interval.POSITIVE, sides, sides));
     }
 
     /** Fully connected layers with ReLU between them: two hidden ones. */
@@ -75,8 +84,12 @@ final class LayersOfTorch {
         return new TorchCounterpart.Known(dialect, title, layers);
     }
 
-    private LayersOfTorch add(String module, String form) {
-        layers.add(new TorchLayer(module, form));
+    private LayersOfTorch add(String module, LayerForm layer) {
+        return add(module, layer, ShapeBounds.vector(Interval.POSITIVE));
+    }
+
+    private LayersOfTorch add(String module, LayerForm layer, ShapeBounds input) {
+        layers.add(new TorchLayer(module, layer.torchForm(input)));
         return this;
     }
 }

@@ -44,7 +44,7 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
 
     private static TorchNames of(TorchCounterpart.Known theirs, ShapedNetwork network) {
         List<ShapedNode> ours = network.nodes().values().stream()
-                .filter(layer -> !LayerForm.of(layer).isEmpty())
+                .filter(layer -> !form(layer).isEmpty())
                 .toList();
         Map<String, String> modules = new LinkedHashMap<>();
         for (int i = 0; i < Math.max(ours.size(), theirs.layers().size()); i++) {
@@ -57,7 +57,7 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
             }
             ShapedNode layer = ours.get(i);
             TorchLayer counterpart = theirs.layers().get(i);
-            if (!counterpart.computes(LayerForm.of(layer))) {
+            if (!counterpart.computes(form(layer))) {
                 return without(
                         theirs.dialect(), described(layer) + ", where " + theirs.title() + " has " + counterpart);
             }
@@ -68,8 +68,12 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
         return new TorchNames(theirs.dialect(), modules, "");
     }
 
+    private static String form(ShapedNode layer) {
+        return layer.node().layer().torchForm(layer.input().bounds());
+    }
+
     private static String described(ShapedNode layer) {
-        return layer.node().name() + " is " + LayerForm.of(layer);
+        return layer.node().name() + " is " + form(layer);
     }
 
     private static TorchNames without(String dialect, String difference) {

@@ -7,7 +7,6 @@ final class RuntimeNames {
     private static final String KERNEL = "dev.netwright.runtime.kernel";
     private static final String NETWORK = "dev.netwright.runtime.network";
 
-    static final ClassName ACTIVATION_FUNCTION = ClassName.get("dev.netwright.operation", "ActivationFunction");
     static final ClassName INFERENCE_KERNEL = ClassName.get(KERNEL, "InferenceKernel");
     static final ClassName INFERENCE_KERNELS = ClassName.get(KERNEL, "InferenceKernels");
     static final ClassName INFERENCE_PROGRAM = ClassName.get(KERNEL, "InferenceProgram");

@@ -10,7 +10,7 @@ import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.processor.declaration.Interval;
+import dev.netwright.operation.Interval;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Finding;

@@ -7,6 +7,7 @@ import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static dev.netwright.processor.network.SampleNetworks.written;
 
+import dev.netwright.operation.BatchNorm;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
@@ -229,7 +230,7 @@ public final class BranchedNetworks {
     /** The values of all running means and variances. */
     public static long runningStatistics(ShapedNetwork network) {
         return network.nodes().values().stream()
-                .filter(node -> node.node().layer() instanceof Layer.BatchNorm)
+                .filter(node -> node.node().layer() instanceof BatchNorm.Form)
                 .mapToLong(node -> 2L * node.output().channels())
                 .sum();
     }

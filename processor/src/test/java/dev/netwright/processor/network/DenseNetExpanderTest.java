@@ -7,6 +7,7 @@ import static dev.netwright.processor.network.BranchedNetworks.withCompression;
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
 import dev.netwright.processor.shape.ShapeInference;
@@ -84,9 +85,9 @@ final class DenseNetExpanderTest {
                         "dense1_1_conv2",
                         "dense1_1_join");
         assertThat(node(graph, "dense1_1_conv1").layer())
-                .isEqualTo(new Layer.Convolution(128, Window.square(1, 1, 0), 1, false));
+                .isEqualTo(new Convolution.Form(128, Window.square(1, 1, 0), 1, false));
         assertThat(node(graph, "dense1_1_conv2").layer())
-                .isEqualTo(new Layer.Convolution(32, Window.square(3, 1, 1), 1, false));
+                .isEqualTo(new Convolution.Form(32, Window.square(3, 1, 1), 1, false));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static dev.netwright.processor.network.BranchedNetworks.pool;
 import static dev.netwright.processor.network.BranchedNetworks.runningStatistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Dropout;
 import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapeInference;
@@ -116,8 +118,8 @@ final class InceptionExpanderTest {
 
     @Test
     void convolutionsHaveABiasOrABatchNorm() {
-        assertThat(convolutions(D2L)).allMatch(Layer.Convolution::hasBias);
-        assertThat(convolutions(normalizedGoogLeNet(160))).noneMatch(Layer.Convolution::hasBias);
+        assertThat(convolutions(D2L)).allMatch(Convolution.Form::hasBias);
+        assertThat(convolutions(normalizedGoogLeNet(160))).noneMatch(Convolution.Form::hasBias);
     }
 
     @Test
@@ -125,17 +127,17 @@ final class InceptionExpanderTest {
         NetworkGraph graph = InceptionExpander.expand(normalizedGoogLeNet(160));
 
         assertThat(node(graph, "fc").input()).isEqualTo("drop");
-        assertThat(node(graph, "drop").layer()).isEqualTo(new Layer.Dropout(0.4));
+        assertThat(node(graph, "drop").layer()).isEqualTo(new Dropout.Form(0.4));
         assertThat(ShapeInference.infer(graph).shapeOf("drop")).isEqualTo(Shape.features(1024));
         assertThat(InceptionExpander.expand(D2L).nodes().map(Node::name)).doesNotContain("drop");
     }
 
-    private static Stream<Layer.Convolution> convolutions(InceptionDeclaration inception) {
+    private static Stream<Convolution.Form> convolutions(InceptionDeclaration inception) {
         return InceptionExpander.expand(inception)
                 .nodes()
                 .map(Node::layer)
-                .filter(Layer.Convolution.class::isInstance)
-                .map(Layer.Convolution.class::cast);
+                .filter(Convolution.Form.class::isInstance)
+                .map(Convolution.Form.class::cast);
     }
 
     private static Node node(NetworkGraph graph, String name) {

@@ -6,6 +6,7 @@ import static dev.netwright.processor.network.SampleNetworks.normalized;
 import static dev.netwright.processor.network.SampleNetworks.shaped;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.BatchNorm;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.shape.ShapedNetwork;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,6 @@ final class LeNetExpanderTest {
         assertThat(LeNetExpander.expand(normalized(leNet(28, 0, "MAX", "SIGMOID"), norm))
                         .nodes()
                         .map(Node::layer))
-                .contains(new Layer.BatchNorm(1e-3, 0.2, false));
+                .contains(new BatchNorm.Form(1e-3, 0.2, false));
     }
 }

@@ -3,7 +3,17 @@ package dev.netwright.processor.network;
 import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.images;
 
+import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.LocalResponseNorm;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import java.util.ArrayList;
@@ -82,12 +92,12 @@ final class RandomGraph {
     private void pool() {
         PoolKind kind = random.nextBoolean() ? PoolKind.MAX : PoolKind.AVERAGE;
         if (side < 2 || random.nextInt(3) == 0) {
-            then(new Layer.Pool(kind, Window.square(3, 1, 1)), width());
+            then(new Pool.Form(kind, Window.square(3, 1, 1)), width());
             return;
         }
         int width = width();
         channels.clear();
-        then(new Layer.Pool(kind, Window.square(2, 2, 0)), width);
+        then(new Pool.Form(kind, Window.square(2, 2, 0)), width);
         side /= 2;
     }
 
@@ -116,7 +126,7 @@ final class RandomGraph {
             graph.from(input);
             for (int j = random.nextInt(3); j > 0; j--) {
                 switch (random.nextInt(3)) {
-                    case 0 -> then(new Layer.Pool(PoolKind.MAX, Window.square(3, 1, 1)), width());
+                    case 0 -> then(new Pool.Form(PoolKind.MAX, Window.square(3, 1, 1)), width());
                     case 1 -> elementwise();
                     default -> convolution(between(1, 4));
                 }
@@ -129,7 +139,7 @@ final class RandomGraph {
     private void dense() {
         for (int i = between(1, 4); i > 0; i--) {
             String input = graph.last();
-            then(new Layer.BatchNorm(1e-5, 0.1, true), width());
+            then(new BatchNorm.Form(1e-5, 0.1, true), width());
             perhaps(ActivationFunction.RELU);
             convolution(between(1, 3));
             join(List.of(input, graph.last()));
@@ -166,39 +176,40 @@ final class RandomGraph {
 
     private void convolution(int width) {
         Window window = random.nextBoolean() ? Window.square(3, 1, 1) : Window.square(1, 1, 0);
-        then(new Layer.Convolution(width, window, 1, random.nextBoolean()), width);
+        then(new Convolution.Form(width, window, 1, random.nextBoolean()), width);
         if (random.nextBoolean()) {
-            then(new Layer.BatchNorm(1e-5, 0.1, random.nextBoolean()), width);
+            then(new BatchNorm.Form(1e-5, 0.1, random.nextBoolean()), width);
         }
         dropoutAndActivation();
     }
 
     private void dropoutAndActivation() {
         if (random.nextInt(5) == 0) {
-            then(new Layer.Dropout(0.5), width());
+            then(new Dropout.Form(0.5), width());
         }
         perhaps(function());
         if (random.nextInt(5) == 0) {
-            then(new Layer.Dropout(random.nextBoolean() ? 0.5 : 0), width());
+            then(new Dropout.Form(random.nextBoolean() ? 0.5 : 0), width());
         }
     }
 
     private void elementwise() {
-        switch (random.nextInt(4)) {
-            case 0 -> then(new Layer.LocalResponseNorm(3, 1e-4, 0.75, 2), width());
-            case 1 -> then(new Layer.Dropout(0.25), width());
-            case 2 -> then(new Layer.BatchNorm(1e-5, 0.1, true), width());
-            default -> then(new Layer.Activation(function()), width());
+        switch (random.nextInt(5)) {
+            case 3 -> then(new ChannelShuffle.Form(width()), width());
+            case 0 -> then(new LocalResponseNorm.Form(3, 1e-4, 0.75, 2), width());
+            case 1 -> then(new Dropout.Form(0.25), width());
+            case 2 -> then(new BatchNorm.Form(1e-5, 0.1, true), width());
+            default -> then(new Activation.Form(function()), width());
         }
     }
 
     /** Layers of vectors, flattened before or not. */
     private void classifier(int classes) {
         if (random.nextBoolean()) {
-            graph.then(name(), new Layer.GlobalAveragePool(), NOWHERE);
+            graph.then(name(), new Pool.GlobalForm(), NOWHERE);
         }
         if (random.nextBoolean()) {
-            graph.then(name(), new Layer.Flatten(), NOWHERE);
+            graph.then(name(), new Flatten.Form(), NOWHERE);
         }
         for (int i = random.nextInt(3); i > 0; i--) {
             int units = between(1, 12);
@@ -224,12 +235,12 @@ final class RandomGraph {
     }
 
     private void linear(int units) {
-        graph.then(name(), new Layer.Linear(units, random.nextBoolean()), NOWHERE);
+        graph.then(name(), new Linear.Form(units, random.nextBoolean()), NOWHERE);
     }
 
     private void perhaps(ActivationFunction function) {
         if (random.nextInt(4) > 0) {
-            then(new Layer.Activation(function), width());
+            then(new Activation.Form(function), width());
         }
     }
 
@@ -237,7 +248,7 @@ final class RandomGraph {
         return FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
     }
 
-    private void then(Layer layer, int width) {
+    private void then(LayerForm layer, int width) {
         graph.then(name(), layer, NOWHERE);
         if (channels.containsKey(graph.last()) || width > 0) {
             channels.put(graph.last(), width);

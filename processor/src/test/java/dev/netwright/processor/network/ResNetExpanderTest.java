@@ -6,6 +6,7 @@ import static dev.netwright.processor.network.BranchedNetworks.runningStatistics
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.shape.ShapeInference;
@@ -98,9 +99,9 @@ final class ResNetExpanderTest {
         assertThat(node(normalized, "layer2_1_sum").inputs())
                 .containsExactly("layer2_1_conv2_norm", "layer2_1_shortcut_norm");
         assertThat(node(plain, "layer2_1_shortcut").layer())
-                .isEqualTo(new Layer.Convolution(128, Window.square(1, 2, 0), 1, true));
+                .isEqualTo(new Convolution.Form(128, Window.square(1, 2, 0), 1, true));
         assertThat(node(normalized, "layer2_1_shortcut").layer())
-                .isEqualTo(new Layer.Convolution(128, Window.square(1, 2, 0), 1, false));
+                .isEqualTo(new Convolution.Form(128, Window.square(1, 2, 0), 1, false));
     }
 
     @Test
@@ -125,7 +126,7 @@ final class ResNetExpanderTest {
 
     private static List<Window> windows(NetworkGraph graph) {
         return Stream.of("layer2_1_conv1", "layer2_1_conv2", "layer2_1_conv3")
-                .map(name -> ((Layer.Convolution) node(graph, name).layer()).window())
+                .map(name -> ((Convolution.Form) node(graph, name).layer()).window())
                 .toList();
     }
 

@@ -17,7 +17,17 @@ import static dev.netwright.processor.network.SampleNetworks.withLoss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Add;
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Concat;
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Flatten;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Linear;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
@@ -28,7 +38,6 @@ import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.AuxiliaryHead;
 import dev.netwright.processor.network.Block;
-import dev.netwright.processor.network.Layer;
 import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
@@ -116,45 +125,45 @@ final class FingerprintTest {
 
     /** Graphs that differ in one attribute of one layer, in what a layer reads, in a head or in the loss. */
     private static Stream<NetworkGraph> graphs() {
-        Stream<Layer> layers = Stream.of(
-                new Layer.Convolution(4, WINDOW, 1, true),
-                new Layer.Convolution(8, WINDOW, 1, true),
-                new Layer.Convolution(4, WINDOW, 2, true),
-                new Layer.Convolution(4, WINDOW, 1, false),
-                new Layer.Convolution(4, new Window(2, 3, 2, 2, 1, 1, 1, 1), 1, true),
-                new Layer.Convolution(4, new Window(3, 2, 2, 2, 1, 1, 1, 1), 1, true),
-                new Layer.Convolution(4, new Window(3, 3, 1, 2, 1, 1, 1, 1), 1, true),
-                new Layer.Convolution(4, new Window(3, 3, 2, 1, 1, 1, 1, 1), 1, true),
-                new Layer.Convolution(4, new Window(3, 3, 2, 2, 0, 1, 1, 1), 1, true),
-                new Layer.Convolution(4, new Window(3, 3, 2, 2, 1, 0, 1, 1), 1, true),
-                new Layer.Convolution(4, new Window(3, 3, 2, 2, 1, 1, 2, 1), 1, true),
-                new Layer.Convolution(4, new Window(3, 3, 2, 2, 1, 1, 1, 2), 1, true),
-                new Layer.Pool(PoolKind.MAX, WINDOW, false),
-                new Layer.Pool(PoolKind.AVERAGE, WINDOW, false),
-                new Layer.Pool(PoolKind.MAX, WINDOW, true),
-                new Layer.Pool(PoolKind.MAX, Window.square(2, 2, 1), false),
-                new Layer.GlobalAveragePool(),
-                new Layer.BatchNorm(1e-5, 0.1, true),
-                new Layer.BatchNorm(1e-3, 0.1, true),
-                new Layer.BatchNorm(1e-5, 0.01, true),
-                new Layer.BatchNorm(1e-5, 0.1, false),
-                new Layer.Flatten(),
-                new Layer.Linear(4, true),
-                new Layer.Linear(4, false),
-                new Layer.Linear(5, true),
-                new Layer.Activation(ActivationFunction.RELU),
-                new Layer.Activation(ActivationFunction.IDENTITY),
-                new Layer.Dropout(0.5),
-                new Layer.Dropout(0.25));
-        NetworkGraph joined = graph(new Layer.Concat(), "images", "first");
+        Stream<LayerForm> layers = Stream.of(
+                new Convolution.Form(4, WINDOW, 1, true),
+                new Convolution.Form(8, WINDOW, 1, true),
+                new Convolution.Form(4, WINDOW, 2, true),
+                new Convolution.Form(4, WINDOW, 1, false),
+                new Convolution.Form(4, new Window(2, 3, 2, 2, 1, 1, 1, 1), 1, true),
+                new Convolution.Form(4, new Window(3, 2, 2, 2, 1, 1, 1, 1), 1, true),
+                new Convolution.Form(4, new Window(3, 3, 1, 2, 1, 1, 1, 1), 1, true),
+                new Convolution.Form(4, new Window(3, 3, 2, 1, 1, 1, 1, 1), 1, true),
+                new Convolution.Form(4, new Window(3, 3, 2, 2, 0, 1, 1, 1), 1, true),
+                new Convolution.Form(4, new Window(3, 3, 2, 2, 1, 0, 1, 1), 1, true),
+                new Convolution.Form(4, new Window(3, 3, 2, 2, 1, 1, 2, 1), 1, true),
+                new Convolution.Form(4, new Window(3, 3, 2, 2, 1, 1, 1, 2), 1, true),
+                new Pool.Form(PoolKind.MAX, WINDOW, false),
+                new Pool.Form(PoolKind.AVERAGE, WINDOW, false),
+                new Pool.Form(PoolKind.MAX, WINDOW, true),
+                new Pool.Form(PoolKind.MAX, Window.square(2, 2, 1), false),
+                new Pool.GlobalForm(),
+                new BatchNorm.Form(1e-5, 0.1, true),
+                new BatchNorm.Form(1e-3, 0.1, true),
+                new BatchNorm.Form(1e-5, 0.01, true),
+                new BatchNorm.Form(1e-5, 0.1, false),
+                new Flatten.Form(),
+                new Linear.Form(4, true),
+                new Linear.Form(4, false),
+                new Linear.Form(5, true),
+                new Activation.Form(ActivationFunction.RELU),
+                new Activation.Form(ActivationFunction.IDENTITY),
+                new Dropout.Form(0.5),
+                new Dropout.Form(0.25));
+        NetworkGraph joined = graph(new Concat.Form(), "images", "first");
         return Stream.of(
                         layers.map(layer -> graph(layer, "images")),
                         Stream.of(
-                                graph(new Layer.Add(), "images", "first"),
-                                graph(new Layer.Add(), "first", "images"),
-                                graph(new Layer.Add(), "first", "first"),
-                                graph(new Layer.Concat(), "first", "images"),
-                                graph(new Layer.Concat(), "images", "first", "first"),
+                                graph(new Add.Form(), "images", "first"),
+                                graph(new Add.Form(), "first", "images"),
+                                graph(new Add.Form(), "first", "first"),
+                                graph(new Concat.Form(), "first", "images"),
+                                graph(new Concat.Form(), "images", "first", "first"),
                                 joined,
                                 joined.withAuxiliaryHeads(List.of(new AuxiliaryHead("first", 0.3))),
                                 joined.withAuxiliaryHeads(List.of(new AuxiliaryHead("first", 0.4))),
@@ -164,14 +173,14 @@ final class FingerprintTest {
                 .flatMap(Function.identity());
     }
 
-    private static NetworkGraph graph(Layer second, String... inputs) {
+    private static NetworkGraph graph(LayerForm second, String... inputs) {
         return NetworkGraph.classifier(
                 "nobody",
                 images(4, 8, 8),
                 List.of(new Block(
                         "only",
                         List.of(
-                                new Node("first", new Layer.Activation(ActivationFunction.TANH), "images", NOWHERE),
+                                new Node("first", new Activation.Form(ActivationFunction.TANH), "images", NOWHERE),
                                 new Node("second", second, List.of(inputs), NOWHERE, NOWHERE)))));
     }
 

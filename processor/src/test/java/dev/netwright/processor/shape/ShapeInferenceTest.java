@@ -9,9 +9,11 @@ import static dev.netwright.processor.network.SampleNetworks.shaped;
 import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Convolution;
+import dev.netwright.operation.ParameterShape;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.ReceptiveField;
 import dev.netwright.operation.Window;
-import dev.netwright.processor.network.Layer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,8 +121,8 @@ final class ShapeInferenceTest {
 
     private static Stream<ShapedNode> spatial(ShapedNetwork network) {
         return network.nodes().values().stream()
-                .filter(node -> node.node().layer() instanceof Layer.Convolution
-                        || node.node().layer() instanceof Layer.Pool);
+                .filter(node -> node.node().layer() instanceof Convolution.Form
+                        || node.node().layer() instanceof Pool.Form);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.netwright.tests.benchmarks;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
@@ -33,6 +34,7 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
             Map.entry("conv-1x1-192x28-to-64", convolution(image(192, 28), 64, 1, 1, 0)),
             Map.entry("max-pool-3x3-96x54", pool(image(96, 54), PoolKind.MAX, 3, 2)),
             Map.entry("average-pool-2x2-96x24", pool(image(96, 24), PoolKind.AVERAGE, 2, 2)),
+            Map.entry("shuffle-4-240x28", shuffle(image(240, 28), 4)),
             Map.entry("norm-relu-64x48", norm(image(64, 48))),
             Map.entry("linear-6400-to-4096", linear(6400, 4096)),
             Map.entry("linear-4096-to-10", linear(4096, 10)));
@@ -73,6 +75,10 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
 
     private static BenchmarkedLayer pool(Shape input, PoolKind kind, int kernel, int stride) {
         return of(input, network -> network.pool(LAYER, kind, Window.square(kernel, stride, 0)));
+    }
+
+    private static BenchmarkedLayer shuffle(Shape input, int groups) {
+        return of(input, network -> network.layer(LAYER, new ChannelShuffle.Form(groups)));
     }
 
     private static BenchmarkedLayer norm(Shape input) {

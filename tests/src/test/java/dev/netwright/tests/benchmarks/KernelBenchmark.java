@@ -59,6 +59,7 @@ public class KernelBenchmark {
         "conv-1x1-192x28-to-64",
         "max-pool-3x3-96x54",
         "average-pool-2x2-96x24",
+        "shuffle-4-240x28",
         "norm-relu-64x48",
         "linear-6400-to-4096",
         "linear-4096-to-10"

@@ -23,6 +23,7 @@ final class KernelBenchmarkTest {
             strings = {
                 "linear-4096-to-10",
                 "average-pool-2x2-96x24",
+                "shuffle-4-240x28",
                 "norm-relu-64x48",
                 "conv-1x1-192x28-to-64",
                 "stem-5x5-1x28-to-6"

@@ -31,6 +31,7 @@ final class KernelCases {
                         pools(),
                         ceilPools(),
                         localResponseNorms(),
+                        channelShuffles(),
                         norms(),
                         wideLayers(),
                         fewChannels(),
@@ -50,6 +51,7 @@ final class KernelCases {
                 TestedPool.floor(image, PoolKind.MAX, Window.square(3, 1, 1)),
                 TestedPool.ceil(image, PoolKind.AVERAGE, Window.square(2, 2, 0)),
                 new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
+                new TestedChannelShuffle(Shape.image(6, 5, 7), 3),
                 new TestedLinear(image, 5, Bias.TRAINED, ActivationFunction.TANH));
         Stream<TestNetwork> read = Stream.concat(others, inPlace().stream())
                 .flatMap(kernel -> Stream.of(
@@ -152,6 +154,8 @@ final class KernelCases {
                 TestedPool.floor(Shape.image(20, 8, 7), PoolKind.MAX, Window.square(3, 2, 1)),
                 TestedPool.ceil(Shape.image(17, 7, 8), PoolKind.AVERAGE, Window.square(3, 2, 0)),
                 new TestedLocalResponseNorm(Shape.image(16, 4, 5), 5, 0.5, 0.75, 2),
+                new TestedChannelShuffle(Shape.image(32, 4, 5), 4),
+                new TestedChannelShuffle(Shape.image(20, 5, 3), 5),
                 TestedNorm.of(Shape.image(20, 5, 4), UNUSUAL, ActivationFunction.RELU),
                 TestedNorm.of(Shape.image(18, 3, 4), NormSettings.DEFAULT, ActivationFunction.SIGMOID),
                 TestedActivation.of(Shape.image(17, 4, 5), ActivationFunction.SIGMOID));
@@ -235,6 +239,18 @@ final class KernelCases {
                 .toList();
     }
 
+    /** Of two groups and of more, of one channel in each, of one group, and of full blocks. */
+    private static List<KernelUnderTest> channelShuffles() {
+        return List.of(
+                new TestedChannelShuffle(Shape.image(6, 5, 7), 2),
+                new TestedChannelShuffle(Shape.image(6, 3, 5), 3),
+                new TestedChannelShuffle(Shape.image(5, 3, 3), 5),
+                new TestedChannelShuffle(Shape.image(7, 2, 3), 1),
+                new TestedChannelShuffle(Shape.image(16, 5, 3), 2),
+                new TestedChannelShuffle(Shape.image(24, 3, 5), 3),
+                new TestedChannelShuffle(Shape.image(48, 1, 1), 6));
+    }
+
     private static List<KernelUnderTest> norms() {
         Shape image = Shape.image(3, 5, 7);
         Shape small = Shape.image(2, 3, 1);
@@ -311,6 +327,7 @@ final class KernelCases {
                         TestedPool.ceil(image, PoolKind.MAX, Window.square(2, 2, 0)),
                         TestedPool.ceil(image, PoolKind.AVERAGE, Window.of(4, 2, 2, 2, 1, 0)),
                         new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
+                        new TestedChannelShuffle(image, 2),
                         TestedNorm.of(image, UNUSUAL, ActivationFunction.RELU),
                         TestedNorm.of(vector, UNUSUAL, ActivationFunction.IDENTITY),
                         TestedActivation.of(image, ActivationFunction.SIGMOID),

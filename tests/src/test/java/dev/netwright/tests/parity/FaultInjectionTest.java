@@ -29,7 +29,14 @@ final class FaultInjectionTest {
 
     /** Small ones, with all kinds of kernels and optimizers among them. */
     private static final Set<String> NETWORKS = Set.of(
-            "lenet-28", "lenet-norm", "vgg-11-lrn", "vgg-lrn-pointwise", "small-cnn", "every-stage", "edge-detector");
+            "lenet-28",
+            "lenet-norm",
+            "vgg-11-lrn",
+            "vgg-lrn-pointwise",
+            "small-cnn",
+            "every-stage",
+            "shuffled",
+            "edge-detector");
 
     private final Set<String> injected = new TreeSet<>();
     private final Set<String> found = new TreeSet<>();
@@ -65,6 +72,8 @@ final class FaultInjectionTest {
                         "training AVERAGE pool, gradient of an input",
                         "training localResponseNorm, output",
                         "training localResponseNorm, gradient of an input",
+                        "training channelShuffle, output",
+                        "training channelShuffle, gradient of an input",
                         "training dropout, output",
                         "training dropout, gradient of an input",
                         "training add, output",
@@ -90,6 +99,7 @@ final class FaultInjectionTest {
                         "inference MAX pool, output",
                         "inference AVERAGE pool, output",
                         "inference localResponseNorm, output",
+                        "inference channelShuffle, output",
                         "inference add, output",
                         "inference concat, output",
                         "optimizer GradientDescent[momentum=0.0, nesterov=false], change",

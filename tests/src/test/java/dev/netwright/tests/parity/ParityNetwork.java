@@ -100,6 +100,7 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("densenet", DenseNetAt70.TYPE, DenseNet96.TYPE),
             network("torchvision-densenet-121", TorchvisionDenseNet121At64.TYPE, ImageNetDenseNet121.TYPE),
             network("every-stage", EveryStage.TYPE),
+            network("shuffled", Shuffled.TYPE),
             network("edge-detector", EdgeDetector.TYPE, EdgeDetector.TYPE),
             network("rectangular-convolution", RectangularConvolution.TYPE, RectangularConvolution.TYPE),
             network("rectangular-pool", RectangularPool.TYPE, RectangularPool.TYPE),

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.onnx;
 
 import com.google.protobuf.UnsafeByteOperations;
+import dev.netwright.operation.OnnxNode;
 import dev.netwright.runtime.internal.protobuf.Message;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,6 +19,22 @@ final class GraphNodes {
     /** A node with one output. */
     Node node(String operator, String output, List<String> inputs) {
         return new Node(operator, unused(output), inputs);
+    }
+
+    /** Adds the node that an operation describes, after {@code input}, and returns its output's name. */
+    String add(OnnxNode described, String output, String input) {
+        List<String> inputs = described.sides().isEmpty()
+                ? List.of(input)
+                : List.of(
+                        input,
+                        constant(
+                                output + "_sides",
+                                described.sides().stream()
+                                        .mapToLong(Integer::longValue)
+                                        .toArray()));
+        Node node = node(described.operator(), output, inputs);
+        described.attributes().forEach(node::attribute);
+        return node.add();
     }
 
     /** A constant tensor; the same name returns the same constant. */
@@ -115,6 +132,19 @@ final class GraphNodes {
         Node number(String name, double value) {
             attribute(name, OnnxFields.FLOAT_ATTRIBUTE).number(OnnxFields.ATTRIBUTE_FLOAT, (float) value);
             return this;
+        }
+
+        private void attribute(String name, Object value) {
+            if (value instanceof Integer number) {
+                integer(name, number);
+            } else if (value instanceof Double number) {
+                number(name, number);
+            } else {
+                ints(
+                        name,
+                        ((List<?>) value)
+                                .stream().mapToInt(number -> (Integer) number).toArray());
+            }
         }
 
         /** Adds the node, and returns its output's name. */

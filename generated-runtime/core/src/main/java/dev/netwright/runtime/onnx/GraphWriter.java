@@ -9,7 +9,7 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
-import dev.netwright.operation.LocalResponseNorm;
+import dev.netwright.operation.OnnxNode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes an inference program as ONNX nodes, in computing order. Nodes are named after layers. */
-final class GraphWriter implements Operation.Visitor<Void> {
+final class GraphWriter implements Operation.PartialVisitor<Void> {
     private static final String LOGITS = "logits";
 
     private final ExportedNetwork network;
@@ -140,16 +140,21 @@ final class GraphWriter implements Operation.Visitor<Void> {
         return write(operation, operation.name(), node.addTo(nodes, operation.name(), image), false);
     }
 
+    /** One of which its record says the nodes. */
     @Override
-    public Void localResponseNorm(LocalResponseNorm operation) {
+    public Void other(Operation operation) {
+        List<OnnxNode> chain = operation.onnx();
+        if (chain.isEmpty()) {
+            throw new IllegalStateException(
+                    operation.name() + " (" + operation.torchType() + ") says no nodes of ONNX that compute it");
+        }
         Value input = operation.input();
-        String name = nodes.node("LRN", operation.name(), List.of(image(input, input.shape())))
-                .integer("size", operation.size())
-                .number("alpha", operation.alpha())
-                .number("beta", operation.beta())
-                .number("bias", operation.k())
-                .add();
-        return write(operation, operation.name(), name, false);
+        String tensor = image(input, input.shape());
+        for (int i = 0; i < chain.size(); i++) {
+            boolean isLast = i == chain.size() - 1;
+            tensor = nodes.add(chain.get(i), isLast ? operation.name() : operation.name() + "_" + i, tensor);
+        }
+        return write(operation, operation.name(), tensor, false);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
@@ -150,6 +151,11 @@ public final class PlannedOperations {
                 throw new SingleValueNormException(operation.parameterPrefix(), shape);
             }
             return OneDnnNorm.training(kernel, input(), output, operation);
+        }
+
+        @Override
+        public KernelPlan channelShuffle(ChannelShuffle operation) {
+            return OneDnnChannelShuffle.plan(kernel, input(), output, operation.groups());
         }
 
         @Override

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Plans a program's kernels one after the other, each knowing what those before it left and who reads what it gives. */
-final class Kernels implements Operation.Visitor<Ledger> {
+final class Kernels implements Operation.PartialVisitor<Ledger> {
     /** Channels and exponent of the local response norms that the library has generated code for. */
     private static final int FAST_NORM_SIZE = 5;
 
@@ -86,6 +86,35 @@ final class Kernels implements Operation.Visitor<Ledger> {
         Tensor target = kernel.gradientTarget(output, kernel.layout(Order.PLANES, output.shape()), false);
         kernel.backward().needs(target);
         kernel.deliverGradient(output, target, false);
+    }
+
+    /**
+     * A kernel that keeps the layout of what it reads, or gives planes where that has blocks which aren't full, and that keeps nothing
+     * between its passes but the values that its backward reads.
+     */
+    @Override
+    public Ledger other(Operation operation) {
+        Kernel kernel = next(operation.name());
+        Handle input = input(operation);
+        Handle output = output(operation);
+        Layout given = input.value().layout();
+        Layout read = given.isPadded() ? given.in(Order.PLANES) : given;
+        Tensor x = kernel.forward().in(read, input.value());
+        Layout written = kernel.layout(read.order(), output.shape());
+        Tensor y = kernel.output(output, written);
+        kernel.forward().needs(x, y);
+        kernel.deliver(output, y);
+        if (kernel.isTraining() && input.hasGradient()) {
+            boolean accumulates = program.accumulates(operation, 0);
+            Tensor g = kernel.backward().in(written, output.gradient());
+            Tensor target = kernel.gradientTarget(input, read, accumulates);
+            kernel.backward().needs(g, target);
+            if (!operation.isLinear()) {
+                kernel.backward().needs(x);
+            }
+            kernel.deliverGradient(input, target, accumulates);
+        }
+        return ledger;
     }
 
     @Override

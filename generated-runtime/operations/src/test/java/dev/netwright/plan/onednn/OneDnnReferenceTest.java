@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
+import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
@@ -43,6 +44,19 @@ final class OneDnnReferenceTest {
         assertLives(only(memory, "conv", Kind.VALUE), 0, 1);
         assertLives(only(memory, "conv", Kind.GRADIENT), 4, 5);
         assertLives(only(memory, "out", Kind.COPY), 1, 4);
+    }
+
+    /** Moments: conv 0, mixed 1, out 2, loss 3, its backward 4, out 5, mixed 6, conv 7. Of a shuffle nothing is kept. */
+    @Test
+    void whatAShuffleReadsIsGoneBehindItAndWhatItWritesHasTheSameLayout() {
+        ReferenceMemory memory = training(images().convolution("conv", 16, WINDOW)
+                .layer("mixed", new ChannelShuffle.Form(4))
+                .flatten("flat")
+                .linear("out", 3));
+
+        assertLives(only(memory, "conv", Kind.VALUE), 0, 1);
+        assertThat(only(memory, "mixed", Kind.VALUE).bytes()).isEqualTo(Float.BYTES * BATCH * 16 * 8 * 8);
+        assertLives(only(memory, "mixed", Kind.GRADIENT), 5, 6);
     }
 
     /** Its backward needs the places that it keeps, and the rectifier's runs on the smaller map. */

@@ -3,6 +3,7 @@ package dev.netwright.tests.kernels.reference;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
@@ -94,6 +95,11 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
         return usesRunning
                 ? new ReferenceRunningNorm(operation, input(operation), output(operation), parameters)
                 : new ReferenceNorm(operation, input(operation), output(operation), parameters);
+    }
+
+    @Override
+    public ReferenceKernel channelShuffle(ChannelShuffle operation) {
+        return new ReferenceChannelShuffle(operation, input(operation), output(operation));
     }
 
     @Override

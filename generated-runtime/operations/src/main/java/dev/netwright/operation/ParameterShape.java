@@ -1,6 +1,5 @@
-package dev.netwright.processor.shape;
+package dev.netwright.operation;
 
-import dev.netwright.operation.Saturating;
 import java.util.List;
 
 /**
@@ -19,5 +18,11 @@ public record ParameterShape(String name, List<Integer> dimensions) {
     public long size() {
         return Saturating.product(
                 dimensions.stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    /** A weight, and a bias for each of its first dimension. */
+    public static List<ParameterShape> weightAndBias(List<Integer> weight, boolean hasBias) {
+        ParameterShape weights = new ParameterShape("weight", weight);
+        return hasBias ? List.of(weights, new ParameterShape("bias", List.of(weight.get(0)))) : List.of(weights);
     }
 }

@@ -1,8 +1,4 @@
-package dev.netwright.processor.shape;
-
-import dev.netwright.processor.declaration.InputDeclaration;
-import dev.netwright.processor.declaration.Interval;
-import dev.netwright.processor.network.Gap;
+package dev.netwright.operation;
 
 /**
  * What is known of a shape. What is computed of numbers that came from a fault is tainted as they are; an exact one is a shape as
@@ -11,22 +7,18 @@ import dev.netwright.processor.network.Gap;
  * @param isVector whether it is known to be a vector; nothing makes an image of one
  */
 public record ShapeBounds(Interval channels, Interval rows, Interval columns, boolean isVector) {
-    /** What is known of the images that are written. */
-    public static ShapeBounds of(InputDeclaration input) {
-        return image(
-                input.channels().range(), input.height().range(), input.width().range());
-    }
-
-    static ShapeBounds image(Interval channels, Interval rows, Interval columns) {
+    /** An image. */
+    public static ShapeBounds image(Interval channels, Interval rows, Interval columns) {
         return new ShapeBounds(channels, rows, columns, false);
     }
 
     /** Images of which the channels are known at most. */
-    static ShapeBounds image(Interval channels) {
+    public static ShapeBounds image(Interval channels) {
         return image(channels, Interval.POSITIVE, Interval.POSITIVE);
     }
 
-    static ShapeBounds vector(Interval count) {
+    /** A vector. */
+    public static ShapeBounds vector(Interval count) {
         return new ShapeBounds(count, Interval.of(1), Interval.of(1), true);
     }
 
@@ -35,29 +27,14 @@ public record ShapeBounds(Interval channels, Interval rows, Interval columns, bo
         return channels.isExact() && rows.isExact() && columns.isExact();
     }
 
-    /** The shape; the smallest that it may be if it is tainted. */
-    Shape least() {
-        return new Shape(channels.least(), rows.least(), columns.least(), isVector);
-    }
-
     /** The number of values, which is what a fully connected layer reads. */
     public Interval features() {
         return channels.times(rows).times(columns);
     }
 
     /** What is known behind a fault that smaller shapes make up for. */
-    ShapeBounds orLess() {
+    public ShapeBounds orLess() {
         return new ShapeBounds(channels.orLess(), rows.orLess(), columns.orLess(), isVector);
-    }
-
-    /** What is known behind a gap. */
-    ShapeBounds behind(Gap gap) {
-        Interval ofSides = isVector ? Interval.of(1) : Interval.POSITIVE;
-        return new ShapeBounds(
-                gap.channels() ? Interval.POSITIVE : channels,
-                gap.sides() ? ofSides : rows,
-                gap.sides() ? ofSides : columns,
-                isVector);
     }
 
     /** {@code 64x56x56}, or {@code 512} for a vector, with a question mark for each number that is tainted. */

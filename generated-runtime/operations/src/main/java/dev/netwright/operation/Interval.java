@@ -1,4 +1,4 @@
-package dev.netwright.processor.declaration;
+package dev.netwright.operation;
 
 /**
  * What is known of a whole number: it lies between the least and the most that it may be. A number as it was written is exact. One
