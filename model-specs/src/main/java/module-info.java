@@ -4,7 +4,6 @@ module dev.netwright.models {
     requires transitive dev.netwright.runtime;
     requires static org.jspecify;
 
-    exports dev.netwright.models;
     exports dev.netwright.models.alexnet;
     exports dev.netwright.models.densenet;
     exports dev.netwright.models.exercises;
