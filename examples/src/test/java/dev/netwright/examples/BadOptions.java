@@ -24,6 +24,7 @@ final class BadOptions {
             Map.entry("experiment", "lenet --bundled --images 20 --epochs 1"),
             Map.entry("export", "--weights @/lenet.safetensors --to @/out.onnx"),
             Map.entry("import", "--network lenet --from @/torch.safetensors --save @/out.safetensors"),
+            Map.entry("new", "@/new-program --package garments"),
             Map.entry("predict", "--weights @/lenet.safetensors --pictures @/list.csv"),
             Map.entry("shapes", "--network lenet"),
             Map.entry("summary", "--network lenet"),
@@ -79,6 +80,8 @@ final class BadOptions {
             Map.entry("--columns", List.of("depth")),
             Map.entry("--optimizer", List.of("lion")),
             Map.entry("--norms", List.of("none")),
+            Map.entry(
+                    "--package", List.of("Garments", "1st", "a..b", "a-b", "class", "java.garments", "main", "string")),
             Map.entry("--names", List.of("keras", "torchvision")),
             Map.entry("summary --names", List.of()),
             Map.entry("import --pictures", List.of("blurred")),

@@ -8,6 +8,7 @@ import dev.netwright.commandline.bench.Ceiling;
 import dev.netwright.commandline.command.EvaluateCommand;
 import dev.netwright.commandline.command.ExportCommand;
 import dev.netwright.commandline.command.ImportCommand;
+import dev.netwright.commandline.command.NewCommand;
 import dev.netwright.commandline.command.PredictCommand;
 import dev.netwright.commandline.command.ShapesCommand;
 import dev.netwright.commandline.command.SummaryCommand;
@@ -70,6 +71,7 @@ public final class Netwright {
      */
     public static CommandLine commandLine(Function<KernelSet, Ceiling> ceiling) {
         return configured(new CommandLine(new Netwright())
+                .addSubcommand(new NewCommand())
                 // Needs its own CommandLine, since picocli adds a run's options only to the command of one.
                 .addSubcommand(new CommandLine(new TrainCommand()))
                 .addSubcommand(new EvaluateCommand())
