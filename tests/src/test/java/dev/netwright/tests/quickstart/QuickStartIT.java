@@ -3,7 +3,6 @@ package dev.netwright.tests.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -34,12 +33,9 @@ final class QuickStartIT {
         List<String> log = log();
 
         assertThat(log).anyMatch(line -> line.matches("epoch 1, loss .*, train acc .*, time .* sec"));
-        assertThat(log)
-                .filteredOn(line -> line.startsWith("accuracy "))
-                .singleElement()
-                .satisfies(line -> assertThat(Double.parseDouble(line.substring("accuracy ".length())))
-                        .as("share of test images classified rightly, where a guess gets 0.1")
-                        .isGreaterThan(0.5));
+        assertThat(new BuildLog(log).number("accuracy"))
+                .as("share of test images classified rightly, where a guess gets 0.1")
+                .isGreaterThan(0.5);
         assertThat(log)
                 .filteredOn(line -> line.matches("Prediction\\[label=.*, index=\\d, probability=0\\.\\d+]"))
                 .hasSize(1);
@@ -54,10 +50,7 @@ final class QuickStartIT {
                 .noneMatch(line -> line.contains("SLF4J") || line.contains("WARN") || line.contains("[ERROR]"));
     }
 
-    /** Without the colours that a terminal would show. */
     private static List<String> log() throws IOException {
-        return Files.readAllLines(QuickStart.COPY.resolve("build.log")).stream()
-                .map(line -> line.replaceAll("\\x1b\\[[\\d;]*m", ""))
-                .toList();
+        return BuildLog.of(QuickStart.COPY).lines();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The user's own project of the README: its text, what it prints, and what happens when its spec is broken and mended.
- * Only what a user sees is tested here; nothing may call Netwright's own classes.
+ * Users' own projects, that of the README among them: their text, what they print, and what happens when a spec is broken
+ * and mended. Only what a user sees is tested here; of Netwright's own classes, nothing but the command line may be called.
  */
 @NullMarked
 package dev.netwright.tests.quickstart;

@@ -1,5 +1,6 @@
 package dev.netwright.commandline.project;
 
+import dev.netwright.annotations.Vgg;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +11,7 @@ import javax.lang.model.SourceVersion;
 public final class ProgramName {
     private static final Pattern LOWER_CASE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
     private static final Pattern UNUSABLE = Pattern.compile("[^a-z0-9_]+");
-    /** Classes that the program's Main calls by these names, besides those of {@code java.lang}. */
+    /** What Main imports or is, besides the classes of {@code java.lang} and the annotations, which the compiler protects. */
     private static final Set<String> USED_BY_MAIN = Set.of("Main", "Path", "FashionMnist", "Optimizer", "Training");
 
     private static final String FIX = "give a lower-case name such as garments or clothes.garments";
@@ -45,9 +46,9 @@ public final class ProgramName {
                     "--package is reserved for the JDK, found '" + name + "'; give a name that doesn't begin with java");
         }
         String network = className(name.substring(name.lastIndexOf('.') + 1));
-        if (USED_BY_MAIN.contains(network) || isOfTheLanguage(network)) {
-            throw new IllegalArgumentException("--package names the network too, and the program uses another class called "
-                    + network + ", found '" + name + "'; give a package that ends in another name");
+        if (USED_BY_MAIN.contains(network) || isUsedEverywhere(network)) {
+            throw new IllegalArgumentException("--package names the network too, and there is another class called " + network
+                    + ", found '" + name + "'; give a package that ends in another name");
         }
         return new ProgramName(name, network);
     }
@@ -101,7 +102,8 @@ public final class ProgramName {
         return letters.toString();
     }
 
-    private static boolean isOfTheLanguage(String network) {
-        return Object.class.getResource(network + ".class") != null;
+    private static boolean isUsedEverywhere(String network) {
+        return Object.class.getResource(network + ".class") != null
+                || Vgg.class.getResource(network + ".class") != null;
     }
 }

@@ -50,11 +50,12 @@ final class ProgramNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"main, Main", "com.example.training, Training", "string, String", "system, System", "override, Override"})
-    void aNetworkCalledLikeAClassOfTheProgramIsRejected(String name, String network) {
+    @CsvSource({"main, Main", "com.example.training, Training", "string, String", "override, Override", "vgg, Vgg", "network, Network"
+    })
+    void aNetworkCalledLikeAnotherClassIsRejected(String name, String network) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProgramName.of(name))
-                .withMessageContaining("another class called " + network + ", found '" + name + "'");
+                .withMessageContaining("there is another class called " + network + ", found '" + name + "'");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+module garments {
+    requires dev.netwright.annotations;
+    requires dev.netwright.runtime;
+}
