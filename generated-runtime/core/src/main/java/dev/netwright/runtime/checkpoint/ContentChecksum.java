@@ -29,7 +29,19 @@ final class ContentChecksum {
 
     void add(String name, float[] values) {
         CRC32C crc = new CRC32C();
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        update(crc, values);
+        add(name, crc);
+    }
+
+    /** A tensor whose values are in a checksum of their own by now. */
+    void add(String name, CRC32C values) {
+        tensors.put(name, (int) values.getValue());
+    }
+
+    /** Adds a tensor's next values to the checksum of those before them. */
+    static void update(CRC32C crc, float... values) {
+        int bytes = (int) Math.min(CHUNK_BYTES, (long) values.length * Float.BYTES);
+        ByteBuffer chunk = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int index = 0; index < values.length; ) {
             int count = Math.min(CHUNK_BYTES / Float.BYTES, values.length - index);
             chunk.clear().limit(count * Float.BYTES);
@@ -37,14 +49,13 @@ final class ContentChecksum {
             crc.update(chunk);
             index += count;
         }
-        tensors.put(name, (int) crc.getValue());
     }
 
     /** A tensor that is handed over in pieces, so that it takes no memory. */
     void add(String name, Consumer<Consumer<ByteBuffer>> littleEndianValues) {
         CRC32C crc = new CRC32C();
         littleEndianValues.accept(crc::update);
-        tensors.put(name, (int) crc.getValue());
+        add(name, crc);
     }
 
     /** The checksum of the metadata and the tensors so far, as 8 hexadecimal digits. */

@@ -158,9 +158,19 @@ public final class SafeTensorsReader implements Closeable {
                     + quote(name) + ", but it was to be read into an array of " + target.length
                     + "; take names and shapes from tensors()");
         }
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        long position = dataStart + header.begin();
+        read(header, 0, target);
+    }
+
+    /** Reads some values of a tensor, from one of them on. */
+    void read(String name, long first, float[] target) {
+        read(Objects.requireNonNull(tensors.get(name), "a tensor of the file"), first, target);
+    }
+
+    private void read(TensorHeader header, long first, float[] target) {
         int valueBytes = header.type().bytes();
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, (long) target.length * valueBytes))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        long position = dataStart + header.begin() + first * valueBytes;
         try {
             for (int index = 0; index < target.length; ) {
                 int count = Math.min(CHUNK_BYTES / valueBytes, target.length - index);
