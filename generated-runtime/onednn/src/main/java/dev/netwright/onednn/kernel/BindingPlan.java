@@ -1,9 +1,5 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.operation.Mode;
-import dev.netwright.plan.Arena;
-import dev.netwright.runtime.host.StepClock;
-import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.ArenaPlace;
 import dev.netwright.onednn.memory.BindingMemory;
@@ -11,16 +7,24 @@ import dev.netwright.onednn.memory.NativeBytes;
 import dev.netwright.onednn.memory.OwnPlace;
 import dev.netwright.onednn.memory.Place;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.onednn.parameter.FoldedNorm;
 import dev.netwright.onednn.parameter.OneDnnParameters;
+import dev.netwright.onednn.parameter.WeightForm;
 import dev.netwright.onednn.step.Pass;
 import dev.netwright.onednn.step.PlannedPrimitive;
 import dev.netwright.onednn.step.PlannedStep;
 import dev.netwright.onednn.step.Reordering;
 import dev.netwright.onednn.step.SlabLoop;
+import dev.netwright.operation.Mode;
+import dev.netwright.plan.Arena;
+import dev.netwright.runtime.host.StepClock;
+import dev.netwright.runtime.kernel.BindingOptions;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the kernels of one binding agree on while it is planned: its batch, its parameters, and memory beside the arena. */
 public final class BindingPlan {
@@ -32,6 +36,7 @@ public final class BindingPlan {
     private final Map<String, Integer> reorders = new LinkedHashMap<>();
     private final Map<Tensor, float[]> constants = new LinkedHashMap<>();
     private final Arena arena = new Arena(NativeBytes.ALIGNMENT);
+    private final List<WeightForm> forms = new ArrayList<>();
     private long ownBytes;
 
     public BindingPlan(OneDnnParameters parameters, Mode mode, BindingOptions options, StepClock clock) {
@@ -85,6 +90,25 @@ public final class BindingPlan {
         Tensor tensor = new Tensor(layout, own(layout.bytes()));
         constants.put(tensor, values);
         return tensor;
+    }
+
+    /**
+     * A weight in the form that a prediction's kernel reads, and the step that keeps it so.
+     *
+     * @param norm whose factors are in it
+     */
+    Tensor weight(Pass pass, Parameter parameter, Layout wanted, Optional<FoldedNorm> norm) {
+        WeightForm form = parameters.form(parameter, wanted, norm);
+        forms.add(form);
+        if (!form.isStored()) {
+            pass.host(form.refresh());
+        }
+        return form.tensor();
+    }
+
+    /** The forms of weights that are to be held while this is bound. */
+    public List<WeightForm> forms() {
+        return List.copyOf(forms);
     }
 
     /** Writes the constants, once memory exists. */
