@@ -29,19 +29,7 @@ final class ContentChecksum {
 
     void add(String name, float[] values) {
         CRC32C crc = new CRC32C();
-        update(crc, values);
-        add(name, crc);
-    }
-
-    /** A tensor whose values are in a checksum of their own by now. */
-    void add(String name, CRC32C values) {
-        tensors.put(name, (int) values.getValue());
-    }
-
-    /** Adds a tensor's next values to the checksum of those before them. */
-    static void update(CRC32C crc, float... values) {
-        int bytes = (int) Math.min(CHUNK_BYTES, (long) values.length * Float.BYTES);
-        ByteBuffer chunk = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int index = 0; index < values.length; ) {
             int count = Math.min(CHUNK_BYTES / Float.BYTES, values.length - index);
             chunk.clear().limit(count * Float.BYTES);
@@ -49,6 +37,12 @@ final class ContentChecksum {
             crc.update(chunk);
             index += count;
         }
+        add(name, crc);
+    }
+
+    /** A tensor whose values are in a checksum of their own by now. */
+    void add(String name, CRC32C values) {
+        tensors.put(name, (int) values.getValue());
     }
 
     /** A tensor that is handed over in pieces, so that it takes no memory. */

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.checkpoint;
 
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class OpenedWeights implements AutoCloseable {
     private final Path file;
     private final SafeTensorsReader reader;
     private final Optional<WeightsMetadata> metadata;
+    private final ByteBuffer chunk = SafeTensorsReader.chunk();
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private Optional<MalformedWeightsException> fault = Optional.empty();
 
@@ -93,8 +95,7 @@ public final class OpenedWeights implements AutoCloseable {
 
         /** Reads the next values, as many as the array has room for. */
         public void next(float[] target) {
-            reader.read(tensor.name(), read, target);
-            ContentChecksum.update(crc, target);
+            reader.read(tensor.name(), read, target, chunk, crc);
             if (fault.isEmpty()) {
                 fault = FiniteValues.faultOf(file, tensor, read, target);
             }

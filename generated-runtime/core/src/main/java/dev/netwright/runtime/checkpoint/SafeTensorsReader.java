@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.zip.Checksum;
 
 /**
  * An open safetensors file. The whole header is verified before a reader exists: every tensor lies
@@ -158,19 +159,9 @@ public final class SafeTensorsReader implements Closeable {
                     + quote(name) + ", but it was to be read into an array of " + target.length
                     + "; take names and shapes from tensors()");
         }
-        read(header, 0, target);
-    }
-
-    /** Reads some values of a tensor, from one of them on. */
-    void read(String name, long first, float[] target) {
-        read(Objects.requireNonNull(tensors.get(name), "a tensor of the file"), first, target);
-    }
-
-    private void read(TensorHeader header, long first, float[] target) {
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        long position = dataStart + header.begin();
         int valueBytes = header.type().bytes();
-        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, (long) target.length * valueBytes))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        long position = dataStart + header.begin() + first * valueBytes;
         try {
             for (int index = 0; index < target.length; ) {
                 int count = Math.min(CHUNK_BYTES / valueBytes, target.length - index);
@@ -183,6 +174,36 @@ public final class SafeTensorsReader implements Closeable {
                         target[i] = header.type().next(chunk);
                     }
                 }
+                index += count;
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** A buffer for the method below, which a caller keeps from call to call. */
+    static ByteBuffer chunk() {
+        return ByteBuffer.allocateDirect(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Reads some values of a float32 tensor, from one of them on.
+     *
+     * @param chunk from the method above
+     * @param checksum takes their bytes
+     */
+    void read(String name, long first, float[] target, ByteBuffer chunk, Checksum checksum) {
+        TensorHeader header = Objects.requireNonNull(tensors.get(name), "a tensor of the file");
+        long position = dataStart + header.begin() + first * Float.BYTES;
+        try {
+            for (int index = 0; index < target.length; ) {
+                int count = Math.min(CHUNK_BYTES / Float.BYTES, target.length - index);
+                chunk.clear().limit(count * Float.BYTES);
+                readFully(file, channel, chunk, position + (long) index * Float.BYTES);
+                chunk.mark();
+                checksum.update(chunk);
+                chunk.reset();
+                chunk.asFloatBuffer().get(target, index, count);
                 index += count;
             }
         } catch (IOException e) {
