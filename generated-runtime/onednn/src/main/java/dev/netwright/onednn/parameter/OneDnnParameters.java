@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.FloatPointer;
@@ -93,6 +94,7 @@ public final class OneDnnParameters implements ParameterMemory {
     @Override
     public void read(Parameter parameter, float[] target) {
         requireSize(parameter, target);
+        requireOwn(parameter);
         if (parameter.role().isTrainable()) {
             forms.read(parameter, target);
         } else {
@@ -158,6 +160,7 @@ public final class OneDnnParameters implements ParameterMemory {
     }
 
     private Pointer at(Parameter parameter) {
+        requireOwn(parameter);
         return parameter.role().isTrainable()
                 ? forms.at(parameter)
                 : statistics().at(offset(parameter));
@@ -249,11 +252,14 @@ public final class OneDnnParameters implements ParameterMemory {
     }
 
     Layout layout(Parameter parameter) {
-        Layout layout = layouts.get(parameter);
-        if (layout == null) {
+        requireOwn(parameter);
+        return Objects.requireNonNull(layouts.get(parameter), parameter.name());
+    }
+
+    private void requireOwn(Parameter parameter) {
+        if (!layouts.containsKey(parameter)) {
             throw new IllegalArgumentException(parameter.name() + " belongs to another network");
         }
-        return layout;
     }
 
     /** The trainable tensors as they lie one after the other. */
@@ -274,11 +280,8 @@ public final class OneDnnParameters implements ParameterMemory {
 
     /** Where a tensor begins. */
     long offset(Parameter parameter) {
-        Long offset = offsets.get(parameter);
-        if (offset == null) {
-            throw new IllegalArgumentException(parameter.name() + " belongs to another network");
-        }
-        return offset;
+        requireOwn(parameter);
+        return Objects.requireNonNull(offsets.get(parameter), parameter.name());
     }
 
     private static void requireTrainable(Parameter parameter) {
