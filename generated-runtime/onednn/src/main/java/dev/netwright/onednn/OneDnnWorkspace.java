@@ -35,6 +35,7 @@ final class OneDnnWorkspace implements Workspace {
 
     /** Whether training had begun when the inference sessions were bound, which read parameters at the addresses of that time. */
     private boolean isBoundToVector;
+
     private @Nullable NativeBytes arena;
 
     private record Key(Mode mode, int batch) {

@@ -83,7 +83,8 @@ final class WeightsHeldOnceTest {
                         .isEqualTo(only.parameter(parameter.name()));
             }
             assertThat(predicting.logits(images(type, 1), 1)).isEqualTo(only.logits(images(type, 1), 1));
-            assertThat(predicting.logits(images(type, BATCH), BATCH)).isEqualTo(only.logits(images(type, BATCH), BATCH));
+            assertThat(predicting.logits(images(type, BATCH), BATCH))
+                    .isEqualTo(only.logits(images(type, BATCH), BATCH));
         }
     }
 

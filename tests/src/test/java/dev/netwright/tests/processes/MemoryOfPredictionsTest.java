@@ -27,9 +27,8 @@ class MemoryOfPredictionsTest {
     @ParameterizedTest
     @MethodSource("types")
     void weightsAreHeldOnce(NetworkType<?> type) throws Exception {
-        ChildJvm.Ended ended = ChildJvm.with()
-                .in(Map.of("OMP_NUM_THREADS", "1"))
-                .run(folder, PredictingProgram.class, type.name());
+        ChildJvm.Ended ended =
+                ChildJvm.with().in(Map.of("OMP_NUM_THREADS", "1")).run(folder, PredictingProgram.class, type.name());
 
         assertThat(ended.exit()).as(ended.toString()).isZero();
         long parameters = Float.BYTES * type.parameters().size();

@@ -34,10 +34,15 @@ public final class BindingPlan {
     private final StepClock clock;
     private final List<String> implementations = new ArrayList<>();
     private final Map<String, Integer> reorders = new LinkedHashMap<>();
-    private final Map<Tensor, float[]> constants = new LinkedHashMap<>();
+    private final List<PlannedConstant> constants = new ArrayList<>();
     private final Arena arena = new Arena(NativeBytes.ALIGNMENT);
     private final List<WeightForm> forms = new ArrayList<>();
     private long ownBytes;
+
+    /** A tensor that is written once. */
+    private interface PlannedConstant {
+        void fill(BindingMemory memory);
+    }
 
     public BindingPlan(OneDnnParameters parameters, Mode mode, BindingOptions options, StepClock clock) {
         this.parameters = parameters;
@@ -88,7 +93,7 @@ public final class BindingPlan {
     /** A tensor that no step changes, given in plain order. */
     Tensor constant(Layout layout, float... values) {
         Tensor tensor = new Tensor(layout, own(layout.bytes()));
-        constants.put(tensor, values);
+        constants.add(memory -> Reordering.fill(tensor, values, memory));
         return tensor;
     }
 
@@ -113,7 +118,7 @@ public final class BindingPlan {
 
     /** Writes the constants, once memory exists. */
     public void fillConstants(BindingMemory memory) {
-        constants.forEach((tensor, values) -> Reordering.fill(tensor, values, memory));
+        constants.forEach(constant -> constant.fill(memory));
     }
 
     /** Bytes of all of it. */

@@ -77,9 +77,13 @@ public final class OneDnnConvolution {
         OneDnnConvolution convolution = new OneDnnConvolution(kernel, input, output, window);
         convolution_forward.primitive_desc description = convolution.forwardDescription(function, true);
         Tensor weights = kernel.plan()
-                .weight(kernel.forward(), convolution.weight, new Layout(description.weights_desc()), Optional.of(norm));
-        PreparedWeights shift = PreparedWeights.ofFoldedBias(
-                kernel.plan(), output.shape().channels(), convolution.bias, norm);
+                .weight(
+                        kernel.forward(),
+                        convolution.weight,
+                        new Layout(description.weights_desc()),
+                        Optional.of(norm));
+        PreparedWeights shift =
+                PreparedWeights.ofFoldedBias(kernel.plan(), output.shape().channels(), convolution.bias, norm);
         kernel.forward().host(shift.refresh());
         convolution.addForward(description, weights, Optional.of(shift.weight()), function);
         return kernel.steps();

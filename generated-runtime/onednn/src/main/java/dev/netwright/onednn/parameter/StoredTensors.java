@@ -75,7 +75,8 @@ final class StoredTensors implements AutoCloseable {
 
     Pointer at(Parameter parameter) {
         return vector == null
-                ? Objects.requireNonNull(blocks.get(parameter), parameter.name()).at(0)
+                ? Objects.requireNonNull(blocks.get(parameter), parameter.name())
+                        .at(0)
                 : vector.at(offset(parameter));
     }
 

@@ -85,8 +85,8 @@ final class WeightForms implements AutoCloseable {
         }
         try (NativeObjects made = new NativeObjects();
                 FloatPointer plain = NativeFloats.uninitialized(target.length)) {
-            made.collect(() -> Reordering.run(
-                    form.layout, form.memory.at(0), Layout.plain(form.layout.dimensions()), plain));
+            made.collect(() ->
+                    Reordering.run(form.layout, form.memory.at(0), Layout.plain(form.layout.dimensions()), plain));
             plain.get(target);
         }
         form.fold.ifPresent(fold -> fold.undo(0, target));
@@ -203,8 +203,7 @@ final class WeightForms implements AutoCloseable {
                 store(form.parameter);
                 fromStored(form).copy(stored.at(form.parameter), form.memory.at(0));
             } else {
-                new WeightPieces(form.parameter, other.layout, form.layout)
-                        .copy(other.memory.at(0), form.memory.at(0));
+                new WeightPieces(form.parameter, other.layout, form.layout).copy(other.memory.at(0), form.memory.at(0));
             }
         }
         form.seen = version;
