@@ -15,7 +15,7 @@ import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** An optimizer that ND4J computes, with the learning rate of each step. Checkpoints know it by this name. */
-record Delegated(IUpdater updater) implements UpdateRule.Custom {
+public record Delegated(IUpdater updater) implements UpdateRule.Custom {
     @Override
     public int states() {
         return Math.toIntExact(updater.stateSize(1));

@@ -1,5 +1,10 @@
 package dev.netwright.onednn;
 
+import dev.netwright.onednn.library.KernelThreads;
+import dev.netwright.onednn.library.NativeObjects;
+import dev.netwright.onednn.memory.BindingMemory;
+import dev.netwright.onednn.memory.NativeBytes;
+import dev.netwright.onednn.parameter.OneDnnParameters;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.BoundBytes;
@@ -7,11 +12,6 @@ import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
-import dev.netwright.onednn.library.KernelThreads;
-import dev.netwright.onednn.library.NativeObjects;
-import dev.netwright.onednn.memory.BindingMemory;
-import dev.netwright.onednn.memory.NativeBytes;
-import dev.netwright.onednn.parameter.OneDnnParameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +30,12 @@ final class OneDnnWorkspace implements Workspace {
     private final Map<Key, PlannedBinding> bindings = new LinkedHashMap<>();
     private final Map<Integer, TrainingSession> trainingSessions = new HashMap<>();
     private final Map<Integer, InferenceSession> inferenceSessions = new HashMap<>();
+    private final Map<PlannedBinding, BindingMemory> memories = new HashMap<>();
     private final List<NativeBytes> own = new ArrayList<>();
+
+    /** Whether training had begun when the inference sessions were bound, which read parameters at the addresses of that time. */
+    private boolean isBoundToVector;
+
     private @Nullable NativeBytes arena;
 
     private record Key(Mode mode, int batch) {
@@ -67,6 +72,7 @@ final class OneDnnWorkspace implements Workspace {
         TrainingSession session = trainingSessions.get(batch);
         if (session == null) {
             PlannedBinding binding = reserved(Mode.TRAINING, batch);
+            parameters.keepAsVector();
             objects.collect(() -> trainingSessions.put(batch, binding.training(memory(binding))));
             session = trainingSessions.get(batch);
         }
@@ -76,9 +82,14 @@ final class OneDnnWorkspace implements Workspace {
     @Override
     public InferenceSession inference(int batch) {
         KernelThreads.enter();
+        if (isBoundToVector != parameters.isVector()) {
+            inferenceSessions.clear();
+            isBoundToVector = true;
+        }
         InferenceSession session = inferenceSessions.get(batch);
         if (session == null) {
             PlannedBinding binding = reserved(Mode.INFERENCE, batch);
+            binding.hold();
             objects.collect(() -> inferenceSessions.put(batch, binding.inference(memory(binding))));
             session = inferenceSessions.get(batch);
         }
@@ -96,9 +107,18 @@ final class OneDnnWorkspace implements Workspace {
                 .mapToLong(PlannedBinding::largestLiveBytes)
                 .max()
                 .orElse(0);
-        long belonging =
-                bindings.values().stream().mapToLong(PlannedBinding::ownBytes).sum();
+        long belonging = bindings.values().stream()
+                .mapToLong(binding -> binding.ownBytes() + binding.weightBytes())
+                .sum();
         return new BoundBytes(live, arenaBytes - live, belonging, 0);
+    }
+
+    @Override
+    public long transientBytes() {
+        return bindings.values().stream()
+                .mapToLong(PlannedBinding::passingBytes)
+                .max()
+                .orElse(0);
     }
 
     /** What the library has chosen for a reserved binding. */
@@ -109,6 +129,7 @@ final class OneDnnWorkspace implements Workspace {
 
     @Override
     public void close() {
+        bindings.values().forEach(PlannedBinding::release);
         objects.close();
         own.forEach(NativeBytes::close);
         if (arena != null) {
@@ -125,12 +146,14 @@ final class OneDnnWorkspace implements Workspace {
     }
 
     private BindingMemory memory(PlannedBinding binding) {
-        if (arena == null) {
-            arena = NativeBytes.zeros("activations of " + batches(), arenaBytes());
-        }
-        NativeBytes belonging = NativeBytes.zeros("prepared weights and constants", binding.ownBytes());
-        own.add(belonging);
-        return BindingMemory.of(arena, belonging);
+        return memories.computeIfAbsent(binding, missing -> {
+            if (arena == null) {
+                arena = NativeBytes.zeros("activations of " + batches(), arenaBytes());
+            }
+            NativeBytes belonging = NativeBytes.zeros("constants, images and outputs", binding.ownBytes());
+            own.add(belonging);
+            return BindingMemory.of(arena, belonging);
+        });
     }
 
     /** For messages. */

@@ -1,5 +1,14 @@
 package dev.netwright.onednn;
 
+import dev.netwright.onednn.kernel.BindingPlan;
+import dev.netwright.onednn.kernel.KernelPlan;
+import dev.netwright.onednn.kernel.LossPlan;
+import dev.netwright.onednn.kernel.PlannedOperations;
+import dev.netwright.onednn.library.KernelThreads;
+import dev.netwright.onednn.memory.BindingMemory;
+import dev.netwright.onednn.memory.NativeArray;
+import dev.netwright.onednn.parameter.OneDnnParameters;
+import dev.netwright.onednn.parameter.WeightForm;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.engine.session.HostSession;
 import dev.netwright.runtime.engine.session.StepClock;
@@ -9,14 +18,6 @@ import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.TrainingSession;
-import dev.netwright.onednn.library.KernelThreads;
-import dev.netwright.onednn.kernel.BindingPlan;
-import dev.netwright.onednn.kernel.KernelPlan;
-import dev.netwright.onednn.kernel.LossPlan;
-import dev.netwright.onednn.kernel.PlannedOperations;
-import dev.netwright.onednn.memory.BindingMemory;
-import dev.netwright.onednn.memory.NativeArray;
-import dev.netwright.onednn.parameter.OneDnnParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,6 +51,26 @@ final class PlannedBinding {
     /** Bytes of its own. */
     long ownBytes() {
         return plan.ownBytes();
+    }
+
+    /** Bytes by which weights take more once they are in the forms that it reads. */
+    long weightBytes() {
+        return plan.forms().stream().mapToLong(WeightForm::addedBytes).sum();
+    }
+
+    /** Bytes that a weight takes at most while one form of it replaces another. */
+    long passingBytes() {
+        return plan.forms().stream().mapToLong(WeightForm::passingBytes).max().orElse(0);
+    }
+
+    /** Has the weights in those forms, until {@link #release}. */
+    void hold() {
+        plan.forms().forEach(WeightForm::hold);
+    }
+
+    /** Ends what {@link #hold} began. */
+    void release() {
+        plan.forms().forEach(WeightForm::close);
     }
 
     /** The largest sum of what lives in the arena at the same time. */

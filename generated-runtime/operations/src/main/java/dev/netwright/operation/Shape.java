@@ -1,5 +1,7 @@
 package dev.netwright.operation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The logical shape of one image's values, whatever layout a kernel set gives them in memory.
  *
@@ -35,5 +37,16 @@ public record Shape(int channels, int height, int width) {
     @Override
     public String toString() {
         return channels + "x" + height + "x" + width;
+    }
+
+    /** Written out, as {@link #hashCode} is: Java links a record's own methods at run time, which takes part of every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Shape that && channels == that.channels && height == that.height && width == that.width;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * channels + height) + width;
     }
 }

@@ -1,5 +1,7 @@
 package dev.netwright.operation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an operation gives and others read: a batch of values of one shape.
  *
@@ -41,5 +43,19 @@ public record Value(String name, Shape shape, boolean isVector) {
         return isVector
                 ? "[N, " + shape.channels() + "]"
                 : "[N, " + shape.channels() + ", " + shape.height() + ", " + shape.width() + "]";
+    }
+
+    /** Written out, as {@link #hashCode} is: Java links a record's own methods at run time, which takes part of every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Value that
+                && name.equals(that.name)
+                && shape.equals(that.shape)
+                && isVector == that.isVector;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + shape.hashCode();
     }
 }

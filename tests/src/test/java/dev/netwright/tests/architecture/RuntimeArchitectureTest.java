@@ -30,7 +30,7 @@ class RuntimeArchitectureTest {
     private static final String DATA = ROOT + ".data..";
     private static final String PICTURE = ROOT + ".picture..";
     private static final String CUDA = "dev.netwright.cuda..";
-    private static final String ND4J_DATASET = "dev.netwright.nd4j.dataset..";
+    private static final String ND4J_ADAPTER = "dev.netwright.nd4j.adapter..";
     private static final String ENGINE = ROOT + ".engine";
     private static final String MEMORY = ROOT + ".engine.memory..";
     private static final String PROTOBUF = ROOT + ".internal.protobuf..";
@@ -146,7 +146,7 @@ class RuntimeArchitectureTest {
             .that()
             .resideInAnyPackage(ND4J, ONEDNN, CUDA)
             .and()
-            .resideOutsideOfPackage(ND4J_DATASET)
+            .resideOutsideOfPackage(ND4J_ADAPTER)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL)
                     .and(resideOutsideOfPackage(ENGINE))

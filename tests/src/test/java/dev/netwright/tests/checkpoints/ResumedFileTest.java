@@ -11,7 +11,7 @@ import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.UpdateRule;
-import dev.netwright.nd4j.Nd4jOptimizer;
+import dev.netwright.nd4j.adapter.Nd4jOptimizer;
 import dev.netwright.runtime.network.Network;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import dev.netwright.runtime.schedule.Schedule;

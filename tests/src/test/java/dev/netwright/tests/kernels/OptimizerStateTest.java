@@ -16,7 +16,7 @@ import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
-import dev.netwright.nd4j.Nd4jOptimizer;
+import dev.netwright.nd4j.adapter.Nd4jOptimizer;
 import dev.netwright.runtime.random.CounterRandom;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -36,14 +36,19 @@ final class ContentChecksum {
             crc.update(chunk);
             index += count;
         }
-        tensors.put(name, (int) crc.getValue());
+        add(name, crc);
+    }
+
+    /** A tensor whose values are in a checksum of their own by now. */
+    void add(String name, CRC32C values) {
+        tensors.put(name, (int) values.getValue());
     }
 
     /** Adds a tensor in pieces, to save memory. */
     void add(String name, Consumer<Consumer<ByteBuffer>> littleEndianValues) {
         CRC32C crc = new CRC32C();
         littleEndianValues.accept(crc::update);
-        tensors.put(name, (int) crc.getValue());
+        add(name, crc);
     }
 
     /** The checksum of the metadata and all tensors so far, as 8 hexadecimal digits. */

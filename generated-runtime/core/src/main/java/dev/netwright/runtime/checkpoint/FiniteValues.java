@@ -1,6 +1,7 @@
 package dev.netwright.runtime.checkpoint;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Checks that no value of a weights file is NaN or infinite. */
 public final class FiniteValues {
@@ -15,14 +16,26 @@ public final class FiniteValues {
      * @throws MalformedWeightsException if a value is NaN or infinite
      */
     public static void requireRead(Path file, NamedShape tensor, float[] values) {
+        faultOf(file, tensor, 0, values).ifPresent(fault -> {
+            throw fault;
+        });
+    }
+
+    /**
+     * What is wrong with some of a tensor's values.
+     *
+     * @param first index of the first of them in the tensor
+     * @return empty if each is finite
+     */
+    static Optional<MalformedWeightsException> faultOf(Path file, NamedShape tensor, long first, float... values) {
         int index = indexOfNonFinite(values);
-        if (index >= 0) {
-            throw new MalformedWeightsException(
-                    file,
-                    "finite values in tensor " + WeightsException.quote(tensor.name()),
-                    values[index] + " at index " + index,
-                    "Its training diverged or the file is damaged: take an earlier checkpoint.");
-        }
+        return index < 0
+                ? Optional.empty()
+                : Optional.of(new MalformedWeightsException(
+                        file,
+                        "finite values in tensor " + WeightsException.quote(tensor.name()),
+                        values[index] + " at index " + (first + index),
+                        "Its training diverged or the file is damaged: take an earlier checkpoint."));
     }
 
     /**

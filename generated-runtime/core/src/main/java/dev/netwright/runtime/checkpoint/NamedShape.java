@@ -2,6 +2,7 @@ package dev.netwright.runtime.checkpoint;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Name and logical shape of a float32 tensor, such as {@code conv1.weight [64, 3, 3, 3]}.
@@ -79,5 +80,16 @@ public record NamedShape(String name, List<Long> shape) {
             bytes = Math.multiplyExact(bytes, size);
         }
         return bytes;
+    }
+
+    /** Written out, as {@link #hashCode} is: Java links a record's own methods at run time, which takes part of every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NamedShape that && name.equals(that.name) && shape.equals(that.shape);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + shape.hashCode();
     }
 }

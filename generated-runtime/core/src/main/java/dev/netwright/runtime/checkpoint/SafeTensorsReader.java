@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.zip.Checksum;
 
 /**
  * An open safetensors file. The header is verified completely when the file is opened: every tensor lies inside the
@@ -185,6 +186,36 @@ public final class SafeTensorsReader implements Closeable {
                         target[i] = header.type().next(chunk);
                     }
                 }
+                index += count;
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** A buffer for the method below, which a caller keeps from call to call. */
+    static ByteBuffer chunk() {
+        return ByteBuffer.allocateDirect(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Reads some values of a float32 tensor, from one of them on.
+     *
+     * @param chunk from the method above
+     * @param checksum takes their bytes
+     */
+    void read(String name, long first, float[] target, ByteBuffer chunk, Checksum checksum) {
+        TensorHeader header = Objects.requireNonNull(tensors.get(name), "a tensor of the file");
+        long position = dataStart + header.begin() + first * Float.BYTES;
+        try {
+            for (int index = 0; index < target.length; ) {
+                int count = Math.min(CHUNK_BYTES / Float.BYTES, target.length - index);
+                chunk.clear().limit(count * Float.BYTES);
+                readFully(file, channel, chunk, position + (long) index * Float.BYTES);
+                chunk.mark();
+                checksum.update(chunk);
+                chunk.reset();
+                chunk.asFloatBuffer().get(target, index, count);
                 index += count;
             }
         } catch (IOException e) {

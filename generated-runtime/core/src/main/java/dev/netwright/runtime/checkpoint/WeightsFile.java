@@ -88,10 +88,15 @@ public final class WeightsFile {
      * @throws UncheckedIOException if the file can't be read
      */
     public static LoadedWeights read(Path file, ExpectedNetwork expected) {
-        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
-            Optional<FileMetadata> metadata = verified(file, expected, reader);
-            return new LoadedWeights(
-                    metadata.map(FileMetadata::contents), readValues(file, expected.parameters(), reader));
+        try (OpenedWeights opened = OpenedWeights.of(file, expected)) {
+            Map<String, float[]> values = new LinkedHashMap<>();
+            for (NamedShape parameter : expected.parameters()) {
+                float[] target = parameter.newArray();
+                opened.tensor(parameter.name()).next(target);
+                values.put(parameter.name(), target);
+            }
+            opened.requireIntact();
+            return new LoadedWeights(opened.metadata(), values);
         }
     }
 
@@ -268,7 +273,7 @@ public final class WeightsFile {
     }
 
     /** Verified whenever there is a checksum, so that a damaged {@code format} entry can't hide other damage. */
-    private static void requireChecksum(Path file, SortedMap<String, String> metadata, String computed) {
+    static void requireChecksum(Path file, SortedMap<String, String> metadata, String computed) {
         String written = metadata.getOrDefault(FileMetadata.CRC32C, computed);
         if (!written.equals(computed)) {
             throw new MalformedWeightsException(

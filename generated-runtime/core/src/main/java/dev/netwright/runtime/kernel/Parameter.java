@@ -2,6 +2,7 @@ package dev.netwright.runtime.kernel;
 
 import dev.netwright.operation.ParameterSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tensor of a network: trainable, or a running statistic.
@@ -27,6 +28,27 @@ public record Parameter(
 
     /** Number of values. */
     public int size() {
-        return shape.stream().reduce(1, Math::multiplyExact);
+        int size = 1;
+        for (int side : shape) {
+            size = Math.multiplyExact(size, side);
+        }
+        return size;
+    }
+
+    /** Written out, as {@link #hashCode} is: Java links a record's own methods at run time, which takes part of every start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Parameter that
+                && name.equals(that.name)
+                && role == that.role
+                && shape.equals(that.shape)
+                && fanIn == that.fanIn
+                && fanOut == that.fanOut
+                && position == that.position;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + position;
     }
 }

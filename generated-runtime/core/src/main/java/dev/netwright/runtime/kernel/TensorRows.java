@@ -1,6 +1,6 @@
 package dev.netwright.runtime.kernel;
 
-/** A tensor's values by pieces, so that a large one need not exist as a whole. */
+/** A tensor's values by pieces from the first row on, each asked for once, so that a large one need not exist as a whole. */
 @FunctionalInterface
 public interface TensorRows {
     /**

@@ -1,10 +1,10 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
-import dev.netwright.runtime.checkpoint.LoadedWeights;
 import dev.netwright.runtime.checkpoint.MalformedWeightsException;
 import dev.netwright.runtime.checkpoint.MatchingWeights;
 import dev.netwright.runtime.checkpoint.NamedShape;
+import dev.netwright.runtime.checkpoint.OpenedWeights;
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.DataSignature;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes networks of a type out of files. Each file is verified as a whole before memory is taken. */
+/** Makes networks of a type out of files. Each file is verified as a whole before a network exists. */
 final class NetworkFiles<N extends Network> {
     private final NetworkType<N> type;
 
@@ -31,11 +31,23 @@ final class NetworkFiles<N extends Network> {
         this.type = type;
     }
 
+    /** Values go from the file to where kernels read them, a piece at a time. */
     N load(Path file, KernelSet kernels) {
-        LoadedWeights weights = WeightsFile.read(file, expected());
-        Map<String, String> trained = RunEnd.fromMetadata(
-                weights.metadata().map(WeightsMetadata::entries).orElse(Map.of()));
-        return network(kernels, weights.values(), signatureOf(file, weights.metadata()), trained);
+        try (OpenedWeights weights = OpenedWeights.of(file, expected())) {
+            ParameterMemory memory = type.filled(kernels, (target, parameter) -> {
+                OpenedWeights.Tensor tensor = weights.tensor(parameter.name());
+                target.write(parameter, (firstRow, rows) -> tensor.next(rows));
+            });
+            try {
+                weights.requireIntact();
+                Map<String, String> trained = RunEnd.fromMetadata(
+                        weights.metadata().map(WeightsMetadata::entries).orElse(Map.of()));
+                return type.of(new NetworkState(kernels, memory, signatureOf(file, weights.metadata()), trained));
+            } catch (RuntimeException | Error e) {
+                memory.close();
+                throw e;
+            }
+        }
     }
 
     N importTorch(Path file, KernelSet kernels, DataSignature signature) {

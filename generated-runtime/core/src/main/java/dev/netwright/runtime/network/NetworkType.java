@@ -239,7 +239,7 @@ public final class NetworkType<N extends Network> {
     }
 
     /**
-     * A saved network. The file is verified as a whole before anything is made of it.
+     * A saved network. The file is verified as a whole before the network exists.
      *
      * @throws dev.netwright.runtime.checkpoint.WeightsException if it is damaged or another network's
      */

@@ -11,16 +11,20 @@ import dev.netwright.onednn.memory.NativeBytes;
 import dev.netwright.onednn.memory.OwnPlace;
 import dev.netwright.onednn.memory.Place;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.onednn.parameter.FoldedNorm;
 import dev.netwright.onednn.parameter.OneDnnParameters;
+import dev.netwright.onednn.parameter.WeightForm;
 import dev.netwright.onednn.step.Pass;
 import dev.netwright.onednn.step.PlannedPrimitive;
 import dev.netwright.onednn.step.PlannedStep;
 import dev.netwright.onednn.step.Reordering;
 import dev.netwright.onednn.step.SlabLoop;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the kernels of one binding agree on while it is planned: its batch, its parameters, and memory beside the arena. */
 public final class BindingPlan {
@@ -30,9 +34,15 @@ public final class BindingPlan {
     private final StepClock clock;
     private final List<String> implementations = new ArrayList<>();
     private final Map<String, Integer> reorders = new LinkedHashMap<>();
-    private final Map<Tensor, float[]> constants = new LinkedHashMap<>();
+    private final List<PlannedConstant> constants = new ArrayList<>();
     private final Arena arena = new Arena(NativeBytes.ALIGNMENT);
+    private final List<WeightForm> forms = new ArrayList<>();
     private long ownBytes;
+
+    /** A tensor that is written once. */
+    private interface PlannedConstant {
+        void fill(BindingMemory memory);
+    }
 
     public BindingPlan(OneDnnParameters parameters, Mode mode, BindingOptions options, StepClock clock) {
         this.parameters = parameters;
@@ -83,13 +93,32 @@ public final class BindingPlan {
     /** A tensor that no step changes, given in plain order. */
     Tensor constant(Layout layout, float... values) {
         Tensor tensor = new Tensor(layout, own(layout.bytes()));
-        constants.put(tensor, values);
+        constants.add(memory -> Reordering.fill(tensor, values, memory));
         return tensor;
+    }
+
+    /**
+     * A weight in the form that a prediction's kernel reads, and the step that keeps it so.
+     *
+     * @param norm whose factors are in it
+     */
+    Tensor weight(Pass pass, Parameter parameter, Layout wanted, Optional<FoldedNorm> norm) {
+        WeightForm form = parameters.form(parameter, wanted, norm);
+        forms.add(form);
+        if (!form.isStored()) {
+            pass.host(form.refresh());
+        }
+        return form.tensor();
+    }
+
+    /** The forms of weights that are to be held while this is bound. */
+    public List<WeightForm> forms() {
+        return List.copyOf(forms);
     }
 
     /** Writes the constants, once memory exists. */
     public void fillConstants(BindingMemory memory) {
-        constants.forEach((tensor, values) -> Reordering.fill(tensor, values, memory));
+        constants.forEach(constant -> constant.fill(memory));
     }
 
     /** Bytes of all of it. */

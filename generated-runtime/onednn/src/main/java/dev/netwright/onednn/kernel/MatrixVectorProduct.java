@@ -7,12 +7,12 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
-import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.onednn.library.Attributes;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +58,13 @@ public final class MatrixVectorProduct {
                 Attributes.with(function),
                 OneDnn.loaded().engine(),
                 false);
-        PreparedWeights weights = PreparedWeights.copied(kernel.plan(), weight, new Layout(description.weights_desc()));
-        kernel.forward().host(weights.refresh());
+        Tensor weights = kernel.plan()
+                .weight(kernel.forward(), weight, new Layout(description.weights_desc()), Optional.empty());
         List<Object> arguments = new ArrayList<>(List.of(
                 DNNL_ARG_SRC,
                 new Tensor(pixel, x.place()),
                 DNNL_ARG_WEIGHTS,
-                weights.weight(),
+                weights,
                 DNNL_ARG_DST,
                 new Tensor(result, y.place())));
         bias.ifPresent(parameter ->

@@ -9,14 +9,15 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import dev.netwright.onednn.choice.ConvolutionGeometry;
+import dev.netwright.onednn.library.Layout;
+import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.onednn.parameter.FoldedNorm;
+import dev.netwright.onednn.step.Pass;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Window;
 import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.onednn.choice.ConvolutionGeometry;
-import dev.netwright.onednn.library.Layout;
-import dev.netwright.onednn.memory.Tensor;
-import dev.netwright.onednn.step.Pass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,25 +76,27 @@ public final class OneDnnConvolution {
             ActivationFunction function) {
         OneDnnConvolution convolution = new OneDnnConvolution(kernel, input, output, window);
         convolution_forward.primitive_desc description = convolution.forwardDescription(function, true);
-        PreparedWeights weights = PreparedWeights.folded(
-                kernel.plan(), convolution.weight, convolution.bias, norm, new Layout(description.weights_desc()));
-        kernel.forward().host(weights.refresh());
-        convolution.addForward(description, weights.weight(), Optional.of(weights.bias()), function);
+        Tensor weights = kernel.plan()
+                .weight(
+                        kernel.forward(),
+                        convolution.weight,
+                        new Layout(description.weights_desc()),
+                        Optional.of(norm));
+        PreparedWeights shift =
+                PreparedWeights.ofFoldedBias(kernel.plan(), output.shape().channels(), convolution.bias, norm);
+        kernel.forward().host(shift.refresh());
+        convolution.addForward(description, weights, Optional.of(shift.weight()), function);
         return kernel.steps();
     }
 
     private convolution_forward.primitive_desc forward(ActivationFunction function) {
         convolution_forward.primitive_desc description = forwardDescription(function, bias.isPresent());
         Layout wanted = new Layout(description.weights_desc());
-        Tensor stored = kernel.parameters().value(weight);
         Optional<Tensor> shift = bias.map(kernel.parameters()::value);
-        if (kernel.isTraining() || stored.layout().isSameAs(wanted)) {
-            addForward(description, grouped(kernel.forward(), stored, wanted), shift, function);
-        } else {
-            PreparedWeights weights = PreparedWeights.copied(kernel.plan(), weight, wanted);
-            kernel.forward().host(weights.refresh());
-            addForward(description, weights.weight(), shift, function);
-        }
+        Tensor weights = kernel.isTraining()
+                ? grouped(kernel.forward(), kernel.parameters().value(weight), wanted)
+                : kernel.plan().weight(kernel.forward(), weight, wanted, Optional.empty());
+        addForward(description, weights, shift, function);
         return description;
     }
 

@@ -11,8 +11,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
-import dev.netwright.operation.ActivationFunction;
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.onednn.choice.Candidates;
 import dev.netwright.onednn.choice.Way;
 import dev.netwright.onednn.library.Attributes;
@@ -22,6 +20,8 @@ import dev.netwright.onednn.library.PrimitiveRequest;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Pass;
 import dev.netwright.onednn.step.Rows;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,12 +116,9 @@ public final class OneDnnLinear {
             kernel.forward().host(weights.refresh());
             return weights.weight();
         }
-        if (kernel.isTraining() || stored.layout().isSameAs(wanted)) {
-            return kernel.forward().in(wanted, stored);
-        }
-        PreparedWeights weights = PreparedWeights.copied(kernel.plan(), weight, wanted);
-        kernel.forward().host(weights.refresh());
-        return weights.weight();
+        return kernel.isTraining()
+                ? kernel.forward().in(wanted, stored)
+                : kernel.plan().weight(kernel.forward(), weight, wanted, Optional.empty());
     }
 
     private void backward(Tensor x, inner_product_forward.primitive_desc forward, ActivationFunction function) {

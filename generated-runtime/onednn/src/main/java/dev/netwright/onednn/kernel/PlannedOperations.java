@@ -1,5 +1,8 @@
 package dev.netwright.onednn.kernel;
 
+import dev.netwright.onednn.library.Layout;
+import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.onednn.parameter.FoldedNorm;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
@@ -20,8 +23,6 @@ import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.Value;
 import dev.netwright.runtime.kernel.SingleValueNormException;
-import dev.netwright.onednn.library.Layout;
-import dev.netwright.onednn.memory.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,19 +1,20 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.operation.Shape;
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.BindingMemory;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.onednn.parameter.FoldedNorm;
 import dev.netwright.onednn.step.PlannedStep;
 import dev.netwright.onednn.step.Reordering;
 import dev.netwright.onednn.step.Step;
+import dev.netwright.operation.Shape;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Weights of a prediction that aren't as they are stored: in another layout, or with a batch norm in them. They are made again when
- * a parameter has changed since.
+ * Small weights of a prediction that a binding has for itself: a norm's numbers, or a matrix in the order of its images' blocks. They are
+ * made again when a parameter has changed since.
  */
 public final class PreparedWeights {
     private final BindingPlan plan;
@@ -29,16 +30,6 @@ public final class PreparedWeights {
         this.preparation = preparation;
     }
 
-    /** The stored weights in another layout, groups as a dimension of their own if it has one. */
-    static PreparedWeights copied(BindingPlan plan, Parameter parameter, Layout wanted) {
-        Tensor weight = new Tensor(wanted, plan.own(wanted.bytes()));
-        return new PreparedWeights(plan, weight, Optional.empty(), memory -> {
-            float[] values = new float[parameter.size()];
-            plan.parameters().read(parameter, values);
-            Reordering.fill(weight, values, memory);
-        });
-    }
-
     /** A matrix's stored weights with columns in the order in which images of this shape lie in blocks of channels. */
     static PreparedWeights ofBlocks(BindingPlan plan, Parameter parameter, Layout wanted, Shape image) {
         Tensor weight = new Tensor(wanted, plan.own(wanted.bytes()));
@@ -51,25 +42,15 @@ public final class PreparedWeights {
         });
     }
 
-    /** {@code factor w} and {@code shift + factor b} of a norm behind the convolution. */
-    static PreparedWeights folded(
-            BindingPlan plan,
-            Parameter weightParameter,
-            Optional<Parameter> biasParameter,
-            FoldedNorm norm,
-            Layout wanted) {
-        Tensor weight = new Tensor(wanted, plan.own(wanted.bytes()));
-        int channels = weightParameter.shape().get(0);
+    /** The bias {@code shift + factor b} of a convolution with a norm behind it, whose factors are in the weights. */
+    static PreparedWeights ofFoldedBias(
+            BindingPlan plan, int channels, Optional<Parameter> parameter, FoldedNorm norm) {
         Layout vector = Layout.plain(channels);
         Tensor bias = new Tensor(vector, plan.own(vector.bytes()));
-        return new PreparedWeights(plan, weight, Optional.of(bias), memory -> {
-            float[] values = new float[weightParameter.size()];
-            plan.parameters().read(weightParameter, values);
-            float[] factors = norm.factors(plan.parameters());
-            scale(values, factors);
-            Reordering.fill(weight, values, memory);
+        return new PreparedWeights(plan, bias, Optional.empty(), memory -> {
             float[] own = new float[channels];
-            biasParameter.ifPresent(parameter -> plan.parameters().read(parameter, own));
+            parameter.ifPresent(present -> plan.parameters().read(present, own));
+            float[] factors = norm.factors(plan.parameters());
             Reordering.fill(bias, norm.shifts(plan.parameters(), factors, own), memory);
         });
     }
@@ -108,12 +89,5 @@ public final class PreparedWeights {
                 }
             }
         };
-    }
-
-    private static void scale(float[] values, float[] factors) {
-        int size = values.length / factors.length;
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= factors[i / size];
-        }
     }
 }

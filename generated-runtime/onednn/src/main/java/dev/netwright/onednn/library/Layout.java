@@ -1,5 +1,7 @@
 package dev.netwright.onednn.library;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_blocked;
+
 import java.util.Arrays;
 import org.bytedeco.dnnl.memory;
 
@@ -91,6 +93,11 @@ public record Layout(memory.desc description) {
             throw new IllegalStateException("only plain layouts can be reshaped, found " + this);
         }
         return plain(dimensions);
+    }
+
+    /** Whether values lie as they are, plain or in blocks, so that they can be had back; Winograd's code has weights in forms of its own. */
+    public boolean isInBlocks() {
+        return description.data().format_kind() == dnnl_blocked;
     }
 
     /** A part of it, in place: {@code count} channels from {@code first} on. */

@@ -1,5 +1,11 @@
 package dev.netwright.onednn.parameter;
 
+import dev.netwright.onednn.library.Layout;
+import dev.netwright.onednn.library.NativeObjects;
+import dev.netwright.onednn.memory.FixedPlace;
+import dev.netwright.onednn.memory.NativeBytes;
+import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.onednn.step.Reordering;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
@@ -7,33 +13,24 @@ import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.runtime.engine.memory.NativeFloats;
-import dev.netwright.onednn.library.Layout;
-import dev.netwright.onednn.library.NativeObjects;
-import dev.netwright.onednn.memory.FixedPlace;
-import dev.netwright.onednn.memory.NativeBytes;
-import dev.netwright.onednn.memory.Tensor;
-import dev.netwright.onednn.step.Reordering;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters and gradients as two flat vectors in the layouts of {@link ParameterLayouts}; running statistics in a third. What
- * layouts add to a tensor's values is 0, in the gradients as well, and stays so under every optimizer.
+ * Parameters and gradients in the layouts of {@link ParameterLayouts}, from the first training on as two flat vectors; running statistics
+ * in a third. What layouts add to a tensor's values is 0, in the gradients as well, and stays so under every optimizer.
  */
 public final class OneDnnParameters implements ParameterMemory {
-    /** Floats of a tensor that are copied in at once, or a block of rows if that has more: 4 MiB. */
-    private static final int PIECE_FLOATS = 1 << 20;
-
     /** Floats of a tensor that are looked at at once. */
     private static final int LOOKED_FLOATS = 1 << 14;
-
-    /** Every layout's block of rows divides it, so that a piece begins and ends with a block. */
-    private static final int MOST_ROWS_OF_A_BLOCK = 64;
 
     private final ParameterTable table;
     private final NativeObjects objects = new NativeObjects();
@@ -42,7 +39,7 @@ public final class OneDnnParameters implements ParameterMemory {
     private final AtomicLong version = new AtomicLong();
     private final long bytes;
     private final long statisticsBytes;
-    private @Nullable NativeBytes values;
+    private final WeightForms forms;
     private @Nullable NativeBytes statistics;
     private @Nullable NativeBytes gradients;
     /** What is looked at, from the first look on, so that later ones take no memory. */
@@ -54,6 +51,9 @@ public final class OneDnnParameters implements ParameterMemory {
         objects.collect(() -> table.tensors().forEach(tensor -> layouts.put(tensor, ParameterLayouts.of(tensor))));
         bytes = place(inMemoryOrder());
         statisticsBytes = place(table.statistics());
+        Map<Parameter, Long> sizes = new LinkedHashMap<>();
+        inMemoryOrder().forEach(tensor -> sizes.put(tensor, layout(tensor).bytes()));
+        forms = new WeightForms(this, new StoredTensors(table.size() + " parameters", offsets, sizes, bytes));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class OneDnnParameters implements ParameterMemory {
      * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little
      */
     public OneDnnParameters allocated() {
-        values();
+        forms.allocate();
         statistics();
         return this;
     }
@@ -93,14 +93,20 @@ public final class OneDnnParameters implements ParameterMemory {
 
     @Override
     public void read(Parameter parameter, float[] target) {
-        copyOut(parameter, storage(parameter).at(offset(parameter)), target);
+        requireSize(parameter, target);
+        requireOwn(parameter);
+        if (parameter.role().isTrainable()) {
+            forms.read(parameter, target);
+        } else {
+            copyOut(parameter, statistics().at(offset(parameter)), target);
+        }
     }
 
     /** What its layout adds to a tensor is 0, and its order doesn't matter. */
     @Override
     public synchronized double largest(Parameter parameter) {
         long count = layout(parameter).bytes() / Float.BYTES;
-        FloatPointer stored = new FloatPointer(storage(parameter).at(offset(parameter)));
+        FloatPointer stored = new FloatPointer(at(parameter));
         looked = looked.length == 0 ? new float[LOOKED_FLOATS] : looked;
         double most = 0;
         for (long first = 0; first < count; first += looked.length) {
@@ -113,41 +119,51 @@ public final class OneDnnParameters implements ParameterMemory {
 
     @Override
     public void write(Parameter parameter, float[] source) {
-        copyIn(parameter, source, storage(parameter).at(offset(parameter)));
+        copyIn(parameter, source, forWrite(parameter));
         changed();
     }
 
     @Override
     public void write(Parameter parameter, TensorRows source) {
         int rows = parameter.shape().get(0);
-        int row = parameter.size() / rows;
-        int most = (PIECE_FLOATS / row / MOST_ROWS_OF_A_BLOCK + 1) * MOST_ROWS_OF_A_BLOCK;
-        // The library has no name for a part that ends within a block.
-        if (rows <= most || rows % MOST_ROWS_OF_A_BLOCK != 0) {
+        int most = WeightPieces.rowsOfPiece(parameter);
+        if (most == rows) {
             ParameterMemory.super.write(parameter, source);
             return;
         }
+        Pointer target = forWrite(parameter);
+        int row = parameter.size() / rows;
         float[] piece = new float[most * row];
         for (int first = 0; first < rows; first += most) {
             int count = Math.min(most, rows - first);
             piece = count == most ? piece : new float[count * row];
             source.fill(first, piece);
-            write(parameter, first, count, piece);
+            write(parameter, first, count, piece, target);
         }
         changed();
     }
 
-    private void write(Parameter parameter, int firstRow, int count, float... values) {
+    private void write(Parameter parameter, int firstRow, int count, float[] values, Pointer target) {
         long[] dimensions = ParameterLayouts.dimensions(parameter.shape());
         dimensions[0] = count;
         try (NativeObjects made = new NativeObjects();
                 FloatPointer plain = NativeFloats.copyOf(values)) {
             made.collect(() -> Reordering.run(
-                    Layout.plain(dimensions),
-                    plain,
-                    layout(parameter).rows(firstRow, count),
-                    storage(parameter).at(offset(parameter))));
+                    Layout.plain(dimensions), plain, layout(parameter).rows(firstRow, count), target));
         }
+    }
+
+    /** Where a tensor is stored, once no form that predictions read stands for any. */
+    private Pointer forWrite(Parameter parameter) {
+        forms.store();
+        return at(parameter);
+    }
+
+    private Pointer at(Parameter parameter) {
+        requireOwn(parameter);
+        return parameter.role().isTrainable()
+                ? forms.at(parameter)
+                : statistics().at(offset(parameter));
     }
 
     @Override
@@ -161,12 +177,13 @@ public final class OneDnnParameters implements ParameterMemory {
 
     @Override
     public ParameterUpdate update(UpdatePlan plan) {
-        return new OneDnnUpdate(this, plan, values(), gradients());
+        return new OneDnnUpdate(this, plan, forms.vector(), gradients());
     }
 
     @Override
     public void close() {
-        for (NativeBytes memory : new @Nullable NativeBytes[] {values, statistics, gradients}) {
+        forms.close();
+        for (NativeBytes memory : new @Nullable NativeBytes[] {statistics, gradients}) {
             if (memory != null) {
                 memory.close();
             }
@@ -186,21 +203,38 @@ public final class OneDnnParameters implements ParameterMemory {
 
     /** A tensor where it is stored. */
     public Tensor value(Parameter parameter) {
-        return new Tensor(
-                layout(parameter), new FixedPlace(() -> storage(parameter).at(offset(parameter))));
+        return new Tensor(layout(parameter), new FixedPlace(() -> address(parameter)));
+    }
+
+    private Pointer address(Parameter parameter) {
+        return parameter.role().isTrainable()
+                ? forms.inPlace(parameter)
+                : statistics().at(offset(parameter));
+    }
+
+    /**
+     * A weight as a prediction reads it.
+     *
+     * @param norm whose factors are in it
+     */
+    public WeightForm form(Parameter weight, Layout wanted, Optional<FoldedNorm> norm) {
+        return new WeightForm(forms, weight, wanted, norm);
+    }
+
+    /** Has the trainable tensors as one vector from now on, as training needs them. */
+    public void keepAsVector() {
+        forms.vector();
+    }
+
+    /** Whether they are one vector, after which addresses stay. */
+    public boolean isVector() {
+        return forms.isVector();
     }
 
     /** A trainable tensor's gradient. */
     public Tensor gradient(Parameter parameter) {
         requireTrainable(parameter);
         return new Tensor(layout(parameter), new FixedPlace(() -> gradients().at(offset(parameter))));
-    }
-
-    private synchronized NativeBytes values() {
-        if (values == null) {
-            values = NativeBytes.zeros(table.size() + " parameters", bytes);
-        }
-        return values;
     }
 
     private synchronized NativeBytes statistics() {
@@ -217,16 +251,15 @@ public final class OneDnnParameters implements ParameterMemory {
         return gradients;
     }
 
-    private NativeBytes storage(Parameter parameter) {
-        return parameter.role().isTrainable() ? values() : statistics();
+    Layout layout(Parameter parameter) {
+        requireOwn(parameter);
+        return Objects.requireNonNull(layouts.get(parameter), parameter.name());
     }
 
-    private Layout layout(Parameter parameter) {
-        Layout layout = layouts.get(parameter);
-        if (layout == null) {
+    private void requireOwn(Parameter parameter) {
+        if (!layouts.containsKey(parameter)) {
             throw new IllegalArgumentException(parameter.name() + " belongs to another network");
         }
-        return layout;
     }
 
     /** The trainable tensors as they lie one after the other. */
@@ -247,11 +280,8 @@ public final class OneDnnParameters implements ParameterMemory {
 
     /** Where a tensor begins. */
     long offset(Parameter parameter) {
-        Long offset = offsets.get(parameter);
-        if (offset == null) {
-            throw new IllegalArgumentException(parameter.name() + " belongs to another network");
-        }
-        return offset;
+        requireOwn(parameter);
+        return Objects.requireNonNull(offsets.get(parameter), parameter.name());
     }
 
     private static void requireTrainable(Parameter parameter) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Convolution, bias and activation as one primitive; backward the gradients of weight and bias as one, and that of the input. Weights are
- * stored in the layout that training's forward wants; a prediction keeps a copy where another is faster.
+ * stored in the layout that training's forward wants; in a prediction those that another is faster with replace them.
  */
 final class ConvolutionKernel {
     private final Kernel kernel;
@@ -61,7 +61,7 @@ final class ConvolutionKernel {
             Kernel kernel, Convolution operation, ActivationFunction function, Handle input, Handle output) {
         ConvolutionKernel convolution = new ConvolutionKernel(kernel, operation, function, input, output, false);
         Code code = convolution.forwardCode(convolution.problem.withBias(true));
-        kernel.own(code.weights().bytes());
+        kernel.weights(convolution.stored, code.weights());
         kernel.own(Layout.vector(output.shape().channels()));
         convolution.compute(code);
     }
@@ -71,7 +71,7 @@ final class ConvolutionKernel {
         if (kernel.isTraining()) {
             grouped(kernel.forward(), code.weights());
         } else if (!code.weights().equals(stored)) {
-            kernel.own(code.weights().bytes());
+            kernel.weights(stored, code.weights());
         }
         compute(code);
     }

@@ -58,6 +58,11 @@ final class Kernel {
         ledger.own(bytes);
     }
 
+    /** A prediction's weights in the order that its code reads, which replace those in the order of training. */
+    void weights(Weights stored, Weights wanted) {
+        ledger.own(wanted.bytes() - stored.bytes());
+    }
+
     /** Where the output is computed; where the host wants planes and the kernel gives blocks, {@link #deliver} copies it. */
     Tensor output(Handle output, Layout produced) {
         Layout agreed = output.isHosts() ? produced.in(Order.PLANES) : produced;

@@ -22,7 +22,7 @@ final class Ledger {
         return region;
     }
 
-    /** Memory that lasts from step to step. */
+    /** Memory that lasts from step to step; less than 0 if it replaces more. */
     void own(long bytes) {
         ownBytes += aligned(bytes);
     }

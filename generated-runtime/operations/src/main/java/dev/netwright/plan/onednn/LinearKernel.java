@@ -26,10 +26,6 @@ final class LinearKernel {
             return;
         }
         Tensor x = rows(kernel.forward(), input.value());
-        boolean isVector = !kernel.isTraining() && kernel.batch() == 1;
-        if (isVector && inputs % Layout.BLOCK == 0 && outputs % Layout.BLOCK == 0) {
-            kernel.own(Layout.vector(weights));
-        }
         compute(kernel, x, output, results);
         if (kernel.isTraining()) {
             kernel.differentiate(operation.function(), output.value(), output.gradient());

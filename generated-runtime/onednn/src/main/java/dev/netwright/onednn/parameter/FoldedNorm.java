@@ -1,7 +1,6 @@
-package dev.netwright.onednn.kernel;
+package dev.netwright.onednn.parameter;
 
 import dev.netwright.runtime.kernel.ParameterTable;
-import dev.netwright.onednn.parameter.OneDnnParameters;
 
 /**
  * A batch norm with running statistics, as a factor and a shift of each channel: {@code factor = gamma / sqrt(var + epsilon)},
@@ -9,7 +8,7 @@ import dev.netwright.onednn.parameter.OneDnnParameters;
  */
 public record FoldedNorm(String norm, double epsilon) {
     /** The factors. */
-    float[] factors(OneDnnParameters parameters) {
+    public float[] factors(OneDnnParameters parameters) {
         ParameterTable table = parameters.table();
         float[] factors = values(parameters, norm + ".weight");
         float[] variance = new float[factors.length];
@@ -21,7 +20,7 @@ public record FoldedNorm(String norm, double epsilon) {
     }
 
     /** The shifts that go with them, behind a convolution whose own bias is given. */
-    float[] shifts(OneDnnParameters parameters, float[] factors, float[] bias) {
+    public float[] shifts(OneDnnParameters parameters, float[] factors, float[] bias) {
         float[] shifts = values(parameters, norm + ".bias");
         float[] mean = new float[factors.length];
         parameters.read(parameters.table().runningMean(norm), mean);

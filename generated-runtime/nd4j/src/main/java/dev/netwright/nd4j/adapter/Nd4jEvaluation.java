@@ -1,4 +1,4 @@
-package dev.netwright.nd4j;
+package dev.netwright.nd4j.adapter;
 
 import org.nd4j.evaluation.classification.Evaluation;
 

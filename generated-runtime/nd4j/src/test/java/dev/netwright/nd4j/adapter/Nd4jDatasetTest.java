@@ -1,4 +1,4 @@
-package dev.netwright.nd4j.dataset;
+package dev.netwright.nd4j.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

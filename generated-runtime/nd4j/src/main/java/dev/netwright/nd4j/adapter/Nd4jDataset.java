@@ -1,4 +1,4 @@
-package dev.netwright.nd4j.dataset;
+package dev.netwright.nd4j.adapter;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;

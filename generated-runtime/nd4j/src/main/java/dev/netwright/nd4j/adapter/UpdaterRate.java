@@ -1,4 +1,4 @@
-package dev.netwright.nd4j;
+package dev.netwright.nd4j.adapter;
 
 import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.RunPosition;

@@ -1,9 +1,10 @@
-package dev.netwright.nd4j;
+package dev.netwright.nd4j.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.nd4j.Delegated;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.RunPosition;

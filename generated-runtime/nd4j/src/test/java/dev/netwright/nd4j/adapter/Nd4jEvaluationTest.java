@@ -1,8 +1,9 @@
-package dev.netwright.nd4j;
+package dev.netwright.nd4j.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,7 @@ class Nd4jEvaluationTest {
 
     @BeforeAll
     static void startNd4j() {
-        Nd4jBackend.start();
+        Nd4jKernelSet.create();
     }
 
     /** A class of which nothing was said, one that has no image, one with neither, and none. */
