@@ -18,8 +18,7 @@ final class NewProgramIT {
         assertThat(Netwright.execute("new", folder.toString(), "--package", "com.example.leaf_shapes"))
                 .isZero();
 
-        OfflineMaven.Run run =
-                OfflineMaven.in(folder, "compile", "org.codehaus.mojo:exec-maven-plugin:3.6.4:java");
+        OfflineMaven.Run run = OfflineMaven.in(folder, "compile", "org.codehaus.mojo:exec-maven-plugin:3.6.4:java");
 
         assertThat(run.exit()).as(run.output()).isZero();
         assertThat(new BuildLog(run.output().lines().toList()).number("accuracy"))

@@ -23,15 +23,7 @@ final class NewProgramTest {
     /** Names that are also those of classes that generated code uses. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "garments",
-                "com.example.leaf_shapes",
-                "dataset",
-                "evaluation",
-                "prediction",
-                "shape",
-                "list"
-            })
+            strings = {"garments", "com.example.leaf_shapes", "dataset", "evaluation", "prediction", "shape", "list"})
     void theSpecAndMainCompileWithoutAWarning(String name) throws IOException {
         assertThat(Netwright.execute("new", folder.resolve("program").toString(), "--package", name))
                 .isZero();

@@ -43,8 +43,8 @@ public final class ProgramFolder {
         if (Files.isDirectory(folder)) {
             requireEmpty(folder);
         } else if (Files.exists(folder)) {
-            throw new IllegalArgumentException("FOLDER must be a missing or empty folder, found the file " + folder
-                    + "; name another folder");
+            throw new IllegalArgumentException(
+                    "FOLDER must be a missing or empty folder, found the file " + folder + "; name another folder");
         }
         return new ProgramFolder(folder);
     }
@@ -52,10 +52,13 @@ public final class ProgramFolder {
     private static void requireEmpty(Path folder) {
         List<String> found;
         try (Stream<Path> files = Files.list(folder)) {
-            found = files.map(file -> folder.relativize(file).toString()).sorted().toList();
+            found = files.map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "FOLDER: " + folder + " can't be read: " + FileFault.reason(folder, e) + "; name another folder", e);
+                    "FOLDER: " + folder + " can't be read: " + FileFault.reason(folder, e) + "; name another folder",
+                    e);
         }
         if (!found.isEmpty()) {
             String more = found.size() > NAMED ? " and " + (found.size() - NAMED) + " more" : "";
@@ -79,7 +82,8 @@ public final class ProgramFolder {
             Set<Path> places = new LinkedHashSet<>();
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path target = staging.resolve(file.getKey());
-                Files.createDirectories(Objects.requireNonNull(target.getParent(), "the target lies in the staging folder"));
+                Files.createDirectories(
+                        Objects.requireNonNull(target.getParent(), "the target lies in the staging folder"));
                 Files.writeString(target, file.getValue());
                 places.add(staging.relativize(target).getName(0));
             }

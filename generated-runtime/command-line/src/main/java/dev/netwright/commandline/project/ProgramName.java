@@ -34,21 +34,22 @@ public final class ProgramName {
      */
     public static ProgramName of(String name) {
         if (!LOWER_CASE.matcher(name).matches()) {
-            throw new IllegalArgumentException("--package must be a Java package of lower-case ASCII letters, digits and"
-                    + " underscores, found '" + name + "'; " + FIX);
+            throw new IllegalArgumentException(
+                    "--package must be a Java package of lower-case ASCII letters, digits and" + " underscores, found '"
+                            + name + "'; " + FIX);
         }
         if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
             throw new IllegalArgumentException(
                     "--package contains a keyword of Java, found '" + name + "'; give another name");
         }
         if (name.equals("java") || name.startsWith("java.")) {
-            throw new IllegalArgumentException(
-                    "--package is reserved for the JDK, found '" + name + "'; give a name that doesn't begin with java");
+            throw new IllegalArgumentException("--package is reserved for the JDK, found '" + name
+                    + "'; give a name that doesn't begin with java");
         }
         String network = className(name.substring(name.lastIndexOf('.') + 1));
         if (USED_BY_MAIN.contains(network) || isUsedEverywhere(network)) {
-            throw new IllegalArgumentException("--package names the network too, and there is another class called " + network
-                    + ", found '" + name + "'; give a package that ends in another name");
+            throw new IllegalArgumentException("--package names the network too, and there is another class called "
+                    + network + ", found '" + name + "'; give a package that ends in another name");
         }
         return new ProgramName(name, network);
     }

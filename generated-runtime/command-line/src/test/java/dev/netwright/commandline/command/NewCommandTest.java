@@ -27,7 +27,9 @@ final class NewCommandTest {
     void theFolderNamesThePackageAndTheLastLineIsTheCommandToRun() {
         Path garments = folder.resolve("garments");
 
-        assertThat(Netwright.execute("new", garments.toString())).as(printed.errors()).isZero();
+        assertThat(Netwright.execute("new", garments.toString()))
+                .as(printed.errors())
+                .isZero();
 
         assertThat(garments.resolve("src/main/java/garments/GarmentsSpec.java")).exists();
         assertThat(printed.output().lines())
@@ -40,10 +42,13 @@ final class NewCommandTest {
     void aFolderWithASpaceIsQuotedInTheCommand() {
         Path spaced = folder.resolve("my garments");
 
-        assertThat(Netwright.execute("new", spaced.toString())).as(printed.errors()).isZero();
+        assertThat(Netwright.execute("new", spaced.toString()))
+                .as(printed.errors())
+                .isZero();
 
         assertThat(printed.output()).contains("    cd \"" + spaced + "\" && mvn ");
-        assertThat(spaced.resolve("src/main/java/mygarments/MygarmentsSpec.java")).exists();
+        assertThat(spaced.resolve("src/main/java/mygarments/MygarmentsSpec.java"))
+                .exists();
     }
 
     @Test
@@ -59,9 +64,9 @@ final class NewCommandTest {
                 .startsWith("package com.example.leaf_shapes;")
                 .contains("LeafShapes.train(", "leaf_shapes.safetensors");
         try (Stream<Path> all = Files.walk(folder)) {
-            assertThat(all.filter(Files::isRegularFile)).hasSize(4).allSatisfy(file -> assertThat(file)
-                    .content()
-                    .doesNotContainPattern("@[a-z]+@"));
+            assertThat(all.filter(Files::isRegularFile))
+                    .hasSize(4)
+                    .allSatisfy(file -> assertThat(file).content().doesNotContainPattern("@[a-z]+@"));
         }
     }
 
@@ -80,7 +85,8 @@ final class NewCommandTest {
     void aFolderThatIsNotEmptyStaysAsItIs() throws IOException {
         Files.createFile(folder.resolve("notes.txt"));
 
-        assertThat(Netwright.execute("new", folder.toString(), "--package", "garments")).isEqualTo(2);
+        assertThat(Netwright.execute("new", folder.toString(), "--package", "garments"))
+                .isEqualTo(2);
 
         assertThat(printed.errors()).startsWith("new: FOLDER must be empty, found notes.txt in " + folder);
         assertThat(printed.output()).isEmpty();
@@ -91,9 +97,12 @@ final class NewCommandTest {
     void anInvalidPackageLeavesNoFolder() {
         Path garments = folder.resolve("garments");
 
-        assertThat(Netwright.execute("new", garments.toString(), "--package", "Gar-ments")).isEqualTo(2);
+        assertThat(Netwright.execute("new", garments.toString(), "--package", "Gar-ments"))
+                .isEqualTo(2);
 
-        assertThat(printed.errors()).startsWith("new: --package must be a Java package").contains("found 'Gar-ments'");
+        assertThat(printed.errors())
+                .startsWith("new: --package must be a Java package")
+                .contains("found 'Gar-ments'");
         assertThat(garments).doesNotExist();
     }
 }

@@ -24,7 +24,9 @@ final class ProgramNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Garments", "1st", "a..b", "a.", ".a", "a-b", "a b", "a/b", "../a", "k\u00e4fer", "_", "a\n"})
+    @ValueSource(
+            strings = {"", "Garments", "1st", "a..b", "a.", ".a", "a-b", "a b", "a/b", "../a", "k\u00e4fer", "_", "a\n"
+            })
     void aNameThatIsNoLowerCasePackageIsRejected(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProgramName.of(name))
@@ -50,7 +52,13 @@ final class ProgramNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"main, Main", "com.example.training, Training", "string, String", "override, Override", "vgg, Vgg", "network, Network"
+    @CsvSource({
+        "main, Main",
+        "com.example.training, Training",
+        "string, String",
+        "override, Override",
+        "vgg, Vgg",
+        "network, Network"
     })
     void aNetworkCalledLikeAnotherClassIsRejected(String name, String network) {
         assertThatIllegalArgumentException()
