@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 class MemoryLimitsOfProcessesTest {
     private static final Pattern PROPOSAL = Pattern.compile("choose a batch of at most (\\d+)");
-    private static final long ADDRESSES_KIBI = 3_600_000;
+    private static final long ADDRESSES_KIBI = 4_000_000;
     private static final long MEBI = 1 << 20;
 
     @TempDir
@@ -30,7 +30,7 @@ class MemoryLimitsOfProcessesTest {
 
     /** ND4J would write to what it didn't get, which ends the JVM. */
     @ParameterizedTest
-    @CsvSource({"steps, 2000000, onednn", "steps, 2000000, nd4j", "logits, 60000, onednn", "logits, 50000, nd4j"})
+    @CsvSource({"steps, 2000000, onednn", "steps, 2000000, nd4j", "logits, 65000, onednn", "logits, 50000, nd4j"})
     void whatAddressSpaceHasNoRoomForIsRefused(String way, String batch, String kernels) throws Exception {
         ChildJvm.Ended ended = inAddressSpace(ADDRESSES_KIBI)
                 .run(folder, MemoryProgram.class, way, LeNet28.class.getName(), batch, kernels);
