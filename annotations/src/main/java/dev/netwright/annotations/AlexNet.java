@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
  *
  * <pre>
  *   &#64;AlexNet(input = &#64;Input(channels = 1, height = 224, width = 224), classes = 10)
- *   public interface GarmentsSpec {}      // javac writes Garments beside it
+ *   public interface GarmentsSpec {}      // javac generates Garments
  * </pre>
  */
 @Documented

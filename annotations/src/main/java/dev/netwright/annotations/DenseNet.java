@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
  *   &#64;DenseNet(blocks = {
  *       &#64;DenseNet.Block(layers = 6), &#64;DenseNet.Block(layers = 12),
  *       &#64;DenseNet.Block(layers = 24), &#64;DenseNet.Block(layers = 16)})
- *   public interface DenseNet121Spec {} // javac writes DenseNet121 beside it
+ *   public interface DenseNet121Spec {} // javac generates DenseNet121
  * </pre>
  */
 @Documented

@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *
  * <pre>
  *   &#64;Inception(input = &#64;Input(channels = 1, height = 96, width = 96), classes = 10)
- *   public interface GoogLeNetSpec {}   // javac writes GoogLeNet beside it
+ *   public interface GoogLeNetSpec {}   // javac generates GoogLeNet
  * </pre>
  */
 @Documented

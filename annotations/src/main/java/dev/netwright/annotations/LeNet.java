@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  *
  * <pre>
  *   &#64;LeNet
- *   public interface LeNet5Spec {}      // javac writes LeNet5 beside it
+ *   public interface LeNet5Spec {}      // javac generates LeNet5
  * </pre>
  */
 @Documented

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Local response normalization across channels, in PyTorch's form: {@code y = x / (k + alpha / size * sum of x^2 over
- * size neighbouring channels)^beta}.
+ * Local response normalization across channels, in PyTorch's form:
+ * {@code y = x / (k + alpha / size * sum of x^2 over size neighbouring channels)^beta}.
  *
  * <p>The formula of Krizhevsky et al. (2012, section 3.3) doesn't divide alpha by size: their alpha of 0.0001 over 5
  * channels is 0.0005 here.

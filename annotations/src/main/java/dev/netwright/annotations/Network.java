@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *
  * <pre>
  *   &#64;Network(input = &#64;Input(channels = 1, height = 28, width = 28))
- *   public interface DigitsSpec {       // javac writes Digits beside it
+ *   public interface DigitsSpec {       // javac generates Digits
  *       &#64;Conv(channels = 32, kernel = 3, padding = 1) &#64;BatchNorm &#64;Relu void stem();
  *       &#64;MaxPool(kernel = 2) void halved();
  *       &#64;Linear(units = 128) &#64;Relu &#64;Dropout(rate = 0.5) void hidden();

@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *   &#64;ResNet(stages = {
  *       &#64;ResNet.Stage(blocks = 2, channels = 64, stride = 1), &#64;ResNet.Stage(blocks = 2, channels = 128),
  *       &#64;ResNet.Stage(blocks = 2, channels = 256), &#64;ResNet.Stage(blocks = 2, channels = 512)})
- *   public interface ResNet18Spec {}    // javac writes ResNet18 beside it
+ *   public interface ResNet18Spec {}    // javac generates ResNet18
  * </pre>
  */
 @Documented

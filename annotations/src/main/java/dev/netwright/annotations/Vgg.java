@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
  *       &#64;Vgg.Block(convs = 1, channels = 64), &#64;Vgg.Block(convs = 1, channels = 128),
  *       &#64;Vgg.Block(convs = 2, channels = 256), &#64;Vgg.Block(convs = 2, channels = 512),
  *       &#64;Vgg.Block(convs = 2, channels = 512)})
- *   public interface Vgg11Spec {}       // configuration A; javac writes Vgg11 beside it
+ *   public interface Vgg11Spec {}       // configuration A; javac generates Vgg11
  * </pre>
  */
 @Documented

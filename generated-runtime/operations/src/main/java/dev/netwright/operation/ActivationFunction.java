@@ -34,7 +34,7 @@ public enum ActivationFunction {
     private final String torchName;
     private final String onnxOperator;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.of gives a set that nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of returns an immutable set.
     private final Set<Trait> traits;
 
     ActivationFunction(String torchName, String onnxOperator, Trait... traits) {

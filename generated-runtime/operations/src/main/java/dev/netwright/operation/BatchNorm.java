@@ -14,8 +14,8 @@ import java.util.List;
  *
  * <p>Inference: {@code y = f(gamma (x - runningMean) / sqrt(runningVar + epsilon) + beta)}.
  *
- * <p>Backward, with {@code g = gradOutput f'}: {@code gradBeta = sum of g}, {@code gradGamma = sum of g xhat}, {@code
- * gradInput = gamma / sqrt(var + epsilon) (g - gradBeta / m - xhat gradGamma / m)}.
+ * <p>Backward, with {@code g = gradOutput f'}: {@code gradBeta = sum of g}, {@code gradGamma = sum of g xhat},
+ * {@code gradInput = gamma / sqrt(var + epsilon) (g - gradBeta / m - xhat gradGamma / m)}.
  *
  * @param input x
  * @param output y, of the input's shape

@@ -7,13 +7,14 @@ import java.util.List;
  * Convolution with bias and activation.
  *
  * <p>With input {@code x[N, C, H, W]}, weight {@code w[O, C / G, kh, kw]}, bias {@code b[O]}, stride s, padding p and
- * dilation d: {@code y[n, o, i, j] = f(b[o] + sum over c, u, v of w[o, c, u, v] x[n, c', i s + u d - p, j s + v d -
- * p])}, where values outside the image are 0 (a correlation, as in PyTorch). Output channel o reads the C / G input
- * channels {@code c' = c + floor(o G / O) C / G} of its group. Without a trained bias, b is 0.
+ * dilation d:
+ * {@code y[n, o, i, j] = f(b[o] + sum over c, u, v of w[o, c, u, v] x[n, c', i s + u d - p, j s + v d - p])}, where
+ * values outside the image are 0 (a correlation, as in PyTorch). Output channel o reads the C / G input channels
+ * {@code c' = c + floor(o G / O) C / G} of its group. Without a trained bias, b is 0.
  *
- * <p>Backward, with {@code g = gradOutput f'}: {@code gradBias[o] = sum over n, i, j of g}; {@code gradWeight[o, c, u,
- * v] = sum over n, i, j of g[n, o, i, j] x[n, c', i s + u d - p, j s + v d - p]}; {@code gradInput} is the sum of
- * {@code w g} over every output that reads the pixel. It isn't computed for the images.
+ * <p>Backward, with {@code g = gradOutput f'}: {@code gradBias[o] = sum over n, i, j of g};
+ * {@code gradWeight[o, c, u, v] = sum over n, i, j of g[n, o, i, j] x[n, c', i s + u d - p, j s + v d - p]};
+ * {@code gradInput} is the sum of {@code w g} over every output that reads the pixel. It isn't computed for the images.
  *
  * @param input x
  * @param output y

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Convolution, batch norm with running statistics, and activation, as one operation of an inference program: {@code y =
- * f((b + w * x - runningMean) gamma / sqrt(runningVar + epsilon) + beta)}, in the terms of {@link Convolution} and
- * {@link BatchNorm}.
+ * Convolution, batch norm with running statistics, and activation, as one operation of an inference program:
+ * {@code y = f((b + w * x - runningMean) gamma / sqrt(runningVar + epsilon) + beta)}, in the terms of
+ * {@link Convolution} and {@link BatchNorm}.
  *
  * @param convolution the convolution, without an activation
  * @param norm the norm of the convolution's output, without an activation

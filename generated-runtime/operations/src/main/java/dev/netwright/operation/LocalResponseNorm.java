@@ -7,8 +7,8 @@ import java.util.List;
  * {@code s[c] = k + alpha / size * sum of x[d]^2}, for d within {@code (size - 1) / 2} channels of c (Krizhevsky et
  * al., 2012, section 3.3, with alpha divided by size as in PyTorch).
  *
- * <p>Backward: {@code gradInput[c] = gradOutput[c] s[c]^-beta - 2 alpha beta / size x[c] sum of gradOutput[d] y[d] /
- * s[d]}.
+ * <p>Backward:
+ * {@code gradInput[c] = gradOutput[c] s[c]^-beta - 2 alpha beta / size x[c] sum of gradOutput[d] y[d] / s[d]}.
  *
  * @param input x
  * @param output y, of the input's shape

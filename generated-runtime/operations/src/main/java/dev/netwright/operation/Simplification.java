@@ -84,7 +84,7 @@ final class Simplification {
         return value;
     }
 
-    /** Lets a value stand for the output of a layer that a kernel has taken in. */
+    /** Replaces the output of a layer that a kernel has taken in. */
     void replace(String layer, String value) {
         valueOf.put(layer, value);
     }
@@ -100,7 +100,7 @@ final class Simplification {
                 .count();
     }
 
-    /** Name of the value that a layer's readers read: its own, or that of the dropout which moved behind it. */
+    /** The name of the value that a layer's readers read: its own, or that of the dropout that moved behind it. */
     String output(String layer) {
         return value(movedBehind.getOrDefault(layer, layer));
     }

@@ -31,7 +31,7 @@ final class Placement {
     static Placement of(Program program) {
         Placement placement = new Placement();
         List<Operation> operations = program.operations();
-        // From the last join on, so that the value in which a join lies is known before its branches are placed.
+        // From the last concatenation backwards, so that its own place is known before its branches are placed.
         for (int i = operations.size() - 1; i >= 0; i--) {
             if (operations.get(i) instanceof Concat concat) {
                 int channel = 0;
