@@ -1,4 +1,4 @@
-/** The language of specs. */
+/** The annotations that describe a network in a spec. */
 module dev.netwright.annotations {
     requires static org.jspecify;
 

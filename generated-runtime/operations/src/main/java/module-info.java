@@ -1,4 +1,4 @@
-/** What a network computes, as data, and the plan of its memory. Processor, runtime and engines share it. */
+/** A network as data, and the plan of its memory. Processor, runtime and engines share it. */
 module dev.netwright.operation {
     requires static org.jspecify;
 

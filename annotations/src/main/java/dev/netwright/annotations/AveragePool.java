@@ -7,22 +7,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A stage's pool that keeps the mean of each window. A number for rows and columns together, or one for each, rows
- * first: {@code kernel = 2}, or {@code kernel = {2, 3}}.
+ * A stage's average pool. Give one number for rows and columns together, or one for each with rows first:
+ * {@code kernel = 2}, or {@code kernel = {2, 3}}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface AveragePool {
-    /** Size of the window, each number at least 1. */
+    /** {@return the size of the window in pixels, each number at least 1} */
     int[] kernel() default 2;
 
-    /** Step between windows, each number at least 1; by default the window's size. */
+    /** {@return the step between windows in pixels, each number at least 1; the window's size by default} */
     int[] stride() default {};
 
-    /** Places added on each side, each number at least 0 and at most half the kernel's; each counts as 0. */
+    /** {@return the zeros added on each side, each number from 0 to half the kernel; they count in the mean} */
     int[] padding() default 0;
 
-    /** Whether sizes are rounded up instead of down: then a last window may reach past the padded image. */
+    /**
+     * {@return whether output sizes are rounded up instead of down; a last window may then reach past the padded image}
+     */
     boolean ceil() default false;
 }

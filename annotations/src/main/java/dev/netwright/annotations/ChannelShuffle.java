@@ -7,13 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A stage that takes the channels in turn from each group: the first of every group, then the second of every group, and so on, so that
- * a convolution in groups behind it reads channels of all groups before it (Zhang et al., "ShuffleNet", 2018, section 3.1).
+ * A stage that interleaves the channels of equal groups: the first channel of every group, then the second of every
+ * group, and so on. A grouped convolution after it reads channels of all groups before it (Zhang et al., "ShuffleNet",
+ * 2018, section 3.1).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface ChannelShuffle {
-    /** Equal parts of the channels from which they are taken in turn, at least 1; it divides the channels. */
+    /** {@return the number of groups that are interleaved, at least 1; it must divide the number of channels} */
     int groups();
 }

@@ -7,29 +7,33 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A stage's dense block: layers each of which adds a few channels to everything that the layers before it in the block, and
- * the block's input, gave (Huang, Liu, van der Maaten and Weinberger, "Densely connected convolutional networks", 2016,
+ * A stage's dense block. Each layer reads the block's input and the outputs of all layers before it, and adds a few
+ * channels to them (Huang, Liu, van der Maaten and Weinberger, "Densely connected convolutional networks", 2016,
  * section 3).
  *
- * <p>A layer is batch norm, ReLU and a 3x3 convolution; with a {@link #bottleneck()}, batch norm, ReLU and a 1x1 convolution
- * stand before it. The defaults are torchvision's; the form of d2l.ai has {@code bottleneck = 0, convBias = true}.
+ * <p>A layer is batch norm, ReLU and a 3x3 convolution. With a {@link #bottleneck()}, batch norm, ReLU and a 1x1
+ * convolution precede it. The defaults are torchvision's; for d2l.ai's form set
+ * {@code bottleneck = 0, convBias = true}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface DenseBlock {
-    /** Number of layers, from 1 to 100. */
+    /** {@return the number of layers, from 1 to 100} */
     int layers();
 
-    /** Channels that each layer adds, at least 1: the paper's k. */
+    /** {@return the number of channels that each layer adds, at least 1; the paper's growth rate k} */
     int growth() default 32;
 
-    /** Channels of a layer's 1x1 convolution as a multiple of {@link #growth()}, at least 0; 0 leaves it out. */
+    /**
+     * {@return the channels of a layer's 1x1 convolution as a multiple of {@link #growth()}, at least 0; 0 omits the
+     * convolution}
+     */
     int bottleneck() default 4;
 
-    /** Whether the convolutions have a bias. */
+    /** {@return whether the convolutions have a bias} */
     boolean convBias() default false;
 
-    /** Every batch norm of the block. */
+    /** {@return the settings of every batch norm of the block} */
     BatchNorm norm() default @BatchNorm;
 }

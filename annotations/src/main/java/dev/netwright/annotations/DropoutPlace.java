@@ -1,6 +1,9 @@
 package dev.netwright.annotations;
 
-/** Where a hidden layer's dropout stands; published variants of the same network differ in it. */
+/**
+ * The order of dropout, linear layer and activation in a hidden layer; published variants of the same network differ in
+ * it.
+ */
 public enum DropoutPlace {
     /** Linear, activation, dropout: the papers' order. */
     AFTER_ACTIVATION,

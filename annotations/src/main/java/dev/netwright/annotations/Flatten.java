@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A stage that makes an image the vector of its channels, rows and columns. {@link Linear} does so by itself.
+ * A stage that reads an image as the vector of its channels, rows and columns, in this order. {@link Linear} flattens
+ * its input by itself.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A stage's {@code y = x min(max(x + 3, 0), 6) / 6} (Howard et al., "Searching for MobileNetV3", 2019, section 5.2), PyTorch's
- * {@code Hardswish}.
+ * A stage's hard swish, {@code y = x min(max(x + 3, 0), 6) / 6}, which PyTorch calls {@code Hardswish} (Howard et al.,
+ * "Searching for MobileNetV3", 2019, section 5.2).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -7,41 +7,44 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Inception networks such as GoogLeNet: stages of modules, each of four branches whose channels are joined
+ * Inception networks such as GoogLeNet: stages of modules, each of which concatenates the channels of four branches
  * (Szegedy et al., "Going deeper with convolutions", 2014, table 1).
  *
- * <p>A module's branches are a 1x1 convolution; a 1x1 and a 3x3 convolution; a 1x1 and a 5x5 convolution; a 3x3 max-pool of
- * stride 1 and a 1x1 convolution. They are joined in this order. Every convolution is followed by ReLU, and with {@link #norm()}
- * by a batch norm before it; then it has no bias.
+ * <p>A module's branches are, in the order of concatenation: a 1x1 convolution; a 1x1 and a 3x3 convolution; a 1x1 and
+ * a 5x5 convolution; a 3x3 max-pool of stride 1 and a 1x1 convolution. ReLU follows every convolution. With
+ * {@link #norm()}, a batch norm stands between the two, and the convolution has no bias.
  *
- * <p>The defaults are GoogLeNet as in d2l.ai: without the paper's dropout, auxiliary classifiers and local response norms.
- * Auxiliary classifiers exist in training alone: their weighted losses are added to the network's, and at inference nothing of
- * them is computed.
+ * <p>The defaults are GoogLeNet as in d2l.ai, without the paper's dropout, auxiliary classifiers and local response
+ * norms. Auxiliary classifiers exist in training only: their weighted losses are added to the network's. Inference
+ * doesn't compute them.
  *
- * <p>A network has at most 500 layers, and each of its tensors, its parameters together among them, below 2^31 values.
+ * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;Inception(input = &#64;Input(channels = 1, height = 96, width = 96), classes = 10)
- *   public interface GoogLeNetSpec {}   // javac writes GoogLeNet beside it
+ *   public interface GoogLeNetSpec {}   // javac generates GoogLeNet
  * </pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Inception {
-    /** Simple name of the generated class; by default the interface's name without its ending {@code Spec}. */
+    /**
+     * {@return the simple name of the generated class; empty means the interface's name without its ending
+     * {@code Spec}}
+     */
     String name() default "";
 
-    /** Shape of one image. */
+    /** {@return the shape of one image, 3x224x224 by default} */
     Input input() default @Input(channels = 3, height = 224, width = 224);
 
-    /** Number of classes, at least 2. */
+    /** {@return the number of classes, at least 2} */
     int classes() default 1000;
 
-    /** What stands before the first stage. */
+    /** {@return the convolutions and pools before the first stage} */
     Stem stem() default @Stem;
 
-    /** The stages from the stem on, at least one; they are numbered from 3 on, as in the paper. */
+    /** {@return the stages in order, at least one; they are numbered from 3 on, as in the paper} */
     Stage[] stages() default {
         @Stage(
                 modules = {
@@ -65,77 +68,78 @@ public @interface Inception {
                 })
     };
 
-    /** The batch norm after each convolution: none, or one (Ioffe and Szegedy, 2015, section 4.2). */
+    /** {@return the batch norm after each convolution: none, or one (Ioffe and Szegedy, 2015, section 4.2)} */
     BatchNorm[] norm() default {};
 
-    /** Share of the features that one training step drops before the classifier, at least 0 and below 1; the paper's is 0.4. */
+    /**
+     * {@return the share of the features that one training step drops before the classifier, at least 0 and below 1;
+     * 0.4 in the paper}
+     */
     double dropout() default 0;
 
-    /**
-     * A convolution and a pool, then a 1x1 convolution, a 3x3 convolution and a pool.
-     */
+    /** The first layers: a convolution and a max-pool, then a 1x1 convolution, a 3x3 convolution and a max-pool. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Stem {
-        /** Output channels of the first convolution, at least 1. */
+        /** {@return the number of output channels of the first convolution, at least 1} */
         int channels() default 64;
 
-        /** Height and width of its kernel, at least 1. */
+        /** {@return the height and width of the first convolution's kernel in pixels, at least 1} */
         int kernel() default 7;
 
-        /** Step between its windows, at least 1. */
+        /** {@return the step between the first convolution's windows in pixels, at least 1} */
         int stride() default 2;
 
-        /** Zeros added on each side, at least 0. */
+        /** {@return the number of zeros added on each side of the first convolution's input, at least 0} */
         int padding() default 3;
 
-        /** The pool behind it. */
+        /** {@return the max-pool after the first convolution, 3x3 with stride 2 by default} */
         Pool pool1() default @Pool;
 
-        /** Output channels of the 1x1 convolution, at least 1. */
+        /** {@return the number of output channels of the 1x1 convolution, at least 1} */
         int reduce3x3() default 64;
 
-        /** Output channels of the 3x3 convolution, at least 1. */
+        /** {@return the number of output channels of the 3x3 convolution, at least 1} */
         int c3x3() default 192;
 
-        /** The pool behind it. */
+        /** {@return the max-pool after the 3x3 convolution, 3x3 with stride 2 by default} */
         Pool pool2() default @Pool;
     }
 
-    /** Modules, and the pool behind the last of them. */
+    /** Modules, and an optional max-pool after the last of them. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Stage {
-        /** The modules, 1 to 26: they are lettered from a to z. */
+        /** {@return the modules in order, from 1 to 26; they are lettered from a to z} */
         Module[] modules();
 
-        /** The pool behind them: none, or one. */
+        /** {@return the max-pool after the modules: none, or one} */
         Pool[] pool() default {};
     }
 
-    /** One module, by the output channels of its convolutions. */
+    /** One module, by the number of output channels of each convolution. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Module {
-        /** Channels of the 1x1 convolution alone, at least 1. */
+        /** {@return the number of channels of the 1x1 convolution that is a branch by itself, at least 1} */
         int c1x1();
 
-        /** Channels of the 1x1 convolution before the 3x3 one, at least 1. */
+        /** {@return the number of channels of the 1x1 convolution before the 3x3 one, at least 1} */
         int reduce3x3();
 
-        /** Channels of the 3x3 convolution, at least 1. */
+        /** {@return the number of channels of the 3x3 convolution, at least 1} */
         int c3x3();
 
-        /** Channels of the 1x1 convolution before the 5x5 one, at least 1. */
+        /** {@return the number of channels of the 1x1 convolution before the 5x5 one, at least 1} */
         int reduce5x5();
 
-        /** Channels of the 5x5 convolution, at least 1. */
+        /** {@return the number of channels of the 5x5 convolution, at least 1} */
         int c5x5();
 
-        /** Channels of the 1x1 convolution behind the pool, at least 1. */
+        /** {@return the number of channels of the 1x1 convolution after the max-pool, at least 1} */
         int pool();
 
-        /** An auxiliary classifier that reads what the module gives: none, or one. */
+        /** {@return an auxiliary classifier that reads the module's output: none, or one} */
         Auxiliary[] auxiliary() default {};
     }
 
@@ -143,42 +147,48 @@ public @interface Inception {
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Pool {
-        /** Height and width of the window, at least 1. */
+        /** {@return the height and width of the window in pixels, at least 1} */
         int kernel() default 3;
 
-        /** Step between windows, at least 1. */
+        /** {@return the step between windows in pixels, at least 1} */
         int stride() default 2;
 
-        /** Places without a value added on each side, from 0 to half of the kernel. */
+        /** {@return the padding on each side in pixels, from 0 to half the kernel; padding is never the maximum} */
         int padding() default 1;
 
-        /** Whether a last window that isn't full counts: sizes are then rounded up. */
+        /**
+         * {@return whether output sizes are rounded up instead of down; a last window may then reach past the padded
+         * image}
+         */
         boolean ceil() default false;
     }
 
     /**
-     * A classifier for training alone: an average pool, a 1x1 convolution with ReLU, a fully connected layer with ReLU, dropout,
-     * and a fully connected layer (section 5).
+     * A classifier that exists in training only: an average pool, a 1x1 convolution with ReLU, a fully connected layer
+     * with ReLU, dropout, and a fully connected layer (section 5 of the paper).
      */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Auxiliary {
-        /** Height and width of the average pool's window, at least 1. */
+        /** {@return the height and width of the average pool's window in pixels, at least 1} */
         int kernel() default 5;
 
-        /** Step between its windows, at least 1. */
+        /** {@return the step between the average pool's windows in pixels, at least 1} */
         int stride() default 3;
 
-        /** Output channels of the 1x1 convolution, at least 1. */
+        /** {@return the number of output channels of the 1x1 convolution, at least 1} */
         int channels() default 128;
 
-        /** Units of the first fully connected layer, at least 1. */
+        /** {@return the number of units of the first fully connected layer, at least 1} */
         int units() default 1024;
 
-        /** Share of the units that one training step drops, at least 0 and below 1. */
+        /** {@return the share of the units that one training step drops, at least 0 and below 1} */
         double dropout() default 0.7;
 
-        /** Factor of its loss beside the network's own, above 0. */
+        /**
+         * {@return the factor of this classifier's loss in the training loss, above 0; the network's own loss has
+         * factor 1}
+         */
         double weight() default 0.3;
     }
 }

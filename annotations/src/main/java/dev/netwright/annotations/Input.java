@@ -8,12 +8,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Input {
-    /** Colour planes: 1 for grey images, 3 for red, green and blue. */
+    /** {@return the number of colour planes: 1 for grey images, 3 for red, green and blue} */
     int channels();
 
-    /** Rows of pixels. */
+    /** {@return the number of rows of pixels} */
     int height();
 
-    /** Pixels in a row. */
+    /** {@return the number of pixels in a row} */
     int width();
 }

@@ -7,15 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A stage's fully connected layer. It reads an image as the vector of its channels, rows and columns.
+ * A stage's fully connected layer. It reads an image as the vector of its channels, rows and columns, in this order.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Linear {
-    /** Number of units, at least 1. */
+    /** {@return the number of units, at least 1} */
     int units();
 
-    /** Whether each unit has a number that is added to it. */
+    /** {@return whether a trained bias is added to each unit} */
     boolean bias() default true;
 }

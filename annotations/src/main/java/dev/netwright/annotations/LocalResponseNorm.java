@@ -10,22 +10,22 @@ import java.lang.annotation.Target;
  * Local response normalization across channels, in PyTorch's form:
  * {@code y = x / (k + alpha / size * sum of x^2 over size neighbouring channels)^beta}.
  *
- * <p>The formula of Krizhevsky et al. (2012, section 3.3) doesn't divide alpha by size: their alpha of 0.0001 over
- * 5 channels is 0.0005 here.
+ * <p>The formula of Krizhevsky et al. (2012, section 3.3) doesn't divide alpha by size: their alpha of 0.0001 over 5
+ * channels is 0.0005 here.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface LocalResponseNorm {
-    /** Neighbouring channels in a sum: odd, at least 1. */
+    /** {@return the number of neighbouring channels in each sum, odd and at least 1} */
     int size() default 5;
 
-    /** Factor of the mean square, above 0. */
+    /** {@return the factor of the mean square, above 0} */
     double alpha() default 5e-4;
 
-    /** Exponent, above 0. */
+    /** {@return the exponent, above 0} */
     double beta() default 0.75;
 
-    /** Offset, above 0. */
+    /** {@return the constant added to the scaled mean square, above 0} */
     double k() default 2;
 }

@@ -1,8 +1,8 @@
 package dev.netwright.annotations;
 
-/** What training lowers. */
+/** The function that training minimizes. */
 public enum Loss {
-    /** The mean cross-entropy between the softmax of the network's output and the images' class numbers. */
+    /** The mean cross-entropy between the softmax of the network's output and the class labels of the images. */
     CROSS_ENTROPY,
     /** The sum of the squared differences between the network's output and targets of its shape. */
     SQUARED_ERROR,

@@ -7,22 +7,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A feed-forward network written layer by layer: each method of the interface is a stage, in the order of the source, and
- * gives the stage its name.
+ * A feed-forward network written layer by layer. Each method of the interface is a stage; stages run in the order of
+ * the source, and a stage has its method's name.
  *
- * <p>A stage has one main layer, such as {@link Conv}, {@link MaxPool}, {@link Linear} or {@link ResidualBlock}: any annotation
- * of a method that isn't one of the following. Then come at most one {@link BatchNorm}, one activation ({@link Relu},
- * {@link Sigmoid}, {@link Tanh}, {@link Silu} or {@link HardSwish}) and one {@link Dropout}, in this order however they are
- * written. A stage may also do without a main layer. Any other order is written as several stages.
+ * <p>A stage has one main layer, such as {@link Conv}, {@link MaxPool}, {@link Linear} or {@link ResidualBlock}: any
+ * method annotation that isn't one of the following. At most one {@link BatchNorm}, one activation ({@link Relu},
+ * {@link Sigmoid}, {@link Tanh}, {@link Silu} or {@link HardSwish}) and one {@link Dropout} follow it. They run in this
+ * order, however they are written; for another order, write several stages. A stage may have no main layer.
  *
- * <p>The methods are abstract, void and without parameters; they are never called. A stage's name has at most 40 bytes in
- * UTF-8. Parameters are named after it: {@code stem.weight}, {@code stem.bias}, {@code stem.norm.weight}.
+ * <p>The methods are abstract, void and without parameters; they are never called. A stage's name has at most 40 bytes
+ * in UTF-8. Parameters are named after it: {@code stem.weight}, {@code stem.bias}, {@code stem.norm.weight}.
  *
- * <p>A network has at most 500 layers, and each of its tensors, its parameters together among them, below 2^31 values.
+ * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;Network(input = &#64;Input(channels = 1, height = 28, width = 28))
- *   public interface DigitsSpec {       // javac writes Digits beside it
+ *   public interface DigitsSpec {       // javac generates Digits
  *       &#64;Conv(channels = 32, kernel = 3, padding = 1) &#64;BatchNorm &#64;Relu void stem();
  *       &#64;MaxPool(kernel = 2) void halved();
  *       &#64;Linear(units = 128) &#64;Relu &#64;Dropout(rate = 0.5) void hidden();
@@ -34,15 +34,20 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Network {
-    /** Simple name of the generated class; by default the interface's name without its ending {@code Spec}. */
+    /**
+     * {@return the simple name of the generated class; empty means the interface's name without its ending
+     * {@code Spec}}
+     */
     String name() default "";
 
-    /** Shape of one image. */
+    /** {@return the shape of one image} */
     Input input();
 
     /**
-     * What training lowers. With cross-entropy the last stage gives a vector of at least 2 values, one for each class, or
-     * as many channels of one pixel.
+     * {@return the function that training minimizes, cross-entropy by default}
+     *
+     * <p>Cross-entropy needs a last stage whose output is a vector of at least 2 values, one for each class, or as many
+     * channels of one pixel.
      */
     Loss loss() default Loss.CROSS_ENTROPY;
 }

@@ -7,99 +7,112 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Network in network: blocks of a convolution and 1x1 convolutions, a max-pool between blocks, and the mean of one map for
- * each class in place of fully connected layers (Lin, Chen and Yan, "Network in network", 2013, sections 3.1 and 3.2).
+ * Network in network: blocks of a convolution and 1x1 convolutions, with a max-pool between blocks. The mean of one map
+ * for each class takes the place of fully connected layers (Lin, Chen and Yan, "Network in network", 2013, sections 3.1
+ * and 3.2).
  *
- * <p>The defaults are the form of d2l.ai for 224x224 images: blocks of 96, 256 and 384 channels and dropout before the last
+ * <p>The defaults are d2l.ai's form for 224x224 images: blocks of 96, 256 and 384 channels, and dropout before the last
  * block.
  *
- * <p>A network has at most 500 layers, and each of its tensors, its parameters together among them, below 2^31 values.
+ * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;Nin(input = &#64;Input(channels = 1, height = 224, width = 224), classes = 10)
- *   public interface GarmentsSpec {}      // javac writes Garments beside it
+ *   public interface GarmentsSpec {}      // javac generates Garments
  * </pre>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Nin {
-    /** Simple name of the generated class; by default the interface's name without its ending {@code Spec}. */
+    /**
+     * {@return the simple name of the generated class; empty means the interface's name without its ending
+     * {@code Spec}}
+     */
     String name() default "";
 
-    /** Shape of one image. */
+    /** {@return the shape of one image, 3x224x224 by default} */
     Input input() default @Input(channels = 3, height = 224, width = 224);
 
-    /** Number of classes, at least 2. */
+    /** {@return the number of classes, at least 2} */
     int classes() default 1000;
 
-    /** The blocks before the last one, from the input on, at least one. */
+    /** {@return the blocks before the last one, in order, at least one} */
     Block[] blocks() default {
         @Block(channels = 96, kernel = 11, stride = 4),
         @Block(channels = 256, kernel = 5, padding = 2),
         @Block(channels = 384, kernel = 3, padding = 1, dropout = 0.5)
     };
 
-    /** The last block, which gives one map for each class. */
+    /** {@return the last block, which computes one map for each class} */
     Last last() default @Last(kernel = 3, padding = 1);
 
-    /** Whether the last convolution, which gives the classes' maps, has ReLU as the others have. */
+    /** {@return whether ReLU follows the convolution that computes the class maps} */
     boolean reluOnClassMaps() default true;
 
-    /** The average pool of the classes' maps: none for the mean of each map, or one whose window leaves a single pixel. */
+    /**
+     * {@return the average pool of the class maps: none for the mean of each whole map, or one whose output is a single
+     * pixel}
+     */
     Pool[] averagePool() default {};
 
     /** A convolution and 1x1 convolutions, each with a square kernel, a bias and ReLU, then a max-pool and dropout. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Block {
-        /** Output channels of the first convolution, at least 1. */
+        /** {@return the number of output channels of the first convolution, at least 1} */
         int channels();
 
-        /** Height and width of its kernel, at least 1. */
+        /** {@return the height and width of the first convolution's kernel in pixels, at least 1} */
         int kernel();
 
-        /** Its step between windows, at least 1. */
+        /** {@return the step between the first convolution's windows in pixels, at least 1} */
         int stride() default 1;
 
-        /** Zeros added to its input on each side, at least 0. */
+        /** {@return the number of zeros added on each side of the block's input, at least 0} */
         int padding() default 0;
 
-        /** The 1x1 convolutions after it, in order: at most 50. */
+        /** {@return the 1x1 convolutions after the first one, in order; at most 50, two by default} */
         Pointwise[] pointwise() default {@Pointwise, @Pointwise};
 
-        /** The max-pool after them. */
+        /** {@return the max-pool at the end of the block, 3x3 with stride 2 by default} */
         Pool pool() default @Pool;
 
-        /** Share of the pool's output that one training step drops, at least 0 and below 1; 0 leaves the layer out. */
+        /**
+         * {@return the share of the pool's output that one training step drops, at least 0 and below 1; 0 omits the
+         * layer}
+         */
         double dropout() default 0;
     }
 
-    /** A convolution and 1x1 convolutions, the last of which has one channel for each class. */
+    /** A convolution and 1x1 convolutions, the last of which has one output channel for each class. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Last {
-        /** Output channels of the first convolution, or 0 for as many as classes. */
+        /** {@return the number of output channels of the first convolution; 0 means the number of classes} */
         int channels() default 0;
 
-        /** Height and width of its kernel, at least 1. */
+        /** {@return the height and width of the first convolution's kernel in pixels, at least 1} */
         int kernel();
 
-        /** Its step between windows, at least 1. */
+        /** {@return the step between the first convolution's windows in pixels, at least 1} */
         int stride() default 1;
 
-        /** Zeros added to its input on each side, at least 0. */
+        /** {@return the number of zeros added on each side of the block's input, at least 0} */
         int padding() default 0;
 
-        /** The 1x1 convolutions between it and the last one, which is not among them, in order: at most 50. */
+        /**
+         * {@return the 1x1 convolutions between the first one and the one that computes the class maps, in order; at
+         * most 50}
+         */
         Pointwise[] pointwise() default @Pointwise;
     }
 
-    /** A 1x1 convolution. */
+    /** A 1x1 convolution with bias and ReLU. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Pointwise {
-        /** Output channels, or 0 for those of its block's first convolution. */
+        /** {@return the number of output channels; 0 means that of the block's first convolution} */
         int channels() default 0;
     }
 
@@ -107,10 +120,10 @@ public @interface Nin {
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Pool {
-        /** Height and width of the window, at least 1. */
+        /** {@return the height and width of the window in pixels, at least 1} */
         int kernel() default 3;
 
-        /** Step between windows, at least 1. */
+        /** {@return the step between windows in pixels, at least 1} */
         int stride() default 2;
     }
 }

@@ -1,6 +1,6 @@
 package dev.netwright.annotations;
 
-/** How a pooling window becomes one number. */
+/** How a pool reduces a window to one number. */
 public enum Pooling {
     /** The largest value of the window. */
     MAX,

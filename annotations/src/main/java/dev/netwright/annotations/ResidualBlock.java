@@ -7,38 +7,44 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A stage's residual block: the ReLU of the sum of its convolutions and its own input (He, Zhang, Ren and Sun, "Deep residual
- * learning for image recognition", 2015, figure 5).
+ * A stage's residual block: the ReLU of the sum of its convolutions and its input (He, Zhang, Ren and Sun, "Deep
+ * residual learning for image recognition", 2015, figure 5).
  *
- * <p>Each convolution is followed by a batch norm, each but the last by ReLU as well. Where the block changes the number of
- * channels or the image's size, a 1x1 convolution of the block's stride fits the input to the sum. The defaults are
- * torchvision's; the form of d2l.ai has {@code convBias = true, shortcutNorm = false}.
+ * <p>A batch norm follows each convolution, and ReLU follows each norm but the last. Where the block changes the number
+ * of channels or the image's size, a 1x1 convolution with the block's stride brings its input to the shape of the sum.
+ * The defaults are torchvision's; for d2l.ai's form set {@code convBias = true, shortcutNorm = false}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface ResidualBlock {
-    /** Output channels of each 3x3 convolution, at least 1. */
+    /** {@return the number of output channels of each 3x3 convolution, at least 1} */
     int channels();
 
-    /** Step between the windows of the block, at least 1. */
+    /** {@return the stride of the block in pixels, at least 1} */
     int stride() default 1;
 
-    /** What the block adds to its input. */
+    /** {@return the convolutions of the block, basic by default} */
     ResidualForm form() default ResidualForm.BASIC;
 
-    /** How many times the channels of its 3x3 convolution a bottleneck gives, at least 1; a basic block has no use for it. */
+    /**
+     * {@return a bottleneck's output channels as a multiple of its 3x3 convolution's, at least 1; basic blocks ignore
+     * it}
+     */
     int expansion() default 4;
 
-    /** Whether a bottleneck's stride stands at its first 1x1 convolution, as in the paper, and not at its 3x3 convolution. */
+    /**
+     * {@return whether a bottleneck's stride is at its first 1x1 convolution, as in the paper, instead of its 3x3
+     * convolution}
+     */
     boolean strideFirst() default false;
 
-    /** Whether the convolutions have a bias, which the norm behind them takes away again. */
+    /** {@return whether the convolutions have a bias; the norm after them cancels it} */
     boolean convBias() default false;
 
-    /** Whether a batch norm follows the 1x1 convolution beside the block. */
+    /** {@return whether a batch norm follows the 1x1 convolution of the shortcut} */
     boolean shortcutNorm() default true;
 
-    /** The batch norm after each convolution. */
+    /** {@return the settings of every batch norm of the block} */
     BatchNorm norm() default @BatchNorm;
 }

@@ -1,6 +1,6 @@
 package dev.netwright.annotations;
 
-/** What a residual block adds to its input. */
+/** The convolutions of a residual block, whose output is added to the block's input. */
 public enum ResidualForm {
     /** Two 3x3 convolutions (He et al., 2015, figure 5, left). */
     BASIC,

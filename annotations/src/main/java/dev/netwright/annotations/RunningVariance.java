@@ -1,9 +1,12 @@
 package dev.netwright.annotations;
 
-/** Which variance of a batch a batch norm's running variance collects; what training divides by is always the biased one. */
+/** Which variance of a batch enters a batch norm's running variance. Training always normalizes with the biased one. */
 public enum RunningVariance {
-    /** The squared deviations' sum divided by one less than the number of values: PyTorch's. */
+    /** The sum of squared deviations divided by one less than the number of values, as in PyTorch. */
     UNBIASED,
-    /** Their mean: the papers' text and implementations from scratch. */
+    /**
+     * The sum of squared deviations divided by the number of values, as in the paper's text and in many implementations
+     * from scratch.
+     */
     BIASED
 }

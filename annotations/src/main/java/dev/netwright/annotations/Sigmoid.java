@@ -6,9 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * A stage's logistic function: {@code 1 / (1 + exp(-x))}.
- */
+/** A stage's logistic function, {@code y = 1 / (1 + exp(-x))}. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A stage's sigmoid linear unit: {@code y = x / (1 + exp(-x))} (Hendrycks and Gimpel, 2016), PyTorch's {@code SiLU}, also called swish.
+ * A stage's sigmoid linear unit, {@code y = x / (1 + exp(-x))}, which PyTorch calls {@code SiLU} and some papers call
+ * swish (Hendrycks and Gimpel, "Gaussian error linear units", 2016).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

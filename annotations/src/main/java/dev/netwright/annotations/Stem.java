@@ -5,38 +5,38 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How a residual or dense network begins: a convolution with batch norm and ReLU, and a max-pool. The defaults, which both
- * papers have, shrink the image to a quarter of its height and width.
+ * The first layers of a residual or dense network: a convolution with batch norm and ReLU, and a max-pool. The defaults
+ * are those of both papers, and reduce height and width to a quarter.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Stem {
-    /** Output channels of the convolution, at least 1. */
+    /** {@return the number of output channels of the convolution, at least 1} */
     int channels() default 64;
 
-    /** Height and width of its kernel, at least 1. */
+    /** {@return the height and width of the convolution's kernel in pixels, at least 1} */
     int kernel() default 7;
 
-    /** Step between its windows, at least 1. */
+    /** {@return the step between the convolution's windows in pixels, at least 1} */
     int stride() default 2;
 
-    /** Zeros added on each side, at least 0. */
+    /** {@return the number of zeros added on each side of the image, at least 0} */
     int padding() default 3;
 
-    /** The max-pool: none, or one. */
+    /** {@return the max-pool after the convolution: none, or one; 3x3 with stride 2 by default} */
     Pool[] pool() default @Pool;
 
     /** A max-pool with a square window. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Pool {
-        /** Height and width of the window, at least 1. */
+        /** {@return the height and width of the window in pixels, at least 1} */
         int kernel() default 3;
 
-        /** Step between windows, at least 1. */
+        /** {@return the step between windows in pixels, at least 1} */
         int stride() default 2;
 
-        /** Places without a value added on each side, from 0 to half of the kernel. */
+        /** {@return the padding on each side in pixels, from 0 to half the kernel; padding is never the maximum} */
         int padding() default 1;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The spec language: annotations and enums with which a developer states a convolutional network.
- * Nothing here computes, checks or depends on anything; meaning is given by the processor.
+ * The spec language: annotations and enums with which a developer describes a convolutional network. Nothing here
+ * computes, validates or depends on anything; the processor gives them their meaning.
  */
 @NullMarked
 package dev.netwright.annotations;

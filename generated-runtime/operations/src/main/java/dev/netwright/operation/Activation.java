@@ -6,13 +6,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** An activation by itself: {@code y = f(x)}. Backward: {@code gradInput = gradOutput f'}. */
+/**
+ * An activation that is an operation of its own: {@code y = f(x)}. Backward: {@code gradInput = gradOutput f'}.
+ *
+ * @param input x, of any shape
+ * @param output y, of the input's shape
+ * @param function f
+ */
 public record Activation(Value input, Value output, ActivationFunction function) implements Operation {
-    /** The functions that the list's builder has a method of their own for. */
+    /** The functions for which the builder has methods of their own. */
     private static final Set<ActivationFunction> BUILT = Collections.unmodifiableSet(EnumSet.of(
             ActivationFunction.IDENTITY, ActivationFunction.RELU, ActivationFunction.SIGMOID, ActivationFunction.TANH));
 
-    /** A function of a value. */
+    /**
+     * An activation whose output has its input's shape.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value x
+     * @param function the function f
+     * @return the activation
+     */
     public static Activation of(String name, Value input, ActivationFunction function) {
         return new Activation(input, input.named(name), function);
     }
@@ -49,7 +62,11 @@ public record Activation(Value input, Value output, ActivationFunction function)
                 : ListedCall.of("activation", function);
     }
 
-    /** An activation by its function. */
+    /**
+     * An activation before its input is known.
+     *
+     * @param function the function f
+     */
     public record Form(ActivationFunction function) implements LayerForm {
         @Override
         public Activation at(String name, List<Value> inputs) {

@@ -2,7 +2,7 @@ package dev.netwright.operation;
 
 import java.util.Set;
 
-/** An elementwise function {@code y = f(x)} that a kernel applies to its result, or that is a kernel by itself. */
+/** An elementwise function {@code y = f(x)}, applied to another operation's result or as an operation of its own. */
 public enum ActivationFunction {
     /** {@code y = x}. */
     IDENTITY("Identity", "Identity", Trait.RISING, Trait.DERIVED_FROM_RESULT, Trait.HOMOGENEOUS),
@@ -12,11 +12,14 @@ public enum ActivationFunction {
     RELU("ReLU", "Relu", Trait.RISING, Trait.DERIVED_FROM_RESULT, Trait.HOMOGENEOUS),
     /** {@code y = tanh(x)}; {@code dy/dx = 1 - y^2}. */
     TANH("Tanh", "Tanh", Trait.RISING, Trait.DERIVED_FROM_RESULT, Trait.TRANSCENDENTAL),
-    /** {@code y = x s}, {@code s = 1 / (1 + exp(-x))}; {@code dy/dx = s (1 + x (1 - s))} (Hendrycks and Gimpel, 2016). */
+    /**
+     * {@code y = x s}, {@code s = 1 / (1 + exp(-x))}; {@code dy/dx = s (1 + x (1 - s))} (Hendrycks and Gimpel,
+     * "Gaussian error linear units", 2016).
+     */
     SILU("SiLU", "Sigmoid", Trait.GATE, Trait.TRANSCENDENTAL),
     /**
-     * {@code y = x min(max(x + 3, 0), 6) / 6}; {@code dy/dx} is 0 below -3, 1 above 3, and {@code x / 3 + 1 / 2} between (Howard et
-     * al., "Searching for MobileNetV3", 2019, section 5.2).
+     * {@code y = x min(max(x + 3, 0), 6) / 6}; {@code dy/dx} is 0 below -3, 1 above 3, and {@code x / 3 + 1 / 2}
+     * between (Howard et al., "Searching for MobileNetV3", 2019, section 5.2).
      */
     HARD_SWISH("Hardswish", "HardSwish");
 
@@ -31,7 +34,7 @@ public enum ActivationFunction {
     private final String torchName;
     private final String onnxOperator;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.of gives a set that nobody can change.
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of returns an immutable set.
     private final Set<Trait> traits;
 
     ActivationFunction(String torchName, String onnxOperator, Trait... traits) {
@@ -40,41 +43,49 @@ public enum ActivationFunction {
         this.traits = Set.of(traits);
     }
 
-    /** The name of PyTorch's module. */
+    /** {@return the name of PyTorch's module, such as {@code ReLU}} */
     public String torchName() {
         return torchName;
     }
 
-    /** ONNX's operator of version 14 that computes it, or its factor beside x where it {@link #isGate()}. */
+    /**
+     * {@return the operator of ONNX's operator set 14 that computes it; for a {@linkplain #isGate() gate}, the operator
+     * of the factor beside x}
+     */
     public String onnxOperator() {
         return onnxOperator;
     }
 
-    /** Whether it is x times the function that {@link #onnxOperator()} names. */
+    /** {@return whether it is x times the function of {@link #onnxOperator()}} */
     public boolean isGate() {
         return traits.contains(Trait.GATE);
     }
 
-    /** Whether it never falls, so that it commutes with a maximum. */
+    /** {@return whether it is non-decreasing, so that it commutes with a maximum} */
     public boolean isRising() {
         return traits.contains(Trait.RISING);
     }
 
-    /** Whether it takes an exponential function, whose code is slow between the sums of a block that isn't full. */
+    /**
+     * {@return whether it computes an exponential; oneDNN fuses one slowly into a convolution whose last channel block
+     * isn't full}
+     */
     public boolean isTranscendental() {
         return traits.contains(Trait.TRANSCENDENTAL);
     }
 
     /**
-     * Whether its derivative follows from its result. Of any other, backward reads x: a training program has it as an operation of
-     * its own, whose input stays.
+     * Whether its derivative follows from its result. The backward pass of any other function reads x, so a training
+     * program keeps that function as an operation of its own and its input in memory.
+     *
+     * @return true if backward needs only y
      */
     public boolean isDerivedFromResult() {
         return traits.contains(Trait.DERIVED_FROM_RESULT);
     }
 
-    /** Whether it commutes with multiplication by a number of at least 0, and so with dropout. */
-    public boolean isPositivelyHomogeneous() {
+    /** Whether {@code f(a x) = a f(x)} for every {@code a} of at least 0, so that it commutes with dropout. */
+    boolean isPositivelyHomogeneous() {
         return traits.contains(Trait.HOMOGENEOUS);
     }
 }

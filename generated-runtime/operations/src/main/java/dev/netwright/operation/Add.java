@@ -3,12 +3,24 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * Sum of two values of one shape, and activation: {@code y = f(left + right)} (He et al., 2016, equation 1).
+ * The sum of two values of equal shape, and an activation: {@code y = f(left + right)} (He et al., 2016, equation 1).
  *
  * <p>Backward: {@code gradLeft = gradRight = gradOutput f'}.
+ *
+ * @param left the first summand
+ * @param right the second summand, of the same shape
+ * @param output y, of the same shape
+ * @param function f
  */
 public record Add(Value left, Value right, Value output, ActivationFunction function) implements Operation {
-    /** A sum without a function. */
+    /**
+     * A sum without an activation.
+     *
+     * @param name the layer's name, unique in the network
+     * @param left the first summand
+     * @param right the second summand, of the same shape
+     * @return the sum
+     */
     public static Add of(String name, Value left, Value right) {
         return new Add(left, right, left.named(name), ActivationFunction.IDENTITY);
     }
@@ -58,7 +70,7 @@ public record Add(Value left, Value right, Value output, ActivationFunction func
         return ListedCall.ofInputs("add", inputs());
     }
 
-    /** A sum; it has no numbers. */
+    /** A sum before its inputs are known; it has no settings. */
     public record Form() implements LayerForm {
         @Override
         public Add at(String name, List<Value> inputs) {

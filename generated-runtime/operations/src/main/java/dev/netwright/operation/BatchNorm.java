@@ -4,21 +4,25 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Batch norm and activation (Ioffe and Szegedy, 2015, algorithms 1 and 2), for each channel c over {@code x[N, C, H, W]},
- * or each feature of {@code x[N, C]}.
+ * Batch norm and an activation (Ioffe and Szegedy, 2015, algorithms 1 and 2), for each channel c of
+ * {@code x[N, C, H, W]}, or each feature of {@code x[N, C]}.
  *
  * <p>Training, with m values in a channel: {@code mean = 1/m sum of x}, {@code var = 1/m sum of (x - mean)^2},
- * {@code xhat = (x - mean) / sqrt(var + epsilon)}, {@code y = f(gamma xhat + beta)}. Forward also moves the running
+ * {@code xhat = (x - mean) / sqrt(var + epsilon)}, {@code y = f(gamma xhat + beta)}. Forward also updates the running
  * statistics: {@code runningMean = (1 - momentum) runningMean + momentum mean}, and {@code runningVar} likewise with
- * {@code var}, or with {@code var m / (m - 1)} if it is to be unbiased.
+ * {@code var}, or with {@code var m / (m - 1)} for the unbiased variance.
  *
  * <p>Inference: {@code y = f(gamma (x - runningMean) / sqrt(runningVar + epsilon) + beta)}.
  *
  * <p>Backward, with {@code g = gradOutput f'}: {@code gradBeta = sum of g}, {@code gradGamma = sum of g xhat},
  * {@code gradInput = gamma / sqrt(var + epsilon) (g - gradBeta / m - xhat gradGamma / m)}.
  *
- * @param epsilon added to the variance, above 0
- * @param momentum share of the new batch in the running statistics, from 0 to 1
+ * @param input x
+ * @param output y, of the input's shape
+ * @param epsilon the number added to the variance, above 0
+ * @param momentum the share of the newest batch in the running statistics, above 0 and at most 1
+ * @param runningVariance which variance of a batch enters the running variance
+ * @param function f
  */
 public record BatchNorm(
         Value input,
@@ -30,7 +34,16 @@ public record BatchNorm(
         implements Operation {
     private static final String SUFFIX = "_norm";
 
-    /** A norm without a function. */
+    /**
+     * A norm without an activation.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value x
+     * @param epsilon the number added to the variance, above 0
+     * @param momentum the share of the newest batch in the running statistics, above 0 and at most 1
+     * @param runningVariance which variance of a batch enters the running variance
+     * @return the norm
+     */
     public static BatchNorm of(
             String name, Value input, double epsilon, double momentum, RunningVariance runningVariance) {
         return new BatchNorm(input, input.named(name), epsilon, momentum, runningVariance, ActivationFunction.IDENTITY);
@@ -46,7 +59,7 @@ public record BatchNorm(
         return List.of(input);
     }
 
-    /** {@code conv1.norm} for the norm {@code conv1_norm} of the layer {@code conv1}; else its name. */
+    /** {@code conv1.norm} for the norm {@code conv1_norm} of the layer {@code conv1}; otherwise the norm's name. */
     @Override
     public String parameterPrefix() {
         return name().endsWith(SUFFIX) ? name().substring(0, name().length() - SUFFIX.length()) + ".norm" : name();
@@ -99,10 +112,11 @@ public record BatchNorm(
     }
 
     /**
-     * A norm by its numbers.
+     * A norm before its input is known.
      *
-     * @param momentum share of the new batch in the running statistics
-     * @param isUnbiased whether the running variance is
+     * @param epsilon the number added to the variance, above 0
+     * @param momentum the share of the newest batch in the running statistics, above 0 and at most 1
+     * @param isUnbiased whether the unbiased variance enters the running variance, instead of the biased one
      */
     public record Form(double epsilon, double momentum, boolean isUnbiased) implements LayerForm {
         @Override

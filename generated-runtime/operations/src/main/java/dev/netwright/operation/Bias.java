@@ -2,8 +2,8 @@ package dev.netwright.operation;
 
 /** Whether a layer adds a trained bias. */
 public enum Bias {
-    /** It does. */
+    /** The layer adds a trained number to each output channel. */
     TRAINED,
-    /** It adds nothing, as a layer before a norm. */
+    /** The layer has no bias, as before a norm, which would cancel it. */
     NONE
 }

@@ -3,11 +3,13 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * Channels in turn from each of G groups: {@code y[n, j G + i, h, w] = x[n, i C / G + j, h, w]} for group i and its channel j (Zhang et
- * al., "ShuffleNet", 2018, section 3.1).
+ * Interleaves the channels of G groups: {@code y[n, j G + i, h, w] = x[n, i C / G + j, h, w]} for group i and its
+ * channel j (Zhang et al., "ShuffleNet", 2018, section 3.1).
  *
  * <p>Backward: {@code gradInput[n, i C / G + j, h, w] = gradOutput[n, j G + i, h, w]}.
  *
+ * @param input x
+ * @param output y, of the input's shape
  * @param groups G, which divides C
  */
 public record ChannelShuffle(Value input, Value output, int groups) implements Operation {
@@ -56,7 +58,11 @@ public record ChannelShuffle(Value input, Value output, int groups) implements O
         return visitor.channelShuffle(this);
     }
 
-    /** A shuffle by its number. */
+    /**
+     * A shuffle before its input is known.
+     *
+     * @param groups the number of groups, which divides the channels
+     */
     public record Form(int groups) implements LayerForm {
         @Override
         public ChannelShuffle at(String name, List<Value> inputs) {

@@ -1,13 +1,20 @@
 package dev.netwright.operation;
 
 /**
- * The divisor of an average pool's last windows where its output's size was rounded up: they reach past the padded image, and only
- * their part inside of it counts, as PyTorch has it.
+ * The divisor of an average pool's last windows when its output size is rounded up. Those windows reach past the padded
+ * image, and only the part inside it counts, as in PyTorch.
  */
 public final class ClippedMean {
     private ClippedMean() {}
 
-    /** Whether a window of the output reaches past the padded input. */
+    /**
+     * Whether a window reaches past the padded input.
+     *
+     * @param window the pool's window, without dilation
+     * @param input the shape of the pool's input
+     * @param output the shape of the pool's output
+     * @return true if the mean of any window needs a correction
+     */
     public static boolean isClipped(Window window, Shape input, Shape output) {
         return (output.height() - 1) * window.strideHeight() + window.kernelHeight()
                         > input.height() + 2 * window.paddingHeight()
@@ -16,9 +23,13 @@ public final class ClippedMean {
     }
 
     /**
-     * Whole window by the part of it that counts, for each place of the output: what a mean over the whole window is multiplied with.
+     * The window's area divided by its area inside the padded input, for each output pixel. A mean over the whole
+     * window times this factor is the mean over the part that counts.
      *
-     * @return rows of the output one after the other
+     * @param window the pool's window, without dilation
+     * @param input the shape of the pool's input
+     * @param output the shape of the pool's output
+     * @return the factors, {@code output.height() * output.width()} of them, row by row
      */
     public static float[] corrections(Window window, Shape input, Shape output) {
         float[] factors = new float[output.height() * output.width()];

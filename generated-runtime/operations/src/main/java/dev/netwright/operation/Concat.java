@@ -3,17 +3,32 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * Values of equal height and width one after the other along the channels.
+ * Concatenation of values of equal height and width along the channels.
  *
- * <p>Backward gives each input its channels of the gradient.
+ * <p>Backward copies to each input its channels of the gradient.
+ *
+ * @param inputs the values in order, at least one
+ * @param output the concatenated value, whose channels are the sum of the inputs' channels
  */
 public record Concat(List<Value> inputs, Value output) implements Operation {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param inputs the values in order
+     * @param output the concatenated value
+     */
     public Concat {
         inputs = List.copyOf(inputs);
     }
 
-    /** A join of at least one value. */
+    /**
+     * A concatenation; the output's shape follows from the inputs'.
+     *
+     * @param name the layer's name, unique in the network
+     * @param inputs the values in order, at least one, all of equal height and width
+     * @return the concatenation
+     * @throws ArithmeticException if the channels together exceed an {@code int}
+     */
     public static Concat of(String name, List<Value> inputs) {
         Value first = inputs.get(0);
         int channels =
@@ -52,7 +67,7 @@ public record Concat(List<Value> inputs, Value output) implements Operation {
         return ListedCall.ofInputs("concat", inputs());
     }
 
-    /** A join; it has no numbers. */
+    /** A concatenation before its inputs are known; it has no settings. */
     public record Form() implements LayerForm {
         @Override
         public Concat at(String name, List<Value> inputs) {

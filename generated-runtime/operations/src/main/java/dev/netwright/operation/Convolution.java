@@ -7,19 +7,36 @@ import java.util.List;
  * Convolution with bias and activation.
  *
  * <p>With input {@code x[N, C, H, W]}, weight {@code w[O, C / G, kh, kw]}, bias {@code b[O]}, stride s, padding p and
- * dilation d: {@code y[n, o, i, j] = f(b[o] + sum over c, u, v of w[o, c, u, v] x[n, c', i s + u d - p, j s + v d - p])},
- * values outside the image being 0 (a correlation, as in PyTorch). Output channel o reads the C / G input channels
+ * dilation d:
+ * {@code y[n, o, i, j] = f(b[o] + sum over c, u, v of w[o, c, u, v] x[n, c', i s + u d - p, j s + v d - p])}, where
+ * values outside the image are 0 (a correlation, as in PyTorch). Output channel o reads the C / G input channels
  * {@code c' = c + floor(o G / O) C / G} of its group. Without a trained bias, b is 0.
  *
  * <p>Backward, with {@code g = gradOutput f'}: {@code gradBias[o] = sum over n, i, j of g};
  * {@code gradWeight[o, c, u, v] = sum over n, i, j of g[n, o, i, j] x[n, c', i s + u d - p, j s + v d - p]};
- * {@code gradInput} is the sum of {@code w g} over every output that saw the pixel, and is left out for the images.
+ * {@code gradInput} is the sum of {@code w g} over every output that reads the pixel. It isn't computed for the images.
  *
- * @param groups G, parts of the input's channels that are convolved by themselves; divides C and O
+ * @param input x
+ * @param output y
+ * @param window kernel, stride, padding and dilation
+ * @param groups G, the number of channel groups that are convolved separately; divides C and O
+ * @param bias whether b is trained or 0
+ * @param function f
  */
 public record Convolution(Value input, Value output, Window window, int groups, Bias bias, ActivationFunction function)
         implements Operation {
-    /** A convolution without a function. */
+    /**
+     * A convolution without an activation; the output's size is rounded down.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value x
+     * @param channels the number of output channels O
+     * @param window kernel, stride, padding and dilation
+     * @param groups the number of channel groups G, which divides input and output channels
+     * @param bias whether a bias is trained
+     * @return the convolution
+     * @throws IllegalArgumentException if the window doesn't fit the padded input
+     */
     public static Convolution of(String name, Value input, int channels, Window window, int groups, Bias bias) {
         Shape in = input.shape();
         Shape out = Shape.image(channels, window.rows(in.height()), window.columns(in.width()));
@@ -109,12 +126,20 @@ public record Convolution(Value input, Value output, Window window, int groups, 
     }
 
     /**
-     * A convolution by its numbers.
+     * A convolution before its input is known.
      *
-     * @param groups parts of the input's channels that are convolved by themselves; divides input and output channels
+     * @param channels the number of output channels, at least 1
+     * @param window kernel, stride, padding and dilation
+     * @param groups the number of channel groups that are convolved separately; divides input and output channels
+     * @param hasBias whether a bias is trained
      */
     public record Form(int channels, Window window, int groups, boolean hasBias) implements LayerForm {
-        /** A convolution of one group, with bias. */
+        /**
+         * A convolution of one group, with bias.
+         *
+         * @param channels the number of output channels, at least 1
+         * @param window kernel, stride, padding and dilation
+         */
         public Form(int channels, Window window) {
             this(channels, window, 1, true);
         }

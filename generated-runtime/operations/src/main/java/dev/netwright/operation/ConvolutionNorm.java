@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Convolution, batch norm with running statistics and activation, in inference programs alone:
- * {@code y = f((b + w * x - runningMean) gamma / sqrt(runningVar + epsilon) + beta)}, with the convolution of
- * {@link Convolution} and the numbers of {@link BatchNorm}.
+ * Convolution, batch norm with running statistics, and activation, as one operation of an inference program:
+ * {@code y = f((b + w * x - runningMean) gamma / sqrt(runningVar + epsilon) + beta)}, in the terms of
+ * {@link Convolution} and {@link BatchNorm}.
  *
- * @param convolution without a function
- * @param norm of the convolution's output
+ * @param convolution the convolution, without an activation
+ * @param norm the norm of the convolution's output, without an activation
+ * @param function f
  */
 public record ConvolutionNorm(Convolution convolution, BatchNorm norm, ActivationFunction function)
         implements Operation {
@@ -74,7 +75,7 @@ public record ConvolutionNorm(Convolution convolution, BatchNorm norm, Activatio
         return convolution.words() + ", " + norm.words();
     }
 
-    /** A network's layers are listed before anything is fused. */
+    /** Fails, because a network lists its layers before any are fused. */
     @Override
     public ListedCall call() {
         throw new IllegalStateException(name() + " is no layer but two of them, fused");

@@ -4,16 +4,25 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Dropout: {@code y = x m}, where each {@code m} is {@code 1 / (1 - rate)} with probability {@code 1 - rate} and else 0
- * (Srivastava et al., 2014, in its inverted form). The mask follows from seed, step, layer and index alone.
+ * Dropout: {@code y = x m}, where each {@code m} is {@code 1 / (1 - rate)} with probability {@code 1 - rate} and 0
+ * otherwise (Srivastava et al., 2014, in its inverted form). The mask depends on seed, step, layer and index only.
  *
  * <p>Backward: {@code gradInput = gradOutput m}.
  *
- * @param rate share of values to drop, at least 0 and below 1
- * @param position number of dropouts before this one in the program, which selects its random stream
+ * @param input x
+ * @param output y, of the input's shape
+ * @param rate the share of values to drop, at least 0 and below 1
+ * @param position the number of dropouts before this one in the program, which selects its random stream
  */
 public record Dropout(Value input, Value output, double rate, int position) implements Operation {
-    /** A dropout; its position is counted when a program is made. */
+    /**
+     * A dropout at position 0; a program assigns positions when it is made.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value x
+     * @param rate the share of values to drop, at least 0 and below 1
+     * @return the dropout
+     */
     public static Dropout of(String name, Value input, double rate) {
         return new Dropout(input, input.named(name), rate, 0);
     }
@@ -28,7 +37,12 @@ public record Dropout(Value input, Value output, double rate, int position) impl
         return List.of(input);
     }
 
-    /** The same at another position. */
+    /**
+     * This dropout with another random stream.
+     *
+     * @param other the number of dropouts before it in the program
+     * @return a dropout of the same rate, input and output
+     */
     public Dropout at(int other) {
         return new Dropout(input, output, rate, other);
     }
@@ -58,7 +72,11 @@ public record Dropout(Value input, Value output, double rate, int position) impl
         return ListedCall.of("dropout", rate);
     }
 
-    /** Dropout of a share {@code rate} in training, the rest scaled by {@code 1 / (1 - rate)}. */
+    /**
+     * Dropout before its input is known.
+     *
+     * @param rate the share of values to drop, at least 0 and below 1
+     */
     public record Form(double rate) implements LayerForm {
         @Override
         public Dropout at(String name, List<Value> inputs) {

@@ -2,9 +2,21 @@ package dev.netwright.operation;
 
 import java.util.List;
 
-/** The vector of an image's channels, rows and columns, in this order. It only renames values, so no kernel computes it. */
+/**
+ * Reads an image as the vector of its channels, rows and columns, in this order. Only the value's name changes, so no
+ * kernel computes it.
+ *
+ * @param input an image of C x H x W values
+ * @param output the vector of C H W values
+ */
 public record Flatten(Value input, Value output) implements Layer {
-    /** The vector of a value. */
+    /**
+     * A layer that flattens a value.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value to flatten
+     * @return the layer
+     */
     public static Flatten of(String name, Value input) {
         return new Flatten(input, Value.vector(name, input.shape().size()));
     }
@@ -29,7 +41,7 @@ public record Flatten(Value input, Value output) implements Layer {
         return ListedCall.of("flatten");
     }
 
-    /** The vector of an image's channels, rows and columns; it has no numbers. */
+    /** Flattening before its input is known; it has no settings. */
     public record Form() implements LayerForm {
         @Override
         public Flatten at(String name, List<Value> inputs) {

@@ -1,10 +1,10 @@
 package dev.netwright.operation;
 
-/** What the texts of several layers have in common. */
+/** Text that several layers share. */
 final class FormText {
     private FormText() {}
 
-    /** A window with all its numbers. */
+    /** The window with all its numbers, for fingerprints. */
     static String of(Window window) {
         return window.kernelHeight() + "x" + window.kernelWidth() + " stride " + window.strideHeight() + "x"
                 + window.strideWidth() + " padding " + window.paddingHeight() + "x" + window.paddingWidth()
@@ -12,7 +12,7 @@ final class FormText {
                 + window.dilationHeight() + "x" + window.dilationWidth();
     }
 
-    /** A number in hexadecimal: {@code Double.toString} was corrected in JDK 19. */
+    /** The number in hexadecimal, because JDK 19 changed the result of {@code Double.toString}. */
     static String of(double value) {
         return Double.toHexString(value);
     }
@@ -21,7 +21,7 @@ final class FormText {
         return hasBias ? " with bias" : " without bias";
     }
 
-    /** A window without dilation as PyTorch's users write it: {@code 3x3, stride 2, padding 1}. */
+    /** The window without dilation in PyTorch's terms: {@code 3x3, stride 2, padding 1}. */
     static String torch(Window window) {
         return window.kernelHeight() + "x" + window.kernelWidth() + ", stride "
                 + sides(window.strideHeight(), window.strideWidth()) + ", padding "
@@ -33,7 +33,7 @@ final class FormText {
         return height == width ? Integer.toString(height) : height + "x" + width;
     }
 
-    /** {@code 3×3}, and only where there are such: {@code /2} for the stride, {@code dilated 2}. */
+    /** {@code 3×3}, then {@code /2} if the stride isn't 1 and {@code dilated 2} if the dilation isn't 1. */
     static String words(Window window) {
         StringBuilder text = new StringBuilder(window.kernelHeight() + "\u00d7" + window.kernelWidth());
         if (window.strideHeight() != 1 || window.strideWidth() != 1) {

@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Turns layers into operations: a convolution, fully connected layer, norm or sum takes its activation in, in an inference
- * program a convolution its norm as well; layers that need no kernel are gone before ({@link Simplification}).
+ * Turns layers into operations. A convolution, fully connected layer, norm or sum takes in the activation that follows
+ * it; in an inference program a convolution takes in its norm first. {@link Simplification} has removed the layers that
+ * need no kernel.
  */
 final class Fusion {
     private final NetworkLayers network;
@@ -80,7 +81,7 @@ final class Fusion {
         return mode == Mode.INFERENCE || function.isDerivedFromResult();
     }
 
-    /** The operation with the values that stand for those it was written to read, and a dropout at its position. */
+    /** The operation with its actual inputs, after fusion and removal of layers; a dropout also gets its position. */
     private Operation read(Simplification.Node node) {
         Operation operation = node.operation()
                 .reading(node.inputs().stream()

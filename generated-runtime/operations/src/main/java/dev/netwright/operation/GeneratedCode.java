@@ -1,10 +1,11 @@
 package dev.netwright.operation;
 
-/** What generated classes and the runtime agree on. */
+/** The contract between generated classes and the runtime. */
 public final class GeneratedCode {
     /**
-     * Written into each generated class as a number, and compared when the class is loaded. Raised whenever what generated classes
-     * call changes: one of another version is refused with the advice to compile its spec again.
+     * The version of the calls that generated classes make; it increases whenever they change. Each generated class
+     * contains the number it was compiled with, and loading fails on another one with the advice to compile the spec
+     * again.
      */
     public static final int VERSION = 2;
 

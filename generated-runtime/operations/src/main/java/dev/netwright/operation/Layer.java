@@ -2,33 +2,39 @@ package dev.netwright.operation;
 
 import java.util.List;
 
-/** One layer as the paper lists it: what it reads and gives, and what is counted of it. Most are an {@link Operation}. */
+/**
+ * One layer as the paper lists it: its inputs, its output, its tensors and its cost. Every layer but {@link Flatten} is
+ * an {@link Operation}.
+ */
 public sealed interface Layer permits Flatten, Operation {
-    /** The paper's name, unique in the network; also that of the value that it gives. */
+    /** {@return the paper's name of the layer, unique in the network; its output has the same name} */
     default String name() {
         return output().name();
     }
 
-    /** PyTorch's name of its type, such as {@code Conv2d}; {@code Add} and {@code Concat} are sums and joins. */
+    /**
+     * {@return PyTorch's name of the layer type, such as {@code Conv2d}; {@code Add} and {@code Concat} for sums and
+     * concatenations}
+     */
     String torchType();
 
-    /** What it reads, at least one. */
+    /** {@return the values that it reads, at least one} */
     List<Value> inputs();
 
-    /** What it gives. */
+    /** {@return the value that it computes} */
     Value output();
 
-    /** The only input, or the first. */
+    /** {@return the only input, or the first} */
     default Value input() {
         return inputs().get(0);
     }
 
-    /** Its tensors: trainable ones, a weight before its bias, then running statistics. */
+    /** {@return its tensors: trainable ones with a weight before its bias, then running statistics} */
     default List<ParameterSpec> parameters() {
         return List.of();
     }
 
-    /** Number of its trainable values. */
+    /** {@return the number of its trainable values} */
     default long parameterCount() {
         return parameters().stream()
                 .filter(tensor -> tensor.role().isTrainable())
@@ -36,24 +42,32 @@ public sealed interface Layer permits Flatten, Operation {
                 .sum();
     }
 
-    /** Of one image's forward pass, counted as torchinfo does: parameters times output pixels. */
+    /**
+     * {@return the multiply-adds of one image's forward pass, counted as torchinfo does: parameters times output
+     * pixels}
+     */
     default long multiplyAdds() {
         return parameterCount();
     }
 
-    /** Rows and columns of its window; empty if it has none. */
+    /** {@return rows and columns of its window; empty if it has none} */
     default List<Integer> kernel() {
         return List.of();
     }
 
-    /** What one of its values sees of the image, if one of its inputs' values sees {@code seen}. */
+    /**
+     * The receptive field of its output.
+     *
+     * @param seen the receptive field of its inputs
+     * @return the part of the image on which one output value depends
+     */
     default ReceptiveField receptiveField(ReceptiveField seen) {
         return seen;
     }
 
-    /** What it does, in a few words: {@code conv 3×3 /2}. Its channels aren't among them, they stand in its shape. */
+    /** {@return a short description without channels, such as {@code conv 3×3 /2}} */
     String words();
 
-    /** How a generated class lists it. */
+    /** {@return the builder call that lists the layer in a generated class} */
     ListedCall call();
 }

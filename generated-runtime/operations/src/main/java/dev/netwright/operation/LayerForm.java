@@ -3,42 +3,67 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * A layer by its numbers alone, wherever it may stand: what a spec says of it before anything is known of what it reads. A number
- * that came from a fault lies between that of this form and that of {@code most}, the same layer with the most that each of its
- * numbers may be.
+ * A layer's type and settings, independent of its position in a network. It can answer questions before the input's
+ * shape is known exactly.
+ *
+ * <p>Settings that came from a fault are bounded by a pair of forms: this one has the least value of each number, and
+ * {@code most}, of the same class, the greatest.
  */
 public interface LayerForm {
-    /** The layer at its place. It reads one value, but for sums and joins. */
+    /**
+     * The layer at a position in a network.
+     *
+     * @param name the layer's name, unique in the network
+     * @param inputs the values that it reads: one, except for sums and concatenations
+     * @return the layer
+     */
     Layer at(String name, List<Value> inputs);
 
     /**
-     * The layer with all its numbers, for a network's fingerprint: no two forms that compute different values have one text. It is free of
-     * what may change with the JDK, and never changes itself, because saved weights carry the fingerprint.
+     * The layer's part of the network's fingerprint: its type and all its settings. Two forms that compute different
+     * values have different texts. Saved weights contain the fingerprint, so the text must not depend on the JDK and
+     * must never change.
+     *
+     * @return the text, in a fixed format
      */
     String fingerprint();
 
     /**
-     * What it computes in prediction, in PyTorch's words and without what its tensors' shapes say: channels and units. Two layers of one
-     * form and with equal tensors give equal values. Empty for dropout, and for what only says which layer reads what.
+     * What the layer computes at inference, in PyTorch's words, without the channels and units that its tensors' shapes
+     * state. Two layers with equal text and equal tensors compute equal values.
+     *
+     * @param input the bounds of the input's shape
+     * @return the text; empty for dropout and for layers that only route values
      */
     String torchForm(ShapeBounds input);
 
-    /** What is known of its output. Where its window doesn't fit, that is its channels. */
+    /**
+     * The bounds of the output's shape.
+     *
+     * @param most the same layer with the greatest value of each number
+     * @param input the bounds of the input's shape
+     * @return the bounds; if the window doesn't fit the input, only the channels are bounded
+     */
     default ShapeBounds output(LayerForm most, ShapeBounds input) {
         return input;
     }
 
-    /** Its trainable tensors, with the least that their sides may be. */
+    /**
+     * The trainable tensors, with the least possible size of each dimension.
+     *
+     * @param input the bounds of the input's shape
+     * @return the tensors, a weight before its bias
+     */
     default List<ParameterShape> parameters(ShapeBounds input) {
         return List.of();
     }
 
-    /** Whether it reads images alone, and no vectors. */
+    /** {@return whether its input must be an image, not a vector} */
     default boolean readsImages() {
         return false;
     }
 
-    /** Parts into which it divides the channels that it reads and those that it gives; 1 if it divides none. */
+    /** {@return the number of groups, which must divide its input and output channels; 1 if it has no groups} */
     default int groups() {
         return 1;
     }

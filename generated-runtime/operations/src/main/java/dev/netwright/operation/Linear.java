@@ -4,14 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fully connected layer with bias and activation: {@code y[N, O] = f(x[N, I] w[O, I]^T + b[O])}, where an image is read as
+ * Fully connected layer with bias and activation: {@code y[N, O] = f(x[N, I] w[O, I]^T + b[O])}. An image is read as
  * the vector of its channels, rows and columns, in this order. Without a trained bias, b is 0.
  *
  * <p>Backward, with {@code g = gradOutput f'}: {@code gradInput = g w}, {@code gradWeight = g^T x},
  * {@code gradBias = sum over n of g}.
+ *
+ * @param input x, of I values for each image
+ * @param output y, a vector of O values
+ * @param bias whether b is trained or 0
+ * @param function f
  */
 public record Linear(Value input, Value output, Bias bias, ActivationFunction function) implements Operation {
-    /** A layer without a function. */
+    /**
+     * A fully connected layer without an activation.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value x
+     * @param units the number of outputs O, at least 1
+     * @param bias whether a bias is trained
+     * @return the layer
+     */
     public static Linear of(String name, Value input, int units, Bias bias) {
         return new Linear(input, Value.vector(name, units), bias, ActivationFunction.IDENTITY);
     }
@@ -69,9 +82,18 @@ public record Linear(Value input, Value output, Bias bias, ActivationFunction fu
         return bias == Bias.TRAINED ? ListedCall.of("linear", units) : ListedCall.of("linear", units, bias);
     }
 
-    /** A fully connected layer by its numbers; it reads an image as the vector of its channels, rows and columns. */
+    /**
+     * A fully connected layer before its input is known.
+     *
+     * @param units the number of outputs, at least 1
+     * @param hasBias whether a bias is trained
+     */
     public record Form(int units, boolean hasBias) implements LayerForm {
-        /** A layer with bias. */
+        /**
+         * A layer with bias.
+         *
+         * @param units the number of outputs, at least 1
+         */
         public Form(int units) {
             this(units, true);
         }
@@ -86,7 +108,10 @@ public record Linear(Value input, Value output, Bias bias, ActivationFunction fu
             return "linear " + units + FormText.ofBias(hasBias);
         }
 
-        /** With the size of a map that it reads, because an adaptive pool of PyTorch's leaves none but that one as it is. */
+        /**
+         * Includes the height and width of an image input, because PyTorch's adaptive pools preserve an image of that
+         * size only.
+         */
         @Override
         public String torchForm(ShapeBounds input) {
             return (input.isVector() ? "Linear" : "Linear on maps of " + input.rows() + "x" + input.columns())

@@ -3,13 +3,20 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * The call of {@link NetworkLayersBuilder} that lists a layer in a generated class. What the builder takes for granted isn't written.
+ * The call of {@link NetworkLayersBuilder} that lists a layer in a generated class. Arguments that equal the builder's
+ * defaults are omitted.
  *
- * @param method of the builder
- * @param arguments behind the layer's name: numbers, names of other layers, constants of enums, windows, and forms with their numbers
+ * @param method the builder's method
+ * @param arguments the arguments after the layer's name: numbers, names of other layers, enum constants, windows and
+ *     forms
  */
 public record ListedCall(String method, List<Object> arguments) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param method the builder's method
+     * @param arguments the arguments after the layer's name
+     */
     public ListedCall {
         arguments = List.copyOf(arguments);
     }
@@ -18,7 +25,7 @@ public record ListedCall(String method, List<Object> arguments) {
         return new ListedCall(method, List.of(arguments));
     }
 
-    /** Of a layer for which the builder has no method of its own. */
+    /** A call for a layer without a builder method of its own. */
     static ListedCall of(Class<? extends LayerForm> form, Object... numbers) {
         return of("layer", new NewForm(form, List.of(numbers)));
     }
@@ -27,9 +34,19 @@ public record ListedCall(String method, List<Object> arguments) {
         return of(method, inputs.stream().map(Value::name).toArray());
     }
 
-    /** A form as a class makes it: {@code new Dropout.Form(0.5)}. */
+    /**
+     * A constructor call of a form: {@code new Dropout.Form(0.5)}.
+     *
+     * @param form the record to construct
+     * @param numbers its components in order
+     */
     public record NewForm(Class<? extends LayerForm> form, List<Object> numbers) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param form the record to construct
+         * @param numbers its components in order
+         */
         public NewForm {
             numbers = List.copyOf(numbers);
         }

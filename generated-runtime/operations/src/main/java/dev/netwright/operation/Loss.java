@@ -1,28 +1,53 @@
 package dev.netwright.operation;
 
-/** What training lowers: one term of it. */
+/** One term of the function that training minimizes. */
 public sealed interface Loss permits SoftmaxCrossEntropy, SquaredError {
-    /** Unique in the network, and no layer's. */
+    /** {@return the name, unique in the network and different from every layer's} */
     String name();
 
-    /** The output that it compares with targets. */
+    /** {@return the value that is compared with targets} */
     Value output();
 
-    /** Its factor in the sum of all terms, above 0. */
+    /** {@return the factor of this term in the sum of all terms, above 0} */
     double weight();
 
-    /** The same of another value of the same shape. */
+    /**
+     * The same loss of another value.
+     *
+     * @param other a value of the same shape
+     * @return a loss of the same type, name and weight
+     */
     Loss of(Value other);
 
-    /** Calls the visitor's method for this loss. */
+    /**
+     * Calls the visitor's method for this type of loss.
+     *
+     * @param <R> the visitor's result
+     * @param visitor the visitor to call
+     * @return what the visitor returns
+     */
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each loss. */
+    /**
+     * A visitor with one method for each type of loss.
+     *
+     * @param <R> the result
+     */
     interface Visitor<R> {
-        /** Visits a cross-entropy. */
+        /**
+         * Visits a cross-entropy.
+         *
+         * @param loss the loss to visit
+         * @return the visitor's result
+         */
         R softmaxCrossEntropy(SoftmaxCrossEntropy loss);
 
-        /** Visits a squared error. */
+        /**
+         * Visits a squared error.
+         *
+         * @param loss the loss to visit
+         * @return the visitor's result
+         */
         R squaredError(SquaredError loss);
     }
 }

@@ -4,16 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An average pool of a large window as pools of small ones, one after the other: first the rows of the window, then the means of its rows.
- * A library adds a window float by float; so no sum is longer than a window's side.
+ * Splits an average pool with a large window into pools with small windows, which run one after the other: first along
+ * the columns of the window, then along its rows. A library adds up a window value by value, so splitting keeps each
+ * sum at most as long as a side of the window, and its rounding error small.
  */
 public final class MeanStages {
     private MeanStages() {}
 
-    /** One of the pools. */
+    /**
+     * One pool of the sequence.
+     *
+     * @param window the window of this pool
+     * @param input the shape that it reads
+     * @param output the shape that it computes
+     */
     public record Stage(Window window, Shape input, Shape output) {}
 
-    /** The pools that come to an average pool: itself, if its window is small enough. */
+    /**
+     * The pools whose sequence equals an average pool.
+     *
+     * @param window the average pool's window, without dilation
+     * @param input the shape of its input
+     * @param output the shape of its output
+     * @return the pools in order; the average pool itself if its window has at most {@link ShortSums#MOST_VALUES}
+     *     values
+     */
     public static List<Stage> of(Window window, Shape input, Shape output) {
         if (!ShortSums.areNeeded((long) window.kernelHeight() * window.kernelWidth())) {
             return List.of(new Stage(window, input, output));
@@ -26,7 +41,7 @@ public final class MeanStages {
         return stages.stream().filter(stage -> isSomething(stage.window())).toList();
     }
 
-    /** A window of one row or one column is two if it is a whole side of the input and long. */
+    /** Splits a window of one row or one column in two if it covers a whole side of the input and that side is long. */
     private static List<Stage> split(Stage stage) {
         Window window = stage.window();
         Shape input = stage.input();

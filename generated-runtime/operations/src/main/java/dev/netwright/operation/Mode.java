@@ -1,9 +1,9 @@
 package dev.netwright.operation;
 
-/** What a program is for. */
+/** The purpose of a program. */
 public enum Mode {
-    /** Forward, loss and backward. */
+    /** Forward, loss and backward passes. */
     TRAINING,
-    /** Forward only. */
+    /** The forward pass only. */
     INFERENCE
 }

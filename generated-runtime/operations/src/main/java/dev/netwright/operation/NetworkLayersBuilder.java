@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Lists a network's layers in computing order. A layer reads the one before it, or the one that {@link #from} names; sums and
- * joins name all that they read. Shapes follow from the image's.
+ * Lists a network's layers in computing order. A layer reads the layer before it, or the one that {@link #from} names;
+ * sums and concatenations name all their inputs. Shapes follow from the images' shape.
  *
- * <p>Layers are named as in the paper, each once; what a method names must have been listed before.
+ * <p>Layers have the paper's names, each used once. A layer must be listed before another method names it. Every method
+ * that lists a layer returns the builder, and throws {@link IllegalArgumentException} if the name is taken and
+ * {@link IllegalStateException} if no block is open.
  */
 public final class NetworkLayersBuilder {
     private static final String LOSS = "loss";
@@ -33,8 +35,10 @@ public final class NetworkLayersBuilder {
     }
 
     /**
-     * Begins a block, which holds the layers up to the next one.
+     * Starts a block, which contains the layers up to the next block.
      *
+     * @param name a Java identifier, unique among the blocks
+     * @return this builder
      * @throws IllegalArgumentException if another block has the name
      */
     public NetworkLayersBuilder block(String name) {
@@ -47,136 +51,302 @@ public final class NetworkLayersBuilder {
     }
 
     /**
-     * Lets the next layer read another one, or {@link Value#IMAGES}.
+     * Sets the input of the next layer.
      *
-     * @throws IllegalArgumentException if no layer before has the name
+     * @param layer the name of an earlier layer, or {@link Value#IMAGES}
+     * @return this builder
+     * @throws IllegalArgumentException if no earlier layer has the name
      */
     public NetworkLayersBuilder from(String layer) {
         last = value(layer);
         return this;
     }
 
-    /** A convolution of one group, with bias. */
+    /**
+     * Adds a convolution of one group, with bias.
+     *
+     * @param name the layer's name
+     * @param channels the number of output channels
+     * @param window kernel, stride, padding and dilation
+     * @return this builder
+     */
     public NetworkLayersBuilder convolution(String name, int channels, Window window) {
         return convolution(name, channels, window, Bias.TRAINED);
     }
 
-    /** A convolution of one group. */
+    /**
+     * Adds a convolution of one group.
+     *
+     * @param name the layer's name
+     * @param channels the number of output channels
+     * @param window kernel, stride, padding and dilation
+     * @param bias whether a bias is trained
+     * @return this builder
+     */
     public NetworkLayersBuilder convolution(String name, int channels, Window window, Bias bias) {
         return convolution(name, channels, window, 1, bias);
     }
 
-    /** A convolution; {@code groups} divides the channels that it reads and those that it gives. */
+    /**
+     * Adds a convolution.
+     *
+     * @param name the layer's name
+     * @param channels the number of output channels
+     * @param window kernel, stride, padding and dilation
+     * @param groups the number of channel groups, which divides input and output channels
+     * @param bias whether a bias is trained
+     * @return this builder
+     */
     public NetworkLayersBuilder convolution(String name, int channels, Window window, int groups, Bias bias) {
         return add(Convolution.of(name, last, channels, window, groups, bias));
     }
 
-    /** A batch norm whose running variance is {@linkplain RunningVariance#UNBIASED unbiased}. */
+    /**
+     * Adds a batch norm that keeps the {@linkplain RunningVariance#UNBIASED unbiased} running variance.
+     *
+     * @param name the layer's name
+     * @param epsilon the number added to the variance, above 0
+     * @param momentum the share of the newest batch in the running statistics, above 0 and at most 1
+     * @return this builder
+     */
     public NetworkLayersBuilder batchNorm(String name, double epsilon, double momentum) {
         return batchNorm(name, epsilon, momentum, RunningVariance.UNBIASED);
     }
 
-    /** A batch norm. */
+    /**
+     * Adds a batch norm.
+     *
+     * @param name the layer's name
+     * @param epsilon the number added to the variance, above 0
+     * @param momentum the share of the newest batch in the running statistics, above 0 and at most 1
+     * @param variance which variance of a batch enters the running variance
+     * @return this builder
+     */
     public NetworkLayersBuilder batchNorm(String name, double epsilon, double momentum, RunningVariance variance) {
         return add(BatchNorm.of(name, last, epsilon, momentum, variance));
     }
 
-    /** A local response norm over {@code size} channels. */
+    /**
+     * Adds a {@linkplain LocalResponseNorm local response norm}.
+     *
+     * @param name the layer's name
+     * @param size the number of neighbouring channels in each sum, odd and at least 1
+     * @param alpha the factor of the mean square, above 0
+     * @param beta the exponent, above 0
+     * @param k the constant added to the scaled mean square, above 0
+     * @return this builder
+     */
     public NetworkLayersBuilder localResponseNorm(String name, int size, double alpha, double beta, double k) {
         return add(LocalResponseNorm.of(name, last, size, alpha, beta, k));
     }
 
-    /** What the layer before gives. */
+    /**
+     * Adds {@code y = x}.
+     *
+     * @param name the layer's name
+     * @return this builder
+     */
     public NetworkLayersBuilder identity(String name) {
         return activation(name, ActivationFunction.IDENTITY);
     }
 
-    /** {@code y = max(x, 0)}. */
+    /**
+     * Adds {@code y = max(x, 0)}.
+     *
+     * @param name the layer's name
+     * @return this builder
+     */
     public NetworkLayersBuilder relu(String name) {
         return activation(name, ActivationFunction.RELU);
     }
 
-    /** {@code y = 1 / (1 + exp(-x))}. */
+    /**
+     * Adds {@code y = 1 / (1 + exp(-x))}.
+     *
+     * @param name the layer's name
+     * @return this builder
+     */
     public NetworkLayersBuilder sigmoid(String name) {
         return activation(name, ActivationFunction.SIGMOID);
     }
 
-    /** {@code y = tanh(x)}. */
+    /**
+     * Adds {@code y = tanh(x)}.
+     *
+     * @param name the layer's name
+     * @return this builder
+     */
     public NetworkLayersBuilder tanh(String name) {
         return activation(name, ActivationFunction.TANH);
     }
 
-    /** Any function; the four above have a method of their own. */
+    /**
+     * Adds any elementwise function. Identity, ReLU, sigmoid and tanh have methods of their own.
+     *
+     * @param name the layer's name
+     * @param function the function
+     * @return this builder
+     */
     public NetworkLayersBuilder activation(String name, ActivationFunction function) {
         return add(Activation.of(name, last, function));
     }
 
-    /** A maximum pool whose output size is rounded down. */
+    /**
+     * Adds a max-pool whose output size is rounded down.
+     *
+     * @param name the layer's name
+     * @param window kernel, stride and padding
+     * @return this builder
+     */
     public NetworkLayersBuilder maxPool(String name, Window window) {
         return maxPool(name, window, Rounding.DOWN);
     }
 
-    /** A maximum pool. */
+    /**
+     * Adds a max-pool.
+     *
+     * @param name the layer's name
+     * @param window kernel, stride and padding
+     * @param rounding how the output's size is rounded
+     * @return this builder
+     */
     public NetworkLayersBuilder maxPool(String name, Window window, Rounding rounding) {
         return pool(name, PoolKind.MAX, window, rounding);
     }
 
-    /** An average pool whose output size is rounded down. */
+    /**
+     * Adds an average pool whose output size is rounded down.
+     *
+     * @param name the layer's name
+     * @param window kernel, stride and padding
+     * @return this builder
+     */
     public NetworkLayersBuilder averagePool(String name, Window window) {
         return averagePool(name, window, Rounding.DOWN);
     }
 
-    /** An average pool. */
+    /**
+     * Adds an average pool.
+     *
+     * @param name the layer's name
+     * @param window kernel, stride and padding
+     * @param rounding how the output's size is rounded
+     * @return this builder
+     */
     public NetworkLayersBuilder averagePool(String name, Window window, Rounding rounding) {
         return pool(name, PoolKind.AVERAGE, window, rounding);
     }
 
-    /** A pool of either kind whose output size is rounded down. */
+    /**
+     * Adds a pool of either kind whose output size is rounded down.
+     *
+     * @param name the layer's name
+     * @param kind maximum or average
+     * @param window kernel, stride and padding
+     * @return this builder
+     */
     public NetworkLayersBuilder pool(String name, PoolKind kind, Window window) {
         return pool(name, kind, window, Rounding.DOWN);
     }
 
-    /** A pool of either kind. */
+    /**
+     * Adds a pool of either kind.
+     *
+     * @param name the layer's name
+     * @param kind maximum or average
+     * @param window kernel, stride and padding
+     * @param rounding how the output's size is rounded
+     * @return this builder
+     */
     public NetworkLayersBuilder pool(String name, PoolKind kind, Window window, Rounding rounding) {
         return add(Pool.of(name, last, kind, window, rounding));
     }
 
-    /** The mean of each channel. */
+    /**
+     * Adds a pool that reduces each channel to its mean.
+     *
+     * @param name the layer's name
+     * @return this builder
+     */
     public NetworkLayersBuilder globalAveragePool(String name) {
         return add(Pool.globalAverage(name, last));
     }
 
-    /** A dropout of a share of at least 0 and below 1. */
+    /**
+     * Adds a dropout.
+     *
+     * @param name the layer's name
+     * @param rate the share of values to drop, at least 0 and below 1
+     * @return this builder
+     */
     public NetworkLayersBuilder dropout(String name, double rate) {
         return add(Dropout.of(name, last, rate));
     }
 
-    /** The vector of an image. */
+    /**
+     * Adds a layer that reads an image as the vector of its channels, rows and columns.
+     *
+     * @param name the layer's name
+     * @return this builder
+     */
     public NetworkLayersBuilder flatten(String name) {
         return add(Flatten.of(name, last));
     }
 
-    /** A fully connected layer with bias. */
+    /**
+     * Adds a fully connected layer with bias.
+     *
+     * @param name the layer's name
+     * @param units the number of outputs
+     * @return this builder
+     */
     public NetworkLayersBuilder linear(String name, int units) {
         return linear(name, units, Bias.TRAINED);
     }
 
-    /** A fully connected layer. */
+    /**
+     * Adds a fully connected layer.
+     *
+     * @param name the layer's name
+     * @param units the number of outputs
+     * @param bias whether a bias is trained
+     * @return this builder
+     */
     public NetworkLayersBuilder linear(String name, int units, Bias bias) {
         return add(Linear.of(name, last, units, bias));
     }
 
-    /** The sum of two layers. */
+    /**
+     * Adds the sum of two layers' outputs.
+     *
+     * @param name the layer's name
+     * @param left the name of an earlier layer
+     * @param right the name of an earlier layer with an output of the same shape
+     * @return this builder
+     */
     public NetworkLayersBuilder add(String name, String left, String right) {
         return add(Add.of(name, value(left), value(right)));
     }
 
-    /** Layers one after the other along the channels. */
+    /**
+     * Adds the concatenation of layers' outputs along the channels.
+     *
+     * @param name the layer's name
+     * @param layers the names of earlier layers, in order, with outputs of equal height and width
+     * @return this builder
+     */
     public NetworkLayersBuilder concat(String name, String... layers) {
         return add(Concat.of(name, Stream.of(layers).map(this::value).toList()));
     }
 
-    /** Any layer by its form, which reads the layer before it unless it names those that it reads. */
+    /**
+     * Adds any layer by its form.
+     *
+     * @param name the layer's name
+     * @param form the layer's type and settings
+     * @param layers the names of the layers that it reads; none for the layer before it
+     * @return this builder
+     */
     public NetworkLayersBuilder layer(String name, LayerForm form, String... layers) {
         return add(form.at(
                 name,
@@ -185,18 +355,35 @@ public final class NetworkLayersBuilder {
                         : Stream.of(layers).map(this::value).toList()));
     }
 
-    /** A further classifier, for training alone: the cross-entropy of a layer's logits, with a weight above 0 in the sum. */
+    /**
+     * Adds the cross-entropy of an auxiliary classifier, which exists in training only, to the training loss.
+     *
+     * @param logits the name of the layer that computes the auxiliary classifier's logits
+     * @param weight the factor of its cross-entropy, above 0; the network's own loss has factor 1
+     * @return this builder
+     */
     public NetworkLayersBuilder auxiliaryHead(String logits, double weight) {
         heads.add(new SoftmaxCrossEntropy(logits + "_" + LOSS, value(logits), weight));
         return this;
     }
 
-    /** The network, which is trained as a classifier: its last layer gives a logit for each class. */
+    /**
+     * Finishes a network whose last layer computes a logit for each class, and which is trained with cross-entropy.
+     *
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
     public NetworkLayers crossEntropy() {
         return build(new SoftmaxCrossEntropy(LOSS, output(), 1));
     }
 
-    /** The network, which is trained towards targets of its output's shape with {@code factor} times the squared error. */
+    /**
+     * Finishes a network that is trained with the squared error against targets of its output's shape.
+     *
+     * @param factor the factor of the summed squared error, above 0
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
     public NetworkLayers squaredError(double factor) {
         return build(new SquaredError(LOSS, output(), factor));
     }
@@ -209,7 +396,7 @@ public final class NetworkLayersBuilder {
         return new NetworkLayers(images, blocks, losses);
     }
 
-    /** What the last layer gives, wherever a {@link #from} without a layer behind it points. */
+    /** The output of the last layer, even if {@link #from} has named another one since. */
     private Value output() {
         if (open.isEmpty()) {
             throw new IllegalStateException("no layer is listed in block " + block);

@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A node of ONNX that reads what the node before it gives, or the operation's only input.
+ * A node of ONNX. It reads the output of the node before it; the first node reads the operation's only input.
  *
- * @param operator of version 14
- * @param sides of a shape that it reads as well, in which 0 keeps a side, such as the number of images; empty if it reads none
- * @param attributes in order, by name: an {@code Integer}, a {@code Double} or a list of {@code Integer}
+ * @param operator the operator's name in ONNX's operator set 14
+ * @param sides the shape that a {@code Reshape} reads, where 0 keeps a dimension such as the number of images;
+ *     otherwise empty
+ * @param attributes the attributes in order, by name: an {@code Integer}, a {@code Double} or a list of {@code Integer}
  */
 public record OnnxNode(String operator, List<Integer> sides, Map<String, Object> attributes) {
-    /** Copies all, keeping their order. */
+    /**
+     * Copies the collections and keeps their order.
+     *
+     * @param operator the operator's name
+     * @param sides the shape that a {@code Reshape} reads
+     * @param attributes the attributes by name
+     */
     public OnnxNode {
         sides = List.copyOf(sides);
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

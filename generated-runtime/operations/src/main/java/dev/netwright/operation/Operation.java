@@ -3,8 +3,8 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * A layer that a kernel computes, with the activation and the norm that the kernel takes in. What it is
- * besides its formula stands in its record. A new operation makes every {@link Visitor} fail to compile until it is handled: each kernel
+ * A layer that a kernel computes, together with the activation and norm that the kernel takes in. Each record documents
+ * its formula. A new operation makes every {@link Visitor} fail to compile until it handles the operation; each kernel
  * set has one.
  */
 public sealed interface Operation extends Layer
@@ -19,85 +19,166 @@ public sealed interface Operation extends Layer
                 Linear,
                 LocalResponseNorm,
                 Pool {
-    /** What the names of its tensors begin with, and what freezing, timings and messages call it. */
+    /** {@return the prefix of its tensors' names, which freezing, timings and messages use too} */
     default String parameterPrefix() {
         return name();
     }
 
-    /** The function of its result. */
+    /** {@return the activation applied to its result, identity if there is none} */
     default ActivationFunction function() {
         return ActivationFunction.IDENTITY;
     }
 
-    /** Whether its kernel can apply a function to its result. */
+    /** {@return whether its kernel can apply an activation to the result} */
     default boolean takesFunction() {
         return false;
     }
 
     /**
-     * The same with a function of its result.
+     * The same operation with another activation applied to its result.
      *
-     * @throws IllegalStateException if its kernel takes none
+     * @param function the activation
+     * @return the operation
+     * @throws IllegalStateException if its kernel can't apply an activation
      */
     default Operation with(ActivationFunction function) {
         throw new IllegalStateException(name() + " (" + torchType() + ") takes no function in, asked for " + function);
     }
 
-    /** Whether the gradients of its inputs follow from that of its output alone, whatever the values are. */
+    /** {@return whether backward needs the output's gradient only, and no values} */
     default boolean isLinear() {
         return false;
     }
 
-    /** The nodes of ONNX that compute it, one behind the other; none if they take more than its numbers. */
+    /** {@return the chain of ONNX nodes that computes it; empty if it needs more than its settings, such as tensors} */
     default List<OnnxNode> onnx() {
         return List.of();
     }
 
-    /** The same, reading other values of the same shapes. */
+    /**
+     * The same operation with other inputs.
+     *
+     * @param others values of the same shapes, in the order of {@link #inputs()}
+     * @return the operation
+     */
     Operation reading(List<Value> others);
 
-    /** Calls the visitor's method for this operation. */
+    /**
+     * Calls the visitor's method for this type of operation.
+     *
+     * @param <R> the visitor's result
+     * @param visitor the visitor to call
+     * @return what the visitor returns
+     */
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each operation. */
+    /**
+     * A visitor with one method for each type of operation.
+     *
+     * @param <R> the result
+     */
     interface Visitor<R> {
-        /** Visits an activation by itself. */
+        /**
+         * Visits an activation that is an operation of its own.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R activation(Activation operation);
 
-        /** Visits a sum. */
+        /**
+         * Visits a sum.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R add(Add operation);
 
-        /** Visits a batch norm. */
+        /**
+         * Visits a batch norm.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R batchNorm(BatchNorm operation);
 
-        /** Visits a channel shuffle. */
+        /**
+         * Visits a channel shuffle.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R channelShuffle(ChannelShuffle operation);
 
-        /** Visits a join. */
+        /**
+         * Visits a concatenation.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R concat(Concat operation);
 
-        /** Visits a convolution. */
+        /**
+         * Visits a convolution.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R convolution(Convolution operation);
 
-        /** Visits a convolution with its norm, of an inference program. */
+        /**
+         * Visits a convolution with its norm; only inference programs have one.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R convolutionNorm(ConvolutionNorm operation);
 
-        /** Visits a dropout, of a training program. */
+        /**
+         * Visits a dropout; only training programs have one.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R dropout(Dropout operation);
 
-        /** Visits a fully connected layer. */
+        /**
+         * Visits a fully connected layer.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R linear(Linear operation);
 
-        /** Visits a local response normalization. */
+        /**
+         * Visits a local response normalization.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R localResponseNorm(LocalResponseNorm operation);
 
-        /** Visits a pool. */
+        /**
+         * Visits a pool.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R pool(Pool operation);
     }
 
-    /** A visitor of some operations to whom all others are alike. */
+    /**
+     * A visitor that handles some operations separately and all others alike.
+     *
+     * @param <R> the result
+     */
     interface PartialVisitor<R> extends Visitor<R> {
-        /** Visits an operation that has no method here. */
+        /**
+         * Visits an operation whose own method isn't overridden.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
         R other(Operation operation);
 
         @Override

@@ -3,24 +3,35 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * One trainable tensor of a layer.
+ * The name and dimensions of one trainable tensor of a layer.
  *
  * @param name {@code weight} or {@code bias}
  * @param dimensions in PyTorch's order: {@code [out, in, rows, columns]}, {@code [out, in]} or {@code [out]}
  */
 public record ParameterShape(String name, List<Integer> dimensions) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name {@code weight} or {@code bias}
+     * @param dimensions the dimensions in PyTorch's order
+     */
     public ParameterShape {
         dimensions = List.copyOf(dimensions);
     }
 
-    /** Number of values. */
+    /** {@return the number of values, at most {@link Long#MAX_VALUE}} */
     public long size() {
         return Saturating.product(
                 dimensions.stream().mapToLong(Integer::longValue).toArray());
     }
 
-    /** A weight, and a bias for each of its first dimension. */
+    /**
+     * A weight and its bias, which has one value for each entry of the weight's first dimension.
+     *
+     * @param weight the weight's dimensions
+     * @param hasBias whether there is a bias
+     * @return one or two tensors
+     */
     public static List<ParameterShape> weightAndBias(List<Integer> weight, boolean hasBias) {
         ParameterShape weights = new ParameterShape("weight", weight);
         return hasBias ? List.of(weights, new ParameterShape("bias", List.of(weight.get(0)))) : List.of(weights);

@@ -3,18 +3,33 @@ package dev.netwright.operation;
 import java.util.List;
 
 /**
- * Maximum or average pool: {@code y[n, c, i, j]} is the largest value or the mean over the window whose first place is
- * {@code (i s - p, j s - p)}. Padding never is a maximum, and counts as 0 in a mean.
+ * Maximum or average pool: {@code y[n, c, i, j]} is the largest value or the mean over the window whose first element
+ * is at {@code (i s - p, j s - p)}. Padding is never the maximum, and counts as 0 in a mean.
  *
- * <p>The output's size says how sizes were rounded: where it was up, the last windows reach past the padded input, and only
- * their part inside of it counts, also as the mean's divisor, as PyTorch has it.
+ * <p>The output's size shows how sizes were rounded. If they were rounded up, the last windows may reach past the
+ * padded input; only the part inside counts, also in the mean's divisor, as in PyTorch.
  *
- * <p>Backward gives each gradient to the place of the maximum, or an equal share to the places counted.
+ * <p>Backward adds each gradient to the position of the maximum, or an equal share to all positions that count.
  *
- * @param isGlobal whether the window is the whole image, whatever its size, as of PyTorch's {@code AdaptiveAvgPool2d(1)}
+ * @param input x
+ * @param output y
+ * @param kind maximum or average
+ * @param window kernel, stride s and padding p, without dilation
+ * @param isGlobal whether the window is the whole image, whatever its size, as in PyTorch's
+ *     {@code AdaptiveAvgPool2d(1)}
  */
 public record Pool(Value input, Value output, PoolKind kind, Window window, boolean isGlobal) implements Operation {
-    /** A pool with a window of its own. */
+    /**
+     * A pool with a given window.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value x
+     * @param kind maximum or average
+     * @param window kernel, stride and padding, without dilation
+     * @param rounding how the output's size is rounded
+     * @return the pool
+     * @throws IllegalArgumentException if the window doesn't fit the padded input
+     */
     public static Pool of(String name, Value input, PoolKind kind, Window window, Rounding rounding) {
         Shape in = input.shape();
         Shape out = rounding == Rounding.UP
@@ -23,7 +38,13 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
         return new Pool(input, Value.image(name, out), kind, window, false);
     }
 
-    /** The mean of each channel. */
+    /**
+     * A pool that reduces each channel to its mean.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value x
+     * @return the pool, whose output has one pixel
+     */
     public static Pool globalAverage(String name, Value input) {
         Shape in = input.shape();
         Value output = Value.image(name, Shape.image(in.channels(), 1, 1));
@@ -51,7 +72,7 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
         return isGlobal ? List.of() : List.of(window.kernelHeight(), window.kernelWidth());
     }
 
-    /** What a global pool sees isn't told apart from what its input sees: it belongs to the classifier. */
+    /** A global pool doesn't enlarge the receptive field, because it counts as part of the classifier. */
     @Override
     public ReceptiveField receptiveField(ReceptiveField seen) {
         return isGlobal ? seen : seen.after(window);
@@ -91,12 +112,19 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
     }
 
     /**
-     * A pool by its numbers.
+     * A pool before its input is known.
      *
-     * @param isCeil whether sizes are rounded up instead of down
+     * @param kind maximum or average
+     * @param window kernel, stride and padding, without dilation
+     * @param isCeil whether output sizes are rounded up instead of down
      */
     public record Form(PoolKind kind, Window window, boolean isCeil) implements LayerForm {
-        /** A pool with sizes rounded down. */
+        /**
+         * A pool whose output size is rounded down.
+         *
+         * @param kind maximum or average
+         * @param window kernel, stride and padding, without dilation
+         */
         public Form(PoolKind kind, Window window) {
             this(kind, window, false);
         }
@@ -133,7 +161,7 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
         }
     }
 
-    /** The mean of each channel; it has no numbers. */
+    /** A global average pool before its input is known; it has no settings. */
     public record GlobalForm() implements LayerForm {
         @Override
         public Pool at(String name, List<Value> inputs) {

@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** One of a network's two programs: what it computes, in order. Who reads a value is looked up, as binding asks it of every operation. */
+/**
+ * One of a network's two programs: its operations in computing order. The readers of each value are indexed, because
+ * binding asks for them at every operation.
+ */
 public final class Program {
     private final Mode mode;
     private final Value images;
@@ -17,12 +20,13 @@ public final class Program {
     private final Map<Value, List<Operation>> readers = new HashMap<>();
 
     /**
-     * A program.
+     * Indexes the readers of each value.
      *
-     * @param images what the host writes
-     * @param blocks operations in order, those of each block of the network that has any
-     * @param output the network's output, which the host reads of an inference program
-     * @param losses what a training program lowers, the network's own loss first; none in an inference program
+     * @param mode training or inference
+     * @param images the images that the host writes
+     * @param blocks the operations in order; blocks of the network without operations are left out
+     * @param output the network's output, which the host reads in an inference program
+     * @param losses the terms of the training loss, the network's own first; none in an inference program
      */
     Program(Mode mode, Value images, List<Block<Operation>> blocks, Value output, List<Loss> losses) {
         this.mode = mode;
@@ -38,57 +42,69 @@ public final class Program {
         }
     }
 
-    /** Which of the two it is. */
+    /** {@return training or inference} */
     public Mode mode() {
         return mode;
     }
 
-    /** What the host writes. */
+    /** {@return the images that the host writes} */
     public Value images() {
         return images;
     }
 
-    /** Operations in order, those of each block of the network that has any. */
+    /** {@return the operations in order, by block; blocks of the network without operations are left out} */
     public List<Block<Operation>> blocks() {
         return blocks;
     }
 
-    /** The network's output, which the host reads of an inference program. */
+    /** {@return the network's output, which the host reads in an inference program} */
     public Value output() {
         return output;
     }
 
-    /** What a training program lowers, the network's own loss first; none in an inference program. */
+    /** {@return the terms of the training loss, the network's own first; none in an inference program} */
     public List<Loss> losses() {
         return losses;
     }
 
-    /** Every operation in order. */
+    /** {@return all operations in order} */
     public List<Operation> operations() {
         return operations;
     }
 
-    /** Whether it has a backward. */
+    /** {@return whether it has a backward pass} */
     public boolean isTraining() {
         return mode == Mode.TRAINING;
     }
 
-    /** Whether a value is the network's output or that of a loss. */
+    /**
+     * Whether the host or a loss reads a value.
+     *
+     * @param value a value of the program
+     * @return true for the network's output and for the values that losses compare with targets
+     */
     public boolean isOutput(Value value) {
         return value.equals(output)
                 || losses.stream().anyMatch(loss -> loss.output().equals(value));
     }
 
-    /** The operations that read a value, in order. */
+    /**
+     * The operations that read a value.
+     *
+     * @param value a value of the program
+     * @return the readers in computing order
+     */
     public List<Operation> readers(Value value) {
         return List.copyOf(readers.getOrDefault(value, List.of()));
     }
 
     /**
-     * Whether a value has a gradient already when an operation's backward comes to it, so that it adds to that: its last reader
-     * writes it, at the first of its inputs that is the value, or else a loss has.
+     * Whether an operation's backward adds to an input's gradient instead of writing it. The first to write a gradient
+     * is a loss of the value, or else the backward of the last reader, at the first of its inputs that is the value.
      *
-     * @param position of the value among the reader's inputs
+     * @param reader the operation whose backward runs
+     * @param position the position of the value among the reader's inputs, from 0 on
+     * @return true if the gradient already has a part of its sum
      */
     public boolean accumulates(Operation reader, int position) {
         Value value = reader.inputs().get(position);

@@ -1,19 +1,25 @@
 package dev.netwright.operation;
 
 /**
- * How much of the image one value sees (Dumoulin and Visin, 2016; recurrence of Araujo et al., "Computing receptive fields
- * of convolutional neural networks", 2019).
+ * The part of the image on which one value depends (Dumoulin and Visin, 2016; recurrence of Araujo et al., "Computing
+ * receptive fields of convolutional neural networks", 2019).
  *
- * @param height rows seen
- * @param width columns seen
- * @param rowStep image rows between neighbouring values
- * @param columnStep image columns between neighbouring values
+ * @param height the height in pixels
+ * @param width the width in pixels
+ * @param rowStep the distance in pixel rows between the fields of neighbouring values
+ * @param columnStep the distance in pixel columns between the fields of neighbouring values
  */
 public record ReceptiveField(long height, long width, long rowStep, long columnStep) {
-    /** A pixel sees itself. */
+    /** The receptive field of a pixel of the image: itself. */
     public static final ReceptiveField PIXEL = new ReceptiveField(1, 1, 1, 1);
 
-    /** After a window: {@code size + (span - 1) step}, {@code step stride}; {@link Long#MAX_VALUE} if it is more. */
+    /**
+     * The receptive field after a window: {@code size + (span - 1) step} with steps of {@code step stride}, each at
+     * most {@link Long#MAX_VALUE}.
+     *
+     * @param window the window
+     * @return the receptive field of the window's output
+     */
     public ReceptiveField after(Window window) {
         return new ReceptiveField(
                 Saturating.sum(height, Saturating.product(window.spanHeight() - 1, rowStep)),
@@ -22,7 +28,12 @@ public record ReceptiveField(long height, long width, long rowStep, long columnS
                 Saturating.product(columnStep, window.strideWidth()));
     }
 
-    /** What a value made of both sees; steps agree wherever images can be added or joined. */
+    /**
+     * The receptive field of a sum or concatenation. The steps are equal wherever images can be added or concatenated.
+     *
+     * @param other the receptive field of the other input
+     * @return the larger of each number
+     */
     public ReceptiveField union(ReceptiveField other) {
         return new ReceptiveField(
                 Math.max(height, other.height),
@@ -31,7 +42,7 @@ public record ReceptiveField(long height, long width, long rowStep, long columnS
                 Math.max(columnStep, other.columnStep));
     }
 
-    /** The longer side. */
+    /** {@return the longer side in pixels} */
     public long side() {
         return Math.max(height, width);
     }

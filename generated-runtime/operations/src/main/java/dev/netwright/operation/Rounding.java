@@ -1,8 +1,8 @@
 package dev.netwright.operation;
 
-/** How a pool's output size is rounded where its windows don't cover the image exactly. */
+/** How a pool's output size is rounded when its windows don't cover the image exactly. */
 public enum Rounding {
-    /** What is left of the last window is not read. */
+    /** Rows and columns that don't fill a window are not read. */
     DOWN,
     /** The last window reaches past the padded image. */
     UP

@@ -1,9 +1,9 @@
 package dev.netwright.operation;
 
-/** What batch norm keeps of a batch's variance for inference. */
+/** Which variance of a batch enters batch norm's running variance. */
 public enum RunningVariance {
-    /** The sum of squares divided by m - 1, as PyTorch keeps it. */
+    /** The sum of squared deviations divided by m - 1, as in PyTorch. */
     UNBIASED,
-    /** The sum of squares divided by m, as it normalizes with. */
+    /** The sum of squared deviations divided by m, with which training normalizes. */
     BIASED
 }

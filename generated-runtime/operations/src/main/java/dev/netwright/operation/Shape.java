@@ -3,14 +3,21 @@ package dev.netwright.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logical shape of one image's values, whatever layout a kernel set gives them in memory.
+ * The logical shape of one image's values, independent of a kernel set's memory layout.
  *
- * @param channels at least 1; for a vector its length
- * @param height rows, at least 1
- * @param width columns, at least 1
+ * @param channels the number of channels, at least 1; for a vector its length
+ * @param height the number of rows, at least 1
+ * @param width the number of columns, at least 1
  */
 public record Shape(int channels, int height, int width) {
-    /** Refuses empty shapes. */
+    /**
+     * Checks that no side is empty.
+     *
+     * @param channels the number of channels
+     * @param height the number of rows
+     * @param width the number of columns
+     * @throws IllegalArgumentException if any of them is below 1
+     */
     public Shape {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
@@ -18,22 +25,38 @@ public record Shape(int channels, int height, int width) {
         }
     }
 
-    /** An image: channels, rows, columns. */
+    /**
+     * The shape of an image.
+     *
+     * @param channels the number of channels, at least 1
+     * @param height the number of rows, at least 1
+     * @param width the number of columns, at least 1
+     * @return the shape
+     */
     public static Shape image(int channels, int height, int width) {
         return new Shape(channels, height, width);
     }
 
-    /** A vector: as many channels of one pixel. */
+    /**
+     * The shape of a vector: channels of one pixel.
+     *
+     * @param count the vector's length, at least 1
+     * @return the shape
+     */
     public static Shape features(int count) {
         return new Shape(count, 1, 1);
     }
 
-    /** Number of values of one image. */
+    /**
+     * {@return the number of values of one image}
+     *
+     * @throws ArithmeticException if it exceeds an {@code int}
+     */
     public int size() {
         return Math.multiplyExact(Math.multiplyExact(channels, height), width);
     }
 
-    /** {@code 64x56x56}. */
+    /** Formats the shape as {@code 64x56x56}. */
     @Override
     public String toString() {
         return channels + "x" + height + "x" + width;

@@ -1,27 +1,35 @@
 package dev.netwright.operation;
 
 /**
- * How long sums are cut. A library adds float by float, and a sum of {@code n} numbers is then off by about {@code n} roundings where it
- * should be by {@code log n}; so sums of more than {@link #MOST_VALUES} are made of parts.
+ * How long sums are split. A library adds value by value, so that the error of a sum of {@code n} numbers grows as
+ * {@code n} roundings; pairwise summation would grow as {@code log n}. Sums of more than {@link #MOST_VALUES} values
+ * are therefore sums of parts.
  */
 public final class ShortSums {
-    /** The most values that are added up float by float. */
+    /** The largest number of values that are added up one by one. */
     public static final int MOST_VALUES = 1024;
 
-    /** Shorter parts than this are as much work as what they are parts of. */
+    /** Below this length, the sum of the parts is as much work as the parts. */
     private static final int LEAST_VALUES = 32;
 
     private ShortSums() {}
 
-    /** Whether a sum over so many values is cut. */
+    /**
+     * Whether a sum must be split.
+     *
+     * @param values the number of summands
+     * @return true if there are more than {@link #MOST_VALUES}
+     */
     public static boolean areNeeded(long values) {
         return values > MOST_VALUES;
     }
 
     /**
-     * The length of equal parts of so many values.
+     * The length of the equal parts of a sum.
      *
-     * @return the largest divisor up to {@link #MOST_VALUES}; if that is small, as for twice a prime, the smallest above
+     * @param values the number of summands, at least 1
+     * @return the largest divisor up to {@link #MOST_VALUES}; if that is short, as for twice a prime, the smallest
+     *     divisor above
      */
     public static int part(int values) {
         int part = divisor(values, MOST_VALUES);
@@ -35,7 +43,13 @@ public final class ShortSums {
         return longer;
     }
 
-    /** The largest divisor of a number that isn't above {@code most}. */
+    /**
+     * The largest divisor of a number up to a limit.
+     *
+     * @param number the number, at least 1
+     * @param most the limit; below 1 it counts as 1
+     * @return the divisor, at least 1
+     */
     public static int divisor(int number, int most) {
         int divisor = Math.max(1, Math.min(number, most));
         while (number % divisor != 0) {

@@ -7,23 +7,24 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The layers of a program that need a kernel. Flattening and the identity only rename a value, and at inference dropout does
- * as well; nothing of the output depends on an auxiliary head. A dropout between a layer and its rectifier moves behind the
- * rectifier, with which it commutes, so that the layer can take the rectifier in; but not if something else reads it.
+ * Reduces a program to the layers that need a kernel. Flattening and the identity only rename a value, and so does
+ * dropout at inference; inference also drops auxiliary heads, on which the output doesn't depend. A dropout between a
+ * layer and its rectifier moves behind the rectifier, with which it commutes, so that the layer can take in the
+ * rectifier. It stays in place if another layer reads it.
  */
 final class Simplification {
     private final Mode mode;
-    /** The network's output and those of the heads that the program has. */
+    /** The outputs that the program's host or losses read. */
     private final List<String> outputs;
-    /** How often each layer's output is read, by layers, losses and the host. */
+    /** The number of reads of each layer's output, by layers, losses and the host. */
     private final Map<String, Integer> reads = new LinkedHashMap<>();
 
     private final List<List<Node>> blocks = new ArrayList<>();
 
-    /** The value that stands for a layer's output, where it isn't the layer's own. */
+    /** The value that replaces the output of a removed layer. */
     private final Map<String, String> valueOf = new LinkedHashMap<>();
 
-    /** For each rectifier that a dropout was moved behind, that dropout: who read the one now reads the other. */
+    /** The dropout that moved behind each rectifier: readers of the rectifier now read the dropout. */
     private final Map<String, String> movedBehind = new LinkedHashMap<>();
 
     /** A layer that needs a kernel, and the names of the values that it reads. */
@@ -58,7 +59,7 @@ final class Simplification {
         return simple;
     }
 
-    /** From the last layer on, so that what nothing needs isn't counted. */
+    /** Counts backwards from the outputs, so that layers on which no output depends have no reads. */
     private void countReads(NetworkLayers network) {
         outputs.forEach(output -> reads.merge(output, 1, Integer::sum));
         List<Layer> layers = network.layers().toList();
@@ -69,12 +70,12 @@ final class Simplification {
         }
     }
 
-    /** What is left of a block; it may be nothing. */
+    /** The remaining layers of a block, possibly none. */
     List<Node> block(int number) {
         return blocks.get(number);
     }
 
-    /** Name of the value that stands for a layer's output. */
+    /** The name of the value that replaces a layer's output, or the layer's name. */
     String value(String layer) {
         String value = layer;
         while (valueOf.containsKey(value)) {
@@ -83,7 +84,7 @@ final class Simplification {
         return value;
     }
 
-    /** Lets a value stand for the output of a layer that a kernel has taken in. */
+    /** Replaces the output of a layer that a kernel has taken in. */
     void replace(String layer, String value) {
         valueOf.put(layer, value);
     }
@@ -99,7 +100,7 @@ final class Simplification {
                 .count();
     }
 
-    /** Name of the value that a layer's readers read: its own, or that of the dropout which moved behind it. */
+    /** The name of the value that a layer's readers read: its own, or that of the dropout that moved behind it. */
     String output(String layer) {
         return value(movedBehind.getOrDefault(layer, layer));
     }

@@ -1,12 +1,14 @@
 package dev.netwright.operation;
 
 /**
- * Summed squared error of an output against targets of its shape: {@code loss = factor sum of (y - t)^2}, summed over the
- * batch as well.
+ * Summed squared error of an output against targets of its shape: {@code loss = factor sum of (y - t)^2}. The sum
+ * includes the batch.
  *
  * <p>Backward: {@code gradOutput = 2 factor (y - t)}.
  *
- * @param factor above 0; one half makes TensorFlow's {@code l2_loss} of targets of 0
+ * @param name the loss's name, unique in the network
+ * @param output y
+ * @param factor the factor of the sum, above 0; one half with targets of 0 is TensorFlow's {@code l2_loss}
  */
 public record SquaredError(String name, Value output, double factor) implements Loss {
     @Override

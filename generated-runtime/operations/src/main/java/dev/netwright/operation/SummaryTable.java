@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The table that stands in a generated class's Javadoc and that {@code summary()} returns; an activation is part of its layer's line. */
+/**
+ * The table in a generated class's Javadoc, which {@code summary()} returns too. An activation is part of its layer's
+ * line.
+ */
 final class SummaryTable {
     private SummaryTable() {}
 

@@ -3,42 +3,64 @@ package dev.netwright.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation gives and others read: a batch of values of one shape.
+ * The output of an operation, or the images: a batch of values of one shape.
  *
- * @param name that of the layer which gives it, unique in a program; {@link #IMAGES} for what the host writes
- * @param shape of one image's values
- * @param isVector whether it is a vector, which only changes how it is written: {@code [N, 10]} for {@code [N, 10, 1, 1]}
+ * @param name the name of the layer that computes it, unique in a program; {@link #IMAGES} for the images
+ * @param shape the shape of one image's values
+ * @param isVector whether it is a vector, which only changes its text: {@code [N, 10]} instead of {@code [N, 10, 1, 1]}
  */
 public record Value(String name, Shape shape, boolean isVector) {
-    /** The name under which layers read the images. */
+    /** The name of the images, which the host writes. */
     public static final String IMAGES = "images";
 
-    /** Values with rows and columns. */
+    /**
+     * A value with rows and columns.
+     *
+     * @param name the name of the layer that computes it
+     * @param shape the shape of one image's values
+     * @return the value
+     */
     public static Value image(String name, Shape shape) {
         return new Value(name, shape, false);
     }
 
-    /** A vector for each image. */
+    /**
+     * A value that is a vector for each image.
+     *
+     * @param name the name of the layer that computes it
+     * @param length the vector's length, at least 1
+     * @return the value
+     */
     public static Value vector(String name, int length) {
         return new Value(name, Shape.features(length), true);
     }
 
-    /** The images that the host writes. */
+    /**
+     * The images that the host writes.
+     *
+     * @param shape the shape of one image
+     * @return the value
+     */
     public static Value images(Shape shape) {
         return image(IMAGES, shape);
     }
 
-    /** Whether the host writes it. */
+    /** {@return whether it is the images, which the host writes} */
     public boolean isImages() {
         return name.equals(IMAGES);
     }
 
-    /** Values of the same shape that another layer gives. */
+    /**
+     * A value of the same shape that another layer computes.
+     *
+     * @param other the name of that layer
+     * @return the value
+     */
     public Value named(String other) {
         return new Value(other, shape, isVector);
     }
 
-    /** {@code [N, 64, 56, 56]}, or {@code [N, 512]}: with the batch in front, as PyTorch prints it. */
+    /** {@return the shape with the batch first, as PyTorch prints it: {@code [N, 64, 56, 56]}, or {@code [N, 512]}} */
     public String batched() {
         return isVector
                 ? "[N, " + shape.channels() + "]"

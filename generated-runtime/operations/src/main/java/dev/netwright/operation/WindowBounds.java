@@ -2,11 +2,22 @@ package dev.netwright.operation;
 
 import java.util.Optional;
 
-/** What is known of what a window makes of an image, where each of its numbers is known at both ends. */
+/** The bounds of a window's output when the input and the window are bounded. */
 public final class WindowBounds {
     private WindowBounds() {}
 
-    /** What a window makes of the input; nothing if that is a vector or has no room for it, whatever the tainted numbers are. */
+    /**
+     * The bounds of the output's shape.
+     *
+     * @param input the bounds of the input's shape
+     * @param channels the bounds of the output's channels
+     * @param least the window with the least value of each number
+     * @param most the window with the greatest value of each number
+     * @param isCeil whether sizes are rounded up at the lower bound
+     * @param isMostCeil whether sizes are rounded up at the upper bound
+     * @return the bounds; empty if the input is a vector, or if the window doesn't fit it for any of the tainted
+     *     numbers
+     */
     public static Optional<ShapeBounds> slid(
             ShapeBounds input, Interval channels, Window least, Window most, boolean isCeil, boolean isMostCeil) {
         if (input.isVector()) {
@@ -28,9 +39,15 @@ public final class WindowBounds {
                 : Optional.of(new Interval(Math.max(1, Math.min(largest, least.outputSize(side.least()))), largest));
     }
 
-    /** What of a window decides the size of one side: the output is the larger, the smaller span and stride and the larger padding are. */
+    /**
+     * The numbers that determine one side of the output. The side grows with the padding, and shrinks as span and
+     * stride grow.
+     */
     private record Slide(long span, int stride, int padding, boolean isCeil) {
-        /** With the padding of one window, and span and stride of another. */
+        /**
+         * Takes the padding of one window, and span and stride of another, so that both bounds of the output can be
+         * computed.
+         */
         static Slide ofRows(Window padded, Window spanned, boolean isCeil) {
             return new Slide(spanned.spanHeight(), spanned.strideHeight(), padded.paddingHeight(), isCeil);
         }

@@ -1,7 +1,8 @@
 /**
- * What a network computes, as plain data: its layers as the paper lists them, their forms before anything is known of what they read, and the operations that each of its programs runs;
- * and how long sums are cut and means divided, which all kernel sets have in common.
- * Nothing here computes values, allocates or knows a kernel set; each operation states its formula in its Javadoc.
+ * A network as plain data: its layers as the paper lists them, their forms before their inputs are known, and the
+ * operations of each program. How sums are split and means divided is here too, because all kernel sets share it.
+ * Nothing here computes values, allocates memory or depends on a kernel set; each operation states its formula in its
+ * Javadoc.
  */
 @NullMarked
 package dev.netwright.operation;

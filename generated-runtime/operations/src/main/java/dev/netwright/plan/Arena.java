@@ -4,32 +4,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Memory that regions of a binding share over time: two have the same bytes only if no moment of a step needs both. */
+/** Memory that the regions of a binding share over time. Two regions overlap only if no moment of a step needs both. */
 public final class Arena {
     private final List<Region> regions = new ArrayList<>();
     private final long alignment;
 
-    /** An arena whose regions begin at multiples of {@code alignment} bytes, at least 1. */
+    /**
+     * An arena without regions.
+     *
+     * @param alignment the bytes at whose multiples regions begin, at least 1
+     */
     public Arena(long alignment) {
         this.alignment = alignment;
     }
 
-    /** A region without an address yet. */
+    /**
+     * Requests a region. It has no address until {@link #assign} is called.
+     *
+     * @param bytes the size, which is rounded up to the alignment
+     * @return the region
+     */
     public Region region(long bytes) {
         Region region = new Region((bytes + alignment - 1) / alignment * alignment);
         regions.add(region);
         return region;
     }
 
-    /** Every region, in the order in which they were asked for. */
+    /** {@return all regions in the order of request} */
     public List<Region> regions() {
         return List.copyOf(regions);
     }
 
     /**
-     * Gives every region that is used its address: the largest first, each as low as those that live beside it allow.
+     * Assigns an address to every region in use: the largest region first, each at the lowest address that the regions
+     * needed at the same time leave free.
      *
-     * @return bytes of the arena
+     * @return the size of the arena in bytes
      */
     public long assign() {
         List<Region> placed = new ArrayList<>();
@@ -43,7 +53,10 @@ public final class Arena {
         return end;
     }
 
-    /** The largest sum of regions that live at the same moment: no arena can be smaller. */
+    /**
+     * {@return the largest sum of the sizes of regions that one moment needs, in bytes; a lower bound of the arena's
+     * size}
+     */
     public long largestLiveBytes() {
         int last = regions.stream()
                 .filter(Region::isUsed)
@@ -71,7 +84,7 @@ public final class Arena {
                 .toList();
     }
 
-    /** The first gap, in the order of addresses, that is wide enough between regions that live at the same time. */
+    /** The first gap, by address, that is wide enough between regions needed at the same time. */
     private static long lowest(Region region, List<Region> placed) {
         long offset = 0;
         for (Region other : placed) {

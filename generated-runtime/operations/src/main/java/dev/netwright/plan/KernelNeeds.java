@@ -3,26 +3,61 @@ package dev.netwright.plan;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Shape;
 
-/** What a kernel set says of its kernels: the planner has no other knowledge of it. Bytes are those of a whole batch. */
+/**
+ * The memory behaviour of a kernel set's kernels; the planner knows nothing else about the kernel set. All bytes are
+ * those of a whole batch.
+ */
 public interface KernelNeeds {
-    /** Bytes of a value, or of its gradient, in the kernel set's layout. */
+    /**
+     * The size of a value or of its gradient in the kernel set's layout.
+     *
+     * @param shape the shape of one image's values
+     * @return the bytes of the batch
+     */
     long bytes(Shape shape);
 
-    /** Whether an operation's backward reads the values of its input. */
+    /**
+     * Whether the backward kernel reads the operation's inputs.
+     *
+     * @param operation an operation of a training program
+     * @return true if the inputs must stay in memory until then
+     */
     boolean readsInputInBackward(Operation operation);
 
-    /** Whether an operation's backward reads the values of its output. */
+    /**
+     * Whether the backward kernel reads the operation's output.
+     *
+     * @param operation an operation of a training program
+     * @return true if the output must stay in memory until then
+     */
     boolean readsOutputInBackward(Operation operation);
 
-    /** Whether a kernel may write its output over its first input, if nothing else reads that. */
+    /**
+     * Whether the kernel can write its output over its first input, if nothing else reads that input.
+     *
+     * @param operation the operation
+     * @return true if it can run in place
+     */
     boolean overwritesInput(Operation operation);
 
-    /** Whether a kernel may write the gradient of its input over that of its output, if it alone writes it. */
+    /**
+     * Whether the backward kernel can write its input's gradient over its output's gradient, if no other operation
+     * contributes to the former.
+     *
+     * @param operation an operation of a training program
+     * @return true if it can run in place
+     */
     boolean overwritesGradient(Operation operation);
 
-    /** Whether a branch may lie in its channels of the joined value; else joins copy. */
+    /** {@return whether a branch can lie in its channels of a concatenated value; otherwise concatenation copies} */
     boolean joinsInPlace();
 
-    /** Bytes that an operation keeps beside input and output: in training for its backward, else from one of its steps to the next. */
+    /**
+     * The memory that a kernel keeps besides its input and output: in training from forward to backward, at inference
+     * while it runs.
+     *
+     * @param operation the operation
+     * @return the bytes of the batch, 0 for none
+     */
     long savedBytes(Operation operation);
 }

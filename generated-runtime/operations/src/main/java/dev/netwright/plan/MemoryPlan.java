@@ -17,11 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arena of one program for one kernel set and batch: when each value, each gradient and what a kernel keeps for
- * its backward are needed, and what is computed in place of something else.
+ * The arena of one program for one kernel set and batch. The plan states when each value, each gradient and each
+ * kernel's saved memory is needed, and which operations run in place.
  *
- * <p>With n operations, operation i runs forward at moment i, the losses at n, their backward at n + 1, and operation i backward at
- * 2n + 1 - i. What the host writes or reads (the images, the output of an inference program) has memory of its own.
+ * <p>With n operations, operation i runs forward at moment i. The losses run at moment n and their backward at n + 1;
+ * the backward of operation i runs at 2n + 1 - i. The images and the output of an inference program, which the host
+ * writes and reads, have memory outside the arena.
  */
 public final class MemoryPlan {
     private final Program program;
@@ -49,47 +50,77 @@ public final class MemoryPlan {
         arenaBytes = arena.assign();
     }
 
-    /** Plans a program in an arena that has no regions yet. */
+    /**
+     * Plans a program and assigns the arena's addresses.
+     *
+     * @param program the program to plan
+     * @param needs the memory behaviour of the kernel set, for the batch
+     * @param arena an arena without regions
+     * @return the plan
+     */
     public static MemoryPlan of(Program program, KernelNeeds needs, Arena arena) {
         return new MemoryPlan(program, needs, arena);
     }
 
-    /** Bytes of the arena. */
+    /** {@return the size of the arena in bytes} */
     public long arenaBytes() {
         return arenaBytes;
     }
 
-    /** The largest sum of what lives at the same moment. */
+    /** {@return the largest sum of the sizes that one moment needs, in bytes} */
     public long largestLiveBytes() {
         return arena.largestLiveBytes();
     }
 
-    /** Number of moments of a step. */
+    /** {@return the number of moments of a step: {@code 2n + 2} in training, {@code n} at inference} */
     public int moments() {
         return program.isTraining() ? 2 * operations.size() + 2 : operations.size();
     }
 
-    /** What each region is for, in the order of the operations that first need them. */
+    /** {@return all regions with their purpose, in the order of the operations that first need them} */
     public List<PlannedRegion> regions() {
         return List.copyOf(regions);
     }
 
-    /** Where a value lies, if not in memory of its own. */
+    /**
+     * The larger value that contains a value.
+     *
+     * @param value a value of the program
+     * @return the slice; empty if the value has memory of its own
+     */
     public Optional<Slice> slice(Value value) {
         return placement.slice(value);
     }
 
-    /** Where a value lies that is no slice and that the host neither writes nor reads. */
+    /**
+     * The memory of a value.
+     *
+     * @param value a value that is no slice and that the host neither writes nor reads
+     * @return its region
+     * @throws NullPointerException if it has no memory in the arena
+     */
     public Region value(Value value) {
         return required(values.get(value), value.name());
     }
 
-    /** Where a value's gradient lies, in a training program. */
+    /**
+     * The memory of a value's gradient.
+     *
+     * @param value a value of a training program
+     * @return the region of its gradient
+     * @throws NullPointerException if its gradient has no memory in the arena
+     */
     public Region gradient(Value value) {
         return required(gradients.get(value), "gradient of " + value.name());
     }
 
-    /** What an operation keeps beside its input and output; see {@link KernelNeeds#savedBytes}. */
+    /**
+     * The memory that a kernel keeps besides its input and output; see {@link KernelNeeds#savedBytes}.
+     *
+     * @param operation an operation that keeps memory
+     * @return its region
+     * @throws NullPointerException if it keeps none
+     */
     public Region saved(Operation operation) {
         return required(saved.get(operation.name()), "what " + operation.name() + " saves");
     }
@@ -148,9 +179,9 @@ public final class MemoryPlan {
     }
 
     /**
-     * A kernel may overwrite its input if nothing else reads that, now or in backward. One exception: where a dropout's mask
-     * makes a rectifier's output 0, the gradient is 0 as well, so that the rectifier's backward, which only asks where its
-     * output is 0, isn't misled.
+     * A kernel can overwrite its input if nothing else reads it, now or in the backward pass. One exception: a dropout
+     * may overwrite a rectifier's output. Where its mask sets the output to 0, the gradient is 0 too, so the
+     * rectifier's backward, which only tests whether its output is 0, stays correct.
      */
     private boolean computesInPlace(Operation operation, int i) {
         return needs.overwritesInput(operation)
@@ -158,7 +189,7 @@ public final class MemoryPlan {
                 && (program.mode() == Mode.INFERENCE || spoilsNoBackward(operation, i));
     }
 
-    /** Whether no backward of the operations that have written the region so far misses what is overwritten. */
+    /** Whether no earlier operation that has written the region needs the overwritten values in its backward. */
     private boolean spoilsNoBackward(Operation operation, int i) {
         Region region = value(operation.input());
         return operations.subList(0, i).stream()
@@ -172,9 +203,9 @@ public final class MemoryPlan {
     }
 
     /**
-     * Whether an operation's first input and its output have memory of their own that neither a loss nor the host sees, and only
-     * this operation reads that input, once. Where an image becomes a vector, the layout of values may change: only a dropout, which
-     * kernel sets compute value by value, can do that in place.
+     * Whether this operation alone reads its first input, once, and neither a loss nor the host sees that input or the
+     * output, which both have memory of their own. Flattening an image may change the layout of its values; only a
+     * dropout, which kernel sets compute value by value, can flatten in place.
      */
     private boolean isOnlyReader(Operation operation) {
         Value input = operation.input();
@@ -203,7 +234,7 @@ public final class MemoryPlan {
         return last;
     }
 
-    /** The last reader's backward is the first to write a gradient; a loss writes that of its output. */
+    /** The last reader's backward is the first to write a gradient, unless a loss has written it. */
     private int firstGradient(Value value) {
         List<Operation> readers = program.readers(value);
         return program.isOutput(value) || readers.isEmpty()

@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which values are computed where a join wants them. A branch whose last reader is a join lies in its channels of the joined
- * value, and a join that another one reads last lies in that: a dense block is one buffer that grows to its full width. The
- * images, which the host writes, and what a loss reads have memory of their own.
+ * The values that are computed directly inside a concatenated value. A branch whose last reader is a concatenation lies
+ * in its channels of the result, and so does a concatenation that another one reads last: a dense block is one buffer
+ * that grows to its full width. The images, which the host writes, and the values that losses read have memory of their
+ * own.
  */
 final class Placement {
     private final Map<Value, Slice> slices = new LinkedHashMap<>();
@@ -22,7 +23,7 @@ final class Placement {
 
     private Placement() {}
 
-    /** Every value by itself: joins copy. */
+    /** Every value has memory of its own, so that concatenation copies. */
     static Placement apart() {
         return new Placement();
     }
@@ -30,7 +31,7 @@ final class Placement {
     static Placement of(Program program) {
         Placement placement = new Placement();
         List<Operation> operations = program.operations();
-        // From the last join on, so that the value in which a join lies is known before its branches are placed.
+        // From the last concatenation backwards, so that its own place is known before its branches are placed.
         for (int i = operations.size() - 1; i >= 0; i--) {
             if (operations.get(i) instanceof Concat concat) {
                 int channel = 0;
@@ -46,17 +47,17 @@ final class Placement {
         return placement;
     }
 
-    /** Where a value lies, if not in memory of its own. */
+    /** The slice in which a value lies; empty if the value has memory of its own. */
     Optional<Slice> slice(Value value) {
         return Optional.ofNullable(slices.get(value));
     }
 
-    /** The value whose memory holds a value: often itself. */
+    /** The value whose memory contains a value, which may be itself. */
     Value whole(Value value) {
         return slice(value).map(Slice::whole).orElse(value);
     }
 
-    /** Whether a value lies in another, or others lie in it, so that nothing may be computed in its place. */
+    /** Whether a value lies in another or contains others, so that nothing can overwrite it. */
     boolean isShared(Value value) {
         return slices.containsKey(value) || wholes.contains(value);
     }

@@ -1,22 +1,24 @@
 package dev.netwright.plan;
 
 /**
- * A region, and what it is for.
+ * A region and its purpose.
  *
- * @param name of the layer or loss that it is of; where several values share it over time, of the first
+ * @param kind the region's contents
+ * @param name the layer or loss that owns the region; the first of them if several share it over time
+ * @param region the memory
  */
 public record PlannedRegion(Kind kind, String name, Region region) {
-    /** What a region holds. */
+    /** The contents of a region. */
     public enum Kind {
-        /** What an operation gives. */
+        /** The output of an operation. */
         VALUE,
         /** The gradient of a value. */
         GRADIENT,
-        /** What a forward keeps for its backward. */
+        /** Values that a forward kernel saves for its backward. */
         SAVED,
-        /** Values that a kernel wants in another layout. */
+        /** Values in another layout that a kernel needs. */
         COPY,
-        /** What a kernel needs while it runs. */
+        /** Temporary values of a running kernel. */
         SCRATCH
     }
 }

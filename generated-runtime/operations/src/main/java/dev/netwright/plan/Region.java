@@ -1,6 +1,6 @@
 package dev.netwright.plan;
 
-/** Bytes of an arena that others may have before their first use and after their last. */
+/** A range of an arena's bytes, which it needs from its first to its last use only. */
 public final class Region {
     private final long bytes;
     private int firstUse = Integer.MAX_VALUE;
@@ -11,41 +11,45 @@ public final class Region {
         this.bytes = bytes;
     }
 
-    /** Its size. */
+    /** {@return the size in bytes} */
     public long bytes() {
         return bytes;
     }
 
-    /** Says that it is needed at a moment of a step. */
+    /**
+     * Records that a moment of a step needs the region.
+     *
+     * @param time the moment, from 0 on
+     */
     public void usedAt(int time) {
         firstUse = Math.min(firstUse, time);
         lastUse = Math.max(lastUse, time);
     }
 
-    /** Whether it is needed at any time. */
+    /** {@return whether any moment needs it} */
     public boolean isUsed() {
         return firstUse <= lastUse;
     }
 
-    /** The first moment at which it is needed. */
+    /** {@return the first moment that needs it; {@link Integer#MAX_VALUE} if there is none} */
     public int firstUse() {
         return firstUse;
     }
 
-    /** The last moment at which it is needed. */
+    /** {@return the last moment that needs it; {@link Integer#MIN_VALUE} if there is none} */
     public int lastUse() {
         return lastUse;
     }
 
-    /** Whether both are needed at some time. */
+    /** Whether some moment between first and last use needs both. */
     boolean meets(Region other) {
         return firstUse <= other.lastUse && other.firstUse <= lastUse;
     }
 
     /**
-     * Where it begins, in bytes.
+     * {@return the position of its first byte in the arena}
      *
-     * @throws IllegalStateException if the arena isn't assigned, or nothing uses it
+     * @throws IllegalStateException if the arena isn't assigned, or no moment needs the region
      */
     public long offset() {
         if (offset < 0) {

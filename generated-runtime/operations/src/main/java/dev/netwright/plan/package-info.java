@@ -1,6 +1,6 @@
 /**
- * The plan of a program's memory: which values live when, and where in one arena they lie.
- * It knows operations and sizes; no kernel set, no native memory and nothing of javac may appear here.
+ * The plan of a program's memory: when each value is needed, and where it lies in one arena. It depends on operations
+ * and sizes; kernel sets, native memory and javac may not appear here.
  */
 @NullMarked
 package dev.netwright.plan;

@@ -1,6 +1,9 @@
 package dev.netwright.plan.onednn;
 
-/** The gradient of a bias where the library's own sum would be long: the means of pieces. */
+/**
+ * The gradient of a bias when its sums are too long for the library's own code, computed from the means of
+ * {@link Pieces}.
+ */
 final class BiasSum {
     private BiasSum() {}
 

@@ -1,9 +1,12 @@
 package dev.netwright.plan.onednn;
 
 /**
- * What the library answers a request with.
+ * The implementation that the library chooses for a request.
  *
- * @param isGenerated whether it is generated for the sizes, else a product of matrices behind a copy of patches
- * @param scratchBytes of the room that it wants beside its arguments
+ * @param isGenerated whether it is code generated for the sizes, instead of a copy of patches and a matrix product
+ * @param in the layout of the input
+ * @param weights the layout of the weights
+ * @param out the layout of the output
+ * @param scratchBytes the scratch memory that it needs besides its arguments
  */
 record Code(boolean isGenerated, Layout in, Weights weights, Layout out, long scratchBytes) {}

@@ -8,8 +8,9 @@ import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.Optional;
 
 /**
- * Convolution, bias and activation as one primitive; backward the gradients of weight and bias as one, and that of the input. Weights are
- * stored in the layout that training's forward wants; in a prediction those that another is faster with replace them.
+ * Convolution, bias and activation as one primitive. Backward has one primitive for the gradients of weight and bias,
+ * and one for the input's gradient. Weights are stored in the layout of the training forward pass; in a
+ * prediction, a faster layout replaces it.
  */
 final class ConvolutionKernel {
     private final Kernel kernel;
@@ -39,7 +40,10 @@ final class ConvolutionKernel {
         stored = stored(operation);
     }
 
-    /** Groups have layouts of their own only in primitives. */
+    /**
+     * The stored layout; grouped weights are stored as if there were no groups, because only primitives have layouts
+     * for groups.
+     */
     static Weights stored(Convolution operation) {
         int inputs = operation.input().shape().channels() / operation.groups();
         int places = operation.window().kernelHeight() * operation.window().kernelWidth();
@@ -56,7 +60,9 @@ final class ConvolutionKernel {
         }
     }
 
-    /** With the norm behind it, whose numbers are in weights of its own. */
+    /**
+     * Plans a convolution with the norm after it; the norm's numbers are folded into a separate copy of the weights.
+     */
     static void planFolded(
             Kernel kernel, Convolution operation, ActivationFunction function, Handle input, Handle output) {
         ConvolutionKernel convolution = new ConvolutionKernel(kernel, operation, function, input, output, false);
@@ -133,12 +139,15 @@ final class ConvolutionKernel {
         kernel.deliverGradient(input, target, isAccumulating);
     }
 
-    /** The stored layout if it is asked for and there are no groups, else whatever the code likes. */
+    /** The stored layout if requested and if there are no groups, otherwise any layout. */
     private Weights wanted(boolean asStored) {
         return asStored && problem.groups() == 1 ? stored : problem.weights(Weights.Order.ANY);
     }
 
-    /** The input as the primitive reads it; a larger one is padded by hand into memory whose border stays 0. */
+    /**
+     * The input in the primitive's layout. An input to be padded by hand is copied into larger memory whose border
+     * stays 0.
+     */
     private Tensor source(Pass pass, Layout wanted) {
         Tensor value = input.value();
         if (wanted.hasSidesOf(value.layout())) {
@@ -149,7 +158,10 @@ final class ConvolutionKernel {
         return padded;
     }
 
-    /** Weights as a primitive wants them: with groups, through their plain order, in which groups are but another dimension. */
+    /**
+     * Converts the stored weights for a primitive. Grouped weights pass through their plain order, in which groups are
+     * one more dimension.
+     */
     private void grouped(Pass pass, Weights wanted) {
         if (wanted.equals(stored)) {
             return;

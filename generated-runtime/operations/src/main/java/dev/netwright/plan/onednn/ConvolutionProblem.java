@@ -4,15 +4,20 @@ import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 
 /**
- * A convolution as the library is asked for it.
+ * The sizes of a request for a convolution primitive.
  *
- * @param window of whose padding only that before the image counts; that behind it follows from the sizes
- * @param isPaddedByHand whether the images have their padding around them already
- * @param hasBias whether a bias, or its gradient, belongs to it
+ * @param images the number of images in the batch
+ * @param input the shape of one input image, without padding by hand
+ * @param output the shape of one output image
+ * @param window the window; only its padding before the image counts, because the padding after it follows from the
+ *     sizes
+ * @param groups the number of channel groups that are convolved separately
+ * @param isPaddedByHand whether the images in memory include their padding
+ * @param hasBias whether a bias, or its gradient, is an argument
  */
 record ConvolutionProblem(
         int images, Shape input, Shape output, Window window, int groups, boolean isPaddedByHand, boolean hasBias) {
-    /** The same over images with their padding around them. */
+    /** The same problem over images that include their padding. */
     ConvolutionProblem paddedByHand() {
         return new ConvolutionProblem(images, input, output, window, groups, true, hasBias);
     }
@@ -21,12 +26,12 @@ record ConvolutionProblem(
         return new ConvolutionProblem(images, input, output, window, groups, isPaddedByHand, bias);
     }
 
-    /** Channels that a group reads. */
+    /** The number of input channels of a group. */
     int inputs() {
         return input.channels() / groups;
     }
 
-    /** Channels that a group gives. */
+    /** The number of output channels of a group. */
     int outputs() {
         return output.channels() / groups;
     }
@@ -47,17 +52,17 @@ record ConvolutionProblem(
         return isPaddedByHand ? 0 : window.paddingWidth();
     }
 
-    /** Rows that the last window reaches past the image; below 0 if it ends before. */
+    /** Rows by which the last window exceeds the image; negative if it ends before. */
     int bottom() {
         return (output.height() - 1) * window.strideHeight() + spanHeight() - height() - top();
     }
 
-    /** Columns that the last window reaches past the image; below 0 if it ends before. */
+    /** Columns by which the last window exceeds the image; negative if it ends before. */
     int right() {
         return (output.width() - 1) * window.strideWidth() + spanWidth() - width() - left();
     }
 
-    /** Columns past the image that a number of output columns reads, at least 0. */
+    /** Columns beyond the image that the first {@code columns} output columns read, at least 0. */
     int reached(int columns) {
         return Math.max(0, (columns - 1) * window.strideWidth() + spanWidth() - width() - left());
     }
@@ -82,27 +87,27 @@ record ConvolutionProblem(
         return window.strideHeight() > 1 || window.strideWidth() > 1;
     }
 
-    /** Whether a window reaches past the image. */
+    /** Whether any window exceeds the image. */
     boolean isPadded() {
         return top() + left() + after(true) + after(false) > 0;
     }
 
-    /** Whether a window lies in padding alone, for which the generated code isn't made. */
+    /** Whether a window lies entirely in padding, which the generated code doesn't support. */
     boolean hasWindowsOutside() {
         return spanWidth() <= left() || spanWidth() <= right() || spanHeight() <= top() || spanHeight() <= bottom();
     }
 
-    /** Whether each group is one channel. */
+    /** Whether each group has one input and one output channel. */
     boolean isDepthwise() {
         return groups > 1 && inputs() == 1 && outputs() == 1;
     }
 
-    /** The layout of the input in an order. */
+    /** The input's layout in a given order. */
     Layout in(Order order) {
         return new Layout(order, images, input.channels(), height(), width());
     }
 
-    /** The layout of the output in an order. */
+    /** The output's layout in a given order. */
     Layout out(Order order) {
         return Layout.of(order, images, output);
     }
@@ -111,7 +116,7 @@ record ConvolutionProblem(
         return new Weights(order, groups, outputs(), inputs(), places());
     }
 
-    /** Padding behind the image: as before it, or more where the output's size was rounded up. */
+    /** The padding after the image: equal to that before it, or more if the output's size was rounded up. */
     private int after(boolean rows) {
         int before = rows ? window.paddingHeight() : window.paddingWidth();
         int reached = rows

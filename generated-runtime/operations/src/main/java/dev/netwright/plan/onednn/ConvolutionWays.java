@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The code and the layouts of a convolution in each direction: of the ways that oneDNN's kernels ask for, the cheapest by
- * {@link CostTable#AVX2} that the library has; of equally cheap ones the first.
+ * The code and the layouts of a convolution in each direction. Of the requests that oneDNN's kernels make, it is the
+ * cheapest by {@link CostTable#AVX2} that the library has code for; of equally cheap ones the first.
  */
 final class ConvolutionWays {
     private static final CostTable COSTS = CostTable.AVX2;
@@ -17,7 +17,7 @@ final class ConvolutionWays {
     private final ConvolutionWork work;
     private final List<Way> ways = new ArrayList<>();
 
-    /** A request and what it costs, changes of layouts included. */
+    /** A request and its cost, changes of layout included. */
     private record Way(boolean isProduct, double microseconds, Supplier<Optional<Code>> request) {}
 
     private ConvolutionWays(ConvolutionProblem problem) {
@@ -27,9 +27,11 @@ final class ConvolutionWays {
     }
 
     /**
-     * Output, bias and activation.
+     * The code of the output, with bias and activation.
      *
-     * @param stored the weights as they are asked for first
+     * @param problem the convolution
+     * @param in the layout of the input as its kernel computed it
+     * @param stored the weights' layout to request first
      */
     static Code forward(ConvolutionProblem problem, Layout in, Weights stored) {
         ConvolutionWays ways = new ConvolutionWays(problem);
@@ -42,7 +44,7 @@ final class ConvolutionWays {
             double fromPlanes = COSTS.directFromPlanes(Direction.FORWARD, ways.work) + change(in, planes);
             ways.addForward(problem, fromPlanes, planes, stored, out);
         }
-        // The library has no name for images inside of larger ones whose last block isn't full.
+        // The library has no layout for an image inside a larger one if its last block is not full.
         if (problem.isPadded() && (hasFewChannels || problem.input().channels() % Layout.BLOCK == 0)) {
             ConvolutionProblem byHand = problem.paddedByHand();
             Layout padded = byHand.in(hasFewChannels ? Order.PLANES : Order.BLOCKS);
@@ -74,7 +76,7 @@ final class ConvolutionWays {
                 .or(() -> ProductCode.forward(asked, in, weights, out));
     }
 
-    /** Gradients of weight and bias from a gradient of the output. */
+    /** The code of the gradients of weight and bias, from the output's gradient. */
     static Code weightGradient(ConvolutionProblem problem, Layout in, Weights stored, Layout out) {
         ConvolutionWays ways = new ConvolutionWays(problem);
         Weights any = problem.weights(Weights.Order.ANY);
@@ -82,7 +84,7 @@ final class ConvolutionWays {
         Layout blocks = in.in(Order.BLOCKS);
         double inBlocks = COSTS.direct(Direction.WEIGHT_GRADIENT, ways.work) + change(in, blocks);
         if (problem.places() == 1 && in.isPlain()) {
-            // Whatever it costs: the code for 1x1 out of blocks adds in parts, that out of a few planes float by float.
+            // At any cost: 1x1 code over blocks splits its sums; over a few planes it adds value by value.
             ways.addWeightGradient(0, blocks, any, out);
         }
         Layout planes = in.in(Order.PLANES);
@@ -120,9 +122,12 @@ final class ConvolutionWays {
     }
 
     /**
-     * Gradient of the input from one of the output.
+     * The code of the input's gradient, from the output's gradient.
      *
-     * @param wanted the layout in which the input has its gradient
+     * @param problem the convolution
+     * @param wanted the layout in which the input's gradient is needed
+     * @param stored the weights' layout to request first
+     * @param out the layout of the output's gradient
      */
     static Code inputGradient(ConvolutionProblem problem, Layout wanted, Weights stored, Layout out) {
         ConvolutionWays ways = new ConvolutionWays(problem);
@@ -154,7 +159,7 @@ final class ConvolutionWays {
                 .or(() -> ProductCode.inputGradient(asked, in, weights, out));
     }
 
-    /** A product of patches is always possible. */
+    /** The cheapest way that the library has; a product of patches is always possible. */
     private Code cheapest() {
         return ways.stream()
                 .sorted(Comparator.comparingDouble(Way::microseconds))
@@ -163,7 +168,7 @@ final class ConvolutionWays {
                 .orElseThrow(() -> new IllegalStateException("no code for " + problem));
     }
 
-    /** The cost of direct code that reads the input in its own layout. */
+    /** The cost of direct code that reads the input in its present layout. */
     private double asItIs(Direction direction, Layout in) {
         return in.isPlain() ? COSTS.directFromPlanes(direction, work) : COSTS.direct(direction, work);
     }

@@ -4,12 +4,16 @@ import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 
 /**
- * The sizes of a convolution that its cost follows from.
+ * The sizes that determine the cost of a convolution.
  *
- * @param groups into which channels are parted
+ * @param batch the number of images
+ * @param input the shape of one input image
+ * @param output the shape of one output image
+ * @param window kernel, stride, padding and dilation
+ * @param groups the number of channel groups that are convolved separately
  */
 public record ConvolutionWork(int batch, Shape input, Shape output, Window window, int groups) {
-    /** Products of one pass, with channels of a group filled up to multiples. */
+    /** Multiply-adds of one pass, where each group's channels are rounded up to multiples. */
     double products(int inputMultiple, int outputMultiple) {
         int in = input.channels() / groups;
         int out = output.channels() / groups;
@@ -18,18 +22,21 @@ public record ConvolutionWork(int batch, Shape input, Shape output, Window windo
         return groups * channels * area() * pixels();
     }
 
-    /** Products of matrices with one row for each place of a patch, rows filled up to a multiple. */
+    /**
+     * Multiply-adds as a matrix product with one row for each element of a patch, where rows are rounded up to a
+     * multiple.
+     */
     double patchProducts(int rowMultiple) {
         int rows = input.channels() / groups * area();
         return (double) filled(rows, rowMultiple) * output.channels() * pixels();
     }
 
-    /** Bytes of all patches; of a window of one place there are none but the input itself. */
+    /** Bytes of all patches. A 1x1 window needs none, because the input itself is the matrix. */
     double patchBytes() {
         return area() == 1 ? 0 : (double) Float.BYTES * input.channels() * area() * pixels();
     }
 
-    /** The longer side of the window. */
+    /** The longer side of the kernel. */
     int side() {
         return Math.max(window.kernelHeight(), window.kernelWidth());
     }

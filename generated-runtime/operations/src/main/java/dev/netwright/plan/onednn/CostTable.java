@@ -5,23 +5,24 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What a convolution costs by each way, and a change of layout: a committed table for each instruction set, so that the same program
- * gives the same bits on the same kind of CPU. Nothing is timed at run time.
+ * The cost of each way to compute a convolution, and of a change of layout: a committed table for each instruction set.
+ * Nothing is timed at run time, so the same program gives bit-identical results on the same kind of CPU.
  *
- * <p>Measured with oneDNN 2.5.2 on two cores of an AMD EPYC of family 26 (Zen 5), two threads, natively and limited to AVX2 by
- * {@code ONEDNN_MAX_CPU_ISA}, the fastest of many calls of each of 87 shapes from {@code model-specs} and around them. Only ratios
- * decide. Where two ways are within a tenth of each other, the figures from an AVX2 CPU without AVX-512 (Zen 3: the weight gradient of
- * 11x11 with stride 4, 37 ms as a product and 230 directly; of 7x7 with stride 2, 25 and 95) settle it. {@code KernelBenchmark} and
- * {@code bench --layers} measure again, each way by {@code -Dnetwright.way}; {@code docs/performance.md} has the commands.
+ * <p>The rates were measured with oneDNN 2.5.2 on two cores of an AMD EPYC of family 26 (Zen 5) with two threads,
+ * natively and limited to AVX2 by {@code ONEDNN_MAX_CPU_ISA}. Each is the fastest of many calls, for 87 shapes from
+ * {@code model-specs} and around them. Only ratios matter. Where two ways are within a tenth of each other,
+ * measurements on an AVX2 CPU without AVX-512 decide (Zen 3: the weight gradient of 11x11 with stride 4 takes 37 ms as
+ * a product and 230 directly; of 7x7 with stride 2, 25 and 95). {@code KernelBenchmark} and {@code bench --layers}
+ * repeat the measurements, and {@code -Dnetwright.way} selects a way; {@code docs/performance.md} has the commands.
  */
 public final class CostTable {
-    /** Channels in a block of AVX2's code. */
+    /** The number of channels in a block of the code for AVX2. */
     public static final int AVX2_BLOCK = 8;
 
-    /** Channels in a block of AVX-512's code. */
+    /** The number of channels in a block of the code for AVX-512. */
     public static final int AVX512_BLOCK = 16;
 
-    /** Of 8 lanes. */
+    /** The costs with AVX2: vectors of 8 floats. */
     public static final CostTable AVX2 = new CostTable(
             AVX2_BLOCK,
             Map.of(
@@ -30,7 +31,7 @@ public final class CostTable {
                     Direction.WEIGHT_GRADIENT, new Rates(0, 190, 150)),
             new TreeMap<>(Map.of(1, 25.0, 5, 60.0, 7, 90.0, 9, 100.0)));
 
-    /** Of 16 lanes and 32 registers. */
+    /** The costs with AVX-512: vectors of 16 floats, and 32 registers. */
     public static final CostTable AVX512 = new CostTable(
             AVX512_BLOCK,
             Map.of(
@@ -39,16 +40,16 @@ public final class CostTable {
                     Direction.WEIGHT_GRADIENT, new Rates(700, 430, 280)),
             new TreeMap<>(Map.of(1, 50.0, 5, 200.0, 9, 350.0)));
 
-    /** GB/s at which a tensor goes into another layout, counted once, in the wider of the two. */
+    /** GB/s of a change of layout, where the larger of the two tensors counts once. */
     private static final double LAYOUT_RATE = 10;
 
-    /** GB/s at which patches are written and read again. */
+    /** GB/s of writing patches and reading them again. */
     private static final double PATCH_RATE = 10;
 
-    /** A product computes 32 rows at a time. */
+    /** The number of rows that a matrix product computes at a time. */
     private static final int PRODUCT_ROWS = 32;
 
-    /** Products and sums in a microsecond at one GFLOP/s. */
+    /** Multiply-adds in a microsecond at one GFLOP/s. */
     private static final double PRODUCTS_OF_A_GFLOP = 500;
 
     private static final double BYTES_OF_A_GIGABYTE = 1000;
@@ -58,9 +59,10 @@ public final class CostTable {
     private final NavigableMap<Integer, Double> pixelRates;
 
     /**
-     * Effective GFLOP/s. Winograd's counts the products that it saves; those of direct code the channels that fill up a block.
+     * Effective GFLOP/s. Winograd's rate counts the products that the algorithm saves; the direct rate counts the
+     * channels that fill up a block.
      *
-     * @param winograd 0 where the library has no such code
+     * @param winograd 0 if the library has no such code
      */
     private record Rates(double winograd, double direct, double product) {}
 
@@ -68,7 +70,7 @@ public final class CostTable {
      * A table.
      *
      * @param block channels in a block
-     * @param pixelRates of the weight gradient over pixels of few channels, from a side of the window on
+     * @param pixelRates rates of the weight gradient over pixels of few channels, by the least side of the kernel
      */
     private CostTable(int block, Map<Direction, Rates> rates, NavigableMap<Integer, Double> pixelRates) {
         this.block = block;
@@ -76,22 +78,45 @@ public final class CostTable {
         this.pixelRates = pixelRates;
     }
 
-    /** Microseconds by Winograd's algorithm. */
+    /**
+     * The cost of Winograd's algorithm.
+     *
+     * @param direction the result to compute
+     * @param work the convolution's sizes
+     * @return the time in microseconds; infinite if the library has no such code
+     */
     public double winograd(Direction direction, ConvolutionWork work) {
         return time(work.products(block, block), row(direction).winograd());
     }
 
-    /** Microseconds over blocks of channels. */
+    /**
+     * The cost of direct code that reads blocks of channels.
+     *
+     * @param direction the result to compute
+     * @param work the convolution's sizes
+     * @return the time in microseconds
+     */
     public double direct(Direction direction, ConvolutionWork work) {
         return time(work.products(block, block), row(direction).direct());
     }
 
-    /** Microseconds with input channels read from planes, where the library has code that does. */
+    /**
+     * The cost of direct code that reads input channels from planes. The library has it for few input channels only.
+     *
+     * @param direction the result to compute
+     * @param work the convolution's sizes
+     * @return the time in microseconds
+     */
     public double directFromPlanes(Direction direction, ConvolutionWork work) {
         return time(work.products(1, block), row(direction).direct());
     }
 
-    /** Microseconds of the weight gradient over pixels. */
+    /**
+     * The cost of the weight gradient from images whose channels are innermost.
+     *
+     * @param work the convolution's sizes
+     * @return the time in microseconds
+     */
     public double pixels(ConvolutionWork work) {
         double rate = work.input().channels() / work.groups() < block
                 ? pixelRates.floorEntry(work.side()).getValue()
@@ -99,22 +124,36 @@ public final class CostTable {
         return time(work.products(1, block), rate);
     }
 
-    /** Microseconds as patches and a product. */
+    /**
+     * The cost of a copy of patches and a matrix product.
+     *
+     * @param direction the result to compute
+     * @param work the convolution's sizes
+     * @return the time in microseconds
+     */
     public double product(Direction direction, ConvolutionWork work) {
         return time(work.patchProducts(PRODUCT_ROWS), row(direction).product())
                 + work.patchBytes() / (PATCH_RATE * BYTES_OF_A_GIGABYTE);
     }
 
     /**
-     * Microseconds for bringing a tensor into another layout, 0 if it is the same.
+     * The cost of copying a tensor into another layout.
      *
-     * @param isSame whether both layouts are one
+     * @param isSame whether both layouts are equal
+     * @param fromBytes the size in the old layout
+     * @param toBytes the size in the new layout
+     * @return the time in microseconds, 0 if the layouts are equal
      */
     public double change(boolean isSame, long fromBytes, long toBytes) {
         return isSame ? 0 : copy(Math.max(fromBytes, toBytes));
     }
 
-    /** Microseconds for a copy. */
+    /**
+     * The cost of a copy.
+     *
+     * @param bytes the size of the tensor
+     * @return the time in microseconds
+     */
     public double copy(long bytes) {
         return bytes / (LAYOUT_RATE * BYTES_OF_A_GIGABYTE);
     }

@@ -4,14 +4,14 @@ import dev.netwright.operation.Window;
 import java.util.Optional;
 
 /**
- * The library's code for convolutions of each channel by itself ({@code jit_dw:avx2}), by {@code jit_uni_dw_conv_kernel} of version
+ * The library's code for depthwise convolutions ({@code jit_dw:avx2}), after {@code jit_uni_dw_conv_kernel} of version
  * 2.5.2.
  */
 final class DepthwiseCode {
-    /** Pixels of a row at once. */
+    /** Pixels of a row that are computed together. */
     private static final int PIXELS_AT_ONCE = 4;
 
-    /** The widest window whose weights' gradient it computes. */
+    /** The widest kernel whose weight gradient it computes. */
     private static final int WIDEST_GRADIENT = 3;
 
     private DepthwiseCode() {}
@@ -33,7 +33,10 @@ final class DepthwiseCode {
         return problem.isDilated() ? Optional.empty() : code(problem, in, weights, out, new Scratch());
     }
 
-    /** Threads share blocks of channels; one block alone they share by images, and one of them needs room for its sums. */
+    /**
+     * Threads divide the blocks of channels among them. If there is only one block, they divide the images, and one
+     * thread needs scratch memory for its sums.
+     */
     static Optional<Code> weightGradient(ConvolutionProblem problem, Layout in, Weights weights, Layout out) {
         Scratch scratch = new Scratch();
         if (problem.groups() <= Layout.BLOCK && problem.images() > 1) {

@@ -4,25 +4,25 @@ import dev.netwright.operation.Window;
 import java.util.Optional;
 
 /**
- * The library's code for convolutions of any window on AVX2 ({@code jit:avx2}): which windows it takes in which layouts, by
- * {@code jit_avx2_conv_kernel_f32} of version 2.5.2.
+ * The library's code for convolutions of any window on AVX2 ({@code jit:avx2}): which windows and layouts it supports,
+ * after {@code jit_avx2_conv_kernel_f32} of version 2.5.2.
  */
 final class DirectCode {
     private static final int LANES = Layout.BLOCK;
 
-    /** Pixels of a row at once, of four blocks of channels. */
+    /** Pixels of a row that are computed together, for four blocks of channels. */
     private static final int PIXELS_AT_ONCE = 3;
 
-    /** Registers that hold sums. */
+    /** Registers that accumulate sums. */
     private static final int REGISTERS = 15;
 
-    /** A wider window needs stride 1 or no padding. */
+    /** A wider kernel needs stride 1 or no padding. */
     private static final int WIDEST_PADDED = 7;
 
-    /** The widest window whose weights' gradient it computes. */
+    /** The widest kernel whose weight gradient it computes. */
     private static final int WIDEST_GRADIENT = 13;
 
-    /** Floats of all threads' sums of the weights' gradient. */
+    /** The largest number of floats in all threads' sums of the weight gradient. */
     private static final long MOST_SUMS = 1 << 21;
 
     private static final int IMAGES_OF_COLORS = 3;
@@ -104,21 +104,24 @@ final class DirectCode {
         return Optional.of(new Code(true, x, w, y, scratch.bytes()));
     }
 
-    /** Few inputs come out of planes, others out of blocks; or both sides are pixels. */
+    /**
+     * Whether the combination of layouts is supported: planes of few input channels, or blocks, with output in blocks;
+     * or pixels on both sides.
+     */
     private static boolean areTaken(Layout x, Weights w, Layout y, boolean few) {
         boolean pixels = isOfPixels(x) && isOfPixels(y);
         boolean blocks = y.order() == Order.BLOCKS && x.order() == (few ? Order.PLANES : Order.BLOCKS);
         return (pixels || blocks) && w.order() == (few ? Weights.Order.OUTPUTS : Weights.Order.BLOCKS);
     }
 
-    /** Only without groups blocks may be filled up. */
+    /** Whether the channels suit the blocks: with groups, zeros can't fill up a block. */
     private static boolean fillBlocks(ConvolutionProblem problem, Layout x, boolean few) {
         return isOfPixels(x)
                 || problem.groups() == 1
                 || (problem.outputs() % LANES == 0 && (few || problem.inputs() % LANES == 0));
     }
 
-    /** Whether forward can cut a row of the output so that one part at most reaches past the image on each side. */
+    /** Whether forward can split an output row so that at most one part exceeds the image on each side. */
     private static boolean isRowTaken(ConvolutionProblem problem) {
         Window window = problem.window();
         int stride = window.strideWidth();
@@ -140,7 +143,7 @@ final class DirectCode {
         return true;
     }
 
-    /** The same for the input's gradient, whose parts are as wide as registers allow. */
+    /** Whether the input's gradient can split a row likewise; its parts are as wide as registers allow. */
     private static boolean isColumnTaken(ConvolutionProblem problem) {
         int stride = problem.window().strideWidth();
         int width = problem.width();

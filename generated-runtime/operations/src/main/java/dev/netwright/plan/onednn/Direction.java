@@ -1,6 +1,6 @@
 package dev.netwright.plan.onednn;
 
-/** What a convolution's primitive computes. */
+/** The result of a convolution primitive. */
 public enum Direction {
     /** The output. */
     FORWARD,

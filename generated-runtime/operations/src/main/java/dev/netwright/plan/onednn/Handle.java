@@ -12,7 +12,7 @@ import dev.netwright.operation.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A value between kernels while they are planned one after the other: who reads it, and where it and its gradient lie. */
+/** A value during planning: its readers, and the memory of the value and its gradient. */
 final class Handle {
     private final Shape shape;
     private final boolean hasGradient;
@@ -39,18 +39,18 @@ final class Handle {
         return new Handle(images.shape(), false, true, false, List.of());
     }
 
-    /** What an operation gives. */
+    /** The output of an operation. */
     static Handle of(Program program, Operation operation) {
         Value output = operation.output();
         boolean ofConvolution = operation instanceof Convolution || operation instanceof ConvolutionNorm;
         boolean rectified = ofConvolution && operation.function() == ActivationFunction.RELU;
-        // What the host or a loss reads isn't left to another reader.
+        // If the host or a loss reads the value, no other reader can take over its function.
         List<Operation> readers = program.isOutput(output) ? List.of() : program.readers(output);
         boolean isHosts = !program.isTraining() && program.isOutput(output);
         return new Handle(output.shape(), program.isTraining(), isHosts, rectified, readers);
     }
 
-    /** A value within a kernel of several stages. */
+    /** A value inside a kernel of several stages. */
     static Handle between(Shape shape, boolean hasGradient) {
         return new Handle(shape, hasGradient, false, false, List.of());
     }
@@ -63,27 +63,27 @@ final class Handle {
         return hasGradient;
     }
 
-    /** Whether the host reads or writes it, in planes. */
+    /** Whether the host reads or writes it, always in planes. */
     boolean isHosts() {
         return isHosts;
     }
 
-    /** Whether its one reader is a pool. */
+    /** Whether its only reader is a pool. */
     boolean isReadByOnePool() {
         return isReadByOnePool;
     }
 
-    /** Whether its one reader is a maximum, behind which any rising function of it may come as well. */
+    /** Whether its only reader is a max-pool, which commutes with any non-decreasing function of the value. */
     boolean isReadByOneMaximum() {
         return isReadByOneMaximum;
     }
 
-    /** Whether its one reader, a maximum, does the rectifier's backward as well. */
+    /** Whether its only reader, a max-pool, computes the rectifier's backward too. */
     boolean isRectifiedByItsReader() {
         return isRectified && isReadByOneMaximum;
     }
 
-    /** Whether its function is left to its one reader. */
+    /** Whether its only reader applies its activation. */
     boolean isLeftToReader() {
         return isLeftToReader;
     }

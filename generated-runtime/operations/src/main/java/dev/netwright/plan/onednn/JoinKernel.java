@@ -2,9 +2,9 @@ package dev.netwright.plan.onednn;
 
 import java.util.List;
 
-/** Joins dense branches into one by a copy; branches that begin or end within a block of channels are joined in planes. */
+/** Concatenates branches by copying them; if a branch starts or ends within a block of channels, in planes. */
 final class JoinKernel {
-    /** Bytes of the library's list for each branch: two addresses, a length, strides. */
+    /** Sizes of the library's list entries for each branch: two addresses, a length, and strides. */
     private static final long ADDRESS_BYTES = 8;
 
     private static final long STRIDES_BYTES = 96;
@@ -14,7 +14,7 @@ final class JoinKernel {
     private final List<Branch> branches;
     private final boolean beginAtBlocks;
 
-    /** An input, and whether its gradient has been written before. */
+    /** An input, and whether its gradient already has a part of its sum. */
     record Branch(Handle input, boolean isAccumulating) {}
 
     private JoinKernel(Kernel kernel, Handle output, List<Branch> branches) {
@@ -42,7 +42,7 @@ final class JoinKernel {
         Tensor whole = beginAtBlocks ? y : pass.scratch(y.layout().in(Order.PLANES));
         for (Branch branch : branches) {
             Tensor value = branch.input().value();
-            // Of one image each branch is copied by itself, and may change its layout on the way.
+            // In a batch of one image each branch is copied separately, and the copy can change its layout.
             pass.needs(kernel.batch() == 1 ? value : pass.in(value.layout().in(order()), value));
         }
         long lists = branches.size();

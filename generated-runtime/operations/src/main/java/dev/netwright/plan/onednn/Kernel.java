@@ -4,7 +4,7 @@ import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Shape;
 import dev.netwright.plan.PlannedRegion.Kind;
 
-/** One kernel's two passes, and what all kernels do with their inputs and outputs. */
+/** One kernel's forward and backward pass, and the handling of inputs and outputs that all kernels share. */
 final class Kernel {
     private final String name;
     private final int batch;
@@ -14,10 +14,14 @@ final class Kernel {
     private final Pass backward;
 
     /**
-     * A kernel that needs nothing yet.
+     * A kernel without memory.
      *
-     * @param position number of kernels before it
-     * @param kernels number of all, whose backward runs in the opposite order
+     * @param name the operation's name
+     * @param batch the number of images
+     * @param isTraining whether it has a backward pass
+     * @param ledger the memory of the binding
+     * @param position the number of kernels before it
+     * @param kernels the number of all kernels, whose backward runs in the opposite order
      */
     Kernel(String name, int batch, boolean isTraining, Ledger ledger, int position, int kernels) {
         this.name = name;
@@ -48,7 +52,7 @@ final class Kernel {
         return Layout.of(order, batch, shape);
     }
 
-    /** Memory that lasts from step to step. */
+    /** Memory that stays allocated from step to step. */
     Tensor own(Layout layout) {
         own(layout.bytes());
         return new Tensor(layout, null);
@@ -58,12 +62,15 @@ final class Kernel {
         ledger.own(bytes);
     }
 
-    /** A prediction's weights in the order that its code reads, which replace those in the order of training. */
+    /** A prediction's weights in the layout that its code reads; they replace those in training's layout. */
     void weights(Weights stored, Weights wanted) {
         ledger.own(wanted.bytes() - stored.bytes());
     }
 
-    /** Where the output is computed; where the host wants planes and the kernel gives blocks, {@link #deliver} copies it. */
+    /**
+     * The tensor in which the output is computed. If the host needs planes and the kernel computes blocks,
+     * {@link #deliver} copies it.
+     */
     Tensor output(Handle output, Layout produced) {
         Layout agreed = output.isHosts() ? produced.in(Order.PLANES) : produced;
         output.setValue(output.isHosts() ? own(agreed) : forward.place(Kind.VALUE, agreed));
@@ -73,12 +80,12 @@ final class Kernel {
         return agreed.isSameAs(produced) ? output.value() : forward.scratch(produced);
     }
 
-    /** Completes an output after the primitive that computed it. */
+    /** Copies a computed output to its place, if it was computed elsewhere. */
     void deliver(Handle output, Tensor computed) {
         forward.copy(computed, output.value());
     }
 
-    /** An input's values in the output's channels, rows and columns, where the two differ in being flattened. */
+    /** An input's values in the output's shape; the two shapes differ if the input is flattened. */
     Tensor value(Handle input, Handle output) {
         if (input.shape().equals(output.shape())) {
             return input.value();
@@ -87,14 +94,14 @@ final class Kernel {
         return plain.as(layout(Order.PLANES, output.shape()));
     }
 
-    /** Where backward writes the gradient of an input; {@link #deliverGradient} completes it. */
+    /** The tensor in which backward computes an input's gradient; {@link #deliverGradient} completes it. */
     Tensor gradientTarget(Handle input, Layout produced, boolean accumulates) {
         return !accumulates && input.gradient().layout().isSameAs(produced)
                 ? input.gradient()
                 : backward.scratch(produced);
     }
 
-    /** Brings a computed gradient to its input: added where others have written it before. */
+    /** Copies a computed gradient to its input, or adds it if the input's gradient already has a part of its sum. */
     void deliverGradient(Handle input, Tensor computed, boolean accumulates) {
         Layout sides = layout(computed.layout().order(), input.shape());
         Tensor found = computed.layout().hasSidesOf(sides)
@@ -107,7 +114,7 @@ final class Kernel {
         }
     }
 
-    /** A function by itself; the sigmoid of blocks that aren't full takes a constant that keeps them at 0. */
+    /** Applies an activation. The sigmoid of blocks that zeros fill up needs a constant that keeps the zeros. */
     void apply(ActivationFunction function, Tensor x, Tensor y) {
         if (function == ActivationFunction.IDENTITY) {
             forward.copy(x, y);
@@ -122,7 +129,7 @@ final class Kernel {
         forward.needs(x, y);
     }
 
-    /** {@code gradient = gradient f'} in place, with f' from the function's result, or from its argument. */
+    /** Computes {@code gradient = gradient f'} in place, with f' from the function's result or from its argument. */
     void differentiate(ActivationFunction function, Tensor known, Tensor gradient) {
         if (function != ActivationFunction.IDENTITY) {
             backward.needs(backward.in(gradient.layout(), known), gradient);

@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Plans a program's kernels one after the other, each knowing what those before it left and who reads what it gives. */
+/**
+ * Plans a program's kernels in order. The plan of each depends on the layouts that earlier kernels chose and on its
+ * output's readers.
+ */
 final class Kernels implements Operation.PartialVisitor<Ledger> {
-    /** Channels and exponent of the local response norms that the library has generated code for. */
+    /** The size and exponent of local response norms for which the library has generated code. */
     private static final int FAST_NORM_SIZE = 5;
 
     private static final double FAST_NORM_BETA = 0.75;
@@ -78,7 +81,7 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
         return handle(operation.output());
     }
 
-    /** The values of an output, which the host reads as rows, and its gradient, which it writes. */
+    /** Plans a loss. The host reads the output as rows and writes its gradient. */
     private void loss(Loss loss) {
         Kernel kernel = next(loss.name());
         Handle output = handle(loss.output());
@@ -89,8 +92,8 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
     }
 
     /**
-     * A kernel that keeps the layout of what it reads, or gives planes where that has blocks which aren't full, and that keeps nothing
-     * between its passes but the values that its backward reads.
+     * Plans a kernel that keeps its input's layout, or reads planes if the input's last channel block isn't full. It
+     * saves nothing for backward but the values that backward reads.
      */
     @Override
     public Ledger other(Operation operation) {
@@ -258,7 +261,7 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
         return ledger;
     }
 
-    /** The library's fast code keeps two numbers of each value for backward, its plain code none. */
+    /** The library's generated code saves two numbers for each value, its reference code none. */
     private static Layout kept(LocalResponseNorm operation, Layout layout) {
         boolean isFast = operation.size() == FAST_NORM_SIZE
                 && operation.beta() == FAST_NORM_BETA

@@ -7,9 +7,9 @@ import dev.netwright.plan.Region;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All memory that the kernels of one binding ask for: pieces of the arena, and what lasts from step to step. */
+/** The memory of a binding's kernels: regions of the arena, and memory that stays allocated from step to step. */
 final class Ledger {
-    /** Bytes at whose multiples every tensor begins. */
+    /** The bytes at whose multiples tensors begin. */
     static final long ALIGNMENT = 64;
 
     private final Arena arena = new Arena(ALIGNMENT);
@@ -22,7 +22,7 @@ final class Ledger {
         return region;
     }
 
-    /** Memory that lasts from step to step; less than 0 if it replaces more. */
+    /** Adds memory that stays allocated from step to step; negative if it replaces more than it adds. */
     void own(long bytes) {
         ownBytes += aligned(bytes);
     }
@@ -35,7 +35,7 @@ final class Ledger {
         return arena;
     }
 
-    /** The pieces that are ever needed, in the order in which they were asked for. */
+    /** The regions that any moment needs, in the order of request. */
     List<PlannedRegion> used() {
         return regions.stream()
                 .filter(named -> named.region().isUsed() && named.region().bytes() > 0)

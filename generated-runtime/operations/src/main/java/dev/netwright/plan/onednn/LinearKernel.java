@@ -5,11 +5,11 @@ import dev.netwright.operation.Linear;
 import dev.netwright.operation.ShortSums;
 
 /**
- * Matrix product, bias and activation as one primitive over rows, one for each image. Blocks of channels become rows first, or in a
- * prediction the weights are kept in the blocks' order if they are small.
+ * Matrix product, bias and activation as one primitive over rows, one for each image. An input in blocks of channels is
+ * copied to rows first. A prediction with few weights reorders them to match the blocks instead.
  */
 final class LinearKernel {
-    /** A megabyte of weights. */
+    /** The largest number of weights that are reordered to match blocks: a megabyte. */
     private static final long MOST_REARRANGED_WEIGHTS = 1 << 18;
 
     private LinearKernel() {}
@@ -54,7 +54,7 @@ final class LinearKernel {
         }
     }
 
-    /** Values of each image one after the other. */
+    /** The values with each image in one row. */
     static Tensor rows(Pass pass, Tensor values) {
         return values.layout().isInRows() ? values : pass.in(values.layout().in(Order.PLANES), values);
     }

@@ -1,19 +1,20 @@
 package dev.netwright.plan.onednn;
 
 /**
- * What the library's batch norms want beside their arguments: {@code bnorm_jit:avx2} over blocks, {@code ncsp_bnorm:any} over planes, of
- * version 2.5.2.
+ * The scratch memory of the library's batch norms: {@code bnorm_jit:avx2} over blocks, {@code ncsp_bnorm:any} over
+ * planes, of version 2.5.2.
  */
 final class NormCode {
-    /** A barrier for each block of channels. */
+    /** The bytes of a barrier between threads, one for each block of channels. */
     private static final long BARRIER_BYTES = 128;
 
     private NormCode() {}
 
     /**
-     * Room of forward.
+     * The scratch bytes of the forward pass.
      *
-     * @param takesStatistics whether it takes mean and variance instead of finding them
+     * @param layout the layout of the values
+     * @param takesStatistics whether mean and variance are arguments instead of results
      */
     static long forward(Layout layout, boolean takesStatistics) {
         if (layout.isPlain()) {
@@ -25,13 +26,16 @@ final class NormCode {
                 .bytes();
     }
 
-    /** Room of backward. */
+    /** The scratch bytes of the backward pass. */
     static long backward(Layout layout) {
         Scratch scratch = new Scratch().floats(2 * sums(layout));
         return (layout.isPlain() ? scratch : scratch.book(barriers(layout), BARRIER_BYTES)).bytes();
     }
 
-    /** Bytes that say of each value whether the rectifier let it pass: a bit of each in blocks, a byte in planes. */
+    /**
+     * The bytes of the mask that records where the rectifier's argument is positive: one bit a value in blocks, one
+     * byte in planes.
+     */
     static long mask(Layout layout) {
         return layout.isPlain() ? layout.values() : (layout.values() + Byte.SIZE - 1) / Byte.SIZE;
     }

@@ -7,7 +7,7 @@ import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Batch norm, with a rectifier in the same primitive; long sums of training are made of {@link Pieces}. */
+/** Batch norm, with a rectifier in the same primitive. Training splits long sums into {@link Pieces}. */
 final class NormKernel {
     private final Kernel kernel;
     private final Handle input;
@@ -44,7 +44,7 @@ final class NormKernel {
                         * output.shape().width());
     }
 
-    /** With the running statistics; a vector's norm is a factor and a shift of each column, kept ready. */
+    /** Uses the running statistics. A vector's norm is a prepared factor and offset for each feature. */
     private void addInference() {
         if (x.layout().isPlain() && output.shape().height() * output.shape().width() == 1) {
             Layout numbers = Layout.vector(output.shape().channels());
@@ -105,7 +105,7 @@ final class NormKernel {
         chain(pass, pieces, blocks -> NormCode.forward(pieces.values(blocks), false));
     }
 
-    /** The two sums of backward, and the first term of the gradient of x. */
+    /** Computes the two sums of the backward pass, and the first term of the input's gradient. */
     private void addSums(Pieces pieces, Tensor g, List<Tensor> kept, Tensor target) {
         Pass pass = kernel.backward();
         pass.needs(x, g, target);
@@ -120,7 +120,7 @@ final class NormKernel {
         chain(pass, pieces, blocks -> NormCode.backward(pieces.values(blocks)));
     }
 
-    /** Scratch of a primitive over a number of blocks. */
+    /** The scratch bytes of a primitive over a number of blocks. */
     private interface Room {
         long of(int blocks);
     }
@@ -156,7 +156,10 @@ final class NormKernel {
         }
     }
 
-    /** The gradient of the output before its function, in place; a rectifier's mask is the library's business. */
+    /**
+     * The gradient of the norm before its activation, computed in place. For a rectifier, the library uses the mask
+     * instead.
+     */
     private Tensor differentiated() {
         if (function != ActivationFunction.RELU) {
             kernel.differentiate(function, output.value(), output.gradient());

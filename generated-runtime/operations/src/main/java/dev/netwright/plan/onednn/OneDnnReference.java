@@ -11,32 +11,37 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * The machine for which a generated class states its memory: oneDNN's kernels on a CPU with AVX2 and two threads.
+ * The reference machine for which a generated class states its memory: oneDNN's kernels on a CPU with AVX2 and two
+ * threads.
  *
- * <p>Operations are planned in order, as the kernels are when a program is bound: forward of kernel i is moment i of 2K, its backward
- * moment 2K - 1 - i, and one arena holds what lives at each.
+ * <p>Operations are planned in order, like kernels when a program is bound. With K kernels, kernel i runs forward at
+ * moment i and backward at moment 2K - 1 - i. One arena holds what each moment needs.
  */
 public final class OneDnnReference {
-    /** What a class, its card and messages call it. */
+    /** The machine's name in generated classes, model cards and messages. */
     public static final String NAME = "oneDNN, AVX2, two threads";
 
-    /** Threads that share a primitive's work. */
+    /** The number of threads that share a primitive's work. */
     static final int THREADS = 2;
 
-    /** Two batches between which memory grows by as much for each image as beyond them. */
+    /** Two batches between which memory already grows linearly with the number of images. */
     private static final int LARGE_BATCH = 32;
 
     private static final int LARGER_BATCH = 64;
 
-    /** Beyond it, memory is said to grow evenly, so that no number overflows. */
+    /** Memory of larger batches is extrapolated linearly, so that no number overflows. */
     private static final int LARGEST_PLANNED_BATCH = 1 << 16;
 
     private OneDnnReference() {}
 
     /**
-     * Memory of one of a network's programs.
+     * The memory of one of a network's programs.
      *
-     * @param batch images of a step, at least 1
+     * @param network the network
+     * @param mode which of its programs
+     * @param batch the number of images in a step, at least 1
+     * @return the memory in bytes
+     * @throws IllegalArgumentException if {@code batch} is below 1
      */
     public static ReferenceMemory of(NetworkLayers network, Mode mode, int batch) {
         if (batch < 1) {
@@ -60,26 +65,36 @@ public final class OneDnnReference {
     }
 
     /**
-     * Bytes of a training step: what is bound for the batch, parameters, their gradients and an optimizer's states;
-     * {@link Long#MAX_VALUE} if there are more.
+     * The memory of a training step: the binding for the batch, parameters, their gradients and an optimizer's states.
      *
-     * @param batch at least 1
-     * @param states numbers that the optimizer keeps for each parameter: 1 with momentum, 2 with Adam
+     * @param network the network
+     * @param batch the number of images, at least 1
+     * @param states the number of values that the optimizer keeps for each parameter: 1 with momentum, 2 with Adam
+     * @return the bytes, at most {@link Long#MAX_VALUE}
      */
     public static long trainingBytes(NetworkLayers network, long batch, int states) {
         return bytes(network, Mode.TRAINING, batch, memory -> memory.trainingBytes(states));
     }
 
     /**
-     * Bytes of a prediction: what is bound for the batch, and parameters; {@link Long#MAX_VALUE} if there are more.
+     * The memory of a prediction: the binding for the batch, and parameters.
      *
-     * @param batch at least 1
+     * @param network the network
+     * @param batch the number of images, at least 1
+     * @return the bytes, at most {@link Long#MAX_VALUE}
      */
     public static long inferenceBytes(NetworkLayers network, long batch) {
         return bytes(network, Mode.INFERENCE, batch, ReferenceMemory::inferenceBytes);
     }
 
-    /** Bytes that one more image adds to a large batch. Small ones take other ways, and don't grow evenly. */
+    /**
+     * The memory that one more image adds to a large batch. In small batches the library chooses other code, and memory
+     * grows irregularly.
+     *
+     * @param network the network
+     * @param mode which of its programs
+     * @return the bytes, averaged over batches from 32 to 64
+     */
     public static long bytesPerImage(NetworkLayers network, Mode mode) {
         long added = of(network, mode, LARGER_BATCH).bindingBytes()
                 - of(network, mode, LARGE_BATCH).bindingBytes();
@@ -102,7 +117,7 @@ public final class OneDnnReference {
                 .sum();
     }
 
-    /** Only a convolution's weights lie in blocks, which may be filled up. */
+    /** Only a convolution's weights are stored in blocks, which zeros may fill up. */
     private static long bytes(Layer layer, ParameterSpec tensor) {
         return layer instanceof Convolution convolution && tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT
                 ? ConvolutionKernel.stored(convolution).bytes()

@@ -2,20 +2,20 @@ package dev.netwright.plan.onednn;
 
 import dev.netwright.plan.PlannedRegion.Kind;
 
-/** What one kernel needs in one direction, at its moment of the step. */
+/** The memory that one kernel needs in one direction, at its moment of the step. */
 final class Pass {
     private final String kernel;
     private final int time;
     private final Ledger ledger;
 
-    /** A pass at a moment of the step, counted from the first kernel's forward. */
+    /** A pass at a moment of the step, counted from the forward pass of the first kernel. */
     Pass(String kernel, int time, Ledger ledger) {
         this.kernel = kernel;
         this.time = time;
         this.ledger = ledger;
     }
 
-    /** Room for values that others may have before their first use and after their last. */
+    /** Requests a region that is free before its first use and after its last. */
     Tensor place(Kind kind, Layout layout) {
         return new Tensor(layout, ledger.region(kernel, kind, layout.bytes()));
     }
@@ -24,20 +24,20 @@ final class Pass {
         return place(Kind.SCRATCH, layout);
     }
 
-    /** Room for bytes of whatever kind, in this pass alone. */
+    /** Requests memory for this pass only. */
     void scratch(long bytes) {
         if (bytes > 0) {
             ledger.region(kernel, Kind.SCRATCH, bytes).usedAt(time);
         }
     }
 
-    /** A primitive that needs scratch beside its arguments. */
+    /** Adds a primitive with its scratch memory and arguments. */
     void primitive(long scratchBytes, Tensor... arguments) {
         scratch(scratchBytes);
         needs(arguments);
     }
 
-    /** Says that this pass reads or writes tensors. */
+    /** Records that this pass reads or writes tensors. */
     void needs(Tensor... tensors) {
         for (Tensor tensor : tensors) {
             if (tensor.region() != null) {
@@ -46,7 +46,9 @@ final class Pass {
         }
     }
 
-    /** The same values in another layout: themselves if they are so already, else a copy made here. */
+    /**
+     * The same values in another layout: the tensor itself if it has that layout, otherwise a copy made in this pass.
+     */
     Tensor in(Layout wanted, Tensor tensor) {
         if (tensor.layout().isSameAs(wanted)) {
             return tensor;
@@ -56,14 +58,14 @@ final class Pass {
         return copy;
     }
 
-    /** Copies values from layout to layout, unless they are there already. */
+    /** Copies values between layouts, unless both tensors are the same. */
     void copy(Tensor from, Tensor to) {
         if (!from.equals(to)) {
             needs(from, to);
         }
     }
 
-    /** {@code sum = sum + more}. */
+    /** Computes {@code sum = sum + more}. */
     void add(Tensor sum, Tensor more) {
         needs(sum, in(sum.layout(), more));
     }

@@ -3,15 +3,16 @@ package dev.netwright.plan.onednn;
 import dev.netwright.operation.ShortSums;
 
 /**
- * A batch of maps as many short pieces, which the library sums one by one: block after block, the pieces of one block of channels of one
- * image.
+ * A batch of maps as many short pieces, which the library sums separately. Pieces of one channel block of one image are
+ * consecutive.
  *
- * @param width channels in a block, 1 of planes
- * @param blocksOfImage blocks of one image: its blocks of channels, each cut into parts
- * @param length values of a piece
+ * @param images the number of images
+ * @param width the number of channels in a block, 1 for planes
+ * @param blocksOfImage the number of blocks in one image: its channel blocks, each split into parts
+ * @param length the number of values in a piece
  */
 record Pieces(int images, int width, int blocksOfImage, int length) {
-    /** Bytes that go through one chain of calls before the next begins: 2 MiB. */
+    /** The bytes that pass through one chain of calls before the next begins: 2 MiB. */
     private static final long SLAB_BYTES = 1 << 21;
 
     static Pieces of(Layout layout) {
@@ -22,7 +23,7 @@ record Pieces(int images, int width, int blocksOfImage, int length) {
         return new Pieces(layout.images(), width, blocks, length);
     }
 
-    /** The layout in which images can be cut: their own, or blocks. */
+    /** The layout in which images are split: their own, or blocks instead of pixels. */
     static Layout layout(Layout given) {
         return given.order() == Order.PIXELS ? given.in(Order.BLOCKS) : given;
     }
@@ -31,28 +32,30 @@ record Pieces(int images, int width, int blocksOfImage, int length) {
         return (long) images * blocksOfImage;
     }
 
-    /** Blocks for one chain of calls: at least one for each thread. */
+    /** The number of blocks in one chain of calls, at least one for each thread. */
     int blocksOfSlab() {
         long bytesOfBlock = (long) length * width * Float.BYTES;
         return (int) Math.min(blocks(), Math.max(OneDnnReference.THREADS, SLAB_BYTES / bytesOfBlock));
     }
 
-    /** Blocks of the last chain, which may have fewer; 0 if all have as many. */
+    /** The number of blocks in the last chain if it has fewer than the others, otherwise 0. */
     int rest() {
         return (int) (blocks() % blocksOfSlab());
     }
 
-    /** So many blocks as a single image, each piece a channel of one row. */
+    /** The given number of blocks as a single image, where each piece is a channel of one row. */
     Layout values(int blocks) {
         return new Layout(order(), 1, blocks * width, 1, length);
     }
 
-    /** A number for each piece of so many blocks. */
+    /** One number for each piece of the given number of blocks. */
     Layout vector(long blocks) {
         return Layout.vector(blocks * width);
     }
 
-    /** A number of each channel in the order of the pieces, so that a slab finds its own wherever in an image it begins. */
+    /**
+     * One number for each channel, repeated in the order of the pieces, so that a slab can start anywhere in an image.
+     */
     Layout pattern() {
         return vector((long) blocksOfImage + blocksOfSlab());
     }

@@ -3,16 +3,16 @@ package dev.netwright.plan.onednn;
 import java.util.Optional;
 
 /**
- * The library's code for windows of one place on AVX2 ({@code jit_1x1:avx2}), by {@code jit_avx2_1x1_conv_kernel_f32} of version 2.5.2.
- * Strides are taken by a copy of the pixels that count.
+ * The library's code for 1x1 convolutions on AVX2 ({@code jit_1x1:avx2}), after {@code jit_avx2_1x1_conv_kernel_f32} of
+ * version 2.5.2. With a stride, it copies the pixels that count first.
  */
 final class PointwiseCode {
     private static final int LANES = Layout.BLOCK;
 
-    /** Blocks of the input that its gradient gathers at once. */
+    /** The largest number of blocks that the input's gradient gathers at once. */
     private static final int MOST_GATHERED = 18;
 
-    /** Times a thread's job that all threads' sums may take. */
+    /** The limit of all threads' sums, as a multiple of a thread's job. */
     private static final int MOST_JOBS = 8;
 
     private static final int OUTPUT_BLOCKS_AT_ONCE = 32;
@@ -87,7 +87,7 @@ final class PointwiseCode {
                 : Optional.empty();
     }
 
-    /** Room of each thread for the pixels of so many blocks that a stride leaves. */
+    /** Books each thread's memory for the pixels that a stride leaves, for a number of blocks. */
     private static void gather(Scratch scratch, ConvolutionProblem problem, Code code, int blocks) {
         if (problem.isStrided()) {
             long pixels = (long) problem.output().height() * problem.output().width();
@@ -108,7 +108,7 @@ final class PointwiseCode {
         return new Code(true, code.in(), code.weights(), code.out(), scratch.bytes());
     }
 
-    /** Halves or thirds of a number of blocks until it is small, or neither divides it. */
+    /** Divides a number of blocks by 2 or 3 until it is at most {@code most}, or neither divides it. */
     private static int cut(int blocks, int most) {
         int part = blocks;
         while (part > most && (part % 2 == 0 || part % 3 == 0)) {

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pools over blocks; a maximum keeps where it was, and does the backward of the rectifier whose output it alone reads. */
+/**
+ * Pools over blocks of channels. A max-pool saves the positions of its maxima. If it is the only reader of a rectifier,
+ * it computes the rectifier's backward too.
+ */
 final class PoolKernel {
-    /** Places of a window that a byte can number. */
+    /** The largest window whose positions fit a byte. */
     private static final int MOST_NUMBERED_BY_A_BYTE = 255;
 
     private final Kernel kernel;
@@ -50,7 +53,7 @@ final class PoolKernel {
         }
     }
 
-    /** A mean over a large window takes several pools. */
+    /** Splits an average pool with a large window into several pools. */
     private static List<PoolKernel> stages(
             Kernel kernel, Pool operation, Handle input, Handle output, boolean isAccumulating) {
         if (operation.kind() == PoolKind.MAX) {
@@ -69,7 +72,12 @@ final class PoolKernel {
         return pools;
     }
 
-    /** Adds the forward pass and says what adds the backward pass. */
+    /**
+     * Adds the forward pass.
+     *
+     * @param left the activation that the input's kernel leaves to this pool
+     * @return a task that adds the backward pass
+     */
     private Runnable addForward(ActivationFunction left) {
         Pass pass = kernel.forward();
         Layout given = input.value().layout();
@@ -107,14 +115,14 @@ final class PoolKernel {
         kernel.deliverGradient(input, target, isAccumulating);
     }
 
-    /** A number for each value of the output. */
+    /** The positions of the maxima, one for each output value. */
     private Layout places(Layout out) {
         boolean fits = window.kernelHeight() * window.kernelWidth() <= MOST_NUMBERED_BY_A_BYTE;
         long bytes = fits ? out.values() : out.bytes();
         return Layout.vector((bytes + Float.BYTES - 1) / Float.BYTES);
     }
 
-    /** Whether the library has generated code: no window may lie in padding alone. */
+    /** Whether the library has generated code, which needs every window to overlap the image. */
     private boolean isGenerated() {
         int bottom = (output.shape().height() - 1) * window.strideHeight()
                 + window.kernelHeight()

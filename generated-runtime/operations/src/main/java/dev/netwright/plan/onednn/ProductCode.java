@@ -3,24 +3,24 @@ package dev.netwright.plan.onednn;
 import java.util.Optional;
 
 /**
- * The library's convolutions as a copy of patches and a product of matrices ({@code x64:gemm:jit}), by
- * {@code gemm_convolution_utils} of version 2.5.2: over planes on both sides.
+ * The library's convolutions as a copy of patches and a matrix product ({@code x64:gemm:jit}), after
+ * {@code gemm_convolution_utils} of version 2.5.2. Input and output are in planes.
  */
 final class ProductCode {
     private static final int LANES = Layout.BLOCK;
 
-    /** Products of an image, for each thread, below which threads share images whatever their number. */
+    /** Multiply-adds of an image, for each thread, below which threads always divide the images. */
     private static final int SMALL_PRODUCT = 64 * 1024;
 
     private static final int LARGE_MAP = 512;
     private static final int LARGE_WINDOW = 64;
 
-    /** Floats of the patches of a thread that its forward keeps in a cache: of 512 KiB. */
+    /** Floats of a thread's patches that forward keeps in a cache of 512 KiB. */
     private static final long MOST_FORWARD_PATCHES = 1 << 17;
 
     private static final long MOST_SCRATCH = 1L << 30;
 
-    /** Times the tensors themselves that patches may take, for each thread. */
+    /** The limit of the patches for each thread, as a multiple of the tensors' size. */
     private static final int MOST_TIMES_TENSORS = 15;
 
     private ProductCode() {}
@@ -50,13 +50,15 @@ final class ProductCode {
                     ? all
                     : 1;
             Scratch scratch = new Scratch();
-            // The library books as many floats as the weights have bytes.
+            // The library takes the weights' size in bytes for a number of floats.
             scratch.floats(threads * found.weights().bytes());
             return with(found, scratch.floats(fitting(problem, found, threads, scratch.bytes(), 20)));
         });
     }
 
-    /** Floats of all threads' patches: of an image, or of fewer pixels where that is more than the library asks for. */
+    /**
+     * Floats of all threads' patches: those of an image, or of fewer pixels if an image exceeds the library's limit.
+     */
     private static long fitting(ConvolutionProblem problem, Code code, int threads, long booked, int parts) {
         long patches = patches(problem);
         long available = limit(code) - booked;
@@ -104,7 +106,7 @@ final class ProductCode {
         return Math.min(MOST_SCRATCH, MOST_TIMES_TENSORS * OneDnnReference.THREADS * tensors);
     }
 
-    /** Floats of one image's patches; a window of one place without stride has none. */
+    /** Floats of one image's patches; 0 for a 1x1 window without stride, whose patches are the input itself. */
     private static long patches(ConvolutionProblem problem) {
         boolean isItself = problem.places() == 1
                 && !problem.isStrided()

@@ -1,22 +1,22 @@
 package dev.netwright.plan.onednn;
 
 /**
- * How the library shares a sum over a batch among two threads ({@code reduce_balancer_t}): independent jobs, each of which one group of
- * threads sums. Where both threads are in one group, one of them needs room for its part.
+ * How the library divides a sum over a batch between two threads ({@code reduce_balancer_t}): independent jobs, each
+ * summed by one group of threads. If both threads are in one group, one of them needs scratch memory for its part.
  *
- * @param groups of threads
- * @param threads of a group
- * @param jobs of a group at most
- * @param jobSize values of a job
+ * @param groups the number of groups
+ * @param threads the number of threads in a group
+ * @param jobs the largest number of jobs of a group
+ * @param jobSize the number of values in a job
  */
 record Reduction(int groups, int threads, int jobs, long jobSize) {
     /**
-     * The split in which a thread has least to do.
+     * The division with the least work for a thread.
      *
-     * @param jobSize values that a job sums
-     * @param jobs how many there are
-     * @param length terms of a sum
-     * @param mostValues of all threads' room, in the library's units
+     * @param jobSize the number of values that a job sums
+     * @param jobs the number of jobs
+     * @param length the number of terms of each sum
+     * @param mostValues the limit of all threads' scratch memory, in the library's units
      */
     static Reduction of(long jobSize, int jobs, long length, long mostValues) {
         int all = OneDnnReference.THREADS;
@@ -41,7 +41,7 @@ record Reduction(int groups, int threads, int jobs, long jobSize) {
         return best;
     }
 
-    /** Adds the room of all threads but the first of each group, whose sums are the result. */
+    /** Books scratch memory for all threads but the first of each group, which adds into the result. */
     void bookRest(Scratch scratch) {
         if (threads > 1) {
             scratch.book((long) groups * (threads - 1) * jobs * jobSize * Float.BYTES, 4096);
@@ -49,7 +49,7 @@ record Reduction(int groups, int threads, int jobs, long jobSize) {
         }
     }
 
-    /** Adds the room of all threads. */
+    /** Books scratch memory for all threads. */
     void bookAll(Scratch scratch) {
         if (threads > 1) {
             scratch.floats((long) groups * threads * jobs * jobSize);

@@ -4,15 +4,16 @@ import dev.netwright.plan.PlannedRegion;
 import java.util.List;
 
 /**
- * The memory that a program takes on the reference machine, in bytes.
+ * The memory of a program on the reference machine, in bytes.
  *
- * @param moments of a step: forward and backward of each kernel
- * @param arenaBytes what kernels share over time
- * @param largestLiveBytes the largest part of the arena that is needed at the same moment
- * @param ownBytes what lasts from step to step: images, the output of a prediction, constants, prepared weights
- * @param weightBytes trainable parameters in their layouts
- * @param statisticsBytes running means and variances
- * @param regions every part of the arena, in the order in which kernels ask for it
+ * @param moments the number of moments of a step: forward and, in training, backward of each kernel
+ * @param arenaBytes the arena, which kernels share over time
+ * @param largestLiveBytes the largest part of the arena that one moment needs
+ * @param ownBytes what stays allocated from step to step: images, the output of a prediction, constants, prepared
+ *     weights
+ * @param weightBytes the trainable parameters in their layouts
+ * @param statisticsBytes the running means and variances
+ * @param regions all regions of the arena, in the order in which kernels request them
  */
 public record ReferenceMemory(
         int moments,
@@ -22,25 +23,36 @@ public record ReferenceMemory(
         long weightBytes,
         long statisticsBytes,
         List<PlannedRegion> regions) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param moments the number of moments of a step
+     * @param arenaBytes the arena
+     * @param largestLiveBytes the largest part of the arena that one moment needs
+     * @param ownBytes what stays allocated from step to step
+     * @param weightBytes the trainable parameters
+     * @param statisticsBytes the running means and variances
+     * @param regions all regions of the arena
+     */
     public ReferenceMemory {
         regions = List.copyOf(regions);
     }
 
-    /** What the binding takes beside parameters. */
+    /** {@return the bytes of the binding, without parameters} */
     public long bindingBytes() {
         return arenaBytes + ownBytes;
     }
 
-    /** All of a prediction: with parameters. */
+    /** {@return the bytes of a prediction, parameters included} */
     public long inferenceBytes() {
         return bindingBytes() + weightBytes + statisticsBytes;
     }
 
     /**
-     * All of a training step: with parameters, their gradients and an optimizer's states.
+     * The memory of a training step, with parameters, their gradients and an optimizer's states.
      *
-     * @param states numbers that the optimizer keeps for each parameter
+     * @param states the number of values that the optimizer keeps for each parameter
+     * @return the bytes
      */
     public long trainingBytes(int states) {
         return bindingBytes() + (2L + states) * weightBytes + statisticsBytes;

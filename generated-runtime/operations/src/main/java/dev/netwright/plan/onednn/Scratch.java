@@ -1,10 +1,10 @@
 package dev.netwright.plan.onednn;
 
-/** Adds up the pieces of room that a primitive books, as the library's registry does: each with its alignment on top. */
+/** Sums the scratch memory that a primitive books, as the library's registry does: each booking adds its alignment. */
 final class Scratch {
     private static final int LEAST_ALIGNMENT = 128;
 
-    /** Bytes of a barrier between threads, which has a page of its own. */
+    /** The bytes of a barrier between threads, which occupies a page. */
     private static final int BARRIER_BYTES = 4096;
 
     private long bytes;
@@ -20,7 +20,7 @@ final class Scratch {
         return this;
     }
 
-    /** Barriers between groups of threads. */
+    /** Books barriers between groups of threads. */
     Scratch barriers(long count) {
         return book(count * BARRIER_BYTES, BARRIER_BYTES);
     }

@@ -4,9 +4,10 @@ import dev.netwright.plan.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values in a layout, and the part of the arena in which they lie.
+ * Values in a layout, and their memory.
  *
- * @param region none of parameters and of what a binding keeps for itself
+ * @param layout the layout of the values
+ * @param region the region of the arena; null for parameters and for memory that a binding owns
  */
 record Tensor(Layout layout, @Nullable Region region) {
     Tensor as(Layout other) {

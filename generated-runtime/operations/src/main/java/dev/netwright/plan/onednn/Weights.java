@@ -1,31 +1,33 @@
 package dev.netwright.plan.onednn;
 
 /**
- * A convolution's weights in memory.
+ * The memory layout of a convolution's weights.
  *
- * @param outputs channels that a group gives
- * @param inputs channels that a group reads
- * @param places of the window
+ * @param order the order of the values
+ * @param groups the number of channel groups
+ * @param outputs the number of output channels of a group
+ * @param inputs the number of input channels of a group
+ * @param places the number of kernel elements
  */
 record Weights(Order order, int groups, int outputs, int inputs, int places) {
-    /** In which order they lie. */
+    /** The order of the weights in memory. */
     enum Order {
-        /** As PyTorch has them. */
+        /** PyTorch's order: output, input, row, column. */
         PLAIN,
 
-        /** Eight outputs next to each other, for few inputs: the library's {@code Ohwi8o}. */
+        /** Eight output channels next to each other, for few input channels: the library's {@code Ohwi8o}. */
         OUTPUTS,
 
-        /** Blocks of eight inputs by eight outputs: {@code OIhw8i8o}. */
+        /** Blocks of eight input by eight output channels, outputs next to each other: {@code OIhw8i8o}. */
         BLOCKS,
 
-        /** The same with inputs next to each other, for gradients of inputs: {@code OIhw8o8i}. */
+        /** Blocks with inputs next to each other, for the input's gradient: {@code OIhw8o8i}. */
         INPUTS_LAST,
 
         /** Eight groups of one channel next to each other: {@code Goihw8g}. */
         DEPTHWISE,
 
-        /** Whatever the code likes best: only in a request. */
+        /** Any order that the code prefers; valid in requests only. */
         ANY
     }
 

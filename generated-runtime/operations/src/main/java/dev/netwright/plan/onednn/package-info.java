@@ -1,7 +1,8 @@
 /**
- * The memory that oneDNN's kernels take on a named machine, worked out from shapes alone: {@link OneDnnReference}. The library isn't asked,
- * so that the processor can say it while it compiles. Which code the library has for which layouts, and what room that code wants
- * beside its arguments, is stated here as it is in version 2.5.2; a test compares each figure with the library's.
+ * The memory of oneDNN's kernels on a reference machine, computed from shapes: {@link OneDnnReference}. The library
+ * itself isn't called, so that the processor can report memory while it compiles. The classes here state, as of oneDNN
+ * 2.5.2, which layouts the library has code for and how much scratch memory that code needs; a test compares each
+ * figure with the library's.
  */
 @NullMarked
 package dev.netwright.plan.onednn;
