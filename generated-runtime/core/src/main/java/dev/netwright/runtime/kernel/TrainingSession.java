@@ -2,7 +2,11 @@ package dev.netwright.runtime.kernel;
 
 /** A bound training step and the host's side of it. */
 public interface TrainingSession {
-    /** Images in each batch. */
+    /**
+     * The batch size.
+     *
+     * @return images in each batch, at least 1
+     */
     int batch();
 
     /**
@@ -25,6 +29,10 @@ public interface TrainingSession {
      */
     void load(float[] images, float[] targets, int step);
 
-    /** The program. */
+    /**
+     * The training step over this session's memory.
+     *
+     * @return the same program at every call
+     */
     TrainingProgram program();
 }
