@@ -14,6 +14,7 @@ public interface InferenceSession {
      *
      * @param images {@code batch} images one after the other, each as channels, rows, columns; values past them are
      *     ignored
+     * @throws IllegalArgumentException if there are too few values for the batch
      */
     void load(float[] images);
 
@@ -29,6 +30,7 @@ public interface InferenceSession {
      * output's values.
      *
      * @param target takes at most {@code batch} times the output's size; its length says how many
+     * @throws IllegalArgumentException if it is longer than the output
      */
     void logits(float[] target);
 }

@@ -16,6 +16,8 @@ public interface TrainingSession {
      * @param labels {@code batch} class numbers
      * @param step number of training steps before this one, which selects the dropout masks
      * @throws IllegalStateException if the program has no {@link SoftmaxCrossEntropy}
+     * @throws IllegalArgumentException if there are too few values or labels for the batch, or a label isn't the number
+     *     of a class
      */
     void load(float[] images, int[] labels, int step);
 
@@ -26,6 +28,7 @@ public interface TrainingSession {
      * @param targets {@code batch} outputs one after the other, each as channels, rows, columns
      * @param step number of training steps before this one, which selects the dropout masks
      * @throws IllegalStateException if the program has another loss
+     * @throws IllegalArgumentException if there are too few values for the batch
      */
     void load(float[] images, float[] targets, int step);
 

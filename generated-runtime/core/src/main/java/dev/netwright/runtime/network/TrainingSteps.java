@@ -32,7 +32,7 @@ public final class TrainingSteps implements AutoCloseable {
     private Stage stage = Stage.OPENED;
     private int iteration;
 
-    /** What was called last, in the order of a step. */
+    /** The last call, in the order of a step. */
     private enum Stage {
         OPENED,
         LOADED,
@@ -76,7 +76,11 @@ public final class TrainingSteps implements AutoCloseable {
         }
     }
 
-    /** Images in each batch. */
+    /**
+     * The batch size.
+     *
+     * @return images in each batch, at least 1
+     */
     public int batch() {
         return session.batch();
     }
@@ -150,6 +154,7 @@ public final class TrainingSteps implements AutoCloseable {
     /**
      * The loss of the last forward, as {@link dev.netwright.runtime.kernel.TrainingProgram#loss()} says.
      *
+     * @return the loss
      * @throws IllegalStateException before a forward of the batch that was loaded last
      */
     public double loss() {
@@ -158,9 +163,10 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * How many images the last forward classified rightly; 0 for a network that doesn't classify.
+     * Correctly classified images of the last forward pass.
      *
-     * @throws IllegalStateException before a forward of the batch that was loaded last
+     * @return from 0 to the batch size; 0 for a network that isn't a classifier
+     * @throws IllegalStateException before a forward pass of the batch that was loaded last
      */
     public int correct() {
         require(stage.compareTo(Stage.FORWARD) >= 0, "forward()");
@@ -170,6 +176,8 @@ public final class TrainingSteps implements AutoCloseable {
     /**
      * A copy of a parameter's gradient in its logical order, between backward and update.
      *
+     * @param name the parameter's full name, such as {@code conv1.weight}
+     * @return the values, the last dimension fastest
      * @throws IllegalArgumentException if there is no such parameter
      * @throws IllegalStateException without a backward, or after the update that used it up
      */
@@ -181,7 +189,7 @@ public final class TrainingSteps implements AutoCloseable {
         return values;
     }
 
-    /** Frees the memory; the network keeps what it learned. */
+    /** Frees the memory. The network keeps the parameters that the steps have trained. */
     @Override
     public void close() {
         own.end(() -> {
