@@ -29,7 +29,7 @@ final class Nd4jBackend {
 
     private Nd4jBackend() {}
 
-    /** What the first start failed with; the JVM doesn't initialize a class a second time, and forgets why. */
+    /** The first failure to start; the JVM doesn't initialize a class a second time, and then gives no reason. */
     private static @Nullable BackendException failure;
 
     private static boolean isStarted;
@@ -98,7 +98,10 @@ final class Nd4jBackend {
         }
     }
 
-    /** What ND4J's results depend on, once it is started: the backend, its threads, what the CPU can do, and the library. */
+    /**
+     * What ND4J's results depend on, once it has started: the backend, its threads, the CPU's instructions and the
+     * library's version.
+     */
     static SortedMap<String, String> environment() {
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("backend", Nd4j.getBackend().getClass().getSimpleName());
@@ -108,7 +111,7 @@ final class Nd4jBackend {
         return environment;
     }
 
-    /** The policy for what ND4J says of itself. */
+    /** The policy for the environment that ND4J reports. */
     static BackendPolicy policyFor(Properties environment) {
         if (!"CUDA".equals(environment.getProperty("backend"))) {
             return BackendPolicy.CPU;

@@ -12,8 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Pools with {@code maxpool2d} and {@code avgpool2d}; the mean counts padding, as in PyTorch.
  *
- * <p>ND4J knows no rounding up, but computes as many windows as the output has places, clipped to the image. Their mean it
- * still divides by the whole window, which is made good by a factor for each place.
+ * <p>ND4J knows no rounding up, but computes as many windows as the output has places, clipped to the image. Their mean
+ * it still divides by the whole window, which is made good by a factor for each place.
  */
 final class Nd4jPool {
     private static final long DIVIDE_BY_WHOLE_WINDOW = 1;

@@ -38,7 +38,7 @@ final class StretchUpdate implements AutoCloseable {
         }
     }
 
-    /** Of the other rules ND4J has operations of other formulas. */
+    /** ND4J's operations for the other rules have other formulas. */
     private static boolean isNative(UpdateRule rule) {
         return rule instanceof UpdateRule.GradientDescent || rule instanceof UpdateRule.Adam;
     }

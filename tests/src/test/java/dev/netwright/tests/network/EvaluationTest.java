@@ -92,7 +92,7 @@ class EvaluationTest {
         ImageDataset data = Networks.images(LeNet28.TYPE, 16);
         try (LeNet28 network = untrained()) {
             ruin(network, data);
-            String message = LeNet28.TYPE.name() + " must give numbers, found NaN for ";
+            String message = LeNet28.TYPE.name() + " must give finite numbers, found NaN for ";
             String cure =
                     "; load weights from before the loss became NaN, or train it again with a smaller learning rate";
             assertThatThrownBy(() -> network.evaluate(data, TOP))

@@ -5,7 +5,7 @@ package dev.netwright.runtime.kernel;
  *
  * @param seed seeds the dropout masks
  * @param labelSmoothing the share of each label that is spread evenly over all classes in training, at least 0 and
- *     below 1; see {@link SoftmaxCrossEntropy}
+ *     below 1; see {@link dev.netwright.operation.SoftmaxCrossEntropy}
  * @param frozen layers without a backward pass, whose norms normalize by their running statistics in training too and
  *     don't update them
  */
@@ -13,6 +13,11 @@ public record BindingOptions(long seed, double labelSmoothing, FrozenLayers froz
     /**
      * Checks the range of the label smoothing.
      *
+     * @param seed seeds the dropout masks
+     * @param labelSmoothing the share of each label that is spread evenly over all classes in training, at least 0 and
+     *     below 1; see {@link dev.netwright.operation.SoftmaxCrossEntropy}
+     * @param frozen layers without a backward pass, whose norms normalize by their running statistics in training too
+     *     and don't update them
      * @throws IllegalArgumentException if the label smoothing is below 0, 1 or more, or NaN
      */
     public BindingOptions {

@@ -12,7 +12,11 @@ public record FrozenLayers(Set<String> names) {
     /** No layer is frozen. */
     public static final FrozenLayers NONE = new FrozenLayers(Set.of());
 
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param names the layers' names in {@code NetworkType.structure()}, their norms included
+     */
     public FrozenLayers {
         names = Set.copyOf(names);
     }

@@ -21,6 +21,7 @@ public sealed interface GradientClipping {
         /**
          * Checks the limit: 0 would stop every step.
          *
+         * @param most the largest norm, above 0 and finite as a float
          * @throws IllegalArgumentException unless {@code most} is above 0 and finite as a float
          */
         public ByNorm {
@@ -47,6 +48,7 @@ public sealed interface GradientClipping {
         /**
          * Checks the limit: 0 would stop every step.
          *
+         * @param most the largest magnitude, above 0 and finite as a float
          * @throws IllegalArgumentException unless {@code most} is above 0 and finite as a float
          */
         public ByValue {

@@ -9,7 +9,11 @@ import java.util.Map;
  * @param kernels by the names of the layers
  */
 public record InferenceKernels(Map<String, ? extends InferenceKernel> kernels) {
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param kernels by the names of the layers
+     */
     public InferenceKernels {
         kernels = Map.copyOf(kernels);
     }

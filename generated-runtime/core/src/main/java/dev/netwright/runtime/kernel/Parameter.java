@@ -16,7 +16,18 @@ import java.util.List;
  */
 public record Parameter(
         String name, ParameterSpec.Role role, List<Integer> shape, int fanIn, int fanOut, int position) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name {@code <layer>.weight}, {@code <layer>.bias}, {@code <norm>.running_mean} or
+     *     {@code <norm>.running_var}
+     * @param role what the tensor is to its layer, such as its weight
+     * @param shape logical dimensions: {@code [out, in / groups, rows, columns]} for a convolution's weight,
+     *     {@code [out, in]} for a fully connected layer's, {@code [out]} for anything else
+     * @param fanIn inputs that one output of the layer sums over; 1 for a norm
+     * @param fanOut the weight's outputs times the positions of its kernel, as PyTorch counts; 1 for a norm
+     * @param position number of trainable tensors before it in the network, which selects its stream of random numbers
+     */
     public Parameter {
         shape = List.copyOf(shape);
     }

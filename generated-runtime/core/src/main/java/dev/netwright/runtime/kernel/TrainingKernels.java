@@ -10,7 +10,12 @@ import java.util.Map;
  * @param losses by the names of the losses
  */
 public record TrainingKernels(Map<String, ? extends TrainingKernel> kernels, Map<String, ? extends LossKernel> losses) {
-    /** Copies the maps. */
+    /**
+     * Copies the maps.
+     *
+     * @param kernels by the names of the layers
+     * @param losses by the names of the losses
+     */
     public TrainingKernels {
         kernels = Map.copyOf(kernels);
         losses = Map.copyOf(losses);

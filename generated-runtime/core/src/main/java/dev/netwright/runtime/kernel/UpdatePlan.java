@@ -34,7 +34,13 @@ public record UpdatePlan(
      * @param parameters at least one, in memory order
      */
     public record Stretch(UpdateRule rule, double l2, List<Parameter> parameters) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param rule the formula, without its own decay where the parameters don't decay
+         * @param l2 the parameters' coupled weight decay, 0 for none
+         * @param parameters at least one, in memory order
+         */
         public Stretch {
             parameters = List.copyOf(parameters);
         }

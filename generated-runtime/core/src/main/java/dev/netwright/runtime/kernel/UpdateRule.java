@@ -44,6 +44,8 @@ public sealed interface UpdateRule {
         /**
          * Checks the momentum: from 1 on, steps grow without end.
          *
+         * @param momentum at least 0 and below 1; 0 for plain gradient descent
+         * @param nesterov whether a step looks ahead along the momentum
          * @throws IllegalArgumentException unless the momentum is at least 0 and below 1
          */
         public GradientDescent {
@@ -70,6 +72,10 @@ public sealed interface UpdateRule {
         /**
          * Checks the ranges: numbers outside them make parameters NaN.
          *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1; 0.9 in the paper
+         * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1; 0.999 in the paper
+         * @param epsilon keeps the quotient finite, above 0; 1e-8 in the paper
+         * @param decay decoupled weight decay, at least 0; 0 for Adam itself
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Adam {
@@ -101,6 +107,10 @@ public sealed interface UpdateRule {
         /**
          * Checks the ranges: numbers outside them make parameters NaN.
          *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+         * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
+         * @param decay decoupled weight decay as Adam's, at least 0; 0 for none
          * @throws IllegalArgumentException if a number is out of its range
          */
         public AmsGrad {
@@ -131,6 +141,9 @@ public sealed interface UpdateRule {
         /**
          * Checks the ranges: numbers outside them make parameters NaN, or let steps grow without end.
          *
+         * @param alpha decay rate of the mean squared gradient, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
+         * @param momentum at least 0 and below 1; 0 for none, which keeps no {@code v}
          * @throws IllegalArgumentException if a number is out of its range
          */
         public RmsProp {
@@ -154,6 +167,7 @@ public sealed interface UpdateRule {
         /**
          * Checks the epsilon: 0 makes parameters NaN.
          *
+         * @param epsilon keeps the quotient finite, above 0
          * @throws IllegalArgumentException unless the epsilon is above 0 and finite as a float
          */
         public AdaGrad {
@@ -177,6 +191,8 @@ public sealed interface UpdateRule {
         /**
          * Checks the ranges: numbers outside them make parameters NaN.
          *
+         * @param rho decay rate of both means, at least 0 and below 1
+         * @param epsilon keeps the quotient finite and starts the first step, above 0
          * @throws IllegalArgumentException if a number is out of its range
          */
         public AdaDelta {
@@ -202,6 +218,9 @@ public sealed interface UpdateRule {
         /**
          * Checks the ranges: numbers outside them make parameters NaN.
          *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+         * @param beta2 decay rate of the largest magnitude, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
          * @throws IllegalArgumentException if a number is out of its range
          */
         public AdaMax {
@@ -229,6 +248,10 @@ public sealed interface UpdateRule {
         /**
          * Checks the ranges: numbers outside them make parameters NaN.
          *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+         * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
+         * @param momentumDecay how fast {@code mu} grows to {@code beta1}, at least 0; 0.004 in the paper
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Nadam {
@@ -254,6 +277,9 @@ public sealed interface UpdateRule {
         /**
          * Checks the ranges: numbers outside them make parameters NaN.
          *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+         * @param beta2 decay rate of the gradient's variance, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
          * @throws IllegalArgumentException if a number is out of its range
          */
         public AdaBelief {

@@ -4,13 +4,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Keeps native memory from being freed while a call uses it, and from being used when it is freed: either would end the JVM.
+ * Keeps native memory from being freed while a call uses it, and from being used when it is freed: either would end the
+ * JVM.
  *
- * <p>The end waits for running calls and refuses new ones meanwhile. A call that would wait for itself is refused: what runs within a
- * call, on its thread or on one that it has begun, such as those that read a data set, can't end what the call uses.
+ * <p>The end waits for running calls and refuses new ones meanwhile. A call that would wait for itself is refused: what
+ * runs within a call, on its thread or on one that it has begun, such as those that read a data set, can't end what the
+ * call uses.
  */
 final class Lifetime {
-    /** The calls that this thread runs within, the innermost first; threads that a call begins are within it as well. */
+    /**
+     * The calls that this thread runs within, the innermost first; threads that a call begins are within it as well.
+     */
     private static final InheritableThreadLocal<Optional<Call>> CALLS = new InheritableThreadLocal<>() {
         @Override
         protected Optional<Call> initialValue() {
@@ -19,7 +23,7 @@ final class Lifetime {
     };
 
     private final String owner;
-    private final String cure;
+    private final String fix;
     private int running;
     private boolean ended;
 
@@ -40,10 +44,10 @@ final class Lifetime {
         }
     }
 
-    /** Begins; {@code cure} is what to do instead of using the owner after its end. */
-    Lifetime(String owner, String cure) {
+    /** Begins; {@code fix} is what to do instead of using the owner after its end. */
+    Lifetime(String owner, String fix) {
         this.owner = owner;
-        this.cure = cure;
+        this.fix = fix;
     }
 
     /**
@@ -95,7 +99,7 @@ final class Lifetime {
 
     private synchronized void begin() {
         if (ended) {
-            throw new IllegalStateException(owner + " is closed; use it before close(), or " + cure);
+            throw new IllegalStateException(owner + " is closed; use it before close(), or " + fix);
         }
         running++;
     }

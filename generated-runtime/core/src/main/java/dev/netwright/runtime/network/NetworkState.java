@@ -15,7 +15,15 @@ import java.util.Map;
  */
 public record NetworkState(
         KernelSet kernels, ParameterMemory parameters, DataSignature signature, Map<String, String> trained) {
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param kernels the kernel set that allocated the parameters
+     * @param parameters the network's tensors
+     * @param signature names of the classes in the order of the logits, and the preprocessing of pictures
+     * @param trained entries of a weights file's metadata about the run that trained the network; empty if there was
+     *     none
+     */
     public NetworkState {
         trained = Map.copyOf(trained);
     }

@@ -90,7 +90,8 @@ public final class TrainingSteps implements AutoCloseable {
      *
      * @param images a batch of images one after the other, each as channels, rows, columns
      * @param labels a class number for each
-     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network is as it was
+     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network
+     *     is as it was
      * @throws IllegalStateException if the network's loss is a squared error
      */
     public void load(float[] images, int[] labels) {
@@ -104,7 +105,8 @@ public final class TrainingSteps implements AutoCloseable {
      *
      * @param images a batch of images one after the other, each as channels, rows, columns
      * @param targets an output for each, as channels, rows, columns
-     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network is as it was
+     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network
+     *     is as it was
      * @throws IllegalStateException if the network has another loss
      */
     public void load(float[] images, float[] targets) {

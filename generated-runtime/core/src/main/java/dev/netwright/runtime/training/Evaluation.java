@@ -21,6 +21,10 @@ public record Evaluation(List<String> labels, ConfusionMatrix confusion, int top
     /**
      * Copies the labels and compares their number with that of the classes.
      *
+     * @param labels names of the classes, in the order of the logits
+     * @param confusion counts of images by actual and predicted class
+     * @param topN the number of most probable classes that {@link #topNAccuracy()} looks at
+     * @param topNCorrect images whose class is among these
      * @throws IllegalArgumentException if there isn't one label for each class
      */
     public Evaluation {

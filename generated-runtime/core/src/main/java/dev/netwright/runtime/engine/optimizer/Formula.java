@@ -3,8 +3,8 @@ package dev.netwright.runtime.engine.optimizer;
 import dev.netwright.runtime.kernel.UpdateRule;
 
 /**
- * An {@link UpdateRule} value by value, in float32 as PyTorch computes it; what a step's values have in common is computed once, in double. Its
- * loops are plain, so that the JVM's compiler makes vector instructions of them.
+ * An {@link UpdateRule} value by value, in float32 as PyTorch computes it; what a step's values have in common is
+ * computed once, in double. Its loops are plain, so that the JVM's compiler makes vector instructions of them.
  */
 interface Formula {
     /** Begins a step; {@code t} counts from 1. */
