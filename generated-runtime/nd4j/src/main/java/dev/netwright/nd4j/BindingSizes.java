@@ -114,7 +114,7 @@ record BindingSizes(
             gradients = Math.max(gradients, floats);
         }
 
-        /** A kernel that needs scratch all the same fails when it is bound. */
+        /** A kernel that needs scratch anyway fails when it is bound. */
         @Override
         public Void other(Operation operation) {
             return null;

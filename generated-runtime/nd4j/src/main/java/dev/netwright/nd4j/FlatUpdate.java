@@ -30,15 +30,15 @@ final class FlatUpdate {
         }
         if (rule instanceof UpdateRule.Custom) {
             throw new IllegalArgumentException(
-                    "an optimizer of one's own is computed where it sees the parameters, found " + rule
-                            + " on a GPU; take one of Optimizer's, or the kernels called onednn or nd4j");
+                    "a custom optimizer needs its parameters in the process's own memory, found  " + rule
+                            + " on a GPU; use one of Optimizer's own, or the kernels called onednn or nd4j on the CPU");
         }
         return ComposedUpdate.of(rule, values, gradients, state);
     }
 
     /**
-     * {@code target = factor source}; the factor is set at each step. ND4J's scalar operations would make an array of
-     * it each time.
+     * {@code target = factor source}; the factor is set at each step. ND4J's scalar operations would allocate an array
+     * for it each time.
      */
     static NativeCall scale(INDArray source, INDArray target, BackendPolicy policy) {
         return NativeCall.of("sgd_updater", policy)

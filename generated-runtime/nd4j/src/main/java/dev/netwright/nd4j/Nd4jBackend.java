@@ -19,10 +19,10 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts ND4J once, with the limits that a user's {@code main} would otherwise have to pass as flags. */
 final class Nd4jBackend {
-    /** ND4J's native library names no version that Java can ask for; the build holds to this one. */
+    /** ND4J's native library has no version that Java can read; the build uses this one. */
     private static final String VERSION = "1.0.0-M2.1";
 
-    /** By it ND4J finds its backend. */
+    /** The file by which ND4J finds its backend. */
     private static final String SERVICE = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
 
     private static final String LOG_START = "org.nd4j.log.initialization";

@@ -126,7 +126,7 @@ public final class Engines {
 
     /**
      * The default choice: the engine with the highest rank that can compute here. An engine that is
-     * {@linkplain Engine.Presence#ASKED_FOR asked for} computes or fails, and no other takes its place.
+     * {@linkplain Engine.Presence#ASKED_FOR asked for} computes or fails; no other engine is used instead.
      *
      * @return the kernels and the reason for the choice
      * @throws EngineUnavailableException if there is no engine, or none can compute; the message has the reason of each

@@ -4,16 +4,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Keeps native memory from being freed while a call uses it, and from being used when it is freed: either would end the
- * JVM.
+ * Ensures that native memory isn't freed while a call uses it, and isn't used after it is freed. Either would
+ * crash the JVM.
  *
- * <p>The end waits for running calls and refuses new ones meanwhile. A call that would wait for itself is refused: what
- * runs within a call, on its thread or on one that it has begun, such as those that read a data set, can't end what the
- * call uses.
+ * <p>The end waits for running calls and rejects new ones meanwhile. It can't be called from within a call, which
+ * would wait for itself: neither on the call's thread nor on one that the call has started, such as a thread that reads
+ * a data set.
  */
 final class Lifetime {
     /**
-     * The calls that this thread runs within, the innermost first; threads that a call begins are within it as well.
+     * The calls that this thread runs within, the innermost first. Threads that a call starts are within it too.
      */
     private static final InheritableThreadLocal<Optional<Call>> CALLS = new InheritableThreadLocal<>() {
         @Override
@@ -51,7 +51,7 @@ final class Lifetime {
     }
 
     /**
-     * Runs a call, beside any others.
+     * Runs a call, at the same time as any others.
      *
      * @throws IllegalStateException after the end, or once another thread waits for it
      */
@@ -70,7 +70,7 @@ final class Lifetime {
     }
 
     /**
-     * Runs a call without a result, beside any others.
+     * Runs a call without a result, at the same time as any others.
      *
      * @throws IllegalStateException after the end, or once another thread waits for it
      */
@@ -82,7 +82,7 @@ final class Lifetime {
     }
 
     /**
-     * Waits for every running call, then runs this once and for all.
+     * Waits for every running call and then releases the memory; later calls only wait.
      *
      * @throws IllegalStateException within a call, which would wait for itself
      */

@@ -29,7 +29,7 @@ public interface Network extends AutoCloseable {
     /**
      * The names of the classes, in the order of the logits.
      *
-     * @return an unmodifiable list; numbers from 0 if nobody has named the classes
+     * @return an unmodifiable list; numbers from 0 if the classes have no names
      */
     List<String> labels();
 

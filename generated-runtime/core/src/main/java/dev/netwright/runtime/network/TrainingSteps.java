@@ -10,7 +10,8 @@ import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
 
 /**
- * Training steps of a network by hand, one call for each part of a step. One thread at a time; it owns native memory.
+ * Training steps of a network by hand, one call for each part of a step. Only one thread at a time may call it. It owns
+ * native memory, so close it.
  *
  * <pre>{@code
  * try (TrainingSteps steps = network.steps(64, 0)) {
@@ -86,12 +87,12 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * Gives the next batch to a network that tells classes apart.
+     * Gives the next batch to a classifier.
      *
-     * @param images a batch of images one after the other, each as channels, rows, columns
-     * @param labels a class number for each
-     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network
-     *     is as it was
+     * @param images {@link #batch()} images one after the other, each as channels, rows, columns
+     * @param labels a class number from 0 for each image
+     * @throws IllegalArgumentException if a value is NaN, infinite or larger in magnitude than {@link
+     *     PictureValues#LARGEST}, or there are too few values; the network doesn't change
      * @throws IllegalStateException if the network's loss is a squared error
      */
     public void load(float[] images, int[] labels) {
@@ -103,10 +104,10 @@ public final class TrainingSteps implements AutoCloseable {
     /**
      * Gives the next batch to a network whose loss is a squared error.
      *
-     * @param images a batch of images one after the other, each as channels, rows, columns
-     * @param targets an output for each, as channels, rows, columns
-     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network
-     *     is as it was
+     * @param images {@link #batch()} images one after the other, each as channels, rows, columns
+     * @param targets an output for each image, as channels, rows, columns
+     * @throws IllegalArgumentException if a value is NaN, infinite or larger in magnitude than {@link
+     *     PictureValues#LARGEST}, or there are too few values; the network doesn't change
      * @throws IllegalStateException if the network has another loss
      */
     public void load(float[] images, float[] targets) {
@@ -117,7 +118,7 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * From the images to the loss; also moves running statistics. May be repeated for the same batch.
+     * Computes the loss of the loaded batch and updates running statistics. It may be repeated for the same batch.
      *
      * @throws IllegalStateException before a batch is loaded
      */
@@ -128,9 +129,9 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * From the loss to every gradient.
+     * Computes the gradients of all parameters.
      *
-     * @throws IllegalStateException without a forward of its own, whose results it uses up
+     * @throws IllegalStateException unless {@link #forward()} was called last; each backward uses up its results
      */
     public void backward() {
         require(stage == Stage.FORWARD, "forward()");
@@ -139,11 +140,11 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * Changes every parameter by its gradient, which is used up.
+     * Changes every parameter by its gradient, and uses the gradients up.
      *
-     * @param learningRate for this step, at least 0 and a finite float
-     * @throws IllegalArgumentException if it isn't; the parameters are as they were
-     * @throws IllegalStateException without a backward of its own
+     * @param learningRate the learning rate of this step, at least 0 and finite as a float
+     * @throws IllegalArgumentException if the learning rate is out of range; the parameters don't change
+     * @throws IllegalStateException unless {@link #backward()} was called last
      */
     public void update(double learningRate) {
         require(stage == Stage.BACKWARD, "backward()");
@@ -181,7 +182,7 @@ public final class TrainingSteps implements AutoCloseable {
      * @param name the parameter's full name, such as {@code conv1.weight}
      * @return the values, the last dimension fastest
      * @throws IllegalArgumentException if there is no such parameter
-     * @throws IllegalStateException without a backward, or after the update that used it up
+     * @throws IllegalStateException unless {@link #backward()} was called last
      */
     public float[] gradient(String name) {
         require(stage == Stage.BACKWARD, "backward()");

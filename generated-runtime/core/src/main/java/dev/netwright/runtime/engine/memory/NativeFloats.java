@@ -3,7 +3,7 @@ package dev.netwright.runtime.engine.memory;
 import dev.netwright.runtime.machine.MemoryRoom;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Copies of Java's arrays in native memory, for a while. */
+/** Short-lived copies of Java arrays in native memory. */
 public final class NativeFloats {
     private NativeFloats() {}
 
