@@ -41,6 +41,7 @@ public final class CudaEngine implements Engine {
 
     @Override
     public List<String> libraries(ClassLoader libraries) {
-        return List.of("nd4j-cuda-11.6: " + NativeJars.text(NativeJars.seenBy(libraries).nd4jCuda()));
+        return List.of("nd4j-cuda-11.6: "
+                + NativeJars.text(NativeJars.seenBy(libraries).nd4jCuda()));
     }
 }

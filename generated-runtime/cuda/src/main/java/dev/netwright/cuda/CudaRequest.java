@@ -1,13 +1,13 @@
 package dev.netwright.cuda;
 
+import dev.netwright.nd4j.BackendException;
+import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.machine.CudaSupport;
 import dev.netwright.runtime.machine.Gpu;
 import dev.netwright.runtime.machine.GpuFinding;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.NvidiaDriver;
-import dev.netwright.nd4j.BackendException;
-import dev.netwright.runtime.machine.CudaSupport;
-import dev.netwright.nd4j.Nd4jKernelSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.netwright.nd4j;
 
+import dev.netwright.runtime.engine.optimizer.NadamRates;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.VectorUpdate;
-import dev.netwright.runtime.engine.optimizer.NadamRates;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 

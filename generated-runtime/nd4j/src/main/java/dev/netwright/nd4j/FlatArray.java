@@ -1,7 +1,7 @@
 package dev.netwright.nd4j;
 
-import dev.netwright.runtime.machine.MemoryRoom;
 import dev.netwright.runtime.engine.memory.NativeMemory;
+import dev.netwright.runtime.machine.MemoryRoom;
 import java.lang.ref.Cleaner;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
@@ -50,8 +50,8 @@ public final class FlatArray implements AutoCloseable {
 
     private static FlatArray inHostMemory(String what, long length, long bytes) {
         NativeMemory memory = NativeMemory.zeros(what, bytes);
-        DataBuffer buffer = Nd4j.createBuffer(
-                new FloatPointer(memory.start()).capacity(length), length, DataType.FLOAT);
+        DataBuffer buffer =
+                Nd4j.createBuffer(new FloatPointer(memory.start()).capacity(length), length, DataType.FLOAT);
         // Views hold the buffer, so the memory lasts as long as any view, even if this array is never closed.
         Cleaner.Cleanable freed = CLEANER.register(buffer, memory::close);
         return new FlatArray(Nd4j.create(buffer, new long[] {length}, new long[] {1}, 0, 'c'), freed::clean);

@@ -1,11 +1,11 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.runtime.engine.NativeLibraryFault;
+import dev.netwright.runtime.engine.memory.JavaCppLimits;
 import dev.netwright.runtime.machine.CudaSupport;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.machine.ThreadCount;
-import dev.netwright.runtime.engine.memory.JavaCppLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.nd4j.adapter.Nd4jEvaluation;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.nd4j.adapter.Nd4jEvaluation;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.stream.IntStream;

@@ -93,8 +93,9 @@ public final class Engines {
     }
 
     private static String otherRelease(Engine engine) {
-        return "the engine " + engine.name() + " is of version " + engine.version() + ", and netwright-runtime is of version "
-                + Release.VERSION + "; give all artifacts of dev.netwright one version";
+        return "the engine " + engine.name() + " is of version " + engine.version()
+                + ", and netwright-runtime is of version " + Release.VERSION
+                + "; give all artifacts of dev.netwright one version";
     }
 
     private boolean isEmpty() {
@@ -118,8 +119,8 @@ public final class Engines {
     public List<String> findings() {
         return Stream.concat(
                         engines.stream()
-                                .flatMap(engine -> engine.libraries(loader).stream()
-                                        .map(line -> engine.name() + ": " + line)),
+                                .flatMap(engine ->
+                                        engine.libraries(loader).stream().map(line -> engine.name() + ": " + line)),
                         broken.stream())
                 .toList();
     }
@@ -153,8 +154,8 @@ public final class Engines {
     private Choice inPlaceOfFaster(Engine engine, KernelSet kernels, Map<String, String> failed) {
         String reason = Stream.concat(
                         failed.entrySet().stream()
-                                .map(fault -> "the kernels of " + fault.getKey()
-                                        + ", which are faster, are not used: " + fault.getValue()),
+                                .map(fault -> "the kernels of " + fault.getKey() + ", which are faster, are not used: "
+                                        + fault.getValue()),
                         broken.stream())
                 .collect(Collectors.joining("; "));
         return new Choice(new FallbackKernels(kernels, reason), engine.name() + " computes because " + reason);

@@ -2,11 +2,11 @@ package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.internal.runfolder.RunFacts;
+import dev.netwright.runtime.internal.runfolder.RunFolder;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.report.ConsoleReport;
-import dev.netwright.runtime.internal.runfolder.RunFacts;
-import dev.netwright.runtime.internal.runfolder.RunFolder;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Learner;
 import dev.netwright.runtime.training.RunEnd;

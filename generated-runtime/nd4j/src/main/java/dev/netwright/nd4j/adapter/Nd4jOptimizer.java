@@ -1,7 +1,7 @@
 package dev.netwright.nd4j.adapter;
 
-import dev.netwright.runtime.kernel.FloatRange;
 import dev.netwright.nd4j.Delegated;
+import dev.netwright.runtime.kernel.FloatRange;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.training.Optimizer;
 import org.nd4j.linalg.learning.config.AMSGrad;

@@ -63,8 +63,8 @@ public final class DirectVector {
     FloatBuffer whole(String what) {
         if (buffers.size() > 1) {
             throw new IllegalArgumentException(
-                    what + " are " + length + " floats, and a custom optimizer takes at most "
-                            + BUFFER_FLOATS + "; use one of Optimizer's own, which have no such limit");
+                    what + " are " + length + " floats, and a custom optimizer takes at most " + BUFFER_FLOATS
+                            + "; use one of Optimizer's own, which have no such limit");
         }
         return buffers.isEmpty() ? ByteBuffer.allocateDirect(0).asFloatBuffer() : buffers.get(0);
     }
