@@ -249,8 +249,11 @@ public interface Network extends AutoCloseable {
     void exportTorch(Path file, TorchDialect dialect);
 
     /**
-     * Waits for calls of other threads and frees the native memory. Every method but this one throws
-     * {@link IllegalStateException} afterwards.
+     * Waits for calls of other threads and frees the native memory. Afterwards every method that uses the parameters
+     * throws {@link IllegalStateException}; a second close does nothing.
+     *
+     * @throws IllegalStateException if it is called from within another call of this network, such as by a dataset that
+     *     the call reads
      */
     @Override
     void close();
