@@ -52,13 +52,18 @@ public final class Netwright {
     /**
      * Runs a command in this process.
      *
+     * @param arguments the command and its arguments, as after {@code netwright} on the command line
      * @return 0 after success, 1 after an internal error or if {@code doctor} found a problem, 2 for invalid arguments
      */
     public static int execute(String... arguments) {
         return commandLine().execute(arguments);
     }
 
-    /** The commands and their options, to run or only to parse arguments. */
+    /**
+     * The commands and their options, to run them or only to parse arguments.
+     *
+     * @return a new command line
+     */
     public static CommandLine commandLine() {
         return commandLine(Ceiling::measure);
     }
@@ -84,7 +89,12 @@ public final class Netwright {
                 .addSubcommand(new DoctorCommand()));
     }
 
-    /** How every command reads its arguments and reports its errors. Apply it again after you add a command. */
+    /**
+     * Sets how commands read their arguments and report their errors. Call it again after you add a command.
+     *
+     * @param commandLine the command line to change
+     * @return the same command line
+     */
     public static CommandLine configured(CommandLine commandLine) {
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -6,11 +6,11 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.NativeJars;
 import java.util.List;
 
-/** ND4J's kernels on an NVIDIA GPU as an engine, which computes there or nowhere. */
+/** The engine of ND4J's kernels on an NVIDIA GPU. It never computes on the CPU instead. */
 public final class CudaEngine implements Engine {
     private static final int RANK = 300;
 
-    /** For {@link java.util.ServiceLoader}; it loads nothing. */
+    /** For {@link java.util.ServiceLoader}; loads nothing. */
     public CudaEngine() {}
 
     @Override
@@ -28,7 +28,7 @@ public final class CudaEngine implements Engine {
         return RANK;
     }
 
-    /** ND4J by itself would fall back to its CPU backend in silence. */
+    /** Asked for, because ND4J alone would silently fall back to its CPU backend. */
     @Override
     public Presence presence(ClassLoader libraries) {
         return NativeJars.seenBy(libraries).hasCudaBackend() ? Presence.ASKED_FOR : Presence.LEFT_OUT;
@@ -41,6 +41,7 @@ public final class CudaEngine implements Engine {
 
     @Override
     public List<String> libraries(ClassLoader libraries) {
-        return List.of("nd4j-cuda-11.6: " + NativeJars.text(NativeJars.seenBy(libraries).nd4jCuda()));
+        return List.of("nd4j-cuda-11.6: "
+                + NativeJars.text(NativeJars.seenBy(libraries).nd4jCuda()));
     }
 }

@@ -1,28 +1,33 @@
 package dev.netwright.cuda;
 
+import dev.netwright.nd4j.BackendException;
+import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.machine.CudaSupport;
 import dev.netwright.runtime.machine.Gpu;
 import dev.netwright.runtime.machine.GpuFinding;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.NvidiaDriver;
-import dev.netwright.nd4j.BackendException;
-import dev.netwright.runtime.machine.CudaSupport;
-import dev.netwright.nd4j.Nd4jKernelSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Kernels on a GPU. Where there can be none, the error names every reason, and nothing computes elsewhere. */
+/**
+ * Starts ND4J's kernels on a GPU. If that isn't possible, the error names every reason; the kernels never run on the
+ * CPU instead.
+ */
 final class CudaRequest {
-    /** What options call these kernels, and how the names of their devices begin. */
+    /** The name of these kernels in options, and the start of their devices' names. */
     static final String NAME = "cuda";
 
     private CudaRequest() {}
 
     /**
-     * ND4J's kernels on CUDA.
+     * Starts ND4J's CUDA backend.
      *
-     * @throws CudaUnavailableException if they can't run here
+     * @param libraries sees the jars of the native libraries
+     * @return kernels whose device is a GPU
+     * @throws CudaUnavailableException if no GPU can compute here
      */
     static KernelSet kernels(ClassLoader libraries) {
         boolean hasBackend = NativeJars.seenBy(libraries).hasCudaBackend();
@@ -40,6 +45,13 @@ final class CudaRequest {
         }
     }
 
+    /**
+     * Collects the reasons why no GPU can compute here.
+     *
+     * @param hasBackend whether ND4J's CUDA backend is on the class path
+     * @param finding the GPUs of this machine
+     * @param failure ND4J's error; null if it started
+     */
     static CudaUnavailableException refusal(
             boolean hasBackend, GpuFinding finding, @Nullable BackendException failure) {
         List<String> reasons = new ArrayList<>();

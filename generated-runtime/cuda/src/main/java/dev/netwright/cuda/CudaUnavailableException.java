@@ -8,7 +8,7 @@ import dev.netwright.runtime.fault.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** CUDA was asked for and can't be had; the message names every reason. */
+/** The program asks for CUDA, but no GPU can compute here. The message names every reason. */
 public final class CudaUnavailableException extends EngineUnavailableException implements WordedFault {
     private static final long serialVersionUID = 1L;
 

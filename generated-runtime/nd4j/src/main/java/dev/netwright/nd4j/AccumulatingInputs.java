@@ -5,8 +5,8 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The inputs of one kernel. Where a gradient is to be added to, the kernel writes into the room for gradients that all kernels
- * share, and what it wrote is added when it is done; so that no kernel has to know of it.
+ * The inputs of one kernel. Where a gradient must be added to another, the kernel writes it into scratch that all
+ * kernels share, and it is added after the kernel has run. Kernels therefore don't need to know whether they add.
  */
 final class AccumulatingInputs {
     private final Scratch room;
@@ -19,7 +19,7 @@ final class AccumulatingInputs {
         this.policy = policy;
     }
 
-    /** The input as the kernel is to see it. */
+    /** The input with the gradient's array that the kernel writes. */
     Nd4jActivation of(Nd4jActivation input) {
         if (!input.accumulating() || !input.hasGradient()) {
             return input;

@@ -4,9 +4,9 @@ import dev.netwright.runtime.engine.session.HostArray;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What differs between ND4J's backends, each line with its reason. */
+/** The differences between ND4J's backends, each with its reason. */
 enum BackendPolicy {
-    /** ND4J's CPU backend: every oneDNN helper that these kernels reach is right, and the host may read any view. */
+    /** ND4J's CPU backend: every oneDNN helper that these kernels reach is correct, and the host may read any view. */
     CPU {
         @Override
         boolean allowsHelper(String operation) {
@@ -51,7 +51,9 @@ enum BackendPolicy {
             };
         }
 
-        /** cuDNN is told of the padding before the first window alone, and takes no output size that doesn't follow from it. */
+        /**
+         * cuDNN only gets the padding before the first window, and accepts only the output size that follows from it.
+         */
         @Override
         boolean helpersClipWindows() {
             return false;
@@ -96,12 +98,15 @@ enum BackendPolicy {
     /** The host's access to an array. */
     abstract HostArray hostArray(INDArray array);
 
-    /** Copies as many values into a dense view as it has. */
+    /** Fills a dense view from the start of an array. */
     abstract void copyIn(float[] source, INDArray view);
 
     /** Copies a dense view's values out. */
     abstract void copyOut(INDArray view, float[] target);
 
-    /** Copies {@code count} numbers from {@code first} on to the start of {@code target}; on the CPU without an array of its own. */
+    /**
+     * Copies {@code count} numbers from {@code first} on to the start of {@code target}; on the CPU without an array of
+     * its own.
+     */
     abstract void copyOut(FlatArray array, long first, float[] target, int count);
 }

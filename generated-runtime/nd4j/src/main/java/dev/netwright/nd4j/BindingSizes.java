@@ -44,7 +44,7 @@ record BindingSizes(
     /**
      * The sizes for a batch.
      *
-     * @throws SingleValueNormException if a norm has one value in each channel, of which there is no variance
+     * @throws SingleValueNormException if a norm in training sees one value in each channel
      */
     static BindingSizes of(Program program, int batch, ParameterTable parameters, BindingOptions options) {
         MemoryPlan plan =
@@ -69,7 +69,7 @@ record BindingSizes(
         return (program.mode() == Mode.TRAINING ? "a training" : "an inference") + " batch of " + batch;
     }
 
-    /** Goes through the operations and notes the largest of each room. */
+    /** Visits the operations and keeps the largest size of each kind. */
     private static final class Sum implements Operation.PartialVisitor<Void>, Loss.Visitor<Void> {
         private static final int HELPER_BLOCK = 16;
 
@@ -114,7 +114,7 @@ record BindingSizes(
             gradients = Math.max(gradients, floats);
         }
 
-        /** A kernel that asks for room in spite of this is refused when it is bound. */
+        /** A kernel that needs scratch anyway fails when it is bound. */
         @Override
         public Void other(Operation operation) {
             return null;

@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Copies through ND4J's own transfers, which know which side is newer. They move a whole buffer, so that a view of an arena
- * would drag the arena along: views are refused.
+ * Copies through ND4J's own transfers, which know which side is newer. They move a whole buffer, so a view of an arena
+ * would move the whole arena: views are rejected.
  */
 final class BufferHostArray implements HostArray {
     private final INDArray array;

@@ -9,9 +9,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 
 /**
- * The mean of each channel over pixels and images, in steps that keep float32's rounding small, for ND4J adds float by float: over parts of
- * each image's map with {@code avgpool2d}, on a CPU four times as fast as {@code reduce_mean}, then over the parts of a map, then over
- * groups of images, then over the groups; see {@link ShortSums}.
+ * The mean of each channel over pixels and images, in steps that keep float32's rounding errors small, because ND4J
+ * adds float by float. The first step is over parts of each image's map with {@code avgpool2d}, on a CPU four times as
+ * fast as {@code reduce_mean}; then follow the parts of a map, groups of images, and the groups; see {@link ShortSums}.
  *
  * @param room for {@link #scratchFloats}
  * @param offset where the room begins in scratch

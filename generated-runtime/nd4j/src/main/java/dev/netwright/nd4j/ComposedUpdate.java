@@ -1,20 +1,20 @@
 package dev.netwright.nd4j;
 
+import dev.netwright.runtime.engine.optimizer.NadamRates;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.VectorUpdate;
-import dev.netwright.runtime.engine.optimizer.NadamRates;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * A rule put together of ND4J's operations over whole vectors, so that it runs where the vectors are, a GPU's memory too. ND4J's own operations
- * for optimizers have epsilon elsewhere than PyTorch.
+ * A rule composed of ND4J's operations over whole vectors, so that it runs where the vectors are, on a GPU too. ND4J's
+ * own operations for optimizers have epsilon elsewhere than PyTorch.
  */
 final class ComposedUpdate {
     private final INDArray p;
     private final INDArray g;
     private final INDArray state;
-    /** As long as the others, for what a formula has to keep for a moment. */
+    /** Intermediate results of a formula, as long as the other vectors. */
     private final INDArray scratch;
 
     private ComposedUpdate(INDArray values, INDArray gradients, INDArray state) {

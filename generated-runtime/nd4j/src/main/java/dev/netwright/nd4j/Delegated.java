@@ -14,14 +14,18 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** An optimizer that ND4J computes, with the learning rate of each step. Checkpoints know it by this name. */
+/**
+ * An optimizer that ND4J computes with each step's learning rate. Checkpoints identify it by this class's name.
+ *
+ * @param updater ND4J's configuration
+ */
 public record Delegated(IUpdater updater) implements UpdateRule.Custom {
     @Override
     public int states() {
         return Math.toIntExact(updater.stateSize(1));
     }
 
-    /** ND4J's names; an optimizer that someone else wrote may tell fewer than it keeps. */
+    /** ND4J's names; an optimizer from elsewhere may name fewer states than it keeps, and then all are numbered. */
     @Override
     public List<String> kinds() {
         int parts = states();

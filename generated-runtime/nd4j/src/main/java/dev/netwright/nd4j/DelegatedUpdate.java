@@ -16,7 +16,7 @@ final class DelegatedUpdate implements VectorUpdate {
         // A copy, whose learning rate each step sets.
         config = original.clone();
         long parts = config.stateSize(1);
-        // An optimizer without state refuses even an empty one.
+        // An optimizer without state rejects even an empty one.
         updater = config.instantiate(parts == 0 ? null : state.reshape('c', 1, parts * values.length()), true);
         gradientRow = gradients.reshape('c', 1, gradients.length());
         subtract = FlatUpdate.subtract(values, gradients, policy);

@@ -1,7 +1,7 @@
 package dev.netwright.nd4j;
 
-import dev.netwright.runtime.machine.MemoryRoom;
 import dev.netwright.runtime.engine.memory.NativeMemory;
+import dev.netwright.runtime.machine.MemoryRoom;
 import java.lang.ref.Cleaner;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
@@ -11,13 +11,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * One contiguous float32 array of native memory, of which views are handed out; closing it frees them all.
+ * A contiguous float32 array of native memory that gives out views. Closing it frees the views' memory too.
  *
- * <p>ND4J's CPU backend writes to memory that it asked for without a look at whether it got it, which ends the JVM. So its memory
- * is allocated by {@link NativeMemory}, which looks.
+ * <p>ND4J's CPU backend doesn't check whether the system granted an allocation, and then ends the JVM.
+ * {@link NativeMemory} checks, so the array's memory comes from there.
  */
 public final class FlatArray implements AutoCloseable {
-    /** Floats to which the start of each view is aligned: 256 bytes, for the native libraries' fast paths. */
+    /** Floats to which each view's start is aligned: 256 bytes, for the fast paths of native libraries. */
     static final long ALIGNMENT = 64;
 
     private static final Cleaner CLEANER = Cleaner.create();
@@ -31,9 +31,11 @@ public final class FlatArray implements AutoCloseable {
     }
 
     /**
-     * An array of zeros.
+     * Allocates an array of zeros.
      *
-     * @param what it is for, as a message begins
+     * @param what the array's content in the plural, as a message begins
+     * @param floats the array's length; 0 gives an array of length 1
+     * @return an array that the caller closes
      * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
      */
     public static FlatArray zeros(String what, long floats) {
@@ -48,9 +50,9 @@ public final class FlatArray implements AutoCloseable {
 
     private static FlatArray inHostMemory(String what, long length, long bytes) {
         NativeMemory memory = NativeMemory.zeros(what, bytes);
-        DataBuffer buffer = Nd4j.createBuffer(
-                new FloatPointer(memory.start()).capacity(length), length, DataType.FLOAT);
-        // Views hold the buffer: as long as there is one, the memory stays, whether or not anybody remembers to close.
+        DataBuffer buffer =
+                Nd4j.createBuffer(new FloatPointer(memory.start()).capacity(length), length, DataType.FLOAT);
+        // Views hold the buffer, so the memory lasts as long as any view, even if this array is never closed.
         Cleaner.Cleanable freed = CLEANER.register(buffer, memory::close);
         return new FlatArray(Nd4j.create(buffer, new long[] {length}, new long[] {1}, 0, 'c'), freed::clean);
     }
@@ -65,12 +67,23 @@ public final class FlatArray implements AutoCloseable {
         return (floats + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
-    /** The whole array as a vector. */
+    /**
+     * The whole array as a vector.
+     *
+     * @return a view, valid until this array is closed
+     */
     public INDArray whole() {
         return flat;
     }
 
-    /** A dense view in C order. */
+    /**
+     * A dense view in C order.
+     *
+     * @param offset index of the view's first float
+     * @param shape the view's dimensions
+     * @return a view, valid until this array is closed
+     * @throws IllegalArgumentException if the view would exceed the array
+     */
     public INDArray view(long offset, long... shape) {
         long[] strides = denseStrides(shape);
         long size = shape[0] * strides[0];

@@ -5,7 +5,9 @@ import dev.netwright.runtime.kernel.VectorUpdate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Optimizer steps over whole flat vectors: a few native calls for all parameters together. The gradients are used up. */
+/**
+ * Optimizer steps over whole flat vectors: a few native calls for all parameters together. The gradients are used up.
+ */
 final class FlatUpdate {
     private FlatUpdate() {}
 
@@ -14,7 +16,7 @@ final class FlatUpdate {
      *
      * @param gradients as long as the values
      * @param state zeros, {@link UpdateRule#states} times as long
-     * @throws IllegalArgumentException if the rule is one's own, which has to see its vectors, and they are elsewhere
+     * @throws IllegalArgumentException if the rule is a user's own and the vectors aren't in the process's memory
      */
     static VectorUpdate of(UpdateRule rule, INDArray values, INDArray gradients, INDArray state, BackendPolicy policy) {
         if (rule instanceof UpdateRule.GradientDescent descent) {
@@ -28,15 +30,15 @@ final class FlatUpdate {
         }
         if (rule instanceof UpdateRule.Custom) {
             throw new IllegalArgumentException(
-                    "an optimizer of one's own is computed where it sees the parameters, found " + rule
-                            + " on a GPU; take one of Optimizer's, or the kernels called onednn or nd4j");
+                    "a custom optimizer needs its parameters in the process's own memory, found  " + rule
+                            + " on a GPU; use one of Optimizer's own, or the kernels called onednn or nd4j on the CPU");
         }
         return ComposedUpdate.of(rule, values, gradients, state);
     }
 
     /**
-     * {@code target = factor source}; the factor is set at each step. ND4J's scalar operations would make an array of it each
-     * time.
+     * {@code target = factor source}; the factor is set at each step. ND4J's scalar operations would allocate an array
+     * for it each time.
      */
     static NativeCall scale(INDArray source, INDArray target, BackendPolicy policy) {
         return NativeCall.of("sgd_updater", policy)

@@ -9,9 +9,9 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 
 /**
- * {@code y = x min(max(x + 3, 0), 6) / 6}, for which ND4J has no operation. Its derivative is {@code x / 3 + 1 / 2} between -3 and 3, 0
- * below and 1 above: with {@code a = 1} where {@code x > -3} and {@code b = 1} where {@code x > 3}, else 0,
- * {@code f' = min(a (x / 3 + 1 / 2), 3 / 2) - b / 2}.
+ * {@code y = x min(max(x + 3, 0), 6) / 6}, for which ND4J has no operation. Its derivative is {@code x / 3 + 1 / 2}
+ * between -3 and 3, 0 below and 1 above: with {@code a = 1} where {@code x > -3} and {@code b = 1} where {@code x > 3},
+ * else 0, {@code f' = min(a (x / 3 + 1 / 2), 3 / 2) - b / 2}.
  */
 final class HardSwish {
     private HardSwish() {}

@@ -4,13 +4,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Views of an array {@code [N, ...]} in which each image's values lie one after the other, whatever lies between two images.
- * ND4J's own reshape would silently copy where images don't follow each other directly.
+ * Views of an array {@code [N, ...]} in which each image's values lie one after the other, whatever lies between two
+ * images. ND4J's own reshape would silently copy where images don't follow each other directly.
  */
 final class ImageViews {
     private ImageViews() {}
 
-    /** The same values with other sides; the first is N, the others' product is that of the array. */
+    /** The same values in another shape with the same N and the same number of values. */
     static INDArray reshaped(INDArray array, long... shape) {
         return part(array, 0, shape);
     }
@@ -22,7 +22,7 @@ final class ImageViews {
         return view(array, first, shape, strides);
     }
 
-    /** Rows {@code [N, K]} in groups of so many: {@code [N / group, group, K]}. */
+    /** Rows {@code [N, K]} in groups: {@code [N / group, group, K]}. */
     static INDArray grouped(INDArray rows, int group) {
         long stride = rows.stride(0);
         return view(
@@ -30,7 +30,7 @@ final class ImageViews {
                 });
     }
 
-    /** Columns of dense rows {@code [N, K]} in groups of so many, from the first on: {@code [N, count, group]}. */
+    /** The first columns of dense rows {@code [N, K]} in groups: {@code [N, count, group]}. */
     static INDArray columns(INDArray rows, long count, long group) {
         return view(rows, 0, new long[] {rows.size(0), count, group}, new long[] {rows.size(1), group, 1});
     }

@@ -6,16 +6,16 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Gives every thread that calls kernels the same number of OpenMP threads. OpenMP keeps that number for each calling thread: ND4J sets it,
- * by the machine's cores, on the thread that happens to load it, and all others have the library's default, by the process's affinity. ND4J's and
- * oneDNN's libraries share one OpenMP runtime.
+ * Gives every thread that calls kernels the same number of OpenMP threads. OpenMP keeps this number per calling thread.
+ * ND4J sets it to the machine's number of cores, but only on the thread that loads ND4J; other threads have the
+ * library's default, which follows the process's affinity. The libraries of ND4J and oneDNN share one OpenMP runtime.
  */
 public final class KernelThreads {
     private static final ThreadLocal<Boolean> IS_SET = ThreadLocal.withInitial(() -> false);
 
     private KernelThreads() {}
 
-    /** What is set once for the process: ND4J's own loops, and the BLAS beside it. */
+    /** Sets the process's numbers once: of ND4J's own loops and of its BLAS. */
     static void start() {
         int threads = ThreadCount.present().threads();
         Nd4j.getEnvironment().setMaxMasterThreads(threads);
@@ -25,7 +25,7 @@ public final class KernelThreads {
         enter();
     }
 
-    /** To be called on a thread before it plans or calls kernels. */
+    /** Call it on a thread before the thread plans or calls kernels. */
     public static void enter() {
         if (!IS_SET.get()) {
             NativeOpsHolder.getInstance()

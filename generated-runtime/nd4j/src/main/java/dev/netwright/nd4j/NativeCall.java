@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ops.executioner.OpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A custom operation with a context of its own, bound once: 1 to 2 microseconds a call instead of 8 to 20, and none of the
- * native leak of binding a context again.
+ * A custom operation with a context of its own, bound once: 1 to 2 microseconds a call instead of 8 to 20, and none of
+ * the native leak of binding a context again.
  */
 final class NativeCall implements PreparedStep {
     private final OpExecutioner executioner = Nd4j.getExecutioner();

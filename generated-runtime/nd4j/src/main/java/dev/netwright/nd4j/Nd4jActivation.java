@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Values {@code [N, C, H, W]}: each image dense in C order, the images as far apart as the whole activation's of which these
- * are some channels.
+ * Values {@code [N, C, H, W]}: each image dense in C order, the images as far apart as the whole activation's of which
+ * these are some channels.
  *
  * @param gradientOrNull of the same shape; null in an inference program and for images
  * @param accumulating whether its reader adds to the gradient, instead of writing it

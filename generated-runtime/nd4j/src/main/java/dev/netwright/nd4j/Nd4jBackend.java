@@ -1,11 +1,11 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.runtime.engine.NativeLibraryFault;
+import dev.netwright.runtime.engine.memory.JavaCppLimits;
 import dev.netwright.runtime.machine.CudaSupport;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.machine.ThreadCount;
-import dev.netwright.runtime.engine.memory.JavaCppLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +19,17 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts ND4J once, with the limits that a user's {@code main} would otherwise have to pass as flags. */
 final class Nd4jBackend {
-    /** ND4J's native library names no version that Java can ask for; the build holds to this one. */
+    /** ND4J's native library has no version that Java can read; the build uses this one. */
     private static final String VERSION = "1.0.0-M2.1";
 
-    /** By it ND4J finds its backend. */
+    /** The file by which ND4J finds its backend. */
     private static final String SERVICE = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
 
     private static final String LOG_START = "org.nd4j.log.initialization";
 
     private Nd4jBackend() {}
 
-    /** What the first start failed with; the JVM doesn't initialize a class a second time, and forgets why. */
+    /** The first failure to start; the JVM doesn't initialize a class a second time, and then gives no reason. */
     private static @Nullable BackendException failure;
 
     private static boolean isStarted;
@@ -98,7 +98,10 @@ final class Nd4jBackend {
         }
     }
 
-    /** What ND4J's results depend on, once it is started: the backend, its threads, what the CPU can do, and the library. */
+    /**
+     * What ND4J's results depend on, once it has started: the backend, its threads, the CPU's instructions and the
+     * library's version.
+     */
     static SortedMap<String, String> environment() {
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("backend", Nd4j.getBackend().getClass().getSimpleName());
@@ -108,7 +111,7 @@ final class Nd4jBackend {
         return environment;
     }
 
-    /** The policy for what ND4J says of itself. */
+    /** The policy for the environment that ND4J reports. */
     static BackendPolicy policyFor(Properties environment) {
         if (!"CUDA".equals(environment.getProperty("backend"))) {
             return BackendPolicy.CPU;

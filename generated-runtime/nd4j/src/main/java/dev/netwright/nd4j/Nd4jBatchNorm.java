@@ -12,13 +12,13 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Negative;
 
 /**
- * Batch norm in training: {@code y = f(gamma (x - mean) / sqrt(var + epsilon) + beta)} with the batch's own statistics, the
- * variance from the centred values, never as a difference of two large numbers.
+ * Batch norm in training: {@code y = f(gamma (x - mean) / sqrt(var + epsilon) + beta)} with the batch's own statistics,
+ * the variance from the centred values, never as a difference of two large numbers.
  *
  * <p>Backward, with {@code c = x - mean}, {@code r = 1 / sqrt(var + epsilon)} and means over the batch:
  * {@code gradBeta = m mean(g)}, {@code gradGamma = m r mean(g c)},
- * {@code gradInput = gamma r (g - mean(g) - c r^2 mean(g c))}. ND4J's {@code batchnorm_bp} computes the same in three times
- * the time.
+ * {@code gradInput = gamma r (g - mean(g) - c r^2 mean(g c))}. ND4J's {@code batchnorm_bp} computes the same in three
+ * times the time.
  */
 final class Nd4jBatchNorm {
     private final NormTensors tensors;
@@ -104,7 +104,9 @@ final class Nd4jBatchNorm {
         return steps;
     }
 
-    /** From {@code mean(g)} and {@code r mean(g c)}: {@code (gamma r) g - (gamma r r mean(g c) r) c - gamma r mean(g)}. */
+    /**
+     * From {@code mean(g)} and {@code r mean(g c)}: {@code (gamma r) g - (gamma r r mean(g c) r) c - gamma r mean(g)}.
+     */
     private List<PreparedStep> inputGradient(INDArray g, INDArray gradInput) {
         INDArray centred = memory.first();
         INDArray scaled = memory.second();

@@ -99,7 +99,7 @@ final class Nd4jBinding implements AutoCloseable {
         return losses;
     }
 
-    /** What the loss of a training program is to be given. */
+    /** What the loss of a training program compares the output with. */
     LossTargets targets() {
         return Objects.requireNonNull(targets, "a training program has a loss");
     }
@@ -180,7 +180,7 @@ final class Nd4jBinding implements AutoCloseable {
         return array;
     }
 
-    /** Hands an operation to the class that knows its calls. */
+    /** Creates each operation's kernel with the class that knows its ND4J calls. */
     private final class KernelOf implements Operation.Visitor<PreparedKernel> {
         private final List<Nd4jActivation> inputs;
         private final Nd4jActivation output;
@@ -359,7 +359,7 @@ final class Nd4jBinding implements AutoCloseable {
         }
     }
 
-    /** Makes a loss, and says what it is given. */
+    /** Makes a loss and records its targets. */
     private final class LossOf implements Loss.Visitor<LossKernel> {
         @Override
         public LossKernel softmaxCrossEntropy(SoftmaxCrossEntropy loss) {

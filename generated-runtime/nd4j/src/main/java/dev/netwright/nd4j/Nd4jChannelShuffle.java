@@ -5,7 +5,7 @@ import dev.netwright.operation.Shape;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies channels to their places: the channels are a matrix of groups, and what is written is its transpose. */
+/** Copies channels to their places: the input's channels are a matrix of groups, the output's its transpose. */
 final class Nd4jChannelShuffle {
     private final Shape shape;
     private final int groups;
@@ -28,7 +28,7 @@ final class Nd4jChannelShuffle {
         return new PreparedKernel(layer, List.of(forward), List.of(backward));
     }
 
-    /** Channels as a matrix of so many rows, written as a matrix of so many columns. */
+    /** Transposes the channels as a matrix with a number of rows. */
     private PreparedStep transposed(INDArray from, int rows, INDArray to) {
         long columns = shape.channels() / rows;
         long pixels = (long) shape.height() * shape.width();

@@ -8,9 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * {@link GradientClipping} of flat vectors, in place. Squares are summed in rows of 1024 where the vectors lie, and the rows' sums in
- * double by the host: one float sum of millions of numbers would stand still long before its end. What pads the vectors is 0 and counts for
- * nothing.
+ * {@link GradientClipping} of flat vectors, in place. Squares are summed in rows of 1024 where the vectors lie, and the
+ * rows' sums in double by the host: a single float sum of millions of numbers stops growing long before its end. The
+ * vectors' padding is 0 and doesn't count.
  */
 final class Nd4jClipping implements AutoCloseable {
     private static final int ROW = 1024;

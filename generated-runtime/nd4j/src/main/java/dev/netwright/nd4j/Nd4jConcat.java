@@ -4,7 +4,9 @@ import dev.netwright.operation.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Joins inputs along the channels. One that is a slice of the output is in its place already; the others are copied. */
+/**
+ * Joins inputs along the channels. One that is a slice of the output is in its place already; the others are copied.
+ */
 final class Nd4jConcat {
     private Nd4jConcat() {}
 

@@ -15,8 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Convolution, bias and activation: {@code y = f(b + w * x)} with {@code conv2d}, all gradients with one
  * {@code conv2d_bp}, weights as {@code [O, C, kh, kw]}; groups one after the other, each between slices of channels.
  *
- * <p>The first layer's images need no gradient, but {@code conv2d_bp} computes it all the same, and slowly for few
- * channels: there {@code im2col} and a matrix product give {@code gradWeight = sum over n of g[n] col[n]^T} alone.
+ * <p>The first layer's images need no gradient, but {@code conv2d_bp} computes it anyway, and slowly for few channels.
+ * There {@code im2col} and a matrix product give {@code gradWeight = sum over n of g[n] col[n]^T} alone.
  */
 final class Nd4jConvolution {
     private final Window window;

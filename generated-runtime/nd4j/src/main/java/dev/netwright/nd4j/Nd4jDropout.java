@@ -7,8 +7,8 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Dropout {@code y = x m} with a mask from our own counter-based generator: ND4J's {@code dropout} operation draws from a
- * stream of its own, and its CUDA kernel lets every thread loop over all values.
+ * Dropout {@code y = x m} with a mask from our own counter-based generator: ND4J's {@code dropout} operation draws from
+ * a stream of its own, and its CUDA kernel lets every thread loop over all values.
  */
 final class Nd4jDropout {
     private Nd4jDropout() {}

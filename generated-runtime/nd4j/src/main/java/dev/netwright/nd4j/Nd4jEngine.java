@@ -6,11 +6,11 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.NativeJars;
 import java.util.List;
 
-/** ND4J's operations as an engine: every operation, on every platform that ND4J has a library for. */
+/** The engine of ND4J's operations: it computes every operation, on every platform that ND4J has a library for. */
 public final class Nd4jEngine implements Engine {
     private static final int RANK = 100;
 
-    /** For {@link java.util.ServiceLoader}; it loads nothing. */
+    /** For {@link java.util.ServiceLoader}; loads nothing. */
     public Nd4jEngine() {}
 
     @Override

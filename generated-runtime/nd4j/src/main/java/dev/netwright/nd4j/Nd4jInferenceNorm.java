@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
 
 /**
  * Batch norm with running statistics as one product and one sum: {@code scale = gamma / sqrt(runningVar + epsilon)},
- * {@code shift = beta - runningMean scale}, {@code y = f(x scale + shift)}. Scale and shift are computed at every forward,
- * since the statistics and parameters move between two of them.
+ * {@code shift = beta - runningMean scale}, {@code y = f(x scale + shift)}. Scale and shift are computed at every
+ * forward, since the statistics and parameters move between two of them.
  */
 final class Nd4jInferenceNorm {
     private final NormTensors tensors;

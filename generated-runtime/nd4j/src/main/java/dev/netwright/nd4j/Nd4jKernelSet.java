@@ -10,7 +10,7 @@ import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.Workspace;
 import java.util.SortedMap;
 
-/** Kernels over whichever ND4J backend is on the class path. */
+/** Kernels for whichever ND4J backend is on the class path. */
 public final class Nd4jKernelSet implements KernelSet {
     /** What it is called in options and reports. */
     static final String NAME = "nd4j";
@@ -24,9 +24,10 @@ public final class Nd4jKernelSet implements KernelSet {
     }
 
     /**
-     * The kernels for the backend at hand.
+     * Starts ND4J, on the first call, and creates kernels for its backend.
      *
-     * @throws BackendException if there is none, or one that can't work
+     * @return the kernels
+     * @throws BackendException if there is no backend, or it can't compute on this machine
      */
     public static Nd4jKernelSet create() {
         BackendPolicy backend = Nd4jBackend.start();
@@ -34,9 +35,12 @@ public final class Nd4jKernelSet implements KernelSet {
     }
 
     /**
-     * The kernels for the backend that a class loader sees, such as a plug-in's own. ND4J starts once in a process: the first call decides.
+     * Starts ND4J with the backend that a class loader sees, such as a plug-in's own. ND4J starts once in a process, so
+     * the first call decides which backend.
      *
-     * @throws BackendException if there is none, or one that can't work
+     * @param backends sees the backend's jars
+     * @return the kernels
+     * @throws BackendException if there is no backend, or it can't compute on this machine
      */
     public static Nd4jKernelSet create(ClassLoader backends) {
         BackendPolicy backend = Nd4jBackend.start(backends);
@@ -44,8 +48,9 @@ public final class Nd4jKernelSet implements KernelSet {
     }
 
     /**
-     * The kernels as they are on CUDA, whatever the backend: how the CUDA path is tested on a CPU.
+     * The kernels as they are on CUDA, with any backend. The CUDA path is tested on a CPU this way.
      *
+     * @return the kernels
      * @throws BackendException if there is no backend
      */
     public static Nd4jKernelSet underCudaPolicy() {

@@ -7,8 +7,9 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Fully connected layer {@code y = f(x w^T + b)}: {@code matmul} and {@code biasadd}, because {@code xw_plus_b} reorders its
- * weights at every call. Backward: {@code gradInput = g w}, {@code gradWeight = g^T x}, {@code gradBias = sum of g}.
+ * Fully connected layer {@code y = f(x w^T + b)}: {@code matmul} and {@code biasadd}, because {@code xw_plus_b}
+ * reorders its weights at every call. Backward: {@code gradInput = g w}, {@code gradWeight = g^T x},
+ * {@code gradBias = sum of g}.
  */
 final class Nd4jLinear {
     private Nd4jLinear() {}

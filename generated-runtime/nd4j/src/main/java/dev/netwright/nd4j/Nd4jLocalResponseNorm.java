@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
  * Local response normalization {@code y = x s^-beta}, {@code s = k + alpha mean(x^2)}, where the mean over neighbouring
  * channels is an average pool of {@code [N, 1, C, H W]} with a window of {@code size x 1}.
  *
- * <p>Backward: {@code gradInput = g s^-beta - 2 alpha beta x mean(g y / s)}. ND4J's own {@code lrn_bp} isn't used: it is right
- * only for a constant gradient.
+ * <p>Backward: {@code gradInput = g s^-beta - 2 alpha beta x mean(g y / s)}. ND4J's own {@code lrn_bp} isn't used: it
+ * is right only for a constant gradient.
  */
 final class Nd4jLocalResponseNorm {
     private final Nd4jActivation input;
@@ -45,7 +45,9 @@ final class Nd4jLocalResponseNorm {
         this.policy = policy;
     }
 
-    /** Floats of scratch: two intermediate results as large as the input, and the denominators of an inference program. */
+    /**
+     * Floats of scratch: two intermediate results as large as the input, and the denominators of an inference program.
+     */
     static long scratchFloats(int batch, Shape input) {
         return 3 * FlatArray.aligned((long) batch * input.size());
     }

@@ -28,7 +28,9 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
         return Float.BYTES * floats(shape);
     }
 
-    /** What isn't listed reads it: an operation that nobody thought of here keeps its input, and costs memory instead of being wrong. */
+    /**
+     * Operations that aren't listed read it: a new operation keeps its input, which costs memory but is never wrong.
+     */
     @Override
     public boolean readsInputInBackward(Operation operation) {
         return !operation.isLinear()

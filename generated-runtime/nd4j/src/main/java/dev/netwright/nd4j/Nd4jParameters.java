@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Parameters and gradients as two flat vectors of the same layout: every tensor dense in its logical order. Running
- * statistics lie in a third, where no optimizer walks.
+ * Parameters and gradients as two flat vectors of the same layout, each tensor dense in its logical order. Running
+ * statistics are in a third vector, which no optimizer changes.
  */
 final class Nd4jParameters implements ParameterMemory {
     /** Floats of a tensor that are copied in at once, or a row if that has more: 1 MiB. */
     private static final int PIECE_FLOATS = 1 << 18;
 
-    /** Floats of a tensor that are looked at at once. */
+    /** Floats of a tensor that are read at once to find the largest. */
     private static final int LOOKED_FLOATS = 1 << 14;
 
     private final ParameterTable table;
@@ -31,10 +31,10 @@ final class Nd4jParameters implements ParameterMemory {
     private @Nullable FlatArray values;
     private @Nullable FlatArray statistics;
     private @Nullable FlatArray gradients;
-    /** What is looked at, from the first look on, so that later ones take no memory. */
+    /** The buffer for finding the largest value, kept after its first use so that later ones allocate nothing. */
     private float[] looked = {};
 
-    /** Places alone: memory is taken when a value is first asked for, or by {@link #allocated}. */
+    /** Computes offsets only; memory is allocated when a value is first used, or by {@link #allocated}. */
     Nd4jParameters(ParameterTable table, BackendPolicy policy) {
         this.table = table;
         this.policy = policy;
@@ -199,7 +199,7 @@ final class Nd4jParameters implements ParameterMemory {
         return gradients;
     }
 
-    /** A tensor in a vector that begins so many numbers before the first of its layout. */
+    /** A tensor in a vector that begins before it. */
     INDArray view(FlatArray flat, long start, Parameter parameter) {
         return flat.view(
                 start + offset(parameter),

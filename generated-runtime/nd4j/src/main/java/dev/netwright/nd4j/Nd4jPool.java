@@ -12,8 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Pools with {@code maxpool2d} and {@code avgpool2d}; the mean counts padding, as in PyTorch.
  *
- * <p>ND4J knows no rounding up, but computes as many windows as the output has places, clipped to the image. Their mean it
- * still divides by the whole window, which is made good by a factor for each place.
+ * <p>ND4J has no option to round the output's size up, but it computes as many windows as the output has pixels, and
+ * clips them to the image. It still divides a clipped window's sum by the whole window's size, which a factor for each
+ * pixel corrects.
  */
 final class Nd4jPool {
     private static final long DIVIDE_BY_WHOLE_WINDOW = 1;

@@ -13,9 +13,10 @@ import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
 
 /**
- * {@code loss = -mean of q log softmax(z)}, {@code gradLogits = weight (exp(log softmax(z)) - q) / N} with the smoothed labels q, with
- * {@code log softmax(z) = z - max - log of sum of exp(z - max)}. ND4J's own operations aren't used: one loss prints its labels
- * and shifts them by 1e-6, and the other, as {@code log_softmax}, is infinite where a probability underflows.
+ * {@code loss = -mean of q log softmax(z)}, {@code gradLogits = weight (exp(log softmax(z)) - q) / N} with the smoothed
+ * labels q, with {@code log softmax(z) = z - max - log of sum of exp(z - max)}. ND4J's own operations aren't used: one
+ * loss prints its labels and shifts them by 1e-6, and the other, as {@code log_softmax}, is infinite where a
+ * probability underflows.
  */
 final class Nd4jSoftmaxCrossEntropy implements LossKernel {
     private final StepClock clock;

@@ -27,7 +27,7 @@ record NormMemory(
     /**
      * Takes its part of scratch.
      *
-     * @param kept {@code [2, C]} that nobody else writes between forward and backward
+     * @param kept {@code [2, C]} that nothing else writes between forward and backward
      */
     static NormMemory of(int batch, Shape shape, INDArray kept, Scratch scratch, BackendPolicy policy) {
         long whole = FlatArray.aligned((long) batch * shape.size());

@@ -10,7 +10,7 @@ import dev.netwright.operation.RunningVariance;
  * @param kept which variance the running statistics keep
  */
 record NormStatistics(double epsilon, double momentum, RunningVariance kept) {
-    /** The share of a batch's biased variance, of so many values, in the running variance. */
+    /** The share of a batch's biased variance in the running variance, for a number of values in each channel. */
     double varianceShare(double values) {
         return kept == RunningVariance.UNBIASED ? momentum * (values / (values - 1)) : momentum;
     }

@@ -6,7 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Scale and offset of one norm, with their gradients in a training program, and its running statistics: each {@code [C]}. */
+/**
+ * Scale and offset of one norm, with their gradients in a training program, and its running statistics: each
+ * {@code [C]}.
+ */
 record NormTensors(
         INDArray gamma,
         INDArray beta,

@@ -4,7 +4,7 @@ import dev.netwright.runtime.kernel.TrainingKernel;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A kernel that is nothing but its prepared steps; each operation's own class says which they are. */
+/** A kernel that only runs its prepared steps. Each operation's own class prepares them. */
 final class PreparedKernel implements TrainingKernel {
     private final String name;
     private final PreparedStep[] forward;
@@ -24,7 +24,7 @@ final class PreparedKernel implements TrainingKernel {
         this.tensors = tensors;
     }
 
-    /** The same kernel, which says what it reads and writes. */
+    /** The same kernel with a record of what it reads and writes. */
     PreparedKernel between(List<Nd4jActivation> inputs, Nd4jActivation output) {
         return new PreparedKernel(
                 name,
@@ -33,7 +33,7 @@ final class PreparedKernel implements TrainingKernel {
                 Stream.concat(inputs.stream(), Stream.of(output)).toList());
     }
 
-    /** What it reads and, last, what it writes: for whoever watches or changes a kernel's values from outside. */
+    /** The arrays that it reads and, last, the array that it writes, for code that observes or changes them. */
     List<Nd4jActivation> tensors() {
         return tensors;
     }

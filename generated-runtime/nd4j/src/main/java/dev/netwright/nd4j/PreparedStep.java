@@ -1,6 +1,6 @@
 package dev.netwright.nd4j;
 
-/** One prepared native operation: its arrays and numbers are bound, running it allocates nothing of ours. */
+/** One native operation with its arrays and numbers bound, so that running it allocates nothing. */
 @FunctionalInterface
 interface PreparedStep {
     /** Runs it. */

@@ -1,11 +1,11 @@
 package dev.netwright.nd4j;
 
+import dev.netwright.runtime.engine.optimizer.DirectVector;
+import dev.netwright.runtime.engine.optimizer.HeapUpdate;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.VectorUpdate;
-import dev.netwright.runtime.engine.optimizer.DirectVector;
-import dev.netwright.runtime.engine.optimizer.HeapUpdate;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,7 +38,7 @@ final class StretchUpdate implements AutoCloseable {
         }
     }
 
-    /** Of the other rules ND4J has operations of other formulas. */
+    /** ND4J's operations for the other rules have other formulas. */
     private static boolean isNative(UpdateRule rule) {
         return rule instanceof UpdateRule.GradientDescent || rule instanceof UpdateRule.Adam;
     }

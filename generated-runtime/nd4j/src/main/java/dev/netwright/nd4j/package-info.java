@@ -1,6 +1,6 @@
 /**
- * The kernels that run on any ND4J backend: the CUDA path, and the reference beside any other kernel set.
- * Every call of an ND4J operation is here and nowhere else; no network and no training loop is known here.
+ * The kernels for any ND4J backend: the CUDA path, and the reference for other kernel sets. All calls of ND4J's
+ * operations are here, and nothing here knows networks or the training loop.
  */
 @NullMarked
 package dev.netwright.nd4j;

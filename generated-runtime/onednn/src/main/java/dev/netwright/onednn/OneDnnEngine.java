@@ -6,11 +6,11 @@ import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.NativeJars;
 import java.util.List;
 
-/** oneDNN's primitives as an engine: the fastest on x86-64 CPUs with AVX2. */
+/** The engine of oneDNN's primitives, the fastest on x86-64 CPUs with AVX2. */
 public final class OneDnnEngine implements Engine {
     private static final int RANK = 200;
 
-    /** For {@link java.util.ServiceLoader}; it loads nothing. */
+    /** For {@link java.util.ServiceLoader}; loads nothing. */
     public OneDnnEngine() {}
 
     @Override

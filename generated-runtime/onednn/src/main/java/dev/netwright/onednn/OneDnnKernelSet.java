@@ -21,31 +21,32 @@ import java.util.TreeMap;
 import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 
-/** Kernels of oneDNN primitives. */
+/** Kernels that are oneDNN primitives, for x86-64 CPUs with AVX2. */
 public final class OneDnnKernelSet implements KernelSet {
-    /** What it is called in options and reports. */
+    /** The name of these kernels in options and reports. */
     static final String NAME = "onednn";
 
     static {
         JavaCppLimits.lift();
     }
 
-    /** What the first start failed with. */
+    /** The first failure to load the library; a class that failed to load doesn't give the reason a second time. */
     private static @Nullable OneDnnUnavailableException failure;
 
     private OneDnnKernelSet() {}
 
     /**
-     * The kernels.
+     * Loads oneDNN, on the first call, and creates its kernels.
      *
-     * @throws OneDnnUnavailableException if the library isn't on the class path or has no code for this CPU worth using
+     * @return the kernels
+     * @throws OneDnnUnavailableException if the library isn't on the class path, or this CPU isn't an x86-64 with AVX2
      */
     public static OneDnnKernelSet create() {
         return create(Objects.requireNonNull(OneDnnKernelSet.class.getClassLoader(), "this class's loader"));
     }
 
     /**
-     * The same for a message about the jars that a class loader sees.
+     * The same as {@link #create()}; an error describes the jars that a class loader sees.
      *
      * @param libraries sees the jars of the native libraries
      */
@@ -74,7 +75,9 @@ public final class OneDnnKernelSet implements KernelSet {
                 : reason + NativeLibraryFault.fix();
     }
 
-    /** The library runs on other CPUs too, but not with the layouts and the code that these kernels are made for. */
+    /**
+     * Rejects other CPUs. The library runs on them, but without the layouts and code that these kernels are made for.
+     */
     static void requireX86(String platform) {
         if (!platform.endsWith("-x86_64")) {
             throw new OneDnnUnavailableException("they are for x86-64, and this machine is " + platform, null);
@@ -120,7 +123,17 @@ public final class OneDnnKernelSet implements KernelSet {
         }
     }
 
-    /** What the library chooses for a batch of a program; no memory is taken for the answer. */
+    /**
+     * The code that the library chooses for a batch of a program. Nothing is allocated.
+     *
+     * @param parameters memory that this kernel set allocated
+     * @param programs the programs of the same network
+     * @param mode training or inference
+     * @param batch images in a batch, at least 1
+     * @return the primitives and the reorders of one step
+     * @throws dev.netwright.runtime.kernel.SingleValueNormException if a batch norm would see a single value in each
+     *     channel in training
+     */
     public ChosenPrimitives primitives(ParameterMemory parameters, Programs programs, Mode mode, int batch) {
         try (OneDnnWorkspace workspace = new OneDnnWorkspace(own(parameters), programs, BindingOptions.seeded(0))) {
             workspace.reserve(mode, batch);

@@ -3,7 +3,7 @@ package dev.netwright.onednn;
 import dev.netwright.runtime.engine.EngineUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** oneDNN's kernels can't run here; the message says why, and what to do. */
+/** oneDNN's kernels can't run here. The message gives the reason and the fix. */
 public final class OneDnnUnavailableException extends EngineUnavailableException {
     private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One arena for all bindings, as large as the largest needs, and what belongs to each of them. */
+/**
+ * One arena that all bindings share, as large as the largest needs, and the memory that each binding has for itself.
+ */
 final class OneDnnWorkspace implements Workspace {
     private final OneDnnParameters parameters;
     private final Programs programs;
@@ -121,7 +123,7 @@ final class OneDnnWorkspace implements Workspace {
                 .orElse(0);
     }
 
-    /** What the library has chosen for a reserved binding. */
+    /** The primitives that the library has chosen for a reserved binding. */
     ChosenPrimitives primitives(Mode mode, int batch) {
         PlannedBinding binding = reserved(mode, batch);
         return new ChosenPrimitives(binding.implementations(), binding.reorders());
@@ -156,7 +158,7 @@ final class OneDnnWorkspace implements Workspace {
         });
     }
 
-    /** For messages. */
+    /** The reserved batches, for messages. */
     private String batches() {
         return bindings.keySet().stream().map(Key::toString).collect(Collectors.joining(" and "));
     }

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One program for one batch size: what its kernels do, in layouts that they have agreed on, and the memory that they need. */
+/**
+ * The plan of one program for one batch size: the steps of its kernels, the layouts that they have agreed on, and the
+ * memory that they need.
+ */
 final class PlannedBinding {
     private final Programs programs;
     private final PlannedOperations operations;
@@ -36,19 +39,19 @@ final class PlannedBinding {
         arenaBytes = plan.arena().assign();
     }
 
-    /** Plans a program, without memory. */
+    /** Plans a program without allocating memory. */
     static PlannedBinding of(
             Programs programs, OneDnnParameters parameters, Mode mode, int batch, BindingOptions options) {
         BindingPlan plan = new BindingPlan(parameters, mode, options, new StepClock(options.seed(), batch));
         return new PlannedBinding(programs, PlannedOperations.of(programs.of(mode), plan), plan);
     }
 
-    /** Bytes that it takes turns to use with other bindings. */
+    /** Bytes of the arena, which other bindings use in turn. */
     long arenaBytes() {
         return arenaBytes;
     }
 
-    /** Bytes of its own. */
+    /** Bytes that no other binding uses. */
     long ownBytes() {
         return plan.ownBytes();
     }
@@ -73,7 +76,7 @@ final class PlannedBinding {
         plan.forms().forEach(WeightForm::close);
     }
 
-    /** The largest sum of what lives in the arena at the same time. */
+    /** The most bytes of the arena that are in use at the same time. */
     long largestLiveBytes() {
         return plan.arena().largestLiveBytes();
     }
@@ -86,7 +89,7 @@ final class PlannedBinding {
         return plan.reorders();
     }
 
-    /** The training program over memory. */
+    /** Binds the training program to memory. */
     TrainingSession training(BindingMemory memory) {
         plan.fillConstants(memory);
         TrainingKernels kernels = TrainingKernels.bound(
@@ -105,7 +108,7 @@ final class PlannedBinding {
                 plan.clock());
     }
 
-    /** The inference program over memory. */
+    /** Binds the inference program to memory. */
     InferenceSession inference(BindingMemory memory) {
         plan.fillConstants(memory);
         InferenceKernels kernels = InferenceKernels.bound(

@@ -1,10 +1,11 @@
 /**
- * Kernels that are oneDNN primitives, made once for each binding and run over ND4J's memory; the default on x86 CPUs.
- * Like {@code nd4j} it asks {@code machine} before it takes memory.
- * Here are the kernel set and its workspaces; {@code kernel} computes operations, out of {@code step}s over {@code memory}, with {@code parameter}s, by
- * the {@code choice} among what the {@code library} offers. Dependencies go one way: {@code kernel}, {@code parameter}, {@code step},
- * {@code memory}, {@code library}, and from {@code kernel} by {@code choice} to {@code library}.
- * Nothing outside knows of primitives or their layouts, and what runs on any ND4J backend stands in {@code nd4j}.
+ * oneDNN's kernel set and its workspaces, the default on x86 CPUs. {@code kernel} computes operations with
+ * {@code step}s over {@code memory} and {@code parameter}s, and {@code choice} picks among what {@code library} offers.
+ *
+ * <p>Dependencies go one way: {@code kernel}, {@code parameter}, {@code step}, {@code memory}, {@code library}, and
+ * from {@code kernel} through {@code choice} to {@code library}. No other package knows primitives or their layouts.
+ * Like {@code nd4j}, this package asks {@code machine} before it allocates memory. Kernels for any ND4J backend belong
+ * in {@code nd4j}.
  */
 @NullMarked
 package dev.netwright.onednn;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.nd4j.adapter.Nd4jEvaluation;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.nd4j.adapter.Nd4jEvaluation;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.stream.IntStream;
@@ -92,7 +92,7 @@ class EvaluationTest {
         ImageDataset data = Networks.images(LeNet28.TYPE, 16);
         try (LeNet28 network = untrained()) {
             ruin(network, data);
-            String message = LeNet28.TYPE.name() + " must give numbers, found NaN for ";
+            String message = LeNet28.TYPE.name() + " must give finite numbers, found NaN for ";
             String cure =
                     "; load weights from before the loss became NaN, or train it again with a smaller learning rate";
             assertThatThrownBy(() -> network.evaluate(data, TOP))

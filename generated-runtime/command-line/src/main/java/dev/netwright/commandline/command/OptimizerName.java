@@ -10,7 +10,7 @@ enum OptimizerName {
     SGD,
     /** Gradient descent with a momentum of 0.9. */
     MOMENTUM,
-    /** The same with Nesterov's look-ahead. */
+    /** Gradient descent with a Nesterov momentum of 0.9. */
     NESTEROV,
     /** Adam with its paper's constants. */
     ADAM,
@@ -22,7 +22,7 @@ enum OptimizerName {
     RMSPROP,
     /** AdaGrad with PyTorch's constants. */
     ADAGRAD,
-    /** AdaDelta with PyTorch's constants; its paper's rate is 1. */
+    /** AdaDelta with PyTorch's constants; a learning rate of 1 gives its paper's formula. */
     ADADELTA,
     /** AdaMax with Adam's constants. */
     ADAMAX,

@@ -1,8 +1,8 @@
 package dev.netwright.commandline.doctor;
 
 import dev.netwright.plan.onednn.OneDnnReference;
-import dev.netwright.runtime.machine.Gpu;
 import dev.netwright.runtime.machine.CudaSupport;
+import dev.netwright.runtime.machine.Gpu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

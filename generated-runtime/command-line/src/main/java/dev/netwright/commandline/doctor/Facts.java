@@ -18,12 +18,12 @@ import java.util.function.Supplier;
  *
  * @param java version of the Java that runs
  * @param system its operating system and architecture, as Java names them
- * @param heapBytes the most that the heap may take
- * @param threads that kernels use, and the processors that this process may use
- * @param memory the native memory that a run may take
+ * @param heapBytes the largest size of the heap, {@code -Xmx}
+ * @param threads the threads that kernels use, and the processors that this process may use
+ * @param memory the native memory that a run can allocate
  * @param libraries the folder that native libraries are unpacked to
  * @param engines a line for each engine on the class path, with its libraries
- * @param kernels what a program would compute with
+ * @param kernels the kernels that a program would use
  */
 record Facts(
         String java,
@@ -39,20 +39,20 @@ record Facts(
     /**
      * The kernels that a program would use.
      *
-     * @param set none if nothing could compute
+     * @param set the kernels; empty if no engine can compute
      * @param remark name, device and the reason for the choice; or why there are none
      */
     record Kernels(Optional<KernelSet> set, String remark) {
-        /** Whether it could compute at all. */
+        /** Whether a program can compute at all. */
         boolean isPresent() {
             return set.isPresent();
         }
     }
 
     /**
-     * Asks the system, and starts the kernels as a program would.
+     * Collects the facts, and starts the kernels as a program would.
      *
-     * @param name of the kernels; empty for those that a program gets if it doesn't choose
+     * @param name the kernels' name; empty for the default choice
      */
     static Facts gathered(Engines engines, Optional<String> name) {
         return new Facts(
@@ -68,7 +68,7 @@ record Facts(
                 started(() -> KernelSets.chosen(engines, name)));
     }
 
-    /** Whatever goes wrong is what the doctor was asked for. */
+    /** Catches every failure, because the command exists to report failures. */
     static Kernels started(Supplier<Engines.Choice> kernels) {
         try {
             Engines.Choice choice = kernels.get();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The dependency that brings the engine for a machine. */
+/** The dependency with the engine for a machine. */
 final class PomAdvice {
     private static final String CPU = "netwright-cpu";
     private static final String ND4J_CPU = "netwright-nd4j-cpu";
@@ -49,7 +49,7 @@ final class PomAdvice {
                 "    </dependency>");
     }
 
-    /** oneDNN's kernels need AVX2; of a CPU about which the system says nothing it is expected. */
+    /** oneDNN's kernels need AVX2, which a CPU has unless the system says otherwise. */
     private static boolean lacksAvx2(Facts facts) {
         return facts.processor()
                 .instructions()

@@ -130,8 +130,8 @@ final class OwnPicturesTest {
                 .isZero();
         assertThat(printed.output())
                 .contains("48 pictures to train on and 12 to evaluate, split in order")
-                .containsPattern("no training image has class '.*', so it can't be learned")
-                .containsPattern("no test image has class '.*' and \\d more, so test accuracy says nothing about it");
+                .containsPattern("classes without a training image can't be learned: '.*', '.*'")
+                .containsPattern("classes without a test image don't count in the test accuracy: '.*' and \\d more");
     }
 
     @Test

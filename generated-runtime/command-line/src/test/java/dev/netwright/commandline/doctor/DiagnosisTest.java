@@ -32,9 +32,9 @@ final class DiagnosisTest {
                 .containsExactly(
                         "Java     17.0.1, Linux amd64; heap of at most 2.0 GiB",
                         "CPU      AMD EPYC, 4 processors, 2 threads for kernels (OMP_NUM_THREADS); avx2 fma avx512f avx512bw avx512vl avx512dq",
-                        "memory   4.0 GiB left for native memory, which -Dnetwright.memory=<bytes> changes: cgroup /jobs has 6144 MiB",
+                        "memory   4.0 GiB available for native memory (set by -Dnetwright.memory=<bytes>): cgroup /jobs has 6144 MiB",
                         "engine   onednn: dnnl 2.5.2-1.5.7: linux-x86_64",
-                        "unpacked libraries go to /home/a/.javacpp/cache, which -Dorg.bytedeco.javacpp.cachedir changes",
+                        "unpacked native libraries in /home/a/.javacpp/cache (set by -Dorg.bytedeco.javacpp.cachedir)",
                         "kernels  onednn on cpu",
                         "GPU      none: there is no nvidia-smi, so no NVIDIA driver");
     }

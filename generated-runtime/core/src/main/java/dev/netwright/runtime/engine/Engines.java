@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** The engines that a class loader sees, and the choice among them. */
 public final class Engines {
-    /** The engines of this project and the artifacts that bring them. */
+    /** This project's engines and the artifacts that contain them. */
     private static final Map<String, String> ARTIFACTS = new LinkedHashMap<>();
 
     static {
@@ -32,7 +32,7 @@ public final class Engines {
 
     private final ClassLoader loader;
     private final List<Engine> engines;
-    /** Why providers that are on the class path are no engines of this runtime. */
+    /** Why engines on the class path can't be used with this runtime. */
     private final List<String> broken;
 
     private Engines(ClassLoader loader, List<Engine> engines, List<String> broken) {
@@ -50,9 +50,10 @@ public final class Engines {
     public record Choice(KernelSet kernels, String reason) {}
 
     /**
-     * The engines that this class's loader sees; if it sees none, those of the thread's context class loader. No native library is loaded.
+     * The engines that this class's loader sees, or, if it sees none, those of the thread's context class loader. No
+     * native library is loaded.
      *
-     * @return the engines, those of another release left out with their versions noted
+     * @return the engines; those of another release are left out, and {@link #findings()} says so
      */
     public static Engines present() {
         ClassLoader own = Engines.class.getClassLoader();
@@ -61,7 +62,12 @@ public final class Engines {
         return seen.isEmpty() && context != null && context != own ? seenBy(context) : seen;
     }
 
-    /** The engines that a class loader sees, such as that of a plug-in. */
+    /**
+     * The engines that a class loader sees. No native library is loaded.
+     *
+     * @param loader the class loader, such as a plug-in's
+     * @return the engines; those of another release are left out, and {@link #findings()} says so
+     */
     public static Engines seenBy(ClassLoader loader) {
         List<Engine> engines = new ArrayList<>();
         List<String> broken = new ArrayList<>();
@@ -87,34 +93,44 @@ public final class Engines {
     }
 
     private static String otherRelease(Engine engine) {
-        return "the engine " + engine.name() + " is of version " + engine.version() + ", and netwright-runtime is of version "
-                + Release.VERSION + "; give all artifacts of dev.netwright one version";
+        return "the engine " + engine.name() + " is of version " + engine.version()
+                + ", and netwright-runtime is of version " + Release.VERSION
+                + "; give all artifacts of dev.netwright one version";
     }
 
     private boolean isEmpty() {
         return engines.isEmpty() && broken.isEmpty();
     }
 
-    /** The engines, by rank. */
+    /**
+     * The engines of this release.
+     *
+     * @return an unmodifiable list, the highest rank first
+     */
     public List<Engine> all() {
         return List.copyOf(engines);
     }
 
-    /** What each engine's libraries are, and why others aren't used, a line for each. */
+    /**
+     * The libraries of each engine, and why engines of the class path aren't used.
+     *
+     * @return a line for each
+     */
     public List<String> findings() {
         return Stream.concat(
                         engines.stream()
-                                .flatMap(engine -> engine.libraries(loader).stream()
-                                        .map(line -> engine.name() + ": " + line)),
+                                .flatMap(engine ->
+                                        engine.libraries(loader).stream().map(line -> engine.name() + ": " + line)),
                         broken.stream())
                 .toList();
     }
 
     /**
-     * The engine for a program that doesn't choose: the one with the highest rank that can compute here. An engine that is
-     * {@linkplain Engine.Presence#ASKED_FOR asked for} computes or fails.
+     * The default choice: the engine with the highest rank that can compute here. An engine that is
+     * {@linkplain Engine.Presence#ASKED_FOR asked for} computes or fails; no other engine is used instead.
      *
-     * @throws EngineUnavailableException if there is none, or none can compute, with the reason of each
+     * @return the kernels and the reason for the choice
+     * @throws EngineUnavailableException if there is no engine, or none can compute; the message has the reason of each
      */
     public Choice preferred() {
         Map<String, String> failed = new LinkedHashMap<>();
@@ -138,8 +154,8 @@ public final class Engines {
     private Choice inPlaceOfFaster(Engine engine, KernelSet kernels, Map<String, String> failed) {
         String reason = Stream.concat(
                         failed.entrySet().stream()
-                                .map(fault -> "the kernels of " + fault.getKey()
-                                        + ", which are faster, are not used: " + fault.getValue()),
+                                .map(fault -> "the kernels of " + fault.getKey() + ", which are faster, are not used: "
+                                        + fault.getValue()),
                         broken.stream())
                 .collect(Collectors.joining("; "));
         return new Choice(new FallbackKernels(kernels, reason), engine.name() + " computes because " + reason);
@@ -177,8 +193,10 @@ public final class Engines {
     /**
      * The engine of a name.
      *
-     * @throws IllegalArgumentException if no engine is called so
-     * @throws EngineUnavailableException if it isn't on the class path, or can't compute here
+     * @param name such as {@code onednn}
+     * @return its kernels and the reason for the choice
+     * @throws IllegalArgumentException if no engine has this name
+     * @throws EngineUnavailableException if the engine isn't on the class path or can't compute here
      */
     public Choice named(String name) {
         for (Engine engine : engines) {

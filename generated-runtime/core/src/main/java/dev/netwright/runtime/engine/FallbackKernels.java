@@ -11,7 +11,7 @@ import dev.netwright.runtime.kernel.Workspace;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Kernels that compute in place of faster ones, and the reason. */
+/** Kernels that are used instead of faster ones, with the reason. */
 record FallbackKernels(KernelSet kernels, String reason) implements KernelSet {
     @Override
     public String name() {

@@ -1,14 +1,25 @@
 package dev.netwright.runtime.kernel;
 
 /**
- * What a run decides of the computation of its programs, beside their batch sizes.
+ * The options of a run that change what its programs compute, beside the batch size.
  *
- * @param seed of the dropout masks
- * @param labelSmoothing share of each label that goes to all classes alike in training, at least 0 and below 1; see {@link SoftmaxCrossEntropy}
- * @param frozen layers without backward, whose norms use and keep their running statistics in training as well
+ * @param seed seeds the dropout masks
+ * @param labelSmoothing the share of each label that is spread evenly over all classes in training, at least 0 and
+ *     below 1; see {@link dev.netwright.operation.SoftmaxCrossEntropy}
+ * @param frozen layers without a backward pass, whose norms normalize by their running statistics in training too and
+ *     don't update them
  */
 public record BindingOptions(long seed, double labelSmoothing, FrozenLayers frozen) {
-    /** Refuses a share that leaves nothing of a label. */
+    /**
+     * Checks the range of the label smoothing.
+     *
+     * @param seed seeds the dropout masks
+     * @param labelSmoothing the share of each label that is spread evenly over all classes in training, at least 0 and
+     *     below 1; see {@link dev.netwright.operation.SoftmaxCrossEntropy}
+     * @param frozen layers without a backward pass, whose norms normalize by their running statistics in training too
+     *     and don't update them
+     * @throws IllegalArgumentException if the label smoothing is below 0, 1 or more, or NaN
+     */
     public BindingOptions {
         if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
             throw new IllegalArgumentException(
@@ -16,7 +27,12 @@ public record BindingOptions(long seed, double labelSmoothing, FrozenLayers froz
         }
     }
 
-    /** A seed and nothing out of the ordinary. */
+    /**
+     * Options with no label smoothing and no frozen layers.
+     *
+     * @param seed seeds the dropout masks
+     * @return the options
+     */
     public static BindingOptions seeded(long seed) {
         return new BindingOptions(seed, 0, FrozenLayers.NONE);
     }

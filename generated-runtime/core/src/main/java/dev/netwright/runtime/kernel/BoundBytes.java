@@ -1,15 +1,21 @@
 package dev.netwright.runtime.kernel;
 
 /**
- * What a kernel set's bindings really take, in bytes.
+ * The memory that a workspace's bindings take in bytes, parameters not included. Bindings share one arena, so the two
+ * arena numbers are those of the largest binding.
  *
- * @param slots the largest sum of all that lives in the largest binding's arena at the same time
- * @param padding gaps between what lives there
- * @param hostFacing what lasts from step to step beside the arena: what the host writes and reads, constants, prepared weights
- * @param scratch shared by kernels that need room for an intermediate result, or for a gradient that is to be added to another
+ * @param slots the most bytes of the arena that are in use at the same time
+ * @param padding the rest of the arena: gaps for alignment and what fragmentation leaves unused
+ * @param hostFacing memory outside the arena that lasts from step to step: inputs, targets and outputs, constants,
+ *     prepared weights
+ * @param scratch memory that kernels share for intermediate results, and for gradients before they are added to others
  */
 public record BoundBytes(long slots, long padding, long hostFacing, long scratch) {
-    /** All of it. */
+    /**
+     * The sum of the four numbers.
+     *
+     * @return bytes
+     */
     public long total() {
         return slots + padding + hostFacing + scratch;
     }

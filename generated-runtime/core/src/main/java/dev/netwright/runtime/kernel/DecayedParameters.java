@@ -2,14 +2,14 @@ package dev.netwright.runtime.kernel;
 
 /** Which parameters weight decay shrinks. */
 public enum DecayedParameters {
-    /** All that are trained, as in PyTorch. */
+    /** Every trainable parameter, as in PyTorch. */
     ALL {
         @Override
         public boolean has(Parameter parameter) {
             return parameter.role().isTrainable();
         }
     },
-    /** The weights of convolutions and fully connected layers. */
+    /** The weights of convolutions and fully connected layers, but no biases and no scales and offsets of norms. */
     WEIGHTS {
         @Override
         public boolean has(Parameter parameter) {
@@ -17,6 +17,11 @@ public enum DecayedParameters {
         }
     };
 
-    /** Whether a parameter is among them. */
+    /**
+     * Whether weight decay shrinks a parameter.
+     *
+     * @param parameter any tensor of the network; a running statistic never decays
+     * @return whether it decays
+     */
     public abstract boolean has(Parameter parameter);
 }

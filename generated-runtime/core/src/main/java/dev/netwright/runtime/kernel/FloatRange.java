@@ -1,16 +1,18 @@
 package dev.netwright.runtime.kernel;
 
 /**
- * What the numbers of an optimizer may be. They are computed with in float32: one that isn't finite there makes every parameter NaN, and one
- * that becomes 0 there changes nothing, in silence.
+ * The valid ranges of an optimizer's numbers. Kernels compute in float32: a number that isn't finite as a float makes
+ * every parameter NaN, and a positive number that rounds to 0 silently turns its term off.
  */
 public final class FloatRange {
     private FloatRange() {}
 
     /**
-     * A rate or a decay.
+     * Checks a learning rate or a weight decay.
      *
-     * @throws IllegalArgumentException unless it is 0, or above 0 and finite as a float
+     * @param what the number's name, as the message begins
+     * @param value the number
+     * @throws IllegalArgumentException unless the value is 0, or above 0 and finite as a float
      */
     public static void requireAtLeastZero(String what, double value) {
         if (value != 0) {
@@ -19,18 +21,22 @@ public final class FloatRange {
     }
 
     /**
-     * A limit, or what keeps a quotient finite.
+     * Checks a limit, or an epsilon that keeps a quotient finite.
      *
-     * @throws IllegalArgumentException unless it is above 0 and finite as a float
+     * @param what the number's name, as the message begins
+     * @param value the number
+     * @throws IllegalArgumentException unless the value is above 0 and finite as a float
      */
     public static void requirePositive(String what, double value) {
         require(what, value, isPositiveFloat(value), "above 0 and finite as a float");
     }
 
     /**
-     * A momentum, or the share that a moving average keeps.
+     * Checks a momentum, or the decay rate of a moving average.
      *
-     * @throws IllegalArgumentException unless it is at least 0 and below 1 as a float
+     * @param what the number's name, as the message begins
+     * @param value the number
+     * @throws IllegalArgumentException unless the value is at least 0 and below 1 as a float
      */
     public static void requireBelowOne(String what, double value) {
         require(what, value, value >= 0 && (float) value < 1, "at least 0 and below 1 as a float");

@@ -3,21 +3,30 @@ package dev.netwright.runtime.kernel;
 import java.util.Set;
 
 /**
- * Layers that a run leaves as they are. They are closed towards the images: what a frozen layer reads comes from frozen layers, so that none
- * of them needs a gradient.
+ * Layers that a run doesn't train. Everything that a frozen layer reads comes from frozen layers too, so none of them
+ * needs a gradient.
  *
- * @param names as {@code NetworkType.structure()} has them, the norms that belong to the layers among them
+ * @param names the layers' names in {@code NetworkType.structure()}, their norms included
  */
 public record FrozenLayers(Set<String> names) {
-    /** Every layer learns. */
+    /** No layer is frozen. */
     public static final FrozenLayers NONE = new FrozenLayers(Set.of());
 
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param names the layers' names in {@code NetworkType.structure()}, their norms included
+     */
     public FrozenLayers {
         names = Set.copyOf(names);
     }
 
-    /** Whether a layer or norm is among them; the norm {@code conv1.norm} is the structure's {@code conv1_norm}. */
+    /**
+     * Whether a layer or norm is frozen.
+     *
+     * @param layer its name; a norm's is {@code conv1.norm} or {@code conv1_norm}, as the structure has it
+     * @return whether it is frozen
+     */
     public boolean has(String layer) {
         return !names.isEmpty() && names.contains(layer.replace('.', '_'));
     }

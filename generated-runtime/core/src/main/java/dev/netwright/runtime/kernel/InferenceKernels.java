@@ -3,9 +3,17 @@ package dev.netwright.runtime.kernel;
 import dev.netwright.operation.Program;
 import java.util.Map;
 
-/** The bound kernels of an inference program, from which a generated class takes those of each block once. */
+/**
+ * The bound kernels of an inference program. A generated class takes the kernels of each block from here, once.
+ *
+ * @param kernels by the names of the layers
+ */
 public record InferenceKernels(Map<String, ? extends InferenceKernel> kernels) {
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param kernels by the names of the layers
+     */
     public InferenceKernels {
         kernels = Map.copyOf(kernels);
     }
@@ -13,8 +21,11 @@ public record InferenceKernels(Map<String, ? extends InferenceKernel> kernels) {
     /**
      * The kernels that a kernel set has bound.
      *
-     * @param kernelSet its name
-     * @throws MissingKernelException if one of the program's operations has none
+     * @param kernelSet the kernel set's name, for the message
+     * @param program the program that the kernels compute
+     * @param kernels by the names of the program's operations
+     * @return the kernels
+     * @throws MissingKernelException if an operation of the program has no kernel
      */
     public static InferenceKernels bound(
             String kernelSet, Program program, Map<String, ? extends InferenceKernel> kernels) {
@@ -25,7 +36,9 @@ public record InferenceKernels(Map<String, ? extends InferenceKernel> kernels) {
     /**
      * The kernel of a layer.
      *
-     * @throws IllegalArgumentException if the program has none of that name
+     * @param layer the layer's name
+     * @return the kernel
+     * @throws IllegalArgumentException if the program has no layer of that name
      */
     public InferenceKernel of(String layer) {
         return Named.required(kernels, layer, "inference");

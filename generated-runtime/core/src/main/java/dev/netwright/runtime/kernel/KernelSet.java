@@ -4,42 +4,73 @@ import dev.netwright.operation.Mode;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** A family of kernels for one kind of hardware. */
+/**
+ * A complete set of kernels for one kind of hardware, such as oneDNN's for the CPU. It allocates parameters and binds a
+ * network's programs to memory.
+ */
 public interface KernelSet {
-    /** Short name, such as {@code nd4j}. */
+    /**
+     * The name by which options choose these kernels.
+     *
+     * @return a short name, such as {@code nd4j}
+     */
     String name();
 
-    /** The device it computes on, as PyTorch would name it: {@code cpu} or {@code cuda:0}. */
+    /**
+     * The device that the kernels compute on, as PyTorch names devices.
+     *
+     * @return such as {@code cpu} or {@code cuda:0}
+     */
     String device();
 
     /**
-     * A sentence on why these kernels compute although there are faster ones, and what helps; empty if there are none, or these were
-     * chosen.
+     * Why these kernels compute although faster ones exist, and how to get the faster ones.
+     *
+     * @return a sentence without its full stop; empty if no kernels are faster, or if the program chose these
      */
     default Optional<String> fallbackReason() {
         return Optional.empty();
     }
 
     /**
-     * On what the bits of its results depend beside spec, data, seed and options, such as {@code threads = 2}: two runs are bit-equal where all
-     * of these are equal.
+     * What the results depend on beside spec, data, seed and options, such as {@code threads = 2}. Two runs with equal
+     * entries here, and equal inputs, give bit-identical results.
+     *
+     * @return the settings by name
      */
     SortedMap<String, String> environment();
 
-    /** Memory for a network's parameters, uninitialized. */
+    /**
+     * Allocates memory for a network's parameters and running statistics. The values are undefined until they are
+     * written.
+     *
+     * @param table the network's tensors
+     * @return memory that the caller closes
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
+     */
     ParameterMemory allocate(ParameterTable table);
 
     /**
-     * Memory and kernels for programs over these parameters.
+     * Opens a workspace, which holds the memory and kernels of programs over these parameters. It takes no memory
+     * before its first session.
      *
-     * @param parameters made by this kernel set
-     * @param programs the network's
+     * @param parameters memory that this kernel set allocated
+     * @param programs the programs of the same network
+     * @param options seed, label smoothing and frozen layers
+     * @return a workspace that the caller closes before the parameters
      */
     Workspace workspace(ParameterMemory parameters, Programs programs, BindingOptions options);
 
     /**
-     * What a program takes for a batch on this machine, parameters included. Kernel sets of the runtime take no memory for the answer; this
-     * default takes the parameters'.
+     * The memory that a program needs for a batch on this machine, parameters included. The runtime's own kernel sets
+     * compute it without allocating anything; this default allocates the parameters for a moment.
+     *
+     * @param table the network's tensors
+     * @param programs the network's programs
+     * @param mode training or inference
+     * @param batch images in a batch, at least 1
+     * @return the bytes
+     * @throws SingleValueNormException if a batch norm would see a single value in each channel in training
      */
     default PlannedBytes plannedBytes(ParameterTable table, Programs programs, Mode mode, int batch) {
         try (ParameterMemory parameters = allocate(table);
@@ -50,7 +81,14 @@ public interface KernelSet {
         }
     }
 
-    /** {@link #workspace(ParameterMemory, Programs, BindingOptions)} with a seed of the dropout masks and nothing besides. */
+    /**
+     * Opens a workspace with default options; see {@link #workspace(ParameterMemory, Programs, BindingOptions)}.
+     *
+     * @param parameters memory that this kernel set allocated
+     * @param programs the programs of the same network
+     * @param seed seeds the dropout masks
+     * @return a workspace that the caller closes before the parameters
+     */
     default Workspace workspace(ParameterMemory parameters, Programs programs, long seed) {
         return workspace(parameters, programs, BindingOptions.seeded(seed));
     }

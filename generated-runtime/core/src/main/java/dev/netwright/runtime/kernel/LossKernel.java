@@ -1,13 +1,22 @@
 package dev.netwright.runtime.kernel;
 
-/** A loss of a training program; {@link #backward()} writes the gradient of the output that it compares. */
+/**
+ * A loss of a training program. Its {@link #backward()} writes the gradient of the output that the loss compares with
+ * its targets.
+ */
 public interface LossKernel extends TrainingKernel {
-    /** The loss, without its weight, of the batch that {@link #forward()} saw last: a mean over the batch, or a sum. */
+    /**
+     * The loss of the last forward pass, before its weight: a mean over the batch or a sum, as the loss defines it.
+     *
+     * @return the loss
+     */
     double value();
 
     /**
-     * How many images of that batch have their largest logit at their label, the first where several are largest; 0 if the loss
-     * isn't one of classification.
+     * Correctly classified images of the last forward pass: those whose largest logit is at their label. The first of
+     * several equal logits counts.
+     *
+     * @return from 0 to the batch size; 0 for a loss that isn't one of classification
      */
     int correct();
 }

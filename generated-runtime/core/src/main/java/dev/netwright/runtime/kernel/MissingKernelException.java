@@ -2,7 +2,10 @@ package dev.netwright.runtime.kernel;
 
 import dev.netwright.operation.Operation;
 
-/** A kernel set can't compute an operation of a program, which it says when it is asked to bind it. */
+/**
+ * A kernel set has no kernel for an operation of a program. It is thrown when the program is bound, before anything
+ * computes.
+ */
 public final class MissingKernelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +13,8 @@ public final class MissingKernelException extends RuntimeException {
      * An operation without a kernel.
      *
      * @param kernelSet the kernel set's name
-     * @param instead what to use, as a message ends
+     * @param operation the operation that it can't compute
+     * @param instead what to use, as the message ends
      */
     public MissingKernelException(String kernelSet, Operation operation, String instead) {
         super("the kernels of " + kernelSet + " can't compute " + operation.name() + " ("

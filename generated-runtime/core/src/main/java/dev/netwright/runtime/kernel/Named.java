@@ -5,7 +5,7 @@ import dev.netwright.operation.Program;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** What a program finds by a layer's name, and what is said if it isn't there. */
+/** Looks kernels up by their layers' names, and names what is missing in the error. */
 final class Named {
     private Named() {}
 

@@ -3,20 +3,26 @@ package dev.netwright.runtime.kernel;
 import java.util.List;
 
 /**
- * Numbers that an optimizer keeps for one parameter from step to step: a tensor of the parameter's shape.
+ * One tensor that an optimizer keeps for a parameter from step to step, of the parameter's shape.
  *
- * @param kind what they are to the optimizer, one of {@link UpdateRule#kinds}
- * @param parameter the trainable tensor that they belong to
+ * @param kind its meaning to the optimizer, one of {@link UpdateRule#kinds}, such as {@code exp_avg}
+ * @param parameter the trainable tensor that it belongs to
  */
 public record OptimizerState(String kind, Parameter parameter) {
-    /** The parameter's name with the kind behind it, such as {@code conv1.weight.momentum_buffer}; unique in an optimizer. */
+    /**
+     * The state's name, unique in an optimizer: the parameter's name and the kind.
+     *
+     * @return such as {@code conv1.weight.momentum_buffer}
+     */
     public String name() {
         return parameter.name() + "." + kind;
     }
 
     /**
-     * Its kind's place among those of an optimizer.
+     * The index of this state's kind.
      *
+     * @param kinds the optimizer's kinds, in its order
+     * @return from 0
      * @throws IllegalArgumentException if the optimizer has no such kind
      */
     public int partOf(List<String> kinds) {

@@ -5,28 +5,49 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tensor of a network: trainable, or a running statistic.
+ * One tensor of a network: a trainable parameter or a running statistic.
  *
  * @param name {@code <layer>.weight}, {@code <layer>.bias}, {@code <norm>.running_mean} or {@code <norm>.running_var}
- * @param role what it is to its layer
- * @param shape logical dimensions: {@code [out, in / groups, rows, columns]}, {@code [out, in]} or {@code [out]}
- * @param fanIn inputs that one output of its layer sums over; 1 for a norm
- * @param fanOut as PyTorch counts: the weight's outputs times its kernel's places; 1 for a norm
- * @param position number of trainable tensors before it in the network, which selects its random stream
+ * @param role what the tensor is to its layer, such as its weight
+ * @param shape logical dimensions: {@code [out, in / groups, rows, columns]} for a convolution's weight,
+ *     {@code [out, in]} for a fully connected layer's, {@code [out]} for anything else
+ * @param fanIn inputs that one output of the layer sums over; 1 for a norm
+ * @param fanOut the weight's outputs times the positions of its kernel, as PyTorch counts; 1 for a norm
+ * @param position number of trainable tensors before it in the network, which selects its stream of random numbers
  */
 public record Parameter(
         String name, ParameterSpec.Role role, List<Integer> shape, int fanIn, int fanOut, int position) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name {@code <layer>.weight}, {@code <layer>.bias}, {@code <norm>.running_mean} or
+     *     {@code <norm>.running_var}
+     * @param role what the tensor is to its layer, such as its weight
+     * @param shape logical dimensions: {@code [out, in / groups, rows, columns]} for a convolution's weight,
+     *     {@code [out, in]} for a fully connected layer's, {@code [out]} for anything else
+     * @param fanIn inputs that one output of the layer sums over; 1 for a norm
+     * @param fanOut the weight's outputs times the positions of its kernel, as PyTorch counts; 1 for a norm
+     * @param position number of trainable tensors before it in the network, which selects its stream of random numbers
+     */
     public Parameter {
         shape = List.copyOf(shape);
     }
 
-    /** The layer or norm that it belongs to: its name without the last part. */
+    /**
+     * The name of the layer or norm that the tensor belongs to.
+     *
+     * @return the tensor's name without its last part
+     */
     public String layer() {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    /** Number of values. */
+    /**
+     * Number of values: the product of the shape.
+     *
+     * @return at least 1
+     * @throws ArithmeticException if it doesn't fit into an {@code int}
+     */
     public int size() {
         int size = 1;
         for (int side : shape) {

@@ -1,19 +1,33 @@
 package dev.netwright.runtime.kernel;
 
 /**
- * A network's tensors in a kernel set's memory: the trainable ones as one flat vector, from the first training binding on a
- * second one for their gradients, both in the layouts that the kernel set chose, and running statistics beside them. This interface speaks the logical layout.
+ * A network's tensors in a kernel set's memory. Trainable parameters are one flat vector; the first training binding
+ * adds a second vector for their gradients. Both have the layouts that the kernel set chose, while this interface reads
+ * and writes logical layouts. Running statistics are stored apart.
  */
 public interface ParameterMemory extends AutoCloseable {
-    /** The tensors it holds. */
+    /**
+     * The tensors that this memory holds.
+     *
+     * @return the network's table
+     */
     ParameterTable table();
 
-    /** Copies a tensor out; {@code target} has its size. */
+    /**
+     * Copies a tensor out, in its logical layout.
+     *
+     * @param parameter a tensor of {@link #table()}
+     * @param target as long as the tensor
+     * @throws IllegalArgumentException if {@code target} has another length
+     */
     void read(Parameter parameter, float[] target);
 
     /**
-     * The largest magnitude of a tensor's values; infinity if one is NaN or infinite. A kernel set takes no memory of the tensor's size for the
-     * answer.
+     * The largest magnitude of a tensor's values. Kernel sets may answer without a copy of the tensor; this default
+     * makes one.
+     *
+     * @param parameter a tensor of {@link #table()}
+     * @return at least 0; infinity if a value is NaN or infinite
      */
     default double largest(Parameter parameter) {
         float[] whole = new float[parameter.size()];
@@ -21,7 +35,13 @@ public interface ParameterMemory extends AutoCloseable {
         return largest(whole, whole.length);
     }
 
-    /** The largest magnitude of the first values of an array; infinity if one is NaN or infinite. */
+    /**
+     * The largest magnitude of an array's first values.
+     *
+     * @param values the array
+     * @param count how many of its values count, from 0 to its length
+     * @return at least 0; infinity if a value is NaN or infinite
+     */
     static double largest(float[] values, int count) {
         double most = 0;
         for (int i = 0; i < count; i++) {
@@ -34,10 +54,22 @@ public interface ParameterMemory extends AutoCloseable {
         return most;
     }
 
-    /** Copies a tensor in; {@code source} has its size. */
+    /**
+     * Copies a tensor in, from its logical layout.
+     *
+     * @param parameter a tensor of {@link #table()}
+     * @param source as long as the tensor
+     * @throws IllegalArgumentException if {@code source} has another length
+     */
     void write(Parameter parameter, float[] source);
 
-    /** Copies a tensor in by pieces, of the size that the kernel set likes; as a whole unless it says otherwise. */
+    /**
+     * Copies a tensor in piece by piece, so that no array of the tensor's size is needed. Kernel sets choose the size
+     * of the pieces; this default takes the tensor as a whole.
+     *
+     * @param parameter a tensor of {@link #table()}
+     * @param source gives the values in the logical layout
+     */
     default void write(Parameter parameter, TensorRows source) {
         float[] whole = new float[parameter.size()];
         source.fill(0, whole);
@@ -45,16 +77,30 @@ public interface ParameterMemory extends AutoCloseable {
     }
 
     /**
-     * Copies the gradient of a trainable tensor out.
+     * Copies the gradient of a trainable tensor out, in the tensor's logical layout.
      *
+     * @param parameter a trainable tensor of {@link #table()}
+     * @param target as long as the tensor
      * @throws IllegalStateException before the first training binding
      */
     void readGradient(Parameter parameter, float[] target);
 
-    /** An optimizer's step over the flat vectors, with fresh state. */
+    /**
+     * Binds an optimizer's step to the parameters and their gradients. Its states are zeros.
+     *
+     * @param plan rule, decay, clipping and frozen layers
+     * @return an update that the caller closes before this memory
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory for the states
+     */
     ParameterUpdate update(UpdatePlan plan);
 
-    /** {@link #update(UpdatePlan)} of all parameters by a rule and nothing besides. */
+    /**
+     * Binds a rule to all parameters, without coupled weight decay or clipping; see
+     * {@link #update(UpdatePlan)}.
+     *
+     * @param rule the optimizer's formula
+     * @return an update that the caller closes before this memory
+     */
     default ParameterUpdate update(UpdateRule rule) {
         return update(UpdatePlan.of(rule));
     }

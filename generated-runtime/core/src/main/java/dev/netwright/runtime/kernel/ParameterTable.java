@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tensors of a network in the order of its layers: trainable ones, each layer's weight before its bias, and the running
- * statistics of its norms, each mean before its variance.
+ * A network's tensors in the order of its layers: trainable parameters, each layer's weight before its bias, and the
+ * running statistics of norms, each mean before its variance.
  */
 public final class ParameterTable {
     private final Map<String, Parameter> byName = new LinkedHashMap<>();
@@ -23,7 +23,13 @@ public final class ParameterTable {
         }
     }
 
-    /** The tensors of a network's layers. */
+    /**
+     * The tensors of a network's layers.
+     *
+     * @param layers the network
+     * @return the table
+     * @throws IllegalArgumentException if two tensors have one name
+     */
     public static ParameterTable of(NetworkLayers layers) {
         List<Parameter> tensors = new ArrayList<>();
         int trainable = 0;
@@ -36,41 +42,76 @@ public final class ParameterTable {
         return new ParameterTable(tensors);
     }
 
-    /** The trainable tensors in order. */
+    /**
+     * The trainable tensors, in the network's order.
+     *
+     * @return an unmodifiable list
+     */
     public List<Parameter> parameters() {
         return byName.values().stream()
                 .filter(tensor -> tensor.role().isTrainable())
                 .toList();
     }
 
-    /** The running statistics in order. */
+    /**
+     * The running statistics, in the network's order.
+     *
+     * @return an unmodifiable list; empty for a network without batch norms
+     */
     public List<Parameter> statistics() {
         return byName.values().stream()
                 .filter(tensor -> !tensor.role().isTrainable())
                 .toList();
     }
 
-    /** All tensors, layer by layer: what a weights file holds. */
+    /**
+     * All tensors layer by layer: the content of a weights file.
+     *
+     * @return an unmodifiable list
+     */
     public List<Parameter> tensors() {
         return List.copyOf(byName.values());
     }
 
-    /** The weight of a layer. */
+    /**
+     * The weight of a layer.
+     *
+     * @param layer the layer's name
+     * @return the tensor
+     * @throws IllegalArgumentException if there is none
+     */
     public Parameter weight(String layer) {
         return tensor(layer + ".weight");
     }
 
-    /** The bias of a layer, if it has one. */
+    /**
+     * The bias of a layer.
+     *
+     * @param layer the layer's name
+     * @return the tensor; empty if the layer has no bias
+     */
     public Optional<Parameter> bias(String layer) {
         return Optional.ofNullable(byName.get(layer + ".bias"));
     }
 
-    /** The running mean of a norm. */
+    /**
+     * The running mean of a batch norm.
+     *
+     * @param norm the norm's name
+     * @return a tensor of shape {@code [channels]}
+     * @throws IllegalArgumentException if there is none
+     */
     public Parameter runningMean(String norm) {
         return tensor(norm + ".running_mean");
     }
 
-    /** The running variance of a norm. */
+    /**
+     * The running variance of a batch norm.
+     *
+     * @param norm the norm's name
+     * @return a tensor of shape {@code [channels]}
+     * @throws IllegalArgumentException if there is none
+     */
     public Parameter runningVariance(String norm) {
         return tensor(norm + ".running_var");
     }
@@ -78,7 +119,9 @@ public final class ParameterTable {
     /**
      * A tensor by its full name.
      *
-     * @throws IllegalArgumentException if there is none, naming those there are
+     * @param name such as {@code conv1.weight}
+     * @return the tensor
+     * @throws IllegalArgumentException if there is none; the message lists all names
      */
     public Parameter tensor(String name) {
         Parameter tensor = byName.get(name);
@@ -88,12 +131,20 @@ public final class ParameterTable {
         return tensor;
     }
 
-    /** Number of trainable values. */
+    /**
+     * Number of trainable values.
+     *
+     * @return the sum over {@link #parameters()}
+     */
     public long size() {
         return parameters().stream().mapToLong(Parameter::size).sum();
     }
 
-    /** Number of values of the running statistics. */
+    /**
+     * Number of values of the running statistics.
+     *
+     * @return the sum over {@link #statistics()}
+     */
     public long statisticsSize() {
         return statistics().stream().mapToLong(Parameter::size).sum();
     }

@@ -1,22 +1,28 @@
 package dev.netwright.runtime.kernel;
 
 /**
- * The memory that a program takes with a kernel set, worked out before any is taken, in bytes.
+ * The memory that a program needs with a kernel set, computed before anything is allocated, in bytes.
  *
- * @param binding what {@link BoundBytes} counts: activations, gradients of activations, scratch, what the host reads and writes
- * @param values trainable parameters in the kernel set's layouts; their gradients and each of an optimizer's states take as many
+ * @param binding the sum that {@link BoundBytes} counts: activations, their gradients, scratch, inputs and outputs
+ * @param values trainable parameters in the kernel set's layouts; their gradients and each state of an optimizer take
+ *     as much
  * @param statistics running means and variances
  */
 public record PlannedBytes(long binding, long values, long statistics) {
-    /** All of a prediction. */
+    /**
+     * The memory of a prediction: binding, parameters and statistics.
+     *
+     * @return bytes
+     */
     public long inferenceBytes() {
         return binding + values + statistics;
     }
 
     /**
-     * All of a training step.
+     * The memory of a training step: binding, parameters, gradients, the optimizer's states and statistics.
      *
-     * @param states numbers that the optimizer keeps for each parameter
+     * @param states values that the optimizer keeps for each parameter: 0 for plain gradient descent, 2 for Adam
+     * @return bytes
      */
     public long trainingBytes(int states) {
         return binding + (2L + states) * values + statistics;

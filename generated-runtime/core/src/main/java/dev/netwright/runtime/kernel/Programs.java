@@ -6,8 +6,8 @@ import dev.netwright.operation.Program;
 import java.util.function.Function;
 
 /**
- * A network's two programs: what each computes, and how the generated class takes the kernels that compute it. The same program may be
- * bound many times.
+ * A network's training and inference program: the operations of each, and how the generated class takes the kernels
+ * that compute them. A program may be bound many times.
  */
 public final class Programs {
     private final NetworkLayers layers;
@@ -16,7 +16,13 @@ public final class Programs {
     private final Function<TrainingKernels, TrainingProgram> training;
     private final Function<InferenceKernels, InferenceProgram> inference;
 
-    /** Programs of a network. */
+    /**
+     * The programs of a network.
+     *
+     * @param layers the network
+     * @param training makes the training program from its bound kernels
+     * @param inference makes the inference program from its bound kernels
+     */
     public Programs(
             NetworkLayers layers,
             Function<TrainingKernels, TrainingProgram> training,
@@ -28,27 +34,52 @@ public final class Programs {
         inferenceProgram = layers.program(Mode.INFERENCE);
     }
 
-    /** The network. */
+    /**
+     * The layers that both programs compute.
+     *
+     * @return the network
+     */
     public NetworkLayers layers() {
         return layers;
     }
 
-    /** What one of the programs computes, made once. */
+    /**
+     * The operations of a program.
+     *
+     * @param mode training or inference
+     * @return the same program at every call
+     */
     public Program of(Mode mode) {
         return mode == Mode.TRAINING ? trainingProgram : inferenceProgram;
     }
 
-    /** The training program over bound kernels. */
+    /**
+     * Makes the training program over bound kernels.
+     *
+     * @param kernels a kernel for each operation of {@code of(Mode.TRAINING)}
+     * @return a new program
+     */
     public TrainingProgram training(TrainingKernels kernels) {
         return training.apply(kernels);
     }
 
-    /** The inference program over bound kernels. */
+    /**
+     * Makes the inference program over bound kernels.
+     *
+     * @param kernels a kernel for each operation of {@code of(Mode.INFERENCE)}
+     * @return a new program
+     */
     public InferenceProgram inference(InferenceKernels kernels) {
         return inference.apply(kernels);
     }
 
-    /** The same programs, whose kernels are first changed by what is given here, such as wrapped to be timed. */
+    /**
+     * The same programs with their kernels changed first, for example wrapped by kernels that take the time.
+     *
+     * @param changedTraining gets a training program's kernels and returns those to use
+     * @param changedInference gets an inference program's kernels and returns those to use
+     * @return new programs
+     */
     public Programs with(
             Function<TrainingKernels, TrainingKernels> changedTraining,
             Function<InferenceKernels, InferenceKernels> changedInference) {

@@ -2,13 +2,21 @@ package dev.netwright.runtime.kernel;
 
 import dev.netwright.operation.Shape;
 
-/** A batch norm would reduce over one value: a batch of one image, and one pixel in each channel. */
+/**
+ * A batch norm in training would compute the variance of a single value: the batch has one image, and each channel of
+ * the norm's input has one pixel.
+ */
 public final class SingleValueNormException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String fault;
 
-    /** Names the norm, its shape and the fix. */
+    /**
+     * Names the norm, its input's shape and the fix.
+     *
+     * @param norm the norm's name
+     * @param shape of one image at the norm's input
+     */
     public SingleValueNormException(String norm, Shape shape) {
         this("batch norm " + norm + " gets " + shape
                 + " from a batch of 1 image, one value in each channel, and of one value there is no variance");
@@ -19,7 +27,11 @@ public final class SingleValueNormException extends IllegalArgumentException {
         this.fault = fault;
     }
 
-    /** The message without the fix, for a caller that knows a better one. */
+    /**
+     * The message without the fix, for a caller that knows a better fix.
+     *
+     * @return a sentence without its full stop
+     */
     public String fault() {
         return fault;
     }

@@ -1,13 +1,13 @@
 package dev.netwright.runtime.kernel;
 
-/** A tensor's values by pieces from the first row on, each asked for once, so that a large one need not exist as a whole. */
+/** A tensor's values piece by piece from the first row on, each requested once, so that a large tensor never has to exist as one array. */
 @FunctionalInterface
 public interface TensorRows {
     /**
      * Writes whole rows of the first dimension, in the logical layout.
      *
-     * @param firstRow the first of them
-     * @param target as long as the rows it is to have
+     * @param firstRow index of the first row to write, from 0
+     * @param target takes the rows; its length is a multiple of the row's
      */
     void fill(int firstRow, float[] target);
 }

@@ -4,8 +4,8 @@ package dev.netwright.runtime.kernel;
 public interface TrainingKernel extends InferenceKernel {
     /**
      * Computes the gradients of the input and of the parameters from the gradient of the output, after
-     * {@link #forward()} of the same batch. Gradients are overwritten, but added to where a later reader of the input has
-     * written its gradient. The output and its gradient may be used up by it.
+     * {@link #forward()} of the same batch. It overwrites gradients, except that it adds to an input's gradient that
+     * another reader of the same input has written already. It may overwrite the output and the output's gradient.
      */
     void backward();
 }

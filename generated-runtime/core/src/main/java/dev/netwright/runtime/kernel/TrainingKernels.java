@@ -3,9 +3,19 @@ package dev.netwright.runtime.kernel;
 import dev.netwright.operation.Program;
 import java.util.Map;
 
-/** The bound kernels of a training program, from which a generated class takes those of each block once. */
+/**
+ * The bound kernels of a training program. A generated class takes the kernels of each block from here, once.
+ *
+ * @param kernels by the names of the layers
+ * @param losses by the names of the losses
+ */
 public record TrainingKernels(Map<String, ? extends TrainingKernel> kernels, Map<String, ? extends LossKernel> losses) {
-    /** Copies the maps. */
+    /**
+     * Copies the maps.
+     *
+     * @param kernels by the names of the layers
+     * @param losses by the names of the losses
+     */
     public TrainingKernels {
         kernels = Map.copyOf(kernels);
         losses = Map.copyOf(losses);
@@ -14,8 +24,12 @@ public record TrainingKernels(Map<String, ? extends TrainingKernel> kernels, Map
     /**
      * The kernels that a kernel set has bound.
      *
-     * @param kernelSet its name
-     * @throws MissingKernelException if one of the program's operations has none
+     * @param kernelSet the kernel set's name, for the message
+     * @param program the program that the kernels compute
+     * @param kernels by the names of the program's operations
+     * @param losses by the names of the program's losses
+     * @return the kernels
+     * @throws MissingKernelException if an operation of the program has no kernel
      */
     public static TrainingKernels bound(
             String kernelSet,
@@ -29,7 +43,9 @@ public record TrainingKernels(Map<String, ? extends TrainingKernel> kernels, Map
     /**
      * The kernel of a layer.
      *
-     * @throws IllegalArgumentException if the program has none of that name
+     * @param layer the layer's name
+     * @return the kernel
+     * @throws IllegalArgumentException if the program has no layer of that name
      */
     public TrainingKernel of(String layer) {
         return Named.required(kernels, layer, "training");
@@ -38,7 +54,9 @@ public record TrainingKernels(Map<String, ? extends TrainingKernel> kernels, Map
     /**
      * The kernel of a loss.
      *
-     * @throws IllegalArgumentException if the program has none of that name
+     * @param name the loss's name
+     * @return the kernel
+     * @throws IllegalArgumentException if the program has no loss of that name
      */
     public LossKernel loss(String name) {
         return Named.required(losses, name, "training");

@@ -2,18 +2,24 @@ package dev.netwright.runtime.kernel;
 
 /** A training step of one network, bound to one batch size. */
 public interface TrainingProgram {
-    /** From the images to the loss. */
+    /** Computes the loss of the loaded batch and updates running statistics. */
     void forward();
 
-    /** From the loss to the gradient of every parameter; after {@link #forward()} of the same batch. */
+    /** Computes the gradient of every parameter that isn't frozen, after {@link #forward()} of the same batch. */
     void backward();
 
     /**
-     * The loss that the last {@link #forward()} computed, auxiliary heads included with their weights: a mean over the batch
-     * of cross-entropies, a sum over it of squared errors.
+     * The loss of the last {@link #forward()}, with auxiliary heads times their weights. Cross entropy is a mean over
+     * the batch, squared error a sum.
+     *
+     * @return the loss
      */
     double loss();
 
-    /** How many images the last {@link #forward()} classified rightly; 0 if the loss isn't one of classification. */
+    /**
+     * Correctly classified images of the last {@link #forward()}.
+     *
+     * @return from 0 to the batch size; 0 if the loss isn't one of classification
+     */
     int correct();
 }

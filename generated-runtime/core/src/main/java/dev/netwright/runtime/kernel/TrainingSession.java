@@ -2,7 +2,11 @@ package dev.netwright.runtime.kernel;
 
 /** A bound training step and the host's side of it. */
 public interface TrainingSession {
-    /** Images in each batch. */
+    /**
+     * The batch size.
+     *
+     * @return images in each batch, at least 1
+     */
     int batch();
 
     /**
@@ -11,20 +15,27 @@ public interface TrainingSession {
      * @param images {@code batch} images one after the other, each as channels, rows, columns
      * @param labels {@code batch} class numbers
      * @param step number of training steps before this one, which selects the dropout masks
-     * @throws IllegalStateException if the program has no {@link SoftmaxCrossEntropy}
+     * @throws IllegalStateException if the program has no {@link dev.netwright.operation.SoftmaxCrossEntropy}
+     * @throws IllegalArgumentException if there are too few values or labels for the batch, or a label isn't the number
+     *     of a class
      */
     void load(float[] images, int[] labels, int step);
 
     /**
-     * Gives the next batch to a program with a {@link SquaredError}.
+     * Gives the next batch to a program with a {@link dev.netwright.operation.SquaredError}.
      *
      * @param images {@code batch} images one after the other, each as channels, rows, columns
      * @param targets {@code batch} outputs one after the other, each as channels, rows, columns
      * @param step number of training steps before this one, which selects the dropout masks
      * @throws IllegalStateException if the program has another loss
+     * @throws IllegalArgumentException if there are too few values for the batch
      */
     void load(float[] images, float[] targets, int step);
 
-    /** The program. */
+    /**
+     * The training step over this session's memory.
+     *
+     * @return the same program at every call
+     */
     TrainingProgram program();
 }

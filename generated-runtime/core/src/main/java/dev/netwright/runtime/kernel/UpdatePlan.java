@@ -5,39 +5,53 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * An optimizer's step over a network: gradients are clipped, then {@code l2 p} is added to them where a parameter decays, then the rule changes
- * the parameters.
+ * An optimizer's step over a network: clips the gradients, adds {@code l2 p} to the gradient of each parameter that
+ * decays, and applies the rule.
  *
- * @param rule the formula
- * @param l2 coupled weight decay, 0 for none
- * @param decayed which parameters decay, coupled or by the rule itself
- * @param clipping of all gradients together
- * @param frozen layers whose parameters stay as they are; the optimizer keeps nothing for them
+ * @param rule the optimizer's formula
+ * @param l2 coupled weight decay, at least 0; 0 for none
+ * @param decayed which parameters decay, by {@code l2} or by the rule's own decay
+ * @param clipping the limit for all gradients together
+ * @param frozen layers whose parameters don't change; the optimizer keeps no states for them
  */
 public record UpdatePlan(
         UpdateRule rule, double l2, DecayedParameters decayed, GradientClipping clipping, FrozenLayers frozen) {
-    /** A rule for all parameters and nothing besides. */
+    /**
+     * A rule for all parameters, without coupled weight decay, clipping and frozen layers.
+     *
+     * @param rule the optimizer's formula
+     * @return the plan
+     */
     public static UpdatePlan of(UpdateRule rule) {
         return new UpdatePlan(rule, 0, DecayedParameters.ALL, GradientClipping.NONE, FrozenLayers.NONE);
     }
 
     /**
-     * Consecutive parameters that are treated alike.
+     * Consecutive parameters in memory that one call of a rule can update.
      *
-     * @param rule their formula
-     * @param l2 their coupled weight decay
-     * @param parameters at least one, in the order in which they lie in memory
+     * @param rule the formula, without its own decay where the parameters don't decay
+     * @param l2 the parameters' coupled weight decay, 0 for none
+     * @param parameters at least one, in memory order
      */
     public record Stretch(UpdateRule rule, double l2, List<Parameter> parameters) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param rule the formula, without its own decay where the parameters don't decay
+         * @param l2 the parameters' coupled weight decay, 0 for none
+         * @param parameters at least one, in memory order
+         */
         public Stretch {
             parameters = List.copyOf(parameters);
         }
     }
 
     /**
-     * The order in which parameters should lie in memory so that {@link #stretches} are few: weights, then the others, as the decay may be
-     * for weights alone.
+     * The order of parameters in memory that gives the fewest {@link #stretches}: weights first, since weight decay may
+     * be limited to weights.
+     *
+     * @param parameters in the network's order
+     * @return the same parameters, weights before the others
      */
     public static List<Parameter> memoryOrder(List<Parameter> parameters) {
         return parameters.stream()
@@ -46,7 +60,12 @@ public record UpdatePlan(
                 .toList();
     }
 
-    /** The parameters that change, in as few stretches as their order allows. */
+    /**
+     * Splits the parameters that change into the fewest stretches that their order allows.
+     *
+     * @param inMemoryOrder all trainable parameters
+     * @return the stretches in memory order; empty if every layer is frozen
+     */
     public List<Stretch> stretches(List<Parameter> inMemoryOrder) {
         List<Stretch> stretches = new ArrayList<>();
         List<Parameter> open = new ArrayList<>();
@@ -65,7 +84,13 @@ public record UpdatePlan(
         return stretches;
     }
 
-    /** What an optimizer that keeps such kinds of numbers has for the parameters of a network. */
+    /**
+     * The states that an optimizer keeps for a network.
+     *
+     * @param kinds the optimizer's kinds, see {@link UpdateRule#kinds}
+     * @param table the network's tensors
+     * @return for each trainable parameter that isn't frozen, one state of each kind
+     */
     public List<OptimizerState> states(List<String> kinds, ParameterTable table) {
         return table.parameters().stream()
                 .filter(parameter -> !isFrozen(parameter))
@@ -73,7 +98,12 @@ public record UpdatePlan(
                 .toList();
     }
 
-    /** Numbers that an optimizer keeps for a network. */
+    /**
+     * Number of values in all states that the rule keeps for a network.
+     *
+     * @param table the network's tensors
+     * @return 0 for plain gradient descent
+     */
     public long stateSize(ParameterTable table) {
         return rule.states()
                 * table.parameters().stream()

@@ -4,29 +4,50 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * The formula of an optimizer, as PyTorch has it where PyTorch has it. {@code p} is a parameter, {@code g} its gradient, {@code t} counts steps
- * from 1; what a rule keeps begins as 0.
+ * The formula of an optimizer, PyTorch's where PyTorch has one. {@code p} is a parameter, {@code g} its gradient, and
+ * {@code t} counts steps from 1. States begin as 0.
  */
 public sealed interface UpdateRule {
-    /** What the numbers are that it keeps for each value of a parameter, by PyTorch's names where PyTorch has the rule. */
+    /**
+     * The kinds of state that the rule keeps for each parameter, by PyTorch's names where PyTorch has the rule.
+     *
+     * @return such as {@code exp_avg} and {@code exp_avg_sq}; empty if it keeps none
+     */
     List<String> kinds();
 
-    /** Numbers that it keeps for each value of a parameter. */
+    /**
+     * Number of values that the rule keeps for each value of a parameter.
+     *
+     * @return the number of {@link #kinds()}
+     */
     default int states() {
         return kinds().size();
     }
 
-    /** The same without weight decay of its own. */
+    /**
+     * The same rule without its own weight decay.
+     *
+     * @return this rule if it has none
+     */
     default UpdateRule withoutDecay() {
         return this;
     }
 
     /**
-     * Gradient descent: {@code v = momentum v + g}; {@code p -= rate v}, or with Nesterov's look-ahead {@code p -= rate (g + momentum v)}
-     * (Sutskever et al., 2013).
+     * Gradient descent: {@code v = momentum v + g}; {@code p -= rate v}, or {@code p -= rate (g + momentum v)} with
+     * Nesterov momentum (Sutskever et al., 2013).
+     *
+     * @param momentum at least 0 and below 1; 0 for plain gradient descent
+     * @param nesterov whether a step looks ahead along the momentum
      */
     record GradientDescent(double momentum, boolean nesterov) implements UpdateRule {
-        /** Refuses a momentum that lets steps grow without end. */
+        /**
+         * Checks the momentum: from 1 on, steps grow without end.
+         *
+         * @param momentum at least 0 and below 1; 0 for plain gradient descent
+         * @param nesterov whether a step looks ahead along the momentum
+         * @throws IllegalArgumentException unless the momentum is at least 0 and below 1
+         */
         public GradientDescent {
             FloatRange.requireBelowOne("momentum", momentum);
         }
@@ -39,11 +60,24 @@ public sealed interface UpdateRule {
 
     /**
      * Adam (Kingma and Ba, 2015): {@code m = beta1 m + (1 - beta1) g}, {@code v = beta2 v + (1 - beta2) g^2},
-     * {@code p -= rate m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)}, after {@code p -= rate decay p}, the decoupled weight decay of
-     * Loshchilov and Hutter (2019).
+     * {@code p -= rate m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)}, after {@code p -= rate decay p}, the
+     * decoupled weight decay of Loshchilov and Hutter (2019).
+     *
+     * @param beta1 decay rate of the mean gradient, at least 0 and below 1; 0.9 in the paper
+     * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1; 0.999 in the paper
+     * @param epsilon keeps the quotient finite, above 0; 1e-8 in the paper
+     * @param decay decoupled weight decay, at least 0; 0 for Adam itself
      */
     record Adam(double beta1, double beta2, double epsilon, double decay) implements UpdateRule {
-        /** Refuses numbers that make parameters NaN. */
+        /**
+         * Checks the ranges: numbers outside them make parameters NaN.
+         *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1; 0.9 in the paper
+         * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1; 0.999 in the paper
+         * @param epsilon keeps the quotient finite, above 0; 1e-8 in the paper
+         * @param decay decoupled weight decay, at least 0; 0 for Adam itself
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Adam {
             requireMoments("Adam", beta1, beta2, epsilon);
             FloatRange.requireAtLeastZero("weight decay", decay);
@@ -61,11 +95,24 @@ public sealed interface UpdateRule {
     }
 
     /**
-     * {@link Adam} with the largest {@code v} so far in the place of {@code v} (Reddi et al., 2018), PyTorch's {@code amsgrad=True}; its decay is
-     * Adam's.
+     * AMSGrad (Reddi et al., 2018), PyTorch's {@code amsgrad=True}: {@link Adam} with the largest {@code v} so far in
+     * place of {@code v}.
+     *
+     * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+     * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1
+     * @param epsilon keeps the quotient finite, above 0
+     * @param decay decoupled weight decay as Adam's, at least 0; 0 for none
      */
     record AmsGrad(double beta1, double beta2, double epsilon, double decay) implements UpdateRule {
-        /** Refuses numbers that make parameters NaN. */
+        /**
+         * Checks the ranges: numbers outside them make parameters NaN.
+         *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+         * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
+         * @param decay decoupled weight decay as Adam's, at least 0; 0 for none
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public AmsGrad {
             requireMoments("AMSGrad", beta1, beta2, epsilon);
             FloatRange.requireAtLeastZero("weight decay", decay);
@@ -83,11 +130,22 @@ public sealed interface UpdateRule {
     }
 
     /**
-     * RMSprop (Tieleman and Hinton, 2012): {@code s = alpha s + (1 - alpha) g^2}, {@code v = momentum v + g / (sqrt(s) + epsilon)},
-     * {@code p -= rate v}.
+     * RMSprop (Tieleman and Hinton, 2012): {@code s = alpha s + (1 - alpha) g^2},
+     * {@code v = momentum v + g / (sqrt(s) + epsilon)}, {@code p -= rate v}.
+     *
+     * @param alpha decay rate of the mean squared gradient, at least 0 and below 1
+     * @param epsilon keeps the quotient finite, above 0
+     * @param momentum at least 0 and below 1; 0 for none, which keeps no {@code v}
      */
     record RmsProp(double alpha, double epsilon, double momentum) implements UpdateRule {
-        /** Refuses numbers that make parameters NaN, or let steps grow without end. */
+        /**
+         * Checks the ranges: numbers outside them make parameters NaN, or let steps grow without end.
+         *
+         * @param alpha decay rate of the mean squared gradient, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
+         * @param momentum at least 0 and below 1; 0 for none, which keeps no {@code v}
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public RmsProp {
             FloatRange.requireBelowOne("alpha of RMSprop", alpha);
             FloatRange.requirePositive("epsilon of RMSprop", epsilon);
@@ -100,9 +158,18 @@ public sealed interface UpdateRule {
         }
     }
 
-    /** AdaGrad (Duchi et al., 2011): {@code s = s + g^2}, {@code p -= rate g / (sqrt(s) + epsilon)}. */
+    /**
+     * AdaGrad (Duchi et al., 2011): {@code s = s + g^2}, {@code p -= rate g / (sqrt(s) + epsilon)}.
+     *
+     * @param epsilon keeps the quotient finite, above 0
+     */
     record AdaGrad(double epsilon) implements UpdateRule {
-        /** Refuses an epsilon that makes parameters NaN. */
+        /**
+         * Checks the epsilon: 0 makes parameters NaN.
+         *
+         * @param epsilon keeps the quotient finite, above 0
+         * @throws IllegalArgumentException unless the epsilon is above 0 and finite as a float
+         */
         public AdaGrad {
             FloatRange.requirePositive("epsilon of AdaGrad", epsilon);
         }
@@ -115,10 +182,19 @@ public sealed interface UpdateRule {
 
     /**
      * AdaDelta (Zeiler, 2012): {@code s = rho s + (1 - rho) g^2}, {@code d = g sqrt(u + epsilon) / sqrt(s + epsilon)},
-     * {@code u = rho u + (1 - rho) d^2}, {@code p -= rate d}; the paper's rate is 1.
+     * {@code u = rho u + (1 - rho) d^2}, {@code p -= rate d}. The paper has no learning rate, which is a rate of 1.
+     *
+     * @param rho decay rate of both means, at least 0 and below 1
+     * @param epsilon keeps the quotient finite and starts the first step, above 0
      */
     record AdaDelta(double rho, double epsilon) implements UpdateRule {
-        /** Refuses numbers that make parameters NaN. */
+        /**
+         * Checks the ranges: numbers outside them make parameters NaN.
+         *
+         * @param rho decay rate of both means, at least 0 and below 1
+         * @param epsilon keeps the quotient finite and starts the first step, above 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public AdaDelta {
             FloatRange.requireBelowOne("rho of AdaDelta", rho);
             FloatRange.requirePositive("epsilon of AdaDelta", epsilon);
@@ -131,11 +207,22 @@ public sealed interface UpdateRule {
     }
 
     /**
-     * AdaMax (Kingma and Ba, 2015, section 7.1): {@code m = beta1 m + (1 - beta1) g}, {@code u = max(beta2 u, |g| + epsilon)},
-     * {@code p -= rate m / (1 - beta1^t) / u}.
+     * AdaMax (Kingma and Ba, 2015, section 7.1): {@code m = beta1 m + (1 - beta1) g},
+     * {@code u = max(beta2 u, |g| + epsilon)}, {@code p -= rate m / (1 - beta1^t) / u}.
+     *
+     * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+     * @param beta2 decay rate of the largest magnitude, at least 0 and below 1
+     * @param epsilon keeps the quotient finite, above 0
      */
     record AdaMax(double beta1, double beta2, double epsilon) implements UpdateRule {
-        /** Refuses numbers that make parameters NaN. */
+        /**
+         * Checks the ranges: numbers outside them make parameters NaN.
+         *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+         * @param beta2 decay rate of the largest magnitude, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public AdaMax {
             requireMoments("AdaMax", beta1, beta2, epsilon);
         }
@@ -147,12 +234,26 @@ public sealed interface UpdateRule {
     }
 
     /**
-     * Nadam (Dozat, 2016): {@link Adam}'s {@code m} and {@code v}, {@code mu(t) = beta1 (1 - 0.96^(t momentumDecay) / 2)},
-     * {@code p -= rate ((1 - mu(t)) g / (1 - mu(1) ... mu(t)) + mu(t+1) m / (1 - mu(1) ... mu(t+1))) / (sqrt(v / (1 - beta2^t)) + epsilon)}. That
-     * is the paper's and PyTorch 2's formula; PyTorch 1.13 has {@code mu(t)} twice in the second product.
+     * Nadam (Dozat, 2016): {@link Adam}'s {@code m} and {@code v},
+     * {@code mu(t) = beta1 (1 - 0.96^(t momentumDecay) / 2)},
+     * {@code p -= rate ((1 - mu(t)) g / (1 - mu(1) ... mu(t)) + mu(t+1) m / (1 - mu(1) ... mu(t+1))) / (sqrt(v / (1 - beta2^t)) + epsilon)}.
+     * This is the formula of the paper and of PyTorch 2; PyTorch 1.13 has {@code mu(t)} twice in the second product.
+     *
+     * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+     * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1
+     * @param epsilon keeps the quotient finite, above 0
+     * @param momentumDecay how fast {@code mu} grows to {@code beta1}, at least 0; 0.004 in the paper
      */
     record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) implements UpdateRule {
-        /** Refuses numbers that make parameters NaN. */
+        /**
+         * Checks the ranges: numbers outside them make parameters NaN.
+         *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+         * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
+         * @param momentumDecay how fast {@code mu} grows to {@code beta1}, at least 0; 0.004 in the paper
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public Nadam {
             requireMoments("Nadam", beta1, beta2, epsilon);
             FloatRange.requireAtLeastZero("momentum decay of Nadam", momentumDecay);
@@ -165,11 +266,22 @@ public sealed interface UpdateRule {
     }
 
     /**
-     * AdaBelief (Zhuang et al., 2020), which PyTorch doesn't have: {@link Adam} with {@code s = beta2 s + (1 - beta2) (g - m)^2 + epsilon} in the
-     * place of {@code v}, where {@code m} is already this step's.
+     * AdaBelief (Zhuang et al., 2020), which PyTorch doesn't have: {@link Adam} with
+     * {@code s = beta2 s + (1 - beta2) (g - m)^2 + epsilon} in place of {@code v}, where {@code m} is this step's.
+     *
+     * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+     * @param beta2 decay rate of the gradient's variance, at least 0 and below 1
+     * @param epsilon keeps the quotient finite, above 0
      */
     record AdaBelief(double beta1, double beta2, double epsilon) implements UpdateRule {
-        /** Refuses numbers that make parameters NaN. */
+        /**
+         * Checks the ranges: numbers outside them make parameters NaN.
+         *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1
+         * @param beta2 decay rate of the gradient's variance, at least 0 and below 1
+         * @param epsilon keeps the quotient finite, above 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
         public AdaBelief {
             requireMoments("AdaBelief", beta1, beta2, epsilon);
         }
@@ -181,16 +293,21 @@ public sealed interface UpdateRule {
     }
 
     /**
-     * A formula of one's own. A checkpoint knows it by its content: the components of a record, or else its fields.
+     * A user's own formula. A checkpoint identifies it by its content: a record's components, or another class's
+     * fields.
      *
-     * <p>Kernel sets compute it where parameters lie in the process's own memory.
+     * <p>Only kernel sets that hold parameters in the process's own memory can compute it.
      */
     non-sealed interface Custom extends UpdateRule {
         /**
-         * A step over vectors, direct and in native order. They hold parameters in some layout, one after another, and zeros between them: where
-         * a value, its gradient and what is kept are 0, the step has to leave 0.
+         * Binds the formula to vectors, which are direct buffers in native order. They hold parameters in some layout
+         * one after another, with zeros between them: where a value, its gradient and its states are 0, a step must
+         * leave them 0.
          *
-         * @param states zeros: one vector of each of {@link #kinds}, as long as the values, one after another
+         * @param values the parameters
+         * @param gradients as long as the values; a step may change them
+         * @param states zeros: one vector for each of {@link #kinds}, as long as the values, one after another
+         * @return a step over these vectors
          */
         VectorUpdate bind(FloatBuffer values, FloatBuffer gradients, FloatBuffer states);
     }

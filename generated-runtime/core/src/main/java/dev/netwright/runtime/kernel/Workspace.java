@@ -3,32 +3,64 @@ package dev.netwright.runtime.kernel;
 import dev.netwright.operation.Mode;
 
 /**
- * The memory that several bindings of one network share, sized for the largest of them. First every batch size is
- * reserved, then sessions are opened; only one session may run at a time.
+ * The memory that several bindings of one network share, sized for the largest of them. Reserve every batch size first,
+ * then open sessions. Only one session may run at a time.
  */
 public interface Workspace extends AutoCloseable {
     /**
-     * Plans a binding, layouts and sizes, without taking memory for it.
+     * Plans a binding: chooses layouts and computes sizes, without allocating anything for it.
      *
+     * @param mode training or inference
+     * @param batch images in a batch, at least 1
+     * @throws IllegalArgumentException if the batch is below 1
      * @throws IllegalStateException after the first session was opened
+     * @throws SingleValueNormException if a batch norm would see a single value in each channel in training
      */
     void reserve(Mode mode, int batch);
 
-    /** Allocates and binds a reserved training program, the first time; later the same session. */
+    /**
+     * Opens the session of a reserved training program. The first call allocates and binds; later calls return the same
+     * session.
+     *
+     * @param batch a reserved batch size
+     * @return a session that ends with this workspace
+     * @throws IllegalStateException if no training batch of this size was reserved
+     * @throws MissingKernelException if the kernel set can't compute an operation of the program
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
+     */
     TrainingSession training(int batch);
 
-    /** Allocates and binds a reserved inference program, the first time; later the same session. */
+    /**
+     * Opens the session of a reserved inference program. The first call allocates and binds; later calls return the
+     * same session.
+     *
+     * @param batch a reserved batch size
+     * @return a session that ends with this workspace
+     * @throws IllegalStateException if no inference batch of this size was reserved
+     * @throws MissingKernelException if the kernel set can't compute an operation of the program
+     * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
+     */
     InferenceSession inference(int batch);
 
-    /** What the reserved bindings take, or will take once they are opened. */
+    /**
+     * The memory of all reserved bindings, whether or not their sessions are open yet.
+     *
+     * @return the bytes
+     * @throws IllegalStateException if nothing is reserved
+     */
     BoundBytes boundBytes();
 
-    /** What the vendor's library takes at most within a call, beside {@link #boundBytes()}, and gives back at its end. */
+    /**
+     * The most that the vendor's library allocates within one call and frees at its end, in addition to
+     * {@link #boundBytes()}.
+     *
+     * @return bytes; 0 by default
+     */
     default long transientBytes() {
         return 0;
     }
 
-    /** Frees the memory; no session may run afterwards. */
+    /** Frees the memory. No session may run afterwards. */
     @Override
     void close();
 }

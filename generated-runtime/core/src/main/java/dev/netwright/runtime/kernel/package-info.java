@@ -1,6 +1,7 @@
 /**
- * The boundary between generated classes and whatever computes: bound kernels, programs, sessions, parameters.
- * Nothing here computes, and no kernel set's own types may appear; a kernel's formula stands in the Javadoc of its operation.
+ * The interface between generated classes and kernel sets: bound kernels, programs, sessions and
+ * parameters. Nothing here computes, and no kernel set's own types may appear; the Javadoc of an operation has its
+ * kernel's formula.
  */
 @NullMarked
 package dev.netwright.runtime.kernel;

@@ -81,7 +81,12 @@ public final class NativeJars {
         }
     }
 
-    /** Classifiers as a line about a library shows them. */
+    /**
+     * The classifiers as one line for a person.
+     *
+     * @param classifiers Maven classifiers, such as {@code linux-x86_64-avx2}
+     * @return the classifiers with commas, or that there are none
+     */
     public static String text(List<String> classifiers) {
         return classifiers.isEmpty() ? "no native library on the class path" : String.join(", ", classifiers);
     }

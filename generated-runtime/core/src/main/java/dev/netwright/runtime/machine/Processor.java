@@ -55,7 +55,12 @@ public record Processor(String name, Optional<List<String>> instructions) {
         return instructions.map(found -> found.containsAll(AVX512));
     }
 
-    /** This machine's architecture and, where Linux names them, the widest vectors that libraries choose their code by. */
+    /**
+     * This machine's architecture and the widest vectors that libraries choose their code by; only Linux names the
+     * vectors.
+     *
+     * @return such as {@code amd64 with avx2}
+     */
     public static String presentVectors() {
         String architecture = System.getProperty("os.arch", "unknown");
         try (Stream<String> lines = Files.lines(CPUINFO)) {

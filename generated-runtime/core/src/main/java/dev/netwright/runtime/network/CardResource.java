@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The page about a network that the processor wrote beside its class. */
+/** Finds the page about a network that the processor wrote beside its class. */
 final class CardResource {
     private CardResource() {}
 
@@ -14,7 +14,7 @@ final class CardResource {
      * The page, if it is there.
      *
      * @param network full name of the generated class
-     * @param own a class of the generated class's own, whose class loader finds what lies beside it
+     * @param own a class of the same class loader as the generated class
      */
     static Optional<String> of(String network, Class<?> own) {
         String resource = "/META-INF/netwright/" + network + ".html";

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Pictures of any size as a network reads them; nobody knows their classes, so that each is said to be of the first.
+ * Unlabelled pictures of any size as a network reads them. Their classes are unknown, so each has the label 0, which
+ * nothing reads.
  *
- * @param size how many, at least 1
- * @param picture any of them
- * @param name what messages call it
- * @param conversion to the network's input
- * @param labels of the network
+ * @param size number of pictures, at least 1
+ * @param picture loads a picture by its index
+ * @param name names a picture in messages
+ * @param conversion makes the network's input of a picture
+ * @param labels the network's classes
  */
 record ConvertedPictures(
         int size,

@@ -20,10 +20,10 @@ final class DatasetPass {
         this.memory = memory;
     }
 
-    /** Is given each image's logits, in the dataset's order. */
+    /** Receives the logits of each image, in the dataset's order. */
     @FunctionalInterface
     interface Visitor {
-        /** One image; its logits stand in {@code logits} from {@code offset} on, a number for each class. */
+        /** One image. Its logits are in {@code logits} from {@code offset} on, one for each class. */
         void image(int index, int label, float[] logits, int offset);
     }
 
@@ -44,16 +44,16 @@ final class DatasetPass {
     }
 
     /**
-     * Lets no output through of which nothing can be said.
+     * Rejects an output with a NaN or an infinity.
      *
-     * @param image as the message names it
+     * @param image names the image in the message
      * @throws IllegalStateException if a number is NaN or infinite
      */
     static void requireNumbers(String network, Supplier<String> image, float[] logits, int offset, int classes) {
         for (int k = offset; k < offset + classes; k++) {
             if (!Float.isFinite(logits[k])) {
                 throw new IllegalStateException(
-                        network + " must give numbers, found " + logits[k] + " for " + image.get()
+                        network + " must give finite numbers, found " + logits[k] + " for " + image.get()
                                 + "; load weights from before the loss became NaN, or train it again with a smaller learning rate");
             }
         }

@@ -1,9 +1,10 @@
 package dev.netwright.runtime.network;
 
 /**
- * What a short try of a run found.
+ * The results of a dry run.
  *
- * @param secondsPerEpoch about what an epoch will take: the second batch's pace, test images included; the first batch, which warms up, isn't counted
- * @param savedBytes size of the weights file, which was read again
+ * @param secondsPerEpoch estimated duration of an epoch, test images included; it is the second batch's pace, since the
+ *     first batch also warms up
+ * @param savedBytes size of the weights file that was saved and loaded again
  */
 public record DryRun(double secondsPerEpoch, long savedBytes) {}

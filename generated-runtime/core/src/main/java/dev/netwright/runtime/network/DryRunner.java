@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Goes through all that a run does, with two batches of each kind. */
+/** Does everything that a run does, with two batches for training and two for evaluation. */
 final class DryRunner implements TrainingListener {
     private static final int BATCHES = 2;
     private static final double NANOS = 1e9;
@@ -35,7 +35,7 @@ final class DryRunner implements TrainingListener {
         }
     }
 
-    /** Saves and loads, and lets both networks classify an image. */
+    /** Saves and loads the network, and compares how both classify an image. */
     private static long saved(Network network, Dataset data) {
         float[] image = new float[data.format().values()];
         data.read(0, image, 0);

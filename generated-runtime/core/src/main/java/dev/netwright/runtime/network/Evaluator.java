@@ -6,7 +6,7 @@ import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.Evaluation;
 
-/** Compares a network's answers with the labels of a dataset. */
+/** Compares a network's predictions with the labels of a dataset. */
 final class Evaluator {
     private final NetworkType<?> type;
     private final NetworkState state;
@@ -18,7 +18,7 @@ final class Evaluator {
         this.pass = pass;
     }
 
-    /** Counts answers, and those with fewer than {@code topN} classes of a larger logit than the image's own. */
+    /** Counts predictions, and images for which fewer than {@code topN} classes have a larger logit than their own. */
     Evaluation evaluation(Dataset data, int topN) {
         int classes = type.classes();
         if (topN < 1 || topN > classes) {

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.network;
 
-/** A class was used whose spec has errors. */
+/** A generated class is used although its spec has errors. */
 public final class FaultySpecException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -46,7 +46,12 @@ public abstract class GeneratedNetwork implements Network {
     private final AtomicBoolean hasSteps = new AtomicBoolean();
     private volatile boolean isStepped;
 
-    /** Called by generated classes alone. */
+    /**
+     * For generated classes only.
+     *
+     * @param type the generated class's description
+     * @param state parameters, kernels and what files say of them
+     */
     protected GeneratedNetwork(NetworkType<?> type, NetworkState state) {
         this.type = type;
         this.state = state;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The kernel sets that a program can choose from, and the one it gets if it doesn't choose. */
+/** Chooses a kernel set: by name, by the system property, or the fastest that can compute on this machine. */
 public final class KernelSets {
     /** Names the kernel set of programs that don't choose one. */
     static final String PROPERTY = "netwright.kernels";
@@ -19,10 +19,12 @@ public final class KernelSets {
     private KernelSets() {}
 
     /**
-     * The kernels that {@code -Dnetwright.kernels} names, else those of the fastest engine on the class path that can compute here. If a
-     * faster one can't, the kernels say why ({@link KernelSet#fallbackReason()}), and so does the log, once.
+     * The kernels that {@code -Dnetwright.kernels} names, or else those of the fastest engine on the class path that
+     * can compute here. If a faster engine can't, the kernels give the reason ({@link KernelSet#fallbackReason()}),
+     * which is also logged once as a warning.
      *
-     * @throws IllegalArgumentException if the property names none
+     * @return the kernels
+     * @throws IllegalArgumentException if the property's value is no kernel set's name
      * @throws dev.netwright.runtime.engine.EngineUnavailableException if there is no engine, or none can compute here
      */
     public static KernelSet preferred() {
@@ -30,10 +32,13 @@ public final class KernelSets {
     }
 
     /**
-     * The same with the engines and native libraries that a class loader sees, for hosts of plug-ins, whose context class loader sees none.
-     * A native library is loaded once in a process: the first call decides which.
+     * The same as {@link #preferred()} with the engines and native libraries that a class loader sees. It is for hosts
+     * of plug-ins, where the context class loader sees no engine. A process loads a native library once, so the first
+     * call decides which.
      *
-     * @throws IllegalArgumentException if the property names none
+     * @param engines the class loader, such as a plug-in's
+     * @return the kernels
+     * @throws IllegalArgumentException if the property's value is no kernel set's name
      * @throws dev.netwright.runtime.engine.EngineUnavailableException if there is no engine, or none can compute here
      */
     public static KernelSet preferred(ClassLoader engines) {
@@ -43,8 +48,11 @@ public final class KernelSets {
     /**
      * The kernels of a name.
      *
-     * @throws IllegalArgumentException if there are none, naming those there are
-     * @throws dev.netwright.runtime.engine.EngineUnavailableException if their engine isn't on the class path or can't compute here
+     * @param name such as {@code onednn}, {@code nd4j} or {@code cuda}
+     * @return the kernels
+     * @throws IllegalArgumentException if no kernels have this name; the message lists all names
+     * @throws dev.netwright.runtime.engine.EngineUnavailableException if their engine isn't on the class path or can't
+     *     compute here
      */
     public static KernelSet named(String name) {
         return chosen(Engines.present(), Optional.of(name)).kernels();
@@ -53,8 +61,10 @@ public final class KernelSets {
     /**
      * Kernels and the reason for the choice.
      *
-     * @param name of the kernels; empty for the preferred ones
-     * @throws IllegalArgumentException if there are none of that name
+     * @param engines the engines to choose from
+     * @param name the kernels' name; empty for the preferred ones
+     * @return the kernels and the reason
+     * @throws IllegalArgumentException if no kernels have this name
      * @throws dev.netwright.runtime.engine.EngineUnavailableException if there is no engine, or it can't compute here
      */
     public static Engines.Choice chosen(Engines engines, Optional<String> name) {

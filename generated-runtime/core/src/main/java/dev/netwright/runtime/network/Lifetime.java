@@ -4,13 +4,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Keeps native memory from being freed while a call uses it, and from being used when it is freed: either would end the JVM.
+ * Ensures that native memory isn't freed while a call uses it, and isn't used after it is freed. Either would
+ * crash the JVM.
  *
- * <p>The end waits for running calls and refuses new ones meanwhile. A call that would wait for itself is refused: what runs within a
- * call, on its thread or on one that it has begun, such as those that read a data set, can't end what the call uses.
+ * <p>The end waits for running calls and rejects new ones meanwhile. It can't be called from within a call, which
+ * would wait for itself: neither on the call's thread nor on one that the call has started, such as a thread that reads
+ * a data set.
  */
 final class Lifetime {
-    /** The calls that this thread runs within, the innermost first; threads that a call begins are within it as well. */
+    /**
+     * The calls that this thread runs within, the innermost first. Threads that a call starts are within it too.
+     */
     private static final InheritableThreadLocal<Optional<Call>> CALLS = new InheritableThreadLocal<>() {
         @Override
         protected Optional<Call> initialValue() {
@@ -19,7 +23,7 @@ final class Lifetime {
     };
 
     private final String owner;
-    private final String cure;
+    private final String fix;
     private int running;
     private boolean ended;
 
@@ -40,14 +44,14 @@ final class Lifetime {
         }
     }
 
-    /** Begins; {@code cure} is what to do instead of using the owner after its end. */
-    Lifetime(String owner, String cure) {
+    /** Begins; {@code fix} is what to do instead of using the owner after its end. */
+    Lifetime(String owner, String fix) {
         this.owner = owner;
-        this.cure = cure;
+        this.fix = fix;
     }
 
     /**
-     * Runs a call, beside any others.
+     * Runs a call, at the same time as any others.
      *
      * @throws IllegalStateException after the end, or once another thread waits for it
      */
@@ -66,7 +70,7 @@ final class Lifetime {
     }
 
     /**
-     * Runs a call without a result, beside any others.
+     * Runs a call without a result, at the same time as any others.
      *
      * @throws IllegalStateException after the end, or once another thread waits for it
      */
@@ -78,7 +82,7 @@ final class Lifetime {
     }
 
     /**
-     * Waits for every running call, then runs this once and for all.
+     * Waits for every running call and then releases the memory; later calls only wait.
      *
      * @throws IllegalStateException within a call, which would wait for itself
      */
@@ -95,7 +99,7 @@ final class Lifetime {
 
     private synchronized void begin() {
         if (ended) {
-            throw new IllegalStateException(owner + " is closed; use it before close(), or " + cure);
+            throw new IllegalStateException(owner + " is closed; use it before close(), or " + fix);
         }
         running++;
     }

@@ -3,9 +3,9 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.training.InitialWeights;
 
 /**
- * A network that has taken over what matches of a weights file.
+ * A new network with the matching tensors of a weights file.
  *
- * @param network to be closed by whoever asked for it
- * @param weights what it has from where
+ * @param network the network, which the caller closes
+ * @param weights which tensors come from the file, and which don't match
  */
 public record MatchedNetwork<N extends Network>(N network, InitialWeights weights) {}

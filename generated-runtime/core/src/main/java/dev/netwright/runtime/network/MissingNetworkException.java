@@ -1,6 +1,6 @@
 package dev.netwright.runtime.network;
 
-/** A generated class that was asked for by its name isn't there, or isn't one. */
+/** The generated class of a name doesn't exist, or the class of that name isn't a generated one. */
 public final class MissingNetworkException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class MissingNetworkException extends RuntimeException {
         super(message);
     }
 
-    /** The spec was compiled, but nobody wrote its class. */
+    /** The spec was compiled without the annotation processor. */
     static MissingNetworkException ofUnprocessedSpec(String className, String spec) {
         return new MissingNetworkException(
                 "there is no class " + className + ", but its spec " + spec

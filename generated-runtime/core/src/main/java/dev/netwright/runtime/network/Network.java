@@ -19,175 +19,242 @@ import java.util.List;
 
 /** A network with its weights. It owns native memory: close it when it isn't needed any more. */
 public interface Network extends AutoCloseable {
-    /** What the spec says of it. */
+    /**
+     * The description of the generated class: shapes, parameters, programs.
+     *
+     * @return the same type for every network of the class
+     */
     NetworkType<?> type();
 
-    /** Names of the classes in the order of the logits. */
+    /**
+     * The names of the classes, in the order of the logits.
+     *
+     * @return an unmodifiable list; numbers from 0 if the classes have no names
+     */
     List<String> labels();
 
     /**
-     * Pictures of any size as this network reads them: resized, cropped and normalized as those that it learned, as its weights say. A data set
-     * of pictures that nobody has prepared needs no call: {@link #evaluate(Dataset)} and the others do the same with it.
+     * Prepares pictures of any size as the network's training pictures were: resized, cropped and normalized as its
+     * weights say. Pictures without a preparation of their own don't need this call: {@link #evaluate(Dataset)} and the
+     * other methods prepare them the same way.
      *
      * <pre>{@code
      * network.evaluate(network.prepared(PictureFolder.at(folder).labelledByFolder().rgb()))
      * }</pre>
      *
-     * @throws IllegalArgumentException if they have other channels, or have been prepared in another way, showing both
-     * @throws IllegalStateException if the network learned values that no preprocessing of pictures gives
+     * @param pictures labelled pictures
+     * @return the pictures as this network's input
+     * @throws IllegalArgumentException if the pictures have other channels, or have another preparation; the message
+     *     shows both
+     * @throws IllegalStateException if the network was trained on values that no preprocessing of pictures gives
      */
     ImageDataset prepared(Pictures pictures);
 
-    /** Evaluates labelled images; see {@link #evaluate(Dataset, int)}. */
+    /**
+     * Evaluates labelled images; see {@link #evaluate(Dataset, int)}.
+     *
+     * @param data labelled images of the network's classes
+     * @return accuracy, confusion matrix, precision, recall and F1 of each class
+     */
     default Evaluation evaluate(Dataset data) {
         return evaluate(data, 1);
     }
 
     /**
-     * Evaluates labelled images, in their order and without any augmentation. May be called by several threads. Pictures that nobody has
-     * prepared are prepared as the network's were; classes are found by their names, in whatever order the data have them.
+     * Evaluates labelled images in their order, without augmentation. Several threads may call it. Pictures without a
+     * preparation are prepared as the network's training pictures were. Classes are matched by name, so the data may
+     * have them in any order.
      *
-     * @param topN how many of the most probable classes an image's own has to be among for {@code topNAccuracy()}: from 1 to the
-     *     number of classes
+     * @param data labelled images of the network's classes
+     * @param topN an image counts for {@code topNAccuracy()} if its class is among this many most probable classes:
+     *     from 1 to the number of classes
      * @return accuracy, confusion matrix, precision, recall and F1 of each class
-     * @throws IllegalArgumentException if the images don't suit the network, were prepared in another way than those that it learned, or are
-     *     of other classes, showing both sides; or if {@code topN} is out of range
-     * @throws IllegalStateException if the network's loss is a squared error, so that it gives values and no classes, or an output is
-     *     NaN or infinite
+     * @throws IllegalArgumentException if the images have the wrong shape, another preparation than the training images
+     *     or other classes, with both sides in the message; or if {@code topN} is out of range
+     * @throws IllegalStateException if the network's loss is a squared error, so that it gives values instead of
+     *     classes, or if an output is NaN or infinite
      */
     Evaluation evaluate(Dataset data, int topN);
 
     /**
-     * The mean cross entropy of labelled images, without label smoothing or auxiliary heads, as PyTorch's {@code cross_entropy} gives
-     * it in evaluation mode; a pass over the images of its own. Refuses what {@link #evaluate(Dataset, int)} refuses.
+     * The mean cross entropy of labelled images, without label smoothing and auxiliary heads, as PyTorch's
+     * {@code cross_entropy} gives it in evaluation mode. It makes a pass of its own over the images and throws what
+     * {@link #evaluate(Dataset, int)} throws.
+     *
+     * @param data labelled images of the network's classes
+     * @return at least 0
      */
     double loss(Dataset data);
 
     /**
-     * Classifies a picture of any size: it is converted and resized as the training images were. May be called by several threads.
+     * Classifies a picture of any size, prepared as the training pictures were. Several threads may call it.
      *
+     * @param picture of any size and color model
      * @return every class, the most probable first
-     * @throws IllegalStateException if the training data weren't pictures, so that nobody knows how to convert this one, or if the
-     *     network's loss is a squared error
+     * @throws IllegalStateException if the training data weren't pictures, so that the network knows no preparation, or
+     *     if its loss is a squared error
      */
     List<Prediction> predict(BufferedImage picture);
 
     /**
      * Classifies a picture as {@link #predict(BufferedImage)} does.
      *
-     * @param most how many classes to give, at least 1; of fewer, all
+     * @param picture of any size and color model
+     * @param most how many classes to return, at least 1; a network with fewer classes returns all
      * @return the most probable classes, the most probable first
      */
     List<Prediction> predictTop(BufferedImage picture, int most);
 
     /**
-     * Classifies pictures of any sizes in batches, which takes a fraction of the time of one after the other. May be called by several
-     * threads; each call takes the memory for a batch of up to 64 and frees it at its end.
+     * Classifies pictures of any sizes in batches, which is several times faster than one by one. Several threads may
+     * call it; each call allocates memory for a batch of up to 64 pictures and frees it at its end.
      *
      * @param pictures at least one
-     * @return the answers in the order of the pictures
+     * @return the predictions in the order of the pictures
      * @throws IllegalStateException as {@link #predict(BufferedImage)} does
      */
     Predictions predict(List<BufferedImage> pictures);
 
     /**
-     * Classifies the pictures of a folder or list in batches, reading ahead; else as {@link #predict(List)}. A submission is
-     * {@code network.predict(folder.listedIn(csv)).writeSubmission(file)}.
+     * Classifies the pictures of a folder or list in batches and reads ahead meanwhile; otherwise as
+     * {@link #predict(List)}. {@code network.predict(folder.listedIn(csv)).writeSubmission(file)} writes a submission.
      *
-     * @return the answers in the order of the list, with its names
-     * @throws dev.netwright.runtime.data.DataLoadingException if a picture can't be read, naming it
+     * @param pictures a folder's or a list's pictures
+     * @return the predictions in the order of the list, with its names
+     * @throws dev.netwright.runtime.data.DataLoadingException if a picture can't be read; the message names it
      * @throws IllegalStateException as {@link #predict(BufferedImage)} does
      */
     NamedPredictions predict(UnlabelledPictures pictures);
 
     /**
-     * Classifies a dataset's images in batches, prepared as {@link #evaluate(Dataset, int)} does; its labels aren't looked at. May be called by
-     * several threads.
+     * Classifies a dataset's images in batches, prepared as in {@link #evaluate(Dataset, int)}. It ignores their
+     * labels. Several threads may call it.
      *
-     * @return the answers in the order of the images
-     * @throws IllegalArgumentException if the images don't suit the network, or were prepared in another way than those that it learned
+     * @param data images, labelled or not
+     * @return the predictions in the order of the images
+     * @throws IllegalArgumentException if the images have the wrong shape, or another preparation than the training
+     *     images
      * @throws IllegalStateException if the network's loss is a squared error, or an output is NaN or infinite
      */
     Predictions predict(Dataset data);
 
     /**
-     * The forward pass by itself. May be called by several threads; the memory for a batch size is kept until {@link #close()}.
+     * The forward pass alone. Several threads may call it; the memory for a batch size is kept until {@link #close()}.
      *
-     * @param images {@code batch} images one after the other, each as channels, rows, columns, and nothing else
+     * @param images {@code batch} images one after the other, each as channels, rows, columns; exactly as many values
      * @param batch at least 1
-     * @return {@code batch} rows of one number for each class, or of the output's values if the loss is a squared error
-     * @throws IllegalArgumentException if the batch is below 1, there are more or fewer numbers than it needs, or one is NaN, infinite or
-     *     beyond {@link dev.netwright.runtime.data.PictureValues#LARGEST}
+     * @return {@code batch} rows of one logit for each class, or of the output's values if the loss is a squared error
+     * @throws IllegalArgumentException if the batch is below 1, the number of values is wrong, or a value is NaN,
+     *     infinite or larger in magnitude than {@link dev.netwright.runtime.data.PictureValues#LARGEST}
      */
     float[] logits(float[] images, int batch);
 
-    /** Training steps by hand with plain gradient descent; see {@link #steps(int, UpdateRule, long)}. */
+    /**
+     * Training steps by hand with plain gradient descent; see {@link #steps(int, UpdateRule, long)}.
+     *
+     * @param batch images in each batch, at least 1
+     * @param seed seeds the dropout masks
+     * @return steps that the caller closes before this network
+     */
     default TrainingSteps steps(int batch, long seed) {
         return steps(batch, new UpdateRule.GradientDescent(0, false), seed);
     }
 
     /**
-     * Training steps by hand, which change this network's parameters. Close them before this network.
+     * Training steps by hand, which change this network's parameters.
      *
      * @param batch images in each batch, at least 1
-     * @param rule the optimizer, with fresh state
-     * @param seed of the dropout masks
-     * @throws dev.netwright.runtime.kernel.SingleValueNormException if a batch norm would see a single value in each channel
-     * @throws IllegalStateException while this network has others: its parameters have one gradient
+     * @param rule the optimizer; its states begin as 0
+     * @param seed seeds the dropout masks
+     * @return steps that the caller closes before this network
+     * @throws dev.netwright.runtime.kernel.SingleValueNormException if a batch norm would see a single value in each
+     *     channel
+     * @throws IllegalStateException if this network has other steps that are still open, since its parameters have one
+     *     gradient
      */
     TrainingSteps steps(int batch, UpdateRule rule, long seed);
 
     /**
-     * A copy of a tensor's values in its logical order, such as {@code conv1_1.weight} as {@code [out, in, rows, columns]} or
-     * {@code bn1.running_mean} as {@code [channels]}.
+     * A copy of a tensor's values in its logical layout, such as {@code [out, in, rows, columns]} for
+     * {@code conv1_1.weight} or {@code [channels]} for {@code bn1.running_mean}.
      *
-     * @throws IllegalArgumentException if there is none of that name, naming those there are
+     * @param name the tensor's full name
+     * @return the values, the last dimension fastest
+     * @throws IllegalArgumentException if there is no tensor of that name; the message lists all names
      */
     float[] parameter(String name);
 
     /**
-     * What a training step or a prediction of a batch takes beside the parameters, as the kernel set lays it out. Nothing is
-     * allocated for the answer.
+     * The memory that a training step or a prediction takes in addition to the parameters, as the kernel set plans it.
+     * Nothing is allocated.
      *
-     * @param batch images, at least 1
-     * @throws dev.netwright.runtime.kernel.SingleValueNormException if a batch norm would see a single value in each channel
+     * @param mode training or inference
+     * @param batch images in a batch, at least 1
+     * @return the bytes
+     * @throws dev.netwright.runtime.kernel.SingleValueNormException if a batch norm would see a single value in each
+     *     channel in training
      */
     BoundBytes boundBytes(Mode mode, int batch);
 
     /**
-     * Writes the weights as safetensors, with labels, preprocessing and the spec's fingerprint. An existing file is replaced
-     * only when the new one is whole.
+     * Writes the weights as safetensors, with labels, preprocessing and the spec's fingerprint. An existing file is
+     * replaced only when the new one is complete.
+     *
+     * @param file to write
+     * @throws IllegalArgumentException if a value is NaN or infinite, since {@link NetworkType#load(Path)} would reject
+     *     the file
+     * @throws java.io.UncheckedIOException if the file can't be written
      */
     void save(Path file);
 
-    /** Writes the network for prediction as ONNX, with batch norms folded; see {@link #exportOnnx(Path, OnnxNorms)}. */
+    /**
+     * Writes the network for prediction as ONNX, with batch norms folded; see {@link #exportOnnx(Path, OnnxNorms)}.
+     *
+     * @param file to write
+     */
     default void exportOnnx(Path file) {
         exportOnnx(file, OnnxNorms.FOLDED);
     }
 
     /**
-     * Writes the network for prediction as ONNX, operators of version 14, for any number of images, with labels, preprocessing and
-     * fingerprint as metadata. An existing file is replaced only when the new one is whole.
+     * Writes the network for prediction as ONNX, with operators of version 14 and a free batch size. Labels,
+     * preprocessing and fingerprint become metadata. An existing file is replaced only when the new one is complete.
      *
+     * @param file to write
      * @param norms what becomes of batch norms behind convolutions
      * @throws IllegalArgumentException if the tensors take 2 GiB or more, or a value is NaN or infinite
      */
     void exportOnnx(Path file, OnnxNorms norms);
 
-    /** Writes the weights for PyTorch under the first names that there are; see {@link #exportTorch(Path, TorchDialect)}. */
+    /**
+     * Writes the weights for PyTorch under the first dialect of the network's names; see
+     * {@link #exportTorch(Path, TorchDialect)}.
+     *
+     * @param file to write
+     */
     default void exportTorch(Path file) {
         exportTorch(file, type().torch().requireDialects().get(0));
     }
 
     /**
-     * Writes the weights as safetensors under the names of torchvision or d2l.ai, so that {@code load_state_dict} of the network there takes
-     * them. An existing file is replaced only when the new one is whole. Which names there are is said by {@link NetworkType#torchNames}.
+     * Writes the weights as safetensors under the names of torchvision or d2l.ai, so that {@code load_state_dict} of
+     * the same network there can load them. {@link NetworkType#torchNames} lists the dialects that a network has. An
+     * existing file is replaced only when the new one is complete.
      *
-     * @throws IllegalArgumentException if no network there computes the same, naming the first difference, or a value is NaN or infinite
+     * @param file to write
+     * @param dialect whose names to write
+     * @throws IllegalArgumentException if that library has no network that computes the same, with the first difference
+     *     in the message, or if a value is NaN or infinite
      */
     void exportTorch(Path file, TorchDialect dialect);
 
-    /** Frees the native memory, once no other thread's call uses it. Later calls of any other method but this are refused. */
+    /**
+     * Waits for calls of other threads and frees the native memory. Afterwards every method that uses the parameters
+     * throws {@link IllegalStateException}; a second close does nothing.
+     *
+     * @throws IllegalStateException if it is called from within another call of this network, such as by a dataset that
+     *     the call reads
+     */
     @Override
     void close();
 }

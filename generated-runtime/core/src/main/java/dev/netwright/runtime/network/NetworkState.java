@@ -6,21 +6,35 @@ import dev.netwright.runtime.kernel.ParameterMemory;
 import java.util.Map;
 
 /**
- * What a network holds beside its type.
+ * A network's state beside its type.
  *
- * @param kernels what computes it
- * @param parameters its weights
- * @param signature names of the classes in the order of the logits, and what turns a picture into its input
- * @param trained what its files say of the run that it comes from
+ * @param kernels the kernel set that allocated the parameters
+ * @param parameters the network's tensors
+ * @param signature names of the classes in the order of the logits, and the preprocessing of pictures
+ * @param trained entries of a weights file's metadata about the run that trained the network; empty if there was none
  */
 public record NetworkState(
         KernelSet kernels, ParameterMemory parameters, DataSignature signature, Map<String, String> trained) {
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param kernels the kernel set that allocated the parameters
+     * @param parameters the network's tensors
+     * @param signature names of the classes in the order of the logits, and the preprocessing of pictures
+     * @param trained entries of a weights file's metadata about the run that trained the network; empty if there was
+     *     none
+     */
     public NetworkState {
         trained = Map.copyOf(trained);
     }
 
-    /** Of a network that comes from no run. */
+    /**
+     * A network that comes from no run.
+     *
+     * @param kernels the kernel set that allocated the parameters
+     * @param parameters the network's tensors
+     * @param signature names of the classes in the order of the logits, and the preprocessing of pictures
+     */
     public NetworkState(KernelSet kernels, ParameterMemory parameters, DataSignature signature) {
         this(kernels, parameters, signature, Map.of());
     }

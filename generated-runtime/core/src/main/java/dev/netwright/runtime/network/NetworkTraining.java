@@ -2,11 +2,11 @@ package dev.netwright.runtime.network;
 
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.internal.runfolder.RunFacts;
+import dev.netwright.runtime.internal.runfolder.RunFolder;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.report.ConsoleReport;
-import dev.netwright.runtime.internal.runfolder.RunFacts;
-import dev.netwright.runtime.internal.runfolder.RunFolder;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Learner;
 import dev.netwright.runtime.training.RunEnd;
@@ -14,7 +14,10 @@ import dev.netwright.runtime.training.RunInput;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.Training;
 
-/** Makes trained networks of a type: from a data set and options to what the training loop needs, and from its end to a network. */
+/**
+ * Makes trained networks of a type: from a data set and options to what the training loop needs, and from its end to a
+ * network.
+ */
 final class NetworkTraining<N extends Network> {
     private final NetworkType<N> type;
     private final NetworkFiles<N> files;
@@ -47,7 +50,7 @@ final class NetworkTraining<N extends Network> {
                 type.identity(), type.structure(), type.images(), type.classes(), type.programs(), kernels, memory);
     }
 
-    /** Told to the listeners of the options, or to the standard output without any, and to the run's folder. */
+    /** Adds the listeners that a run has by default: standard output if the options name none, and the run's folder. */
     private RunInput listening(RunInput input) {
         Training training = input.training();
         RunInput listened = training.listeners().isEmpty() ? input.listener(ConsoleReport.standard()) : input;

@@ -9,7 +9,7 @@ import dev.netwright.runtime.training.DatasetCheck;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Classifies pictures: one at a time in memory that is kept for the next, or many in batches. */
+/** Classifies pictures: one at a time in memory that later pictures reuse, or many in batches. */
 final class Predictor {
     private final NetworkType<?> type;
     private final NetworkState state;

@@ -10,7 +10,8 @@ import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
 
 /**
- * Training steps of a network by hand, one call for each part of a step. One thread at a time; it owns native memory.
+ * Training steps of a network by hand, one call for each part of a step. Only one thread at a time may call it. It owns
+ * native memory, so close it.
  *
  * <pre>{@code
  * try (TrainingSteps steps = network.steps(64, 0)) {
@@ -32,7 +33,7 @@ public final class TrainingSteps implements AutoCloseable {
     private Stage stage = Stage.OPENED;
     private int iteration;
 
-    /** What was called last, in the order of a step. */
+    /** The last call, in the order of a step. */
     private enum Stage {
         OPENED,
         LOADED,
@@ -76,17 +77,22 @@ public final class TrainingSteps implements AutoCloseable {
         }
     }
 
-    /** Images in each batch. */
+    /**
+     * The batch size.
+     *
+     * @return images in each batch, at least 1
+     */
     public int batch() {
         return session.batch();
     }
 
     /**
-     * Gives the next batch to a network that tells classes apart.
+     * Gives the next batch to a classifier.
      *
-     * @param images a batch of images one after the other, each as channels, rows, columns
-     * @param labels a class number for each
-     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network is as it was
+     * @param images {@link #batch()} images one after the other, each as channels, rows, columns
+     * @param labels a class number from 0 for each image
+     * @throws IllegalArgumentException if a value is NaN, infinite or larger in magnitude than {@link
+     *     PictureValues#LARGEST}, or there are too few values; the network doesn't change
      * @throws IllegalStateException if the network's loss is a squared error
      */
     public void load(float[] images, int[] labels) {
@@ -98,9 +104,10 @@ public final class TrainingSteps implements AutoCloseable {
     /**
      * Gives the next batch to a network whose loss is a squared error.
      *
-     * @param images a batch of images one after the other, each as channels, rows, columns
-     * @param targets an output for each, as channels, rows, columns
-     * @throws IllegalArgumentException if a value is NaN, infinite or beyond {@link PictureValues#LARGEST}; the network is as it was
+     * @param images {@link #batch()} images one after the other, each as channels, rows, columns
+     * @param targets an output for each image, as channels, rows, columns
+     * @throws IllegalArgumentException if a value is NaN, infinite or larger in magnitude than {@link
+     *     PictureValues#LARGEST}, or there are too few values; the network doesn't change
      * @throws IllegalStateException if the network has another loss
      */
     public void load(float[] images, float[] targets) {
@@ -111,7 +118,7 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * From the images to the loss; also moves running statistics. May be repeated for the same batch.
+     * Computes the loss of the loaded batch and updates running statistics. It may be repeated for the same batch.
      *
      * @throws IllegalStateException before a batch is loaded
      */
@@ -122,9 +129,9 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * From the loss to every gradient.
+     * Computes the gradients of all parameters.
      *
-     * @throws IllegalStateException without a forward of its own, whose results it uses up
+     * @throws IllegalStateException unless {@link #forward()} was called last; each backward uses up its results
      */
     public void backward() {
         require(stage == Stage.FORWARD, "forward()");
@@ -133,11 +140,11 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * Changes every parameter by its gradient, which is used up.
+     * Changes every parameter by its gradient, and uses the gradients up.
      *
-     * @param learningRate for this step, at least 0 and a finite float
-     * @throws IllegalArgumentException if it isn't; the parameters are as they were
-     * @throws IllegalStateException without a backward of its own
+     * @param learningRate the learning rate of this step, at least 0 and finite as a float
+     * @throws IllegalArgumentException if the learning rate is out of range; the parameters don't change
+     * @throws IllegalStateException unless {@link #backward()} was called last
      */
     public void update(double learningRate) {
         require(stage == Stage.BACKWARD, "backward()");
@@ -150,6 +157,7 @@ public final class TrainingSteps implements AutoCloseable {
     /**
      * The loss of the last forward, as {@link dev.netwright.runtime.kernel.TrainingProgram#loss()} says.
      *
+     * @return the loss
      * @throws IllegalStateException before a forward of the batch that was loaded last
      */
     public double loss() {
@@ -158,9 +166,10 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * How many images the last forward classified rightly; 0 for a network that doesn't classify.
+     * Correctly classified images of the last forward pass.
      *
-     * @throws IllegalStateException before a forward of the batch that was loaded last
+     * @return from 0 to the batch size; 0 for a network that isn't a classifier
+     * @throws IllegalStateException before a forward pass of the batch that was loaded last
      */
     public int correct() {
         require(stage.compareTo(Stage.FORWARD) >= 0, "forward()");
@@ -170,8 +179,10 @@ public final class TrainingSteps implements AutoCloseable {
     /**
      * A copy of a parameter's gradient in its logical order, between backward and update.
      *
+     * @param name the parameter's full name, such as {@code conv1.weight}
+     * @return the values, the last dimension fastest
      * @throws IllegalArgumentException if there is no such parameter
-     * @throws IllegalStateException without a backward, or after the update that used it up
+     * @throws IllegalStateException unless {@link #backward()} was called last
      */
     public float[] gradient(String name) {
         require(stage == Stage.BACKWARD, "backward()");
@@ -181,7 +192,7 @@ public final class TrainingSteps implements AutoCloseable {
         return values;
     }
 
-    /** Frees the memory; the network keeps what it learned. */
+    /** Frees the memory. The network keeps the parameters that the steps have trained. */
     @Override
     public void close() {
         own.end(() -> {

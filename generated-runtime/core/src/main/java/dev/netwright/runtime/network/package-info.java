@@ -1,6 +1,6 @@
 /**
- * The face that generated classes show to their users: training, evaluation, prediction, saving and loading.
- * What computes, learns or stores stands in its own package; here it is only put together.
+ * The API of generated classes: training, evaluation, prediction, saving and loading. Code that computes, trains or
+ * stores is in its own package; this package only puts it together.
  */
 @NullMarked
 package dev.netwright.runtime.network;

@@ -6,18 +6,27 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How a network's answers compare with the labels of images.
+ * A network's predictions compared with the labels of the images.
  *
- * <p>Precision of a class is the share of its images among those that were taken for it, recall the share of its images that were, and F1 their
- * harmonic mean: {@code 2 precision recall / (precision + recall)}. Where nothing was taken for a class, or it has no image, they are 0.
+ * <p>The precision of a class is the share of correct images among those predicted as the class. Its recall is the
+ * share of its images that were predicted as the class. F1 is their harmonic mean:
+ * {@code 2 precision recall / (precision + recall)}. A share of no images is 0.
  *
- * @param labels names of the classes
- * @param confusion which classes were taken for which
- * @param topN among how many of the most probable classes an image's own has to be for {@link #topNAccuracy()}
- * @param topNCorrect images of which it is
+ * @param labels names of the classes, in the order of the logits
+ * @param confusion counts of images by actual and predicted class
+ * @param topN the number of most probable classes that {@link #topNAccuracy()} looks at
+ * @param topNCorrect images whose class is among these
  */
 public record Evaluation(List<String> labels, ConfusionMatrix confusion, int topN, int topNCorrect) {
-    /** Refuses another number of names than of classes. */
+    /**
+     * Copies the labels and compares their number with that of the classes.
+     *
+     * @param labels names of the classes, in the order of the logits
+     * @param confusion counts of images by actual and predicted class
+     * @param topN the number of most probable classes that {@link #topNAccuracy()} looks at
+     * @param topNCorrect images whose class is among these
+     * @throws IllegalArgumentException if there isn't one label for each class
+     */
     public Evaluation {
         labels = List.copyOf(labels);
         if (labels.size() != confusion.classes()) {
@@ -26,83 +35,149 @@ public record Evaluation(List<String> labels, ConfusionMatrix confusion, int top
         }
     }
 
-    /** Number of classes. */
+    /**
+     * Number of classes.
+     *
+     * @return the number of labels
+     */
     public int classes() {
         return labels.size();
     }
 
-    /** Images that were evaluated. */
+    /**
+     * Images that were evaluated.
+     *
+     * @return the sum over all classes
+     */
     public int images() {
         return IntStream.range(0, classes()).map(this::images).sum();
     }
 
-    /** Images of a class. */
+    /**
+     * Images of a class.
+     *
+     * @param actual the class's number, from 0
+     * @return how many evaluated images have this label
+     */
     public int images(int actual) {
         return IntStream.range(0, classes())
                 .map(predicted -> confusion.count(actual, predicted))
                 .sum();
     }
 
-    /** Images that were taken for a class. */
+    /**
+     * Images that were predicted as a class.
+     *
+     * @param predicted the class's number, from 0
+     * @return how many, correct or not
+     */
     public int answers(int predicted) {
         return IntStream.range(0, classes())
                 .map(actual -> confusion.count(actual, predicted))
                 .sum();
     }
 
-    /** Images of a class that were taken for it. */
+    /**
+     * Correctly predicted images of a class.
+     *
+     * @param label the class's number, from 0
+     * @return how many
+     */
     public int correct(int label) {
         return confusion.count(label, label);
     }
 
-    /** The share of images that were taken for their class. */
+    /**
+     * The share of images that were predicted correctly.
+     *
+     * @return from 0 to 1
+     */
     public double accuracy() {
         return share(IntStream.range(0, classes()).map(this::correct).sum(), images());
     }
 
-    /** The share of images whose class is among the {@link #topN} most probable. */
+    /**
+     * The share of images whose class is among the {@link #topN} most probable.
+     *
+     * @return from 0 to 1
+     */
     public double topNAccuracy() {
         return topN == 1 ? accuracy() : share(topNCorrect, images());
     }
 
-    /** A class's precision. */
+    /**
+     * The precision of a class.
+     *
+     * @param label the class's number, from 0
+     * @return from 0 to 1; 0 if no image was predicted as the class
+     */
     public double precision(int label) {
         return share(correct(label), answers(label));
     }
 
-    /** A class's recall. */
+    /**
+     * The recall of a class.
+     *
+     * @param label the class's number, from 0
+     * @return from 0 to 1; 0 if the class has no image
+     */
     public double recall(int label) {
         return share(correct(label), images(label));
     }
 
-    /** A class's F1. */
+    /**
+     * The F1 of a class.
+     *
+     * @param label the class's number, from 0
+     * @return from 0 to 1; 0 if no image of the class was predicted correctly
+     */
     public double f1(int label) {
         double precision = precision(label);
         double recall = recall(label);
         return correct(label) == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 
-    /** The mean precision of the classes that any image was taken for. */
+    /**
+     * The mean precision of the classes that were predicted for any image (macro average).
+     *
+     * @return from 0 to 1
+     */
     public double precision() {
         return mean(this::precision, label -> answers(label) > 0);
     }
 
-    /** The mean recall of the classes that have images. */
+    /**
+     * The mean recall of the classes that have images (macro average).
+     *
+     * @return from 0 to 1
+     */
     public double recall() {
         return mean(this::recall, label -> images(label) > 0);
     }
 
-    /** The mean F1 of the classes that have images and that any image was taken for. */
+    /**
+     * The mean F1 of the classes that have images and were predicted for any image (macro average).
+     *
+     * @return from 0 to 1
+     */
     public double f1() {
         return mean(this::f1, label -> images(label) > 0 && answers(label) > 0);
     }
 
-    /** Precision, recall, F1 and number of images of each class, as lines of a table with a head. */
+    /**
+     * A table of each class's precision, recall, F1 and number of images.
+     *
+     * @return the lines, a header first
+     */
     public List<String> classTable() {
         return EvaluationText.classTable(this);
     }
 
-    /** All of it for a person: the means, {@link #classTable()}, and which classes were most often taken for which. */
+    /**
+     * A report for people: the means, {@link #classTable()} and the most frequent confusions.
+     *
+     * @return several lines of text
+     */
     public String stats() {
         return EvaluationText.stats(this);
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How checkpoints of earlier versions know what they did: ND4J computed its optimizers but for gradient descent and Adam, and a text said so,
- * with the learning rate in it.
+ * The texts by which checkpoints of earlier versions describe their optimizers. In those versions ND4J computed every
+ * optimizer but gradient descent and Adam, and the text contained the learning rate.
  */
 final class FormerOptimizers {
     private static final String DELEGATED = "Delegated[updater=";
@@ -21,7 +21,7 @@ final class FormerOptimizers {
     private static final String CONSTANT = "ConstantRate[rate=";
     private static final String PACKAGE = "org.nd4j.linalg.learning.config.";
 
-    /** Of those without a learning rate of their own. */
+    /** The rate of optimizers without a learning rate of their own. */
     private static final String RATE_OF_NONE = "ConstantRate[rate=0.0]";
 
     private static final List<String> WITHOUT_RATE = List.of(PACKAGE + "NoOp(", PACKAGE + "AdaDelta(");
@@ -36,7 +36,7 @@ final class FormerOptimizers {
 
     private FormerOptimizers() {}
 
-    /** What earlier versions wrote of an optimizer. */
+    /** The texts that earlier versions wrote for an optimizer. */
     static Set<String> texts(OptionValues values) {
         UpdateRule rule = values.get(LearningOptions.OPTIMIZER);
         LearningRate rate = values.get(LearningOptions.LEARNING_RATE);
@@ -55,7 +55,7 @@ final class FormerOptimizers {
         return texts;
     }
 
-    /** What earlier versions wrote of a learning rate, where that is another text than now. */
+    /** The texts that earlier versions wrote for a learning rate, where they differ from today's. */
     static Set<String> rates(OptionValues values) {
         String text = RateContent.of(values.get(LearningOptions.LEARNING_RATE));
         Set<String> texts = new LinkedHashSet<>();
@@ -69,7 +69,7 @@ final class FormerOptimizers {
         return texts;
     }
 
-    /** ND4J's configuration of a rule with a constant rate, by content: who resumes its run needs no ND4J. */
+    /** ND4J's configuration of a rule with a constant rate as text, so that resuming such a run doesn't need ND4J. */
     private static Optional<String> updater(UpdateRule rule, String rate) {
         String numbers = "(learningRate=" + rate + ", learningRateSchedule=none";
         if (rule instanceof UpdateRule.GradientDescent descent && descent.momentum() == 0) {
@@ -104,7 +104,7 @@ final class FormerOptimizers {
         return ", beta1=" + beta1 + ", beta2=" + beta2 + ", epsilon=" + epsilon + ")";
     }
 
-    /** Whether ND4J computed the run so far, and doesn't any more. */
+    /** Whether ND4J computed the run's optimizer when the checkpoint was written, and the rule is Netwright's now. */
     static boolean computedBefore(UpdateRule rule, CheckpointState state) {
         return !(rule instanceof UpdateRule.Custom)
                 && state.text(ResumePolicy.MUST_EQUAL.prefix() + "optimizer")
@@ -112,12 +112,12 @@ final class FormerOptimizers {
                         .isPresent();
     }
 
-    /** What ND4J calls one of a rule's kinds. */
+    /** ND4J's name for one of a rule's kinds of state. */
     static String kind(UpdateRule rule, String kind) {
         return KINDS.getOrDefault(rule.getClass(), Map.of()).getOrDefault(kind, kind);
     }
 
-    /** What stands between an opening and its closing bracket, if it is there. */
+    /** The text between an opening and its closing bracket; empty if the opening doesn't occur. */
     private static Optional<String> inBrackets(String opening, String text) {
         int start = text.indexOf(opening) + opening.length();
         if (start < opening.length()) {

@@ -7,85 +7,123 @@ import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.Schedule;
 
 /**
- * An optimizer: its formula, its learning rate and its weight decay. Immutable; each method returns a changed copy.
+ * An optimizer: its formula, learning rate and weight decay. It is immutable; each method returns a changed copy.
  *
  * <pre>{@code
  * Optimizer.sgd(0.1).momentum(0.9).weightDecay(5e-4).schedule(Schedule.cosine().warmUp(5))
  * }</pre>
  *
- * <p>Formulas, names of states and defaults are PyTorch's, and those of AdaBelief its paper's. Other constants than the defaults, and formulas of
- * one's own, come with {@link #of(UpdateRule, LearningRate)}.
+ * <p>Formulas, names of states and defaults are PyTorch's; AdaBelief's are its paper's. {@link #of(UpdateRule,
+ * LearningRate)} takes other constants, and formulas of your own.
  *
  * @param rule the formula
- * @param learningRate over the run
- * @param l2 coupled weight decay: {@code l2 p} is added to a parameter's gradient before the formula sees it
+ * @param learningRate the learning rate over the run
+ * @param l2 coupled weight decay, at least 0: {@code l2 p} is added to a parameter's gradient before the formula
+ *     applies
  * @param decayed which parameters decay, coupled or decoupled
  */
 public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, DecayedParameters decayed) {
     /**
-     * Refuses a weight decay that makes weights grow, or is no float.
+     * Checks the weight decay: a negative one would make weights grow.
      *
      * @param rule the formula
-     * @param learningRate over the run
-     * @param l2 coupled weight decay: {@code l2 p} is added to a parameter's gradient before the formula sees it
+     * @param learningRate the learning rate over the run
+     * @param l2 coupled weight decay, at least 0 and finite as a float
      * @param decayed which parameters decay, coupled or decoupled
+     * @throws IllegalArgumentException if the weight decay is out of range
      */
     public Optimizer {
         FloatRange.requireAtLeastZero("weight decay", l2);
     }
 
     /**
-     * Any rule with a learning rate over the run.
+     * Any rule with a learning rate that changes over the run, without coupled weight decay.
      *
      * <pre>{@code
      * Optimizer.of(new UpdateRule.Adam(0.9, 0.99, 1e-7, 0), position -> 1e-3 / (1 + position.epoch()))
      * }</pre>
+     *
+     * @param rule the formula
+     * @param learningRate the learning rate at each position of the run
+     * @return the optimizer
      */
     public static Optimizer of(UpdateRule rule, LearningRate learningRate) {
         return new Optimizer(rule, learningRate, 0, DecayedParameters.ALL);
     }
 
-    /** Any rule with a constant learning rate, at least 0, and a finite float. */
+    /**
+     * Any rule with a constant learning rate, without coupled weight decay.
+     *
+     * @param rule the formula
+     * @param learningRate at least 0 and finite as a float
+     * @return the optimizer
+     * @throws IllegalArgumentException if the learning rate is out of range
+     */
     public static Optimizer of(UpdateRule rule, double learningRate) {
         FloatRange.requireAtLeastZero("learning rate", learningRate);
         return of(rule, LearningRate.constant(learningRate));
     }
 
     /**
-     * Gradient descent as PyTorch's {@code SGD}: {@code p -= rate g}, {@link #momentum} and {@link #weightDecay} if asked for.
+     * Gradient descent, PyTorch's {@code SGD}: {@code p -= rate g}. It has neither momentum nor weight decay until
+     * {@link #momentum} and {@link #weightDecay} add them.
      *
-     * @param learningRate at least 0, and a finite float
+     * @param learningRate at least 0 and finite as a float
+     * @return the optimizer
      */
     public static Optimizer sgd(double learningRate) {
         return of(new UpdateRule.GradientDescent(0, false), learningRate);
     }
 
-    /** PyTorch's {@code Adam} with beta1 0.9, beta2 0.999, epsilon 1e-8 (Kingma and Ba, 2015); a rate as {@link #sgd} takes. */
+    /**
+     * PyTorch's {@code Adam} with beta1 0.9, beta2 0.999, epsilon 1e-8 (Kingma and Ba, 2015).
+     *
+     * @param learningRate at least 0 and finite as a float; PyTorch's default is 0.001
+     * @return the optimizer
+     */
     public static Optimizer adam(double learningRate) {
         return adamW(learningRate, 0);
     }
 
     /**
-     * PyTorch's {@code AdamW}: Adam with decoupled weight decay, {@code p -= rate weightDecay p} before its step, beta1 0.9, beta2 0.999,
-     * epsilon 1e-8 (Loshchilov and Hutter, 2019).
+     * PyTorch's {@code AdamW}: Adam with decoupled weight decay, {@code p -= rate weightDecay p} before its step, beta1
+     * 0.9, beta2 0.999, epsilon 1e-8 (Loshchilov and Hutter, 2019).
      *
-     * @param weightDecay at least 0; PyTorch's own is 0.01
+     * @param learningRate at least 0 and finite as a float; PyTorch's default is 0.001
+     * @param weightDecay at least 0 and finite as a float; PyTorch's default is 0.01
+     * @return the optimizer
      */
     public static Optimizer adamW(double learningRate, double weightDecay) {
         return of(new UpdateRule.Adam(0.9, 0.999, 1e-8, weightDecay), learningRate);
     }
 
-    /** PyTorch's {@code Adam} with {@code amsgrad=True}, beta1 0.9, beta2 0.999, epsilon 1e-8 (Reddi et al., 2018). */
+    /**
+     * PyTorch's {@code Adam} with {@code amsgrad=True}, beta1 0.9, beta2 0.999, epsilon 1e-8 (Reddi et al., 2018).
+     *
+     * @param learningRate at least 0 and finite as a float; PyTorch's default is 0.001
+     * @return the optimizer
+     */
     public static Optimizer amsGrad(double learningRate) {
         return of(new UpdateRule.AmsGrad(0.9, 0.999, 1e-8, 0), learningRate);
     }
 
-    /** PyTorch's {@code RMSprop} with alpha 0.99, epsilon 1e-8 (Tieleman and Hinton, 2012); {@link #momentum} if asked for. */
+    /**
+     * PyTorch's {@code RMSprop} with alpha 0.99, epsilon 1e-8 (Tieleman and Hinton, 2012). It has no momentum until
+     * {@link #momentum} adds it.
+     *
+     * @param learningRate at least 0 and finite as a float; PyTorch's default is 0.01
+     * @return the optimizer
+     */
     public static Optimizer rmsProp(double learningRate) {
         return of(new UpdateRule.RmsProp(0.99, 1e-8, 0), learningRate);
     }
 
-    /** PyTorch's {@code Adagrad} with epsilon 1e-10 (Duchi et al., 2011). */
+    /**
+     * PyTorch's {@code Adagrad} with epsilon 1e-10 (Duchi et al., 2011).
+     *
+     * @param learningRate at least 0 and finite as a float; PyTorch's default is 0.01
+     * @return the optimizer
+     */
     public static Optimizer adaGrad(double learningRate) {
         return of(new UpdateRule.AdaGrad(1e-10), learningRate);
     }
@@ -93,31 +131,49 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
     /**
      * PyTorch's {@code Adadelta} with rho 0.9, epsilon 1e-6 (Zeiler, 2012).
      *
-     * @param learningRate 1 in the paper, which has none
+     * @param learningRate at least 0 and finite as a float; PyTorch's default is 1, which gives the paper's formula
+     * @return the optimizer
      */
     public static Optimizer adaDelta(double learningRate) {
         return of(new UpdateRule.AdaDelta(0.9, 1e-6), learningRate);
     }
 
-    /** PyTorch's {@code Adamax} with beta1 0.9, beta2 0.999, epsilon 1e-8 (Kingma and Ba, 2015). */
+    /**
+     * PyTorch's {@code Adamax} with beta1 0.9, beta2 0.999, epsilon 1e-8 (Kingma and Ba, 2015).
+     *
+     * @param learningRate at least 0 and finite as a float; PyTorch's default is 0.002
+     * @return the optimizer
+     */
     public static Optimizer adaMax(double learningRate) {
         return of(new UpdateRule.AdaMax(0.9, 0.999, 1e-8), learningRate);
     }
 
-    /** PyTorch's {@code NAdam} with beta1 0.9, beta2 0.999, epsilon 1e-8, momentum decay 0.004 (Dozat, 2016). */
+    /**
+     * PyTorch's {@code NAdam} with beta1 0.9, beta2 0.999, epsilon 1e-8, momentum decay 0.004 (Dozat, 2016).
+     *
+     * @param learningRate at least 0 and finite as a float; PyTorch's default is 0.002
+     * @return the optimizer
+     */
     public static Optimizer nadam(double learningRate) {
         return of(new UpdateRule.Nadam(0.9, 0.999, 1e-8, 4e-3), learningRate);
     }
 
-    /** AdaBelief with the paper's beta1 0.9, beta2 0.999, epsilon 1e-8 (Zhuang et al., 2020). */
+    /**
+     * AdaBelief with the paper's beta1 0.9, beta2 0.999, epsilon 1e-8 (Zhuang et al., 2020).
+     *
+     * @param learningRate at least 0 and finite as a float; 0.001 in most of the paper's experiments
+     * @return the optimizer
+     */
     public static Optimizer adaBelief(double learningRate) {
         return of(new UpdateRule.AdaBelief(0.9, 0.999, 1e-8), learningRate);
     }
 
     /**
-     * Momentum as in PyTorch, without dampening: {@code v = momentum v + g; p -= rate v}; of RMSprop its quotient is what gathers.
+     * Momentum as in PyTorch, without dampening: {@code v = momentum v + g; p -= rate v}. For RMSprop, {@code g} is its
+     * quotient.
      *
      * @param momentum at least 0 and below 1
+     * @return a copy with this momentum
      * @throws IllegalArgumentException if the optimizer is neither gradient descent nor RMSprop
      */
     public Optimizer momentum(double momentum) {
@@ -133,8 +189,9 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
     }
 
     /**
-     * Nesterov's look-ahead as in PyTorch: {@code v = momentum v + g; p -= rate (g + momentum v)}.
+     * Nesterov momentum as in PyTorch: {@code v = momentum v + g; p -= rate (g + momentum v)}.
      *
+     * @return a copy that looks ahead
      * @throws IllegalArgumentException if the optimizer isn't gradient descent with momentum
      */
     public Optimizer nesterov() {
@@ -150,35 +207,53 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
     }
 
     /**
-     * Weight decay as PyTorch's {@code weight_decay} of {@code SGD} and {@code Adam}: {@code g = g + decay p} before anything else, after
-     * gradients were clipped. For the decoupled one there is {@link #adamW}. As in PyTorch all parameters decay;
-     * {@link #withoutDecayOfBiasesAndNorms()} leaves some out.
+     * Coupled weight decay, PyTorch's {@code weight_decay} of {@code SGD} and {@code Adam}: {@code g = g + decay p}
+     * after gradients are clipped and before the formula applies. {@link #adamW} has the decoupled kind. All parameters
+     * decay, as in PyTorch, unless {@link #withoutDecayOfBiasesAndNorms()} excludes some.
      *
-     * @param decay at least 0
+     * @param decay at least 0 and finite as a float
+     * @return a copy with this weight decay
+     * @throws IllegalArgumentException if the decay is out of range
      */
     public Optimizer weightDecay(double decay) {
         return new Optimizer(rule, learningRate, decay, decayed);
     }
 
     /**
-     * Lets the weights of convolutions and fully connected layers alone decay, coupled or decoupled: not biases, and not the scales and
-     * offsets of norms, which He et al. (2019, "Bag of tricks") found better for images.
+     * Limits weight decay, coupled or decoupled, to the weights of convolutions and fully connected layers. Biases and
+     * the scales and offsets of norms don't decay, which He et al. (2019, "Bag of tricks") found better for images.
+     *
+     * @return a copy with this limit
      */
     public Optimizer withoutDecayOfBiasesAndNorms() {
         return new Optimizer(rule, learningRate, l2, DecayedParameters.WEIGHTS);
     }
 
-    /** The learning rate so far times a schedule's factor. */
+    /**
+     * Multiplies the learning rate by a schedule's factor.
+     *
+     * @param schedule the factor over the run
+     * @return a copy with the product as its learning rate
+     */
     public Optimizer schedule(Schedule schedule) {
         return at(learningRate.times(schedule));
     }
 
-    /** The same formula with another learning rate. */
+    /**
+     * The same optimizer with another learning rate.
+     *
+     * @param rate the learning rate over the run
+     * @return a copy with this learning rate
+     */
     public Optimizer at(LearningRate rate) {
         return new Optimizer(rule, rate, l2, decayed);
     }
 
-    /** Numbers that the optimizer keeps for each parameter: 0 for plain gradient descent, 1 with momentum, 2 for Adam. */
+    /**
+     * Values that the optimizer keeps for each parameter.
+     *
+     * @return 0 for plain gradient descent, 1 with momentum, 2 for Adam
+     */
     public int states() {
         return rule.states();
     }

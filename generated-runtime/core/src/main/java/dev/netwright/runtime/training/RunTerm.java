@@ -37,7 +37,10 @@ record RunTerm(String name, String value, Set<String> former, ResumePolicy polic
         };
     }
 
-    /** What is shown beside another text: the one that an earlier version would have written, if that is how the other begins. */
+    /**
+     * What is shown beside another text: the one that an earlier version would have written, if that is how the other
+     * begins.
+     */
     String beside(String before) {
         String head = head(before);
         return former.stream()

@@ -11,16 +11,20 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /**
- * What an ND4J {@link DataSetIterator} gives, read once into memory: a network reads pictures in an order of its own, an
- * iterator has one order only. Its preprocessor, if it has one, has done its work by then.
+ * Reads an ND4J {@link DataSetIterator} into memory once, because training shuffles images and an iterator has one
+ * order. The iterator's preprocessor, if it has one, is applied before.
  */
 public final class Nd4jDataset {
     private Nd4jDataset() {}
 
     /**
-     * Reads an iterator to its end, from its beginning if it can go there; the names of the classes are the iterator's.
+     * Reads an iterator to its end; see {@link #readAll(DataSetIterator, ImageFormat, List)}. The iterator names the
+     * classes.
      *
-     * @throws MalformedDataException as {@link #readAll(DataSetIterator, ImageFormat, List)}, and if it has no names
+     * @param iterator gives images and one-hot labels, and has names of classes
+     * @param format the images' shape
+     * @return a dataset in memory
+     * @throws MalformedDataException as the other method does, and if the iterator has no names of classes
      */
     public static Dataset readAll(DataSetIterator iterator, ImageFormat format) {
         List<String> labels = iterator.getLabels();
@@ -35,13 +39,15 @@ public final class Nd4jDataset {
     }
 
     /**
-     * Reads an iterator to its end, from its beginning if it can go there. Four bytes for each value have to fit into the
-     * JVM's heap.
+     * Reads an iterator to its end, and resets it first if it supports that. The JVM's heap must hold four bytes for
+     * each value.
      *
-     * @param iterator gives features of shape {@code [pictures, channels, height, width]} or, of flat pictures,
-     *     {@code [pictures, format.values()]}, and labels of shape {@code [pictures, labels.size()]}, each row one 1 among 0s
+     * @param iterator gives features of shape {@code [pictures, channels, height, width]} or, for flat pictures,
+     *     {@code [pictures, format.values()]}, and one-hot labels of shape {@code [pictures, labels.size()]}
+     * @param format the images' shape
      * @param labels the names of the classes
-     * @throws MalformedDataException if it gives something else, masks among it
+     * @return a dataset in memory
+     * @throws MalformedDataException if the iterator gives other shapes or labels, masks, or nothing
      * @throws IllegalArgumentException if a value is NaN or infinite
      */
     public static Dataset readAll(DataSetIterator iterator, ImageFormat format, List<String> labels) {
@@ -110,7 +116,7 @@ public final class Nd4jDataset {
         return classOf;
     }
 
-    /** The place of the one 1 among 0s. */
+    /** The index of the 1 in a one-hot row. */
     private static int hot(String where, int picture, float[] row) {
         int hot = -1;
         for (int c = 0; c < row.length; c++) {
@@ -127,7 +133,7 @@ public final class Nd4jDataset {
         return hot;
     }
 
-    /** The elements in the order of their indices, whatever the array's own order. */
+    /** The elements in the order of their indices, whatever the array's memory order. */
     private static float[] values(INDArray array) {
         try (INDArray dense = array.dup('c')) {
             return dense.data().asFloat();

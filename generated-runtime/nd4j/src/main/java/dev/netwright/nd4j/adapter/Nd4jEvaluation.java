@@ -3,7 +3,7 @@ package dev.netwright.nd4j.adapter;
 import org.nd4j.evaluation.classification.Evaluation;
 
 /**
- * ND4J's evaluation, for programs that go on with it.
+ * Converts evaluations to ND4J's, for programs that use ND4J's afterwards.
  *
  * <pre>{@code
  * System.out.println(Nd4jEvaluation.of(network.evaluate(data, 5)).stats());
@@ -12,7 +12,13 @@ import org.nd4j.evaluation.classification.Evaluation;
 public final class Nd4jEvaluation {
     private Nd4jEvaluation() {}
 
-    /** The same counts. ND4J calls the second of two classes positive, and its means of precision, recall and F1 are that class's. */
+    /**
+     * ND4J's evaluation of the same counts. With two classes ND4J calls the second one positive, and its precision,
+     * recall and F1 are that class's alone.
+     *
+     * @param counted Netwright's evaluation
+     * @return a new evaluation
+     */
     public static Evaluation of(dev.netwright.runtime.training.Evaluation counted) {
         Evaluation evaluation = new Evaluation(counted.labels(), counted.topN());
         for (int actual = 0; actual < counted.classes(); actual++) {

@@ -1,7 +1,7 @@
 package dev.netwright.nd4j.adapter;
 
-import dev.netwright.runtime.kernel.FloatRange;
 import dev.netwright.nd4j.Delegated;
+import dev.netwright.runtime.kernel.FloatRange;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.training.Optimizer;
 import org.nd4j.linalg.learning.config.AMSGrad;
@@ -25,17 +25,20 @@ import org.nd4j.linalg.learning.config.Sgd;
  * }</pre>
  */
 public final class Nd4jOptimizer {
-    /** The paper's and PyTorch's; ND4J's Nadam lets its momentum be. */
+    /** The paper's and PyTorch's momentum decay; ND4J's Nadam has a constant momentum. */
     private static final double MOMENTUM_DECAY = 4e-3;
 
     private Nd4jOptimizer() {}
 
     /**
-     * ND4J's own optimizers run by Netwright's rules, which are PyTorch's: their numbers are ND4J's, but epsilon stands where PyTorch has it. A
-     * momentum that follows a schedule, and an optimizer that someone else wrote, are computed by ND4J, on its kernels or in the memory of
-     * oneDNN's. ND4J's L1, L2 and weight decay are options of DL4J's layers and not of its optimizers, so that an {@link IUpdater} brings none.
+     * Converts ND4J's configuration of an optimizer. Netwright's rules, which are PyTorch's, compute ND4J's own
+     * optimizers with ND4J's numbers; epsilon is where PyTorch has it. ND4J itself computes a momentum that follows a
+     * schedule, and optimizers from elsewhere, on its kernels or in the memory of oneDNN's. ND4J's L1, L2 and weight
+     * decay are options of DL4J's layers, so an {@link IUpdater} has none.
      *
-     * @throws IllegalArgumentException if a number of it is out of range, the learning rate of its first step among them
+     * @param updater ND4J's configuration, with or without a schedule
+     * @return the optimizer
+     * @throws IllegalArgumentException if a number is out of range, the learning rate of the first step included
      */
     public static Optimizer of(IUpdater updater) {
         if (updater.hasLearningRate()) {

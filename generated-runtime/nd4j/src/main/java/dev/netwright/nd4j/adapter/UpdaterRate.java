@@ -4,7 +4,10 @@ import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.RunPosition;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** The learning rate of ND4J's configuration, its schedule included; 1 of one that has none. Checkpoints know it by this name. */
+/**
+ * The learning rate of ND4J's configuration with its schedule, or 1 if it has none. Checkpoints identify it by this
+ * class's name.
+ */
 record UpdaterRate(IUpdater updater) implements LearningRate {
     @Override
     public double at(RunPosition position) {

@@ -1,6 +1,6 @@
 /**
- * ND4J's data sets, optimizers and evaluation for programs that use both: each becomes ours, or ours becomes ND4J's.
- * Nothing is computed here, and no kernel knows this package.
+ * Converts data sets, optimizers and evaluations between ND4J and Netwright, for programs that use both. Nothing is
+ * computed here, and no kernel may depend on this package.
  */
 @NullMarked
 package dev.netwright.nd4j.adapter;

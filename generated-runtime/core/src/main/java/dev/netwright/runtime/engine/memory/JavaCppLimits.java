@@ -1,8 +1,9 @@
 package dev.netwright.runtime.engine.memory;
 
 /**
- * JavaCPP refuses to allocate once the whole process exceeds four times the heap's limit, which counts every array of a network: training
- * would end with that. {@link dev.netwright.runtime.machine.MemoryRoom} compares with what the machine really has.
+ * Lifts JavaCPP's limit on memory. JavaCPP allocates nothing more once the process exceeds four times the heap's limit,
+ * which a network's arrays easily do. {@link dev.netwright.runtime.machine.MemoryRoom} compares with the machine's real
+ * memory instead.
  */
 public final class JavaCppLimits {
     private JavaCppLimits() {}

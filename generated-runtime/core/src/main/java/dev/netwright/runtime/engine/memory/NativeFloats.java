@@ -3,13 +3,15 @@ package dev.netwright.runtime.engine.memory;
 import dev.netwright.runtime.machine.MemoryRoom;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Copies of Java's arrays in native memory, for a while. */
+/** Short-lived copies of Java arrays in native memory. */
 public final class NativeFloats {
     private NativeFloats() {}
 
     /**
-     * A copy that the caller closes.
+     * A copy of an array in native memory.
      *
+     * @param values the array
+     * @return a pointer that the caller closes
      * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
      */
     public static FloatPointer copyOf(float... values) {
@@ -17,8 +19,10 @@ public final class NativeFloats {
     }
 
     /**
-     * Room for so many values, which the caller closes.
+     * Native memory with undefined values.
      *
+     * @param length floats, at least 1
+     * @return a pointer that the caller closes
      * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
      */
     public static FloatPointer uninitialized(long length) {

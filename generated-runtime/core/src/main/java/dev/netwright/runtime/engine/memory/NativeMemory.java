@@ -6,9 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * A block of native memory, zero at first. It is freed by {@link #close()}, or after the last reference to this object is gone.
+ * A block of native memory that begins as zeros. {@link #close()} frees it, or the garbage collector after the last
+ * reference to this object is gone.
  *
- * <p>The block is written at once: memory that the system doesn't have is missed at the allocation, not in the middle of a step.
+ * <p>The block is written at once, so memory that the system doesn't have is missed at the allocation and not in the
+ * middle of a step.
  */
 public final class NativeMemory implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create();
@@ -28,7 +30,7 @@ public final class NativeMemory implements AutoCloseable {
         freeing = CLEANER.register(this, new Freeing(start, bytes));
     }
 
-    /** It knows the block and not its owner, which could never become unreachable otherwise. */
+    /** Refers to the block and not to its owner, which could never become unreachable otherwise. */
     private record Freeing(Pointer start, long bytes) implements Runnable {
         @Override
         public void run() {
@@ -38,10 +40,11 @@ public final class NativeMemory implements AutoCloseable {
     }
 
     /**
-     * A block of zeros.
+     * Allocates a block of zeros.
      *
-     * @param what is in it, in the plural, as a message begins
-     * @param bytes its size, at least 1
+     * @param what the block's content in the plural, as a message begins
+     * @param bytes the block's size, at least 1
+     * @return a block that the caller closes
      * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory
      */
     public static NativeMemory zeros(String what, long bytes) {
@@ -55,17 +58,29 @@ public final class NativeMemory implements AutoCloseable {
         return new NativeMemory(start, bytes);
     }
 
-    /** Bytes that all blocks hold now: what a binding takes is the difference that it makes. */
+    /**
+     * The size of all blocks that aren't freed yet. The difference between two calls is what was allocated in between.
+     *
+     * @return bytes
+     */
     public static long heldBytes() {
         return HELD.get();
     }
 
-    /** The address of its first byte. */
+    /**
+     * The address of the block's first byte.
+     *
+     * @return valid until the block is freed
+     */
     public Pointer start() {
         return start;
     }
 
-    /** Its size. */
+    /**
+     * The block's size.
+     *
+     * @return bytes, at least 1
+     */
     public long bytes() {
         return bytes;
     }

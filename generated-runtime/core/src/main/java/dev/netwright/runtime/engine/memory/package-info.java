@@ -1,6 +1,6 @@
 /**
- * Native memory of the process's own, through JavaCPP: allocation that fails with a message, and copies of arrays.
- * What lies in it and how it is laid out is the engines' business, and no engine's type may appear here.
+ * The process's own native memory, through JavaCPP: allocations that fail with a message, and copies of arrays.
+ * Engines decide on content and layout, and no engine's type may appear here.
  */
 @NullMarked
 package dev.netwright.runtime.engine.memory;

@@ -23,7 +23,7 @@ final class AdaDeltaFormula implements Formula {
         float[] squares = s[0];
         float[] deltas = s[1];
         Moments.second(squares, g, rho, count);
-        // From here on the gradient is the way to go.
+        // From here on the gradient's array holds the step.
         for (int i = 0; i < count; i++) {
             g[i] *= (float) Math.sqrt(deltas[i] + epsilon) / (float) Math.sqrt(squares[i] + epsilon);
         }

@@ -4,7 +4,7 @@ import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.VectorUpdate;
 import java.nio.FloatBuffer;
 
-/** A step of one's own after {@code g = g + l2 p}. */
+/** A step of a user's own rule after {@code g = g + l2 p}. */
 record DecayedUpdate(VectorUpdate update, float l2, FloatBuffer values, FloatBuffer gradients) implements VectorUpdate {
     static VectorUpdate of(
             UpdateRule.Custom rule, double l2, FloatBuffer values, FloatBuffer gradients, FloatBuffer states) {

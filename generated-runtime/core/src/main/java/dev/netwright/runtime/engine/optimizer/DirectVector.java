@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A vector of floats in the process's own memory, which somebody else frees. A direct buffer ends at 2 GiB, so that a longer vector has several;
- * pieces of heap arrays' size never straddle two.
+ * A vector of floats in the process's own memory, which the caller frees. A direct buffer holds less than 2 GiB, so a
+ * longer vector has several buffers; a piece of a power of two of floats, at a multiple of its size, never straddles
+ * two.
  */
 public final class DirectVector {
-    /** Floats of a buffer: 1 GiB, a multiple of every power of two below. */
+    /** Floats of a buffer: 1 GiB, a multiple of every smaller power of two. */
     private static final int BUFFER_BITS = 28;
 
     private static final int BUFFER_FLOATS = 1 << BUFFER_BITS;
@@ -23,13 +24,25 @@ public final class DirectVector {
         this.length = length;
     }
 
-    /** Where a vector's memory is. */
+    /** The memory of a vector. */
     public interface Memory {
-        /** A direct buffer in native order of so many floats from one on. */
+        /**
+         * A part of the memory as a direct buffer in native order.
+         *
+         * @param first index of the part's first float, from 0
+         * @param count floats of the part
+         * @return a buffer over the memory itself, not a copy
+         */
         FloatBuffer floats(long first, int count);
     }
 
-    /** A vector of so many floats. */
+    /**
+     * A vector over memory.
+     *
+     * @param length floats of the vector, at least 0
+     * @param memory at least as long
+     * @return the vector
+     */
     public static DirectVector of(long length, Memory memory) {
         List<FloatBuffer> buffers = new ArrayList<>();
         for (long first = 0; first < length; first += BUFFER_FLOATS) {
@@ -43,20 +56,20 @@ public final class DirectVector {
     }
 
     /**
-     * All of it as one buffer.
+     * The whole vector as one buffer.
      *
-     * @throws IllegalArgumentException if it is too long for one
+     * @throws IllegalArgumentException if it is too long for one buffer
      */
     FloatBuffer whole(String what) {
         if (buffers.size() > 1) {
             throw new IllegalArgumentException(
-                    what + " are " + length + " floats, and an optimizer of one's own is bound to at most "
-                            + BUFFER_FLOATS + "; take one of Optimizer's, which have no such limit");
+                    what + " are " + length + " floats, and a custom optimizer takes at most " + BUFFER_FLOATS
+                            + "; use one of Optimizer's own, which have no such limit");
         }
         return buffers.isEmpty() ? ByteBuffer.allocateDirect(0).asFloatBuffer() : buffers.get(0);
     }
 
-    /** Copies a piece out; several threads may, at other places. */
+    /** Copies a piece out. Several threads may copy different pieces at the same time. */
     void read(long first, float[] target, int count) {
         buffers.get((int) (first >> BUFFER_BITS)).get((int) (first & (BUFFER_FLOATS - 1)), target, 0, count);
     }

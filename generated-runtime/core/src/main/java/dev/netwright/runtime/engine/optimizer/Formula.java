@@ -3,8 +3,8 @@ package dev.netwright.runtime.engine.optimizer;
 import dev.netwright.runtime.kernel.UpdateRule;
 
 /**
- * An {@link UpdateRule} value by value, in float32 as PyTorch computes it; what a step's values have in common is computed once, in double. Its
- * loops are plain, so that the JVM's compiler makes vector instructions of them.
+ * An {@link UpdateRule} value by value, in float32 as PyTorch computes it; factors that are the same for all values of
+ * a step are computed once, in double. The loops are simple, so that the JVM compiles them to vector instructions.
  */
 interface Formula {
     /** Begins a step; {@code t} counts from 1. */
@@ -13,11 +13,11 @@ interface Formula {
     /**
      * Changes a piece's values by their gradients.
      *
-     * @param s what the rule keeps, in the order of its kinds
+     * @param s the rule's states, in the order of its kinds
      */
     void apply(float[] p, float[] g, float[][] s, int count);
 
-    /** The formula of a rule that isn't of one's own. */
+    /** The formula of any rule but {@link UpdateRule.Custom}. */
     static Formula of(UpdateRule rule) {
         if (rule instanceof UpdateRule.GradientDescent descent) {
             return new GradientDescentFormula(descent);
@@ -46,6 +46,6 @@ interface Formula {
         if (rule instanceof UpdateRule.AdaBelief adaBelief) {
             return new AdaBeliefFormula(adaBelief);
         }
-        throw new IllegalArgumentException("a rule of one's own is bound by itself, found " + rule);
+        throw new IllegalArgumentException("a custom rule binds itself, found  " + rule);
     }
 }

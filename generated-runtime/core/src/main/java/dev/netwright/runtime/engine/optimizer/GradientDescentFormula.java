@@ -34,7 +34,7 @@ final class GradientDescentFormula implements Formula {
         }
     }
 
-    /** Leaves in the gradient where the step goes. */
+    /** Replaces the gradient by the direction of the step. */
     private void direct(float[] g, float[] v, int count) {
         if (looksAhead) {
             for (int i = 0; i < count; i++) {

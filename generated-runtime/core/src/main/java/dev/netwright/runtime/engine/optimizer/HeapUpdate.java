@@ -10,15 +10,16 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A step that copies a piece of each vector to the heap, computes there and copies it back: a piece stays in the processor's cache meanwhile, so
- * that memory is passed over once, and loops over arrays become vector instructions. Every value is computed by itself, so that results don't
- * depend on the number of threads. A step allocates nothing that grows with the vectors.
+ * A step that copies a piece of each vector to the heap, computes there and copies the piece back. A piece stays in the
+ * processor's cache meanwhile, so memory is read and written once, and loops over arrays become vector instructions.
+ * Each value is computed by itself, so results don't depend on the number of threads. A step allocates nothing that
+ * grows with the vectors.
  */
 public final class HeapUpdate implements VectorUpdate {
-    /** Floats of a piece: of five vectors they fit into a core's own cache. */
+    /** Floats of a piece: pieces of five vectors fit into a core's own cache. */
     private static final int PIECE = 4096;
 
-    /** Below so many pieces a second thread takes longer to wake than to help. */
+    /** With fewer pieces, waking a second thread takes longer than it saves. */
     private static final int PIECES_WORTH_A_THREAD = 16;
 
     private final DirectVector values;
@@ -51,11 +52,17 @@ public final class HeapUpdate implements VectorUpdate {
     }
 
     /**
-     * A rule's step after {@code g = g + l2 p}, on as many threads as the process's kernels have. The gradients stay as they are, unless the rule
-     * is one's own.
+     * Binds a rule's step, after {@code g = g + l2 p}, on as many threads as the process's kernels use. The gradients
+     * don't change unless the rule is a {@link UpdateRule.Custom}.
      *
-     * @param gradients as long as the values
-     * @param states zeros: one vector of each kind, as long as the values, one after another
+     * @param rule the optimizer's formula
+     * @param l2 coupled weight decay, at least 0
+     * @param length floats of the parameters
+     * @param values the parameters
+     * @param gradients as long as the parameters
+     * @param states zeros: one vector of each kind, as long as the parameters, one after another
+     * @return the step over these vectors
+     * @throws IllegalArgumentException if a custom rule's vectors are too long for one buffer
      */
     public static VectorUpdate of(
             UpdateRule rule,

@@ -2,7 +2,10 @@ package dev.netwright.runtime.engine.optimizer;
 
 import dev.netwright.runtime.kernel.UpdateRule;
 
-/** How far {@link UpdateRule.Nadam} goes along its gradient and its moment; both follow from the number of the step. */
+/**
+ * The factors of the gradient and of the first moment in a step of {@link UpdateRule.Nadam}. Both depend on the
+ * learning rate and the number of the step.
+ */
 public final class NadamRates {
     private final UpdateRule.Nadam rule;
     /** {@code mu(1) ... mu(multiplied)}. */
@@ -12,12 +15,22 @@ public final class NadamRates {
     private double gradient;
     private double moment;
 
-    /** Before the first step. */
+    /**
+     * The rates before the first step.
+     *
+     * @param rule Nadam with its constants
+     */
     public NadamRates(UpdateRule.Nadam rule) {
         this.rule = rule;
     }
 
-    /** Begins a step; {@code t} counts from 1. */
+    /**
+     * Computes the factors of a step. Calls with consecutive numbers are fast; others start the product of all
+     * {@code mu} again.
+     *
+     * @param learningRate the schedule's value for this step
+     * @param t the step's number, from 1
+     */
     public void begin(double learningRate, int t) {
         // A run that is resumed multiplies the same factors in the same order as one that never stopped.
         if (multiplied >= t) {
@@ -35,12 +48,20 @@ public final class NadamRates {
         return rule.beta1() * (1 - 0.5 * Math.pow(0.96, t * rule.momentumDecay()));
     }
 
-    /** The gradient's factor. */
+    /**
+     * The gradient's factor: {@code rate (1 - mu(t)) / (1 - mu(1) ... mu(t))}.
+     *
+     * @return the factor of the step begun last
+     */
     public double gradient() {
         return gradient;
     }
 
-    /** The moment's factor. */
+    /**
+     * The first moment's factor: {@code rate mu(t+1) / (1 - mu(1) ... mu(t+1))}.
+     *
+     * @return the factor of the step begun last
+     */
     public double moment() {
         return moment;
     }

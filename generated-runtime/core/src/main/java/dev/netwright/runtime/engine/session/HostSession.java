@@ -12,8 +12,12 @@ public final class HostSession {
     /**
      * A training step.
      *
-     * @param entry what a thread does before it calls the program
-     * @param targets what its loss is to be given
+     * @param program the step over bound kernels
+     * @param entry prepares each thread that calls the program, for example its number of OpenMP threads
+     * @param images the program's input
+     * @param imageSize values of an image
+     * @param targets what the loss compares the output with
+     * @param clock gives the kernels random numbers, the step's number and the labels
      */
     public record Training(
             TrainingProgram program,
@@ -82,7 +86,12 @@ public final class HostSession {
     /**
      * A forward pass.
      *
-     * @param entry what a thread does before it calls the program
+     * @param program the pass over bound kernels
+     * @param entry prepares each thread that calls the program, for example its number of OpenMP threads
+     * @param images the program's input
+     * @param logitValues the program's output
+     * @param imageSize values of an image
+     * @param batch images in each batch
      */
     public record Inference(
             InferenceProgram program, Runnable entry, HostArray images, HostArray logitValues, int imageSize, int batch)

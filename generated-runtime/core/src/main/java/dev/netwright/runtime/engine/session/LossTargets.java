@@ -1,10 +1,19 @@
 package dev.netwright.runtime.engine.session;
 
-/** What a program's loss is to be given beside the images. */
+/** What a program's loss compares the output with. */
 public sealed interface LossTargets {
-    /** Numbers of classes, from 0 to {@code classes - 1}. */
+    /**
+     * Labels of images, for a loss of classification.
+     *
+     * @param classes their number; labels are from 0 to {@code classes - 1}
+     */
     record Labels(int classes) implements LossTargets {}
 
-    /** Outputs of so many numbers for each image. */
+    /**
+     * Target values in the shape of the output, for a squared error.
+     *
+     * @param array takes the values of a batch
+     * @param size values for each image
+     */
     record Values(HostArray array, int size) implements LossTargets {}
 }

@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message in the making: fields in the order in which they are added. Large values are kept by reference and written once.
+ * A protobuf message under construction. Fields are written in the order in which they are added. Large values are kept
+ * by reference and written once.
  *
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">the encoding</a>
  */
 public final class Message {
-    /** The wire type of a value that its length precedes. */
+    /** The wire type of a value that follows its length. */
     private static final int LENGTH_DELIMITED = 2;
 
     private final List<Field> fields = new ArrayList<>();
@@ -87,32 +88,68 @@ public final class Message {
         }
     }
 
-    /** Adds a whole number, of any of the types that are encoded as {@code int64} is. */
+    /**
+     * Adds a whole number of any type that is encoded as {@code int64} is.
+     *
+     * @param number the field's number, at least 1
+     * @param value the field's value
+     * @return this message
+     */
     public Message integer(int number, long value) {
         return with(new Whole(number, value));
     }
 
-    /** Adds a {@code float}. */
+    /**
+     * Adds a {@code float}.
+     *
+     * @param number the field's number, at least 1
+     * @param value the field's value
+     * @return this message
+     */
     public Message number(int number, float value) {
         return with(new Single(number, value));
     }
 
-    /** Adds a {@code double}. */
+    /**
+     * Adds a {@code double}.
+     *
+     * @param number the field's number, at least 1
+     * @param value the field's value
+     * @return this message
+     */
     public Message number(int number, double value) {
         return with(new Double64(number, value));
     }
 
-    /** Adds a {@code string}. */
+    /**
+     * Adds a {@code string}.
+     *
+     * @param number the field's number, at least 1
+     * @param value the field's value, written as UTF-8
+     * @return this message
+     */
     public Message text(int number, String value) {
         return with(new Bytes(number, ByteString.copyFromUtf8(value)));
     }
 
-    /** Adds {@code bytes}. */
+    /**
+     * Adds {@code bytes}.
+     *
+     * @param number the field's number, at least 1
+     * @param value the field's value
+     * @return this message
+     */
     public Message bytes(int number, ByteString value) {
         return with(new Bytes(number, value));
     }
 
-    /** Adds a message, to which fields may be added later. */
+    /**
+     * Adds a nested message. Fields that are added to it later are written too.
+     *
+     * @param number the field's number, at least 1
+     * @param value the nested message
+     * @return this message
+     */
     public Message message(int number, Message value) {
         return with(new Nested(number, value));
     }
@@ -137,8 +174,9 @@ public final class Message {
     }
 
     /**
-     * Writes the message as it is now.
+     * Writes the fields that the message has now.
      *
+     * @param stream takes the bytes; it stays open
      * @throws IOException if the stream fails
      * @throws ArithmeticException if the message takes 2 GiB or more
      */

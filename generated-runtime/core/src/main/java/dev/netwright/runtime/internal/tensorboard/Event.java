@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * The message {@code Event} of TensorFlow's {@code event.proto}: {@code double wall_time = 1}, {@code int64 step = 2},
- * {@code string file_version = 3}, {@code Summary summary = 5}; and {@code Summary} of {@code summary.proto}: {@code repeated Value value = 1}
- * with {@code string tag = 1} and {@code float simple_value = 2}.
+ * {@code string file_version = 3}, {@code Summary summary = 5}; and {@code Summary} of {@code summary.proto}:
+ * {@code repeated Value value = 1} with {@code string tag = 1} and {@code float simple_value = 2}.
  */
 final class Event {
     private static final int WALL_TIME = 1;

@@ -26,8 +26,8 @@ class DirectVectorTest {
         assertThat(read).containsExactly(8, 9);
         assertThatThrownBy(() -> vector.whole("the states"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the states are 536870917 floats, and an optimizer of one's own is bound to at most"
-                        + " 268435456; take one of Optimizer's, which have no such limit");
+                .hasMessage("the states are 536870917 floats, and a custom optimizer takes at most"
+                        + " 268435456; use one of Optimizer's own, which have no such limit");
     }
 
     @Test
