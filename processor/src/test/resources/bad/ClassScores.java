@@ -4,16 +4,16 @@ package bad;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Nin;
 
-    // The last maps are of 6x4 pixels, of which a window of 4x4 leaves 3x1.
+    // The last maps have 6x4 pixels, and a window of 4x4 reduces them to 3x1.
     @Nin(
             input = @Input(channels = 1, height = 227, width = 163),
             averagePool = @Nin.Pool(kernel = 4, stride = 1))
-//                        ^ [netwright:class-scores] averagePool[0]: pool4 makes 1000x3x1 of 1000x6x4 (cross-entropy reads a vector, or maps
+//                        ^ [netwright:class-scores] averagePool[0]: pool4 turns 1000x6x4 into 1000x3x1 (cross-entropy needs one score for each of 2 or more classes
 //                        ^ [netwright:class-scores] -> mlpconv4_1 1000x6x4 -> pool4 1000x3x1
-//                        ^ [netwright:class-scores] Fix: leave the window out, for the mean of each whole map.
+//                        ^ [netwright:class-scores] Fix: remove the window, to average each whole map.
     interface GarmentsSpec {}
 
-    // Nobody wrote a stride of 1.
+    // The spec has no stride of 1.
     @Nin(averagePool = @Nin.Pool(kernel = 2, stride = 0))
 //                                                    ^ [netwright:range] averagePool[0].stride: found 0
     interface LettersSpec {}

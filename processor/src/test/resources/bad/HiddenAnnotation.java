@@ -4,7 +4,7 @@ package bad;
 import dev.netwright.annotations.*;
 
     @LeNet
-//  ^ [netwright:hidden-annotation] name: class LeNet would hide dev.netwright.annotations.LeNet from imports on demand in its package
+//  ^ [netwright:hidden-annotation] name: class LeNet would hide dev.netwright.annotations.LeNet from wildcard imports in its package
 //  ^ [netwright:hidden-annotation] Fix: set name = "LeNetNetwork", or rename the interface.
     interface LeNetSpec {}
 

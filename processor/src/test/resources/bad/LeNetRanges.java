@@ -14,7 +14,7 @@ import dev.netwright.annotations.LeNet;
                     width = 3 - 3),
 //                            ^ [netwright:range] input.width: found 0, expected at least 1
             classes = 1,
-//                    ^ [netwright:range] Fix: set classes = 2, the smallest legal number, or more.
+//                    ^ [netwright:range] Fix: set classes = 2, the smallest legal number, or a larger one.
             c1 = @LeNet.Conv(
                     channels = 0,
 //                             ^ [netwright:range] c1.channels: found 0

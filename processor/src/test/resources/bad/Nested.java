@@ -6,7 +6,7 @@ import dev.netwright.annotations.LeNet;
 final class Nested {
     @LeNet
     interface DigitsSpec {}
-//  ^ [netwright:spec-interface] DigitsSpec stands inside another type
+//  ^ [netwright:spec-interface] DigitsSpec is nested in another type
 
     private Nested() {}
 }

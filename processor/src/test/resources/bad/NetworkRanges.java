@@ -13,7 +13,7 @@ import dev.netwright.annotations.*;
 //                                        ^ [netwright:range] conv.stride[0]: found -2
 //                                            ^ [netwright:range] conv.stride[1]: found 0
 //                      ^ [netwright:range] conv.kernel[0]: found 0, expected at least 1
-//                      ^ [netwright:range] Fix: use 1 in its place, the smallest legal number, or more.
+//                      ^ [netwright:range] Fix: replace it with 1, the smallest legal number, or a larger one.
 //                         ^ [netwright:range] conv.kernel[1]: found -1
         void conv();
 
@@ -113,7 +113,7 @@ import dev.netwright.annotations.*;
                 channels = 2,
                 kernel = 0,
 //                       ^ [netwright:range] conv.kernel: found 0, expected at least 1
-//                       ^ [netwright:range] Fix: set kernel = 1, the smallest legal number, or more.
+//                       ^ [netwright:range] Fix: set kernel = 1, the smallest legal number, or a larger one.
                 stride = {-2},
 //                       ^ [netwright:range] conv.stride: found -2
                 padding = -1,

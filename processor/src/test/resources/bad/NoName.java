@@ -8,9 +8,9 @@ import dev.netwright.annotations.LeNet;
     interface Letters {}
 
     @LeNet
-//  ^ [netwright:class-name] no name is given
+//  ^ [netwright:class-name] name: not set
     interface Spec {}
 
     @LeNet(name = "")
-//                ^ [netwright:class-name] no name is given
+//                ^ [netwright:class-name] name: not set
     interface Digits {}

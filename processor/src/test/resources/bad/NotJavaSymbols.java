@@ -3,7 +3,7 @@ package bad;
 
 import dev.netwright.annotations.LeNet;
 
-    // A symbol that javac can't find could be one that a processor is about to write, so javac lets us run.
+    // A processor could still write a symbol that javac can't find, so javac runs processors.
     @LeNet(c1 = @LeNet.Conv(channels = 6, dilation = 2))
 //                                        ^ [compiler.err.cant.resolve.location.args]
     interface MemberSpec {}

@@ -4,7 +4,7 @@ package bad;
 import dev.netwright.annotations.LeNet;
 
     @LeNet
-//  ^ [netwright:class-name] name: bad.Digits differs from bad.digits in capitals alone
+//  ^ [netwright:class-name] name: bad.Digits differs from bad.digits only in case
 //  ^ [netwright:class-name] Fix: set name = "DigitsNetwork".
     interface DigitsSpec {}
 
@@ -14,5 +14,5 @@ import dev.netwright.annotations.LeNet;
     interface LettersSpec {}
 
     @LeNet(name = "LETTERS")
-//                ^ [netwright:class-name] name: bad.LETTERS differs from bad.Letters in capitals alone
+//                ^ [netwright:class-name] name: bad.LETTERS differs from bad.Letters only in case
     interface OtherSpec {}

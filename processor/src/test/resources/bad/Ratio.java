@@ -13,7 +13,7 @@ import dev.netwright.annotations.Vgg;
 //                                               ^ [netwright:ratio] Fix: set channels = 8, or ratio = 1, which divides the channels of all blocks.
                 @Vgg.Block(convs = 1, channels = Integer.MAX_VALUE)
 //                                                      ^ [netwright:ratio] Fix: set channels = 2147483640, or ratio = 1
-//              ^ [netwright:too-large] conv4_1 has an output of 268435455x28x28, too many values
+//              ^ [netwright:too-large] conv4_1 has an output of 268435455x28x28, which is too many values
             })
     interface ThingsSpec {}
 

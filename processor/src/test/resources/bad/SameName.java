@@ -9,5 +9,5 @@ import dev.netwright.annotations.LeNet;
     @LeNet(
             classes = 62,
             name = "Digits")
-//                 ^ [netwright:class-name] another spec, or a source file of this compilation, already gives bad.Digits
+//                 ^ [netwright:class-name] another spec or source file of this compilation already declares bad.Digits
     interface LettersSpec {}

@@ -8,7 +8,7 @@ import dev.netwright.annotations.*;
                     convs = -2,
 //                          ^ [netwright:range] Fix: did you mean convs = 2? If not, set convs = 0, the nearest legal number.
                     channels = -8,
-//                             ^ [netwright:range] Fix: did you mean channels = 8? If not, set channels = 1, the smallest legal number, or more.
+//                             ^ [netwright:range] Fix: did you mean channels = 8? If not, set channels = 1, the smallest legal number, or a larger one.
                     kernel = -3,
 //                           ^ [netwright:range] Fix: did you mean kernel = 3? If not, set kernel = 1.
                     lrn = @LocalResponseNorm(
@@ -22,7 +22,7 @@ import dev.netwright.annotations.*;
     @Network(input = @Input(channels = 1, height = 8, width = 8))
     interface PercentsSpec {
         @Conv(channels = 4, kernel = {3, -3})
-//                                       ^ [netwright:range] Fix: did you mean 3? If not, use 1 in its place
+//                                       ^ [netwright:range] Fix: did you mean 3? If not, replace it with 1
         void conv();
 
         @Dropout(rate = 50)

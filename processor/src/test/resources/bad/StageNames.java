@@ -11,32 +11,32 @@ import dev.netwright.annotations.*;
 
         @BatchNorm
         void stem_norm();
-//           ^ [netwright:stage-name] stem_norm: another is called stem_norm
+//           ^ [netwright:stage-name] stem_norm: another layer has the name stem_norm
 
         @Relu
         void Stem();
-//           ^ [netwright:stage-name] Stem: another is called Stem
+//           ^ [netwright:stage-name] Stem: another layer has the name Stem
 
         @Relu
         void images();
-//           ^ [netwright:stage-name] images: another is called images
+//           ^ [netwright:stage-name] images: another layer has the name images
 
         @Dropout
         void loss();
-//           ^ [netwright:stage-name] loss: another is called loss
+//           ^ [netwright:stage-name] loss: another layer has the name loss
 
         @Relu
         void wide_conv1();
 
         @ResidualBlock(channels = 8)
         void wide();
-//           ^ [netwright:stage-name] wide: its wide_conv1 is taken
-//           ^ [netwright:stage-name] Fix: call it wide2, which is free.
+//           ^ [netwright:stage-name] wide: the name of its layer wide_conv1 is taken
+//           ^ [netwright:stage-name] Fix: rename it to wide2.
 
         @Relu
         void itsNameIsLongerThanALineOfTheSummaryAllows();
-//           ^ [netwright:stage-name] it has 42 bytes
-//           ^ [netwright:stage-name] Fix: give it a name that is 2 bytes shorter.
+//           ^ [netwright:stage-name] its name has 42 bytes
+//           ^ [netwright:stage-name] Fix: shorten its name by 2 bytes.
 
         @Linear(units = 10)
         void classes();

@@ -24,16 +24,16 @@ import dev.netwright.annotations.*;
     interface MapsSpec {
         @Conv(channels = 10, kernel = 3)
         @BatchNorm
-//      ^ [netwright:class-scores] maps: maps_norm makes 10x26x26 of 10x26x26 (cross-entropy reads a vector, or maps of one
+//      ^ [netwright:class-scores] maps: maps_norm turns 10x26x26 into 10x26x26 (cross-entropy needs one score for each of 2 or more classes
 //      ^ [netwright:class-scores] Shapes: input 1x28x28 -> maps 10x26x26
-//      ^ [netwright:class-scores] Fix: add a last stage: @GlobalAveragePool void means(); for the mean of each map, or @Linear(units = 10) void classes();.
+//      ^ [netwright:class-scores] Fix: add a last stage: @GlobalAveragePool void means(); to average each map, or @Linear(units = 10) void classes();.
         void maps();
     }
 
     @Network(input = @Input(channels = 1, height = 28, width = 28))
     interface SingleSpec {
         @Linear(units = 1)
-//                      ^ [netwright:class-scores] score.units: score gives a single value
+//                      ^ [netwright:class-scores] score.units: score produces a single value
         void score();
     }
 
@@ -50,21 +50,21 @@ import dev.netwright.annotations.*;
     @Network(input = @Input(channels = 3, height = 28, width = 28))
     interface GroupsSpec {
         @Conv(channels = 4, kernel = 3, groups = 2)
-//                                               ^ [netwright:groups] parts.groups: parts has 2 groups for 3 channels in and 4 out
+//                                               ^ [netwright:groups] parts.groups: parts has 2 groups for 3 input and 4 output channels
 //                                               ^ [netwright:groups] Shapes: input 3x28x28
-//                                               ^ [netwright:groups] Fix: set groups = 1, the nearest that divides both.
+//                                               ^ [netwright:groups] Fix: set groups = 1, the nearest number that divides both.
         void parts();
 
-        // What stands behind a convolution whose groups are wrong is judged all the same.
+        // Layers after a convolution with wrong groups are checked anyway.
         @Conv(channels = 10, kernel = 3, groups = 4)
-//                                                ^ [netwright:groups] others.groups: others has 4 groups for 4 channels in and 10 out
-//                                                ^ [netwright:groups] Fix: set groups = 2, the nearest that divides both, or channels = 8.
+//                                                ^ [netwright:groups] others.groups: others has 4 groups for 4 input and 10 output channels
+//                                                ^ [netwright:groups] Fix: set groups = 2, the nearest number that divides both, or channels = 8.
         void others();
 
-        // So is a shuffle of channels that the groups don't divide, for the channels stay the same.
+        // So are layers after a shuffle with wrong groups, because the channels stay the same.
         @ChannelShuffle(groups = 4)
-//                               ^ [netwright:groups] mixed.groups: mixed has 4 groups for 10 channels in and 10 out
-//                               ^ [netwright:groups] Fix: set groups = 5, the nearest that divides both.
+//                               ^ [netwright:groups] mixed.groups: mixed has 4 groups for 10 input and 10 output channels
+//                               ^ [netwright:groups] Fix: set groups = 5, the nearest number that divides both.
         void mixed();
 
         @MaxPool(kernel = {40, 3})
@@ -81,7 +81,7 @@ import dev.netwright.annotations.*;
         void far();
     }
 
-    // With another loss maps are as good as scores.
+    // With another loss, maps are valid outputs.
     @Network(input = @Input(channels = 1, height = 28, width = 28), loss = Loss.SQUARED_ERROR)
     interface ScoresSpec {
         @Conv(channels = 10, kernel = 30)

@@ -8,7 +8,7 @@ import dev.netwright.annotations.*;
 //  ^ [netwright:no-stages] Fix: declare one for each layer, such as: @Linear(units = 10) void classes();
     interface EmptySpec {}
 
-    // Their layers are known, and so is the image that the last one reads.
+    // Their layers are known, and so is the input of the last one.
     @Network(input = @Input(channels = 1, height = 28, width = 28))
     interface MethodsSpec {
         @Relu
@@ -21,7 +21,7 @@ import dev.netwright.annotations.*;
 
         @Relu
         void asking(int units);
-//           ^ [netwright:stage-method] asking: asking has parameters (stages are abstract methods
+//           ^ [netwright:stage-method] asking: asking has parameters (a stage must be an abstract void method
 //           ^ [netwright:stage-method] Fix: declare it as: void asking();
 
         @Relu
@@ -61,7 +61,7 @@ import dev.netwright.annotations.*;
         @Conv(channels = 4, kernel = 3)
         @MaxPool
 //      ^ [netwright:stage-layers] both: found two layers, @Conv and @MaxPool
-//      ^ [netwright:stage-layers] Fix: give @MaxPool a method of its own.
+//      ^ [netwright:stage-layers] Fix: move @MaxPool to its own method.
         void both();
 
         @Relu
@@ -70,7 +70,7 @@ import dev.netwright.annotations.*;
         void bent();
     }
 
-    // The window that would be too large stands behind a layer that is missing, the one before it doesn't.
+    // One window that may be too large comes after a missing layer, the other before it.
     @Network(input = @Input(channels = 1, height = 28, width = 28))
     interface UnknownSpec {
         @Conv(channels = 4, kernel = 40)
@@ -90,7 +90,7 @@ import dev.netwright.annotations.*;
         void pool();
 
         @Linear(units = 1)
-//                      ^ [netwright:class-scores] classes.units: classes gives a single value
+//                      ^ [netwright:class-scores] classes.units: classes produces a single value
 //                      ^ [netwright:class-scores] Shapes: input 1x28x28 -> before ? -> ? -> classes 1
         void classes();
     }

@@ -8,7 +8,7 @@ import dev.netwright.annotations.Relu;
     @LeNet
     interface DigitsSpec {
         @Relu
-//      ^ [netwright:stray-layer] lost: DigitsSpec has no @Network (layers must stand on the methods of an interface with @Network)
+//      ^ [netwright:stray-layer] lost: DigitsSpec has no @Network (layer annotations must be on methods of an interface with @Network)
         void lost();
     }
 

@@ -17,7 +17,7 @@ import dev.netwright.annotations.*;
             })
     interface LightSpec {}
 
-    // Nobody asks a network without convolutions for their share.
+    // The lint ignores networks without convolutions.
     @Network(input = @Input(channels = 1, height = 28, width = 28))
     interface PerceptronSpec {
         @Linear(units = 100)

@@ -56,7 +56,7 @@ import dev.netwright.annotations.*;
     }
 
     @Inception(input = @Input(channels = 1, height = 96, width = 96), classes = 10)
-//                     ^ [netwright:rf-large] input: the last spatial layer's values see 715x715 pixels of images of 96x96, the rest being padding
+//                     ^ [netwright:rf-large] input: the last spatial layer's values see 715x715 pixels of images of 96x96, and the rest is padding
     interface GoogleSpec {}
 
     @ResNet(

@@ -4,7 +4,7 @@ package lint;
 import dev.netwright.annotations.*;
 
     @Nin(input = @Input(channels = 1, height = 227, width = 227), classes = 10)
-//  ^ [netwright:relu-logits] reluOnClassMaps: mlpconv4_3_relu puts relu on the class scores
+//  ^ [netwright:relu-logits] reluOnClassMaps: mlpconv4_3_relu applies relu to the class scores
 //  ^ [netwright:relu-logits] Fix: set reluOnClassMaps = false.
     interface DefaultSpec {}
 
@@ -12,7 +12,7 @@ import dev.netwright.annotations.*;
     interface FreeSpec {}
 
     @Nin(input = @Input(channels = 1, height = 227, width = 227), classes = 10, reluOnClassMaps = true)
-//                                                                                                ^ [netwright:relu-logits] reluOnClassMaps: mlpconv4_3_relu puts relu on the class scores
+//                                                                                                ^ [netwright:relu-logits] reluOnClassMaps: mlpconv4_3_relu applies relu to the class scores
 //                                                                                                ^ [netwright:relu-logits] Fix: set reluOnClassMaps = false.
     interface WideSpec {}
 
@@ -20,8 +20,8 @@ import dev.netwright.annotations.*;
     interface MapsSpec {
         @Conv(channels = 10, kernel = 7, padding = 3)
         @Sigmoid
-//      ^ [netwright:relu-logits] maps: maps_sigmoid puts sigmoid on the class scores
-//      ^ [netwright:relu-logits] Fix: leave the activation behind the last layer with weights out.
+//      ^ [netwright:relu-logits] maps: maps_sigmoid applies sigmoid to the class scores
+//      ^ [netwright:relu-logits] Fix: remove the activation after the last layer with weights.
         void maps();
 
         @GlobalAveragePool
@@ -49,7 +49,7 @@ import dev.netwright.annotations.*;
     @Network(input = @Input(channels = 1, height = 8, width = 8))
     interface ResidualSpec {
         @ResidualBlock(channels = 10)
-//      ^ [netwright:relu-logits] residual: residual_sum_relu puts relu on the class scores
+//      ^ [netwright:relu-logits] residual: residual_sum_relu applies relu to the class scores
         void residual();
 
         @GlobalAveragePool

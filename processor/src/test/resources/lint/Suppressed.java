@@ -21,7 +21,7 @@ import dev.netwright.annotations.*;
         void one();
 
         @Conv(channels = 4, kernel = 3)
-//      ^ [netwright:bias-before-bn] two: two has a bias, and a batch norm right behind
+//      ^ [netwright:bias-before-bn] two: two has a bias right before a batch norm
         @BatchNorm
         @Relu
         void two();
@@ -33,5 +33,5 @@ import dev.netwright.annotations.*;
     // A suppression of another lint silences nothing, nor does one that isn't ours.
     @SuppressWarnings({"all", "netwright:rf-small"})
     @LeNet(hidden = {@LeNet.Hidden(units = 120), @LeNet.Hidden(units = 85)})
-//                                                                     ^ [netwright:near-preset] hidden[1].units: found 85, where LeNet-5 (LeCun et al., 1998) has 84; all else is as published
+//                                                                     ^ [netwright:near-preset] hidden[1].units: found 85, where LeNet-5 (LeCun et al., 1998) has 84; all other numbers match
     interface OtherSpec {}

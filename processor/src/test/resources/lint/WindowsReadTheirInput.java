@@ -7,7 +7,7 @@ import dev.netwright.annotations.*;
     interface At227Spec {}
 
     @Nin(input = @Input(channels = 1, height = 224, width = 224), classes = 10, reluOnClassMaps = false)
-//  ^ [netwright:flatten-size] blocks[0].kernel: mlpconv1_1 leaves the last row and column of 1x224x224 unread; pool1 and 2 more behind it leave some as well
+//  ^ [netwright:flatten-size] blocks[0].kernel: mlpconv1_1 leaves the last row and column of 1x224x224 unread; pool1 and 2 more leave some unread as well
 //  ^ [netwright:flatten-size] Fix: use images of 227x227, the nearest size that every window fits, or pad more
     interface At224Spec {}
 

@@ -11,7 +11,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
-/** Puts a network's card beside its class file, if it is wanted. A card is never a reason for a build to fail. */
+/** Writes a network's card next to its class file, unless it is switched off. A card never fails a build. */
 final class CardFile {
     /** With {@code -Anetwright.card=false} there are no cards. */
     static final String OPTION = "netwright.card";
@@ -34,8 +34,8 @@ final class CardFile {
     }
 
     /**
-     * Writes the card as UTF-8, whatever the encoding of the sources. Compilers differ in what they throw where they have no
-     * place for a resource.
+     * Writes the card as UTF-8, whatever the encoding of the sources. If there is no place for a resource, compilers
+     * throw different exceptions.
      */
     void write(NetworkPlan plan, String specText, ProblemReporter reporter) {
         if (!isWanted) {

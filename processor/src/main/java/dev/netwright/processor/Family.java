@@ -4,7 +4,7 @@ import dev.netwright.processor.check.BlocksHaveConvolutions;
 import dev.netwright.processor.check.DeclarationCheck;
 import dev.netwright.processor.check.PoolPaddingIsAtMostHalf;
 import dev.netwright.processor.check.RatioDividesChannels;
-import dev.netwright.processor.check.StageNamesAreOwn;
+import dev.netwright.processor.check.StageNamesAreUnique;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
@@ -30,10 +30,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A family of networks: its annotation, how it is read, what must hold of it, what it means, and what PyTorch's users have of it.
+ * A family of networks: its annotation, how it is read and checked, how it becomes a graph, and what PyTorch has that
+ * corresponds to it.
  *
  * @param <D> its declaration
- * @param torch one for each dialect, torchvision's first
+ * @param torch one for each dialect; torchvision's comes first
  */
 record Family<D>(
         String annotation,
@@ -42,13 +43,13 @@ record Family<D>(
         Function<D, NetworkGraph> expander,
         List<Function<D, TorchCounterpart>> torch) {
 
-    /** What every annotation's name begins with. */
+    /** The prefix of every annotation's name. */
     static final String ANNOTATIONS = "dev.netwright.annotations.";
 
-    /** Layers' annotations stand on the methods of an interface with this one. */
+    /** The annotation of interfaces whose methods carry layer annotations. */
     static final String NETWORK = ANNOTATIONS + "Network";
 
-    /** Every family, in the order in which specs are looked for. */
+    /** Every family, in the order in which the processor looks for specs. */
     static final List<Family<?>> ALL = List.of(
             new Family<>(
                     ANNOTATIONS + "LeNet",
@@ -95,7 +96,7 @@ record Family<D>(
             new Family<>(
                     NETWORK,
                     NetworkDeclaration::read,
-                    List.of(new StageNamesAreOwn(), new PoolPaddingIsAtMostHalf()),
+                    List.of(new StageNamesAreUnique(), new PoolPaddingIsAtMostHalf()),
                     NetworkExpander::expand,
                     List.of(Torchvision::none, D2l::none)));
 }

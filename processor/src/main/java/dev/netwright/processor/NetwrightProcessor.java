@@ -42,13 +42,13 @@ import javax.lang.model.util.Elements;
 public final class NetwrightProcessor extends AbstractProcessor {
     private final Set<String> specs = new HashSet<>();
 
-    /** Full names of the classes that were written, by their small letters. */
+    /** Full names of the classes that were written, by their lower-case form. */
     private final Map<String, String> written = new HashMap<>();
 
     private LintOptions options = LintOptions.of(Map.of());
     private final List<PendingSpec> unread = new ArrayList<>();
 
-    /** A spec that refers to what isn't there yet: another processor may be about to write it. */
+    /** A spec that refers to a type that doesn't exist yet: another processor may still write it. */
     private record PendingSpec(Family<?> family, String name) {}
 
     @Override
@@ -56,7 +56,7 @@ public final class NetwrightProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** With {@code @Generated}, of which javac's {@code -Xlint:processing} would otherwise say that no processor claims it. */
+    /** Includes {@code @Generated}: otherwise javac's {@code -Xlint:processing} warns that no processor claims it. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         return Set.of(Family.ANNOTATIONS + "*", GeneratedAnnotation.NAME);
@@ -77,8 +77,8 @@ public final class NetwrightProcessor extends AbstractProcessor {
     }
 
     /**
-     * Claims the annotations, as a user's {@code -Xlint:all} would otherwise warn that nobody does; but not a round with
-     * nothing of ours, whose generated types may concern another processor.
+     * Claims the annotations, because a user's {@code -Xlint:all} otherwise warns that no processor does. A round
+     * without specs isn't claimed, because its generated types may concern another processor.
      */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
@@ -93,7 +93,7 @@ public final class NetwrightProcessor extends AbstractProcessor {
         for (Family<?> family : Family.ALL) {
             TypeElement annotation = elements.getTypeElement(family.annotation());
             if (annotation != null) {
-                // By name, because Eclipse's compiler gives them in no order.
+                // Sorted by name, because Eclipse's compiler returns them in any order.
                 ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)).stream()
                         .sorted(Comparator.comparing(
                                 spec -> spec.getQualifiedName().toString()))
@@ -111,19 +111,22 @@ public final class NetwrightProcessor extends AbstractProcessor {
         return isOurs;
     }
 
-    /** Whether somebody else generated one of these. */
+    /** Whether another processor generated one of these. */
     private boolean hasOthers(Set<? extends Element> generated) {
         return generated.stream()
                 .anyMatch(element -> !(element instanceof TypeElement type
                         && written.containsValue(type.getQualifiedName().toString())));
     }
 
-    /** A step that may find that a class can't be written. */
+    /** A step that fails if a class can't be written. */
     private interface Step {
         void run(ProblemReporter reporter) throws IOException;
     }
 
-    /** No exception may reach the compiler: it would hide every other error, and in an IDE end up in a log file. */
+    /**
+     * Lets no exception reach the compiler: it would hide every other error, and an IDE would show it only in a log
+     * file.
+     */
     @SuppressWarnings("CatchingUnchecked")
     private void guarded(TypeElement type, Step step) {
         ProblemReporter reporter = new ProblemReporter(processingEnv.getMessager());
@@ -134,7 +137,7 @@ public final class NetwrightProcessor extends AbstractProcessor {
                     Problem.UNWRITABLE,
                     new AnnotationOrigin(type, null, null, ""),
                     "writing the class of " + type.getSimpleName() + " failed: " + e,
-                    "see that the compiler's output folder has room and may be written")));
+                    "make sure that the compiler's output folder is writable and has space")));
         } catch (Exception | StackOverflowError e) {
             reporter.printInternal(type, e);
         }
@@ -166,7 +169,7 @@ public final class NetwrightProcessor extends AbstractProcessor {
         }
     }
 
-    /** Whether there is a class and it is written. */
+    /** Whether there is a class and it has been written. */
     private boolean write(
             Optional<JavaFile> file, TypeElement spec, SpecDeclaration.Reading reading, ProblemReporter reporter)
             throws IOException {
@@ -188,8 +191,8 @@ public final class NetwrightProcessor extends AbstractProcessor {
             reporter.print(Report.of(Finding.of(
                     Problem.CLASS_NAME,
                     reading.namePlace(),
-                    "another spec, or a source file of this compilation, already gives " + name,
-                    "choose another name, or remove the other source")));
+                    "another spec or source file of this compilation already declares " + name,
+                    "choose another name, or remove the other declaration")));
             return false;
         }
     }
@@ -198,8 +201,8 @@ public final class NetwrightProcessor extends AbstractProcessor {
         return Finding.of(
                 Problem.SEVERAL_FAMILIES,
                 new AnnotationOrigin(spec, mirrorOf(spec, family.annotation()), null, ""),
-                spec.getSimpleName() + " has another one above or below it",
-                "keep one of the two, or declare a second interface for the other");
+                spec.getSimpleName() + " has more than one network annotation",
+                "keep one of them, or declare another interface for the other");
     }
 
     private static AnnotationMirror mirrorOf(TypeElement spec, String annotation) {

@@ -16,14 +16,15 @@ import dev.netwright.processor.writer.NetworkWriter;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of one spec from its annotation to a class: read, expand, infer, check, name, plan, lint, write. */
+/** The steps from a spec's annotation to a class: read, expand, infer, check, name, plan, lint, write. */
 final class Pipeline {
     private Pipeline() {}
 
     /**
-     * What came of a spec: a working class and advice, or findings and, if it has a legal name, a class that stands in.
+     * The result for a spec: a working class and advice, or findings and, if the class has a legal name, a placeholder
+     * class.
      *
-     * @param plan that of a working class
+     * @param plan the plan of a working class
      */
     record Outcome(Report report, List<Advice> advice, Optional<JavaFile> file, Optional<NetworkPlan> plan) {}
 

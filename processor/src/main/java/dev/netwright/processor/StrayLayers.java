@@ -12,11 +12,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Layers' annotations on methods where no {@code @Network} is: nothing would read them, and nobody would be told. */
+/** Layer annotations on methods of a type without {@code @Network}: without an error they would be silently ignored. */
 final class StrayLayers {
     private StrayLayers() {}
 
-    /** Finds the methods of a round that a layer's annotation stands on in vain. */
+    /** Finds the methods of a round whose layer annotations have no effect. */
     static Report find(TypeElement annotation, RoundEnvironment round) {
         return new Report(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)).stream()
                 .filter(method -> typeOf(method).getAnnotationMirrors().stream()

@@ -1,6 +1,6 @@
 /**
- * The annotation processor and its pipeline: read, expand, infer, check, plan, lint, write.
- * Each stage is a package of its own; here they are only put in order.
+ * The annotation processor and its pipeline: read, expand, infer, check, plan, lint, write. Each stage has its own
+ * package; this package only puts them in order.
  */
 @NullMarked
 package dev.netwright.processor;

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 
 /**
- * A source that must not compile, or on which lints have something to say, with its messages stated in comments.
+ * A source that must not compile, or that triggers lints, with its messages in comments.
  *
- * @param folder the test resources' folder that it is from, and its package
+ * @param folder its folder in the test resources, and its package
  * @param name the file's name without {@code .java}
- * @param classes simple names of the classes that are written nevertheless
+ * @param classes simple names of the classes that are written anyway
  * @param options the processor's options
  * @param expected every message
  */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The specs under {@code bad}: which errors each gives, where, and that there are no others. */
+/** The specs under {@code bad}: the errors of each, their places, and that there are no others. */
 final class BadSpecTest {
     /** The bad specs call a stage as its layer, and a number's path begins with that. */
     private static final List<Class<?>> STAGE_LAYERS = List.of(
@@ -58,7 +58,7 @@ final class BadSpecTest {
 
     @ParameterizedTest
     @MethodSource("badSpecs")
-    void givesExactlyTheErrorsThatItsCaretsState(BadSpec spec) {
+    void hasExactlyTheErrorsThatItsCaretsState(BadSpec spec) {
         SpecCompiler.Result result = SpecCompiler.javac().compile(spec.withCallers());
 
         List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>(result.errors());
@@ -87,7 +87,7 @@ final class BadSpecTest {
                         .toList());
     }
 
-    /** But for those that no spec can provoke: {@link SafetyNetTest} does. */
+    /** Except those that no spec can cause: {@link SafetyNetTest} causes them. */
     @Test
     void everyProblemHasABadSpec() {
         List<String> ids = badSpecs().stream()
@@ -141,7 +141,7 @@ final class BadSpecTest {
     }
 
     @Test
-    void errorsStandInTheFileOfTheirSpec() {
+    void errorsAreReportedInTheFileOfTheirSpec() {
         Source first = Source.spec("@LeNet(classes = 1)", "DigitsSpec");
         Source second = Source.spec("@Vgg(blocks = {})", "ThingsSpec");
 
@@ -154,7 +154,7 @@ final class BadSpecTest {
     }
 
     @Test
-    void aFaultySpecLeavesOtherSpecsWhole() {
+    void aFaultySpecDoesNotAffectOtherSpecs() {
         SpecCompiler.Result result = SpecCompiler.javac()
                 .compile(Source.spec("@LeNet(classes = 1)", "DigitsSpec"), Source.spec("@LeNet", "LettersSpec"));
 
@@ -166,9 +166,9 @@ final class BadSpecTest {
     @Test
     void theClassOfAFaultySpecHasTheSamePublicMembers() {
         SpecCompiler.Result faulty = SpecCompiler.javac().compile(Source.spec("@LeNet(classes = 1)", "DigitsSpec"));
-        SpecCompiler.Result sound = SpecCompiler.javac().compile(Source.spec("@LeNet(classes = 2)", "DigitsSpec"));
+        SpecCompiler.Result valid = SpecCompiler.javac().compile(Source.spec("@LeNet(classes = 2)", "DigitsSpec"));
 
-        assertThat(publicMembers(faulty)).isEqualTo(publicMembers(sound)).hasSize(13);
+        assertThat(publicMembers(faulty)).isEqualTo(publicMembers(valid)).hasSize(13);
     }
 
     private static List<String> publicMembers(SpecCompiler.Result result) {

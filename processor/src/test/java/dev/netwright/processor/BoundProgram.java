@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generated class, read as the runtime reads it: its list of layers gives what both programs compute, and the programs ask for
- * exactly those kernels and call them in that order. Every window slides over its input to as many places as the textbook gives.
+ * A generated class, read as the runtime reads it. Its list of layers determines the operations of both programs, and
+ * the programs request exactly those kernels and call them in that order. Every window has as many positions on its
+ * input as in the textbook.
  */
 final class BoundProgram {
     private static final String KERNEL = "dev.netwright.runtime.kernel.";
@@ -37,7 +38,7 @@ final class BoundProgram {
         this.loader = loader;
     }
 
-    /** Runs both programs of a class, and gives the layers that it lists. */
+    /** Runs both programs of a class, and returns the layers that it lists. */
     static NetworkLayers run(Class<?> network) throws ReflectiveOperationException {
         NetworkLayers layers = layers(network);
         layers.layers().forEach(layer -> {
@@ -123,7 +124,7 @@ final class BoundProgram {
         method.invoke(program);
     }
 
-    /** Kernels that only write down that they were called. */
+    /** Kernels that only record their calls. */
     private Map<String, Object> kernels(String type, List<String> names) throws ClassNotFoundException {
         Class<?> kernel = Class.forName(KERNEL + type, true, loader);
         Map<String, Object> kernels = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which classes are written under which names, and what they may stand beside. */
+/** The names of generated classes, and the types that may exist next to them. */
 final class ClassNameTest {
     private static final SpecCompiler STRICT = SpecCompiler.strictJavac();
     private static final SpecCompiler ECLIPSE = SpecCompiler.of(new EclipseCompiler(), "--release", "17");
@@ -60,13 +60,13 @@ final class ClassNameTest {
                 "Override",
                 "Path",
                 "String",
-                // What is no keyword.
+                // Words that aren't keywords.
                 "Record",
                 "module",
                 "$",
                 "Über"
             })
-    void aNetworkMayBeCalled(String name) {
+    void aNetworkMayHaveTheName(String name) {
         Result byInterface = STRICT.compile(plainSpec("", name + "Spec"));
         Result byAttribute = STRICT.compile(plainSpec("name = \"" + name + "\"", "OtherSpec"));
 
@@ -76,9 +76,12 @@ final class ClassNameTest {
         assertThat(byAttribute.generated(name)).contains("class " + name + " extends ");
     }
 
-    /** The class would come before imports on demand in every source of its package, whatever the spec itself imports. */
+    /**
+     * The class would take precedence over wildcard imports in every source of its package, whatever the spec itself
+     * imports.
+     */
     @Test
-    void noNetworkIsCalledAsAnAnnotation() throws IOException {
+    void noNetworkHasTheNameOfAnAnnotation() throws IOException {
         List<String> names = namesOfAnnotations();
         List<Source> specs = names.stream()
                 .flatMap(name -> Stream.of(
@@ -113,7 +116,7 @@ final class ClassNameTest {
         }
     }
 
-    /** The natural first spec of each family; what its message advises is a network. */
+    /** The natural first spec of each family; the fix in its message leads to a network. */
     @ParameterizedTest
     @MethodSource("families")
     void theAdvisedNameIsFree(String annotation) {
@@ -151,7 +154,7 @@ final class ClassNameTest {
     }
 
     @Test
-    void classesThatDifferInCapitalsAloneAreRefused() {
+    void classesThatDifferOnlyInCaseAreRejected() {
         Source digits = plainSpec("", "DigitsSpec");
         Source small = plainSpec("name = \"digits\"", "OtherSpec");
         Source written = new Source("sample/digits.java", "package sample; final class digits {}");
@@ -160,18 +163,16 @@ final class ClassNameTest {
             assertThat(compiler.compile(digits, small).messages())
                     .singleElement()
                     .asString()
-                    .startsWith(
-                            "[netwright:class-name] name: sample.digits differs from sample.Digits in capitals alone");
+                    .startsWith("[netwright:class-name] name: sample.digits differs from sample.Digits only in case");
             assertThat(compiler.compile(digits, written).messages())
                     .singleElement()
                     .asString()
-                    .startsWith(
-                            "[netwright:class-name] name: sample.Digits differs from sample.digits in capitals alone");
+                    .startsWith("[netwright:class-name] name: sample.Digits differs from sample.digits only in case");
         }
     }
 
     @Test
-    void aRenamedSpecMayDifferFromItsOldClassInCapitalsAlone() {
+    void aRenamedSpecMayDifferFromItsOldClassOnlyInCase() {
         Result first = SpecCompiler.javac().compile(plainSpec("", "DigitsSpec"));
         Result second = SpecCompiler.javac().withClassPath(first.output()).compile(plainSpec("", "DIGITSSpec"));
 
@@ -213,7 +214,7 @@ final class ClassNameTest {
     }
 
     @Test
-    void specsOfOneNameInTwoPackagesDoNotMeet() {
+    void specsWithTheSameNameInTwoPackagesDoNotClash() {
         Result result = STRICT.compile(
                 new Source("a/DigitsSpec.java", "package a; @dev.netwright.annotations.LeNet interface DigitsSpec {}"),
                 new Source("b/DigitsSpec.java", "package b; @dev.netwright.annotations.LeNet interface DigitsSpec {}"));

@@ -25,7 +25,7 @@ final class EarlierBuildTest {
             """);
 
     @Test
-    void aClassOfAnEarlierBuildIsWrittenAnew() {
+    void aClassOfAnEarlierBuildIsWrittenAgain() {
         Result first = SpecCompiler.javac().compile(SPEC, CALLER);
         Result second = SpecCompiler.javac().withClassPath(first.output()).compile(SPEC, CALLER);
 
@@ -35,7 +35,7 @@ final class EarlierBuildTest {
     }
 
     @Test
-    void theSpecAloneCanBeCompiledAgain() {
+    void theSpecCanBeCompiledAgainOnItsOwn() {
         Result first = SpecCompiler.javac().compile(SPEC, CALLER);
         Source changed = Source.spec("@LeNet(classes = 26)", "DigitsSpec");
         Result second = SpecCompiler.javac().withClassPath(first.output()).compile(changed);
@@ -44,7 +44,7 @@ final class EarlierBuildTest {
         assertThat(second.generated("Digits")).contains("images to 26 classes");
     }
 
-    /** The old class lies about, because nobody has cleaned: it takes no name from the new spec. */
+    /** The old class is still there, because nobody cleaned the folder: it doesn't block the name of the new spec. */
     @Test
     void aRenamedSpecGetsItsClassWhateverTheOldOneLeft() {
         Result first = SpecCompiler.javac().compile(SPEC, CALLER);
@@ -59,7 +59,7 @@ final class EarlierBuildTest {
     }
 
     @Test
-    void theCallerAloneCanBeCompiledAgain() {
+    void theCallerCanBeCompiledAgainOnItsOwn() {
         Result first = SpecCompiler.javac().compile(SPEC, CALLER);
         Result second = SpecCompiler.of(ToolProvider.getSystemJavaCompiler())
                 .withClassPath(first.output())
@@ -78,12 +78,12 @@ final class EarlierBuildTest {
         assertThat(second.messages())
                 .singleElement()
                 .asString()
-                .startsWith("[netwright:class-name] name: there already is a type sample.Digits (");
+                .startsWith("[netwright:class-name] name: the type sample.Digits already exists (");
         assertThat(second.generated()).isEmpty();
     }
 
     @Test
-    void generatedSourcesThatAreCompiledAsSourcesAreToldOf() {
+    void generatedSourcesThatAreCompiledAsSourcesAreReported() {
         Result first = SpecCompiler.javac().compile(SPEC);
         Result second = SpecCompiler.javac().compile(SPEC, new Source("sample/Digits.java", first.generated("Digits")));
 
@@ -91,7 +91,7 @@ final class EarlierBuildTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "[netwright:class-name] name: another spec, or a source file of this compilation, already gives "
+                        "[netwright:class-name] name: another spec or source file of this compilation already declares "
                                 + "sample.Digits (");
     }
 }

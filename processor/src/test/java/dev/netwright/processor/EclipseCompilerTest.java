@@ -12,12 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same processor under Eclipse's compiler, which reads annotations and places errors by code of its own. */
+/** The same processor under Eclipse's compiler, which has its own code for annotations and the places of errors. */
 final class EclipseCompilerTest {
     private static final SpecCompiler ECLIPSE =
             SpecCompiler.of(new EclipseCompiler(), "--release", "17", "-proceedOnError");
 
-    /** Those whose errors are all ours, javac's own having other texts here; this compiler has no lines for a record. */
+    /**
+     * The specs whose errors are all ours, because javac's own have other texts here; this compiler has no lines for a
+     * record.
+     */
     static List<BadSpec> badSpecs() {
         return BadSpec.all().stream()
                 .filter(spec -> !spec.name().equals("Record"))
@@ -28,7 +31,7 @@ final class EclipseCompilerTest {
 
     @ParameterizedTest
     @MethodSource("badSpecs")
-    void tellsTheSameProblemsOnTheSameLines(BadSpec spec) {
+    void reportsTheSameProblemsOnTheSameLines(BadSpec spec) {
         Result result = ECLIPSE.compile(spec.withCallers());
 
         assertThat(result.errors())
@@ -38,10 +41,10 @@ final class EclipseCompilerTest {
                         .toList());
     }
 
-    /** Where javac's caret stands at an attribute's value or a whole type, this compiler underlines the name of it. */
+    /** If javac's caret points at an attribute's value or a whole type, this compiler underlines its name. */
     @ParameterizedTest
     @MethodSource("badSpecs")
-    void underlinesWhatJavacsCaretPointsAt(BadSpec spec) {
+    void underlinesTheValueThatJavacsCaretPointsAt(BadSpec spec) {
         Result result = ECLIPSE.compile(spec.file());
 
         assertThat(result.errors()).allSatisfy(error -> {

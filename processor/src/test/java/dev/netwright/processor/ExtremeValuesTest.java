@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The largest and smallest numbers in each attribute, alone and all together: an answer each time, and never a fault of ours. */
+/**
+ * The largest and smallest numbers in each attribute, alone and all together: each leads to a class or to findings,
+ * never to a fault of the processor.
+ */
 final class ExtremeValuesTest {
     private static final String LENET = """
             @LeNet(
@@ -178,7 +181,7 @@ final class ExtremeValuesTest {
                 "-0.0",
                 "-Double.MIN_VALUE"
             })
-    void numbersThatAreNotAboveZeroAreTold(String number) {
+    void numbersThatAreNotAboveZeroAreReported(String number) {
         Result result = SpecCompiler.javac()
                 .compile(Source.spec(
                         ("@Vgg(blocks = @Vgg.Block(convs = 1, channels = 1, "

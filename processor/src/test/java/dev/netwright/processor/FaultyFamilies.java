@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A valid spec of each family, and what can be wrong with it: one fault at each place, with the message that reports it. */
+/** A valid spec of each family, and its possible faults: one fault at each place, with the message that reports it. */
 final class FaultyFamilies {
     private static final String LARGEST = Integer.toString(Integer.MAX_VALUE);
 
@@ -19,17 +19,17 @@ final class FaultyFamilies {
     /**
      * A fault in a valid spec.
      *
-     * @param replaced what is written in the valid spec, once
-     * @param by what is written instead
+     * @param replaced text of the valid spec, which occurs once
+     * @param by its replacement
      * @param reported id and path of the message
-     * @param consequences what isn't reported beside it, because it depends on what stands in its place
+     * @param consequences findings that aren't reported in addition, because they depend on the replaced text
      */
     record Fault(String replaced, String by, String reported, Set<String> consequences) {
         Fault(String replaced, String by, String reported, String... consequences) {
             this(replaced, by, reported, Set.of(consequences));
         }
 
-        /** None of two faults that need the same place. */
+        /** No pair of faults that need the same place. */
         static boolean areApart(String spec, Fault a, Fault b) {
             int atA = spec.indexOf(a.replaced);
             int atB = spec.indexOf(b.replaced);
@@ -49,7 +49,7 @@ final class FaultyFamilies {
     }
 
     /**
-     * A valid spec and what can be wrong with it.
+     * A valid spec and its possible faults.
      *
      * @param stages the interface's methods
      */
@@ -243,7 +243,7 @@ final class FaultyFamilies {
                         new Fault("units = 10", "units = 1", "class-scores classes.units")));
     }
 
-    /** Faults of whole stages and what stands behind them. */
+    /** Faults of whole stages and of the stages after them. */
     private static Family stages() {
         return new Family(
                 "@Network(name = \"M\", input = @Input(channels = 1, height = 28, width = 28))",
@@ -272,7 +272,7 @@ final class FaultyFamilies {
                         new Fault("void classes()", "default void classes() {}", "stage-method classes")));
     }
 
-    /** Faults of one and the same layer, and of elements that there shouldn't be. */
+    /** Faults of the same layer, and of superfluous elements. */
     private static Family convolution() {
         return new Family(
                 "@Network(name = \"N\", input = @Input(channels = 6, height = 28, width = 28))",

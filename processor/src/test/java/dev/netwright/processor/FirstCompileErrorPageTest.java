@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The answers on {@code docs/first-compile-error.md} are those of javac to the specs above them. Run with
- * {@code -Dgolden.update=true} to write them anew, and read the difference before it is committed.
+ * The messages in {@code docs/first-compile-error.md} are javac's for the specs above them. Run with {@code
+ * -Dgolden.update=true} to update them, and read the difference before you commit it.
  */
 final class FirstCompileErrorPageTest {
     private static final Path PAGE = Path.of("..", "docs", "first-compile-error.md");
@@ -36,7 +36,7 @@ final class FirstCompileErrorPageTest {
     private Path folder;
 
     @Test
-    void everyAnswerIsThatOfJavac() throws IOException {
+    void everyMessageIsThatOfJavac() throws IOException {
         String page = Files.readString(PAGE);
         List<MatchResult> examples = EXAMPLE.matcher(page).results().toList();
         StringBuilder answered = new StringBuilder();

@@ -11,7 +11,7 @@ import javax.lang.model.element.TypeElement;
 abstract class ForwardingProcessor extends AbstractProcessor {
     private final NetwrightProcessor processor = new NetwrightProcessor();
 
-    /** The environment that our processor gets. */
+    /** The environment for our processor. */
     abstract ProcessingEnvironment environment(ProcessingEnvironment compilers);
 
     @Override
@@ -34,7 +34,7 @@ abstract class ForwardingProcessor extends AbstractProcessor {
         return processor.getSupportedSourceVersion();
     }
 
-    /** What our processor claims. */
+    /** The annotations that our processor claims. */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public final boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** The one description in a generated class, read back. */
+/** The list of layers in a generated class, read back. */
 final class GeneratedLayersTest {
     private static final SpecCompiler STRICT =
             SpecCompiler.of(ToolProvider.getSystemJavaCompiler(), "-proc:none", "-Xlint:all", "-Werror");
 
-    /** Graphs of branches, sums and joins among them, wilder than any family's, and the longest block that there can be. */
+    /** Graphs, some with branches, sums and joins that no family has, and the longest possible block. */
     private static List<ShapedNetwork> networks() {
         return Stream.concat(
                         SampleNetworks.random(13).limit(80),

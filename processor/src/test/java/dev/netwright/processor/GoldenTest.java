@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The exact text of one class per family, under {@code src/test/resources/golden}. Run with {@code -Dgolden.update=true}
- * to write it anew, and read the difference before it is committed.
+ * The exact text of one class per family, under {@code src/test/resources/golden}. Run with {@code
+ * -Dgolden.update=true} to update it, and read the difference before you commit it.
  */
 final class GoldenTest {
     private static final Golden LENET = new Golden("LeNet5", "@LeNet");

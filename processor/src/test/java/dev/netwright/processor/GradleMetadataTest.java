@@ -20,12 +20,12 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Gradle's incremental compilation asks of an isolating processor: that it says so, and that every file it makes follows
- * from exactly one element. Gradle itself isn't run here.
+ * The requirements of Gradle's incremental compilation for an isolating processor: it declares itself isolating, and
+ * every generated file has exactly one originating element. The tests don't run Gradle itself.
  */
 final class GradleMetadataTest {
     @Test
-    void theProcessorSaysThatItIsIsolating() throws IOException {
+    void theProcessorDeclaresThatItIsIsolating() throws IOException {
         assertThat(Files.readAllLines(SpecCompiler.resource("META-INF/gradle/incremental.annotation.processors")))
                 .containsExactly(NetwrightProcessor.class.getName() + ",isolating");
     }
@@ -52,7 +52,7 @@ final class GradleMetadataTest {
                         assertThat(elements).containsExactly(file.replaceFirst(".*(sample\\.\\w+).*", "$1Spec")));
     }
 
-    /** Notes the elements that each new file follows from. */
+    /** Records the originating elements of each new file. */
     private static Processor recording(Map<String, List<String>> origins) {
         return new ForwardingProcessor() {
             @Override

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
-/** The processor under Compile-Testing, beside the stand-ins for the runtime that generated classes compile against. */
+/** The processor under Compile-Testing, with the stand-ins for the runtime that generated classes compile against. */
 final class InMemoryCompilationTest {
     private static final Path STAND_INS = Path.of("src", "test", "resources", "support", "dev");
 
@@ -29,7 +29,7 @@ final class InMemoryCompilationTest {
     }
 
     @Test
-    void aSoundSpecGivesTheGoldenClass() throws IOException {
+    void aValidSpecGeneratesTheGoldenClass() throws IOException {
         Compilation compilation = compile(JavaFileObjects.forSourceString("sample.LeNet5Spec", """
                 package sample;
 
@@ -46,7 +46,7 @@ final class InMemoryCompilationTest {
     }
 
     @Test
-    void theCaretStandsAtTheNumberThatIsWrong() throws IOException {
+    void theCaretPointsAtTheNumberThatIsWrong() throws IOException {
         JavaFileObject spec = JavaFileObjects.forSourceString("sample.WrongSpec", """
                 package sample;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plants every two of a family's faults in one spec: both are reported, whatever the other is, and nothing else is. */
+/** Plants every pair of a family's faults in one spec: both are reported, and nothing else is. */
 final class IndependentFaultsTest {
     static List<FaultyFamilies.Family> families() {
         return FaultyFamilies.ALL;
@@ -39,7 +39,7 @@ final class IndependentFaultsTest {
                 }
             }
         }
-        // Each class has a name of its own.
+        // Each class has its own name.
         List<Source> named = specs.stream()
                 .map(spec -> new Source(
                         spec.path(),
@@ -54,7 +54,7 @@ final class IndependentFaultsTest {
         assertThat(differences(named, expected, reportedBySpec(result))).isEmpty();
     }
 
-    /** Each of these depends on none of the others, and the kernel of c3 on none of them: no legal number makes room for it. */
+    /** These faults are independent of each other and of the kernel of c3: it doesn't fit with any legal numbers. */
     @Test
     void anyNumberOfFaultsIsReported() {
         Source spec = Source.spec(
@@ -84,7 +84,7 @@ final class IndependentFaultsTest {
                         "range norm[1].momentum");
     }
 
-    /** With a padding of 40 there is room for the kernel of c3, whatever the other numbers are. */
+    /** With a padding of 40 the kernel of c3 fits, whatever the other numbers are. */
     @Test
     void whatDependsOnOneOfManyFaultsIsNotReported() {
         Source spec = Source.spec(
@@ -103,7 +103,7 @@ final class IndependentFaultsTest {
     }
 
     @Test
-    void whatIsMissingHidesNothingElse() {
+    void missingElementsHideNoOtherFault() {
         Source blocks = Source.spec(
                 "@Vgg(blocks = {}, ratio = 0, hidden = {@Vgg.Hidden(units = 2147483647), @Vgg.Hidden(dropout = 2)})",
                 "BlocksSpec");
@@ -130,7 +130,7 @@ final class IndependentFaultsTest {
                 .containsExactlyInAnyOrder("count stages[0].modules", "shape stages[1].pool[0].kernel");
     }
 
-    /** In a file of the interface's name. */
+    /** In a file with the interface's name. */
     private static Source named(Source source) {
         return new Source(source.path().replaceFirst(" .*", ".java"), source.text());
     }

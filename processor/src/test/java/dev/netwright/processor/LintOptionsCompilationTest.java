@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lints' options as a compiler hands them over, and what its own options make of warnings and notes. */
+/** The lints' options as a compiler passes them, and the effect of its own options on warnings and notes. */
 final class LintOptionsCompilationTest {
     private static final Source WARNED =
             Source.spec("@Nin(input = @Input(channels = 1, height = 227, width = 227), classes = 10)", "PicturesSpec");
@@ -31,14 +31,14 @@ final class LintOptionsCompilationTest {
     }
 
     @Test
-    void aWarningFailsABuildThatWantsNone() {
+    void aWarningFailsABuildThatForbidsWarnings() {
         assertThat(javac(WARNED, "-Werror").errors()).hasSize(1);
         assertThat(javac(WARNED, "-Werror", "-Anetwright.lint=-relu-logits").messages())
                 .isEmpty();
     }
 
     @Test
-    void aNoteFailsNoBuild() {
+    void aNoteDoesNotFailABuild() {
         assertThat(javac(NOTED, "-Werror", "-Xlint:all,-processing").errors()).isEmpty();
         assertThat(javac(NOTED).messages()).hasSize(1);
     }
@@ -57,7 +57,7 @@ final class LintOptionsCompilationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javac", "eclipse"})
-    void faultsOfOptionsAreToldOnceWhateverTheNumberOfSpecs(String compiler) {
+    void faultsOfOptionsAreReportedOnceWhateverTheNumberOfSpecs(String compiler) {
         SpecCompiler under = SpecCompiler.of(
                 compiler.equals("javac") ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler(),
                 "--release",
@@ -74,7 +74,7 @@ final class LintOptionsCompilationTest {
                 .hasSize(4)
                 .anyMatch(text -> text.contains("-Anetwright.lint: there is no lint \"rf-smal\"")
                         && text.contains("did you mean \"rf-small\"?"))
-                .anyMatch(text -> text.contains("-Anetwright.memory: \"plenty\" is no number of bytes")
+                .anyMatch(text -> text.contains("-Anetwright.memory: \"plenty\" isn't a number of bytes")
                         && text.contains("-Anetwright.memory=8g,batch=64,optimizer=adam"))
                 .anyMatch(text -> text.contains("-Anetwright.memory: batch is \"0\""))
                 .anyMatch(text -> text.contains("-Anetwright.memory: found \"optimiser\""));
@@ -91,7 +91,7 @@ final class LintOptionsCompilationTest {
                 .startsWith("[netwright:range]");
     }
 
-    /** The class under javac is loaded, and its own arithmetic is asked. */
+    /** Loads the compiled class and compares with its own arithmetic. */
     @ParameterizedTest
     @CsvSource({"1, sgd, 0", "64, momentum, 1", "100, adam, 2", "7, adamw, 2", "3, nesterov, 1"})
     void theBytesOfALintAreThoseOfTheGeneratedClass(int batch, String optimizer, int states) throws Exception {

@@ -16,8 +16,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@code docs/lints.md} shows is what is there: its table is the enum's, its messages are those of javac. Run with
- * {@code -Dgolden.update=true} to write them anew.
+ * The table in {@code docs/lints.md} is that of the enum, and its messages are javac's. Run with {@code
+ * -Dgolden.update=true} to update them.
  */
 final class LintPageTest {
     private static final Path PAGE = Path.of("..", "docs", "lints.md");
@@ -34,16 +34,16 @@ final class LintPageTest {
     void theAdviceIsJavacs() throws IOException {
         shows(
                 Pattern.compile("(?s)(?<=public interface DigitsSpec \\{}\n```\n```\n).*?(?=```\n)"),
-                told("near-preset"));
+                adviceOf("near-preset"));
     }
 
     @Test
     void theSummaryIsJavacs() throws IOException {
-        shows(Pattern.compile("(?s)(?<=of the spec above it says:\n\n```\n).*?(?=```\n)"), told("summary"));
+        shows(Pattern.compile("(?s)(?<=For the spec above it reports:\n\n```\n).*?(?=```\n)"), adviceOf("summary"));
     }
 
-    /** What a lint alone says of the page's spec, as javac prints it. */
-    private static String told(String lint) throws IOException {
+    /** The advice of a single lint on the page's spec, as javac prints it. */
+    private static String adviceOf(String lint) throws IOException {
         Matcher annotation = SPEC.matcher(Files.readString(PAGE));
         assertThat(annotation.find()).as("a spec in %s", PAGE).isTrue();
         SpecCompiler javac = SpecCompiler.of(ToolProvider.getSystemJavaCompiler(), "-Anetwright.lint=none," + lint);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The specs under {@code lint}: which warnings and notes each gives, where, and that there are no others. */
+/** The specs under {@code lint}: the warnings and notes of each, their places, and that there are no others. */
 final class LintSpecTest {
     static List<BadSpec> lintSpecs() {
         return BadSpec.all("lint");
@@ -24,7 +24,7 @@ final class LintSpecTest {
 
     @ParameterizedTest
     @MethodSource("lintSpecs")
-    void givesExactlyTheAdviceThatItsCaretsState(BadSpec spec) {
+    void hasExactlyTheAdviceThatItsCaretsState(BadSpec spec) {
         List<Diagnostic<? extends JavaFileObject>> advice =
                 new ArrayList<>(javac(spec.options()).compile(spec.file()).diagnostics());
 
@@ -40,7 +40,7 @@ final class LintSpecTest {
 
     @ParameterizedTest
     @MethodSource("lintSpecs")
-    void getsItsClassesAllTheSame(BadSpec spec) {
+    void getsItsClassesAnyway(BadSpec spec) {
         SpecCompiler.Result result = javac(spec.options()).compile(spec.file());
 
         assertThat(result.errors()).isEmpty();
@@ -52,14 +52,14 @@ final class LintSpecTest {
 
     @ParameterizedTest
     @MethodSource("lintSpecs")
-    void saysTheSameOnTheSameLinesUnderEclipse(BadSpec spec) {
+    void reportsTheSameOnTheSameLinesUnderEclipse(BadSpec spec) {
         List<String> options = new ArrayList<>(List.of("--release", "17", "-proceedOnError"));
         options.addAll(spec.options());
 
         SpecCompiler.Result result = SpecCompiler.of(new EclipseCompiler(), options.toArray(String[]::new))
                 .compile(spec.file());
 
-        // It has more to say, such as that it doesn't know our suppressions.
+        // It reports more, such as that it doesn't know our suppressions.
         assertThat(result.diagnostics())
                 .filteredOn(advice -> id(advice).startsWith(Lint.PREFIX))
                 .extracting(advice -> advice.getLineNumber() + " " + id(advice))
@@ -70,7 +70,7 @@ final class LintSpecTest {
 
     @ParameterizedTest
     @MethodSource("lintSpecs")
-    void warningsAndNotesAreWhatTheirLintsSay(BadSpec spec) {
+    void warningsAndNotesMatchTheLevelsOfTheirLints(BadSpec spec) {
         assertThat(javac(spec.options()).compile(spec.file()).diagnostics()).allSatisfy(advice -> {
             Lint lint = Stream.of(Lint.values())
                     .filter(candidate -> candidate.id().equals(id(advice)))
@@ -83,14 +83,14 @@ final class LintSpecTest {
 
     @ParameterizedTest
     @MethodSource("lintSpecs")
-    void saysNothingWhenNoLintIsWanted(BadSpec spec) {
+    void reportsNothingIfAllLintsAreOff(BadSpec spec) {
         assertThat(javac(List.of("-Anetwright.lint=none")).compile(spec.file()).messages())
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Lint.class)
-    void everyLintHasASpecThatProvokesIt(Lint lint) {
+    void everyLintHasASpecThatTriggersIt(Lint lint) {
         assertThat(lintSpecs())
                 .flatExtracting(BadSpec::expected)
                 .extracting(BadSpec.Expected::id)

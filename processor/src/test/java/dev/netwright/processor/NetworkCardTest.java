@@ -31,7 +31,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** The page beside each class. */
+/** The page next to each class. */
 final class NetworkCardTest {
     private static final Source RESNET = Source.spec("""
             @ResNet(
@@ -97,7 +97,7 @@ final class NetworkCardTest {
 
     @ParameterizedTest
     @MethodSource("specs")
-    void isWellFormedAndStandsByItself(Source spec) {
+    void isWellFormedAndSelfContained(Source spec) {
         String card = onlyCard(SpecCompiler.javac().compile(spec));
 
         parsed(card);
@@ -116,7 +116,7 @@ final class NetworkCardTest {
                 .isEqualTo(card);
     }
 
-    /** Whatever was written, with constants, in any form: copied, it says the same. */
+    /** Whatever the form of the spec is, with or without constants: the copied text leads to the same class. */
     @Test
     void hasASpecThatGivesTheSameClassWhenItIsCopied() {
         List<Source> written = new ArrayList<>(specs());
@@ -173,17 +173,17 @@ final class NetworkCardTest {
     }
 
     @Test
-    void drawsAnAuxiliaryHeadBesideTheMainLine() {
+    void drawsAnAuxiliaryHeadBesideTheMainPath() {
         String card = onlyCard(SpecCompiler.javac().compile(INCEPTION));
 
         assertThat(card)
                 .contains(
                         "<article class=\"block auxiliary\">",
-                        "in training only; reads inception3a_join; its loss weighs 0.3");
+                        "in training only; reads inception3a_join; weight of its loss: 0.3");
     }
 
     @Test
-    void isLeftOutAtWish() {
+    void isOmittedOnRequest() {
         Result result = SpecCompiler.of(
                         ToolProvider.getSystemJavaCompiler(), "-Xlint:all,-processing", "-Anetwright.card=false")
                 .compile(RESNET);
@@ -195,7 +195,7 @@ final class NetworkCardTest {
     }
 
     @Test
-    void isNotWrittenOfAFaultySpec() {
+    void isNotWrittenForAFaultySpec() {
         Result result = SpecCompiler.javac().compile(Source.spec("@LeNet(classes = 1)", "FaultySpec"));
 
         assertThat(SpecCompiler.files(result.output(), ".html")).isEmpty();
@@ -214,7 +214,7 @@ final class NetworkCardTest {
     }
 
     @Test
-    void isDoneWithoutWhereItCannotBeWritten() throws IOException {
+    void isOmittedIfItCannotBeWritten() throws IOException {
         Result result = compiledWithTakenPlace(SpecCompiler.strictJavac());
 
         assertThat(result.diagnostics()).singleElement().satisfies(note -> {
@@ -225,9 +225,9 @@ final class NetworkCardTest {
         });
     }
 
-    /** Its command line keeps notes to itself. */
+    /** Its command line doesn't print notes. */
     @Test
-    void isDoneWithoutUnderEclipseAsWell() throws IOException {
+    void isOmittedUnderEclipseAsWell() throws IOException {
         Result result = compiledWithTakenPlace(SpecCompiler.of(new EclipseCompiler(), "--release", "17"));
 
         assertThat(result.errors()).isEmpty();

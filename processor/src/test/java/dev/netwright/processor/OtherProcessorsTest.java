@@ -19,15 +19,18 @@ import lombok.Value;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Other processors in the same compilation, before ours and behind it: each sees what the others write. */
+/** Other processors in the same compilation, before and after ours: each sees the output of the others. */
 final class OtherProcessorsTest {
     private static final Source DIGITS = Source.spec("@LeNet", "DigitsSpec");
 
-    /** What the other processor is called for: one whose annotations are all ours would never be, behind us. */
+    /**
+     * An annotation that triggers the other processor: after ours, javac doesn't call a processor for annotations that
+     * we claim.
+     */
     private static final Source TRIGGER = new Source(
             "sample/Trigger.java", "package sample; @FunctionalInterface interface Trigger { void pull(); }");
 
-    /** Writes sources in some round, and in the rounds before it sources that nobody needs. */
+    /** Writes sources in a given round, and unused sources in the rounds before it. */
     private static final class SourceWriter extends AbstractProcessor {
         private final List<Source> sources;
         private final int round;
@@ -115,7 +118,7 @@ final class OtherProcessorsTest {
         assertThat(result.generated("Digits")).contains("PARAMETERS = 61_706L");
     }
 
-    /** In the round in which javac shows us the spec its numbers aren't there yet. */
+    /** In the round in which javac presents the spec, its numbers don't exist yet. */
     @ParameterizedTest(name = "the other is first: {0}")
     @ValueSource(booleans = {true, false})
     void aSpecMayUseNumbersThatAnotherProcessorWrites(boolean isFirst) {
@@ -132,7 +135,7 @@ final class OtherProcessorsTest {
 
     @ParameterizedTest(name = "the other is first: {0}")
     @ValueSource(booleans = {true, false})
-    void faultsOfASpecThatWasReadLateAreTold(boolean isFirst) {
+    void faultsOfASpecThatWasReadLateAreReported(boolean isFirst) {
         Source sizes = new Source("sample/Sizes.java", "package sample; interface Sizes { int CLASSES = 1; }");
         Source spec = Source.spec("@LeNet(classes = Sizes.CLASSES)", "LettersSpec");
 

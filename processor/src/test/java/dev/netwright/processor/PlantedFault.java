@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 /**
  * A fault to plant in the text of a valid spec.
  *
- * @param kind what is done
- * @param path the path that a message has: that of the value, or a part of it for what isn't at a value of its own; empty for any
- * @param edits what is written instead
- * @param fixes what may be written instead of that, legal or not: what the fault could have been meant for
+ * @param kind the kind of change @param path the path in the message: that of the value, or a part of it for a fault
+ * that isn't at a single value; empty for any path
+ * @param edits the replacements
+ * @param fixes replacements of the faulty text, legal or not: values that may have been intended
  */
 record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>> fixes) {
-    /** A stage may do without one. */
+    /** A stage needs no such annotation. */
     private static final Pattern MAIN_LAYER = Pattern.compile(
             "@(Conv|ChannelShuffle|MaxPool|AveragePool|GlobalAveragePool|LocalResponseNorm|Flatten|Linear|\\w+Block)\\b");
 
@@ -27,7 +27,7 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
 
     private static final String LARGEST = Integer.toString(Integer.MAX_VALUE);
 
-    /** Text that replaces another, or is inserted where both ends are one. */
+    /** Text that replaces other text, or is inserted if both ends are equal. */
     record Edit(int from, int to, String by) {
         boolean isApartFrom(Edit other) {
             return to < other.from || other.to < from;
@@ -42,12 +42,12 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
         }
     }
 
-    /** Whether none of the edits of two faults, or of what fixes them, touch each other. */
+    /** Whether none of the edits of two faults, or of their fixes, overlap. */
     static boolean areApart(List<Edit> some, List<Edit> others) {
         return some.stream().allMatch(edit -> others.stream().allMatch(edit::isApartFrom));
     }
 
-    /** Every fault that can be planted in a spec; which are drawn of each kind decides a random number. */
+    /** All faults to plant in a spec; random numbers choose those of each kind. */
     static List<PlantedFault> all(String text, Random random) {
         SpecPlaces places = SpecPlaces.of(text);
         List<PlantedFault> faults = new ArrayList<>();
@@ -102,7 +102,7 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
             faults.add(unresolved(place, fixes));
             return;
         }
-        // Of channels also a number that each ratio and number of groups divides.
+        // For channels, also a number that every ratio and every number of groups divides.
         String large = place.attribute().equals("channels") ? Integer.toString(37 * 102) : "600";
         List<String> fixes = List.of("1", "151", large, "5");
         String negative = random.nextInt(9) == 0 ? "-2147483648" : "-" + (1 + random.nextInt(200));
@@ -126,7 +126,7 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
         }
     }
 
-    /** A kernel that no input has room for: either the kernel is smaller or the image larger. */
+    /** A kernel that fits into no input: the fix is a smaller kernel or a larger image. */
     private static PlantedFault tooLarge(Place kernel, int by, SpecPlaces places) {
         PlantedFault fault = at(kernel, "window", Integer.toString(by), List.of("1", "3"));
         List<List<Edit>> fixes = new ArrayList<>();
@@ -175,7 +175,7 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
         return place.attribute().equals("stride") && place.annotation().endsWith("Pool");
     }
 
-    /** The first of some annotations that stand one behind the other. */
+    /** The first of several consecutive annotations. */
     private static String first(String elements) {
         int open = 0;
         for (int i = 0; i < elements.length(); i++) {
@@ -191,7 +191,7 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
     private static void stages(Stage stage, String text, List<PlantedFault> faults) {
         Edit method = new Edit(stage.nameFrom(), stage.to(), " int " + stage.name() + "();");
         faults.add(new PlantedFault("method", stage.name(), List.of(method), List.of()));
-        // No two methods may have one name: javac would start no processor.
+        // No two methods may have the same name: javac would start no processor.
         String planted = " void planted" + stage.from();
         faults.add(inserted(
                 "no layer",
@@ -221,7 +221,10 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
         faults.add(inserted("two activations", "", stage.from(), "@Relu @Tanh" + planted + "B(); "));
     }
 
-    /** Channels that the groups of a stage's layer divide: a layer before it may have been meant to give as many. */
+    /**
+     * Numbers of channels that are divisible by the groups of a stage's layer: the layer before it may have been
+     * intended to have one of them.
+     */
     private static String groups(String stage) {
         Matcher groups = GROUPS.matcher(stage);
         return groups.find() ? groups.group(1) : "1";

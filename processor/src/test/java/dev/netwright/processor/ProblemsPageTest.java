@@ -14,20 +14,20 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page of all problems, {@code docs/problems.md}: made of the enum and of what the bad specs are told. Run with
- * {@code -Dgolden.update=true} to write it anew, and read the difference before it is committed.
+ * The page of all problems, {@code docs/problems.md}: generated from the enum and the messages for the bad specs. Run
+ * with {@code -Dgolden.update=true} to update it, and read the difference before you commit it.
  */
 final class ProblemsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "problems.md");
     private static final String BEGINNING = """
             # Problems
 
-            What can be wrong with a spec, by the id in the message's brackets. Each message says where the fault is, what was found, what
-            must hold, the shapes on the way to the fault where shapes matter, and the smallest change that mends it. This page is made by
-            `ProblemsPageTest`; each example is what a spec of `processor/src/test/resources/bad` is told.
+            All faults that a spec can have, by the id in the message's brackets. Each message states where the fault is, what was found,
+            what must hold, the shapes from the input to the fault if shapes matter, and the smallest change that fixes it.
+            `ProblemsPageTest` generates this page; each example is the message for a spec in `processor/src/test/resources/bad`.
             """;
 
-    /** What javac tells of the bad specs, of which some have errors that hide others. */
+    /** javac's messages for the bad specs; some of these have errors that hide others. */
     private static final List<String> MESSAGES = BadSpec.all().stream()
             .flatMap(spec -> SpecCompiler.javac().compile(spec.file()).errors().stream())
             .map(error -> error.getMessage(Locale.ROOT).replace("\n      ", "\n    "))
@@ -50,7 +50,7 @@ final class ProblemsPageTest {
         return "\n## " + problem.id() + "\n\nWhat must hold: " + problem.rule() + ".\n"
                 + example(problem)
                         .map(message -> "\n```\n" + message + "\n```\n")
-                        .orElse("\nNo spec provokes it.\n");
+                        .orElse("\nNo spec causes it.\n");
     }
 
     /** With a trail of shapes, if there is one. */

@@ -2,7 +2,7 @@ package dev.netwright.processor;
 
 import java.util.stream.IntStream;
 
-/** Specs of networks with branches: each method walks its layers as it writes their annotation. */
+/** Specs of networks with branches: each method follows its layers as it writes their annotation. */
 final class RandomBranches {
     private final RandomSpec spec;
 
@@ -10,7 +10,7 @@ final class RandomBranches {
         this.spec = spec;
     }
 
-    /** What a network's residual blocks have in common. */
+    /** The settings that a network's residual blocks share. */
     private record Residual(
             boolean isBottleneck, int expansion, boolean isStrideFirst, boolean hasBias, boolean hasShortcutNorm) {}
 
@@ -157,7 +157,7 @@ final class RandomBranches {
                 .formatted(channels, kernel, stride, padding, pool1, reduce, wide, pool2);
     }
 
-    /** A module's annotation but for its end. */
+    /** A module's annotation without its end. */
     private String module(String name, boolean isNormalized) {
         RandomSpec.Place from = spec.place();
         int[] widths = IntStream.range(0, 6).map(i -> spec.between(1, 8)).toArray();

@@ -5,9 +5,10 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * What random specs are drawn of.
+ * A family of random specs.
  *
- * @param problems ids of problems that numbers out of place bring about in it, beside those that they do everywhere
+ * @param problems ids of problems that replaced numbers can cause in this family, in addition to those that they can
+ * cause in all
  */
 record RandomFamily(String name, Function<Random, RandomSource> draw, List<String> problems) {
     /** Every family. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A legal random {@code @Network} as source, and what follows from it by the textbook: every size by sliding the window, every
- * sum in whole numbers without bound. Its stages are called as badly as Java allows.
+ * A valid random {@code @Network} as source, with sizes and sums computed as in the textbook: sizes by sliding the
+ * window, sums in unbounded integers. Its stages have the worst names that Java allows.
  */
 final class RandomNetwork implements RandomSource {
     private static final List<String> NAMES = List.of(
@@ -286,7 +286,7 @@ final class RandomNetwork implements RandomSource {
                 .formatted(widths[0], widths[1], widths[2], widths[3], widths[4], widths[5], norm ? "@BatchNorm" : "");
     }
 
-    /** Takes a branch's share of the receptive field back: the next branch starts from the same place, and sees more. */
+    /** Resets the receptive field after a branch: the next branch starts from the same place, and sees more. */
     private void forget(int pixels) {
         field[0] -= pixels * step[0];
         field[1] -= pixels * step[1];
@@ -318,7 +318,7 @@ final class RandomNetwork implements RandomSource {
                 .formatted(count, growth, bottleneck, bias);
     }
 
-    /** A square convolution that keeps the size but for its stride, and its norm. */
+    /** A square convolution that keeps the size except for its stride, and its norm. */
     private void normalized(String name, int out, int kernel, int stride, boolean bias, boolean norm) {
         long weights = (long) out * channels * kernel * kernel + (bias ? out : 0);
         int half = kernel / 2;
@@ -359,7 +359,7 @@ final class RandomNetwork implements RandomSource {
         }
     }
 
-    /** Rounded up, a last window that isn't full counts if it starts inside the image or the padding before it. */
+    /** If sizes are rounded up, a partial last window counts if it starts inside the image or the padding before it. */
     private static int places(int size, int span, int stride, int padding, boolean ceil) {
         int places = 0;
         int from = -padding;
@@ -380,7 +380,7 @@ final class RandomNetwork implements RandomSource {
         rows.add(name + " [N, " + channels + (isVector ? "]" : ", " + height + ", " + width + "]"));
     }
 
-    /** {@code 3} for equal sides now and then, {@code {3, 5}} otherwise. */
+    /** Sometimes {@code 3} for equal sides, {@code {3, 5}} otherwise. */
     private String sides(int[] sides) {
         return sides[0] == sides[1] && random.nextBoolean() ? "" + sides[0] : "{" + sides[0] + ", " + sides[1] + "}";
     }

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 
-/** A random spec, legal but that a window may not fit, and what follows from it by the textbook. */
+/** A random spec that is valid except that windows may not fit, with sizes and sums as in the textbook. */
 interface RandomSource {
     /** The spec under a name. */
     Source source(String interfaceName);

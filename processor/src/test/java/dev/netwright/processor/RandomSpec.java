@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A legal random spec as source, and what follows from it by the textbook: every size by sliding the window, every sum in
- * whole numbers without bound.
+ * A valid random spec as source, with sizes and sums computed as in the textbook: sizes by sliding the window, sums in
+ * unbounded integers.
  */
 final class RandomSpec implements RandomSource {
     private final Random random;
@@ -75,7 +75,7 @@ final class RandomSpec implements RandomSource {
 
     /** What the next layer reads. */
     record Place(int channels, int height, int width, boolean isVector, long receptiveField, long step) {
-        /** Another number of channels, which see what is seen from here and there. */
+        /** Changes the number of channels, and adds the receptive field. */
         Place with(int otherChannels, Place there) {
             long field = Math.max(receptiveField, there.receptiveField);
             return new Place(otherChannels, height, width, isVector, field, step);
@@ -184,7 +184,7 @@ final class RandomSpec implements RandomSource {
                 .formatted(input, classes, blocks, last.replaceFirst("\\)$", ""), pointwise, random.nextBoolean());
     }
 
-    /** The attribute of a block's 1x1 convolutions, of which one may leave its channels to the block. */
+    /** The attribute of a block's 1x1 convolutions, one of which may inherit its channels from the block. */
     private String pointwise(String block) {
         int ofBlock = channels;
         StringBuilder layers = new StringBuilder();
@@ -312,7 +312,10 @@ final class RandomSpec implements RandomSource {
         step *= stride;
     }
 
-    /** Rounded up, a window that isn't full counts if it begins before the input's end and shows what none before it did. */
+    /**
+     * If sizes are rounded up, a partial window counts if it begins before the input's end and covers pixels that no
+     * window before it covers.
+     */
     private static int places(int size, int kernel, int stride, int padding, boolean isCeil) {
         int places = 0;
         int from = -padding;

@@ -30,13 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Seeded random specs of each family, as drawn and with numbers replaced by any others: whatever is written is answered by a
- * class that compiles without a warning, whose shapes and sums are those of the textbook and whose programs can be bound
- * and run, or by known problems. {@code -Dfuzz.specs=2000} draws as many of each family; the default is a tenth of that.
+ * Seeded random specs of each family, unchanged and with replaced numbers. Each leads either to known problems or to a
+ * class that compiles without warnings, has the textbook's shapes and sums, and has programs that bind and run. {@code
+ * -Dfuzz.specs=2000} draws 2,000 of each family; the default is 200.
  */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT) // javac computes on one thread.
-@Timeout(value = 15, unit = TimeUnit.MINUTES) // A hang of javac would stop the build for good.
+@Timeout(value = 15, unit = TimeUnit.MINUTES) // If javac hung, the build would never end.
 final class RandomSpecsTest {
     private static final int SPECS = Integer.getInteger("fuzz.specs", 200);
     private static final int SPECS_AT_ONCE = 100;
@@ -80,7 +80,7 @@ final class RandomSpecsTest {
     @MethodSource("families")
     void shapesAndSumsAreThoseOfTheTextbook(RandomFamily family) throws Exception {
         Random random = new Random(21);
-        int sound = 0;
+        int valid = 0;
         for (int done = 0; done < SPECS / 2; done += SPECS_AT_ONCE) {
             List<RandomSource> specs = drawn(family, random);
             List<Source> sources = sources(specs);
@@ -88,7 +88,7 @@ final class RandomSpecsTest {
             Result result = PROCESSING.compile(sources);
 
             assertThat(result.messages()).allMatch(message -> message.startsWith("[netwright:shape]"));
-            assertThat(toldOf(result))
+            assertThat(specsWithErrors(result))
                     .isEqualTo(IntStream.range(0, specs.size())
                             .filter(i -> !specs.get(i).fits())
                             .mapToObj(i -> "N" + i)
@@ -105,14 +105,14 @@ final class RandomSpecsTest {
                     assertThat(text)
                             .as(sources.get(i).text())
                             .contains(specs.get(i).constants());
-                    sound++;
+                    valid++;
                 }
             }
-            requireSound(result);
-            requireCured(result, sources);
+            requireValid(result);
+            requireFixed(result, sources);
             result.discard();
         }
-        assertThat(sound).isBetween(SPECS / 10, SPECS / 2);
+        assertThat(valid).isBetween(SPECS / 10, SPECS / 2);
     }
 
     private static List<String> rows(String text) {
@@ -124,11 +124,11 @@ final class RandomSpecsTest {
     }
 
     /** Simple names of the classes whose specs have errors. */
-    private static Set<String> toldOf(Result result) {
+    private static Set<String> specsWithErrors(Result result) {
         return result.errors().stream().map(RandomSpecsTest::className).collect(Collectors.toSet());
     }
 
-    /** The auxiliary head, or nothing: what doesn't fit there doesn't hide what doesn't fit behind the head's place. */
+    /** The auxiliary head, or nothing: a misfit in the head doesn't hide one after the head's place. */
     private static String branch(Diagnostic<? extends JavaFileObject> error) {
         Matcher head = AUXILIARY.matcher(error.getMessage(Locale.ROOT));
         return head.find() ? head.group() : "";
@@ -138,20 +138,20 @@ final class RandomSpecsTest {
         return error.getSource().getName().replaceFirst(".*[/\\\\](\\w+)Spec\\.java", "$1");
     }
 
-    /** Every class that doesn't stand in compiles without a warning, loads, binds and runs. */
-    private static void requireSound(Result processed) throws ReflectiveOperationException, IOException {
-        Set<String> faulty = toldOf(processed);
-        List<Source> sound = new ArrayList<>();
+    /** Every class that isn't a placeholder compiles without a warning, loads, binds and runs. */
+    private static void requireValid(Result processed) throws ReflectiveOperationException, IOException {
+        Set<String> faulty = specsWithErrors(processed);
+        List<Source> valid = new ArrayList<>();
         List<String> names = new ArrayList<>();
         processed.generated().forEach((path, text) -> {
             String name = path.replaceFirst(".*/", "").replace(".java", "");
             assertThat(text.contains(".ofFaultySpec(")).as(name).isEqualTo(faulty.contains(name));
             if (!faulty.contains(name)) {
-                sound.add(new Source(path, text));
+                valid.add(new Source(path, text));
                 names.add("sample." + name);
             }
         });
-        Result compiled = STRICT.run(sound, List.of());
+        Result compiled = STRICT.run(valid, List.of());
         assertThat(compiled.messages()).isEmpty();
         URL[] classPath = {
             compiled.output().toUri().toURL(), SpecCompiler.standIns().toUri().toURL()
@@ -169,25 +169,25 @@ final class RandomSpecsTest {
     }
 
     /** With images of the size that a message names, every window fits. */
-    private static void requireCured(Result processed, List<Source> sources) {
-        TreeMap<String, Source> cured = new TreeMap<>();
+    private static void requireFixed(Result processed, List<Source> sources) {
+        TreeMap<String, Source> fixed = new TreeMap<>();
         for (Diagnostic<? extends JavaFileObject> error : processed.errors()) {
             Matcher input = SUGGESTED_INPUT.matcher(error.getMessage(Locale.ROOT));
             if (input.find()) {
                 Source source = sources.get(Integer.parseInt(className(error).substring(1)));
-                cured.put(
+                fixed.put(
                         className(error),
                         new Source(source.path(), source.text().replaceFirst("@Input\\(.*?\\)", input.group(1))));
             }
         }
-        Result again = PROCESSING.compile(cured.values());
+        Result again = PROCESSING.compile(fixed.values());
         assertThat(again.messages()).isEmpty();
         again.discard();
     }
 
     @ParameterizedTest
     @MethodSource("families")
-    void whateverIsWrittenIsAnsweredByASoundClassOrKnownProblems(RandomFamily family) throws Exception {
+    void everySpecLeadsToAWorkingClassOrKnownProblems(RandomFamily family) throws Exception {
         Random random = new Random(24);
         Set<String> ids = new TreeSet<>();
         int faulty = 0;
@@ -203,8 +203,8 @@ final class RandomSpecsTest {
                 assertThat(message).startsWith("[netwright:").doesNotStartWith("[netwright:internal]");
                 ids.add(message.replaceFirst("](?s).*", "").replace("[netwright:", ""));
             }
-            faulty += toldOf(result).size();
-            requireSound(result);
+            faulty += specsWithErrors(result).size();
+            requireValid(result);
             result.discard();
         }
         assertThat(ids).contains("range", "shape", "too-large").containsAll(family.problems());

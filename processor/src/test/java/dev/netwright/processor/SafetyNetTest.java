@@ -12,12 +12,12 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
-/** What no spec can provoke: a compiler that can't write, and faults below and in the processor. */
+/** Errors that no spec can cause: a compiler that can't write, and faults of the compiler or the processor. */
 final class SafetyNetTest {
     private static final Source DIGITS = Source.spec("@LeNet", "DigitsSpec");
     private static final Source FAULTY = Source.spec("@LeNet(classes = 1)", "FaultySpec");
 
-    /** Fails when somebody wants to write {@code sample.Digits}, whoever that is. */
+    /** Fails whenever {@code sample.Digits} is to be written. */
     private interface Failure {
         void fail() throws IOException;
     }
@@ -37,7 +37,7 @@ final class SafetyNetTest {
     }
 
     @Test
-    void aFullDiskIsToldAtTheSpecAndHidesNoOtherError() {
+    void aFullDiskIsReportedAtTheSpecAndHidesNoOtherError() {
         Result result = SpecCompiler.javac()
                 .withFiles(failing(() -> {
                     throw new IOException("No space left on device");
@@ -51,7 +51,7 @@ final class SafetyNetTest {
                                 .isEqualTo(
                                         "[netwright:unwritable] writing the class of DigitsSpec failed:"
                                                 + " java.io.IOException: No space left on device (the compiler must be able to write the"
-                                                + " class).\n      Fix: see that the compiler's output folder has room and may be written."))
+                                                + " class).\n      Fix: make sure that the compiler's output folder is writable and has space."))
                 .anySatisfy(message -> assertThat(message).startsWith("[netwright:range] classes: found 1"));
         assertThat(result.errors())
                 .extracting(error -> error.getSource().getName())
@@ -59,7 +59,7 @@ final class SafetyNetTest {
     }
 
     @Test
-    void anyOtherFaultIsToldAtTheSpecWithItsTraceAndHidesNoOtherError() {
+    void anyOtherFaultIsReportedAtTheSpecWithItsTraceAndHidesNoOtherError() {
         Result result = SpecCompiler.javac()
                 .withFiles(failing(() -> {
                     throw new IllegalStateException("a fault below");

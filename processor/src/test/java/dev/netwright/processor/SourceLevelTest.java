@@ -11,7 +11,9 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every source level from 17 to the newest that the compiler at hand knows; the build runs this on JDK 17 and on 25. */
+/**
+ * Every source level from 17 to the newest that the current compiler knows; the build runs this on JDK 17 and on 25.
+ */
 final class SourceLevelTest {
     private static final List<Source> SPECS = List.of(
             Source.spec("@LeNet", "DigitsSpec"),
@@ -23,7 +25,7 @@ final class SourceLevelTest {
 
     @ParameterizedTest
     @MethodSource("levels")
-    void noWarningTellsOfAnUnsupportedSourceVersion(int level) {
+    void noWarningReportsAnUnsupportedSourceVersion(int level) {
         Result result = SpecCompiler.of(
                         ToolProvider.getSystemJavaCompiler(),
                         "--release",

@@ -32,8 +32,8 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Runs a compiler with the processor on sources that see the annotations, the operations, the runtime's stand-ins and nothing else. It
- * works in real folders, as builds do, so that one compilation can find the output of another.
+ * Runs a compiler with the processor on sources that see only the annotations, the operations and the runtime's
+ * stand-ins. It works in real folders, as builds do, so that one compilation can find the output of another.
  */
 final class SpecCompiler {
     private static final Path ROOT = temporaryRoot();
@@ -72,7 +72,7 @@ final class SpecCompiler {
     }
 
     /**
-     * What came of a compilation.
+     * The result of a compilation.
      *
      * @param generated text of each class that the processor wrote, by path
      * @param output folder of the class files
@@ -90,7 +90,10 @@ final class SpecCompiler {
                     .toList();
         }
 
-        /** Deletes its folder now: who compiles thousands of specs would leave more files than can be deleted while the JVM ends. */
+        /**
+         * Deletes its folder now: a test that compiles thousands of specs would leave more files than the JVM can
+         * delete at its end.
+         */
         void discard() {
             delete(Objects.requireNonNull(output.getParent()));
         }
@@ -103,7 +106,10 @@ final class SpecCompiler {
         }
     }
 
-    /** Errors alone: what looks at sound specs is off. Since JDK 24 {@code -Xlint:none} doesn't silence what processors say. */
+    /**
+     * Only errors: lints for valid specs are off. Since JDK 24, {@code -Xlint:none} doesn't silence the messages of
+     * processors.
+     */
     static SpecCompiler javac() {
         return of(ToolProvider.getSystemJavaCompiler(), "-Xlint:none", "-Xmaxerrs", "10000", "-Anetwright.lint=none");
     }
@@ -118,7 +124,7 @@ final class SpecCompiler {
                 "-Anetwright.memory=1k");
     }
 
-    /** With every warning of javac an error. Lints are about specs, not about what is generated, and are off. */
+    /** With every warning of javac as an error. Lints concern specs, not generated classes, and are off. */
     static SpecCompiler strictJavac(String... options) {
         List<String> all = new ArrayList<>(List.of("-Xlint:all", "-Werror", "-Anetwright.lint=none"));
         all.addAll(List.of(options));
@@ -135,7 +141,7 @@ final class SpecCompiler {
         return new SpecCompiler(compiler, options, longer, files);
     }
 
-    /** Writes where another file manager says, which is given the compiler's own. */
+    /** Writes through another file manager, which wraps the compiler's own. */
     SpecCompiler withFiles(UnaryOperator<JavaFileManager> otherFiles) {
         return new SpecCompiler(compiler, options, classPath, otherFiles);
     }
@@ -162,7 +168,7 @@ final class SpecCompiler {
         }
     }
 
-    /** With other processors than ours alone, in their order. */
+    /** With the given processors, in their order. */
     Result run(Collection<Source> sources, List<? extends Processor> processors) {
         return run(sources, processors, temporaryFolder());
     }
@@ -244,7 +250,7 @@ final class SpecCompiler {
         }
     }
 
-    /** The files in a folder whose names end so, in order. */
+    /** The files in a folder with the given suffix, in order. */
     static List<Path> files(Path folder, String ending) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Where the values of a spec's annotations stand in its text, and their paths as messages have them. */
+/** The places of annotation values in a spec's text, with their paths as in messages. */
 final class SpecPlaces {
     private final String text;
     private final List<Place> places = new ArrayList<>();
@@ -20,8 +20,8 @@ final class SpecPlaces {
      *
      * @param path as in messages
      * @param attribute the attribute's name
-     * @param annotation what the attribute belongs to, such as {@code Vgg.Block}
-     * @param type what the attribute holds, an array's elements if it is one
+     * @param annotation the annotation that the attribute belongs to, such as {@code Vgg.Block}
+     * @param type the attribute's type, or its elements' type if it is an array
      * @param isArray whether it is a whole array
      * @param from where its text begins
      * @param to where its text ends
@@ -40,8 +40,8 @@ final class SpecPlaces {
      * A method.
      *
      * @param from where its annotations begin
-     * @param nameFrom where {@code void} stands before its name
-     * @param to where it ends, behind its semicolon
+     * @param nameFrom where the {@code void} before its name begins
+     * @param to where it ends, after its semicolon
      */
     record Stage(String name, int from, int nameFrom, int to) {}
 

@@ -88,7 +88,7 @@ final class StagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("published")
-    void countWhatIsPublishedOfTheFamilies(
+    void haveThePublishedCountsOfTheFamilies(
             String name, String stages, String parameters, String multiplyAdds, String field) {
         String text = compiled("channels = 1, height = 96, width = 96", stages).generated("Stages");
 
@@ -97,7 +97,7 @@ final class StagesTest {
     }
 
     @Test
-    void areGroupedIntoBlocksBehindPoolsAndAroundUnits() {
+    void areGroupedIntoBlocksAfterPoolsAndAroundUnits() {
         String text = compiled("channels = 1, height = 28, width = 28", """
                 @Conv(channels = 4, kernel = 3) @Relu void first();
                 @Conv(channels = 4, kernel = 3) @Relu void second();
@@ -127,7 +127,7 @@ final class StagesTest {
     }
 
     @Test
-    void haveTheirLayersInOneOrderHoweverTheyAreWritten() {
+    void haveTheirLayersInTheSameOrderForEveryOrderOfAnnotations() {
         String end = "@Linear(units = 2) void classes();";
         String input = "channels = 1, height = 9, width = 9";
         String one = compiled(input, "@Dropout @Relu @BatchNorm @Conv(channels = 2, kernel = 3) void stem();" + end)
@@ -142,7 +142,7 @@ final class StagesTest {
     }
 
     @Test
-    void endInClassesWithoutAFlatteningOfTheirOwn() {
+    void endInClassesWithoutAnExplicitFlattening() {
         String text = compiled(
                         "channels = 1, height = 9, width = 9",
                         "@Conv(channels = 7, kernel = 3) @Relu void maps(); @GlobalAveragePool void means();")

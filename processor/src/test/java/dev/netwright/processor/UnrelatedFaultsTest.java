@@ -26,15 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Plants two faults of any kinds at random places of random specs of each family. If they are unrelated, both are reported where they
- * are alone, and nothing else is. They are related if what could have been meant for one of them makes the other one go away, or
- * appear elsewhere: that is tried, and not taken from the processor. Of related ones nothing is reported but them and what appears then.
- * {@code -Dfuzz.pairs=500} draws 500 pairs of each family, which are 44,000 specs; the default is a tenth of that. {@code -Dfuzz.seed=7}
- * draws others.
+ * Plants two faults of any kind at random places in random specs of each family. If they are unrelated, both are
+ * reported as if they were alone, and nothing else is. They are related if a possible fix of one makes the other
+ * disappear, or appear elsewhere: the test tries this, independently of the processor. For related faults, nothing is
+ * reported except them and the faults that then appear. {@code -Dfuzz.pairs=500} draws 500 pairs of each family, which
+ * makes 44,000 specs; the default is a tenth of that. {@code -Dfuzz.seed=7} draws different ones.
  */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT) // javac computes on one thread.
-@Timeout(value = 15, unit = TimeUnit.MINUTES) // A hang of javac would stop the build for good.
+@Timeout(value = 15, unit = TimeUnit.MINUTES) // If javac hung, the build would never end.
 final class UnrelatedFaultsTest {
     private static final int PAIRS = Integer.getInteger("fuzz.pairs", 50);
     private static final long SEED = Long.getLong("fuzz.seed", 41);
@@ -52,7 +52,7 @@ final class UnrelatedFaultsTest {
         return RandomFamily.ALL;
     }
 
-    /** Texts that are compiled together, and what is reported of each. */
+    /** Sources that are compiled together, and the findings for each. */
     private static final class Batch {
         private final Map<String, String> names = new HashMap<>();
         private final List<Source> sources = new ArrayList<>();
@@ -72,7 +72,7 @@ final class UnrelatedFaultsTest {
             result.discard();
         }
 
-        /** Nothing is reported twice; what javac can't evaluate it may well report in each round. */
+        /** No finding is repeated; javac itself may report a value that it can't evaluate in each round. */
         private void add(Diagnostic<?> error) {
             String message = error.getMessage(Locale.ROOT);
             boolean isOurs = message.startsWith("[netwright:");
@@ -109,7 +109,7 @@ final class UnrelatedFaultsTest {
             return with(first.edits(), second.edits());
         }
 
-        /** The second fault beside what could have been meant for the first. */
+        /** The second fault together with a possible fix of the first. */
         List<String> withFirstFixed() {
             return withFixed(first, second);
         }
@@ -118,7 +118,7 @@ final class UnrelatedFaultsTest {
             return withFixed(second, first);
         }
 
-        /** Whether what is meant for one fault may be written where the other is. */
+        /** Whether a fix of one fault may be written at the place of the other. */
         boolean areAtOnePlace() {
             return !first.fixes().stream().allMatch(fix -> PlantedFault.areApart(fix, second.edits()))
                     || !second.fixes().stream().allMatch(fix -> PlantedFault.areApart(fix, first.edits()));
@@ -180,7 +180,7 @@ final class UnrelatedFaultsTest {
                 Set<String> second = batch.reported(pair.secondAlone());
                 failures.addAll(misplaced(pair.first(), first));
                 failures.addAll(misplaced(pair.second(), second));
-                // What isn't a fault in this spec, or several, is no plain fault.
+                // A change that leads to no finding, or to several, isn't a plain fault.
                 if (first.size() == 1 && second.size() == 1 && !first.equals(second)) {
                     boolean areUnrelated = !pair.areAtOnePlace()
                             && persists(second, pair.withFirstFixed(), batch)

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param name of the block
  * @param input the one value that it reads
- * @param isAuxiliary whether the network's output doesn't depend on it
+ * @param isAuxiliary whether the network's output is independent of it
  */
 record BlockDiagram(String name, Value input, List<Box> boxes, boolean isAuxiliary) {
     BlockDiagram {
@@ -60,7 +60,7 @@ record BlockDiagram(String name, Value input, List<Box> boxes, boolean isAuxilia
         return new BlockDiagram(block.name(), layers.get(0).input(), boxes, isAuxiliary);
     }
 
-    /** Names of all that the last layer depends on. */
+    /** Names of all values that the last layer depends on. */
     private static List<String> needed(List<Layer> layers) {
         List<String> needed = new ArrayList<>();
         needed.add(layers.get(layers.size() - 1).name());
@@ -79,7 +79,7 @@ record BlockDiagram(String name, Value input, List<Box> boxes, boolean isAuxilia
                 || layer instanceof Flatten;
     }
 
-    /** What its last layer gives. */
+    /** The output of its last layer. */
     Value output() {
         return boxes.get(boxes.size() - 1).output();
     }
@@ -88,15 +88,15 @@ record BlockDiagram(String name, Value input, List<Box> boxes, boolean isAuxilia
         return boxes.stream().flatMap(box -> box.layers().stream()).toList();
     }
 
-    /** Name of a box without the block's, where it begins with that. */
+    /** Name of a box, without the block's name as its prefix. */
     String shortName(Box box) {
         String prefix = name.replaceFirst("Block$", "") + "_";
         return box.name().startsWith(prefix) ? box.name().substring(prefix.length()) : box.name();
     }
 
     /**
-     * Whether a block behind this one does the same: equal boxes, equally connected, on images of the same size. What a join or a
-     * sum gives may have other channels: it grows from layer to layer of a dense block.
+     * Whether the next block does the same: equal boxes with equal connections, on images of the same size. The output
+     * of a join or a sum may have other channels, because it grows from layer to layer of a dense block.
      */
     boolean isRepeatedBy(BlockDiagram next) {
         if (!next.input.equals(output()) || boxes.size() != next.boxes.size()) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws one block from left to right: boxes that can be computed at the same time stand in one column, each branch in a lane of its own. A
- * block without branches is broken into lines.
+ * Draws one block from left to right: boxes that can be computed at the same time share a column, and each branch has
+ * its own lane. A block without branches is wrapped into lines.
  */
 final class BlockDrawing {
     private static final double HEIGHT = 58;
@@ -120,7 +120,7 @@ final class BlockDrawing {
         return lanes;
     }
 
-    /** Whether a merge reads what the block reads. */
+    /** Whether a merge reads the block's input. */
     private boolean hasSkip() {
         return block.boxes().stream()
                 .anyMatch(box -> box.isMerge() && box.inputs().contains(Box.ENTRY));

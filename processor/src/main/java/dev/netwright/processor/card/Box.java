@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A layer in a block's diagram, with those behind it that nothing else can come between: norm, activation, dropout.
+ * A layer in a block's diagram, together with the norm, activation and dropout that follow it directly.
  *
- * @param layers the first is the box's own
- * @param inputs positions of the boxes of the same block that it reads; {@link #ENTRY} is what the block reads
+ * @param layers the first is the main one
+ * @param inputs positions of the boxes of the same block that it reads; {@link #ENTRY} is the block's input
  */
 record Box(List<Layer> layers, List<Integer> inputs) {
-    /** Stands for what the block reads. */
+    /** The position of the block's input. */
     static final int ENTRY = -1;
 
     Box {
@@ -33,7 +33,7 @@ record Box(List<Layer> layers, List<Integer> inputs) {
         return layers.get(0).name();
     }
 
-    /** What it gives. */
+    /** Its output. */
     Value output() {
         return layers.get(layers.size() - 1).output();
     }
@@ -43,12 +43,12 @@ record Box(List<Layer> layers, List<Integer> inputs) {
         return String.join(" \u00b7 ", layers.stream().map(Layer::words).toList());
     }
 
-    /** Whether several values meet in it. */
+    /** Whether it reads several values. */
     boolean isMerge() {
         return inputs.size() > 1;
     }
 
-    /** Class of its colour. */
+    /** CSS class for its colour. */
     String tint() {
         Layer layer = layers.get(0);
         if (isMerge()) {

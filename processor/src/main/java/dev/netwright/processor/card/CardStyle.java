@@ -1,8 +1,8 @@
 package dev.netwright.processor.card;
 
-/** The looks of a card, and its only script; both free of what XML would read as markup. */
+/** The style sheet of a card, and its only script; neither contains text that XML would read as markup. */
 final class CardStyle {
-    /** Light by default, dark where the reader's system is, on paper without ornament. */
+    /** Light by default, dark if the reader's system is dark, and plain in print. */
     static final String STYLE = """
 
             :root { color-scheme: light dark; --paper: #fcfbf8; --card: #ffffff; --ink: #1d1f23; --soft: #5a606b; --line: #dedbd3;
@@ -121,7 +121,7 @@ final class CardStyle {
               .scroll { overflow: visible; } svg { width: 100%; height: auto; } h2 { break-after: avoid; } pre { white-space: pre-wrap; } }
             """;
 
-    /** Shows the copy buttons, which do nothing without it. */
+    /** Shows the copy buttons, which are hidden without scripts. */
     static final String SCRIPT = """
 
             for (const button of document.querySelectorAll("button")) {

@@ -6,7 +6,7 @@ import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The network from images to output, block by block; a run of blocks that do the same is drawn once. */
+/** The network from images to output, block by block; a run of equal blocks is drawn once. */
 final class Diagram {
     private final NetworkPlan plan;
     private final List<BlockDiagram> blocks;
@@ -67,10 +67,10 @@ final class Diagram {
                 Shapes.text(first.input()),
                 Shapes.text(last.output()),
                 cost(parameters, multiplyAdds),
-                run.size() > 1 ? " in all" : "");
+                run.size() > 1 ? " in total" : "");
         if (first.isAuxiliary()) {
             article.add(
-                    "<p class=\"aside\">beside the main line, in training only; reads {}{}</p>\n",
+                    "<p class=\"aside\">beside the main path, in training only; reads {}{}</p>\n",
                     first.input().name(),
                     weight(last));
         } else if (!first.input().equals(before)) {
@@ -90,7 +90,7 @@ final class Diagram {
         return plan.layers().losses().stream()
                 .filter(loss ->
                         last.layers().stream().anyMatch(layer -> layer.output().equals(loss.output())))
-                .map(loss -> "; its loss weighs " + loss.weight())
+                .map(loss -> "; weight of its loss: " + loss.weight())
                 .findFirst()
                 .orElse("");
     }

@@ -8,7 +8,7 @@ import dev.netwright.processor.plan.NetworkPlan;
 import java.util.List;
 import java.util.Map;
 
-/** The lines of {@code summary()}, under those of their blocks; the blocks of a large network are closed at first. */
+/** The lines of {@code summary()}, grouped by block; the blocks of a large network are initially closed. */
 final class LayerTable {
     private static final int MOST_OPEN_LINES = 64;
     private static final String COLUMNS =
@@ -30,12 +30,12 @@ final class LayerTable {
     private Markup section() {
         boolean isOpen = plan.layers().layers().filter(LayerTable::isListed).count() <= MOST_OPEN_LINES;
         Markup section = Markup.of(
-                "<section id=\"layers\"><h2>Layers</h2>\n<p>The lines of <code>{}.summary()</code>; "
-                        + "multiply-adds are those of one image’s forward pass.{}</p>\n<div class=\"scroll\"><div class=\"layers\">\n",
+                "<section id=\"layers\"><h2>Layers</h2>\n<p>The lines of <code>{}.summary()</code>. "
+                        + "Multiply-adds are those of the forward pass of one image.{}</p>\n<div class=\"scroll\"><div class=\"layers\">\n",
                 plan.spec().className(),
-                isOpen ? "" : " A block opens at a click.");
+                isOpen ? "" : " Click a block to open it.");
         section.add(
-                "<table class=\"head\">{}<thead><tr><th scope=\"col\">layer</th><th scope=\"col\">what</th>"
+                "<table class=\"head\">{}<thead><tr><th scope=\"col\">layer</th><th scope=\"col\">kind</th>"
                         + "<th scope=\"col\">output</th><th scope=\"col\">parameters</th><th scope=\"col\">multiply-adds</th>"
                         + "<th scope=\"col\">share</th><th scope=\"col\">receptive field</th></tr></thead></table>\n",
                 Markup.of(COLUMNS));

@@ -3,8 +3,8 @@ package dev.netwright.processor.card;
 import java.util.List;
 
 /**
- * HTML or SVG text under construction, well-formed as XML too. Templates are the card's own; whatever is put into their braces is
- * escaped, unless it is markup itself.
+ * HTML or SVG text under construction, well-formed as XML too. Templates are constants of the card; values for their
+ * braces are escaped, unless they are markup.
  */
 final class Markup {
     private static final String PLACE = "{}";
@@ -40,7 +40,7 @@ final class Markup {
         return this;
     }
 
-    /** Appends one piece of markup after the other. */
+    /** Appends several pieces of markup. */
     Markup addAll(List<Markup> others) {
         others.forEach(this::add);
         return this;
@@ -58,7 +58,7 @@ final class Markup {
         return value instanceof Double number ? coordinate(number) : escaped(value.toString());
     }
 
-    /** With at most one digit behind the point: {@code 12}, {@code 12.5}. */
+    /** With at most one decimal: {@code 12}, {@code 12.5}. */
     private static String coordinate(double number) {
         long tenths = Math.round(number * 10);
         String sign = tenths < 0 ? "-" : "";
@@ -66,7 +66,10 @@ final class Markup {
         return sign + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
     }
 
-    /** In text and in attributes of either quote; a control character that XML doesn't allow becomes the replacement character. */
+    /**
+     * Escapes text and attributes with either kind of quotes; a control character that XML doesn't allow becomes the
+     * replacement character.
+     */
     private static String escaped(String plain) {
         StringBuilder safe = new StringBuilder(plain.length());
         plain.codePoints().forEach(c -> {

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The memory of one program over its kernel calls: above, how much is live; below, what lies where. */
+/** The memory of one program over its kernel calls: live bytes above, and the place of each region below. */
 final class MemoryChart {
-    /** Class of what lasts from step to step. */
+    /** CSS class for the memory that persists between steps. */
     private static final String KEPT = "k";
 
     private static final double LEFT = 74;
@@ -55,8 +55,8 @@ final class MemoryChart {
 
     private Markup figure(String id, String title) {
         return Markup.of(
-                "<figure id=\"{}\" data-bytes=\"{}\" data-live=\"{}\">\n<h3>{}</h3>\n<p>{} regions, and what lasts from step to step, "
-                        + "take <b>{}</b>. At one time at most {} are live{}.</p>\n<div class=\"scroll\">{}</div>\n</figure>\n",
+                "<figure id=\"{}\" data-bytes=\"{}\" data-live=\"{}\">\n<h3>{}</h3>\n<p>{} regions, and the memory that persists between steps, "
+                        + "take <b>{}</b>. At most {} are live at the same time{}.</p>\n<div class=\"scroll\">{}</div>\n</figure>\n",
                 id,
                 memory.bytes(),
                 memory.liveBytes(),
@@ -104,7 +104,7 @@ final class MemoryChart {
         return Markup.of("<text class=\"phase\" x=\"{}\" y=\"14\">{}</text>\n", (x(from) + x(to)) / 2, name);
     }
 
-    /** A tick where a block begins; its name where there is room. */
+    /** A tick at the beginning of each block, with its name if there is room. */
     private Markup blockNames() {
         Markup names = new Markup();
         int from = 0;
@@ -140,7 +140,7 @@ final class MemoryChart {
         return mark;
     }
 
-    /** Kind upon kind, below the line of all that is planned. */
+    /** The kinds stacked, below the line of all planned memory. */
     private Markup liveAreas() {
         Markup areas = new Markup();
         double top = Math.max(1, memory.bytes());

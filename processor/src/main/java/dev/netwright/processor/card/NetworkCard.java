@@ -4,14 +4,14 @@ import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.Locale;
 
-/** The page about one network: HTML that stands by itself, and is XML too, with nothing in it that changes from build to build. */
+/** The page about one network: self-contained HTML that is also valid XML and identical in every build. */
 public final class NetworkCard {
     private NetworkCard() {}
 
     /**
      * Writes the page.
      *
-     * @param spec the annotated interface as text, to be copied
+     * @param spec the annotated interface as text, for copying
      */
     public static String write(NetworkPlan plan, String spec) {
         return new Markup()
@@ -44,9 +44,8 @@ public final class NetworkCard {
     private static Markup memory(NetworkPlan plan) {
         return Markup.of(
                         "<section id=\"memory\"><h2>Memory</h2>\n"
-                                + "<p>What a batch of {} takes, beside parameters, on the reference machine: {}. On another, "
-                                + "<code>boundBytes()</code> and <code>doctor</code> tell. A region’s size, place and lifetime show when the pointer "
-                                + "rests on it.</p>\n"
+                                + "<p>The memory of a batch of {} on the reference machine ({}), without parameters. For other machines, "
+                                + "use <code>boundBytes()</code> and <code>doctor</code>. Point at a region to see its size, place and lifetime.</p>\n"
                                 + "<p class=\"legend\"><span class=\"v\"></span>values <span class=\"g\"></span>gradients "
                                 + "<span class=\"s\"></span>saved for backward <span class=\"c\"></span>copies in other layouts "
                                 + "<span class=\"t\"></span>scratch <span class=\"k\"></span>images, outputs and prepared weights</p>\n",
@@ -55,7 +54,7 @@ public final class NetworkCard {
                 .add(MemoryChart.of(plan.training(), "training-memory", "A training step"))
                 .add(MemoryChart.of(plan.inference(), "inference-memory", "A prediction"))
                 .add(
-                        "<h3>Batches</h3>\n<p>What the batch takes, parameters and, in training, their gradients and the optimizer’s states.</p>\n")
+                        "<h3>Batches</h3>\n<p>The memory of a batch, including parameters and, in training, their gradients and the optimizer’s state.</p>\n")
                 .add(Overview.batches(plan))
                 .add("</section>\n");
     }
@@ -92,7 +91,7 @@ public final class NetworkCard {
     private static Markup footer(NetworkPlan plan) {
         return Markup.of(
                 "<footer><p>Written by Netwright’s annotation processor from {}; edit the spec, not this file. Multiply-adds are "
-                        + "counted as torchinfo counts them, biases included. Fingerprint of the computation: <code>{}</code></p></footer>\n",
+                        + "counted as torchinfo counts them, including biases. Fingerprint of the computation: <code>{}</code></p></footer>\n",
                 plan.spec().interfaceName(),
                 plan.fingerprint());
     }

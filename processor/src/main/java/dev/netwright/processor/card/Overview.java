@@ -2,7 +2,7 @@ package dev.netwright.processor.card;
 
 import dev.netwright.processor.plan.NetworkPlan;
 
-/** The head of the card and the memory that batches take. */
+/** The head of the card and the memory of batches. */
 final class Overview {
     private static final int[] BATCHES = {1, 8, 32, 64, 128, 256};
     private static final int MOMENTUM_STATES = 1;
@@ -18,7 +18,10 @@ final class Overview {
         return new Overview(plan).header();
     }
 
-    /** Bytes of whole steps and predictions, as {@code trainingBytes} and {@code inferenceBytes} of the class count them. */
+    /**
+     * Bytes of whole steps and predictions, as {@code trainingBytes} and {@code inferenceBytes} of the class return
+     * them.
+     */
     static Markup batches(NetworkPlan plan) {
         return new Overview(plan).batchTable();
     }
@@ -29,7 +32,7 @@ final class Overview {
                 <header class="top">
                 <p class="package">{}</p>
                 <h1>{}</h1>
-                <p class="lead">{} images to {} {}, after {}</p>
+                <p class="lead">Maps {} images to {} {}. Follows {}.</p>
                 <dl class="figures">
                 """,
                 plan.spec().packageName(),
@@ -39,11 +42,12 @@ final class Overview {
                 plan.outputs(),
                 plan.paper());
         figure(header, "parameters", plan.parameterCount());
-        figure(header, "multiply-adds an image", plan.multiplyAdds());
+        figure(header, "multiply-adds per image", plan.multiplyAdds());
         header.add(
-                "<div><dt>receptive field</dt><dd>{}<small>pixels a side</small></dd></div>\n", plan.receptiveField());
-        memory(header, "training, each image", plan.trainingBytesPerImage());
-        memory(header, "prediction, each image", plan.inferenceBytesPerImage());
+                "<div><dt>receptive field</dt><dd>{}<small>pixels per side</small></dd></div>\n",
+                plan.receptiveField());
+        memory(header, "training, per image", plan.trainingBytesPerImage());
+        memory(header, "prediction, per image", plan.inferenceBytesPerImage());
         return header.add("</dl>\n</header>\n");
     }
 

@@ -2,7 +2,7 @@ package dev.netwright.processor.card;
 
 import java.util.Locale;
 
-/** Numbers as a person reads them. */
+/** Numbers in a form that is easy to read. */
 final class Quantity {
     private static final String[] COUNT_UNITS = {"", " K", " M", " G", " T", " P", " E"};
     private static final String[] BYTE_UNITS = {" B", " KiB", " MiB", " GiB", " TiB", " PiB", " EiB"};

@@ -1,6 +1,6 @@
 /**
- * The page that a person opens after compiling: diagram, layers, memory over time, spec and usage of one network.
- * A pure function of the plan and the spec's text; it computes no shapes and plans nothing, and knows no compiler.
+ * The page to open after compiling: diagram, layers, memory over time, spec and usage of one network. It is a pure
+ * function of the plan and the spec's text; nothing here computes shapes, plans anything or knows the compiler.
  */
 @NullMarked
 package dev.netwright.processor.card;

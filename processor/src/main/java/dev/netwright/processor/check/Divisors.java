@@ -1,6 +1,6 @@
 package dev.netwright.processor.check;
 
-/** Whole numbers that divide others: what to suggest in place of one that doesn't. All are positive. */
+/** Positive whole numbers that divide others: suggestions that replace a number that doesn't. */
 final class Divisors {
     private Divisors() {}
 
@@ -9,7 +9,7 @@ final class Divisors {
         return b == 0 ? a : greatestCommon(b, a % b);
     }
 
-    /** The divisor of a number that is nearest to another number; the smaller of two. */
+    /** The divisor of a number that is nearest to another number; of two equally near ones the smaller. */
     static int nearest(int number, int to) {
         int nearest = 1;
         for (int small = 1; (long) small * small <= number; small++) {
@@ -25,7 +25,7 @@ final class Divisors {
         return distance < 0 || (distance == 0 && a < b) ? a : b;
     }
 
-    /** The positive multiple of a number that is nearest to another number; the smaller of two. */
+    /** The positive multiple of a number that is nearest to another number; of two equally near ones the smaller. */
     static int nearestMultiple(int of, int to) {
         int below = to - to % of;
         long above = (long) below + of;

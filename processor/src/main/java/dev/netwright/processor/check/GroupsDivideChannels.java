@@ -7,7 +7,7 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 
-/** A layer's groups divide its input's and its own channels. */
+/** The number of a layer's groups divides its input and output channels. */
 public final class GroupsDivideChannels implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
@@ -16,7 +16,7 @@ public final class GroupsDivideChannels implements NetworkCheck {
                 .toList());
     }
 
-    /** Of two numbers of channels of which one may be tainted, that one if it is known, or else the other. */
+    /** The first number of channels if it is known, or else the second; at most one of them is tainted. */
     private static int known(Interval channels, Interval others) {
         return channels.isExact() ? channels.least() : others.least();
     }
@@ -28,10 +28,11 @@ public final class GroupsDivideChannels implements NetworkCheck {
         return new Finding(
                 Problem.GROUPS,
                 misfit.node().partOrigin(),
-                misfit.node().name() + " has " + groups + " groups for " + in + " channels in and " + out + " out",
+                misfit.node().name() + " has " + groups + " groups for " + in + " input and " + out
+                        + " output channels",
                 network.trail(misfit.node().input()),
                 "set groups = " + Divisors.nearest(Divisors.greatestCommon(known(in, out), known(out, in)), groups)
-                        + ", the nearest that divides both"
+                        + ", the nearest number that divides both"
                         + (in.hasMultipleOf(groups)
                                 ? ", or channels = " + Divisors.nearestMultiple(groups, out.least())
                                 : ""));

@@ -11,9 +11,9 @@ import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
 
 /**
- * A class file holds the network: its summary and its list of layers are string constants, of at most 65,535 bytes (Java
- * Virtual Machine Specification, section 4.4.7). A layer's line takes up to 110 of them in the summary; in the list, where
- * activations have lines as well, the names of the layer and its inputs and up to 100 bytes of numbers.
+ * The network fits in a class file: its summary and its list of layers are string constants of at most 65,535 bytes
+ * (Java Virtual Machine Specification, section 4.4.7). In the summary a layer's line takes up to 110 bytes. In the
+ * list, which includes activations, it takes the names of the layer and its inputs and up to 100 bytes of numbers.
  */
 public final class LayersFitClass implements NetworkCheck {
     private static final int MOST_LAYERS = 500;
@@ -45,7 +45,7 @@ public final class LayersFitClass implements NetworkCheck {
                 return Report.of(Finding.of(
                         Problem.TOO_DEEP,
                         node.node().origin(),
-                        "the list of all layers, with their names, passes " + MOST_BYTES + " bytes at "
+                        "the list of all layers with their names exceeds " + MOST_BYTES + " bytes at "
                                 + node.node().name(),
                         "use fewer layers or shorter names"));
             }

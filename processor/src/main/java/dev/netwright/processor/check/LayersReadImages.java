@@ -6,7 +6,7 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 
-/** No convolution, pool or local response norm stands behind a layer that gives a vector. */
+/** No convolution, pool or local response norm reads a vector. */
 public final class LayersReadImages implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
@@ -20,7 +20,7 @@ public final class LayersReadImages implements NetworkCheck {
                 .toList());
     }
 
-    /** The layer that gives the first vector. */
+    /** The first layer whose output is a vector. */
     private static String firstVector(ShapedNetwork network) {
         return network.nodes().values().stream()
                 .filter(node -> node.output().isVector())

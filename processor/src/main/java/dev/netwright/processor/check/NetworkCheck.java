@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 /** A rule on a network's shapes. */
 @FunctionalInterface
 public interface NetworkCheck {
-    /** Finds every violation but those that may follow from another fault. */
+    /** Finds every violation except those that may follow from another fault. */
     Report check(ShapedNetwork network);
 
     /**
      * Finds every violation of the rules that a network of any family must obey, in the order of reporting.
      *
-     * @param declared what is already known to be wrong with single values: a pool that it has is not reported again
+     * @param declared the findings on single values; a pool among them isn't reported again
      */
     static Report all(ShapedNetwork network, Report declared) {
         return Stream.of(

@@ -7,7 +7,7 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.ShapedNetwork;
 
-/** A prediction computes something: flattening only renames values, and dropout does nothing then. */
+/** A prediction computes something: flattening only renames values, and dropout is off in predictions. */
 public final class NetworkComputes implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {

@@ -12,7 +12,7 @@ import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 
-/** What cross-entropy reads is one score for each of at least two classes. */
+/** Cross-entropy reads one score for each of at least two classes. */
 public final class OutputIsClassScores implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
@@ -25,7 +25,7 @@ public final class OutputIsClassScores implements NetworkCheck {
         }
         ShapedNode before = network.nodes().get(output.node().input());
         ShapeBounds maps = network.read(output.node().input());
-        if (before != null && isAddedBehind(before, output) && !mayBeOnePixel(maps)) {
+        if (before != null && isImplicitFlattening(before, output) && !mayBeOnePixel(maps)) {
             return Report.of(severalScores(network, before, maps));
         }
         return network.read(network.graph().output()).features().most() < 2
@@ -33,8 +33,8 @@ public final class OutputIsClassScores implements NetworkCheck {
                 : Report.CLEAN;
     }
 
-    /** A flattening that nobody wrote shares the place of the layer before it; one that somebody wrote is meant. */
-    private static boolean isAddedBehind(ShapedNode before, ShapedNode output) {
+    /** An implicit flattening shares the place of the layer before it; an explicit one is intentional. */
+    private static boolean isImplicitFlattening(ShapedNode before, ShapedNode output) {
         return output.node().layer() instanceof Flatten.Form
                 && output.node().origin().equals(before.node().origin());
     }
@@ -49,13 +49,13 @@ public final class OutputIsClassScores implements NetworkCheck {
         return new Finding(
                 Problem.CLASS_SCORES,
                 averages ? maps.node().windowOrigin() : maps.node().origin(),
-                maps.node().name() + " makes " + output + " of " + input,
+                maps.node().name() + " turns " + input + " into " + output,
                 network.trail(maps.node().name()),
                 averages && input.rows().isExact() && input.rows().equals(input.columns())
-                        ? "use a window of " + input.rows() + "x" + input.columns() + ", or the mean of each whole map"
+                        ? "use a window of " + input.rows() + "x" + input.columns() + ", or average each whole map"
                         : averages
-                                ? "leave the window out, for the mean of each whole map"
-                                : "add a last stage: @GlobalAveragePool void means(); for the mean of each map, or @Linear(units = "
+                                ? "remove the window, to average each whole map"
+                                : "add a last stage: @GlobalAveragePool void means(); to average each map, or @Linear(units = "
                                         + Math.max(2, output.channels().least()) + ") void classes();");
     }
 
@@ -63,10 +63,10 @@ public final class OutputIsClassScores implements NetworkCheck {
         return new Finding(
                 Problem.CLASS_SCORES,
                 output.node().origin(),
-                output.node().name() + " gives a single value",
+                output.node().name() + " produces a single value",
                 network.trail(output.node().name()),
                 output.node().layer() instanceof Linear.Form
                         ? "set units = 2, or one for each class, or choose another loss for a single value"
-                        : "give a value for each of 2 or more classes, or choose another loss");
+                        : "output a value for each of 2 or more classes, or choose another loss");
     }
 }

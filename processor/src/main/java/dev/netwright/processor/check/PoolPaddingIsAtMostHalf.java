@@ -10,7 +10,7 @@ import dev.netwright.processor.diagnostics.Report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every window of a {@code @Network}'s pools holds a place of the image; PyTorch has the same rule. */
+/** Every window of a {@code @Network}'s pools covers at least one pixel of the image; PyTorch has the same rule. */
 public final class PoolPaddingIsAtMostHalf implements DeclarationCheck<NetworkDeclaration> {
     @Override
     public Report check(NetworkDeclaration network) {

@@ -8,7 +8,10 @@ import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 
-/** Every pool's windows hold a place of the image: a maximum over padding alone is no number. PyTorch has the same rule. */
+/**
+ * Every pool's windows cover at least one pixel of the image: a maximum over padding alone isn't a number. PyTorch has
+ * the same rule.
+ */
 public final class PoolsSeeImages implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {

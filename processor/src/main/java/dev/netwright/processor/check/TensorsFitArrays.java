@@ -19,7 +19,7 @@ import java.util.Set;
 public final class TensorsFitArrays implements NetworkCheck {
     private static final Set<String> UNITS = Set.of("units", "classes");
 
-    /** The side of the largest square of one channel that an array holds. */
+    /** The side of the largest square of one channel that fits in an array. */
     private static final int LARGEST_SUGGESTION = 46_340;
 
     @Override
@@ -51,29 +51,29 @@ public final class TensorsFitArrays implements NetworkCheck {
                 Problem.TOO_LARGE,
                 network.graph().inputOrigin(),
                 "an image of " + network.graph().input().bounds() + " has too many values",
-                cure(network, "use smaller images"));
+                fix(network, "use smaller images"));
     }
 
     private static Finding output(ShapedNetwork network, ShapedNode node, Misfit.TooLarge tooLarge) {
         return finding(
                 network,
                 node,
-                "has an output of " + tooLarge.output() + ", too many values",
-                cure(network, "use fewer channels, less padding or smaller images"));
+                "has an output of " + tooLarge.output() + ", which is too many values",
+                fix(network, "use fewer channels, less padding or smaller images"));
     }
 
     private static Finding parameters(ShapedNetwork network, ShapedNode node) {
         return finding(
                 network,
                 node,
-                "brings the network to too many parameters",
+                "gives the network too many parameters",
                 mostUnits(network, node)
                         .orElseGet(
-                                () -> cure(network, "use fewer channels or units, smaller kernels or smaller images")));
+                                () -> fix(network, "use fewer channels or units, smaller kernels or smaller images")));
     }
 
-    /** The largest images at which nothing is too large, if there are such with which every window fits. */
-    private static String cure(ShapedNetwork network, String otherwise) {
+    /** Suggests the largest images for which nothing is too large, if every window fits into them. */
+    private static String fix(ShapedNetwork network, String otherwise) {
         NetworkGraph graph = network.graph();
         int legal = 0;
         int tooLarge = Math.min(LARGEST_SUGGESTION, Math.min(graph.height(), graph.width())) + 1;
@@ -93,7 +93,7 @@ public final class TensorsFitArrays implements NetworkCheck {
                         + "), the largest legal square, or " + otherwise;
     }
 
-    /** Whatever windows say: searched for is the size above which arrays are too small. */
+    /** Ignores windows: the search is for the size above which arrays are too small. */
     private static boolean isLegal(ShapedNetwork network) {
         return network.images().size() <= Integer.MAX_VALUE
                 && network.nodes().values().stream()
@@ -101,7 +101,10 @@ public final class TensorsFitArrays implements NetworkCheck {
                 && network.parameterCount() <= Integer.MAX_VALUE;
     }
 
-    /** The most units with which nothing is too large, if it is a fully connected layer whose units are written. */
+    /**
+     * Suggests the most units for which nothing is too large, if this is a fully connected layer whose units are in the
+     * spec.
+     */
     private static Optional<String> mostUnits(ShapedNetwork network, ShapedNode node) {
         String path = node.node().origin().path();
         String attribute = path.substring(path.lastIndexOf('.') + 1);
@@ -121,17 +124,15 @@ public final class TensorsFitArrays implements NetworkCheck {
                 tooLarge = middle;
             }
         }
-        return legal < least
-                ? Optional.empty()
-                : Optional.of("set " + attribute + " = " + legal + ", for which there is room, or less");
+        return legal < least ? Optional.empty() : Optional.of("set " + attribute + " = " + legal + " or less");
     }
 
-    private static Finding finding(ShapedNetwork network, ShapedNode node, String found, String cure) {
+    private static Finding finding(ShapedNetwork network, ShapedNode node, String found, String fix) {
         return new Finding(
                 Problem.TOO_LARGE,
                 node.node().origin(),
                 node.node().name() + " " + found,
                 network.trail(node.node().name()),
-                cure);
+                fix);
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
 
 /** Every kernel and pooling window fits into its padded input. */
 public final class WindowFitsInput implements NetworkCheck {
-    /** Beyond this no cure is searched for: a network that needs larger images isn't short of a few pixels. */
+    /** The search for a fix ends here: a network that needs larger images isn't short of a few pixels. */
     private static final int LARGEST_SUGGESTION = 4096;
 
     @Override
@@ -45,14 +45,14 @@ public final class WindowFitsInput implements NetworkCheck {
                 misfit.node().windowOrigin(),
                 found,
                 network.trail(misfit.node().name()),
-                cure(network.graph(), misfit));
+                fix(network.graph(), misfit));
     }
 
     private static Window window(LayerForm layer) {
         return layer instanceof Pool.Form pool ? pool.window() : ((Convolution.Form) layer).window();
     }
 
-    /** A window with the least and one with the most that its numbers may be, as text with question marks. */
+    /** A window with its smallest and largest possible numbers, as text in which unknown numbers are question marks. */
     private record Windows(Window least, Window most) {
         boolean isPadded() {
             return most.paddingHeight() > 0 || most.paddingWidth() > 0;
@@ -72,29 +72,32 @@ public final class WindowFitsInput implements NetworkCheck {
         }
     }
 
-    private static String cure(NetworkGraph graph, Misfit.WindowTooLarge misfit) {
-        List<String> cures = new ArrayList<>();
+    private static String fix(NetworkGraph graph, Misfit.WindowTooLarge misfit) {
+        List<String> fixes = new ArrayList<>();
         smallestSide(graph).ifPresent(side -> {
             int height = Math.max(graph.height(), side);
             int width = Math.max(graph.width(), side);
-            cures.add("set input = @Input(channels = " + graph.channels() + ", height = " + height + ", width = "
+            fixes.add("set input = @Input(channels = " + graph.channels() + ", height = " + height + ", width = "
                     + width + "), the smallest legal size");
         });
         boolean hasKernel = misfit.node().windowOrigin().path().endsWith("kernel");
         if (hasKernel) {
-            largestKernel(graph, misfit).ifPresent(cures::add);
+            largestKernel(graph, misfit).ifPresent(fixes::add);
         }
-        if (cures.size() < 2) {
-            cures.add(
+        if (fixes.size() < 2) {
+            fixes.add(
                     hasKernel
                             ? "use smaller kernels or more padding from "
                                     + misfit.node().name() + " on"
                             : "shrink the image less before " + misfit.node().name());
         }
-        return String.join(", or ", cures);
+        return String.join(", or ", fixes);
     }
 
-    /** The largest kernel with which every window fits, if there is one: what fits behind a kernel fits behind smaller ones. */
+    /**
+     * Suggests the largest kernel with which every window fits, if there is one: windows that fit after a kernel also
+     * fit after smaller ones.
+     */
     private static Optional<String> largestKernel(NetworkGraph graph, Misfit.WindowTooLarge misfit) {
         Window window = window(misfit.node().layer());
         int legal = 0;
@@ -115,7 +118,7 @@ public final class WindowFitsInput implements NetworkCheck {
                         + misfit.node().name());
     }
 
-    /** The layer with a kernel of at most so many rows and columns. */
+    /** The layer with a kernel of at most the given number of rows and columns. */
     private static LayerForm withKernel(Misfit.WindowTooLarge misfit, int most) {
         Window window = window(misfit.node().layer());
         return withWindow(
@@ -131,7 +134,10 @@ public final class WindowFitsInput implements NetworkCheck {
         return new Convolution.Form(convolution.channels(), window, convolution.groups(), convolution.hasBias());
     }
 
-    /** The smallest side of square images at which every window fits: what fits an image fits every larger one. */
+    /**
+     * The smallest side of square images for which every window fits: windows that fit into an image also fit into
+     * larger ones.
+     */
     private static Optional<Integer> smallestSide(NetworkGraph graph) {
         if (!fits(graph, LARGEST_SUGGESTION)) {
             return Optional.empty();

@@ -25,8 +25,9 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one annotation's attributes with their places. A value outside its range is reported and read as tainted, and so is one
- * that the compiler couldn't evaluate and has reported: reading continues and finds every other fault in the same run.
+ * Reads one annotation's attributes with their places. A value outside its range is reported and marked as tainted. A
+ * value that the compiler couldn't evaluate and has reported is tainted, too. Reading continues and finds every other
+ * fault in the same run.
  */
 public final class AttributeReader {
     private static final AtomicLong POSTPONED = new AtomicLong();
@@ -37,7 +38,7 @@ public final class AttributeReader {
     private final AnnotationOrigin origin;
     private final Readings readings;
 
-    /** Without a mirror it reads an annotation of which nothing is known. */
+    /** Without a mirror, nothing is known of the annotation. */
     private AttributeReader(
             Elements elements, @Nullable AnnotationMirror mirror, AnnotationOrigin origin, Readings readings) {
         this.elements = elements;
@@ -47,7 +48,7 @@ public final class AttributeReader {
         this.readings = readings;
     }
 
-    /** What the readers of a spec's annotations have in common. */
+    /** The state that all readers of a spec's annotations share. */
     private static final class Readings {
         final List<Finding> findings = new ArrayList<>();
         boolean isUnreadable;
@@ -58,7 +59,7 @@ public final class AttributeReader {
         return new AttributeReader(elements, family, new AnnotationOrigin(spec, family, null, ""), new Readings());
     }
 
-    /** Reads an annotation on a method of the spec; what both readers find is told together. */
+    /** Reads an annotation on a method of the spec; both readers report their findings together. */
     AttributeReader onMethod(ExecutableElement method, AnnotationMirror annotation) {
         AnnotationOrigin place = new AnnotationOrigin(
                 method, annotation, null, method.getSimpleName().toString());
@@ -70,27 +71,30 @@ public final class AttributeReader {
         return type().getSimpleName().toString();
     }
 
-    /** The compiler's view of all that is declared. */
+    /** The compiler's view of all declared elements. */
     Elements elements() {
         return elements;
     }
 
-    /** Adds what is wrong beyond single values. */
+    /** Adds a finding that concerns more than a single value. */
     void add(Finding finding) {
         readings.findings.add(finding);
     }
 
-    /** What this reader and those nested in it have reported so far. */
+    /** The findings of this reader and of those nested in it so far. */
     public Report report() {
         return new Report(readings.findings);
     }
 
-    /** Whether something of the spec couldn't be read: the compiler has reported it, or will if nothing makes up for it. */
+    /**
+     * Whether a part of the spec couldn't be read: the compiler has reported it, or will unless another processor
+     * supplies it.
+     */
     public boolean isUnreadable() {
         return readings.isUnreadable;
     }
 
-    /** Says that something of the spec can't be read. */
+    /** Records that a part of the spec can't be read. */
     void addUnreadable() {
         readings.isUnreadable = true;
     }
@@ -143,7 +147,10 @@ public final class AttributeReader {
         return number(attribute, value -> value > 0 && Double.isFinite(value), "a finite number above 0", 1);
     }
 
-    /** A number in a range that holds {@code otherwise}; the fix is what was meant, if that is plain, or the default. */
+    /**
+     * A number in a range that contains {@code otherwise}. The fix is the intended number, if it is obvious, or the
+     * default.
+     */
     private Written<Double> number(String attribute, DoublePredicate range, String expected, double otherwise) {
         AnnotationOrigin place = originOf(attribute);
         Optional<Double> read = value(attribute, Double.class);
@@ -153,14 +160,14 @@ public final class AttributeReader {
         }
         Object usual = defaultOf(attribute, otherwise);
         String assignment = LegalNumbers.assignment(attribute, usual, place);
-        // A sign too many, or per cent.
-        String cure = Stream.of(-value, value / 100)
+        // A superfluous sign, or a percentage.
+        String fix = Stream.of(-value, value / 100)
                 .filter(likely -> range.test(likely) && (value < 0 || value > 1))
                 .findFirst()
                 .filter(likely -> !likely.equals(usual))
                 .map(likely -> LegalNumbers.didYouMean(attribute, likely, place) + assignment)
                 .orElse(assignment);
-        add(LegalNumbers.outOfRange(place, value, expected, cure));
+        add(LegalNumbers.outOfRange(place, value, expected, fix));
         return new Written<>(otherwise, place, true);
     }
 
@@ -174,7 +181,7 @@ public final class AttributeReader {
                 .orElse(otherwise);
     }
 
-    /** Whether something is wanted. */
+    /** A flag. */
     public Written<Boolean> flag(String attribute) {
         return orTainted(value(attribute, Boolean.class), false, attribute);
     }
@@ -187,7 +194,7 @@ public final class AttributeReader {
     /**
      * The name of an enum constant.
      *
-     * @param otherwise what stands in for one that can't be read: the one that least follows from
+     * @param otherwise replaces a constant that can't be read: the one with the fewest consequences
      */
     public Written<String> constant(String attribute, String otherwise) {
         return orTainted(
@@ -207,8 +214,8 @@ public final class AttributeReader {
     }
 
     /**
-     * An array of nested annotations with {@code least} to {@code most} elements. Elements of one that is too short or too long are
-     * tainted as a whole; superfluous ones are read for their own faults and left out.
+     * An array of nested annotations with {@code least} to {@code most} elements. If it is too short or too long, the
+     * whole list is tainted; superfluous elements are read for their own faults and left out.
      */
     public <T> Written<List<T>> array(String attribute, int least, int most, Function<AttributeReader, T> reader) {
         Optional<List<AnnotationValue>> values = elements(attribute, least, most);
@@ -222,7 +229,9 @@ public final class AttributeReader {
         return new Written<>(read.stream().limit(most).toList(), originOf(attribute), isTainted);
     }
 
-    /** Every number, flag, text and constant in this annotation and those nested in it, defaults among them, by its path. */
+    /**
+     * Every number, flag, text and constant in this annotation and those nested in it, including defaults, by its path.
+     */
     public Map<String, Written<String>> values() {
         Map<String, Written<String>> values = new LinkedHashMap<>();
         for (ExecutableElement declared : elements.getElementValuesWithDefaults(Objects.requireNonNull(mirror))
@@ -245,7 +254,9 @@ public final class AttributeReader {
         return values;
     }
 
-    /** One integer for rows and columns or one for each, of at least {@code least}; {@code otherwise}, if there is none. */
+    /**
+     * One integer for rows and columns or one for each, of at least {@code least}; {@code otherwise} if there is none.
+     */
     Sides sides(String attribute, int least, Sides otherwise) {
         boolean isThere =
                 value(attribute, List.class).map(values -> !values.isEmpty()).orElse(true);
@@ -283,7 +294,7 @@ public final class AttributeReader {
                 : element;
     }
 
-    /** All elements, of which there may be too few or too many; empty if the compiler couldn't evaluate the array. */
+    /** All elements, possibly too few or too many; empty if the compiler couldn't evaluate the array. */
     private Optional<List<AnnotationValue>> elements(String attribute, int least, int most) {
         Optional<List<AnnotationValue>> read = value(attribute, List.class).map(AttributeReader::elements);
         int size = read.map(List::size).orElse(least);
@@ -314,7 +325,7 @@ public final class AttributeReader {
         return new AttributeReader(elements, inner.orElse(null), place, readings);
     }
 
-    /** A default isn't in the source: its place is the annotation that leaves it out. */
+    /** The place of a value. A default isn't in the source: its place is the annotation that omits it. */
     private AnnotationOrigin originOf(String attribute) {
         AnnotationValue written = origin.mirror() == mirror ? writtenValue(attribute) : null;
         return new AnnotationOrigin(annotated, origin.mirror(), written, pathOf(attribute));
@@ -347,8 +358,8 @@ public final class AttributeReader {
     }
 
     /**
-     * javac reads an annotation's defaults from its class file a while after its methods, and those of nested ones and of specs
-     * that were written in a later round not before somebody asks for something else.
+     * javac reads an annotation's defaults from its class file later than its methods. It reads those of nested
+     * annotations, and of specs generated in a later round, only after it looks up something else.
      */
     private static boolean isPostponed(AnnotationValue value) {
         try {
@@ -359,12 +370,12 @@ public final class AttributeReader {
         }
     }
 
-    /** Asks for a package that nobody has asked for: behind every package that it looks up, javac does what it postponed. */
+    /** Looks up a package for the first time: after each such look-up, javac completes postponed work. */
     private void readPostponed() {
         elements.getPackageElement("netwright.postponed" + POSTPONED.incrementAndGet());
     }
 
-    /** javac puts an unquoted {@code <error>} in the place of what it couldn't evaluate, and calls it a string. */
+    /** javac replaces a value that it couldn't evaluate with an unquoted {@code <error>} of type string. */
     private static boolean isErroneous(AnnotationValue value) {
         return value.toString().equals("<error>");
     }

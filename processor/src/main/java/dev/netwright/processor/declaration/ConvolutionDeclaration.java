@@ -2,7 +2,7 @@ package dev.netwright.processor.declaration;
 
 import dev.netwright.processor.diagnostics.Origin;
 
-/** A convolution with a square kernel, as {@code @LeNet.Conv} and its like state it. */
+/** A convolution with a square kernel, as in {@code @LeNet.Conv} and similar annotations. */
 public record ConvolutionDeclaration(
         WrittenNumber channels, WrittenNumber kernel, WrittenNumber stride, WrittenNumber padding, Origin origin) {
     static ConvolutionDeclaration read(AttributeReader conv) {

@@ -4,11 +4,11 @@ import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Window;
 
-/** An end of what is known of a layer's numbers. Both are the same layer unless one of its numbers came from a fault. */
+/** One end of the intervals of a layer's numbers. Both ends are the same layer unless one of its numbers is tainted. */
 public enum End {
-    /** Every number is the least that it may be. */
+    /** Every number has its smallest possible value. */
     LEAST,
-    /** Every number is the most that it may be. */
+    /** Every number has its largest possible value. */
     MOST;
 
     /** The end of a number. */
@@ -37,7 +37,7 @@ public enum End {
                 of(padding.width()));
     }
 
-    /** A layer of numbers of which each is known as far as its interval says. */
+    /** A layer whose numbers are intervals. */
     @FunctionalInterface
     public interface Form {
         /** The layer at one end. */

@@ -8,7 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** {@code @Generated}, which stands on generated classes where they can import it. */
+/** {@code @Generated}, which generated classes carry if they can import it. */
 public final class GeneratedAnnotation {
     /** Its full name. */
     public static final String NAME = "javax.annotation.processing.Generated";
@@ -18,8 +18,8 @@ public final class GeneratedAnnotation {
     private GeneratedAnnotation() {}
 
     /**
-     * Whether a type's module reads the annotation's. The directives say so: Eclipse's compiler finds types whether their
-     * module is read or not.
+     * Whether a type's module reads the annotation's. The module's directives decide, because Eclipse's compiler also
+     * finds types of modules that aren't read.
      */
     static boolean isVisibleFrom(TypeElement type, Elements elements) {
         ModuleElement module = elements.getModuleOf(type);

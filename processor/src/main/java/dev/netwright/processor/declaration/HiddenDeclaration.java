@@ -2,7 +2,7 @@ package dev.netwright.processor.declaration;
 
 import java.util.List;
 
-/** A hidden fully connected layer with dropout, as {@code @Vgg.Hidden} and its like state it. */
+/** A hidden fully connected layer with dropout, as in {@code @Vgg.Hidden} and similar annotations. */
 public record HiddenDeclaration(WrittenNumber units, Written<Double> dropout) {
     private static final int MOST = 50;
 

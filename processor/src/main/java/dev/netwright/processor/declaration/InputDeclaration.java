@@ -10,7 +10,7 @@ public record InputDeclaration(WrittenNumber channels, WrittenNumber height, Wri
                 input.integer("channels", 1), input.integer("height", 1), input.integer("width", 1), input.origin());
     }
 
-    /** What is known of the images. */
+    /** The shape of the images as far as it is known. */
     public ShapeBounds bounds() {
         return ShapeBounds.image(channels.range(), height.range(), width.range());
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The whole numbers that an attribute may have.
+ * The whole numbers that are legal for an attribute.
  *
- * @param range that they are in
+ * @param range the interval that contains them
  * @param areOdd whether only its odd numbers are legal
  */
 record LegalNumbers(Interval range, boolean areOdd) {
@@ -25,7 +25,8 @@ record LegalNumbers(Interval range, boolean areOdd) {
     }
 
     /**
-     * The number that was read; tainted if it is illegal, which is a finding, or if there is none, which the compiler reports.
+     * The number that was read. It is tainted if it is illegal, which is a finding, or missing, which the compiler
+     * reports.
      *
      * @param attribute the attribute's name
      */
@@ -45,7 +46,7 @@ record LegalNumbers(Interval range, boolean areOdd) {
         return number >= range.least() && number <= range.most() && (!areOdd || number % 2 == 1);
     }
 
-    /** A sign too many is the smallest slip that gives a number outside of its range. */
+    /** A superfluous sign is the smallest slip that leads to a number outside of its range. */
     private boolean isSlip(int number) {
         return number < 0 && number != Integer.MIN_VALUE && -number != range.least() && contain(-number);
     }
@@ -68,20 +69,20 @@ record LegalNumbers(Interval range, boolean areOdd) {
         }
         int nearest = Math.max(range.least(), Math.min(number, range.most()));
         return assignment(attribute, nearest, place)
-                + (isUnbounded() ? ", the smallest legal number, or more" : ", the nearest legal number");
+                + (isUnbounded() ? ", the smallest legal number, or a larger one" : ", the nearest legal number");
     }
 
-    /** A number, whole or not, that is out of its range. */
+    /** The finding for a number, whole or not, that is out of its range. */
     static Finding outOfRange(AnnotationOrigin place, Object found, String expected, String fix) {
         return Finding.of(Problem.VALUE_RANGE, place, "found " + found + ", expected " + expected, fix);
     }
 
-    /** What is to be done to give a number, of an array or alone. */
+    /** The fix that sets a number, in an array or alone. */
     static String assignment(String attribute, Object value, AnnotationOrigin place) {
-        return place.path().endsWith("]") ? "use " + value + " in its place" : "set " + attribute + " = " + value;
+        return place.path().endsWith("]") ? "replace it with " + value : "set " + attribute + " = " + value;
     }
 
-    /** Asks for what was probably meant, before the fix. */
+    /** Asks for the probably intended number, before the fix. */
     static String didYouMean(String attribute, Object value, AnnotationOrigin place) {
         return "did you mean " + (place.path().endsWith("]") ? "" : attribute + " = ") + value + "? If not, ";
     }

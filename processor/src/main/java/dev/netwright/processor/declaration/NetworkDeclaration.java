@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param interfaceName simple name of the spec
  * @param loss the constant's name in {@code Loss}
- * @param stages its methods in the order of the source; tainted if there are others, nobody knows where
+ * @param stages its methods in the order of the source; tainted if there are others at unknown places
  * @param origin the annotation
  */
 public record NetworkDeclaration(
@@ -28,7 +28,7 @@ public record NetworkDeclaration(
                 network.origin());
     }
 
-    /** The same with a stage called differently. */
+    /** The same with a stage renamed. */
     public NetworkDeclaration withName(int stage, String name) {
         List<StageDeclaration> renamed = new ArrayList<>(stages.value());
         renamed.set(stage, renamed.get(stage).withName(name));

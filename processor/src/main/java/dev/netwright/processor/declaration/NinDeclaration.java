@@ -65,7 +65,7 @@ public record NinDeclaration(
                 nin.flag("reluOnClassMaps").value());
     }
 
-    /** The channels that are written, 0 standing for others. */
+    /** The channels in the spec; 0 means {@code otherwise}. */
     private static WrittenNumber channelsOr(AttributeReader layer, WrittenNumber otherwise) {
         WrittenNumber written = layer.integer("channels", 0);
         if (written.isTainted()) {

@@ -3,7 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.diagnostics.Origin;
 
 /**
- * A pool with a square window and no padding, as {@code @LeNet.Pool} and its like state it.
+ * A pool with a square window and no padding, as in {@code @LeNet.Pool} and similar annotations.
  *
  * @param kind the constant's name in {@code Pooling}
  */

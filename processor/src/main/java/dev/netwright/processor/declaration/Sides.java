@@ -3,7 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.diagnostics.Origin;
 
 /**
- * A number for rows and one for columns, which is the same one if a single number was written.
+ * A number for rows and a number for columns; they are the same if the spec has a single number.
  *
  * @param origin the attribute that holds both
  */

@@ -23,7 +23,7 @@ import javax.lang.model.util.Elements;
  *
  * @param packageName empty for the unnamed package
  * @param interfaceName simple name of the spec
- * @param className simple name of the class to write; empty if there is no legal one
+ * @param className simple name of the generated class; empty if there is no legal one
  * @param isPublic whether the interface, and so the class, is public
  * @param seesGenerated whether the class can import {@link GeneratedAnnotation#NAME}
  */
@@ -36,8 +36,8 @@ public record SpecDeclaration(
     private static final Set<String> RESTRICTED = Set.of("permits", "record", "sealed", "var", "yield");
 
     /**
-     * The superclass of every generated class. One that an earlier build wrote can still be on the class path, where
-     * {@code @Generated} has left no trace, and is to be written anew.
+     * The superclass of every generated class. A class of an earlier build can still be on the class path, without a
+     * trace of {@code @Generated}, and must be written again.
      */
     private static final String GENERATED_SUPERCLASS = "dev.netwright.runtime.network.GeneratedNetwork";
 
@@ -48,7 +48,7 @@ public record SpecDeclaration(
      */
     public record Reading(SpecDeclaration spec, Origin namePlace, Report report) {}
 
-    /** Full name of the class to write. */
+    /** Full name of the generated class. */
     public String qualifiedClassName() {
         return inPackage(className);
     }
@@ -89,7 +89,7 @@ public record SpecDeclaration(
             };
         }
         if (type.getNestingKind() != NestingKind.TOP_LEVEL) {
-            return "stands inside another type";
+            return "is nested in another type";
         }
         return type.getTypeParameters().isEmpty() ? "" : "has type parameters";
     }
@@ -104,7 +104,7 @@ public record SpecDeclaration(
         if (className.isEmpty()) {
             return nameFault(
                     name,
-                    "no name is given, and " + interfaceName + " is no name followed by " + SUFFIX,
+                    "not set, and " + interfaceName + " isn't a name followed by " + SUFFIX,
                     "rename the interface to " + interfaceName + SUFFIX + ", or add name = \"" + interfaceName
                             + "Network\"");
         }
@@ -118,7 +118,7 @@ public record SpecDeclaration(
         if (taken != null && !isGenerated(taken)) {
             return nameFault(
                     name,
-                    "there already is a type " + qualifiedClassName(),
+                    "the type " + qualifiedClassName() + " already exists",
                     "rename it, or set name = \"" + freeName(elements) + "\"");
         }
         if (elements.getTypeElement(ANNOTATIONS + className) != null) {
@@ -126,14 +126,14 @@ public record SpecDeclaration(
                     Problem.HIDDEN_ANNOTATION,
                     name.origin(),
                     "class " + className + " would hide dev.netwright.annotations." + className
-                            + " from imports on demand in its package",
+                            + " from wildcard imports in its package",
                     "set name = \"" + freeName(elements) + "\", or rename the interface"));
         }
         return sameFile(home)
                 .map(other -> differsInCapitals(name.origin(), qualifiedClassName(), other, freeName(elements)));
     }
 
-    /** Full name of a hand-written type whose class file is that of the class where capitals make no difference. */
+    /** Full name of a hand-written type whose class file has the same name on file systems that ignore case. */
     private Optional<String> sameFile(PackageElement home) {
         return ElementFilter.typesIn(home.getEnclosedElements()).stream()
                 .filter(type -> type.getSimpleName().toString().equalsIgnoreCase(className) && !isGenerated(type))
@@ -141,16 +141,16 @@ public record SpecDeclaration(
                 .findFirst();
     }
 
-    /** Two classes whose names differ in capitals alone. */
+    /** The finding for two classes whose names differ only in case. */
     public static Finding differsInCapitals(Origin namePlace, String name, String other, String free) {
         return Finding.of(
                 Problem.CLASS_NAME,
                 namePlace,
-                name + " differs from " + other + " in capitals alone, and many file systems keep one file for both",
+                name + " differs from " + other + " only in case, and many file systems use one file for both",
                 "set name = \"" + free + "\"");
     }
 
-    /** A name that no type of the package and no annotation has. */
+    /** A name that neither a type of the package nor an annotation has. */
     private String freeName(Elements elements) {
         String free = className.endsWith("Network") ? "My" + className : className + "Network";
         String candidate = free;
@@ -164,11 +164,11 @@ public record SpecDeclaration(
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
     }
 
-    private static Optional<Finding> nameFault(Written<String> name, String found, String cure) {
-        return Optional.of(Finding.of(Problem.CLASS_NAME, name.origin(), found, cure));
+    private static Optional<Finding> nameFault(Written<String> name, String found, String fix) {
+        return Optional.of(Finding.of(Problem.CLASS_NAME, name.origin(), found, fix));
     }
 
-    /** Neither a keyword nor a word that is one only in other places. */
+    /** Whether a name is neither a keyword nor a contextual one. */
     private static boolean isTypeName(String name) {
         return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !RESTRICTED.contains(name);
     }

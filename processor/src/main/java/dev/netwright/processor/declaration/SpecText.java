@@ -15,7 +15,10 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
-/** A spec as source text, written anew from what the compiler knows of it: attributes in the order of the source, constants as values. */
+/**
+ * A spec as source text, reconstructed from the compiler's model: attributes in the order of the source, constants as
+ * values.
+ */
 public final class SpecText {
     private static final String ANNOTATIONS = "dev.netwright.annotations.";
     private static final int LONGEST_LINE = 110;
@@ -57,7 +60,7 @@ public final class SpecText {
                 .toList();
     }
 
-    /** On one line, or an attribute on each if that would be too long. */
+    /** On one line, or one line for each attribute if that would be too long. */
     private String annotation(AnnotationMirror mirror, String indent, int longestLine) {
         String name = "@" + name(typeOf(mirror));
         List<String> attributes = attributes(mirror, indent, Integer.MAX_VALUE);

@@ -12,7 +12,7 @@ import java.util.List;
  * @param norms its batch norm: at most one
  * @param activations its activation: at most one
  * @param dropouts its dropout: at most one
- * @param isTainted whether it has none of the four, or more main layers than one: nothing is known of its output
+ * @param isTainted whether it has none of the four, or several main layers: then its output is unknown
  * @param origin the method
  */
 public record StageDeclaration(
@@ -27,7 +27,7 @@ public record StageDeclaration(
         return new StageDeclaration(other, layers, norms, activations, dropouts, isTainted, origin);
     }
 
-    /** The annotation of the layer that gives the stage's output. */
+    /** The annotation of the layer that produces the stage's output. */
     public Origin outputOrigin() {
         Origin output = origin;
         for (StageLayer layer : layers) {

@@ -35,9 +35,9 @@ public sealed interface StageLayer {
     /** Calls the visitor's method for it. */
     void accept(Visitor visitor);
 
-    /** A layer that is one node of the graph, whatever it computes. */
+    /** A layer that is a single node of the graph. */
     sealed interface Single extends StageLayer {
-        /** The layer at one end of what is known of its numbers. */
+        /** The layer at one end of the intervals of its numbers. */
         LayerForm at(End end);
 
         /** The attribute to blame if the layer can't be. */

@@ -44,7 +44,7 @@ final class StageReader {
         this.name = method.getSimpleName().toString();
     }
 
-    /** Reads the stages of the interface that a reader's annotation stands on. */
+    /** Reads the stages of the interface that carries a reader's annotation. */
     static Written<List<StageDeclaration>> read(AttributeReader network) {
         TypeElement spec = (TypeElement) network.origin().element();
         List<ExecutableElement> methods = ElementFilter.methodsIn(spec.getEnclosedElements());
@@ -74,7 +74,7 @@ final class StageReader {
         return new Written<>(stages, network.origin(), isUnreadable || !inherited.isEmpty() || methods.isEmpty());
     }
 
-    /** Of what should be an interface, the methods with layers: it may well have others. */
+    /** Of a type that should be an interface, only the methods with layers: it may well have others. */
     private static Written<List<StageDeclaration>> ofOther(List<ExecutableElement> methods, AttributeReader network) {
         List<StageDeclaration> stages = methods.stream()
                 .map(method -> new StageReader(network, method))
@@ -130,7 +130,7 @@ final class StageReader {
                 place());
     }
 
-    /** The first one as read, if there is any; those behind it are read for their own faults alone. */
+    /** The first one, if there is any; the others are read only for their own faults. */
     private static <T> List<T> first(List<AttributeReader> found, Function<AttributeReader, T> reader) {
         return found.stream().map(reader).toList().stream().limit(1).toList();
     }
@@ -157,7 +157,7 @@ final class StageReader {
         return method.getReturnType().getKind() == TypeKind.VOID ? "" : "returns " + method.getReturnType();
     }
 
-    /** The annotations of a kind, of which those behind the first are reported. */
+    /** The annotations of a kind; those after the first are reported. */
     private List<AttributeReader> of(Set<String> kind, String plural) {
         List<AttributeReader> found = method.getAnnotationMirrors().stream()
                 .filter(mirror -> isOf(kind, mirror))
@@ -168,7 +168,7 @@ final class StageReader {
                     Problem.STAGE_LAYERS,
                     further.origin(),
                     "found two " + plural + ", @" + found.get(0).annotation() + " and @" + further.annotation(),
-                    "give @" + further.annotation() + " a method of its own"));
+                    "move @" + further.annotation() + " to its own method"));
         }
         return found;
     }

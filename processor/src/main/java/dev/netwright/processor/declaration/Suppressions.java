@@ -13,8 +13,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The names beginning with {@code netwright:} in {@code @SuppressWarnings} on a spec and on its stages. Those on the spec hold
- * for all of it.
+ * The names that begin with {@code netwright:} in {@code @SuppressWarnings} on a spec and on its stages. Those on the
+ * spec apply to all of it.
  */
 public final class Suppressions {
     /** Suppresses every lint. */
@@ -64,7 +64,7 @@ public final class Suppressions {
         return names.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Whether a piece of advice isn't to be told. */
+    /** Whether a piece of advice is suppressed. */
     public boolean cover(Advice advice) {
         return isNamed(advice.lint(), spec)
                 || (advice.origin() instanceof AnnotationOrigin place && isNamed(advice.lint(), place.element()));

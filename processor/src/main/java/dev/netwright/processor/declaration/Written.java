@@ -6,9 +6,9 @@ import dev.netwright.processor.diagnostics.Origin;
  * A value with the place it was written at.
  *
  * @param <T> the value's type
- * @param value the value; of a tainted one what stands in for it, or of a list those elements that are there
+ * @param value the value; if tainted, a replacement, or the elements of a list that could be read
  * @param origin its place
- * @param isTainted whether it came from a fault, which has been reported: nothing is reported of it
+ * @param isTainted whether it came from a fault, which has been reported; nothing more is reported about it
  */
 public record Written<T>(T value, Origin origin, boolean isTainted) {
     /** A value as it was written. */

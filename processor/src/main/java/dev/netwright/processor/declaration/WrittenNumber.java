@@ -15,17 +15,17 @@ public record WrittenNumber(Interval range, Origin origin) {
         return new WrittenNumber(Interval.of(value), origin);
     }
 
-    /** The number; the least that it may be if it is tainted. */
+    /** The number; the smallest possible one if it is tainted. */
     public int value() {
         return range.least();
     }
 
-    /** Whether it came from a fault, which has been reported: nothing is reported of it. */
+    /** Whether it came from a fault, which has been reported; nothing more is reported about it. */
     public boolean isTainted() {
         return !range.isExact();
     }
 
-    /** The same place with what is known of another number. */
+    /** The same place with another number. */
     WrittenNumber with(Interval other) {
         return new WrittenNumber(other, origin);
     }

@@ -7,12 +7,12 @@ package dev.netwright.processor.diagnostics;
  * @param origin the value to underline
  * @param found what was found, and what was expected if the problem's rule doesn't say it: a sentence without full stop
  * @param trail the shapes from the input to the fault, or empty
- * @param cure the smallest change that removes the fault, as an imperative sentence
+ * @param fix the smallest change that removes the fault, as an imperative sentence
  */
-public record Finding(Problem problem, Origin origin, String found, String trail, String cure) {
+public record Finding(Problem problem, Origin origin, String found, String trail, String fix) {
     /** A finding that needs no shape trail. */
-    public static Finding of(Problem problem, Origin origin, String found, String cure) {
-        return new Finding(problem, origin, found, "", cure);
+    public static Finding of(Problem problem, Origin origin, String found, String fix) {
+        return new Finding(problem, origin, found, "", fix);
     }
 
     /** Whether another finding is of the same problem at the same place. */
@@ -28,15 +28,15 @@ public record Finding(Problem problem, Origin origin, String found, String trail
 
     /** The compiler message, on one to three lines. */
     public String message() {
-        return message(problem.id(), problem.rule(), origin, found, trail, cure);
+        return message(problem.id(), problem.rule(), origin, found, trail, fix);
     }
 
-    /** The form of every message; rule, trail and cure may be empty. */
-    static String message(String id, String rule, Origin origin, String found, String trail, String cure) {
+    /** The form of every message; rule, trail and fix may be empty. */
+    static String message(String id, String rule, Origin origin, String found, String trail, String fix) {
         String place = origin.path().isEmpty() ? "" : origin.path() + ": ";
         String ruleText = rule.isEmpty() ? "" : " (" + rule + ")";
         String trailLine = trail.isEmpty() ? "" : "\n    Shapes: " + trail;
-        String cureLine = cure.isEmpty() ? "" : "\n    Fix: " + cure + ".";
-        return "[" + id + "] " + place + found + ruleText + "." + trailLine + cureLine;
+        String fixLine = fix.isEmpty() ? "" : "\n    Fix: " + fix + ".";
+        return "[" + id + "] " + place + found + ruleText + "." + trailLine + fixLine;
     }
 }

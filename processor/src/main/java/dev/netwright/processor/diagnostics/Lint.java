@@ -1,65 +1,65 @@
 package dev.netwright.processor.diagnostics;
 
 /**
- * Every advice on a valid spec: a stable id, its level, whether it is reported where no option says otherwise, what should
- * hold, and why. By default what is likely a slip is reported; what a published network does on purpose, or a mere count, is reported
- * on request.
+ * All lints for valid specs, each with a stable id, a level, whether it is on by default, its rule, and the reason.
+ * Lints for likely slips are on by default; those for what published networks do on purpose, and mere counts, are on
+ * request.
  */
 public enum Lint {
-    /** An activation behind the last layer with weights. */
+    /** An activation after the last layer with weights. */
     RELU_LOGITS(
             "relu-logits",
             Severity.WARNING,
             true,
-            "class scores should take any value",
-            "ReLU lets no score fall below 0, and a class whose scores are all cut off learns no more; sigmoid and tanh bound"
-                    + " how sure the network can be."),
+            "class scores should be unbounded",
+            "ReLU cuts scores off at 0, and a class whose scores are all cut off stops learning; sigmoid and tanh limit how"
+                    + " confident the network can be."),
     /** More memory than {@code -Anetwright.memory} allows. */
     MEMORY(
             "memory",
             Severity.WARNING,
             true,
             "a training step should fit the budget of -Anetwright.memory",
-            "The bytes are those of oneDNN's kernels on a CPU with AVX2 and two threads, layouts, scratch and parameters included, as"
-                    + " the generated class's trainingBytes(batch, optimizerStates) states them. Without the option there is no budget."),
-    /** An option, or a name in {@code @SuppressWarnings}, that means nothing. */
+            "The lint compares the budget with the generated class's trainingBytes(batch, optimizerStates): oneDNN's kernels on a CPU"
+                    + " with AVX2 and two threads, including layouts, scratch and parameters. Without the option there is no budget."),
+    /** An unknown option value, or an unknown name in {@code @SuppressWarnings}. */
     OPTIONS(
             "options",
             Severity.WARNING,
             true,
-            "options and suppressions should name what there is",
-            "A misspelt name would silently do nothing. A fault of the options themselves is told whatever they say."),
-    /** All numbers but one are those of a published network. */
+            "options and suppressions should use names that exist",
+            "A misspelt name would silently do nothing. Faults in the options themselves are always reported."),
+    /** All numbers except one are those of a published network. */
     NEAR_PRESET(
             "near-preset",
             Severity.NOTE,
             true,
-            "a published network should have its numbers",
-            "One number that differs is more often a typing error than an idea; a GoogLeNet with 150 channels in place of 160 is in"
-                    + " a tutorial."),
-    /** Dropout where it does nothing of its own, or harm. */
+            "a published network should have its published numbers",
+            "A single different number is more often a typo than an idea; one tutorial has a GoogLeNet with 150 channels instead"
+                    + " of 160."),
+    /** Dropout at a place where it has no effect of its own, or does harm. */
     DROPOUT_PLACE(
             "dropout-place",
             Severity.NOTE,
             true,
-            "dropout should stand behind the activation of a hidden layer",
-            "Before a ReLU it gives the values that it gives behind it, where a reader looks for it; before the first fully connected"
-                    + " layer it drops single pixels, which their neighbours give away; behind the last layer it drops class scores."),
+            "dropout should follow the activation of a hidden layer",
+            "Before a ReLU it has the same effect as after it, where readers expect it; before the first fully connected layer it"
+                    + " drops single pixels, which their neighbours reveal; after the last layer it drops class scores."),
     /** A bias whose effect a batch norm removes. */
     BIAS_BEFORE_NORM(
             "bias-before-bn",
             Severity.NOTE,
             true,
             "a layer before a batch norm should have no bias",
-            "The norm subtracts the mean, and the bias with it (Ioffe and Szegedy, 2015, section 3.2): it costs memory and has no"
-                    + " gradient but rounding."),
-    /** Windows that leave the image's last rows or columns out. */
+            "The norm subtracts the mean, and the bias with it (Ioffe and Szegedy, 2015, section 3.2). The bias costs memory, and"
+                    + " its gradient is only rounding error."),
+    /** Windows that don't read the image's last rows or columns. */
     FLATTEN_SIZE(
             "flatten-size",
             Severity.NOTE,
             true,
             "windows should read their whole input",
-            "The sizes fit another image size: windows of 11 at every fourth pixel end at the edge of 227 pixels, but leave a row"
+            "The sizes fit another image size: windows of 11 with stride 4 end exactly at the edge of 227 pixels, but leave one row"
                     + " of 224 unread."),
     /** Averaged values that see too little of the image. */
     RF_SMALL(
@@ -67,33 +67,33 @@ public enum Lint {
             Severity.NOTE,
             true,
             "averaged values should see at least half of the image's height and width",
-            "The mean of values with a small receptive field knows which details an image has, not how they stand to each other."),
+            "The mean of values with a small receptive field knows which details an image has, not how they are arranged."),
     /** A receptive field many times the image. */
     RF_LARGE(
             "rf-large",
             Severity.NOTE,
             false,
             "the receptive field should be at most four times the image",
-            "Far beyond the image the last layers read mostly padding, as GoogLeNet does on 96 pixels. Deep published networks do"
-                    + " so on purpose."),
+            "If it is much larger, the last layers read mostly padding, as GoogLeNet does on 96 pixels. Deep published networks do"
+                    + " this on purpose."),
     /** Most parameters in the fully connected layers. */
     FC_HEAVY(
             "fc-heavy",
             Severity.NOTE,
             false,
             "fully connected layers should have at most 85 % of the parameters",
-            "They are most of what a network stores and an optimizer keeps; network in network did without (Lin et al., 2013). LeNet,"
-                    + " AlexNet and VGG are so on purpose."),
+            "They dominate what a network stores and what an optimizer keeps; network in network avoids them (Lin et al., 2013)."
+                    + " LeNet, AlexNet and VGG have them on purpose."),
     /** The network in one line. */
     SUMMARY(
             "summary",
             Severity.NOTE,
             false,
             "",
-            "Parameters, multiply-adds, receptive field and the memory of a training step in one line for each network; batch and"
-                    + " optimizer are those of -Anetwright.memory, or 64 and Adam.");
+            "One line for each network: parameters, multiply-adds, receptive field and the memory of a training step with the batch"
+                    + " and optimizer of -Anetwright.memory, or 64 and Adam.");
 
-    /** What an id begins with in messages and in {@code @SuppressWarnings}. */
+    /** The prefix of ids in messages and in {@code @SuppressWarnings}. */
     public static final String PREFIX = "netwright:";
 
     private final String shortName;
@@ -120,17 +120,17 @@ public enum Lint {
         return PREFIX + shortName;
     }
 
-    /** How loudly it is told. */
+    /** Its level. */
     public Severity severity() {
         return severity;
     }
 
-    /** Whether it is told without being asked for. */
+    /** Whether it is on by default. */
     public boolean isDefault() {
         return isDefault;
     }
 
-    /** What should hold; empty if it is no advice but a count. */
+    /** The rule; empty if the lint only reports a count. */
     public String rule() {
         return rule;
     }

@@ -1,7 +1,7 @@
 package dev.netwright.processor.diagnostics;
 
 /**
- * An origin on the compiler's command line, which is no place in the source.
+ * An origin on the compiler's command line, outside of the source.
  *
  * @param path the option as it is written, such as {@code -Anetwright.lint}
  */

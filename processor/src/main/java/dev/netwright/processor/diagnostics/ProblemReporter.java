@@ -7,7 +7,10 @@ import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
-/** Prints findings as compile errors, and advice as warnings and notes, on the attribute in question: the one caller of {@code Messager}. */
+/**
+ * Prints findings as compile errors, and advice as warnings and notes, at the attribute in question: the only caller of
+ * {@code Messager}.
+ */
 public final class ProblemReporter {
     private final Messager messager;
 
@@ -21,7 +24,7 @@ public final class ProblemReporter {
         report.findings().forEach(finding -> print(Kind.ERROR, finding.message(), finding.origin()));
     }
 
-    /** Prints what lints say. A warning isn't mandatory: {@code -nowarn} silences it as it does javac's own. */
+    /** Prints advice. Warnings aren't mandatory: {@code -nowarn} silences them like javac's own. */
     public void print(List<Advice> advice) {
         for (Advice piece : advice) {
             Kind kind = piece.lint().severity() == Severity.WARNING ? Kind.WARNING : Kind.NOTE;
@@ -37,7 +40,7 @@ public final class ProblemReporter {
                 Kind.ERROR, "[" + Problem.INTERNAL.id() + "] " + Problem.INTERNAL.rule() + ": " + trace, spec);
     }
 
-    /** Says what is no fault of the spec, and no reason to fail a build. */
+    /** Prints a note that isn't about a fault of the spec and doesn't fail a build. */
     public void note(Element spec, String message) {
         messager.printMessage(Kind.NOTE, message, spec);
     }

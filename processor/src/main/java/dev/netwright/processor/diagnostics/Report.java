@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The findings of one or more checks, in the order in which they are to be told. */
+/** The findings of one or more checks, in the order of reporting. */
 public record Report(List<Finding> findings) {
     /** The report of a check that found nothing. */
     public static final Report CLEAN = new Report(List.of());
@@ -25,7 +25,7 @@ public record Report(List<Finding> findings) {
                 Stream.concat(findings.stream(), other.findings.stream()).toList());
     }
 
-    /** Those of this report's findings whose problem the other one has neither at the same place nor inside of it. */
+    /** This report's findings, without those whose problem the other report has at the same place or inside of it. */
     public Report notInside(Report other) {
         return new Report(findings.stream()
                 .filter(finding -> other.findings.stream().noneMatch(finding::holds))

@@ -1,6 +1,6 @@
 package dev.netwright.processor.diagnostics;
 
-/** How loudly a lint is told. An error is no lint: it is a {@link Problem}. */
+/** The level of a lint. Errors aren't lints: they are {@link Problem}s. */
 public enum Severity {
     /** A likely mistake; with {@code -Werror} it fails the build. */
     WARNING,

@@ -1,6 +1,5 @@
 /**
- * What can be wrong with a spec or worth a word, where it stands and how it is told: problems and findings, lints and advice,
- * and their one printer.
+ * Problems and findings, lints and advice: what they report, at which place and in which form; and their only printer.
  * Nothing here checks a spec; only {@code ProblemReporter} may touch javac's {@code Messager}.
  */
 @NullMarked

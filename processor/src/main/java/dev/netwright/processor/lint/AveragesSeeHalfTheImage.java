@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a classifier averages over whole maps sees at least half of the image's height and width. A fully connected layer over
- * maps needs no such thing, because it sees all of them at their places.
+ * The values that a classifier averages over whole maps see at least half of the image's height and width. A fully
+ * connected layer on maps has no such limit, because it reads every value at its place.
  */
 final class AveragesSeeHalfTheImage implements LintRule {
     @Override
@@ -43,7 +43,7 @@ final class AveragesSeeHalfTheImage implements LintRule {
                 average.node().name() + " averages values that see " + seen.height() + "x" + seen.width() + " of "
                         + images.height() + "x" + images.width() + " pixels",
                 spec.network().trail(average.node().name()),
-                "add convolutions or pools before it, or use a fully connected layer in its place"));
+                "add convolutions or pools before it, or use a fully connected layer instead"));
     }
 
     /** The last layer on the way to the output that averages maps of several pixels to one. */

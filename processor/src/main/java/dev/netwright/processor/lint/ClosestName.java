@@ -4,18 +4,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What somebody may have meant by a name that there isn't. */
+/** The known name that is closest to an unknown one. */
 final class ClosestName {
     private ClosestName() {}
 
-    /** The name that the fewest changed, added and removed letters give, if these are at most a third of it. */
+    /** The name with the fewest changed, added and removed letters, if these are at most a third of it. */
     static Optional<String> of(String written, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(written, name)))
                 .filter(name -> distance(written, name) <= Math.max(1, name.length() / 3));
     }
 
-    /** Levenshtein's, by its recurrence over the letters of both, one row of the table at a time. */
+    /** The Levenshtein distance, one row of its table at a time. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j < row.length; j++) {

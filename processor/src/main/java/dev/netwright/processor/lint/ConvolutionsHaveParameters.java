@@ -36,7 +36,7 @@ final class ConvolutionsHaveParameters implements LintRule {
     }
 
     private Advice advice(PlannedSpec spec, ShapedNode largest, long parameters) {
-        // Rounded down, so that not even a network with a single convolution is said to have none.
+        // Rounded down, so that a network with a convolution never reads 100 %.
         long percent = parameters * 100 / spec.plan().parameterCount();
         return new Advice(
                 lint(),

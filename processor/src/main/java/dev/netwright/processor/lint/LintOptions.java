@@ -16,14 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The processor's options on lints. {@code -Anetwright.lint} is javac's {@code -Xlint}: {@code all}, {@code none}, a lint's name
- * to tell it, a name behind a minus sign not to; what isn't named is as by default, and the order doesn't matter.
+ * The processor's options for lints. {@code -Anetwright.lint} works like javac's {@code -Xlint}: {@code all}, {@code
+ * none}, a lint's name to enable it, or a name after a minus sign to disable it. Lints that aren't named keep their
+ * default, and the order doesn't matter.
  *
- * @param told the lints that are wanted
+ * @param enabled the lints that are on
  * @param memory the budget of {@code -Anetwright.memory}, if there is one
- * @param faults what in the options means nothing
+ * @param faults advice on invalid options
  */
-public record LintOptions(Set<Lint> told, Optional<MemoryBudget> memory, List<Advice> faults) {
+public record LintOptions(Set<Lint> enabled, Optional<MemoryBudget> memory, List<Advice> faults) {
     private static final String LINT = "netwright.lint";
     private static final String MEMORY = "netwright.memory";
 
@@ -37,14 +38,14 @@ public record LintOptions(Set<Lint> told, Optional<MemoryBudget> memory, List<Ad
 
     /** Copies the collections. */
     public LintOptions {
-        told = Collections.unmodifiableSet(told.isEmpty() ? EnumSet.noneOf(Lint.class) : EnumSet.copyOf(told));
+        enabled = Collections.unmodifiableSet(enabled.isEmpty() ? EnumSet.noneOf(Lint.class) : EnumSet.copyOf(enabled));
         faults = List.copyOf(faults);
     }
 
-    /** Reads the options among those of a compiler, where one without a value has null. */
+    /** Reads the options among those of a compiler, in which an option without a value is null. */
     public static LintOptions of(Map<String, String> options) {
         List<Advice> faults = new ArrayList<>();
-        Set<Lint> told = told(options, faults);
+        Set<Lint> enabled = enabled(options, faults);
         Optional<MemoryBudget> memory = Optional.empty();
         if (options.containsKey(MEMORY)) {
             MemoryOption option = MemoryOption.parse(text(options, MEMORY));
@@ -53,15 +54,15 @@ public record LintOptions(Set<Lint> told, Optional<MemoryBudget> memory, List<Ad
                             faults.add(fault(MEMORY, fault, "write it as -A" + MEMORY + "=" + MemoryOption.FORM)));
             memory = option.budget();
         }
-        return new LintOptions(told, memory, faults);
+        return new LintOptions(enabled, memory, faults);
     }
 
     private static String text(Map<String, String> options, String name) {
         return Objects.requireNonNullElse(options.get(name), "").strip();
     }
 
-    /** {@code -Anetwright.lint} alone is {@code all}, as {@code -Xlint} alone is. */
-    private static Set<Lint> told(Map<String, String> options, List<Advice> faults) {
+    /** {@code -Anetwright.lint} alone means {@code all}, as {@code -Xlint} alone does. */
+    private static Set<Lint> enabled(Map<String, String> options, List<Advice> faults) {
         boolean isAlone = options.containsKey(LINT) && text(options, LINT).isEmpty();
         List<String> words = isAlone
                 ? List.of(ALL)
@@ -69,26 +70,26 @@ public record LintOptions(Set<Lint> told, Optional<MemoryBudget> memory, List<Ad
                         .map(String::strip)
                         .filter(word -> !word.isEmpty())
                         .toList();
-        Set<Lint> told = start(words);
-        Set<Lint> untold = EnumSet.noneOf(Lint.class);
+        Set<Lint> enabled = start(words);
+        Set<Lint> disabled = EnumSet.noneOf(Lint.class);
         for (String word : words) {
             boolean isMinus = word.startsWith("-");
             String name = isMinus ? word.substring(1) : word;
             Optional<Lint> named = Arrays.stream(Lint.values())
                     .filter(lint -> lint.shortName().equals(name))
                     .findFirst();
-            named.ifPresent(isMinus ? untold::add : told::add);
+            named.ifPresent(isMinus ? disabled::add : enabled::add);
             if (named.isEmpty() && !word.equals(ALL) && !word.equals(NONE)) {
                 faults.add(fault(
                         LINT,
                         "there is no lint \"" + name + "\"",
                         ClosestName.of(name, SHORT_NAMES)
                                 .map(closest -> "did you mean \"" + closest + "\"? If not, remove it")
-                                .orElse("name some of " + String.join(", ", SHORT_NAMES) + ", or all, or none")));
+                                .orElse("use some of " + String.join(", ", SHORT_NAMES) + ", or all, or none")));
             }
         }
-        told.removeAll(untold);
-        return told;
+        enabled.removeAll(disabled);
+        return enabled;
     }
 
     private static Set<Lint> start(List<String> words) {
@@ -102,7 +103,7 @@ public record LintOptions(Set<Lint> told, Optional<MemoryBudget> memory, List<Ad
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Lint.class)));
     }
 
-    private static Advice fault(String option, String found, String cure) {
-        return Advice.of(Lint.OPTIONS, new OptionOrigin("-A" + option), found, cure);
+    private static Advice fault(String option, String found, String fix) {
+        return Advice.of(Lint.OPTIONS, new OptionOrigin("-A" + option), found, fix);
     }
 }

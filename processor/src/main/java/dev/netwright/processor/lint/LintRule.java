@@ -6,28 +6,31 @@ import java.util.List;
 
 /** One lint. */
 interface LintRule {
-    /** What it tells. */
+    /** The lint that it reports. */
     Lint lint();
 
-    /** Looks at a network. */
+    /** Checks a network. */
     List<Advice> check(PlannedSpec spec);
 
-    /** Every advice on a spec that an option or a default wants and no {@code @SuppressWarnings} silences, in the order of telling. */
+    /**
+     * All advice on a spec from lints that are on and that no {@code @SuppressWarnings} silences, in the order of
+     * reporting.
+     */
     static List<Advice> all(PlannedSpec spec, LintOptions options) {
         List<LintRule> rules = List.of(
                 new ScoresAreUnbounded(),
                 new MemoryIsInBudget(options.memory()),
                 new SuppressionsNameLints(),
-                new NumbersAreThePapers(),
-                new DropoutIsBehindActivations(),
-                new BiasesOutliveNorms(),
+                new NumbersMatchThePaper(),
+                new DropoutFollowsActivations(),
+                new NoBiasBeforeNorm(),
                 new WindowsReadTheirInput(),
                 new AveragesSeeHalfTheImage(),
                 new ReceptiveFieldIsNearTheImage(),
                 new ConvolutionsHaveParameters(),
                 new NetworkInOneLine(options.memory()));
         return rules.stream()
-                .filter(rule -> options.told().contains(rule.lint()))
+                .filter(rule -> options.enabled().contains(rule.lint()))
                 .flatMap(rule -> rule.check(spec).stream())
                 .filter(advice -> !spec.suppressions().cover(advice))
                 .toList();

@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of {@code -Anetwright.memory}, such as {@code 8g,batch=64,optimizer=adam}: the bytes first, the rest in any order
- * or left out.
+ * The value of {@code -Anetwright.memory}, such as {@code 8g,batch=64,optimizer=adam}: the bytes first; the rest is
+ * optional, in any order.
  *
- * @param budget none if the value has a fault
- * @param faults what in it means nothing: sentences without full stop
+ * @param budget empty if the value has a fault
+ * @param faults its invalid parts: sentences without full stop
  */
 record MemoryOption(Optional<MemoryBudget> budget, List<String> faults) {
     /** How it is written. */
     static final String FORM = "8g,batch=64,optimizer=adam";
 
-    /** As for the JVM's -Xmx, and with a fraction or a b behind the letter if somebody likes. */
+    /** As in the JVM's -Xmx, with an optional fraction and an optional b after the letter. */
     private static final Pattern BYTES = Pattern.compile("(\\d{1,19}(?:\\.\\d{1,9})?)([kmgt]?)i?b?");
 
     private static final Pattern BATCH = Pattern.compile("\\d{1,9}");
@@ -38,7 +38,7 @@ record MemoryOption(Optional<MemoryBudget> budget, List<String> faults) {
                 Arrays.stream(value.split(",", -1)).map(String::strip).toList();
         OptionalLong bytes = bytes(items.get(0));
         if (bytes.isEmpty()) {
-            faults.add("\"" + items.get(0) + "\" is no number of bytes above 0 and below 2^63");
+            faults.add("\"" + items.get(0) + "\" isn't a number of bytes above 0 and below 2^63");
         }
         OptionalInt batch = OptionalInt.of(MemoryBudget.UNLIMITED.batch());
         Optional<Optimizer> optimizer = Optional.of(MemoryBudget.UNLIMITED.optimizer());
@@ -48,7 +48,7 @@ record MemoryOption(Optional<MemoryBudget> budget, List<String> faults) {
             String key = equals < 0 ? item : item.substring(0, equals).strip();
             String text = equals < 0 ? "" : item.substring(equals + 1).strip();
             if (!seen.add(key)) {
-                faults.add("it has two " + key);
+                faults.add(key + " is given twice");
             } else if (key.equals("batch")) {
                 batch = batch(text);
                 if (batch.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.netwright.processor.lint;
 
-/** What an optimizer keeps for each parameter, as the runtime has it. */
+/** The values that an optimizer of the runtime keeps for each parameter. */
 public enum Optimizer {
     /** Gradient descent alone. */
     SGD("SGD", 0),
@@ -26,7 +26,7 @@ public enum Optimizer {
         return title;
     }
 
-    /** Values kept for each parameter, beside it and its gradient. */
+    /** Values kept for each parameter, in addition to it and its gradient. */
     int states() {
         return states;
     }

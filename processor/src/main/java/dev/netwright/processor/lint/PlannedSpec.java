@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A valid spec, from what was written to what is planned.
+ * A valid spec: its annotation and its plan.
  *
  * @param family simple name of its annotation
  * @param origin the annotation
@@ -33,7 +33,7 @@ public record PlannedSpec(
         Suppressions suppressions,
         ShapedNetwork network,
         NetworkPlan plan) {
-    /** Looks at a network that every check has found valid. */
+    /** Describes a network that every check has found valid. */
     public static PlannedSpec of(AttributeReader attributes, ShapedNetwork network, NetworkPlan plan) {
         return new PlannedSpec(
                 attributes.annotation(),
@@ -44,7 +44,7 @@ public record PlannedSpec(
                 plan);
     }
 
-    /** What the options' lints say of it. */
+    /** The advice of the lints that are on. */
     public List<Advice> advice(LintOptions options) {
         return LintRule.all(this, options);
     }
@@ -64,7 +64,10 @@ public record PlannedSpec(
         return network.graph().loss() == Loss.CROSS_ENTROPY;
     }
 
-    /** The layers behind the last one that computes class scores with weights, the output first; none if training reads no scores. */
+    /**
+     * The layers after the last one that computes class scores with weights, the output first; empty if training reads
+     * no scores.
+     */
     List<ShapedNode> layersOnScores() {
         List<ShapedNode> layers = new ArrayList<>();
         ShapedNode node = isClassifier() ? network.nodes().get(network.graph().output()) : null;

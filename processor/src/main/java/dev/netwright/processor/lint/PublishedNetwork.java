@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The numbers that make a published network what it is; images, classes and what is trained differently aren't among them.
+ * The numbers that define a published network, without images, classes and details of training.
  *
  * @param family simple name of the annotation that describes it
  * @param title name and source
- * @param kind attributes that are no numbers, and make it another network altogether
+ * @param kind attributes that aren't numbers and select a different network
  * @param numbers by their paths in the annotation
  */
 record PublishedNetwork(String family, String title, Map<String, String> kind, Map<String, String> numbers) {
@@ -23,7 +23,7 @@ record PublishedNetwork(String family, String title, Map<String, String> kind, M
         numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     }
 
-    /** Whether a spec has as many blocks of everything, so that its numbers can be told apart one by one. */
+    /** Whether a spec has the same numbers of blocks, so that its numbers can be compared one by one. */
     boolean isComparable(PlannedSpec spec) {
         return spec.family().equals(family)
                 && kind.entrySet().stream().allMatch(entry -> spec.hasValue(entry.getKey(), entry.getValue()))
@@ -39,7 +39,7 @@ record PublishedNetwork(String family, String title, Map<String, String> kind, M
         return written.equals(numbers.keySet());
     }
 
-    /** Paths of the numbers that are others in a comparable spec. */
+    /** Paths of the numbers that differ in a comparable spec. */
     List<String> differences(PlannedSpec spec) {
         return numbers.entrySet().stream()
                 .filter(entry -> !spec.hasValue(entry.getKey(), entry.getValue()))

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Published networks as data: what {@code near-preset} compares with. */
+/** Published networks as data, for the lint {@code near-preset}. */
 final class PublishedNetworks {
     private static final String VGG = "Simonyan and Zisserman, 2014, configuration ";
     private static final String RESNET = "He et al., 2015";
@@ -62,7 +62,7 @@ final class PublishedNetworks {
                 .network("LeNet", "LeNet-5 (LeCun et al., 1998)", Map.of());
     }
 
-    /** The padding of its first convolution depends on who counts the image as 224 pixels. */
+    /** The padding of its first convolution is omitted: it depends on whether the image has 224 or 227 pixels. */
     private static PublishedNetwork alexNet() {
         return new Numbers()
                 .put("conv1", "channels", 96, "kernel", 11, "stride", 4)
@@ -78,7 +78,7 @@ final class PublishedNetworks {
                 .network("AlexNet", "AlexNet (Krizhevsky et al., 2012)", Map.of());
     }
 
-    /** The authors' network for ImageNet, which their paper doesn't tabulate, as d2l.ai has it. */
+    /** The authors' network for ImageNet as in d2l.ai; their paper has no table of it. */
     private static PublishedNetwork nin() {
         return new Numbers()
                 .put("blocks[0]", "channels", 96, "kernel", 11, "stride", 4)

@@ -2,7 +2,7 @@ package dev.netwright.processor.lint;
 
 import java.util.Locale;
 
-/** Large numbers in a message, with three or more digits of which a person reads the first. */
+/** Large numbers in a message, rounded for people. */
 final class Quantities {
     private static final String[] BYTE_UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 

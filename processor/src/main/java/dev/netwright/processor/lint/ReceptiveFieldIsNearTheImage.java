@@ -7,7 +7,7 @@ import dev.netwright.processor.shape.Shape;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
 
-/** What the last spatial layer's values see is no more than four times as high or wide as the image. */
+/** The receptive field of the last spatial layer is at most four times as high or wide as the image. */
 final class ReceptiveFieldIsNearTheImage implements LintRule {
     private static final long MOST = 4;
 
@@ -27,7 +27,7 @@ final class ReceptiveFieldIsNearTheImage implements LintRule {
                         spec.network().graph().inputOrigin(),
                         "the last spatial layer's values see " + seen.height() + "x" + seen.width()
                                 + " pixels of images of " + images.height() + "x" + images.width()
-                                + ", the rest being padding",
+                                + ", and the rest is padding",
                         "use larger images, or fewer layers and strides"))
                 : List.of();
     }

@@ -8,7 +8,10 @@ import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
 import java.util.Locale;
 
-/** No activation stands between the last layer with weights and a cross-entropy loss, whatever is averaged in between. */
+/**
+ * There is no activation between the last layer with weights and a cross-entropy loss, even if there is averaging in
+ * between.
+ */
 final class ScoresAreUnbounded implements LintRule {
     private static final String SWITCH = "reluOnClassMaps";
 
@@ -35,11 +38,9 @@ final class ScoresAreUnbounded implements LintRule {
         return new Advice(
                 lint(),
                 origin,
-                node.node().name() + " puts " + activation.function().name().toLowerCase(Locale.ROOT)
-                        + " on the class scores",
+                node.node().name() + " applies " + activation.function().name().toLowerCase(Locale.ROOT)
+                        + " to the class scores",
                 spec.network().trail(node.node().name()),
-                hasSwitch
-                        ? "set " + SWITCH + " = false"
-                        : "leave the activation behind the last layer with weights out");
+                hasSwitch ? "set " + SWITCH + " = false" : "remove the activation after the last layer with weights");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What {@code @SuppressWarnings} calls {@code netwright:} something is a lint, or all of them. */
+/** Each {@code netwright:} name in {@code @SuppressWarnings} is a lint or {@code all}. */
 final class SuppressionsNameLints implements LintRule {
     private static final List<String> LEGAL = Stream.concat(
                     Stream.of("all"), Arrays.stream(Lint.values()).map(Lint::shortName))

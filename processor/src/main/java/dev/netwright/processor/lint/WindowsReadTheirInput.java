@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
 
 /** The last windows of convolutions and pools end at the edge of their input, or in its padding. */
 final class WindowsReadTheirInput implements LintRule {
-    /** A network with windows of some strides is fitted by every so manieth size; this many are tried on both sides. */
+    /**
+     * Sizes that fit all windows repeat at a period that depends on the strides; this many sizes are tried on both
+     * sides.
+     */
     private static final int FARTHEST = 64;
 
     @Override
@@ -38,13 +41,14 @@ final class WindowsReadTheirInput implements LintRule {
                 ? ""
                 : "; " + wasteful.get(1).node().name()
                         + (wasteful.size() == 2 ? "" : " and " + (wasteful.size() - 2) + " more")
-                        + " behind it leave some as well";
+                        + (wasteful.size() == 2 ? " leaves" : " leave")
+                        + " some unread as well";
         return new Advice(
                 lint(),
                 first.node().windowOrigin(),
                 first.node().name() + " leaves the last " + unread(first) + " of " + first.input() + " unread" + others,
                 network.trail(first.node().name()),
-                cure(network.graph()));
+                fix(network.graph()));
     }
 
     private static String unread(ShapedNode node) {
@@ -55,7 +59,7 @@ final class WindowsReadTheirInput implements LintRule {
         return columns == 0 ? rowText : rows == 0 ? columnText : rowText + " and " + columnText;
     }
 
-    private static String cure(NetworkGraph graph) {
+    private static String fix(NetworkGraph graph) {
         String otherwise = "pad more, or use other kernels or strides";
         OptionalInt height = nearest(
                 graph.height(), rows -> graph.withImageSize(rows, graph.width()), WindowsReadTheirInput::unreadRows);
@@ -69,7 +73,7 @@ final class WindowsReadTheirInput implements LintRule {
                         + ", the nearest size that every window fits, or " + otherwise;
     }
 
-    /** The side itself or the nearest one of which nothing is left unread, of two equally near ones the larger. */
+    /** The side itself or the nearest one that is read completely; of two equally near ones the larger. */
     private static OptionalInt nearest(int side, IntFunction<NetworkGraph> resized, ToLongFunction<ShapedNode> unread) {
         return IntStream.rangeClosed(0, FARTHEST)
                 .flatMap(distance -> IntStream.of(side + distance, side - distance))
@@ -110,7 +114,10 @@ final class WindowsReadTheirInput implements LintRule {
                 .orElse(0L);
     }
 
-    /** A stride longer than the window skips what lies between on purpose, as the 1x1 convolution beside a residual block does. */
+    /**
+     * A stride longer than the window skips pixels on purpose, as in the 1x1 convolution of a residual block's
+     * shortcut.
+     */
     private static long unread(int input, int output, long span, int stride, int padding) {
         long end = (output - 1L) * stride + span - padding;
         return stride > span ? 0 : Math.max(0, input - end);

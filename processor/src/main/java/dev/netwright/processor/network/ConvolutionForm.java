@@ -11,12 +11,12 @@ import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
 /**
- * What every convolution of a network has in common.
+ * The settings that all convolutions of a network share.
  *
  * @param norm the batch norm after it: at most one
  */
 record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
-    /** A window at one end of what is known of its numbers. */
+    /** A window at one end of the intervals of its numbers. */
     @FunctionalInterface
     interface WindowForm {
         Window at(End end);

@@ -9,14 +9,14 @@ import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
 /**
- * One layer of a dense block (Huang et al., 2016, section 3): what it reads, joined with a few channels made of it.
+ * One layer of a dense block (Huang et al., 2016, section 3): its input, joined with a few channels computed from it.
  *
  * @param growth the channels that it adds
- * @param bottleneck channels of the 1x1 convolution before the 3x3 one as a multiple of those; 0 leaves it out
+ * @param bottleneck channels of the 1x1 convolution before the 3x3 one as a multiple of the growth; 0 omits it
  * @param norm the batch norm before each convolution
  */
 record DenseLayer(Interval growth, Interval bottleneck, boolean hasBias, BatchNormDeclaration norm) {
-    /** Adds it behind the last node. */
+    /** Adds it after the last node. */
     void add(GraphBuilder graph, String name, Origin origin) {
         String input = graph.last();
         int convolutions = 0;
@@ -28,7 +28,7 @@ record DenseLayer(Interval growth, Interval bottleneck, boolean hasBias, BatchNo
         graph.join(name + "_join", List.of(input, graph.last()), origin);
     }
 
-    /** Batch norm, ReLU and a convolution, all with its number. */
+    /** Batch norm, ReLU and a convolution, all with the convolution's number. */
     private void addConvolution(
             GraphBuilder graph, String name, int number, Interval channels, Window window, Origin origin) {
         String before = name + "_norm" + number;

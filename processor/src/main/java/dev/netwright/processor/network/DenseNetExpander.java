@@ -13,7 +13,7 @@ import dev.netwright.processor.diagnostics.Origin;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** DenseNet: dense2_3 is the third layer of the second block, transition2 stands behind that block. */
+/** DenseNet: dense2_3 is the third layer of the second block, and transition2 follows that block. */
 public final class DenseNetExpander {
     private DenseNetExpander() {}
 
@@ -73,7 +73,7 @@ public final class DenseNetExpander {
                         kept(channels.least(), compression.value()), kept(channels.most(), compression.value()));
     }
 
-    /** In decimal, because 0.29 of 100 channels are 28.999 in binary. */
+    /** In decimal, because 0.29 of 100 channels is 28.999 in binary. */
     private static long kept(long channels, double compression) {
         long kept = BigDecimal.valueOf(channels)
                 .multiply(BigDecimal.valueOf(compression))

@@ -4,7 +4,7 @@ import dev.netwright.operation.Interval;
 import dev.netwright.operation.ShapeBounds;
 
 /**
- * A place where something of a network is missing because of a fault, and what it could change.
+ * A place where a part of a network is missing because of a fault, and what that part could change.
  *
  * @param channels whether it could change the channels
  * @param sides whether it could change rows and columns
@@ -18,8 +18,8 @@ public record Gap(boolean channels, boolean sides) {
         return new Gap(channels || other.channels, sides || other.sides);
     }
 
-    /** What is known behind it of a shape that is known before it. */
-    public ShapeBounds behind(ShapeBounds before) {
+    /** The shape after it as far as it is known, given the shape before it. */
+    public ShapeBounds after(ShapeBounds before) {
         Interval ofSides = before.isVector() ? Interval.of(1) : Interval.POSITIVE;
         return new ShapeBounds(
                 channels ? Interval.POSITIVE : before.channels(),

@@ -27,8 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Builds the blocks of a network. A layer reads the one before it, unless the builder was told to go {@link #from} another;
- * branches are layers from one place whose last ones a join or a sum reads.
+ * Builds the blocks of a network. A layer reads the one before it, unless {@link #from} names another. Branches start
+ * at one node and end in a join or a sum.
  */
 final class GraphBuilder {
     private final List<Block> blocks = new ArrayList<>();
@@ -41,7 +41,7 @@ final class GraphBuilder {
         return last;
     }
 
-    /** Lets the next layer read a node, or {@link NetworkGraph#IMAGES}. */
+    /** Makes the next layer read a node, or {@link NetworkGraph#IMAGES}. */
     GraphBuilder from(String node) {
         last = node;
         return this;
@@ -51,7 +51,7 @@ final class GraphBuilder {
         return then(name, end -> layer, origin, origin, origin);
     }
 
-    /** A layer of which some numbers may be tainted. */
+    /** A layer whose numbers may be tainted. */
     GraphBuilder then(String name, End.Form layer, Origin origin) {
         return then(name, layer, origin, origin, origin);
     }
@@ -91,18 +91,18 @@ final class GraphBuilder {
         return rate.value() == 0 ? this : then(name, new Dropout.Form(rate.value()), origin);
     }
 
-    /** Says that something is missing behind the last node. */
+    /** Records that something is missing after the last node. */
     GraphBuilder gap(Gap gap) {
         gaps.merge(last, gap, Gap::or);
         return this;
     }
 
-    /** Says that elements of a list whose layers stand here are missing, or that nobody knows which of them are meant. */
+    /** Records that elements of a list whose layers belong here are missing or unknown. */
     GraphBuilder gapIf(Written<?> list, Gap gap) {
         return list.isTainted() ? gap(gap) : this;
     }
 
-    /** What is missing. */
+    /** The gaps. */
     Map<String, Gap> gaps() {
         return gaps;
     }
@@ -125,13 +125,16 @@ final class GraphBuilder {
         return this;
     }
 
-    /** The same, blaming what asks for the layer: there can be too many norms even where none is written. */
+    /**
+     * The same with the origin of what requests the norm: a network can have too many norms even if the spec mentions
+     * none.
+     */
     GraphBuilder norm(String of, List<BatchNormDeclaration> atMostOne, Origin origin) {
         atMostOne.forEach(norm -> norm(of, layer(norm), origin));
         return this;
     }
 
-    /** A batch norm that belongs to the layer behind it and so has a name of its own. */
+    /** A batch norm that belongs to the layer after it and therefore has its own name. */
     GraphBuilder normBefore(String name, BatchNormDeclaration norm, Origin origin) {
         return then(name, layer(norm), origin);
     }
@@ -154,17 +157,17 @@ final class GraphBuilder {
         return then(name, norm.form(), norm.origin());
     }
 
-    /** The sum of what two nodes give. */
+    /** The sum of the outputs of two nodes. */
     GraphBuilder sum(String name, String left, String right, Origin origin) {
         return add(new Node(name, new Add.Form(), List.of(left, right), origin, origin));
     }
 
-    /** What some nodes give, one after the other along the channels. */
+    /** The outputs of some nodes, concatenated along the channels. */
     GraphBuilder join(String name, List<String> branches, Origin origin) {
         return add(new Node(name, new Concat.Form(), branches, origin, origin));
     }
 
-    /** How many layers the next block has so far. */
+    /** The number of layers in the current block so far. */
     int openLayers() {
         return open.size();
     }

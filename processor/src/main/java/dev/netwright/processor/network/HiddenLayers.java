@@ -7,8 +7,8 @@ import dev.netwright.processor.declaration.WrittenNumber;
 import java.util.List;
 
 /**
- * The fully connected end of a network: hidden layers with ReLU and dropout, and the layer that gives the classes. The layers are
- * numbered on from the convolutions: fc6, drop6, fc7.
+ * The fully connected end of a network: hidden layers with ReLU and dropout, and the layer that outputs the class
+ * scores. Their numbers continue those of the convolutions: fc6, drop6, fc7.
  *
  * @param place the constant's name in {@code DropoutPlace}
  */

@@ -51,7 +51,7 @@ public final class InceptionExpander {
         graph.endBlock("stem2");
     }
 
-    /** The pool is a block of its own, because an auxiliary head may read the module before it. */
+    /** The pool has its own block, because an auxiliary head may read the module before it. */
     private void stage(int number, InceptionDeclaration.Stage stage) {
         graph.gapIf(stage.modules(), Gap.OF_CHANNELS);
         char letter = 'a';

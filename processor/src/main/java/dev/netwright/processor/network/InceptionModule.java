@@ -26,7 +26,7 @@ final class InceptionModule {
         this.input = graph.last();
     }
 
-    /** Adds a module behind the last node. */
+    /** Adds a module after the last node. */
     static void add(GraphBuilder graph, ConvolutionForm convolutions, String name, InceptionModuleDeclaration widths) {
         new InceptionModule(graph, convolutions, name, widths.origin()).add(widths);
     }
@@ -46,7 +46,7 @@ final class InceptionModule {
         graph.join(name + "_join", branches, origin);
     }
 
-    /** A convolution that keeps the size: branches can only be joined if all do. */
+    /** A convolution that keeps the size: branches can be joined only if all of them do. */
     private void convolution(String suffix, Interval channels, int kernel) {
         convolutions.addRectified(graph, name + suffix, channels, Window.square(kernel, 1, kernel / 2), origin);
     }

@@ -1,6 +1,6 @@
 package dev.netwright.processor.network;
 
-/** What training lowers; the constants are named as in the annotations. */
+/** The loss that training minimizes; the constants have the names of those in the annotations. */
 public enum Loss {
     /** Mean cross-entropy of the output's softmax against class numbers. */
     CROSS_ENTROPY,

@@ -7,9 +7,9 @@ import dev.netwright.processor.declaration.StageLayer;
 import java.util.List;
 
 /**
- * A network written layer by layer: stem, stem_norm, stem_relu and stem_drop are the layers of the stage stem. Its blocks
- * are the residual blocks and inception modules, the layers of dense blocks, and what stands between them, parted behind
- * each pool.
+ * A network written layer by layer: stem, stem_norm, stem_relu and stem_drop are the layers of the stage stem. Its
+ * blocks are residual blocks, inception modules and the layers of dense blocks. The layers between them form blocks
+ * that end after each pool.
  */
 public final class NetworkExpander {
     private static final int MOST_LAYERS_IN_BLOCK = 10;
@@ -45,7 +45,7 @@ public final class NetworkExpander {
         if (isUnit || graph.openLayers() >= MOST_LAYERS_IN_BLOCK) {
             endBlock();
         }
-        // Never called as a class that the generated source imports, such as Pool or Linear.
+        // Never the name of a class that the generated source imports, such as Pool or Linear.
         block = graph.openLayers() == 0 ? name.name() + "Block" : block;
         stages.expand(stage, name.name());
         graph.gapIf(network.stages(), Gap.OF_ALL);

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A network as layers: a family's expander makes it, every later stage reads it.
+ * A network as layers: a family's expander creates it, and every later stage reads it.
  *
- * @param paper whom the architecture is after, for the generated Javadoc
+ * @param paper the architecture's source, for the generated Javadoc
  * @param input the shape of an image
- * @param blocks all nodes in an order in which they can be computed; the last is the network's output
+ * @param blocks all nodes in computing order; the last is the network's output
  * @param auxiliaryHeads further outputs, for training alone
- * @param gaps what is missing between nodes, or {@link #IMAGES}, and those that read them, by their names
- * @param loss what training lowers
+ * @param gaps missing parts, by the name of the node, or {@link #IMAGES}, after which they are missing
+ * @param loss the loss that training minimizes
  */
 public record NetworkGraph(
         String paper,
@@ -28,7 +28,7 @@ public record NetworkGraph(
     /** The name under which nodes read the images. */
     public static final String IMAGES = "images";
 
-    /** The name of what training lowers, which no node has. */
+    /** The name of the loss, which no node has. */
     public static final String LOSS = "loss";
 
     /** Copies the lists. */
@@ -43,12 +43,12 @@ public record NetworkGraph(
         return new NetworkGraph(paper, input, blocks, List.of(), Map.of(), Loss.CROSS_ENTROPY);
     }
 
-    /** What a builder has built, as a classifier without auxiliary heads. */
+    /** The blocks of a builder, as a classifier without auxiliary heads. */
     static NetworkGraph classifier(String paper, InputDeclaration input, GraphBuilder graph) {
         return new NetworkGraph(paper, input, graph.blocks(), List.of(), graph.gaps(), Loss.CROSS_ENTROPY);
     }
 
-    /** Colour planes of an image. */
+    /** Channels of an image. */
     public int channels() {
         return input.channels().value();
     }
@@ -73,7 +73,7 @@ public record NetworkGraph(
         return blocks.stream().flatMap(block -> block.nodes().stream());
     }
 
-    /** Name of the node that gives the network's output; {@link #IMAGES} if there is none at all. */
+    /** Name of the node that computes the network's output; {@link #IMAGES} if there are no nodes. */
     public String output() {
         if (blocks.isEmpty()) {
             return IMAGES;

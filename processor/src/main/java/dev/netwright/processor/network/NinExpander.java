@@ -13,7 +13,10 @@ import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
-/** Network in network; a block is a mlpconv layer of Lin et al. (2013), section 3.1, its convolutions are numbered inside it. */
+/**
+ * Network in network. A block is an mlpconv layer of Lin et al. (2013), section 3.1; its convolutions are numbered
+ * inside it.
+ */
 public final class NinExpander {
     private NinExpander() {}
 

@@ -6,14 +6,15 @@ import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
 /**
- * A layer at its place in the graph. A number of it that came from a fault lies between that of {@code layer} and that of
- * {@code most}; all others are the same in both.
+ * A layer at its place in the graph. A tainted number lies between that of {@code layer} and that of {@code most}; all
+ * others are the same in both.
  *
  * @param name the paper's name, unique in the network, a Java identifier
- * @param layer the layer, with the least that each of its numbers may be
- * @param most the layer with the most that each of its numbers may be
- * @param inputs names of the nodes whose outputs it reads, or {@link NetworkGraph#IMAGES}; one, but for sums and joins
- * @param origin the attribute to blame if the layer can't be
+ * @param layer the layer with the smallest possible value of each number
+ * @param most the layer with the largest possible value of each number
+ * @param inputs names of the nodes whose outputs it reads, or {@link NetworkGraph#IMAGES}; one, except for sums and
+ * joins
+ * @param origin the attribute to blame if the layer is impossible
  * @param windowOrigin the attribute to blame if its window doesn't fit its input
  * @param partOrigin the attribute that a further rule checks: a convolution's groups, a pool's padding
  */
@@ -25,7 +26,7 @@ public record Node(
         Origin origin,
         Origin windowOrigin,
         Origin partOrigin) {
-    /** How a batch norm's name ends if it belongs to the layer of the rest of its name. */
+    /** The suffix of a batch norm's name if it belongs to the layer with the rest of its name. */
     public static final String NORM_SUFFIX = "_norm";
 
     /** Copies the list. */
@@ -58,7 +59,7 @@ public record Node(
         return inputs.get(0);
     }
 
-    /** What its parameters' names begin with: {@code conv1}, and {@code conv1.norm} for the norm {@code conv1_norm}. */
+    /** The prefix of its parameters' names: {@code conv1}, and {@code conv1.norm} for the norm {@code conv1_norm}. */
     public String parameterPrefix() {
         return layer instanceof BatchNorm.Form && name.endsWith(NORM_SUFFIX)
                 ? name.substring(0, name.length() - NORM_SUFFIX.length()) + ".norm"

@@ -9,12 +9,12 @@ import dev.netwright.processor.declaration.WrittenNumber;
 final class PooledClassifier {
     private PooledClassifier() {}
 
-    /** Adds it with a pool of some name and without dropout. */
+    /** Adds it with the given name for its pool and without dropout. */
     static void add(GraphBuilder graph, String pool, WrittenNumber classes) {
         add(graph, pool, Written.of(0.0, classes.origin()), classes);
     }
 
-    /** Adds it with a pool of some name; a dropout of 0 is left out. */
+    /** Adds it with the given name for its pool; a dropout of 0 is omitted. */
     static void add(GraphBuilder graph, String pool, Written<Double> dropout, WrittenNumber classes) {
         graph.then(pool, new Pool.GlobalForm(), classes.origin());
         graph.then("flatten", new Flatten.Form(), classes.origin());

@@ -8,12 +8,12 @@ import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
 
 /**
- * A residual block (He et al., 2015, figure 5): the ReLU of the sum of its convolutions and its input. If the two differ in
- * shape, a 1x1 convolution fits the input to the sum.
+ * A residual block (He et al., 2015, figure 5): the ReLU of the sum of its convolutions and its input. If the two
+ * differ in shape, a 1x1 convolution adapts the input.
  *
  * @param isBottleneck whether it has a 1x1, a 3x3 and a 1x1 convolution instead of two 3x3 ones
  * @param channels of a 3x3 convolution
- * @param expansion what a bottleneck's channels are multiplied by at its end
+ * @param expansion the factor between a bottleneck's channels and those of its output
  * @param isStrideFirst whether a bottleneck's first convolution takes the stride instead of its second
  */
 record ResidualUnit(
@@ -25,17 +25,17 @@ record ResidualUnit(
         ConvolutionForm convolutions,
         ConvolutionForm shortcut) {
 
-    /** The channels that it gives. */
+    /** The channels of its output. */
     Interval outputChannels() {
         return isBottleneck ? channels.times(expansion) : channels;
     }
 
-    /** The expansion, which isn't there if the form, which can't be read, is another. */
+    /** The expansion; if the form can't be read, it may not apply. */
     static Interval expansion(Written<String> form, WrittenNumber expansion) {
         return form.isTainted() ? expansion.range().or(Interval.of(1)) : expansion.range();
     }
 
-    /** Adds it behind a node of some channels. */
+    /** Adds it after a node with the given number of channels. */
     void add(GraphBuilder graph, String name, Interval inputChannels, Origin origin) {
         String input = graph.last();
         if (isBottleneck) {

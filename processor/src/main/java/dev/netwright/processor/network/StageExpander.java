@@ -12,7 +12,9 @@ import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;
 import java.util.List;
 
-/** Adds stages to a graph: a stage's main layer has the stage's name, its others that name and what they are. */
+/**
+ * Adds stages to a graph: a stage's main layer has the stage's name, and its other layers have that name with a suffix.
+ */
 final class StageExpander implements StageLayer.Visitor {
     private final GraphBuilder graph;
     private Interval channels;
@@ -24,12 +26,12 @@ final class StageExpander implements StageLayer.Visitor {
         this.channels = channels;
     }
 
-    /** Whether the last stage gives a vector. */
+    /** Whether the last stage's output is a vector. */
     boolean isVector() {
         return isVector;
     }
 
-    /** Adds a stage. The first of its layers is its main layer, whatever it is. */
+    /** Adds a stage. The first of its layers is its main layer. */
     void expand(StageDeclaration declaration, String name) {
         String input = graph.last();
         boolean wasVector = isVector;
@@ -41,7 +43,10 @@ final class StageExpander implements StageLayer.Visitor {
         }
     }
 
-    /** Of several main layers nobody knows the places: each is added for its own faults, as if it stood alone somewhere behind the input. */
+    /**
+     * The places of several main layers are unknown: each is added for its own faults, as if it were the only one, at
+     * an unknown place after the input.
+     */
     private void addOthers(StageDeclaration declaration, String name) {
         String input = graph.last();
         String other = name;
@@ -125,7 +130,7 @@ final class StageExpander implements StageLayer.Visitor {
                 .plus(module.pool().range());
     }
 
-    /** Each layer is a block of the network: a dense block can have a hundred. */
+    /** Each layer is its own block of the network, because a dense block can have a hundred. */
     @Override
     public void denseBlock(StageLayer.DenseBlock block) {
         Interval growth = block.growth().range();

@@ -11,15 +11,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a {@code @Network} stage is called in the graph.
+ * The name of a {@code @Network} stage in the graph.
  *
- * @param name the method's name, behind which underscores keep a clashing one apart
+ * @param name the method's name; if it clashes, with underscores appended
  * @param clash the first of its layers' names that is taken, or empty
  */
 public record StageName(String name, String clash) {
     private static final String FLATTENED_SUFFIX = "_flat";
 
-    /** The names of all stages in order. Capitals make no difference: class files of some file systems don't tell them apart. */
+    /**
+     * The names of all stages in order. Case is ignored, because some file systems ignore it in the names of class
+     * files.
+     */
     public static List<StageName> of(NetworkDeclaration network) {
         List<StageName> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of(NetworkGraph.IMAGES, NetworkGraph.LOSS));
@@ -34,7 +37,7 @@ public record StageName(String name, String clash) {
         return names;
     }
 
-    /** What the flattening behind a network's last stage is called. */
+    /** The name of the flattening after a network's last stage. */
     String flattened() {
         return name + FLATTENED_SUFFIX;
     }
@@ -46,7 +49,7 @@ public record StageName(String name, String clash) {
                 .orElse("");
     }
 
-    /** Without channels before it a residual block always has its shortcut, and so all names that it could have. */
+    /** With 0 channels before it, a residual block always has its shortcut, and thus all names that it can have. */
     private static Stream<String> layers(StageDeclaration stage, String name) {
         GraphBuilder graph = new GraphBuilder();
         new StageExpander(graph, Interval.of(0)).expand(stage, name);

@@ -26,7 +26,10 @@ public final class VggExpander {
                 .withLoss(Loss.valueOf(vgg.loss().value()));
     }
 
-    /** Whatever its kernel is, a convolution keeps the size; a block that has to get a convolution has the channels of one. */
+    /**
+     * A convolution keeps the size, whatever its kernel is. A block without convolutions gets the channels of one,
+     * because the fix adds one.
+     */
     private static void block(GraphBuilder graph, int number, VggDeclaration.Block block, Interval ratio) {
         Interval written = block.channels().range();
         Interval channels = Interval.between(

@@ -1,6 +1,6 @@
 /**
- * What a spec means: a graph of the layers' forms, and one expander per family, where the family ends.
- * Nothing here knows sizes beyond the layers' own numbers, javac, or the text that will be written.
+ * The graph of a network's layers, and one expander per family that builds it; later stages don't know families.
+ * Nothing here knows javac, the generated text, or sizes beyond the layers' own numbers.
  */
 @NullMarked
 package dev.netwright.processor.network;

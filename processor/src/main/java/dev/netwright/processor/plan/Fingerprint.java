@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 
 /**
  * SHA-256 of everything in a spec that shapes the computation: image, layers with their numbers, names and order. Saved
- * weights carry it, so its text is spelled out here and in {@link dev.netwright.operation.LayerForm#fingerprint}, free of what may
- * change with the JDK: a record's text isn't specified, and {@code Double.toString} was corrected in JDK 19.
+ * weights carry it. Therefore its text is built here and in {@link dev.netwright.operation.LayerForm#fingerprint}
+ * without anything that may change with the JDK: the text of a record isn't specified, and {@code Double.toString} was
+ * corrected in JDK 19.
  */
 final class Fingerprint {
     private Fingerprint() {}

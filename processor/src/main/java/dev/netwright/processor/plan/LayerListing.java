@@ -7,7 +7,7 @@ import dev.netwright.processor.network.Block;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 
-/** Lists a network's layers as the generated class does: the builder is the same. */
+/** Lists a network's layers as the generated class does, with the same builder. */
 final class LayerListing {
     private LayerListing() {}
 

@@ -10,13 +10,13 @@ import dev.netwright.processor.torch.TorchNames;
 import java.util.List;
 
 /**
- * Everything that the generated class will say.
+ * The contents of the generated class.
  *
  * @param spec the interface and the names
- * @param paper whom the architecture is after
- * @param layers what the network consists of
+ * @param paper the architecture's source
+ * @param layers the network's layers
  * @param fingerprint identity of the computation, 64 hexadecimal digits
- * @param torch what PyTorch's users call its layers, for each dialect
+ * @param torch the names of its layers in PyTorch, for each dialect
  * @param training a training step and its memory for the batch that the card shows
  * @param inference evaluation and prediction, and their memory
  */
@@ -51,7 +51,7 @@ public record NetworkPlan(
         return layers.images();
     }
 
-    /** Number of classes, or of the output's values if the loss isn't one of classification. */
+    /** Number of classes, or of the output's values if the loss isn't for classification. */
     public int classes() {
         return layers.output().shape().size();
     }
@@ -91,12 +91,12 @@ public record NetworkPlan(
         return OneDnnReference.bytesPerImage(layers, Mode.INFERENCE);
     }
 
-    /** {@link OneDnnReference#trainingBytes}, as the generated class says it. */
+    /** {@link OneDnnReference#trainingBytes}, as in the generated class. */
     public long trainingBytes(long batch, int optimizerStates) {
         return OneDnnReference.trainingBytes(layers, batch, optimizerStates);
     }
 
-    /** {@link OneDnnReference#inferenceBytes}, as the generated class says it. */
+    /** {@link OneDnnReference#inferenceBytes}, as in the generated class. */
     public long inferenceBytes(long batch) {
         return OneDnnReference.inferenceBytes(layers, batch);
     }

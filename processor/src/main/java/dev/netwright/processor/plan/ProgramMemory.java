@@ -13,27 +13,27 @@ import dev.netwright.plan.onednn.ReferenceMemory;
  * @param batch images of a step
  */
 public record ProgramMemory(Program program, int batch, ReferenceMemory reference) {
-    /** The batch whose memory a card shows. */
+    /** The batch size for which a card shows the memory. */
     static final int SHOWN_BATCH = 32;
 
-    /** A drawing of all shows no part that is smaller. */
+    /** Smaller parts don't appear in a drawing of the whole memory. */
     private static final long VISIBLE_PARTS = 2000;
 
     static ProgramMemory of(NetworkLayers network, Mode mode) {
         return new ProgramMemory(network.program(mode), SHOWN_BATCH, OneDnnReference.of(network, mode, SHOWN_BATCH));
     }
 
-    /** Bytes of all that is bound: the arena, and behind it what lasts from step to step. */
+    /** Bytes of all bound memory: the arena, and after it the memory that persists between steps. */
     public long bytes() {
         return reference.bindingBytes();
     }
 
-    /** The largest sum of what is needed at one moment: no plan takes less. */
+    /** The largest sum of the memory that is live at the same time: no plan takes less. */
     public long liveBytes() {
         return reference.largestLiveBytes() + reference.ownBytes();
     }
 
-    /** Whether a region is large enough to be seen in a drawing of all. */
+    /** Whether a region is large enough to appear in a drawing of the whole memory. */
     public boolean isVisible(PlannedRegion region) {
         return region.region().bytes() >= bytes() / VISIBLE_PARTS;
     }

@@ -1,6 +1,6 @@
 /**
- * What will be computed, in which order, and how much memory it takes: operations and names.
- * Everything here is deterministic, the same spec gives the same plan; no Java text is written here.
+ * The plan of a class: operations, their order and names, and their memory. Everything here is deterministic: the same
+ * spec leads to the same plan. No Java text is written here.
  */
 @NullMarked
 package dev.netwright.processor.plan;

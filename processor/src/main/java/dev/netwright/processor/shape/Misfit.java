@@ -4,15 +4,18 @@ import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.network.Node;
 import java.util.Optional;
 
-/** A fault of a layer at its place, whatever the tainted numbers before it are. What the layer gives is tainted by it. */
+/**
+ * A fault of a layer at its place that holds for all values of the tainted numbers before it. It taints the layer's
+ * output.
+ */
 public sealed interface Misfit {
     /** The layer. */
     Node node();
 
-    /** What the layer gives but for its fault; nothing if it can't read its input at all. */
+    /** The layer's output without the fault; empty if it can't read its input at all. */
     Optional<ShapeBounds> computed();
 
-    /** Whether it can't read its input at all, so that nothing is known of the size of what it gives. */
+    /** Whether it can't read its input at all, so that the size of its output is unknown. */
     default boolean isUnreadable() {
         return computed().isEmpty();
     }
@@ -25,7 +28,7 @@ public sealed interface Misfit {
         }
     }
 
-    /** A layer of windows or channels behind a fully connected layer or a flattening. */
+    /** A layer of windows or channels that reads a vector. */
     record ImageExpected(Node node, ShapeBounds input) implements Misfit {
         @Override
         public Optional<ShapeBounds> computed() {
@@ -33,7 +36,7 @@ public sealed interface Misfit {
         }
     }
 
-    /** Channels that can't be divided into the groups of a convolution or of another layer. */
+    /** Channels that aren't divisible by the groups of a convolution or another layer. */
     record GroupsDontDivide(Node node, ShapeBounds input, ShapeBounds output) implements Misfit {
         @Override
         public Optional<ShapeBounds> computed() {
@@ -41,7 +44,7 @@ public sealed interface Misfit {
         }
     }
 
-    /** A pool whose window could lie in the padding alone. */
+    /** A pool with windows that may cover only padding. */
     record PaddingTooLarge(Node node, ShapeBounds output) implements Misfit {
         @Override
         public Optional<ShapeBounds> computed() {
@@ -49,7 +52,7 @@ public sealed interface Misfit {
         }
     }
 
-    /** More values, or more parameters, than an array holds. */
+    /** More values, or more parameters, than fit in an array. */
     record TooLarge(Node node, ShapeBounds output, boolean isOutput) implements Misfit {
         @Override
         public Optional<ShapeBounds> computed() {

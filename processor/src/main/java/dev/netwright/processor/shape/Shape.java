@@ -7,7 +7,7 @@ import dev.netwright.operation.ShapeBounds;
 /**
  * The shape of one image's values between two layers. A vector of n features is n channels of one pixel.
  *
- * @param isVector whether a fully connected layer made it, which only changes how it is written
+ * @param isVector whether it is the output of a fully connected layer; this only changes how it is printed
  */
 public record Shape(int channels, int height, int width, boolean isVector) {
     /** Channels, rows and columns. */
@@ -36,7 +36,7 @@ public record Shape(int channels, int height, int width, boolean isVector) {
         return isVector ? "[N, " + channels + "]" : "[N, " + channels + ", " + height + ", " + width + "]";
     }
 
-    /** The smallest shape that it may be. */
+    /** The smallest possible shape. */
     static Shape least(ShapeBounds bounds) {
         return new Shape(
                 bounds.channels().least(),
@@ -45,7 +45,7 @@ public record Shape(int channels, int height, int width, boolean isVector) {
                 bounds.isVector());
     }
 
-    /** What is known of it, which is all. */
+    /** Its bounds, which are exact. */
     public ShapeBounds bounds() {
         return new ShapeBounds(Interval.of(channels), Interval.of(height), Interval.of(width), isVector);
     }

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Follows one image through the graph. Numbers that came from a fault are intervals, and what is computed of them is one, too: a
- * layer is a misfit if it is one with each of them.
+ * Follows one image through the graph. Tainted numbers are intervals, and so are the numbers computed from them: a
+ * layer is a misfit only if it is one for every number in the interval.
  */
 public final class ShapeInference {
     private final Node node;
@@ -38,11 +38,11 @@ public final class ShapeInference {
     }
 
     /**
-     * What comes of a layer.
+     * The result for a layer.
      *
-     * @param node with the smallest shapes that it may have
-     * @param output what the layers behind it know of its output
-     * @param misfits what is wrong with it
+     * @param node with the smallest possible shapes
+     * @param output its output as the layers after it know it
+     * @param misfits its faults
      */
     record Outcome(ShapedNode node, ShapeBounds output, List<Misfit> misfits) {
         Outcome with(Misfit misfit) {
@@ -53,7 +53,10 @@ public final class ShapeInference {
         }
     }
 
-    /** Infers every shape. What a layer gives that doesn't fit is tainted, and nothing is reported that may follow from it. */
+    /**
+     * Infers every shape. The output of a layer that doesn't fit is tainted, and nothing that may follow from it is
+     * reported.
+     */
     public static ShapedNetwork infer(NetworkGraph graph) {
         Map<String, ShapedNode> shaped = new LinkedHashMap<>();
         Map<String, ShapeBounds> outputs = new HashMap<>();
@@ -77,7 +80,7 @@ public final class ShapeInference {
         return new ShapedNetwork(graph, shaped, outputs, misfits);
     }
 
-    /** Whether an array can't hold so many values. */
+    /** Whether these are too many values for an array. */
     private static boolean isTooLarge(long size) {
         return size > Integer.MAX_VALUE;
     }
@@ -96,7 +99,10 @@ public final class ShapeInference {
         return layer instanceof Concat.Form ? join() : plain(layer);
     }
 
-    /** A layer of one input whose form says all: its multiply-adds are its parameters, as torchinfo counts those of a norm. */
+    /**
+     * A layer with one input that its form describes completely: its multiply-adds equal its parameters, as torchinfo
+     * counts those of a norm.
+     */
     private Outcome plain(LayerForm layer) {
         if (layer.readsImages() && input().isVector()) {
             return imageExpected();
@@ -109,7 +115,7 @@ public final class ShapeInference {
         return isDivided ? outcome : outcome.with(new Misfit.GroupsDontDivide(node, input(), outcome.output()));
     }
 
-    /** Its window, its groups and its size are checked one by one: each with what a fault of the others leaves known. */
+    /** Checks its window, its groups and its size one by one, each with the bounds that faults of the others leave. */
     private Outcome convolution(Convolution.Form layer) {
         Convolution.Form most = (Convolution.Form) node.most();
         Interval channels = new Interval(layer.channels(), most.channels());
@@ -131,7 +137,7 @@ public final class ShapeInference {
         if (!isDivided) {
             misfits.add(new Misfit.GroupsDontDivide(node, input(), output));
         }
-        // How many parameters there are depends on the groups.
+        // The number of parameters depends on the groups.
         if (isTooLarge || (isDivided && isTooLarge(shaped.parameterCount()))) {
             misfits.add(new Misfit.TooLarge(node, output, isTooLarge));
             output = isTooLarge || slid.isEmpty() ? output.orLess() : ofSmallerKernel(layer, most, channels);
@@ -139,7 +145,7 @@ public final class ShapeInference {
         return new Outcome(shaped, output, misfits);
     }
 
-    /** What is known if a smaller kernel may make up for too many parameters: it gives a larger image. */
+    /** The bounds if a smaller kernel may fix too many parameters: its output is larger. */
     private ShapeBounds ofSmallerKernel(Convolution.Form least, Convolution.Form most, Interval channels) {
         return WindowBounds.slid(
                         input(),
@@ -152,7 +158,7 @@ public final class ShapeInference {
                 .orLess();
     }
 
-    /** A convolution of the least numbers; of a window that doesn't fit no more than a pixel is known. */
+    /** A convolution with the least numbers; if its window doesn't fit, the output is a single pixel. */
     private ShapedNode convolved(Convolution.Form layer, int inputChannels, Shape output, boolean isUnfit) {
         Window window = isUnfit ? layer.window().withKernel(1, 1) : layer.window();
         List<ParameterShape> parameters = ParameterShape.weightAndBias(
@@ -189,7 +195,10 @@ public final class ShapeInference {
         return shaped(known, List.of(), 0, seen.after(window));
     }
 
-    /** With padding of at most half a kernel there is at most a window at every stride from one edge of the input to the other. */
+    /**
+     * With padding of at most half a kernel, there is at most one window per stride from one edge of the input to the
+     * other.
+     */
     private static Interval halfPadded(Interval output, Interval input, int stride, boolean isCeil) {
         int most = Interval.between(0, (input.most() + (isCeil ? stride - 1L : 0)) / stride + 1)
                 .most();
@@ -200,7 +209,7 @@ public final class ShapeInference {
         return least.paddingHeight() > most.kernelHeight() / 2 || least.paddingWidth() > most.kernelWidth() / 2;
     }
 
-    /** Which of two tainted inputs knows more isn't looked at. */
+    /** Keeps the first input's bounds, even if the second's are tighter. */
     private Outcome sum() {
         require(inputs.stream().allMatch(input()::equals));
         return shaped(input(), List.of(), 0, seen);
@@ -220,14 +229,14 @@ public final class ShapeInference {
         return inputs.get(0);
     }
 
-    /** Branches are the expanders' own, and fit whatever a user wrote. */
+    /** The expanders build the branches, and they fit for every spec. */
     private void require(boolean fits) {
         if (!fits && inputs.stream().allMatch(ShapeBounds::isExact)) {
             throw new IllegalStateException(node.name() + " can't read inputs of " + inputs);
         }
     }
 
-    /** An image of which nothing is known stands in for what a layer of images makes of a vector. */
+    /** An unknown image replaces the output of a layer of images that reads a vector. */
     private Outcome imageExpected() {
         return unreadable(ShapeBounds.image(Interval.POSITIVE), new Misfit.ImageExpected(node, input()));
     }
@@ -241,7 +250,7 @@ public final class ShapeInference {
         return fitted(shapedNode(Shape.least(output), parameters, multiplyAdds, field), output, output.orLess());
     }
 
-    /** The layer if it fits into arrays, and else with what is known behind it. */
+    /** The layer if it fits into arrays, or else with the bounds after it. */
     private Outcome fitted(ShapedNode shaped, ShapeBounds output, ShapeBounds otherwise) {
         if (isTooLarge(shaped.output().size())) {
             return new Outcome(shaped, output.orLess(), List.of(new Misfit.TooLarge(node, output, true)));

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A graph with the shapes of its layers.
  *
  * @param nodes by name, in computing order
- * @param outputs what the layers behind them know of their outputs and of {@link NetworkGraph#IMAGES}, by name
- * @param misfits what is wrong with layers, in computing order
+ * @param outputs the bounds of their outputs and of {@link NetworkGraph#IMAGES} as the layers after them know them, by
+ * name
+ * @param misfits the faults of layers, in computing order
  */
 public record ShapedNetwork(
         NetworkGraph graph, Map<String, ShapedNode> nodes, Map<String, ShapeBounds> outputs, List<Misfit> misfits) {
@@ -32,7 +33,7 @@ public record ShapedNetwork(
         misfits = List.copyOf(misfits);
     }
 
-    /** The first thing that is wrong with a layer, if anything is. */
+    /** The first misfit of a layer, if there is one. */
     public Optional<Misfit> misfit() {
         return misfits.stream().findFirst();
     }
@@ -42,7 +43,7 @@ public record ShapedNetwork(
         return misfits.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** What is known of what the layer behind a node, or {@link NetworkGraph#IMAGES}, reads. */
+    /** The bounds of the output of a node, or of {@link NetworkGraph#IMAGES}, as the layers after it know them. */
     public ShapeBounds read(String node) {
         return read(graph, outputs, node);
     }
@@ -50,7 +51,7 @@ public record ShapedNetwork(
     static ShapeBounds read(NetworkGraph graph, Map<String, ShapeBounds> outputs, String node) {
         ShapeBounds output = Objects.requireNonNull(outputs.get(node));
         Gap gap = graph.gaps().get(node);
-        return gap == null ? output : gap.behind(output);
+        return gap == null ? output : gap.after(output);
     }
 
     /** Whether every layer can read its input, and has groups that divide it. */
@@ -103,8 +104,8 @@ public record ShapedNetwork(
     }
 
     /**
-     * {@code input 1x28x28 -> c1 6x28x28 -> s2 6x14x14}: the layers on the way to {@code last} that change the shape, along
-     * the first branch wherever several meet, with a question mark for what is unknown.
+     * {@code input 1x28x28 -> c1 6x28x28 -> s2 6x14x14}: the layers on the way to {@code last} that change the shape,
+     * along the first branch where several meet, with a question mark for unknown shapes.
      */
     public String trail(String last) {
         Deque<String> steps = new ArrayDeque<>();
@@ -132,7 +133,7 @@ public record ShapedNetwork(
         return misfits(node).anyMatch(Misfit::isUnreadable);
     }
 
-    /** What a layer gives, before a fault of it taints that. */
+    /** A layer's output, before a fault of the layer taints it. */
     private ShapeBounds computed(Node node) {
         return misfits(node)
                 .flatMap(misfit -> misfit.computed().stream())

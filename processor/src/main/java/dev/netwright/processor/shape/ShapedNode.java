@@ -7,7 +7,7 @@ import dev.netwright.processor.network.Node;
 import java.util.List;
 
 /**
- * A layer with everything that follows from its input's shape.
+ * A layer with its shapes and counts, which follow from its input's shape.
  *
  * @param multiplyAdds per image, counted as torchinfo does: parameters times output pixels
  */

@@ -1,7 +1,6 @@
 /**
- * What a graph's layers make of one image: shapes, parameters, multiply-adds and receptive fields.
- * What a form says of its output is combined here with what is known behind faults, and each fault is a misfit. Nothing here reports,
- * or knows javac's types.
+ * Shapes, parameters, multiply-adds and receptive fields of a graph's layers for one image, with bounds after faults;
+ * each fault is a misfit. Nothing here reports findings or knows javac's types.
  */
 @NullMarked
 package dev.netwright.processor.shape;

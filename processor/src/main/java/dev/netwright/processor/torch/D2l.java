@@ -14,7 +14,8 @@ import dev.netwright.processor.declaration.VggDeclaration;
 import java.util.List;
 
 /**
- * The networks of d2l.ai's chapters 7 and 8 in PyTorch: an {@code nn.Sequential} each, so that names begin with a layer's number.
+ * The networks of d2l.ai's chapters 7 and 8 in PyTorch: each is an {@code nn.Sequential}, so names begin with a layer's
+ * number.
  *
  * @see <a href="https://d2l.ai/chapter_convolutional-modern/index.html">Dive into Deep Learning</a>
  */
@@ -23,12 +24,15 @@ public final class D2l {
 
     private D2l() {}
 
-    /** None, since a network that is written stage by stage is nobody else's. */
+    /** None, because d2l.ai has no counterpart of a {@code @Network}. */
     public static TorchCounterpart none(NetworkDeclaration network) {
         return new TorchCounterpart.Absent(DIALECT, "d2l.ai has no network of these stages");
     }
 
-    /** LeNet, and with norms the one of the chapter about batch normalization, whose pools are means in one edition and maxima in another. */
+    /**
+     * LeNet, and with norms the one of the chapter about batch normalization, whose pools are averages in one edition
+     * and maxima in another.
+     */
     public static TorchCounterpart leNet(LeNetDeclaration leNet) {
         boolean hasNorm = !leNet.norm().value().isEmpty();
         LayersOfTorch layers = new LayersOfTorch().conv("0", Window.square(5, 1, hasNorm ? 0 : 2));
@@ -44,7 +48,7 @@ public final class D2l {
         return layers.linear(Integer.toString(index)).of(DIALECT, "d2l.ai's LeNet");
     }
 
-    /** Adds them from an index on and gives the next. */
+    /** Adds them from an index on and returns the next index. */
     private static int normAndSigmoid(LayersOfTorch layers, int index, boolean hasNorm) {
         if (hasNorm) {
             layers.norm(Integer.toString(index));
@@ -74,7 +78,7 @@ public final class D2l {
                 .of(DIALECT, "d2l.ai's AlexNet");
     }
 
-    /** VGG: blocks, the flattening, and the fully connected layers with ReLU and dropout. */
+    /** VGG: blocks, a flattening, and fully connected layers with ReLU and dropout. */
     public static TorchCounterpart vgg(VggDeclaration vgg) {
         LayersOfTorch layers = new LayersOfTorch();
         int blocks = vgg.blocks().value().size();
@@ -90,7 +94,7 @@ public final class D2l {
                 .of(DIALECT, "d2l.ai's VGG");
     }
 
-    /** Network in network: a dropout stands before the last of four blocks. */
+    /** Network in network: a dropout comes before the last of four blocks. */
     public static TorchCounterpart nin(NinDeclaration nin) {
         LayersOfTorch layers = new LayersOfTorch();
         ninBlock(layers, "0", Window.square(11, 4, 0)).maxPool(3, 2, 0);
@@ -150,7 +154,7 @@ public final class D2l {
                 .relu();
     }
 
-    /** ResNet of basic blocks: convolutions have biases, and only the 1x1 one beside a block, conv3, has no norm. */
+    /** ResNet of basic blocks: convolutions have biases, and only the 1x1 shortcut convolution, conv3, has no norm. */
     public static TorchCounterpart resNet(ResNetDeclaration resNet) {
         LayersOfTorch layers = stem(new LayersOfTorch());
         List<ResNetDeclaration.Stage> stages = resNet.stages().value();
@@ -174,7 +178,7 @@ public final class D2l {
                 .of(DIALECT, "d2l.ai's ResNet");
     }
 
-    /** DenseNet: the layers of block and transition are counted in one list; a block keeps its layers in {@code net}. */
+    /** DenseNet: blocks and transitions have numbers in a common list; a block keeps its layers in {@code net}. */
     public static TorchCounterpart denseNet(DenseNetDeclaration denseNet) {
         LayersOfTorch layers = stem(new LayersOfTorch());
         int index = 1;

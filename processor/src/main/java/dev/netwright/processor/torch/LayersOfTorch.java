@@ -14,7 +14,7 @@ import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a PyTorch network down layer by layer, with PyTorch's defaults: norms have its epsilon. */
+/** Lists the layers of a PyTorch network, with PyTorch's defaults, such as the norms' epsilon. */
 final class LayersOfTorch {
     private static final double EPSILON = 1e-5;
 
@@ -64,12 +64,12 @@ final class LayersOfTorch {
         return add("", new Pool.GlobalForm());
     }
 
-    /** A fully connected layer, whatever it reads: its tensor's shape tells of it. */
+    /** A fully connected layer with any input: the shape of its tensor determines it. */
     LayersOfTorch linear(String module) {
         return add(module, new Linear.Form(1));
     }
 
-    /** One behind an adaptive pool, which leaves maps of that size as they are and no others. */
+    /** A fully connected layer after an adaptive pool, which keeps only maps of that size unchanged. */
     LayersOfTorch linearOnMap(String module, int side) {
         Interval sides = Interval.of(side);
         return add(module, new Linear.Form(1), ShapeBounds.image(Interval.POSITIVE, sides, sides));

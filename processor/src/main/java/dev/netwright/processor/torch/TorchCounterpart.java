@@ -2,16 +2,16 @@ package dev.netwright.processor.torch;
 
 import java.util.List;
 
-/** What a dialect has where a spec has its network. */
+/** A dialect's counterpart of a spec's network. */
 public sealed interface TorchCounterpart {
-    /** Whose names they are: one word. */
+    /** The dialect, as one word. */
     String dialect();
 
     /**
      * A network.
      *
-     * @param title whose and which, such as {@code torchvision's VGG}
-     * @param layers in the order in which ours computes them; what has no form of its own is left out
+     * @param title its owner and name, such as {@code torchvision's VGG}
+     * @param layers in our computing order, without those that have no counterpart among our layers
      */
     record Known(String dialect, String title, List<TorchLayer> layers) implements TorchCounterpart {
         /** Copies the list. */

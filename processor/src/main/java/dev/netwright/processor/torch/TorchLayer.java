@@ -5,16 +5,21 @@ import dev.netwright.operation.LayerForm;
 /**
  * A layer of a PyTorch network.
  *
- * @param module what its tensors' names begin with in a {@code state_dict}; empty if it has none
- * @param form what it computes, as {@link LayerForm#torchForm} says it
+ * @param module the prefix of its tensors' names in a {@code state_dict}; empty if it has no tensors
+ * @param form its computation, as {@link LayerForm#torchForm} describes it
  */
 record TorchLayer(String module, String form) {
-    /** How a fully connected layer is written that reads a vector, and how one begins that reads a map. */
+    /**
+     * The form of a fully connected layer that reads a vector, and the beginning of the form of one that reads maps.
+     */
     private static final String LINEAR = "Linear";
 
     private static final String LINEAR_ON_MAP = LINEAR + " on maps of ";
 
-    /** Whether a layer of ours of that form computes the same. Which map a fully connected layer reads matters only where it is said. */
+    /**
+     * Whether one of our layers with that form computes the same. The maps that a fully connected layer reads matter
+     * only if the form states them.
+     */
     boolean computes(String ours) {
         return ours.equals(form) || (form.equals(LINEAR) && ours.startsWith(LINEAR_ON_MAP));
     }

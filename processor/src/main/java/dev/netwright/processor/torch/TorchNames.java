@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a network's layers are called in a dialect of PyTorch's.
+ * The names of a network's layers in a dialect of PyTorch.
  *
- * @param dialect whose names they are
- * @param modules the module of each layer that has tensors, by what our tensors' names begin with, in the network's order; empty if the
- *     dialect has no network that computes the same
- * @param difference why not, as a clause, or empty
+ * @param dialect the dialect
+ * @param modules the module of each layer that has tensors, by the prefix of our tensors' names, in the network's
+ * order; empty if the dialect has no network that computes the same
+ * @param difference the reason, as a clause, or empty
  */
 public record TorchNames(String dialect, Map<String, String> modules, String difference) {
     /**
@@ -29,12 +29,12 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
         modules.forEach((layer, module) -> {
             if (module.isEmpty() || !taken.add(module)) {
                 throw new IllegalArgumentException(
-                        "layer " + layer + " must have a name of its own in " + dialect + ", not '" + module + "'");
+                        "layer " + layer + " must have its own name in " + dialect + ", not '" + module + "'");
             }
         });
     }
 
-    /** Compares a network with a dialect's, layer by layer, and takes the names over if no layer differs. */
+    /** Compares a network with a dialect's, layer by layer, and adopts the names if no layer differs. */
     public static TorchNames of(TorchCounterpart counterpart, ShapedNetwork network) {
         if (counterpart instanceof TorchCounterpart.Known known) {
             return of(known, network);
@@ -50,7 +50,7 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
         for (int i = 0; i < Math.max(ours.size(), theirs.layers().size()); i++) {
             if (i == ours.size() || i == theirs.layers().size()) {
                 String more = i < ours.size()
-                        ? described(ours.get(i)) + ", where " + theirs.title() + " ends before"
+                        ? described(ours.get(i)) + ", where " + theirs.title() + " has already ended"
                         : "it ends where " + theirs.title() + " has "
                                 + theirs.layers().get(i);
                 return without(theirs.dialect(), more);

@@ -115,7 +115,7 @@ public final class Torchvision {
         }
     }
 
-    /** {@code torchvision.models.DenseNet}; its last norm is number 5 however many blocks stand before it. */
+    /** {@code torchvision.models.DenseNet}; its last norm has number 5, whatever the number of blocks is. */
     public static TorchCounterpart denseNet(DenseNetDeclaration denseNet) {
         LayersOfTorch layers = new LayersOfTorch()
                 .convWithoutBias("features.conv0", Window.square(7, 2, 3))
@@ -150,8 +150,8 @@ public final class Torchvision {
     }
 
     /**
-     * The beginning of {@code torchvision.models.GoogLeNet}, up to the 3x3 convolution that stands in each module where the paper, and every
-     * spec, has one of 5x5 (torchvision's issue 906). No network of ours goes on from there.
+     * The beginning of {@code torchvision.models.GoogLeNet}, up to the 3x3 convolution that each module has in place of
+     * the 5x5 one of the paper and of every spec (torchvision's issue 906). None of our networks matches after that.
      */
     public static TorchCounterpart inception(InceptionDeclaration inception) {
         LayersOfTorch layers = new LayersOfTorch();

@@ -1,6 +1,6 @@
 /**
- * The networks that PyTorch's users have of our families, layer by layer with the names of their modules, and whether a network computes
- * what one of them does. Shapes of tensors aren't compared, since files show them; nothing of our own graph is made here.
+ * PyTorch's counterparts of our families, layer by layer with the names of their modules, and their comparison with a
+ * network. Shapes of tensors aren't compared, because files contain them; nothing here changes our own graph.
  */
 @NullMarked
 package dev.netwright.processor.torch;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** The nested class of one block: its kernels, and forward with its mirror. */
+/** The nested class of one block: its kernels, its forward pass and its backward pass. */
 final class BlockWriter {
-    /** The constructor's parameter, and a word that no statement can begin with. */
+    /** Names that no field may have: the constructor's parameter, and a word that no statement can begin with. */
     private static final Set<String> TAKEN = Set.of(KernelType.PARAMETER, "yield");
 
     private final Block<Operation> block;
@@ -26,7 +26,7 @@ final class BlockWriter {
     /**
      * Writes
      * <pre>
-     * /** [N, 1, 28, 28] to [N, 6, 14, 14]. *&#47;
+     * /** Maps [N, 1, 28, 28] to [N, 6, 14, 14]. *&#47;
      * private static final class Stage1 {
      *     private final TrainingKernel c1;
      *     private final TrainingKernel s2;
@@ -39,7 +39,7 @@ final class BlockWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(className)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
-                        "$L to $L.\n",
+                        "Maps $L to $L.\n",
                         operations.get(0).input().batched(),
                         operations.get(operations.size() - 1).output().batched());
         for (Operation operation : operations) {
@@ -81,8 +81,8 @@ final class BlockWriter {
     }
 
     /**
-     * The name of a kernel's field: the layer's own. A stage of {@code @Network} may have the name of something else in the
-     * class; then an underscore keeps them apart, and so does one more for each that the name ends with already.
+     * The name of a kernel's field: the layer's own. A stage of {@code @Network} may have the name of another member of
+     * the class; then an underscore is appended, and one more for each underscore that the name already ends with.
      */
     private static String field(Operation operation) {
         String name = operation.name();

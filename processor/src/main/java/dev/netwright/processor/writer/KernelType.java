@@ -3,8 +3,8 @@ package dev.netwright.processor.writer;
 import com.palantir.javapoet.ClassName;
 import dev.netwright.operation.Mode;
 
-/** What a program's kernels are. */
-@SuppressWarnings("ImmutableEnumChecker") // A ClassName is immutable, but isn't annotated so.
+/** The types of a program's kernels. */
+@SuppressWarnings("ImmutableEnumChecker") // A ClassName is immutable, but isn't annotated as such.
 enum KernelType {
     /** Those of a training step. */
     TRAINING(

@@ -10,8 +10,8 @@ final class LayerWriter {
     private LayerWriter() {}
 
     /**
-     * {@code convolution("conv1", 64, Window.square(7, 2, 3), Bias.NONE)}, or {@code flatten("flatten")}: the layer's name, and behind it
-     * what its call says.
+     * {@code convolution("conv1", 64, Window.square(7, 2, 3), Bias.NONE)}, or {@code flatten("flatten")}: the layer's
+     * name, followed by its arguments.
      */
     static CodeBlock call(Layer layer) {
         ListedCall call = layer.call();

@@ -18,7 +18,7 @@ import javax.lang.model.element.Modifier;
 
 /** The nested class that lists the network's layers: a method for each block. */
 final class LayersWriter {
-    /** A layer takes at most 50 bytes of code, and the JVM compiles no method above 8,000. */
+    /** A layer takes at most 50 bytes of code, and the JVM doesn't compile methods above 8,000 bytes. */
     private static final int MOST_LAYERS_OF_A_METHOD = 100;
 
     private static final String BUILDER = "network";
@@ -36,7 +36,7 @@ final class LayersWriter {
     /**
      * Writes
      * <pre>
-     * /** What the network consists of, block by block. *&#47;
+     * /** The layers of the network, block by block. *&#47;
      * private static final class Layers {
      *     private Layers() {}
      *
@@ -70,7 +70,7 @@ final class LayersWriter {
         list.addStatement("return $N.$L", BUILDER, network.losses().get(0).accept(new Ending()));
         return TypeSpec.classBuilder(className)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("What the network consists of, block by block.\n")
+                .addJavadoc("The layers of the network, block by block.\n")
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
@@ -79,7 +79,7 @@ final class LayersWriter {
                 .build();
     }
 
-    /** That of the block's name, and for a very long block {@code stage1Part2} and further ones. */
+    /** The methods of a block: one with the block's name, and {@code stage1Part2} and so on for a very long block. */
     private List<MethodSpec> methods(Block<Layer> block) {
         List<MethodSpec> methods = new ArrayList<>();
         List<Layer> layers = block.layers();
@@ -95,7 +95,7 @@ final class LayersWriter {
     /**
      * Writes
      * <pre>
-     * /** [N, 6, 4, 4] to [N, 10, 4, 4]. *&#47;
+     * /** Maps [N, 6, 4, 4] to [N, 10, 4, 4]. *&#47;
      * private static void inception3a(NetworkLayersBuilder network) {
      *     network.block("inception3a")
      *             .convolution("inception3a_1x1", 2, Window.square(1, 1, 0))
@@ -112,7 +112,7 @@ final class LayersWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(NetworkLayersBuilder.class, BUILDER)
                 .addJavadoc(
-                        "$L to $L.\n",
+                        "Maps $L to $L.\n",
                         layers.get(0).input().batched(),
                         layers.get(layers.size() - 1).output().batched());
         List<CodeBlock> chain = new ArrayList<>();
@@ -136,7 +136,7 @@ final class LayersWriter {
         return method.build();
     }
 
-    /** {@code network.block("stem1").from("x").convolution(...)}, from the second call on each on its own line. */
+    /** {@code network.block("stem1").from("x").convolution(...)}, with each call after the first on its own line. */
     private static void addStatement(MethodSpec.Builder method, List<CodeBlock> chain) {
         CodeBlock.Builder statement = CodeBlock.builder().add("$N", BUILDER);
         for (int i = 0; i < chain.size(); i++) {

@@ -2,13 +2,13 @@ package dev.netwright.processor.writer;
 
 import java.util.Locale;
 
-/** Numbers as a person writes them in Java. */
+/** Numbers in the form that people write in Java. */
 final class Literals {
     private static final int FIRST_GROUPED = 10_000;
 
     private Literals() {}
 
-    /** {@code 61_706L}, but {@code 1_234L} as {@code 1234L}: short numbers read better without a break. */
+    /** {@code 61_706L}, but {@code 1234L}: short numbers read better without underscores. */
     static String ofLong(long value) {
         return (value < FIRST_GROUPED ? Long.toString(value) : grouped(value).replace(',', '_')) + "L";
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class of a network: constants, public face, list of layers, training step, inference pass. */
+/** Writes the class of a network: constants, public members, list of layers, training step, inference pass. */
 public final class NetworkWriter {
     private static final String LAYERS_CLASS = "Layers";
 
@@ -20,8 +20,8 @@ public final class NetworkWriter {
 
     /** The class of a spec without errors. */
     public static JavaFile write(NetworkPlan plan) {
-        PublicFace face = new PublicFace(plan.spec());
-        TypeSpec.Builder type = face.type().addJavadoc(javadoc(plan));
+        PublicMembers members = new PublicMembers(plan.spec());
+        TypeSpec.Builder type = members.type().addJavadoc(javadoc(plan));
         constants(
                 type,
                 plan.parameterCount(),
@@ -31,23 +31,23 @@ public final class NetworkWriter {
                 plan.trainingBytesPerImage(),
                 plan.inferenceBytesPerImage());
         type.addField(text("TORCH_NAMES", TorchNameList.lines(plan)));
-        type.addField(face.typeConstant(typeValue(plan, face)));
-        addMethods(type, face);
-        type.addType(new LayersWriter(plan.layers(), face.nested(LAYERS_CLASS)).write());
-        type.addType(new ProgramWriter(plan.training().program(), face).write());
-        type.addType(new ProgramWriter(plan.inference().program(), face).write());
+        type.addField(members.typeConstant(typeValue(plan, members)));
+        addMethods(type, members);
+        type.addType(new LayersWriter(plan.layers(), members.nested(LAYERS_CLASS)).write());
+        type.addType(new ProgramWriter(plan.training().program(), members).write());
+        type.addType(new ProgramWriter(plan.inference().program(), members).write());
         return file(plan.spec(), type.build());
     }
 
-    /** The class of a faulty spec: every member that a user's code may call, and a type that refuses to work. */
+    /** The class of a faulty spec: every member that a user's code may call, and a type that always fails. */
     public static JavaFile writeFaulty(SpecDeclaration spec) {
-        PublicFace face = new PublicFace(spec);
-        TypeSpec.Builder type = face.type()
-                .addJavadoc("Stands in for the network of {@code $L}, which has errors.\n", spec.interfaceName());
+        PublicMembers members = new PublicMembers(spec);
+        TypeSpec.Builder type = members.type()
+                .addJavadoc("Placeholder for the network of {@code $L}, which has errors.\n", spec.interfaceName());
         constants(type, 0, 0, 0, 0, 0, 0);
-        type.addField(face.typeConstant(
+        type.addField(members.typeConstant(
                 CodeBlock.of("$T.ofFaultySpec($S)", RuntimeNames.NETWORK_TYPE, spec.interfaceName())));
-        addMethods(type, face);
+        addMethods(type, members);
         return file(spec, type.build());
     }
 
@@ -60,14 +60,14 @@ public final class NetworkWriter {
         return file.build();
     }
 
-    private static void addMethods(TypeSpec.Builder type, PublicFace face) {
-        type.addMethod(face.constructor());
-        type.addMethod(face.train());
-        type.addMethod(face.load());
-        type.addMethod(face.summary());
-        type.addMethod(face.trainingBytes());
-        type.addMethod(face.trainingBytesWithStates());
-        type.addMethod(face.inferenceBytes());
+    private static void addMethods(TypeSpec.Builder type, PublicMembers members) {
+        type.addMethod(members.constructor());
+        type.addMethod(members.train());
+        type.addMethod(members.load());
+        type.addMethod(members.summary());
+        type.addMethod(members.trainingBytes());
+        type.addMethod(members.trainingBytesWithStates());
+        type.addMethod(members.inferenceBytes());
     }
 
     private static void constants(
@@ -78,39 +78,39 @@ public final class NetworkWriter {
             long receptiveField,
             long trainingBytesPerImage,
             long inferenceBytesPerImage) {
-        type.addField(PublicFace.constant(
-                long.class, PublicFace.PARAMETERS, Literals.ofLong(parameters), "Trainable parameters."));
-        type.addField(PublicFace.constant(
+        type.addField(PublicMembers.constant(
+                long.class, PublicMembers.PARAMETERS, Literals.ofLong(parameters), "Number of trainable parameters."));
+        type.addField(PublicMembers.constant(
                 long.class,
-                PublicFace.RUNNING_STATISTICS,
+                PublicMembers.RUNNING_STATISTICS,
                 Literals.ofLong(statistics),
-                "Values of the batch norms' running means and variances, which aren't trainable."));
-        type.addField(PublicFace.constant(
+                "Number of values in the batch norms' running means and variances, which aren't trainable."));
+        type.addField(PublicMembers.constant(
                 long.class,
                 "FORWARD_MACS",
                 Literals.ofLong(multiplyAdds),
-                "Multiply-adds of one image's forward pass, biases included."));
-        type.addField(PublicFace.constant(
+                "Multiply-adds of the forward pass of one image, including biases."));
+        type.addField(PublicMembers.constant(
                 long.class,
                 "RECEPTIVE_FIELD",
                 Literals.ofLong(receptiveField),
-                "Side of the square of pixels that one value of the last spatial layer sees."));
-        type.addField(PublicFace.constant(
+                "Side of the square that one value of the last spatial layer sees, in pixels."));
+        type.addField(PublicMembers.constant(
                 long.class,
-                PublicFace.TRAINING_BYTES,
+                PublicMembers.TRAINING_BYTES,
                 Literals.ofLong(trainingBytesPerImage),
-                "Bytes that each image adds to a training step of a large batch: " + OneDnnReference.NAME + "."));
-        type.addField(PublicFace.constant(
+                "Bytes that each image of a large batch adds to a training step (" + OneDnnReference.NAME + ")."));
+        type.addField(PublicMembers.constant(
                 long.class,
-                PublicFace.INFERENCE_BYTES,
+                PublicMembers.INFERENCE_BYTES,
                 Literals.ofLong(inferenceBytesPerImage),
-                "Bytes that each image adds to a prediction of a large batch: " + OneDnnReference.NAME + "."));
+                "Bytes that each image of a large batch adds to a prediction (" + OneDnnReference.NAME + ")."));
     }
 
     /**
      * Writes
      * <pre>
-     * LeNet5: 1x28x28 images to 10 classes, after LeNet-5 (LeCun et al., 1998).
+     * LeNet5 maps 1x28x28 images to 10 classes. It follows LeNet-5 (LeCun et al., 1998).
      *
      * &lt;pre&gt;
      * layer   output ...
@@ -120,7 +120,7 @@ public final class NetworkWriter {
     private static CodeBlock javadoc(NetworkPlan plan) {
         CodeBlock.Builder text = CodeBlock.builder()
                 .add(
-                        "$L: $L images to $L $L, after $L.\n\n<pre>\n",
+                        "$L maps $L images to $L $L. It follows $L.\n\n<pre>\n",
                         plan.spec().className(),
                         plan.images().shape(),
                         plan.classes(),
@@ -151,21 +151,21 @@ public final class NetworkWriter {
      *         .build()
      * </pre>
      */
-    private static CodeBlock typeValue(NetworkPlan plan, PublicFace face) {
+    private static CodeBlock typeValue(NetworkPlan plan, PublicMembers members) {
         return CodeBlock.builder()
                 .add(
                         "$T.generated($L, $T.class, $T::new)$>$>",
                         RuntimeNames.NETWORK_TYPE,
                         GeneratedCode.VERSION,
-                        face.network(),
-                        face.network())
-                .add("\n.layers($L.list())", face.nested(LAYERS_CLASS))
+                        members.network(),
+                        members.network())
+                .add("\n.layers($L.list())", members.nested(LAYERS_CLASS))
                 .add("\n.fingerprint($S)", plan.fingerprint())
                 .add("\n.torchNames(TORCH_NAMES)")
                 .add(
                         "\n.programs($L::new, $L::new)",
-                        face.nested(KernelType.TRAINING.className()),
-                        face.nested(KernelType.INFERENCE.className()))
+                        members.nested(KernelType.TRAINING.className()),
+                        members.nested(KernelType.INFERENCE.className()))
                 .add("\n.build()$<$<")
                 .build();
     }

@@ -10,24 +10,24 @@ import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
 import javax.lang.model.element.Modifier;
 
-/** The nested class of one program: its blocks, the losses, and the straight line through them. */
+/** The nested class of one program: its blocks, its losses, and the calls of each in order. */
 final class ProgramWriter {
     private final Program program;
     private final KernelType kernels;
     private final String className;
-    private final PublicFace face;
+    private final PublicMembers members;
 
-    ProgramWriter(Program program, PublicFace face) {
+    ProgramWriter(Program program, PublicMembers members) {
         this.program = program;
-        this.face = face;
+        this.members = members;
         kernels = KernelType.of(program.mode());
-        className = face.nested(kernels.className());
+        className = members.nested(kernels.className());
     }
 
     /**
      * Writes
      * <pre>
-     * /** Forward, loss and backward of one batch. *&#47;
+     * /** A training step of one batch: forward pass, loss and backward pass. *&#47;
      * private static final class TrainingStep implements TrainingProgram {
      *     private final Stage1 stage1;
      *     private final LossKernel loss;
@@ -41,9 +41,9 @@ final class ProgramWriter {
                 .addSuperinterface(kernels.program())
                 .addJavadoc(
                         program.isTraining()
-                                ? "Forward, loss and backward of one batch.\n"
-                                : "Forward of one batch.\n");
-        ClassName self = face.network().nestedClass(className);
+                                ? "A training step of one batch: forward pass, loss and backward pass.\n"
+                                : "The forward pass of one batch.\n");
+        ClassName self = members.network().nestedClass(className);
         for (Block<Operation> block : program.blocks()) {
             type.addField(self.nestedClass(className(block)), block.name(), Modifier.PRIVATE, Modifier.FINAL);
         }
@@ -62,7 +62,7 @@ final class ProgramWriter {
     }
 
     private String className(Block<Operation> block) {
-        return face.nested(kernels.className(block.name()));
+        return members.nested(kernels.className(block.name()));
     }
 
     /**

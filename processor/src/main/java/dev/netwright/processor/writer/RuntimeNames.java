@@ -2,7 +2,7 @@ package dev.netwright.processor.writer;
 
 import com.palantir.javapoet.ClassName;
 
-/** The runtime's types that generated classes call, by name: the processor doesn't depend on the runtime. */
+/** The names of the runtime's types that generated classes use: the processor doesn't depend on the runtime. */
 final class RuntimeNames {
     private static final String KERNEL = "dev.netwright.runtime.kernel";
     private static final String NETWORK = "dev.netwright.runtime.network";

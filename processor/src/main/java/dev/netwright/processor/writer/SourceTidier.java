@@ -2,7 +2,10 @@ package dev.netwright.processor.writer;
 
 import java.util.regex.Pattern;
 
-/** Joins what JavaPoet spreads out: runs of plain fields, Javadoc of one line, and empty bodies. Nothing else is touched. */
+/**
+ * Compacts what JavaPoet spreads over several lines: runs of plain fields, Javadoc of one line, and empty bodies. It
+ * changes nothing else.
+ */
 public final class SourceTidier {
     private static final Pattern ONE_LINE_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* ([^\\n]*)\\n *\\*/$");
     private static final Pattern EMPTY_BODY = Pattern.compile("(?m)\\) \\{\\n *}$");

@@ -5,7 +5,10 @@ import dev.netwright.processor.torch.TorchNames;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text from which the runtime knows a network's layers by their names in PyTorch: a line for each dialect and, indented, for each layer. */
+/**
+ * The text from which the runtime reads the PyTorch names of a network's layers: a line for each dialect and an
+ * indented line for each layer.
+ */
 final class TorchNameList {
     private TorchNameList() {}
 
@@ -17,7 +20,7 @@ final class TorchNameList {
      *     conv1.norm bn1
      * d2l - conv1 is Conv2d 7x7, stride 2, padding 3, without bias, where d2l.ai's ResNet has ...
      * </pre>
-     * that is our tensors' common name and PyTorch's, or behind a dash why there is none.
+     * that is, the prefix of our tensors' names and PyTorch's, or after a dash the reason why there is none.
      */
     static List<String> lines(NetworkPlan plan) {
         List<String> lines = new ArrayList<>();

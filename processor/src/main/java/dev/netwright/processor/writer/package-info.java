@@ -1,6 +1,6 @@
 /**
- * How a plan looks as Java: pure functions from a plan to the text of one class.
- * Nothing is decided here; above each emit method stands the code that it writes.
+ * Pure functions from a plan to the Java text of one class. Nothing is decided here; each method that emits code has an
+ * example of that code in its Javadoc.
  */
 @NullMarked
 package dev.netwright.processor.writer;

@@ -16,7 +16,7 @@ final class QuantityTest {
     }
 
     @Test
-    void saysOfAShareWhenItIsTooSmallToShow() {
+    void statesThatAShareIsTooSmallToShow() {
         assertThat(Quantity.share(1, 8)).isEqualTo("12.5\u202f%");
         assertThat(Quantity.share(1, 100_000)).isEqualTo("< 0.1\u202f%");
         assertThat(Quantity.share(0, 8)).isEmpty();

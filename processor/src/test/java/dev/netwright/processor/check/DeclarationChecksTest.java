@@ -51,7 +51,7 @@ final class DeclarationChecksTest {
     }
 
     @Test
-    void theRatioDividesOrEachBlockIsTold() {
+    void theRatioDividesOrEachBlockIsReported() {
         assertThat(new RatioDividesChannels()
                         .check(of(8, block(1, 64, 3, 0), block(1, 8, 3, 0)))
                         .isClean())
@@ -63,7 +63,7 @@ final class DeclarationChecksTest {
     }
 
     @Test
-    void nothingIsReportedOfATaintedNumber() {
+    void nothingIsReportedAboutATaintedNumber() {
         VggDeclaration channels = of(4, blockOf(written(1), new WrittenNumber(Interval.POSITIVE, NOWHERE)));
         VggDeclaration ratio = new VggDeclaration(
                 images(3, 32, 32),
@@ -92,7 +92,7 @@ final class DeclarationChecksTest {
                         .check(of(ratio, block(1, channels, 3, 0)))
                         .findings())
                 .singleElement()
-                .extracting(Finding::cure)
+                .extracting(Finding::fix)
                 .asString()
                 .startsWith("set channels = " + suggestion + ", or ratio = ");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against what a search through all numbers finds, and at the ends of the range. */
+/** Compares with a search through all numbers, and checks the ends of the range. */
 final class DivisorsTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "12, 5", "12, 7", "12, 100", "36, 6", "97, 50", "60, 11", "64, 24", "2, 2000000000"})

@@ -37,7 +37,7 @@ final class NetworkChecksTest {
         ShapedNetwork network = ofPools(pools, Math.max(1, height - 1), Math.max(1, width - 1));
 
         Finding finding = new WindowFitsInput().check(network).findings().get(0);
-        Matcher size = SUGGESTED_SIZE.matcher(finding.cure());
+        Matcher size = SUGGESTED_SIZE.matcher(finding.fix());
 
         assertThat(size.find()).isTrue();
         int newHeight = Integer.parseInt(size.group(1));
@@ -55,20 +55,20 @@ final class NetworkChecksTest {
 
     @Test
     void theSuggestedSizeIsLegalAndMinimalForEveryRandomNetwork() {
-        int[] told = {0};
-        SampleNetworks.random(20).limit(600).forEach(sound -> {
-            ShapedNetwork small = ShapeInference.infer(sound.graph().withImageSize(1, 1));
+        int[] reported = {0};
+        SampleNetworks.random(20).limit(600).forEach(valid -> {
+            ShapedNetwork small = ShapeInference.infer(valid.graph().withImageSize(1, 1));
             for (Finding finding : new WindowFitsInput().check(small).findings()) {
-                Matcher size = SUGGESTED_SIZE.matcher(finding.cure());
+                Matcher size = SUGGESTED_SIZE.matcher(finding.fix());
                 assertThat(size.find()).isTrue();
                 int side = Integer.parseInt(size.group(1));
                 assertThat(size.group(2)).isEqualTo(size.group(1));
-                assertThat(fits(sound, side, side)).isTrue();
-                assertThat(fits(sound, side - 1, side - 1)).isFalse();
-                told[0]++;
+                assertThat(fits(valid, side, side)).isTrue();
+                assertThat(fits(valid, side - 1, side - 1)).isFalse();
+                reported[0]++;
             }
         });
-        assertThat(told[0]).isGreaterThan(200);
+        assertThat(reported[0]).isGreaterThan(200);
     }
 
     private static boolean fits(ShapedNetwork network, int height, int width) {
@@ -78,10 +78,10 @@ final class NetworkChecksTest {
     }
 
     @Test
-    void suggestsNoSizeThatNobodyHas() {
+    void suggestsNoUnrealisticSize() {
         assertThat(new WindowFitsInput().check(ofPools(13, 4, 4)).findings())
                 .singleElement()
-                .extracting(Finding::cure)
+                .extracting(Finding::fix)
                 .isEqualTo("shrink the image less before pool3");
     }
 
@@ -110,7 +110,7 @@ final class NetworkChecksTest {
     }
 
     @Test
-    void anImageThatIsTooLargeIsToldOnce() {
+    void anImageThatIsTooLargeIsReportedOnce() {
         assertThat(new TensorsFitArrays()
                         .check(ofPools(1, Integer.MAX_VALUE, Integer.MAX_VALUE))
                         .findings())
@@ -133,7 +133,7 @@ final class NetworkChecksTest {
     }
 
     @Test
-    void soundNetworksPassEveryCheck() {
+    void validNetworksPassEveryCheck() {
         assertThat(NetworkCheck.all(
                                 shaped(vgg(images(3, 224, 224), 1000, 1, blocks(1, 64, 2, 128), hidden(0.5, 64))),
                                 Report.CLEAN)

@@ -28,42 +28,42 @@ final class LintOptionsTest {
     }
 
     @Test
-    void withoutOptionsTheDefaultsAreTold() {
+    void withoutOptionsTheDefaultsAreOn() {
         LintOptions options = LintOptions.of(Map.of());
 
-        assertThat(options.told()).isEqualTo(DEFAULTS).doesNotContain(Lint.SUMMARY, Lint.FC_HEAVY);
+        assertThat(options.enabled()).isEqualTo(DEFAULTS).doesNotContain(Lint.SUMMARY, Lint.FC_HEAVY);
         assertThat(options.memory()).isEmpty();
         assertThat(options.faults()).isEmpty();
     }
 
     @Test
-    void everyWarningIsTold() {
+    void everyWarningIsReported() {
         assertThat(DEFAULTS).contains(Lint.RELU_LOGITS, Lint.MEMORY, Lint.OPTIONS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"all", "", " ", "fc-heavy,all", "all,none"})
     void allOrNothingIsAll(String value) {
-        assertThat(lint(value).told()).containsExactlyInAnyOrder(Lint.values());
+        assertThat(lint(value).enabled()).containsExactlyInAnyOrder(Lint.values());
         assertThat(lint(value).faults()).isEmpty();
     }
 
     @Test
     void anOptionWithoutEqualsSignIsAll() {
         assertThat(LintOptions.of(Collections.singletonMap("netwright.lint", null))
-                        .told())
+                        .enabled())
                 .containsExactlyInAnyOrder(Lint.values());
     }
 
     @Test
     void noneIsNone() {
-        assertThat(lint("none").told()).isEmpty();
-        assertThat(lint("none,summary").told()).containsExactly(Lint.SUMMARY);
+        assertThat(lint("none").enabled()).isEmpty();
+        assertThat(lint("none,summary").enabled()).containsExactly(Lint.SUMMARY);
     }
 
     @Test
     void aNameIsAddedToTheDefaults() {
-        assertThat(lint("fc-heavy").told()).isEqualTo(EnumSet.copyOf(join(DEFAULTS, Lint.FC_HEAVY)));
+        assertThat(lint("fc-heavy").enabled()).isEqualTo(EnumSet.copyOf(join(DEFAULTS, Lint.FC_HEAVY)));
     }
 
     private static Set<Lint> join(Set<Lint> lints, Lint more) {
@@ -74,10 +74,10 @@ final class LintOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-relu-logits", "relu-logits,-relu-logits", "-relu-logits , relu-logits,"})
-    void aNameBehindAMinusIsTakenAwayWhereverItStands(String value) {
-        assertThat(lint(value).told())
+    void aNameAfterAMinusIsRemovedWhereverItIs(String value) {
+        assertThat(lint(value).enabled())
                 .isEqualTo(EnumSet.complementOf(EnumSet.copyOf(join(undefault(), Lint.RELU_LOGITS))));
-        assertThat(lint("all," + value).told()).isEqualTo(EnumSet.complementOf(EnumSet.of(Lint.RELU_LOGITS)));
+        assertThat(lint("all," + value).enabled()).isEqualTo(EnumSet.complementOf(EnumSet.of(Lint.RELU_LOGITS)));
     }
 
     private static Set<Lint> undefault() {
@@ -90,17 +90,17 @@ final class LintOptionsTest {
         "-sumary, 'did you mean \"summary\"? If not, remove it'",
         "Summary, 'did you mean \"summary\"? If not, remove it'"
     })
-    void aMisspeltNameIsAFaultWithItsCure(String value, String cure) {
-        assertThat(lint(value).told()).isEqualTo(DEFAULTS);
-        assertThat(lint(value).faults()).extracting(Advice::cure).containsExactly(cure);
+    void aMisspeltNameIsAFaultWithItsFix(String value, String fix) {
+        assertThat(lint(value).enabled()).isEqualTo(DEFAULTS);
+        assertThat(lint(value).faults()).extracting(Advice::fix).containsExactly(fix);
     }
 
     @Test
-    void aNameThatIsNoneIsAFaultThatListsThem() {
+    void anUnknownNameIsAFaultThatListsTheKnownOnes() {
         assertThat(lint("everything,summary").faults()).singleElement().satisfies(fault -> {
             assertThat(fault.message())
                     .startsWith("[netwright:options] -Anetwright.lint: there is no lint \"everything\"");
-            assertThat(fault.cure()).contains("relu-logits, memory, ").endsWith(", or all, or none");
+            assertThat(fault.fix()).contains("relu-logits, memory, ").endsWith(", or all, or none");
         });
     }
 
@@ -167,16 +167,16 @@ final class LintOptionsTest {
         assertThat(memory(value).memory()).as(value).isEmpty();
         assertThat(memory(value).faults()).isNotEmpty().allSatisfy(fault -> {
             assertThat(fault.lint()).isEqualTo(Lint.OPTIONS);
-            assertThat(fault.cure()).isEqualTo("write it as -Anetwright.memory=8g,batch=64,optimizer=adam");
+            assertThat(fault.fix()).isEqualTo("write it as -Anetwright.memory=8g,batch=64,optimizer=adam");
         });
     }
 
     @Test
-    void everyFaultOfABudgetIsTold() {
+    void everyFaultOfABudgetIsReported() {
         assertThat(memory("much,batch=few,optimizer=best,speed=high").faults())
                 .extracting(Advice::found)
                 .containsExactly(
-                        "\"much\" is no number of bytes above 0 and below 2^63",
+                        "\"much\" isn't a number of bytes above 0 and below 2^63",
                         "batch is \"few\", expected a number from 1 to 999999999",
                         "optimizer is \"best\", expected one of sgd, momentum, nesterov, adam, adamw",
                         "found \"speed\", expected batch or optimizer");

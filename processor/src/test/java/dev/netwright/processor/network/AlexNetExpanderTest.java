@@ -70,7 +70,7 @@ final class AlexNetExpanderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("published")
-    void countsWhatIsPublished(String name, AlexNetDeclaration alexNet, long parameters, long multiplyAdds) {
+    void hasThePublishedCounts(String name, AlexNetDeclaration alexNet, long parameters, long multiplyAdds) {
         ShapedNetwork network = ShapeInference.infer(AlexNetExpander.expand(alexNet));
 
         assertThat(network.misfit()).isEmpty();
@@ -89,7 +89,7 @@ final class AlexNetExpanderTest {
     }
 
     @Test
-    void normsStandBetweenReluAndPool() {
+    void normsComeBetweenReluAndPool() {
         AlexNetDeclaration alexNet = alexNet(images(3, 227, 227), 1000, 0, List.of(lrn()), "BEFORE_ACTIVATION");
 
         assertThat(AlexNetExpander.expand(alexNet).nodes().map(Node::name))

@@ -21,7 +21,7 @@ import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Declarations of networks with branches, as published, for tests of the stages behind reading. */
+/** Declarations of networks with branches, as published, for tests of the stages after reading. */
 public final class BranchedNetworks {
     private static final BatchNormDeclaration NORM = batchNorm();
     private static final ConvolutionDeclaration CONV1 = convolution(64, 7, 2, 3);
@@ -170,7 +170,7 @@ public final class BranchedNetworks {
                 as(heads));
     }
 
-    /** One module with an auxiliary classifier and a pool behind it. */
+    /** One module with an auxiliary classifier, followed by a pool. */
     public static InceptionDeclaration smallInceptionWithHead() {
         InceptionDeclaration.Pool pool = pool(3, 1, false);
         InceptionDeclaration.Auxiliary head = auxiliary(2, 1, 4, 8, 0, 0.5);

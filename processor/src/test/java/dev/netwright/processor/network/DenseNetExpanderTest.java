@@ -34,7 +34,7 @@ final class DenseNetExpanderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("published")
-    void countsWhatIsPublished(
+    void hasThePublishedCounts(
             String name,
             DenseNetDeclaration denseNet,
             long parameters,
@@ -61,7 +61,7 @@ final class DenseNetExpanderTest {
     }
 
     @Test
-    void aLayerJoinsWhatItReadsAndWhatItMakesOfIt() {
+    void aLayerJoinsItsInputAndItsOutput() {
         NetworkGraph graph = DenseNetExpander.expand(D2L);
 
         assertThat(names(graph, "dense2_3"))
@@ -72,7 +72,7 @@ final class DenseNetExpanderTest {
     }
 
     @Test
-    void aBottleneckStandsBeforeThe3x3Convolution() {
+    void aBottleneckComesBeforeThe3x3Convolution() {
         NetworkGraph graph = DenseNetExpander.expand(denseNet(6, 12, 24, 16));
 
         assertThat(names(graph, "dense1_1"))

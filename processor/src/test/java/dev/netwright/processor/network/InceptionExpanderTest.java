@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Parameters and multiply-adds are torchinfo's ({@code summary(net, (1, c, h, w)).total_params, .total_mult_adds}) of the same
- * layers in PyTorch, auxiliary classifiers included.
+ * Parameters and multiply-adds are torchinfo's ({@code summary(net, (1, c, h, w)).total_params, .total_mult_adds}) for
+ * the same layers in PyTorch, including auxiliary classifiers.
  */
 final class InceptionExpanderTest {
     private static final InceptionDeclaration D2L = googLeNet(96, pool(3, 1, false));
@@ -36,7 +36,7 @@ final class InceptionExpanderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("published")
-    void countsWhatIsPublished(
+    void hasThePublishedCounts(
             String name,
             InceptionDeclaration inception,
             long parameters,
@@ -68,7 +68,7 @@ final class InceptionExpanderTest {
 
     @ParameterizedTest
     @CsvSource({"3a, 256", "3b, 480", "4a, 512", "4b, 512", "4c, 512", "4d, 528", "4e, 832", "5a, 832", "5b, 1024"})
-    void modulesGiveTheChannelsOfThePapersTable(String module, int channels) {
+    void modulesHaveTheChannelsOfThePapersTable(String module, int channels) {
         ShapedNetwork network = ShapeInference.infer(InceptionExpander.expand(D2L));
 
         assertThat(network.shapeOf("inception" + module + "_join").channels()).isEqualTo(channels);
@@ -108,7 +108,7 @@ final class InceptionExpanderTest {
     }
 
     @Test
-    void anAuxiliaryClassifierBehindTheLastModuleOfAStageReadsWhatStandsBeforeThePool() {
+    void anAuxiliaryClassifierAfterTheLastModuleOfAStageReadsTheInputOfThePool() {
         NetworkGraph graph = InceptionExpander.expand(BranchedNetworks.smallInceptionWithHead());
 
         assertThat(node(graph, "aux1_pool").input()).isEqualTo("inception3a_join");
@@ -123,7 +123,7 @@ final class InceptionExpanderTest {
     }
 
     @Test
-    void dropoutStandsBeforeTheClassifier() {
+    void dropoutComesBeforeTheClassifier() {
         NetworkGraph graph = InceptionExpander.expand(normalizedGoogLeNet(160));
 
         assertThat(node(graph, "fc").input()).isEqualTo("drop");

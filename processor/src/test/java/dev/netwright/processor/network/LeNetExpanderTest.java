@@ -12,9 +12,9 @@ import dev.netwright.processor.shape.ShapedNetwork;
 import org.junit.jupiter.api.Test;
 
 final class LeNetExpanderTest {
-    /** torchinfo's numbers of the same layers in PyTorch, with {@code BatchNorm1d} behind the fully connected ones. */
+    /** torchinfo's numbers for the same layers in PyTorch, with {@code BatchNorm1d} after the fully connected ones. */
     @Test
-    void countsWhatIsPublishedOfTheBatchNormalizedForm() {
+    void hasThePublishedCountsOfTheBatchNormalizedForm() {
         ShapedNetwork network = shaped(normalized(leNet(28, 0, "MAX", "SIGMOID"), batchNorm()));
 
         assertThat(network.parameterCount()).isEqualTo(44_878);
@@ -23,7 +23,7 @@ final class LeNetExpanderTest {
     }
 
     @Test
-    void normsStandBeforeActivationsAndNotBehindTheLastLayer() {
+    void normsComeBeforeActivationsAndNotAfterTheLastLayer() {
         NetworkGraph graph = LeNetExpander.expand(normalized(leNet(28, 0, "MAX", "SIGMOID"), batchNorm()));
 
         assertThat(graph.nodes().map(Node::name))

@@ -63,7 +63,7 @@ final class NinExpanderTest {
 
     @ParameterizedTest
     @CsvSource({"224, 763822966, 5", "227, 836583000, 6"})
-    void countsWhatIsPublishedOfTheFormOfD2l(int side, long multiplyAdds, int maps) {
+    void hasThePublishedCountsOfTheFormOfD2l(int side, long multiplyAdds, int maps) {
         ShapedNetwork network = ShapeInference.infer(NinExpander.expand(d2l(side)));
 
         assertThat(network.parameterCount()).isEqualTo(1_992_166);
@@ -75,7 +75,7 @@ final class NinExpanderTest {
     }
 
     @Test
-    void countsWhatIsPublishedOfTheFormForCifar() {
+    void hasThePublishedCountsOfTheFormForCifar() {
         ShapedNetwork network = ShapeInference.infer(NinExpander.expand(cifar(true)));
 
         assertThat(network.parameterCount()).isEqualTo(966_986);
@@ -88,7 +88,7 @@ final class NinExpanderTest {
     }
 
     @Test
-    void dropoutStandsBehindThePoolOfItsBlock() {
+    void dropoutComesAfterThePoolOfItsBlock() {
         assertThat(NinExpander.expand(d2l(224)).nodes().map(Node::name))
                 .filteredOn(name -> name.matches("(pool|drop|flatten).*"))
                 .containsExactly("pool1", "pool2", "pool3", "drop3", "pool4", "flatten");
@@ -98,7 +98,7 @@ final class NinExpanderTest {
     }
 
     @Test
-    void reluOnTheClassMapsCanBeLeftOut() {
+    void reluOnTheClassMapsCanBeOmitted() {
         assertThat(NinExpander.expand(cifar(true)).nodes().map(Node::name))
                 .contains("mlpconv3_2_relu", "mlpconv3_3_relu");
         assertThat(NinExpander.expand(cifar(false)).nodes().map(Node::name))

@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Small networks of branches, sums and joins, wilder than any family's: values that are read again much later or twice by one
- * layer, joins that can't lie in one another, dropouts anywhere, layers that nothing reads, heads on what is read further on.
+ * Small networks with branches, sums and joins that no family has: values that are read again much later or twice by
+ * the same layer, joins that can't share memory, dropouts anywhere, layers that nothing reads, and heads on values that
+ * other layers read as well.
  */
 final class RandomGraph {
     private static final int MOST_CHANNELS = 24;
@@ -34,7 +35,7 @@ final class RandomGraph {
     private final GraphBuilder graph = new GraphBuilder();
     private final List<AuxiliaryHead> heads = new ArrayList<>();
 
-    /** Channels of the values of the present size, the images included as long as they have it. */
+    /** Channels of the values with the current size, including the images as long as they have it. */
     private final Map<String, Integer> channels = new LinkedHashMap<>();
 
     private int side;
@@ -101,7 +102,7 @@ final class RandomGraph {
         side /= 2;
     }
 
-    /** A sum, of a value and itself at worst. */
+    /** A sum, possibly of a value and itself. */
     private void residual() {
         String input = graph.last();
         int width = width();
@@ -149,7 +150,7 @@ final class RandomGraph {
         }
     }
 
-    /** Reads a value of long ago, and perhaps joins what comes of it, so that what was joined before is read again. */
+    /** Reads a much earlier value, and perhaps joins the result, so that a join's input is read again. */
     private void skip() {
         List<String> there = List.copyOf(channels.keySet());
         String last = graph.last();

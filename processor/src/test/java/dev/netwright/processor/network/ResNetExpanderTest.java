@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Parameters and multiply-adds are torchinfo's ({@code summary(net, (1, c, h, w)).total_params, .total_mult_adds}) of the same
- * layers in PyTorch; those for ImageNet are of {@code torchvision.models.resnet18()} and its like.
+ * Parameters and multiply-adds are torchinfo's ({@code summary(net, (1, c, h, w)).total_params, .total_mult_adds}) of
+ * the same layers in PyTorch; those for ImageNet are of {@code torchvision.models.resnet18()} and similar ones.
  */
 final class ResNetExpanderTest {
     private static final ResNetDeclaration D2L = plainResNet(images(1, 96, 96), 10, 2, 64, 2, 128, 2, 256, 2, 512);
@@ -54,7 +54,7 @@ final class ResNetExpanderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("published")
-    void countsWhatIsPublished(
+    void hasThePublishedCounts(
             String name, ResNetDeclaration resNet, long parameters, long statistics, long multiplyAdds, long field) {
         ShapedNetwork network = ShapeInference.infer(ResNetExpander.expand(resNet));
 
@@ -74,7 +74,7 @@ final class ResNetExpanderTest {
     }
 
     @Test
-    void aBlockAddsItsInputToWhatItsConvolutionsGive() {
+    void aBlockAddsItsInputToTheOutputOfItsConvolutions() {
         NetworkGraph graph = ResNetExpander.expand(D2L);
 
         assertThat(names(graph, "layer1_2"))
@@ -90,7 +90,7 @@ final class ResNetExpanderTest {
     }
 
     @Test
-    void theShortcutHasItsNormAndBiasByItself() {
+    void theShortcutsNormAndBiasAreIndependent() {
         NetworkGraph plain = ResNetExpander.expand(D2L);
         NetworkGraph normalized = ResNetExpander.expand(imageNet("BASIC", 2, 2, 2, 2));
 
@@ -105,14 +105,14 @@ final class ResNetExpanderTest {
     }
 
     @Test
-    void onlyBlocksThatChangeTheShapeHaveAConvolutionBesideThem() {
+    void onlyBlocksThatChangeTheShapeHaveAConvolutionInTheirShortcut() {
         assertThat(shortcuts(D2L)).containsExactly("layer2_1_shortcut", "layer3_1_shortcut", "layer4_1_shortcut");
         assertThat(shortcuts(imageNet("BOTTLENECK", 3, 4, 6, 3)))
                 .containsExactly("layer1_1_shortcut", "layer2_1_shortcut", "layer3_1_shortcut", "layer4_1_shortcut");
     }
 
     @Test
-    void aBottlenecksStrideStandsAtItsSecondConvolutionOrAsInThePaperAtItsFirst() {
+    void aBottlenecksSecondConvolutionHasTheStrideOrAsInThePaperItsFirst() {
         ResNetDeclaration resNet = imageNet("BOTTLENECK", 3, 4, 6, 3);
 
         NetworkGraph second = ResNetExpander.expand(resNet);

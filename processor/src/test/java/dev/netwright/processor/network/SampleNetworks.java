@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Declarations and networks for tests of the stages behind reading. */
+/** Declarations and networks for tests of the stages after reading. */
 public final class SampleNetworks {
     /** An origin without a source. */
     public static final Origin NOWHERE = at("");
@@ -86,7 +86,7 @@ public final class SampleNetworks {
         return blocks(1, 64, 1, 128, 2, 256, 2, 512, 2, 512);
     }
 
-    /** A VGG with dropout behind the activations. */
+    /** A VGG with dropout after the activations. */
     public static VggDeclaration vgg(
             InputDeclaration input,
             int classes,

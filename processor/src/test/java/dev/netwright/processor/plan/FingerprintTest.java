@@ -123,7 +123,7 @@ final class FingerprintTest {
                 .map(norm -> shaped(normalized(leNet, norm)));
     }
 
-    /** Graphs that differ in one attribute of one layer, in what a layer reads, in a head or in the loss. */
+    /** Graphs that differ in one attribute of one layer, in the input of a layer, in a head or in the loss. */
     private static Stream<NetworkGraph> graphs() {
         Stream<LayerForm> layers = Stream.of(
                 new Convolution.Form(4, WINDOW, 1, true),
@@ -233,7 +233,7 @@ final class FingerprintTest {
     }
 
     @Test
-    void theSameComputationInOtherWordsHasTheSameFingerprint() {
+    void theSameComputationWrittenDifferentlyHasTheSameFingerprint() {
         VggDeclaration divided = vgg(INPUT, 10, 4, blocks(1, 32), hidden(0.5, 64));
         VggDeclaration plain = vgg(INPUT, 10, 1, blocks(1, 8), hidden(0.5, 64));
         VggDeclaration pointwise = vgg(INPUT, 10, 1, List.of(block(0, 8, 3, 1)), hidden(0, 64));

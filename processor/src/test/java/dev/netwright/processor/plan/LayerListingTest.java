@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The layers that generated classes list are those whose shapes were inferred and checked. */
+/** The layers that generated classes list are the layers that were inferred and checked. */
 final class LayerListingTest {
     private static final List<ShapedNetwork> PUBLISHED = List.of(
             shaped(leNet(28, 2, "AVERAGE", "SIGMOID")),
@@ -47,7 +47,7 @@ final class LayerListingTest {
         return Stream.concat(PUBLISHED.stream(), SampleNetworks.random(11).limit(500));
     }
 
-    /** Wherever the two could differ, they were written twice: shapes, tensors, counts and what is seen of the image. */
+    /** Everything that is computed twice and could differ: shapes, tensors, counts and receptive fields. */
     @Test
     void eachLayerIsTheOneThatWasInferred() {
         networks().forEach(network -> {

@@ -27,15 +27,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a class states of its memory. */
+/** The memory constants of a class. */
 final class ProgramMemoryTest {
     private static ProgramMemory memory(ShapedNetwork network, Mode mode) {
         return ProgramMemory.of(LayerListing.of(network.graph()), mode);
     }
 
-    /** LeNet-5 by hand, for 32 images: c1's six channels lie in a block of eight, and so do s2's; no other two live at one moment that take more. */
+    /**
+     * LeNet-5 by hand, for 32 images: c1's six channels occupy a block of eight, and so do s2's; no other two values
+     * that are live at the same time take more.
+     */
     @Test
-    void aPredictionsArenaIsWhatIsLive() {
+    void aPredictionsArenaHasTheSizeOfItsLiveMemory() {
         ProgramMemory memory = memory(shaped(leNet(28, 2, "AVERAGE", "SIGMOID")), Mode.INFERENCE);
 
         assertThat(memory.reference().moments()).isEqualTo(7);
@@ -46,7 +49,7 @@ final class ProgramMemoryTest {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void whatIsNeededAtOneMomentLiesApart(Mode mode) {
+    void valuesThatAreLiveAtTheSameTimeDoNotOverlap(Mode mode) {
         SampleNetworks.random(9).limit(100).forEach(network -> {
             ReferenceMemory memory = memory(network, mode).reference();
             List<Region> regions =
@@ -79,10 +82,10 @@ final class ProgramMemoryTest {
                 .orElse(0);
     }
 
-    /** Regions have any address, so that little is lost between them: most in a prediction of a DenseNet, 9.6 %. */
+    /** Regions can have any address, so little is lost between them: at most 9.6 %, in a prediction of a DenseNet. */
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void publishedNetworksTakeHardlyMoreThanIsLive(Mode mode) {
+    void publishedNetworksTakeHardlyMoreThanTheirLiveMemory(Mode mode) {
         List<ShapedNetwork> networks = List.of(
                 shaped(vgg(images(1, 224, 224), 10, 1, blocksOfVgg11(), hidden(0.5, 4096, 4096))),
                 ShapeInference.infer(ResNetExpander.expand(resNet("BOTTLENECK", 3, 64, 4, 128, 23, 256, 3, 512))),

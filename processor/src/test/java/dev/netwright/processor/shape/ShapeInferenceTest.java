@@ -58,7 +58,7 @@ final class ShapeInferenceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("published")
-    void countsWhatIsPublished(String name, ShapedNetwork network, long parameters, long multiplyAdds, long field) {
+    void hasThePublishedCounts(String name, ShapedNetwork network, long parameters, long multiplyAdds, long field) {
         assertThat(network.misfit()).isEmpty();
         assertThat(network.parameterCount()).isEqualTo(parameters);
         assertThat(network.multiplyAdds()).isEqualTo(multiplyAdds);
@@ -126,7 +126,7 @@ final class ShapeInferenceTest {
     }
 
     @Test
-    void tellsOfTheFirstWindowThatDoesNotFitAlone() {
+    void reportsOnlyTheFirstWindowThatDoesNotFit() {
         ShapedNetwork network =
                 shaped(vgg(images(3, 16, 16), 10, 1, blocks(1, 4, 1, 4, 1, 4, 1, 4, 1, 4, 1, 4), hidden(0)));
 

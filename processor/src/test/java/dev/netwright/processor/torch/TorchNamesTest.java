@@ -14,7 +14,7 @@ import dev.netwright.processor.network.SampleNetworks;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What counts as a difference between a network and PyTorch's, by the example of VGG. */
+/** The differences between a network and PyTorch's that count, with VGG as the example. */
 class TorchNamesTest {
     @Test
     void eachLayerWithTensorsHasTheNameOfItsModule() {
@@ -29,15 +29,15 @@ class TorchNamesTest {
                         Map.entry("fc4", "classifier.6"));
     }
 
-    /** Files show them. */
+    /** Files contain them. */
     @Test
-    void channelsUnitsAndClassesAreNoDifference() {
+    void channelsUnitsAndClassesMakeNoDifference() {
         assertThat(torchvision(vgg(14, 1, 5)).modules())
                 .isEqualTo(torchvision(vgg(14, 3, 12)).modules());
     }
 
     @Test
-    void whatPredictionDoesNotSeeIsNoDifference() {
+    void dropoutAndLossMakeNoDifference() {
         VggDeclaration spec = vgg(14, 3, 12);
 
         assertThat(torchvision(withLoss(withDropout(spec, "BEFORE_LINEAR"), "HALF_SQUARED_ERROR")))
@@ -60,20 +60,20 @@ class TorchNamesTest {
     }
 
     @Test
-    void fewerLayersAreADifferenceAndMoreAreOne() {
+    void fewerOrMoreLayersAreADifference() {
         assertThat(torchvision(vgg(14, 3, 12, 6)).difference()).isEqualTo("it ends where torchvision's VGG has ReLU");
         assertThat(torchvision(vgg(14, 3, 12, 6, 5, 4)).difference())
-                .isEqualTo("fc4_relu is ReLU, where torchvision's VGG ends before");
+                .isEqualTo("fc4_relu is ReLU, where torchvision's VGG has already ended");
     }
 
     @Test
-    void twoLayersNeverHaveOneNameAndNoLayerHasNone() {
+    void noTwoLayersHaveTheSameNameAndNoLayerHasNone() {
         assertThatThrownBy(() -> new TorchNames("d2l", Map.of("c1", "0", "c3", "0"), ""))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("must have a name of its own in d2l, not '0'");
+                .hasMessageContaining("must have its own name in d2l, not '0'");
         assertThatThrownBy(() -> new TorchNames("d2l", Map.of("c1", ""), ""))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("layer c1 must have a name of its own");
+                .hasMessageContaining("layer c1 must have its own name");
     }
 
     private static TorchNames torchvision(VggDeclaration spec) {

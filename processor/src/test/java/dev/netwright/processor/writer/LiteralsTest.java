@@ -17,7 +17,7 @@ final class LiteralsTest {
         "128806154, 128_806_154L",
         "9223372036854775807, 9_223_372_036_854_775_807L"
     })
-    void longsAreGroupedFromFiveDigitsOn(long value, String literal) {
+    void longsOfFiveOrMoreDigitsAreGrouped(long value, String literal) {
         assertThat(Literals.ofLong(value)).isEqualTo(literal);
         assertThat(Long.parseLong(literal.replace("_", "").replace("L", ""))).isEqualTo(value);
     }

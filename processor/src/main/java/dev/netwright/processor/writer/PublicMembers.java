@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import javax.lang.model.element.Modifier;
 
 /**
- * The members that a user calls: the same for every network, and kept by a faulty spec's class so that no error follows
- * from its absence.
+ * The public members of a generated class. They are the same for every network; the class of a faulty spec has them,
+ * too, so that the code that calls them adds no errors.
  */
-final class PublicFace {
+final class PublicMembers {
     /** The value of {@code @Generated}. */
     private static final String PROCESSOR = "dev.netwright.processor.NetwrightProcessor";
 
@@ -29,7 +29,7 @@ final class PublicFace {
     private final ClassName network;
     private final SpecDeclaration spec;
 
-    PublicFace(SpecDeclaration spec) {
+    PublicMembers(SpecDeclaration spec) {
         this.spec = spec;
         this.network = ClassName.get(spec.packageName(), spec.className());
     }
@@ -38,7 +38,7 @@ final class PublicFace {
         return network;
     }
 
-    /** The simple name of a class inside the network's, which Java doesn't allow to be called as the network is. */
+    /** The simple name of a nested class; Java doesn't allow it to be the name of the enclosing class. */
     String nested(String wanted) {
         return wanted.equals(network.simpleName()) ? wanted + "Part" : wanted;
     }
@@ -94,13 +94,13 @@ final class PublicFace {
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .initializer(value)
-                .addJavadoc("What the runtime knows of this network.\n")
+                .addJavadoc("Describes this network to the runtime.\n")
                 .build();
     }
 
     /** {@code public static LeNet5 train(Dataset data, Training training) { return TYPE.train(data, training); }} */
     MethodSpec train() {
-        return factory("train", "A new network, trained on a dataset.\n")
+        return factory("train", "Trains a new network on a dataset.\n")
                 .addParameter(RuntimeNames.DATASET, "data")
                 .addParameter(RuntimeNames.TRAINING, "training")
                 .addStatement("return TYPE.train(data, training)")
@@ -109,7 +109,7 @@ final class PublicFace {
 
     /** {@code public static LeNet5 load(Path file) { return TYPE.load(file); }} */
     MethodSpec load() {
-        return factory("load", "A network with the weights that {@code save} wrote.\n")
+        return factory("load", "Loads a network from a file that {@code save} wrote.\n")
                 .addParameter(Path.class, "file")
                 .addStatement("return TYPE.load(file)")
                 .build();
@@ -120,14 +120,17 @@ final class PublicFace {
         return MethodSpec.methodBuilder("summary")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(String.class)
-                .addJavadoc("The table of layers, one line each.\n")
+                .addJavadoc("Returns the table of layers, with one line for each layer.\n")
                 .addStatement("return TYPE.summary()")
                 .build();
     }
 
     /** {@code public static long trainingBytes(int batch) { return trainingBytes(batch, 0); }} */
     MethodSpec trainingBytes() {
-        return bytes("trainingBytes", "Bytes of a training step with an optimizer that keeps no state: $L.\n")
+        return bytes("trainingBytes", """
+                        Returns the bytes of a training step on the reference machine ($L), for an optimizer
+                        that keeps no state.
+                        """)
                 .addStatement("return trainingBytes(batch, 0)")
                 .build();
     }
@@ -135,9 +138,9 @@ final class PublicFace {
     /** {@code public static long trainingBytes(int batch, int optimizerStates) { return TYPE.trainingBytes(batch, optimizerStates); }} */
     MethodSpec trainingBytesWithStates() {
         return bytes("trainingBytes", """
-                        Bytes of a training step with an optimizer that keeps some states for each parameter, 1 with momentum, 2
-                        with Adam: $L.
-                        {@code boundBytes} says what the kernels of this machine take.
+                        Returns the bytes of a training step on the reference machine ($L), for an optimizer
+                        that keeps {@code optimizerStates} values for each parameter: 1 with momentum, 2 with Adam.
+                        {@code boundBytes} returns the bytes on this machine.
                         """)
                 .addParameter(int.class, "optimizerStates")
                 .addStatement("return TYPE.trainingBytes(batch, optimizerStates)")
@@ -146,7 +149,9 @@ final class PublicFace {
 
     /** {@code public static long inferenceBytes(int batch) { return TYPE.inferenceBytes(batch); }} */
     MethodSpec inferenceBytes() {
-        return bytes("inferenceBytes", "Bytes of a prediction, parameters included: $L.\n")
+        return bytes("inferenceBytes", """
+                        Returns the bytes of a prediction on the reference machine ($L), including parameters.
+                        """)
                 .addStatement("return TYPE.inferenceBytes(batch)")
                 .build();
     }

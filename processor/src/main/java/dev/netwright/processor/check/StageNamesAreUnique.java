@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** No layer of a {@code @Network} is called as another, and none needs more of the summary's line than it has. */
-public final class StageNamesAreOwn implements DeclarationCheck<NetworkDeclaration> {
+/** Each layer of a {@code @Network} has its own name, and each name fits in a line of the summary. */
+public final class StageNamesAreUnique implements DeclarationCheck<NetworkDeclaration> {
     private static final int MOST_BYTES = 40;
 
     @Override
@@ -25,28 +25,30 @@ public final class StageNamesAreOwn implements DeclarationCheck<NetworkDeclarati
             if (!clash.isEmpty()) {
                 findings.add(finding(
                         stage,
-                        clash.equals(stage.name()) ? "another is called " + clash : "its " + clash + " is taken",
-                        cure(network, i)));
+                        clash.equals(stage.name())
+                                ? "another layer has the name " + clash
+                                : "the name of its layer " + clash + " is taken",
+                        fix(network, i)));
             } else if (bytes > MOST_BYTES) {
                 findings.add(finding(
                         stage,
-                        "it has " + bytes + " bytes",
-                        "give it a name that is " + (bytes - MOST_BYTES) + " bytes shorter"));
+                        "its name has " + bytes + " bytes",
+                        "shorten its name by " + (bytes - MOST_BYTES) + " bytes"));
             }
         }
         return new Report(findings);
     }
 
-    /** A new name that clashes with no layer's: the first of its numbered forms. */
-    private static String cure(NetworkDeclaration network, int stage) {
+    /** A new name that no layer has: the first free numbered form. */
+    private static String fix(NetworkDeclaration network, int stage) {
         String name = network.stages().value().get(stage).name();
         for (int number = 2; bytes(name + number) <= MOST_BYTES; number++) {
             List<StageName> renamed = StageName.of(network.withName(stage, name + number));
             if (renamed.get(stage).clash().isEmpty() && clashes(renamed) < clashes(StageName.of(network))) {
-                return "call it " + name + number + ", which is free";
+                return "rename it to " + name + number;
             }
         }
-        return "give it another name";
+        return "rename it";
     }
 
     private static long clashes(List<StageName> names) {
@@ -57,7 +59,7 @@ public final class StageNamesAreOwn implements DeclarationCheck<NetworkDeclarati
         return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static Finding finding(StageDeclaration stage, String found, String cure) {
-        return Finding.of(Problem.STAGE_NAME, stage.origin(), found, cure);
+    private static Finding finding(StageDeclaration stage, String found, String fix) {
+        return Finding.of(Problem.STAGE_NAME, stage.origin(), found, fix);
     }
 }

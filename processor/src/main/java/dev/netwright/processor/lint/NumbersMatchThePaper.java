@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** No network is one number away from a published one. */
-final class NumbersAreThePapers implements LintRule {
-    /** A published network and the one number that is another. */
+/** No network differs from a published one in a single number. */
+final class NumbersMatchThePaper implements LintRule {
+    /** A published network and the only number that differs from it. */
     private record Near(PublishedNetwork network, String path, Written<String> written) {
         int difference() {
             return Math.abs(Integer.parseInt(written.value()) - Integer.parseInt(published()));
@@ -56,8 +56,8 @@ final class NumbersAreThePapers implements LintRule {
                 lint(),
                 near.written().origin(),
                 "found " + near.written().value() + ", where " + near.network().title() + " has " + near.published()
-                        + "; all else is as published",
-                "set " + attribute + " = " + near.published() + ", or if it is meant, add @SuppressWarnings(\""
+                        + "; all other numbers match",
+                "set " + attribute + " = " + near.published() + ", or if it is intended, add @SuppressWarnings(\""
                         + lint().id() + "\")");
     }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** No dropout stands before a ReLU, between maps and the first of several fully connected layers, or on class scores. */
-final class DropoutIsBehindActivations implements LintRule {
+/** No dropout comes before a ReLU, between maps and the first of several fully connected layers, or on class scores. */
+final class DropoutFollowsActivations implements LintRule {
     private static final String SWITCH = "dropoutPlace";
 
     @Override
@@ -37,7 +37,7 @@ final class DropoutIsBehindActivations implements LintRule {
                 }
             }
         }
-        // One attribute places them all.
+        // One attribute places all of them.
         return spec.value(SWITCH).isPresent() ? advice.stream().limit(1).toList() : advice;
     }
 
@@ -49,10 +49,10 @@ final class DropoutIsBehindActivations implements LintRule {
                         lint(),
                         dropout.origin(),
                         found,
-                        "move it behind an activation of a hidden layer, or leave it out"));
+                        "move it after the activation of a hidden layer, or remove it"));
     }
 
-    /** What is odd about a dropout, or nothing. */
+    /** The problem with a dropout, or empty text. */
     private static String found(PlannedSpec spec, List<Node> nodes, Map<String, Node> byName, Node dropout) {
         List<Node> readers = nodes.stream()
                 .filter(node -> node.inputs().contains(dropout.name()))
@@ -60,16 +60,16 @@ final class DropoutIsBehindActivations implements LintRule {
         if (spec.layersOnScores().stream().anyMatch(score -> score.node().equals(dropout))) {
             return "drops class scores";
         }
-        if (readers.stream().anyMatch(DropoutIsBehindActivations::isRelu)) {
-            return "stands before a ReLU";
+        if (readers.stream().anyMatch(DropoutFollowsActivations::isRelu)) {
+            return "comes before a ReLU";
         }
-        boolean isBeforeFirst = readers.stream().anyMatch(reader -> isLinear(behindFlattening(nodes, reader)))
+        boolean isBeforeFirst = readers.stream().anyMatch(reader -> isLinear(afterFlattening(nodes, reader)))
                 && isMap(spec.network().shapeOf(mapBefore(byName, dropout)))
-                && nodes.stream().filter(DropoutIsBehindActivations::isLinear).count() > 1;
-        return isBeforeFirst ? "stands between the convolutions' maps and the first fully connected layer" : "";
+                && nodes.stream().filter(DropoutFollowsActivations::isLinear).count() > 1;
+        return isBeforeFirst ? "comes between the convolutions' maps and the first fully connected layer" : "";
     }
 
-    private static Node behindFlattening(List<Node> nodes, Node reader) {
+    private static Node afterFlattening(List<Node> nodes, Node reader) {
         return reader.layer() instanceof Flatten.Form
                 ? nodes.stream()
                         .filter(node -> node.inputs().contains(reader.name()))

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** No bias is added right before a batch norm, where the user can leave it out: {@code @LeNet} always has biases. */
-final class BiasesOutliveNorms implements LintRule {
+/** No layer has a bias right before a batch norm, if the user can omit it: {@code @LeNet} always has biases. */
+final class NoBiasBeforeNorm implements LintRule {
     private static final String SWITCH = "convBias";
 
     @Override
@@ -47,7 +47,7 @@ final class BiasesOutliveNorms implements LintRule {
                 lint(),
                 origin,
                 dead.get(0).name() + others + (dead.size() == 1 ? " has" : " have")
-                        + " a bias, and a batch norm right behind",
+                        + " a bias right before a batch norm",
                 "set " + attribute + " = false");
     }
 

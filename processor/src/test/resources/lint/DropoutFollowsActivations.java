@@ -13,7 +13,7 @@ import dev.netwright.annotations.*;
             classes = 10,
             input = @Input(channels = 1, height = 28, width = 28),
             dropoutPlace = DropoutPlace.BEFORE_ACTIVATION,
-//                                     ^ [netwright:dropout-place] dropoutPlace: drop2 stands before a ReLU
+//                                     ^ [netwright:dropout-place] dropoutPlace: drop2 comes before a ReLU
 //                                     ^ [netwright:dropout-place] Fix: set dropoutPlace = DropoutPlace.AFTER_ACTIVATION.
             blocks = @Vgg.Block(convs = 1, channels = 4))
     interface BeforeSpec {}
@@ -22,7 +22,7 @@ import dev.netwright.annotations.*;
             classes = 10,
             input = @Input(channels = 1, height = 28, width = 28),
             dropoutPlace = DropoutPlace.BEFORE_LINEAR,
-//                                     ^ [netwright:dropout-place] dropoutPlace: drop2 stands between the convolutions' maps and the first fully connected layer
+//                                     ^ [netwright:dropout-place] dropoutPlace: drop2 comes between the convolutions' maps and the first fully connected layer
             blocks = @Vgg.Block(convs = 1, channels = 4))
     interface FreeSpec {}
 
@@ -36,7 +36,7 @@ import dev.netwright.annotations.*;
         @Linear(units = 10)
         @Dropout
 //      ^ [netwright:dropout-place] classes: classes_drop drops class scores
-//      ^ [netwright:dropout-place] Fix: move it behind an activation
+//      ^ [netwright:dropout-place] Fix: move it after the activation
         void classes();
     }
 
@@ -48,14 +48,14 @@ import dev.netwright.annotations.*;
 
         @Flatten
         @Dropout
-//      ^ [netwright:dropout-place] flat: flat_drop stands between the convolutions' maps and the first fully connected layer
+//      ^ [netwright:dropout-place] flat: flat_drop comes between the convolutions' maps and the first fully connected layer
         void flat();
 
         @Linear(units = 20)
         void hidden();
 
         @Dropout
-//      ^ [netwright:dropout-place] drop: drop stands before a ReLU
+//      ^ [netwright:dropout-place] drop: drop comes before a ReLU
         void drop();
 
         @Relu
@@ -65,7 +65,7 @@ import dev.netwright.annotations.*;
         void classes();
     }
 
-    // A mean of maps is no map, and dropout before the only fully connected layer is GoogLeNet's.
+    // The means of maps aren't maps, and GoogLeNet has dropout before its only fully connected layer.
     @Network(input = @Input(channels = 1, height = 8, width = 8))
     interface MeansSpec {
         @Conv(channels = 4, kernel = 5)
