@@ -7,7 +7,7 @@ import dev.netwright.commandline.argument.WritableFile;
 import dev.netwright.models.vgg.Vgg11Eighth;
 import dev.netwright.models.vgg.Vgg11EighthAt96;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.source.FashionMnist;
@@ -90,12 +90,12 @@ public final class FirstRun implements Callable<Integer>, RunArguments.Having {
         WritableFile.require("--save", file);
 
         System.out.println(vgg11.summary());
-        try (Network trained = vgg11.train(train.resize(size), training)) {
+        try (NeuralNetwork trained = vgg11.train(train.resize(size), training)) {
             trained.save(file);
         }
 
         System.out.printf("%nsaved to %s and loaded again; what it makes of test pictures:%n%n", file);
-        try (Network loaded = vgg11.load(file)) {
+        try (NeuralNetwork loaded = vgg11.load(file)) {
             System.out.println(PredictionTable.of(loaded, test.first(Math.min(SHOWN, test.size()))));
             double accuracy = loaded.evaluate(test.resize(size)).accuracy();
             System.out.printf(Locale.ROOT, "accuracy %.3f on all %,d test pictures%n", accuracy, test.size());

@@ -2,7 +2,7 @@ package dev.netwright.examples;
 
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
@@ -24,7 +24,7 @@ final class BadFiles {
         ImageDataset pictures = FashionMnist.bundledTrain().first(PICTURES);
         Training silent = Training.with(Optimizer.sgd(0.1)).epochs(1).listener(new TrainingListener() {});
         Path weights = folder.resolve("lenet.safetensors");
-        try (Network network = LeNet28.train(pictures, silent.checkpoints(folder.resolve("used")))) {
+        try (NeuralNetwork network = LeNet28.train(pictures, silent.checkpoints(folder.resolve("used")))) {
             network.save(weights);
             network.exportTorch(folder.resolve("torch.safetensors"));
         }

@@ -8,7 +8,7 @@ import dev.netwright.commandline.bench.Ceiling;
 import dev.netwright.models.exercises.EdgeDetector;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;
@@ -84,7 +84,7 @@ final class CommandsTest {
     static void prepare() throws IOException {
         ImageDataset pictures = FashionMnist.bundledTrain().first(PICTURES);
         Training silent = Training.with(Optimizer.sgd(0.1)).epochs(1).listener(new TrainingListener() {});
-        try (Network network = LeNet28.train(pictures, silent)) {
+        try (NeuralNetwork network = LeNet28.train(pictures, silent)) {
             network.save(folder.resolve("lenet.safetensors"));
             network.exportTorch(folder.resolve("torch.safetensors"));
         }

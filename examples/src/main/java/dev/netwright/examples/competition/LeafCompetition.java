@@ -4,7 +4,7 @@ import dev.netwright.models.resnet.LeafResNet18;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.Split;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.source.LabelledPictureFiles;
 import dev.netwright.runtime.source.PictureFolder;
@@ -41,7 +41,7 @@ public final class LeafCompetition {
      * @param training the options of the run
      * @return the share of the validation pictures that the best epoch's network classifies correctly
      */
-    public static <N extends Network> double enter(NetworkType<N> type, Path folder, Training training) {
+    public static <N extends NeuralNetwork> double enter(NetworkType<N> type, Path folder, Training training) {
         PictureFolder pictures = PictureFolder.at(folder);
         LabelledPictureFiles files = pictures.labelledBy(folder.resolve("train.csv"));
         Pictures labelled = type.images().channels() == 1 ? files.grey() : files.rgb();

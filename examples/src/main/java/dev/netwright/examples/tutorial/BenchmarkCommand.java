@@ -4,7 +4,7 @@ import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.runtime.random.CounterRandom;
@@ -73,7 +73,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
         WholeNumber.require("--burn-in", burnIn, 0);
         WholeNumber.require("--steps", steps, 1);
         StepTimer timer = StepTimer.standard();
-        try (Network network = type.initialize(KernelSets.preferred(), Initializer.TENSORFLOW, seed)) {
+        try (NeuralNetwork network = type.initialize(KernelSets.preferred(), Initializer.TENSORFLOW, seed)) {
             requireMemory(network);
             float[] images = noise();
             timer.time("Forward", burnIn, steps, () -> classes(network.logits(images, batch)));
@@ -89,7 +89,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     }
 
     /** Parameters with their gradients, and the larger of the two programs. */
-    private void requireMemory(Network network) {
+    private void requireMemory(NeuralNetwork network) {
         System.out.printf(
                 Locale.ROOT,
                 "%s, batches of %d: %.0f MiB of native memory%n",
@@ -99,7 +99,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
         MemoryCheck.require(type.structure().name(), batch, images -> nativeBytes(network, images));
     }
 
-    private long nativeBytes(Network network, int images) {
+    private long nativeBytes(NeuralNetwork network, int images) {
         return 2 * Float.BYTES * type.parameters().size()
                 + network.boundBytes(Mode.TRAINING, images).total()
                 + network.boundBytes(Mode.INFERENCE, images).total();

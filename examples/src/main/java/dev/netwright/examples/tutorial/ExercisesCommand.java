@@ -3,7 +3,7 @@ package dev.netwright.examples.tutorial;
 import dev.netwright.models.exercises.EdgeDetector;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -37,7 +37,7 @@ public final class ExercisesCommand implements Runnable {
     public void run() {
         float[] picture = picture();
         float[] edges = edges(picture);
-        try (Network network = EdgeDetector.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, seed);
+        try (NeuralNetwork network = EdgeDetector.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, seed);
                 TrainingSteps steps = network.steps(1, seed)) {
             for (int step = 1; step <= STEPS; step++) {
                 steps.load(picture, edges);

@@ -5,7 +5,7 @@ import dev.netwright.commandline.argument.RunArguments;
 import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.commandline.argument.WritableFile;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.report.ConsoleReport;
 import dev.netwright.runtime.report.EpochLines;
 import dev.netwright.runtime.source.FashionMnist;
@@ -109,7 +109,7 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
             training = training.listener(onlyEpochs(new EpochLines(System.out::println)));
         }
         experiment.reported().ifPresent(ExperimentCommand::print);
-        try (Network trained = experiment.network().train(train.resize(size), training)) {
+        try (NeuralNetwork trained = experiment.network().train(train.resize(size), training)) {
             if (file != null) {
                 trained.save(file);
             }

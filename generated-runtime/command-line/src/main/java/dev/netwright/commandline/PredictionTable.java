@@ -1,7 +1,7 @@
 package dev.netwright.commandline;
 
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.prediction.Prediction;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public final class PredictionTable {
      * @param pictures pictures of any size
      * @return the table
      */
-    public static String of(Network network, ImageDataset pictures) {
+    public static String of(NeuralNetwork network, ImageDataset pictures) {
         int width = pictures.labels().stream().mapToInt(String::length).max().orElseThrow();
         String title = "picture  " + padded("shows", width) + "  most probable";
         return IntStream.range(0, pictures.size())

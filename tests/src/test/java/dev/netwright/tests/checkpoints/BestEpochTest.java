@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.BestEpoch;
 import dev.netwright.runtime.training.Checkpoints;
@@ -76,7 +76,7 @@ final class BestEpochTest {
         }
     }
 
-    private static void assertHasTheBest(Network network, Told run) {
+    private static void assertHasTheBest(NeuralNetwork network, Told run) {
         BestEpoch kept = run.kept();
         assertThat(kept.epoch())
                 .as("the best isn't the last: %s", run.losses)
@@ -90,7 +90,7 @@ final class BestEpochTest {
         Told run = new Told();
         Training training =
                 training().best(Metric.TEST_LOSS).kernels(kernels.create()).listener(run);
-        try (Network network = TinyNet.train(IMAGES, training)) {
+        try (NeuralNetwork network = TinyNet.train(IMAGES, training)) {
             assertHasTheBest(network, run);
             Path saved = folder.resolve("saved.safetensors");
             network.save(saved);
@@ -107,7 +107,7 @@ final class BestEpochTest {
     @Test
     void earlyStoppingAsksForTheBestByItsOwnMetric() {
         Told run = new Told();
-        try (Network network = TinyNet.train(
+        try (NeuralNetwork network = TinyNet.train(
                 IMAGES,
                 training().epochs(9).earlyStopping(Metric.TEST_LOSS, 2, 0).listener(run))) {
             assertThat(run.end().reason()).isEqualTo(StopReason.NO_IMPROVEMENT);
@@ -138,7 +138,7 @@ final class BestEpochTest {
     @Test
     void nobodyWhoDidNotAskGetsAnotherThanTheLast() {
         Told run = new Told();
-        try (Network network = TinyNet.train(IMAGES, training().listener(run))) {
+        try (NeuralNetwork network = TinyNet.train(IMAGES, training().listener(run))) {
             assertThat(run.end().kept()).isEmpty();
             assertThat(network.loss(TEST)).isCloseTo(run.losses.get(4), within(1e-9));
         }
@@ -148,10 +148,10 @@ final class BestEpochTest {
     void eachCanBeChosen() {
         Told last = new Told();
         Told best = new Told();
-        try (Network lasts = TinyNet.train(
+        try (NeuralNetwork lasts = TinyNet.train(
                         IMAGES,
                         training().best(Metric.TEST_LOSS).keep(KeptEpoch.LAST).listener(last));
-                Network bests =
+                NeuralNetwork bests =
                         TinyNet.train(IMAGES, training().keep(KeptEpoch.BEST).listener(best))) {
             assertThat(last.end().kept()).isEmpty();
             assertThat(lasts.loss(TEST)).isCloseTo(last.losses.get(4), within(1e-9));
@@ -166,9 +166,9 @@ final class BestEpochTest {
         Training training = training().best(Metric.TEST_LOSS).checkpoints(folder);
         Told run = new Told();
         Map<String, String> expected;
-        try (Network network = TinyNet.train(IMAGES, training.listener(run));
-                Network best = TinyNet.load(Checkpoints.in(folder).best());
-                Network last = TinyNet.load(Checkpoints.in(folder).last())) {
+        try (NeuralNetwork network = TinyNet.train(IMAGES, training.listener(run));
+                NeuralNetwork best = TinyNet.load(Checkpoints.in(folder).best());
+                NeuralNetwork last = TinyNet.load(Checkpoints.in(folder).last())) {
             assertHasTheBest(network, run);
             expected = Recorded.tensors(network);
             assertThat(Recorded.tensors(best)).isEqualTo(expected);
@@ -178,15 +178,15 @@ final class BestEpochTest {
         Told longer = new Told();
         Told elsewhere = new Told();
         Training again = training().best(Metric.TEST_LOSS);
-        try (Network resumed = TinyNet.train(IMAGES, training.resume().listener(over));
+        try (NeuralNetwork resumed = TinyNet.train(IMAGES, training.resume().listener(over));
                 // Two more epochs, with a folder of their own, in which the best of before is not yet.
-                Network prolonged = TinyNet.train(
+                NeuralNetwork prolonged = TinyNet.train(
                         IMAGES,
                         again.epochs(7)
                                 .resumeFrom(Checkpoints.in(folder).last())
                                 .checkpoints(folder.resolve("more"))
                                 .listener(longer));
-                Network unsaved = TinyNet.train(
+                NeuralNetwork unsaved = TinyNet.train(
                         IMAGES,
                         again.epochs(7)
                                 .resumeFrom(Checkpoints.in(folder).last())
@@ -209,7 +209,7 @@ final class BestEpochTest {
         Files.delete(Checkpoints.in(folder).best());
         Told run = new Told();
         Recorded recorded = Recorded.run();
-        try (Network network =
+        try (NeuralNetwork network =
                 TinyNet.train(IMAGES, training.epochs(6).resume().listener(run).listener(recorded))) {
             assertThat(recorded.start().orElseThrow().resumption().orElseThrow().differences())
                     .singleElement()

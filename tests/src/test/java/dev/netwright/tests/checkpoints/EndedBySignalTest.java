@@ -3,7 +3,7 @@ package dev.netwright.tests.checkpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.Checkpoints;
 import dev.netwright.runtime.training.Training;
 import java.io.BufferedReader;
@@ -62,13 +62,13 @@ final class EndedBySignalTest {
     private void assertGoesOnToTheSameBits() throws IOException {
         Training training = EndedProgram.training(EndedProgram.test());
         Recorded rest = Recorded.run();
-        try (Network resumed = ResumedNet.train(
+        try (NeuralNetwork resumed = ResumedNet.train(
                         EndedProgram.images(),
                         training.checkpoints(folder)
                                 .resume()
                                 .runFolder(folder.resolve(EndedProgram.REPORT))
                                 .listener(rest));
-                Network whole = ResumedNet.train(
+                NeuralNetwork whole = ResumedNet.train(
                         EndedProgram.images(),
                         training.runFolder(folder.resolve("whole")).listener(Recorded.run()))) {
             assertThat(rest.start().orElseThrow().resumption()).isPresent();

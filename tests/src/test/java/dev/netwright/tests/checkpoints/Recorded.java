@@ -1,6 +1,6 @@
 package dev.netwright.tests.checkpoints;
 
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunStart;
@@ -79,7 +79,7 @@ final class Recorded implements TrainingListener {
     }
 
     /** Every tensor, running statistics included, bit by bit. */
-    static Map<String, String> tensors(Network network) {
+    static Map<String, String> tensors(NeuralNetwork network) {
         Map<String, String> bits = new LinkedHashMap<>();
         network.type().parameters().tensors().forEach(tensor -> {
             StringBuilder hex = new StringBuilder();

@@ -14,7 +14,7 @@ import dev.netwright.runtime.data.DataLoadingException;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Checkpoints;
 import dev.netwright.runtime.training.LossNotFiniteException;
@@ -67,7 +67,7 @@ class ResumeTest {
     void atAnyBatchTheRestHasTheSameBits(TestedKernels kernels, int workers) {
         Training training = training().kernels(kernels.create()).loadingWorkers(workers);
         Recorded whole = Recorded.run();
-        try (Network expected = ResumedNet.train(IMAGES, training.listener(whole))) {
+        try (NeuralNetwork expected = ResumedNet.train(IMAGES, training.listener(whole))) {
             Random random = new Random(workers);
             for (int stop : Stream.generate(() -> 1 + random.nextInt(STEPS - 1))
                     .limit(3)
@@ -80,7 +80,7 @@ class ResumeTest {
                         .resume()
                         .loadingWorkers(5 - workers)
                         .listener(rest);
-                try (Network network = ResumedNet.train(IMAGES, resumed)) {
+                try (NeuralNetwork network = ResumedNet.train(IMAGES, resumed)) {
                     assertThat(Recorded.tensors(network)).isEqualTo(Recorded.tensors(expected));
                 }
                 int left = STEPS
@@ -109,8 +109,8 @@ class ResumeTest {
             Training training = Training.with(optimizer).batch(16).epochs(2).listener(Recorded.run());
             Path run = folder.resolve(optimizer.rule().toString());
             stopped(training.checkpoints(Checkpoints.in(run).everySteps(1)), 5);
-            try (Network expected = ResumedNet.train(IMAGES, training);
-                    Network resumed =
+            try (NeuralNetwork expected = ResumedNet.train(IMAGES, training);
+                    NeuralNetwork resumed =
                             ResumedNet.train(IMAGES, training.checkpoints(run).resume())) {
                 assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(expected));
             }
@@ -122,10 +122,10 @@ class ResumeTest {
         Training training = training().checkpoints(folder).resume();
         Recorded again = Recorded.run();
         Recorded longer = Recorded.run();
-        try (Network first = ResumedNet.train(IMAGES, training.listener(Recorded.run()));
-                Network second = ResumedNet.train(IMAGES, training.listener(again));
-                Network third = ResumedNet.train(IMAGES, training.epochs(4).listener(longer));
-                Network expected = ResumedNet.train(IMAGES, training().epochs(4).listener(Recorded.run()))) {
+        try (NeuralNetwork first = ResumedNet.train(IMAGES, training.listener(Recorded.run()));
+                NeuralNetwork second = ResumedNet.train(IMAGES, training.listener(again));
+                NeuralNetwork third = ResumedNet.train(IMAGES, training.epochs(4).listener(longer));
+                NeuralNetwork expected = ResumedNet.train(IMAGES, training().epochs(4).listener(Recorded.run()))) {
             assertThat(Recorded.tensors(second)).isEqualTo(Recorded.tensors(first));
             assertThat(again.steps()).isEmpty();
             assertThat(Recorded.tensors(third)).isEqualTo(Recorded.tensors(expected));
@@ -136,10 +136,10 @@ class ResumeTest {
     @Test
     void theBestEpochsCheckpointIsKeptAndBothAreWeights() {
         Recorded run = Recorded.run();
-        try (Network network =
+        try (NeuralNetwork network =
                         ResumedNet.train(IMAGES, training().checkpoints(folder).listener(run));
-                Network last = ResumedNet.load(Checkpoints.in(folder).last());
-                Network best = ResumedNet.load(Checkpoints.in(folder).best())) {
+                NeuralNetwork last = ResumedNet.load(Checkpoints.in(folder).last());
+                NeuralNetwork best = ResumedNet.load(Checkpoints.in(folder).best())) {
             assertThat(Recorded.tensors(last)).isEqualTo(Recorded.tensors(network));
             assertThat(best.evaluate(TEST).accuracy())
                     .isEqualTo(run.end().orElseThrow().best().orElseThrow().value());
@@ -224,8 +224,8 @@ class ResumeTest {
                 .close();
         assertThat(first.end().orElseThrow().reason()).isEqualTo(StopReason.TIME_LIMIT);
         assertThat(first.end().orElseThrow().last()).isEmpty();
-        try (Network resumed = ResumedNet.train(IMAGES, training.resume().listener(Recorded.run()));
-                Network expected = ResumedNet.train(IMAGES, training().listener(Recorded.run()))) {
+        try (NeuralNetwork resumed = ResumedNet.train(IMAGES, training.resume().listener(Recorded.run()));
+                NeuralNetwork expected = ResumedNet.train(IMAGES, training().listener(Recorded.run()))) {
             assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(expected));
         }
     }

@@ -12,7 +12,7 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.nd4j.adapter.Nd4jOptimizer;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import dev.netwright.runtime.schedule.Schedule;
 import dev.netwright.runtime.source.FashionMnist;
@@ -116,8 +116,8 @@ final class ResumedFileTest {
                         + ", is intact: resume the run after epoch 1 with resumeFrom(file).");
         assertThat(Files.readAllBytes(last())).as("is left for a look").isEqualTo(damaged);
 
-        try (Network resumed = TinyNet.train(IMAGES, saved().resumeFrom(best()));
-                Network expected = TinyNet.train(IMAGES, training().listener(Recorded.run()))) {
+        try (NeuralNetwork resumed = TinyNet.train(IMAGES, saved().resumeFrom(best()));
+                NeuralNetwork expected = TinyNet.train(IMAGES, training().listener(Recorded.run()))) {
             assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(expected));
         }
         TinyNet.train(IMAGES, saved().resume()).close();

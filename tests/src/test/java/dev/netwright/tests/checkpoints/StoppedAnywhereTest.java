@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.schedule.Schedule;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Checkpoints;
@@ -79,10 +79,10 @@ final class StoppedAnywhereTest {
                         .close())
                 .isInstanceOf(Recorded.Crash.class);
         Path whole = folder.resolve("whole");
-        try (Network resumed = TinyNet.train(
+        try (NeuralNetwork resumed = TinyNet.train(
                         IMAGES,
                         training(report).checkpoints(checkpoints).resume().listener(Recorded.run()));
-                Network expected = TinyNet.train(IMAGES, training(whole).listener(Recorded.run()))) {
+                NeuralNetwork expected = TinyNet.train(IMAGES, training(whole).listener(Recorded.run()))) {
             assertThat(Recorded.tensors(resumed)).isEqualTo(Recorded.tensors(expected));
         }
         assertThat(rows(report)).isEqualTo(rows(whole)).noneMatch(row -> row.contains("NaN"));

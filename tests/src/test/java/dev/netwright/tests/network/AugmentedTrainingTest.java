@@ -8,7 +8,7 @@ import dev.netwright.runtime.augmentation.RandomCrop;
 import dev.netwright.runtime.augmentation.RandomErasing;
 import dev.netwright.runtime.augmentation.RandomRotation;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.FashionMnist;
@@ -67,7 +67,7 @@ class AugmentedTrainingTest {
     }
 
     private static Map<String, float[]> parametersAfter(ImageDataset images, Training training) {
-        try (Network network = TinyVgg.train(images, training)) {
+        try (NeuralNetwork network = TinyVgg.train(images, training)) {
             return Networks.parameters(network);
         }
     }

@@ -11,7 +11,7 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.source.ArrayDataset;
 import dev.netwright.runtime.source.FashionMnist;
@@ -211,10 +211,10 @@ class DataSignatureTest {
     @Test
     void whatNobodyHasSaidIsNotHeldAgainstTheData() {
         Path untold = folder.resolve("untold.safetensors");
-        try (Network fresh = BatchNormLeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 3)) {
+        try (NeuralNetwork fresh = BatchNormLeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 3)) {
             fresh.save(untold);
-            try (Network loaded = BatchNormLeNet28.load(untold)) {
-                for (Network one : List.of(fresh, loaded)) {
+            try (NeuralNetwork loaded = BatchNormLeNet28.load(untold)) {
+                for (NeuralNetwork one : List.of(fresh, loaded)) {
                     assertThat(one.loss(LEARNED)).isEqualTo(fresh.loss(LEARNED)).isNotEqualTo(fresh.loss(PICTURES));
                     assertThat(one.predict(PICTURES.picture(0))).hasSize(10);
                 }

@@ -12,7 +12,7 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.MatchedNetwork;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.InitialWeights;
 import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.RunStart;
@@ -75,7 +75,7 @@ class FineTuningTest {
                 told.add(weights);
             }
         });
-        try (Network start = OtherHeadCnn.TYPE.initialize(new ReferenceKernelSet(), Initializer.PYTORCH, 4);
+        try (NeuralNetwork start = OtherHeadCnn.TYPE.initialize(new ReferenceKernelSet(), Initializer.PYTORCH, 4);
                 OtherHeadCnn network = OtherHeadCnn.train(IMAGES, training)) {
             assertThat(told).hasSize(1);
             told.get(0)
@@ -92,10 +92,10 @@ class FineTuningTest {
     void freezingLeadsEveryKernelSetTheSameWay() {
         Training training = TRAINING.freezeThrough("residualBlock");
         Dataset few = Networks.images(SmallCnn.TYPE, 20);
-        try (Network start = SmallCnn.TYPE.initialize(new ReferenceKernelSet(), Initializer.PYTORCH, 4);
-                Network expected = SmallCnn.TYPE.train(few, training.kernels(new ReferenceKernelSet()))) {
+        try (NeuralNetwork start = SmallCnn.TYPE.initialize(new ReferenceKernelSet(), Initializer.PYTORCH, 4);
+                NeuralNetwork expected = SmallCnn.TYPE.train(few, training.kernels(new ReferenceKernelSet()))) {
             for (TestedKernels kernels : TestedKernels.compared()) {
-                try (Network actual = SmallCnn.TYPE.train(few, training.kernels(kernels.create()))) {
+                try (NeuralNetwork actual = SmallCnn.TYPE.train(few, training.kernels(kernels.create()))) {
                     assertFrozen(start, expected, actual, kernels);
                 }
             }
@@ -142,7 +142,7 @@ class FineTuningTest {
     @Test
     void aFileOfWhichNothingMatchesIsRefused() {
         KernelSet kernels = new ReferenceKernelSet();
-        try (Network other = LeNet28.TYPE.initialize(kernels, Initializer.PYTORCH, 1)) {
+        try (NeuralNetwork other = LeNet28.TYPE.initialize(kernels, Initializer.PYTORCH, 1)) {
             other.save(file);
         }
         assertThatThrownBy(() -> SmallCnn.train(IMAGES, TRAINING.startFrom(file)))
@@ -165,11 +165,11 @@ class FineTuningTest {
         return values;
     }
 
-    private static void assertFrozen(Network start, Network expected, Network actual, TestedKernels kernels) {
+    private static void assertFrozen(NeuralNetwork start, NeuralNetwork expected, NeuralNetwork actual, TestedKernels kernels) {
         for (Parameter tensor : SmallCnn.TYPE.parameters().tensors()) {
             String name = tensor.name();
             boolean isFrozen = name.startsWith("stem") || name.startsWith("residual");
-            for (Network network : List.of(expected, actual)) {
+            for (NeuralNetwork network : List.of(expected, actual)) {
                 assertThat(Arrays.equals(network.parameter(name), start.parameter(name)))
                         .as("%s by %s is as it was", name, kernels)
                         .isEqualTo(isFrozen);

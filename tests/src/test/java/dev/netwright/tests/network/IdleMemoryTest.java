@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.tests.kernels.WatchedKernels;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class IdleMemoryTest {
 
     @Test
     void ofManySmallBatchesTheLastEightAreKept() {
-        try (Network network = network()) {
+        try (NeuralNetwork network = network()) {
             for (int batch = 1; batch <= 40; batch++) {
                 network.logits(images(batch), batch);
                 assertThat(kernels.open()).isEqualTo(Math.min(batch, MOST_SMALL));
@@ -35,7 +35,7 @@ class IdleMemoryTest {
     /** A data set in large batches, and its rest. */
     @Test
     void ofLargeBatchesTheLastTwoSizesAreKept() {
-        try (Network network = network()) {
+        try (NeuralNetwork network = network()) {
             for (int batch = LARGE; batch < LARGE + 4; batch++) {
                 network.logits(images(batch), batch);
             }
@@ -50,7 +50,7 @@ class IdleMemoryTest {
         assertThat(kernels.open()).isEqualTo(0);
     }
 
-    private Network network() {
+    private NeuralNetwork network() {
         return LeNet28.TYPE.initialize(kernels, Initializer.PYTORCH, 0);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.netwright.runtime.machine.InsufficientMemoryException;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.tests.kernels.TinyVgg;
@@ -55,7 +55,7 @@ class MemoryLimitTest {
                 runs.add(run);
             }
         };
-        try (Network network = TinyVgg.train(
+        try (NeuralNetwork network = TinyVgg.train(
                 Networks.images(TinyVgg.TYPE, IMAGES),
                 Networks.training().batch(batch).listener(listener))) {
             assertThat(network.type()).isEqualTo(TinyVgg.TYPE);

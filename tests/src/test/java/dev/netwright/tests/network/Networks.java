@@ -1,7 +1,7 @@
 package dev.netwright.tests.network;
 
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Optimizer;
@@ -25,7 +25,7 @@ final class Networks {
     }
 
     /** Every parameter's values by name. */
-    static Map<String, float[]> parameters(Network network) {
+    static Map<String, float[]> parameters(NeuralNetwork network) {
         Map<String, float[]> values = new LinkedHashMap<>();
         network.type()
                 .parameters()

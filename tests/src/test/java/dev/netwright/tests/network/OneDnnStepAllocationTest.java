@@ -7,7 +7,7 @@ import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.UpdateRule;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.onednn.OneDnnKernelSet;
@@ -43,7 +43,7 @@ class OneDnnStepAllocationTest {
     @MethodSource("runs")
     void aWarmStepMakesNothing(NetworkType<?> type, UpdateRule rule) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (Network network = type.initialize(OneDnnKernelSet.create(), Initializer.PYTORCH, 1);
+        try (NeuralNetwork network = type.initialize(OneDnnKernelSet.create(), Initializer.PYTORCH, 1);
                 TrainingSteps steps = network.steps(BATCH, rule, 1)) {
             float[] images = new float[BATCH * type.images().size()];
             int[] labels = new int[BATCH];

@@ -10,7 +10,7 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.TrainingListener;
 import java.util.List;
@@ -33,7 +33,7 @@ class ReentrantCallsTest {
 
     @Test
     void aDataSetThatClosesTheNetworkThatReadsItIsAnError() {
-        try (Network network = network()) {
+        try (NeuralNetwork network = network()) {
             Dataset closing = new Calling(network::close);
             assertThatThrownBy(() -> network.evaluate(closing))
                     .isInstanceOf(DataLoadingException.class)
@@ -47,7 +47,7 @@ class ReentrantCallsTest {
 
     @Test
     void aDataSetMayAskTheNetworkThatReadsIt() {
-        try (Network network = network()) {
+        try (NeuralNetwork network = network()) {
             float[] image = new float[LeNet28.TYPE.images().size()];
             assertThat(network.evaluate(new Calling(() -> network.logits(image, 1)))
                             .images())
@@ -58,7 +58,7 @@ class ReentrantCallsTest {
     /** The data set's question would wait for the end, the end for the evaluation, and that for the data set. */
     @Test
     void aDataSetThatAsksTheNetworkWhileAnotherThreadClosesItIsAnError() throws Exception {
-        Network network = network();
+        NeuralNetwork network = network();
         float[] image = new float[LeNet28.TYPE.images().size()];
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch closing = new CountDownLatch(1);
@@ -87,7 +87,7 @@ class ReentrantCallsTest {
     /** The call that a thread was begun in has returned: it is a thread like any other. */
     @Test
     void aThreadThatOutlivesTheCallThatBeganItMayClose() throws Exception {
-        Network network = network();
+        NeuralNetwork network = network();
         AtomicReference<ExecutorService> begun = new AtomicReference<>();
         network.evaluate(new Calling(() -> {
             if (begun.get() == null) {
@@ -124,7 +124,7 @@ class ReentrantCallsTest {
         TrainingListener listener = new TrainingListener() {
             @Override
             public void epochEnded(EpochEnd epoch) {
-                try (Network inner = LeNet28.train(new Calling(() -> {}), Networks.training())) {
+                try (NeuralNetwork inner = LeNet28.train(new Calling(() -> {}), Networks.training())) {
                     inner.save(folder.resolve("inner.safetensors"));
                 }
             }
@@ -134,7 +134,7 @@ class ReentrantCallsTest {
         assertThat(folder.resolve("inner.safetensors")).exists();
     }
 
-    private static Network network() {
+    private static NeuralNetwork network() {
         return LeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 0);
     }
 

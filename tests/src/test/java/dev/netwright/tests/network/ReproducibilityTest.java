@@ -3,7 +3,7 @@ package dev.netwright.tests.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.Evaluation;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.tests.kernels.TinyVgg;
@@ -35,7 +35,7 @@ class ReproducibilityTest {
 
     @Test
     void evaluationNeverDropsAndNeverLearns() {
-        try (Network network = TinyVgg.train(IMAGES, TRAINING)) {
+        try (NeuralNetwork network = TinyVgg.train(IMAGES, TRAINING)) {
             Map<String, float[]> before = Networks.parameters(network);
             Evaluation first = network.evaluate(IMAGES);
             Evaluation second = network.evaluate(IMAGES);
@@ -46,7 +46,7 @@ class ReproducibilityTest {
     }
 
     private static Map<String, float[]> parametersAfter(Training training) {
-        try (Network network = TinyVgg.train(IMAGES, training)) {
+        try (NeuralNetwork network = TinyVgg.train(IMAGES, training)) {
             return Networks.parameters(network);
         }
     }

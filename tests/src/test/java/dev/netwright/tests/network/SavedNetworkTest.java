@@ -8,7 +8,7 @@ import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.runtime.checkpoint.MalformedWeightsException;
 import dev.netwright.runtime.checkpoint.WrongNetworkException;
 import dev.netwright.runtime.kernel.KernelSet;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.tests.kernels.TestedKernels;
@@ -75,7 +75,7 @@ class SavedNetworkTest {
     void everyKernelSetReadsAndWritesTheSameFile(TestedKernels kernels) throws IOException {
         KernelSet set = kernels.create();
         Path again = file.resolveSibling("again.safetensors");
-        try (Network loaded = LeNet28.TYPE.load(file, set)) {
+        try (NeuralNetwork loaded = LeNet28.TYPE.load(file, set)) {
             loaded.save(again);
             assertThat(loaded.predict(PICTURE).get(0).index())
                     .isEqualTo(predictions.get(0).index());

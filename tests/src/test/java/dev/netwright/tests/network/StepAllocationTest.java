@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.netwright.models.lenet.LeNet28;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.Optimizer;
@@ -81,7 +81,7 @@ class StepAllocationTest {
                 .epochs(3)
                 .test(Networks.images(type, 50))
                 .listener(meter);
-        try (Network network = type.train(Networks.images(type, IMAGES), training)) {
+        try (NeuralNetwork network = type.train(Networks.images(type, IMAGES), training)) {
             assertThat(network.type()).isEqualTo(type);
         }
         return meter;

@@ -17,7 +17,7 @@ import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.engine.memory.NativeMemory;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ final class WeightsHeldOnceTest {
         Path before = folder.resolve("trained.safetensors");
         Path after = folder.resolve("after.safetensors");
 
-        try (Network network = trained(type)) {
+        try (NeuralNetwork network = trained(type)) {
             network.logits(images(type, 1), 1);
             network.save(after);
             assertThat(Files.mismatch(before, after)).isEqualTo(-1);
@@ -69,8 +69,8 @@ final class WeightsHeldOnceTest {
     @ParameterizedTest
     @MethodSource("types")
     void trainingGoesOnFromTheWeightsThatPredictionsReplaced(NetworkType<?> type) {
-        try (Network only = trained(type);
-                Network predicting = trained(type)) {
+        try (NeuralNetwork only = trained(type);
+                NeuralNetwork predicting = trained(type)) {
             predicting.logits(images(type, 1), 1);
             predicting.logits(images(type, BATCH), BATCH);
 
@@ -93,13 +93,13 @@ final class WeightsHeldOnceTest {
     void batchSizesInAnyOrderAndOnManyThreadsGiveTheSameLogits(NetworkType<?> type) throws Exception {
         List<float[]> expected = new ArrayList<>();
         for (int batch = 1; batch <= BATCH; batch++) {
-            try (Network network = trained(type)) {
+            try (NeuralNetwork network = trained(type)) {
                 expected.add(network.logits(images(type, batch), batch));
             }
         }
 
         ExecutorService threads = Executors.newFixedThreadPool(BATCH);
-        try (Network network = trained(type)) {
+        try (NeuralNetwork network = trained(type)) {
             List<Future<float[]>> found = IntStream.range(0, 3 * BATCH)
                     .map(i -> i % BATCH + 1)
                     .mapToObj(batch -> threads.submit(() -> network.logits(images(type, batch), batch)))
@@ -174,10 +174,10 @@ final class WeightsHeldOnceTest {
     }
 
     /** Loaded, with statistics that aren't 0 and 1. */
-    private Network trained(NetworkType<?> type) {
+    private NeuralNetwork trained(NetworkType<?> type) {
         Path file = folder.resolve("trained.safetensors");
         if (!Files.exists(file)) {
-            try (Network network = type.initialize(KERNELS, Initializer.PYTORCH, 3)) {
+            try (NeuralNetwork network = type.initialize(KERNELS, Initializer.PYTORCH, 3)) {
                 step(network);
                 network.save(file);
             }
@@ -185,7 +185,7 @@ final class WeightsHeldOnceTest {
         return type.load(file, KERNELS);
     }
 
-    private static void step(Network network) {
+    private static void step(NeuralNetwork network) {
         try (TrainingSteps steps = network.steps(BATCH, new UpdateRule.GradientDescent(0, false), 1)) {
             steps.load(images(network.type(), BATCH), new int[BATCH]);
             steps.forward();

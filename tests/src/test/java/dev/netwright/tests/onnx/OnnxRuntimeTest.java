@@ -10,7 +10,7 @@ import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.operation.Shape;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.runtime.onnx.OnnxNorms;
@@ -53,7 +53,7 @@ final class OnnxRuntimeTest {
     @MethodSource("networks")
     void logitsAreOursWithNormsFoldedOrNotAndForAnyNumberOfImages(NetworkType<?> type) throws OrtException {
         float[] images = images(type.images(), BATCH);
-        try (Network network = type.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
+        try (NeuralNetwork network = type.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             step(network, images);
             for (OnnxNorms norms : OnnxNorms.values()) {
                 Path file = folder.resolve(norms + ".onnx");
@@ -74,7 +74,7 @@ final class OnnxRuntimeTest {
     @Test
     void theFileSaysWhatItsOutputsMeanAndWhatItsInputsAre() throws OrtException {
         Path file = folder.resolve("lenet.onnx");
-        try (Network network = LeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
+        try (NeuralNetwork network = LeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             network.exportOnnx(file);
         }
 
@@ -92,7 +92,7 @@ final class OnnxRuntimeTest {
         }
     }
 
-    private static void step(Network network, float[] images) {
+    private static void step(NeuralNetwork network, float[] images) {
         NetworkType<?> type = network.type();
         try (TrainingSteps steps = network.steps(BATCH, 1)) {
             if (type.isClassifier()) {

@@ -11,7 +11,7 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import dev.netwright.runtime.schedule.Schedule;
@@ -195,7 +195,7 @@ final class ResumeTableTest {
 
     private Path otherWeights() {
         Path file = other.resolve("other.safetensors");
-        try (Network network = TinyNet.TYPE.initialize(TestedKernels.ONEDNN.create(), Initializer.PYTORCH, 99)) {
+        try (NeuralNetwork network = TinyNet.TYPE.initialize(TestedKernels.ONEDNN.create(), Initializer.PYTORCH, 99)) {
             network.save(file);
         }
         return file;

@@ -5,7 +5,7 @@ import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.machine.InsufficientMemoryException;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.runtime.training.Optimizer;
@@ -69,12 +69,12 @@ final class MemoryProgram {
         }
     }
 
-    private static Network initialized(NetworkType<?> type) {
+    private static NeuralNetwork initialized(NetworkType<?> type) {
         return type.initialize(KernelSets.preferred(), Initializer.PYTORCH, 0);
     }
 
     private static void steps(NetworkType<?> type, int batch) {
-        try (Network network = initialized(type);
+        try (NeuralNetwork network = initialized(type);
                 TrainingSteps steps = network.steps(batch, 0)) {
             steps.load(new float[batch * type.images().size()], new int[batch]);
             steps.forward();
@@ -84,7 +84,7 @@ final class MemoryProgram {
     }
 
     private static void logits(NetworkType<?> type, int batch) {
-        try (Network network = initialized(type)) {
+        try (NeuralNetwork network = initialized(type)) {
             network.logits(new float[batch * type.images().size()], batch);
         }
     }

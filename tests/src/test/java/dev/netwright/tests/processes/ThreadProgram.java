@@ -3,7 +3,7 @@ package dev.netwright.tests.processes;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
@@ -44,7 +44,7 @@ final class ThreadProgram {
         CounterRandom.seeded(1).fillGaussian(RandomStream.NOISE, 0, images, 0, images.length, 0);
         int[] labels = new int[BATCH];
         Arrays.setAll(labels, i -> i % 10);
-        try (Network network = BatchNormLeNet28.TYPE.initialize(KernelSets.named(kernels), Initializer.PYTORCH, 0)) {
+        try (NeuralNetwork network = BatchNormLeNet28.TYPE.initialize(KernelSets.named(kernels), Initializer.PYTORCH, 0)) {
             try (TrainingSteps steps = network.steps(BATCH, 0)) {
                 for (int i = 0; i < STEPS; i++) {
                     steps.load(images, labels);

@@ -17,7 +17,7 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.MatchedNetwork;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class TorchFileNamesTest {
     void aPrefixThatAllNamesHaveIsNoDifference() {
         Path file = new TorchFiles(folder).write(TorchFiles.renamed("d2l-lenet", name -> "module.net." + name));
 
-        try (Network imported = LeNet28.TYPE.importTorch(file)) {
+        try (NeuralNetwork imported = LeNet28.TYPE.importTorch(file)) {
             assertThat(imported.parameter("c1.weight")).isEqualTo(TorchFiles.values("d2l-lenet", "0.weight"));
         }
     }
@@ -143,8 +143,8 @@ final class TorchFileNamesTest {
         }
         Path today = new TorchFiles(folder)
                 .write(TorchFixture.of("torchvision-densenet121").weights());
-        try (Network older = ImageNetDenseNet121.TYPE.importTorch(file);
-                Network newer = ImageNetDenseNet121.TYPE.importTorch(today)) {
+        try (NeuralNetwork older = ImageNetDenseNet121.TYPE.importTorch(file);
+                NeuralNetwork newer = ImageNetDenseNet121.TYPE.importTorch(today)) {
             for (String name : List.of("dense1_1_norm1.weight", "dense4_16_conv2.weight")) {
                 assertThat(older.parameter(name)).as(name).isEqualTo(newer.parameter(name));
             }
@@ -168,8 +168,8 @@ final class TorchFileNamesTest {
         Path file = new TorchFiles(folder).write(TorchFiles.renamed(network, name -> "net." + names.apply(name)));
         Path numbered = new TorchFiles(folder).write(TorchFixture.of(network).weights());
 
-        try (Network imported = type.importTorch(file);
-                Network expected = type.importTorch(numbered)) {
+        try (NeuralNetwork imported = type.importTorch(file);
+                NeuralNetwork expected = type.importTorch(numbered)) {
             for (Parameter tensor : type.parameters().tensors()) {
                 assertThat(imported.parameter(tensor.name()))
                         .as(tensor.name())

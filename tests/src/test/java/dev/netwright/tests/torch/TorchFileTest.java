@@ -18,7 +18,7 @@ import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.network.MatchedNetwork;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.torch.TorchDialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ final class TorchFileTest {
 
         MatchedNetwork<LeNet28> matched =
                 LeNet28.TYPE.loadMatching(file, KernelSets.preferred(), Initializer.PYTORCH, 1);
-        try (Network network = matched.network()) {
+        try (NeuralNetwork network = matched.network()) {
             assertThat(network.parameter("f6.bias")).isEqualTo(TorchFiles.values("d2l-lenet", "9.bias"));
         }
         assertThat(matched.weights().loaded())
@@ -104,7 +104,7 @@ final class TorchFileTest {
                         "No names of torchvision, because conv1_norm is BatchNorm with epsilon 0.00001, where torchvision's GoogLeNet has",
                         "No names of d2l.ai, because conv1 is Conv2d 7x7, stride 2, padding 3, without bias, where d2l.ai's GoogLeNet has");
         Path file = folder.resolve("small.safetensors");
-        try (Network network = SmallCnn.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
+        try (NeuralNetwork network = SmallCnn.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             assertThatThrownBy(() -> network.exportTorch(file))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("No names of d2l.ai, because d2l.ai has no network of these stages.");
@@ -115,7 +115,7 @@ final class TorchFileTest {
     @Test
     void aDialectWithoutNamesIsRefusedAndNothingIsWritten() {
         Path file = folder.resolve("lenet.safetensors");
-        try (Network network = LeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
+        try (NeuralNetwork network = LeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             assertThatThrownBy(() -> network.exportTorch(file, TorchDialect.TORCHVISION))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContainingAll("torchvision has no network of its family", "use names of d2l.ai");
@@ -138,7 +138,7 @@ final class TorchFileTest {
     @Test
     void aCounterOfWholeNumbersIsWrittenForEachNorm() throws IOException {
         Path file = folder.resolve("lenet.safetensors");
-        try (Network network = BatchNormLeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
+        try (NeuralNetwork network = BatchNormLeNet28.TYPE.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             network.exportTorch(file);
         }
 
@@ -166,7 +166,7 @@ final class TorchFileTest {
                 IntStream.range(0, 10).mapToObj(number -> "digit " + number).toList();
         Preprocessing preprocessing = new Preprocessing(new ImageFormat(1, 28, 28));
 
-        try (Network network = LeNet28.TYPE.importTorch(file, KernelSets.preferred(), labels, preprocessing)) {
+        try (NeuralNetwork network = LeNet28.TYPE.importTorch(file, KernelSets.preferred(), labels, preprocessing)) {
             assertThat(network.labels()).isEqualTo(labels);
         }
         assertThatThrownBy(() ->

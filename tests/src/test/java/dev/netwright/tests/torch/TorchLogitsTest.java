@@ -14,7 +14,7 @@ import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.vgg.ImageNetVgg16;
 import dev.netwright.models.vgg.Vgg11Quarter;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +65,7 @@ final class TorchLogitsTest {
         Path file = folder.resolve("weights.safetensors");
         fixture.write(file);
 
-        try (Network imported = type.importTorch(file)) {
+        try (NeuralNetwork imported = type.importTorch(file)) {
             assertThat(TorchFixture.distance(imported.logits(fixture.image(), 1), fixture.logits()))
                     .as(network)
                     .isLessThan(TOLERANCE);
@@ -89,7 +89,7 @@ final class TorchLogitsTest {
             Files.copy(in, file);
         }
 
-        try (Network imported = BatchNormLeNet28.TYPE.importTorch(file)) {
+        try (NeuralNetwork imported = BatchNormLeNet28.TYPE.importTorch(file)) {
             TorchFixture fixture = TorchFixture.of("d2l-batch-norm-lenet-half");
             assertThat(TorchFixture.distance(imported.logits(fixture.image(), 1), fixture.logits()))
                     .isLessThan(TOLERANCE);

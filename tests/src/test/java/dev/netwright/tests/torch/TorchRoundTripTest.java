@@ -9,7 +9,7 @@ import dev.netwright.runtime.checkpoint.SafeTensorsReader;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +30,9 @@ final class TorchRoundTripTest {
     @MethodSource("networks")
     void whatIsExportedIsImportedBitByBit(NetworkType<?> type) {
         Path file = folder.resolve("weights.safetensors");
-        try (Network network = type.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
+        try (NeuralNetwork network = type.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             network.exportTorch(file);
-            try (Network imported = type.importTorch(file)) {
+            try (NeuralNetwork imported = type.importTorch(file)) {
                 for (Parameter tensor : type.parameters().tensors()) {
                     assertThat(imported.parameter(tensor.name()))
                             .as(tensor.name())

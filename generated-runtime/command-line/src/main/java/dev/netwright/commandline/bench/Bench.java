@@ -10,7 +10,7 @@ import dev.netwright.operation.Mode;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.machine.ThreadCount;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.training.MemoryCheck;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
         Workload workload = stated.withBatch(mode.batch(stated.batch()));
         NoiseBatch data = NoiseBatch.of(workload.type(), workload.batch(), seed);
         long begin = System.nanoTime();
-        try (Network network = workload.type().initialize(kernels, Initializer.PYTORCH, seed);
+        try (NeuralNetwork network = workload.type().initialize(kernels, Initializer.PYTORCH, seed);
                 MeasuredStep step = open(network, workload, mode, data)) {
             double setup = secondsSince(begin);
             Paced paced = repeat(step);
@@ -70,7 +70,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
         NoiseBatch data = NoiseBatch.of(workload.type(), workload.batch(), seed);
         LayerTimes times = new LayerTimes();
         KernelSet timed = new TimedKernelSet(kernels, times);
-        try (Network network = workload.type().initialize(timed, Initializer.PYTORCH, seed);
+        try (NeuralNetwork network = workload.type().initialize(timed, Initializer.PYTORCH, seed);
                 MeasuredStep step = open(network, workload, mode, data)) {
             new Bench(timed, pace, seed).repeat(step, times);
             return LayerProfile.of(workload.type().structure(), workload.batch(), step, times);
@@ -102,7 +102,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
         return new Paced(firstLoss, warmups);
     }
 
-    private MeasuredStep open(Network network, Workload workload, StepMode mode, NoiseBatch data) {
+    private MeasuredStep open(NeuralNetwork network, Workload workload, StepMode mode, NoiseBatch data) {
         requireMemory(network, workload, mode == StepMode.TRAIN ? Mode.TRAINING : Mode.INFERENCE);
         return mode == StepMode.TRAIN
                 ? MeasuredStep.Training.of(network, workload, data, seed)
@@ -110,7 +110,7 @@ public record Bench(KernelSet kernels, Pace pace, long seed) {
     }
 
     /** Checks the memory of parameters (and gradients in training) and of the program. */
-    private static void requireMemory(Network network, Workload workload, Mode mode) {
+    private static void requireMemory(NeuralNetwork network, Workload workload, Mode mode) {
         NetworkType<?> type = network.type();
         long vectors = mode == Mode.TRAINING ? 2 : 1;
         MemoryCheck.require(

@@ -1,7 +1,7 @@
 package dev.netwright.commandline.bench;
 
 import dev.netwright.commandline.timing.Durations;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.OptionalDouble;
 
@@ -29,7 +29,7 @@ sealed interface MeasuredStep extends AutoCloseable {
             TrainingSteps steps, Runnable load, double rate, Durations whole, Durations loads, Durations updates)
             implements MeasuredStep {
         /** A step with the targets that the network's loss needs. */
-        static Training of(Network network, Workload workload, NoiseBatch data, long seed) {
+        static Training of(NeuralNetwork network, Workload workload, NoiseBatch data, long seed) {
             int batch = workload.batch();
             TrainingSteps steps = network.steps(batch, seed);
             float[] outputs = new float
@@ -74,8 +74,8 @@ sealed interface MeasuredStep extends AutoCloseable {
     }
 
     /** Inference, from images in Java's memory to logits there. */
-    record Inference(Network network, NoiseBatch data, int batch, Durations whole) implements MeasuredStep {
-        static Inference of(Network network, NoiseBatch data, int batch) {
+    record Inference(NeuralNetwork network, NoiseBatch data, int batch, Durations whole) implements MeasuredStep {
+        static Inference of(NeuralNetwork network, NoiseBatch data, int batch) {
             return new Inference(network, data, batch, new Durations());
         }
 

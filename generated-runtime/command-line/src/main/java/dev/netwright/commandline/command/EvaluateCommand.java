@@ -2,7 +2,7 @@ package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.training.Evaluation;
 import java.util.Locale;
@@ -37,7 +37,7 @@ public final class EvaluateCommand implements Runnable {
         WholeNumber.require("--top", top, 1);
         NetworkType<?> type = saved.classifier();
         int most = Math.min(top, type.classes());
-        try (Network network = saved.load()) {
+        try (NeuralNetwork network = saved.load()) {
             ImageDataset evaluated =
                     network.prepared(pictures.evaluated(data, type.images().channels(), network.labels()));
             Evaluation evaluation = network.evaluate(evaluated, most);

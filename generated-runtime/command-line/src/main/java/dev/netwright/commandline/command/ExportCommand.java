@@ -1,7 +1,7 @@
 package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.WritableFile;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.onnx.OnnxNorms;
 import dev.netwright.runtime.torch.TorchDialect;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class ExportCommand implements Runnable {
         refuse("--names", names, SAFETENSORS, isOnnx);
         refuse("--norms", norms, ONNX, !isOnnx);
         WritableFile.require("--to", to);
-        try (Network network = saved.load()) {
+        try (NeuralNetwork network = saved.load()) {
             write(network, to, isOnnx);
         }
         System.out.println("exported to " + to);
@@ -64,7 +64,7 @@ public final class ExportCommand implements Runnable {
      *
      * @throws IllegalArgumentException if the network can't be expressed in the file's format
      */
-    private void write(Network network, Path to, boolean isOnnx) {
+    private void write(NeuralNetwork network, Path to, boolean isOnnx) {
         try {
             if (isOnnx) {
                 network.exportOnnx(to, norms == null ? OnnxNorms.FOLDED : norms);

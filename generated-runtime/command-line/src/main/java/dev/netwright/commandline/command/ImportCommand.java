@@ -5,7 +5,7 @@ import dev.netwright.operation.Shape;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.picture.CenterCrop;
 import dev.netwright.runtime.picture.Normalization;
@@ -90,7 +90,7 @@ public final class ImportCommand implements Runnable {
         WritableFile.require("--save", weights);
         Shape images = type.images();
         Preprocessing preprocessing = pictures.of(new ImageFormat(images.channels(), images.height(), images.width()));
-        try (Network imported = type.importTorch(
+        try (NeuralNetwork imported = type.importTorch(
                 Objects.requireNonNull(from, "the option is required"),
                 KernelSets.preferred(),
                 labels == null ? numbers(type) : names(type, labels),

@@ -2,7 +2,7 @@ package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.commandline.argument.WritableFile;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.PictureFiles;
@@ -58,7 +58,7 @@ public final class PredictCommand implements Runnable {
         saved.classifier();
         PictureFiles pictures = pictures();
         FolderOptions.print(pictures.skipped());
-        try (Network network = saved.load()) {
+        try (NeuralNetwork network = saved.load()) {
             NamedPredictions predicted = network.predict(pictures);
             if (submission != null) {
                 predicted.writeSubmission(submission);

@@ -3,7 +3,7 @@ package dev.netwright.commandline.command;
 import dev.netwright.commandline.argument.NetworkArgument;
 import dev.netwright.runtime.checkpoint.WeightsFile;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -47,7 +47,7 @@ final class SavedNetworkOptions {
         return NetworkArgument.requireClassifier(type());
     }
 
-    Network load() {
+    NeuralNetwork load() {
         return type().load(file(), kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
     }
 

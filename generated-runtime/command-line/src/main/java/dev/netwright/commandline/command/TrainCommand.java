@@ -8,7 +8,7 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.Split;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.option.OptionRange;
 import dev.netwright.runtime.report.ConsoleReport;
@@ -92,7 +92,7 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         WritableFile.require("--save", weights);
         NetworkType<?> type = network.classifier();
         Split<Pictures> split = split(type, training.seed());
-        try (Network trained =
+        try (NeuralNetwork trained =
                 type.train(images(type, split.training()), training.test(images(type, split.validation())))) {
             trained.save(weights);
         }

@@ -11,7 +11,7 @@ import dev.netwright.runtime.checkpoint.SafeTensorsReader;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +110,7 @@ final class ExchangeCommandsTest {
 
     private Path saved(NetworkType<?> type) {
         Path file = folder.resolve("saved.safetensors");
-        try (Network network = type.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
+        try (NeuralNetwork network = type.initialize(KernelSets.preferred(), Initializer.PYTORCH, 1)) {
             network.save(file);
         }
         return file;

@@ -7,7 +7,7 @@ import dev.netwright.commandline.PrintedOutput;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.picture.Normalization;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Optimizer;
@@ -157,7 +157,7 @@ final class OwnPicturesTest {
                 .resizeShorterSide(40)
                 .centerCrop(28)
                 .normalized(Normalization.of(0.3, 0.2));
-        try (Network network = BatchNormLeNet28.train(
+        try (NeuralNetwork network = BatchNormLeNet28.train(
                 learned,
                 Training.with(Optimizer.adam(0.01)).epochs(10).batch(16).listener(new TrainingListener() {}))) {
             network.save(weights);
@@ -261,7 +261,7 @@ final class OwnPicturesTest {
     }
 
     private static List<Float> tensors(Path file) {
-        try (Network network = LeNet28.load(file)) {
+        try (NeuralNetwork network = LeNet28.load(file)) {
             List<Float> values = new ArrayList<>();
             network.type().parameters().tensors().forEach(tensor -> {
                 for (float value : network.parameter(tensor.name())) {

@@ -13,7 +13,7 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ final class TimedKernelSetTest {
 
     @Test
     void inferenceHasNoBackward() {
-        try (Network network = LeNet28.TYPE.initialize(timed, Initializer.PYTORCH, SEED)) {
+        try (NeuralNetwork network = LeNet28.TYPE.initialize(timed, Initializer.PYTORCH, SEED)) {
             network.logits(images(LeNet28.TYPE), BATCH);
             network.logits(images(LeNet28.TYPE), BATCH);
         }
@@ -109,7 +109,7 @@ final class TimedKernelSetTest {
 
     @Test
     void planningAProgramTimesNothing() {
-        try (Network network = LeNet28.TYPE.initialize(timed, Initializer.PYTORCH, SEED)) {
+        try (NeuralNetwork network = LeNet28.TYPE.initialize(timed, Initializer.PYTORCH, SEED)) {
             network.boundBytes(Mode.TRAINING, BATCH);
         }
 
@@ -130,7 +130,7 @@ final class TimedKernelSetTest {
     private static List<float[]> trained(NetworkType<?> type, KernelSet kernels) {
         List<float[]> numbers = new ArrayList<>();
         float[] images = images(type);
-        try (Network network = type.initialize(kernels, Initializer.PYTORCH, SEED)) {
+        try (NeuralNetwork network = type.initialize(kernels, Initializer.PYTORCH, SEED)) {
             try (TrainingSteps steps = network.steps(BATCH, SEED)) {
                 for (int step = 0; step < STEPS; step++) {
                     load(type, steps, images);

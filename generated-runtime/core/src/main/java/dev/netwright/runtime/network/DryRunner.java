@@ -24,7 +24,7 @@ final class DryRunner implements TrainingListener {
         DryRunner timer = new DryRunner();
         Dataset few = data.first(Math.min(data.size(), BATCHES * training.batch()));
         Training tried = training.rehearsal(BATCHES * training.batch()).listener(timer);
-        try (Network network = type.train(few, tried)) {
+        try (NeuralNetwork network = type.train(few, tried)) {
             double testSeconds = (System.nanoTime() - timer.steppedAt) / NANOS;
             double pace = timer.lastStepNanos / NANOS / Math.min(few.size(), training.batch());
             double testPace =
@@ -36,14 +36,14 @@ final class DryRunner implements TrainingListener {
     }
 
     /** Saves and loads the network, and compares how both classify an image. */
-    private static long saved(Network network, Dataset data) {
+    private static long saved(NeuralNetwork network, Dataset data) {
         float[] image = new float[data.format().values()];
         data.read(0, image, 0);
         try {
             Path file = Files.createTempFile("netwright-dry-run", ".safetensors");
             try {
                 network.save(file);
-                try (Network loaded = network.type().load(file)) {
+                try (NeuralNetwork loaded = network.type().load(file)) {
                     if (!Arrays.equals(loaded.logits(image, 1), network.logits(image, 1))) {
                         throw new IllegalStateException(network.type().name()
                                 + " that was saved and loaded predicts otherwise than before; please report this");

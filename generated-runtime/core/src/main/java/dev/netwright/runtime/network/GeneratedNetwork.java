@@ -35,7 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
-public abstract class GeneratedNetwork implements Network {
+public abstract class GeneratedNetwork implements NeuralNetwork {
     private final NetworkType<?> type;
     private final NetworkState state;
     private final BatchMemory memory;

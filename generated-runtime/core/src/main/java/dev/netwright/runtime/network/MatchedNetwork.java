@@ -8,4 +8,4 @@ import dev.netwright.runtime.training.InitialWeights;
  * @param network the network, which the caller closes
  * @param weights which tensors come from the file, and which don't match
  */
-public record MatchedNetwork<N extends Network>(N network, InitialWeights weights) {}
+public record MatchedNetwork<N extends NeuralNetwork>(N network, InitialWeights weights) {}

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Makes networks of a type out of files. Each file is verified as a whole before a network exists. */
-final class NetworkFiles<N extends Network> {
+final class NetworkFiles<N extends NeuralNetwork> {
     private final NetworkType<N> type;
 
     NetworkFiles(NetworkType<N> type) {

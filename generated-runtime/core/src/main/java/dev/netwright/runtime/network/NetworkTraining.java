@@ -18,7 +18,7 @@ import dev.netwright.runtime.training.Training;
  * Makes trained networks of a type: from a data set and options to what the training loop needs, and from its end to a
  * network.
  */
-final class NetworkTraining<N extends Network> {
+final class NetworkTraining<N extends NeuralNetwork> {
     private final NetworkType<N> type;
     private final NetworkFiles<N> files;
 

@@ -5,7 +5,7 @@ import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.Network;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.runtime.training.Training;
@@ -46,7 +46,7 @@ public final class LearningRateFinder {
             throw new IllegalArgumentException("a sweep needs full batches: expected at least " + training.batch()
                     + " images, found " + data.size() + "; choose a smaller batch");
         }
-        try (Network network = type.initialize(
+        try (NeuralNetwork network = type.initialize(
                         training.kernels().orElseGet(KernelSets::preferred), training.initializer(), training.seed());
                 TrainingSteps steps =
                         network.steps(training.batch(), training.optimizer().rule(), training.seed());

@@ -10,19 +10,19 @@ final class GeneratedVersionTest {
 
     @Test
     void aClassOfAnotherVersionIsRefusedWithBothVersions() {
-        assertThatThrownBy(() -> NetworkType.generated(3, Network.class, state -> {
+        assertThatThrownBy(() -> NetworkType.generated(3, NeuralNetwork.class, state -> {
                     throw new AssertionError("no network is made of it");
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        Network.class.getName() + " was generated for version 3 of the runtime's interface, and this"
+                        NeuralNetwork.class.getName() + " was generated for version 3 of the runtime's interface, and this"
                                 + " runtime has version 2" + ADVICE);
     }
 
     /** What such classes call first, before they name any type that is gone. */
     @Test
     void aClassOfTheFirstVersionIsRefusedByTheMethodThatItCalls() {
-        assertThatThrownBy(() -> NetworkType.builder(Network.class, state -> {
+        assertThatThrownBy(() -> NetworkType.builder(NeuralNetwork.class, state -> {
                     throw new AssertionError("no network is made of it");
                 }))
                 .isInstanceOf(IllegalStateException.class)

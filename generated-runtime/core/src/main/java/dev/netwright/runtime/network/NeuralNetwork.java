@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A network with its weights. It owns native memory: close it when it isn't needed any more. */
-public interface Network extends AutoCloseable {
+public interface NeuralNetwork extends AutoCloseable {
     /**
      * The description of the generated class: shapes, parameters, programs.
      *
