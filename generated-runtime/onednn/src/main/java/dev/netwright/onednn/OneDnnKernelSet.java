@@ -1,7 +1,10 @@
 package dev.netwright.onednn;
 
+import dev.netwright.onednn.library.OneDnn;
+import dev.netwright.onednn.parameter.OneDnnParameters;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.engine.NativeLibraryFault;
+import dev.netwright.runtime.engine.memory.JavaCppLimits;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
@@ -12,9 +15,6 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.NativeJars;
 import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.machine.ThreadCount;
-import dev.netwright.runtime.engine.memory.JavaCppLimits;
-import dev.netwright.onednn.library.OneDnn;
-import dev.netwright.onednn.parameter.OneDnnParameters;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -124,8 +124,10 @@ class ResumeTest {
         Recorded longer = Recorded.run();
         try (NeuralNetwork first = ResumedNet.train(IMAGES, training.listener(Recorded.run()));
                 NeuralNetwork second = ResumedNet.train(IMAGES, training.listener(again));
-                NeuralNetwork third = ResumedNet.train(IMAGES, training.epochs(4).listener(longer));
-                NeuralNetwork expected = ResumedNet.train(IMAGES, training().epochs(4).listener(Recorded.run()))) {
+                NeuralNetwork third =
+                        ResumedNet.train(IMAGES, training.epochs(4).listener(longer));
+                NeuralNetwork expected =
+                        ResumedNet.train(IMAGES, training().epochs(4).listener(Recorded.run()))) {
             assertThat(Recorded.tensors(second)).isEqualTo(Recorded.tensors(first));
             assertThat(again.steps()).isEmpty();
             assertThat(Recorded.tensors(third)).isEqualTo(Recorded.tensors(expected));

@@ -3,6 +3,7 @@ package dev.netwright.tests.checkpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.nd4j.adapter.Nd4jOptimizer;
 import dev.netwright.runtime.augmentation.HorizontalFlip;
 import dev.netwright.runtime.checkpoint.CheckpointFile;
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
@@ -11,7 +12,6 @@ import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.UpdateRule;
-import dev.netwright.nd4j.adapter.Nd4jOptimizer;
 import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import dev.netwright.runtime.schedule.Schedule;

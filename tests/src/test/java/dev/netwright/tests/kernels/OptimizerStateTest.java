@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.nd4j.adapter.Nd4jOptimizer;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.KernelSet;
@@ -16,7 +17,6 @@ import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.Workspace;
-import dev.netwright.nd4j.adapter.Nd4jOptimizer;
 import dev.netwright.runtime.random.CounterRandom;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.netwright.tests.learning;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.resnet.ResNet18At96;
+import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.initialization.Initializer;
-import dev.netwright.nd4j.Nd4jKernelSet;
-import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.runtime.source.FashionMnist;
 import java.io.PrintStream;
@@ -44,7 +44,8 @@ public final class LearningCurve {
 
     private static void print(Recipe recipe, int count, int images, PrintStream out) {
         int side = recipe.type().images().height();
-        try (NeuralNetwork network = recipe.type().initialize(Nd4jKernelSet.create(), Initializer.XAVIER_UNIFORM, SEED);
+        try (NeuralNetwork network =
+                        recipe.type().initialize(Nd4jKernelSet.create(), Initializer.XAVIER_UNIFORM, SEED);
                 TrainingSteps steps = network.steps(images, SEED);
                 BatchLoader loader = BatchLoader.shuffled(FashionMnist.train().resize(side), images, SEED)) {
             int step = 0;

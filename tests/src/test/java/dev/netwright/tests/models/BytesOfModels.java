@@ -1,11 +1,11 @@
 package dev.netwright.tests.models;
 
+import dev.netwright.onednn.OneDnnKernelSet;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.PlannedBytes;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import dev.netwright.runtime.network.NetworkType;
-import dev.netwright.onednn.OneDnnKernelSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.netwright.models.resnet.ResNet18At96;
+import dev.netwright.onednn.ChosenPrimitives;
+import dev.netwright.onednn.OneDnnKernelSet;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.network.NetworkType;
-import dev.netwright.onednn.ChosenPrimitives;
-import dev.netwright.onednn.OneDnnKernelSet;
 import dev.netwright.tests.models.PrimitivesOfModels.Chosen;
 import dev.netwright.tests.models.PrimitivesOfModels.Listing;
 import java.util.List;

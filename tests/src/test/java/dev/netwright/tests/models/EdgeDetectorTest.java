@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.models.exercises.EdgeDetector;
-import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.TrainingSteps;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Tag;

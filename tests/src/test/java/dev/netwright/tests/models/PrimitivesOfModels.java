@@ -1,10 +1,10 @@
 package dev.netwright.tests.models;
 
+import dev.netwright.onednn.ChosenPrimitives;
+import dev.netwright.onednn.OneDnnKernelSet;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.network.NetworkType;
-import dev.netwright.onednn.ChosenPrimitives;
-import dev.netwright.onednn.OneDnnKernelSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -165,7 +165,8 @@ class FineTuningTest {
         return values;
     }
 
-    private static void assertFrozen(NeuralNetwork start, NeuralNetwork expected, NeuralNetwork actual, TestedKernels kernels) {
+    private static void assertFrozen(
+            NeuralNetwork start, NeuralNetwork expected, NeuralNetwork actual, TestedKernels kernels) {
         for (Parameter tensor : SmallCnn.TYPE.parameters().tensors()) {
             String name = tensor.name();
             boolean isFrozen = name.startsWith("stem") || name.startsWith("residual");

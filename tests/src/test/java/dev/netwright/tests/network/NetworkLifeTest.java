@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.kernel.BoundBytes;
-import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Training;

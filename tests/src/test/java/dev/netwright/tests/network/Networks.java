@@ -1,8 +1,8 @@
 package dev.netwright.tests.network;
 
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Training;

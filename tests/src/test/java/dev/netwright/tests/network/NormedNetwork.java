@@ -1,8 +1,6 @@
 package dev.netwright.tests.network;
 
-import dev.netwright.runtime.network.GeneratedNetwork;
-import dev.netwright.runtime.network.NetworkState;
-import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.GeneratedCode;
@@ -17,7 +15,9 @@ import dev.netwright.runtime.kernel.LossKernel;
 import dev.netwright.runtime.kernel.TrainingKernel;
 import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.TrainingProgram;
-import dev.netwright.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.network.GeneratedNetwork;
+import dev.netwright.runtime.network.NetworkState;
+import dev.netwright.runtime.network.NetworkType;
 
 /** By hand what the processor would write for 1x2x2 images: 5 features, batch-normalized, and 3 classes. */
 final class NormedNetwork extends GeneratedNetwork {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.netwright.runtime.network.TrainingSteps;
-import dev.netwright.runtime.checkpoint.WrongNetworkException;
 import dev.netwright.nd4j.Nd4jKernelSet;
+import dev.netwright.runtime.checkpoint.WrongNetworkException;
+import dev.netwright.runtime.network.TrainingSteps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

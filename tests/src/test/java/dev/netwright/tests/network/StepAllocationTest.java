@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.netwright.models.lenet.LeNet28;
-import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.StepEnd;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.runtime.data.PictureValues;
 import dev.netwright.runtime.kernel.SingleValueNormException;
+import dev.netwright.runtime.network.TrainingSteps;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;

@@ -1,5 +1,7 @@
 package dev.netwright.tests.parity;
 
+import dev.netwright.nd4j.Nd4jKernelSet;
+import dev.netwright.onednn.OneDnnKernelSet;
 import dev.netwright.operation.Loss;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
@@ -16,8 +18,6 @@ import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.TrainingKernel;
 import dev.netwright.runtime.kernel.TrainingKernels;
 import dev.netwright.runtime.kernel.Workspace;
-import dev.netwright.nd4j.Nd4jKernelSet;
-import dev.netwright.onednn.OneDnnKernelSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.netwright.tests.parity;
 
-import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.nd4j.Nd4jKernelSet;
 import dev.netwright.onednn.OneDnnKernelSet;
+import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.tests.kernels.reference.ReferenceKernelSet;
 
 /** The kernel sets that have to agree with PyTorch. */

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64", disabledReason = "oneDNN's kernels need x86-64")
 class EnginesOfProcessesTest {
     private static final Pattern CLASSES_OF_ND4J = Pattern.compile("(?m)^.*\\borg\\.nd4j\\..*$");
-    private static final Pattern ND4J =
-            Pattern.compile(".*(nd4j|openblas|generated-runtime.cuda|netwright-cuda).*");
-    private static final Pattern ONEDNN = Pattern.compile(".*(dnnl|opencl|jna|generated-runtime.onednn|netwright-onednn|onednn.main).*");
+    private static final Pattern ND4J = Pattern.compile(".*(nd4j|openblas|generated-runtime.cuda|netwright-cuda).*");
+    private static final Pattern ONEDNN =
+            Pattern.compile(".*(dnnl|opencl|jna|generated-runtime.onednn|netwright-onednn|onednn.main).*");
 
     @TempDir
     private Path folder;
 
     @Test
     void oneDnnsPathLoadsNoClassOfNd4jThatLiesBesideIt() throws Exception {
-        ChildJvm.Ended ended = ChildJvm.with("-Xlog:class+load:stdout")
-                .run(folder, LoadedClasses.class, "onednn", folder.toString());
+        ChildJvm.Ended ended =
+                ChildJvm.with("-Xlog:class+load:stdout").run(folder, LoadedClasses.class, "onednn", folder.toString());
 
         assertThat(ended.exit()).as(ended.errors()).isZero();
         assertThat(ended.out()).contains("accuracy ", "dev.netwright.onednn.OneDnnKernelSet");
@@ -68,7 +68,8 @@ class EnginesOfProcessesTest {
 
         assertThat(ended.out().lines())
                 .anySatisfy(line -> assertThat(line)
-                        .isEqualTo("kernels  onednn on cpu: onednn is preferred to nd4j, which is on the class path too"))
+                        .isEqualTo(
+                                "kernels  onednn on cpu: onednn is preferred to nd4j, which is on the class path too"))
                 .anySatisfy(line -> assertThat(line).startsWith("engine   onednn: dnnl "))
                 .anySatisfy(line -> assertThat(line).startsWith("engine   nd4j: nd4j-api "));
     }

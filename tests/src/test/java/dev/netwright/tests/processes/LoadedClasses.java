@@ -28,8 +28,7 @@ final class LoadedClasses {
             network.save(folder.resolve("lenet.safetensors"));
             network.exportOnnx(folder.resolve("lenet.onnx"));
         }
-        try (LeNet28 network =
-                LeNet28.TYPE.load(folder.resolve("lenet.safetensors"), KernelSets.named(arguments[0]))) {
+        try (LeNet28 network = LeNet28.TYPE.load(folder.resolve("lenet.safetensors"), KernelSets.named(arguments[0]))) {
             System.out.println("accuracy " + network.evaluate(pictures).accuracy());
         }
     }

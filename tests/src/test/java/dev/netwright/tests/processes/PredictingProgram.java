@@ -1,10 +1,10 @@
 package dev.netwright.tests.processes;
 
-import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.engine.memory.NativeMemory;
+import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
-import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.network.NeuralNetwork;
 
 /** Predicts one picture with a network, and prints the bytes of native memory that it holds then. */
 final class PredictingProgram {

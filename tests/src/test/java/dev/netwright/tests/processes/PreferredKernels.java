@@ -1,7 +1,7 @@
 package dev.netwright.tests.processes;
 
-import dev.netwright.runtime.network.KernelSets;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.network.KernelSets;
 
 /** Asks twice for the kernels of a program that doesn't choose, and prints what it gets. */
 final class PreferredKernels {

@@ -40,7 +40,8 @@ class StartOfProcessesTest {
                 child("-Duser.home=/dev/null", "-Djava.io.tmpdir=/dev/null").run(folder, StartProgram.class, "own");
         assertThat(ended.out().lines())
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line).startsWith(NO_ENGINE).contains("Could not create the cache", FIX, ND4J_TOO));
+                .allSatisfy(line ->
+                        assertThat(line).startsWith(NO_ENGINE).contains("Could not create the cache", FIX, ND4J_TOO));
     }
 
     @Test

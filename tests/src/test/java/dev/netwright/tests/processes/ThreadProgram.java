@@ -44,7 +44,8 @@ final class ThreadProgram {
         CounterRandom.seeded(1).fillGaussian(RandomStream.NOISE, 0, images, 0, images.length, 0);
         int[] labels = new int[BATCH];
         Arrays.setAll(labels, i -> i % 10);
-        try (NeuralNetwork network = BatchNormLeNet28.TYPE.initialize(KernelSets.named(kernels), Initializer.PYTORCH, 0)) {
+        try (NeuralNetwork network =
+                BatchNormLeNet28.TYPE.initialize(KernelSets.named(kernels), Initializer.PYTORCH, 0)) {
             try (TrainingSteps steps = network.steps(BATCH, 0)) {
                 for (int i = 0; i < STEPS; i++) {
                     steps.load(images, labels);

@@ -2,8 +2,8 @@ package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.runtime.data.ImageDataset;
-import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.Evaluation;
 import java.util.Locale;
 import picocli.CommandLine.Command;

@@ -82,8 +82,7 @@ final class GraphNodes {
 
     /** A value with a variable number of images. */
     private static Message value(String name, int... sides) {
-        Message shape = new Message()
-                .message(OnnxFields.SHAPE_DIM, new Message().text(OnnxFields.DIM_PARAM, BATCH));
+        Message shape = new Message().message(OnnxFields.SHAPE_DIM, new Message().text(OnnxFields.DIM_PARAM, BATCH));
         for (int side : sides) {
             shape.message(OnnxFields.SHAPE_DIM, new Message().integer(OnnxFields.DIM_VALUE, side));
         }
@@ -154,9 +153,8 @@ final class GraphNodes {
         }
 
         private Message attribute(String name, int type) {
-            Message attribute = new Message()
-                    .text(OnnxFields.ATTRIBUTE_NAME, name)
-                    .integer(OnnxFields.ATTRIBUTE_TYPE, type);
+            Message attribute =
+                    new Message().text(OnnxFields.ATTRIBUTE_NAME, name).integer(OnnxFields.ATTRIBUTE_TYPE, type);
             node.message(OnnxFields.NODE_ATTRIBUTE, attribute);
             return attribute;
         }

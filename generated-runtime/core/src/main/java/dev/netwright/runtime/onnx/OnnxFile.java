@@ -52,8 +52,7 @@ public final class OnnxFile {
                 .integer(OnnxFields.MODEL_FORMAT, FORMAT)
                 .text(OnnxFields.MODEL_PRODUCER, "netwright")
                 .message(OnnxFields.MODEL_GRAPH, new GraphWriter(network, norms).graph(network.program()))
-                .message(
-                        OnnxFields.MODEL_OPERATORS, new Message().integer(OnnxFields.OPERATORS_VERSION, OPERATORS));
+                .message(OnnxFields.MODEL_OPERATORS, new Message().integer(OnnxFields.OPERATORS_VERSION, OPERATORS));
         new TreeMap<>(network.metadata())
                 .forEach((key, value) -> model.message(
                         OnnxFields.MODEL_METADATA,

@@ -35,7 +35,8 @@ final class EnginesTest {
                         + " dev.netwright:netwright-cpu, or dev.netwright:netwright-gpu for a GPU");
         assertThatThrownBy(() -> engines().named("onednn"))
                 .isInstanceOf(EngineUnavailableException.class)
-                .hasMessage("the engine onednn isn't on the class path; add the dependency dev.netwright:netwright-cpu");
+                .hasMessage(
+                        "the engine onednn isn't on the class path; add the dependency dev.netwright:netwright-cpu");
     }
 
     @Test

@@ -14,9 +14,9 @@ final class GeneratedVersionTest {
                     throw new AssertionError("no network is made of it");
                 }))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage(
-                        NeuralNetwork.class.getName() + " was generated for version 3 of the runtime's interface, and this"
-                                + " runtime has version 2" + ADVICE);
+                .hasMessage(NeuralNetwork.class.getName()
+                        + " was generated for version 3 of the runtime's interface, and this" + " runtime has version 2"
+                        + ADVICE);
     }
 
     /** What such classes call first, before they name any type that is gone. */

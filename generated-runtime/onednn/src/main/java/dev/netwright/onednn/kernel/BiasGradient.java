@@ -1,12 +1,12 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.operation.ShortSums;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.HostVector;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Pass;
 import dev.netwright.onednn.step.PieceMeans;
 import dev.netwright.onednn.step.Pieces;
+import dev.netwright.operation.ShortSums;
 import java.util.Arrays;
 
 /** {@code gradBias = sum of g} over batch and map, in {@link Pieces}: the library's convolutions add float by float. */

@@ -1,9 +1,5 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.operation.Mode;
-import dev.netwright.plan.Arena;
-import dev.netwright.runtime.engine.session.StepClock;
-import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.ArenaPlace;
 import dev.netwright.onednn.memory.BindingMemory;
@@ -19,6 +15,10 @@ import dev.netwright.onednn.step.PlannedPrimitive;
 import dev.netwright.onednn.step.PlannedStep;
 import dev.netwright.onednn.step.Reordering;
 import dev.netwright.onednn.step.SlabLoop;
+import dev.netwright.operation.Mode;
+import dev.netwright.plan.Arena;
+import dev.netwright.runtime.engine.session.StepClock;
+import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

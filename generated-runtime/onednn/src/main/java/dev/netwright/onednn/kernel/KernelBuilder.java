@@ -1,12 +1,12 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.operation.Mode;
-import dev.netwright.operation.Shape;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.ArenaPlace;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.parameter.OneDnnParameters;
 import dev.netwright.onednn.step.Pass;
+import dev.netwright.operation.Mode;
+import dev.netwright.operation.Shape;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.netwright.onednn.kernel;
 
+import dev.netwright.onednn.memory.BindingMemory;
 import dev.netwright.runtime.engine.session.LossTargets;
 import dev.netwright.runtime.kernel.LossKernel;
-import dev.netwright.onednn.memory.BindingMemory;
 import java.util.function.Function;
 
 /**

@@ -21,7 +21,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_use_global_stats;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
 
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.onednn.library.Attributes;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
@@ -33,6 +32,7 @@ import dev.netwright.onednn.step.PieceMeans;
 import dev.netwright.onednn.step.Pieces;
 import dev.netwright.onednn.step.SlabLoop;
 import dev.netwright.onednn.step.Step;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.batch_normalization_backward;

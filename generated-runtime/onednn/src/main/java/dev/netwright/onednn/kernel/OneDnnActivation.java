@@ -1,9 +1,9 @@
 package dev.netwright.onednn.kernel;
 
+import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Shape;
-import dev.netwright.onednn.memory.Tensor;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

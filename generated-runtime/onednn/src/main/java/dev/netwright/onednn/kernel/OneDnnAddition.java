@@ -1,9 +1,9 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Binary;
 import dev.netwright.onednn.step.Pass;
+import dev.netwright.operation.ActivationFunction;
 
 /** A sum and its activation as one primitive; backward both inputs get the gradient, the activation's derivative in it. */
 public final class OneDnnAddition {

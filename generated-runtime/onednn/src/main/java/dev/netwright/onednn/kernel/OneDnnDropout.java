@@ -1,11 +1,11 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Binary;
 import dev.netwright.onednn.step.Pass;
 import dev.netwright.onednn.step.PlannedStep;
+import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.random.RandomStream;
 import org.bytedeco.javacpp.FloatPointer;
 

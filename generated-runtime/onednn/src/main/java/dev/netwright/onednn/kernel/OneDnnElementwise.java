@@ -6,12 +6,12 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.onednn.library.Attributes;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Pass;
+import dev.netwright.operation.ActivationFunction;
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
 

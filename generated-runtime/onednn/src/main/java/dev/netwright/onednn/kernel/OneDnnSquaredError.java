@@ -1,8 +1,8 @@
 package dev.netwright.onednn.kernel;
 
+import dev.netwright.onednn.memory.HeapArray;
 import dev.netwright.runtime.engine.session.LossTargets;
 import dev.netwright.runtime.kernel.LossKernel;
-import dev.netwright.onednn.memory.HeapArray;
 
 /** {@code loss = factor sum of (y - t)^2}, summed in double by the calling thread; {@code gradOutput = 2 factor (y - t)}. */
 public final class OneDnnSquaredError implements LossKernel {

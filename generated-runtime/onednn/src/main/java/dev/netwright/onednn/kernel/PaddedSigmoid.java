@@ -1,11 +1,11 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.operation.ActivationFunction;
-import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Binary;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.plan.onednn.CostTable;
 import java.util.Arrays;
 
 /**

@@ -1,11 +1,11 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.onednn.memory.BindingMemory;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.parameter.OneDnnParameters;
 import dev.netwright.onednn.step.PlannedStep;
 import dev.netwright.onednn.step.Step;
+import dev.netwright.runtime.kernel.Parameter;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** {@code running = (1 - momentum) running + momentum batch}, for a norm's mean and variance. */

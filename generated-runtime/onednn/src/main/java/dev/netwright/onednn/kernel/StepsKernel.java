@@ -1,8 +1,8 @@
 package dev.netwright.onednn.kernel;
 
-import dev.netwright.runtime.kernel.TrainingKernel;
 import dev.netwright.onednn.memory.BindingMemory;
 import dev.netwright.onednn.step.Step;
+import dev.netwright.runtime.kernel.TrainingKernel;
 import java.util.List;
 
 /** A kernel that is nothing but its steps; each operation's own class says which they are. */

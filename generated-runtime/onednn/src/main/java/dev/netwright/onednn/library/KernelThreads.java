@@ -56,7 +56,8 @@ public final class KernelThreads {
      * @return empty if it isn't known
      */
     static OptionalInt defaultOf(Map<String, String> environment, OptionalInt processors) {
-        OptionalInt asked = positive(environment.getOrDefault("OMP_NUM_THREADS", "").split(",", 2)[0]);
+        OptionalInt asked =
+                positive(environment.getOrDefault("OMP_NUM_THREADS", "").split(",", 2)[0]);
         OptionalInt threads = asked.isPresent() ? asked : processors;
         OptionalInt limit = positive(environment.getOrDefault("OMP_THREAD_LIMIT", ""));
         return threads.isPresent() && limit.isPresent()

@@ -1,10 +1,10 @@
 package dev.netwright.onednn.parameter;
 
-import dev.netwright.runtime.kernel.UpdateRule;
-import dev.netwright.runtime.kernel.VectorUpdate;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Step;
 import dev.netwright.onednn.step.VectorSteps;
+import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.VectorUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;

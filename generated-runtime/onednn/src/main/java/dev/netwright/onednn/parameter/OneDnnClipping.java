@@ -1,10 +1,10 @@
 package dev.netwright.onednn.parameter;
 
-import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.onednn.memory.BindingMemory;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Step;
 import dev.netwright.onednn.step.VectorSteps;
+import dev.netwright.runtime.kernel.GradientClipping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.netwright.onednn.parameter;
 
-import dev.netwright.runtime.kernel.OptimizerState;
-import dev.netwright.runtime.kernel.ParameterUpdate;
-import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.onednn.library.KernelThreads;
 import dev.netwright.onednn.library.NativeObjects;
 import dev.netwright.onednn.memory.NativeBytes;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Step;
 import dev.netwright.onednn.step.VectorSteps;
+import dev.netwright.runtime.kernel.OptimizerState;
+import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;

@@ -2,10 +2,10 @@ package dev.netwright.onednn.parameter;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.onednn.library.Attributes;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.List;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;

@@ -1,15 +1,15 @@
 package dev.netwright.onednn.parameter;
 
-import dev.netwright.runtime.kernel.Parameter;
-import dev.netwright.runtime.kernel.UpdatePlan;
-import dev.netwright.runtime.kernel.UpdateRule;
-import dev.netwright.runtime.kernel.VectorUpdate;
 import dev.netwright.onednn.memory.NativeBytes;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Step;
 import dev.netwright.onednn.step.VectorSteps;
 import dev.netwright.runtime.engine.optimizer.DirectVector;
 import dev.netwright.runtime.engine.optimizer.HeapUpdate;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.kernel.UpdatePlan;
+import dev.netwright.runtime.kernel.UpdateRule;
+import dev.netwright.runtime.kernel.VectorUpdate;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;

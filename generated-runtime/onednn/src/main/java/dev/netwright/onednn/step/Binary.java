@@ -6,10 +6,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.onednn.library.Attributes;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.operation.ActivationFunction;
 import org.bytedeco.dnnl.binary;
 
 /**

@@ -4,13 +4,13 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
-import dev.netwright.operation.ActivationFunction;
-import dev.netwright.plan.Arena;
 import dev.netwright.onednn.library.Attributes;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.ArenaPlace;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.plan.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

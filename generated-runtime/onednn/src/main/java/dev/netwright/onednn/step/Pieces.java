@@ -1,10 +1,10 @@
 package dev.netwright.onednn.step;
 
-import dev.netwright.operation.ShortSums;
-import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.operation.ShortSums;
+import dev.netwright.plan.onednn.CostTable;
 import org.bytedeco.dnnl.memory;
 
 /**

@@ -3,13 +3,13 @@ package dev.netwright.onednn.step;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
-import dev.netwright.runtime.engine.memory.NativeFloats;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.NativeObjects;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.BindingMemory;
 import dev.netwright.onednn.memory.FixedPlace;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.runtime.engine.memory.NativeFloats;
 import java.util.List;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.FloatPointer;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.netwright.operation.ActivationFunction;
-import dev.netwright.plan.Arena;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.NativeBytes;
 import dev.netwright.onednn.memory.Tensor;
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.plan.Arena;
 import org.junit.jupiter.api.Test;
 
 /** What would overwrite others' memory isn't planned at all. */

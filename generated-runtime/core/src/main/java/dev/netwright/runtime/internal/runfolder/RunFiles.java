@@ -1,8 +1,8 @@
 package dev.netwright.runtime.internal.runfolder;
 
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.report.html.RunPage;
 import dev.netwright.runtime.internal.tensorboard.EventFile;
+import dev.netwright.runtime.report.html.RunPage;
 import dev.netwright.runtime.training.Resumption;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;

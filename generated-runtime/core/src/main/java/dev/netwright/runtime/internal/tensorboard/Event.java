@@ -31,8 +31,8 @@ final class Event {
     /** What was measured at a step, by tag. */
     static byte[] scalars(Instant time, long step, Map<String, Double> scalars) throws IOException {
         Message summary = new Message();
-        scalars.forEach((tag, value) -> summary.message(
-                VALUE, new Message().text(TAG, tag).number(SIMPLE_VALUE, value.floatValue())));
+        scalars.forEach((tag, value) ->
+                summary.message(VALUE, new Message().text(TAG, tag).number(SIMPLE_VALUE, value.floatValue())));
         return bytes(at(time).integer(STEP, step).message(SUMMARY, summary));
     }
 
