@@ -1,6 +1,6 @@
 /** The annotations that describe a network in a spec. */
 module dev.netwright.annotations {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.netwright.annotations;
 }

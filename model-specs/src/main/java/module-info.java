@@ -1,8 +1,8 @@
 /** Ready-made networks: published ones, and those of tutorials and exercises. */
 module dev.netwright.models {
-    requires static dev.netwright.annotations;
+    requires static transitive dev.netwright.annotations;
     requires transitive dev.netwright.runtime;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.netwright.models.alexnet;
     exports dev.netwright.models.densenet;

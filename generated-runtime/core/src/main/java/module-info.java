@@ -12,7 +12,7 @@ module dev.netwright.runtime {
     requires transitive java.desktop;
     requires java.management;
     requires jdk.management;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires transitive org.bytedeco.javacpp;
     requires com.fasterxml.jackson.core;
     requires com.google.protobuf;

@@ -2,7 +2,7 @@
 @SuppressWarnings("requires-automatic") // JNA has a name and no descriptor.
 module dev.netwright.onednn {
     requires transitive dev.netwright.runtime;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires com.sun.jna;
     requires org.bytedeco.dnnl;
     requires org.bytedeco.javacpp;

@@ -1,6 +1,6 @@
 /** A network as data, and the plan of its memory. Processor, runtime and engines share it. */
 module dev.netwright.operation {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.netwright.operation;
     exports dev.netwright.plan;

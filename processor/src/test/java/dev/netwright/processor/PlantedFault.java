@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /**
  * A fault to plant in the text of a valid spec.
  *
- * @param kind the kind of change @param path the path in the message: that of the value, or a part of it for a fault
- * that isn't at a single value; empty for any path
+ * @param kind the kind of change
+ * @param path the path in the message: that of the value, or a part of it for a fault that isn't at a single value; empty for any path
  * @param edits the replacements
  * @param fixes replacements of the faulty text, legal or not: values that may have been intended
  */

@@ -11,6 +11,8 @@ public final class Markup {
 
     private final StringBuilder text = new StringBuilder();
 
+    private Markup() {}
+
     /**
      * Creates markup from a template.
      *

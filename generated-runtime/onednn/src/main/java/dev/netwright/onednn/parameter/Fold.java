@@ -37,7 +37,7 @@ final class Fold {
                 isExact = false;
             } else {
                 int index = firstRow * row + i;
-                codes[index / CODES_OF_A_BYTE] |= (byte) (step + 1 << index % CODES_OF_A_BYTE * CODE_BITS);
+                codes[index / CODES_OF_A_BYTE] |= (byte) ((step + 1) << (index % CODES_OF_A_BYTE * CODE_BITS));
             }
             values[i] = product;
         }
@@ -59,7 +59,7 @@ final class Fold {
     void undo(int firstRow, float[] values) {
         for (int i = 0; i < values.length; i++) {
             int index = firstRow * row + i;
-            int step = (codes[index / CODES_OF_A_BYTE] >> index % CODES_OF_A_BYTE * CODE_BITS & CODE) - 1;
+            int step = ((codes[index / CODES_OF_A_BYTE] >> (index % CODES_OF_A_BYTE * CODE_BITS)) & CODE) - 1;
             float quotient = quotient(values[i], factors[firstRow + i / row]);
             values[i] = Float.intBitsToFloat(Float.floatToRawIntBits(quotient) + step);
         }
