@@ -11,7 +11,8 @@ public final class Markup {
 
     private final StringBuilder text = new StringBuilder();
 
-    private Markup() {}
+    /** Empty markup. */
+    public Markup() {}
 
     /**
      * Creates markup from a template.
