@@ -127,13 +127,13 @@ final class TutorialsTest {
     }
 
     @Test
-    void theDoctorShowsTheMachineThePlanAndThePom() {
+    void theDoctorShowsTheMachineThePlanAndTheDependency() {
         assertThat(Tutorials.execute("doctor", "--network", "lenet", "--batch", "4"))
                 .isZero();
         assertThat(lines())
                 .anySatisfy(line -> assertThat(line).startsWith("kernels ").contains(" on cpu"))
                 .anySatisfy(line -> assertThat(line).startsWith("plan     LeNet28 with Adam and a batch of 4 takes "))
-                .anySatisfy(line -> assertThat(line).contains("<nd4j.backend>nd4j-native</nd4j.backend>"));
+                .anySatisfy(line -> assertThat(line).contains("<artifactId>netwright-cpu</artifactId>"));
     }
 
     @Test

@@ -202,7 +202,7 @@ final class RunFolderTest {
                 .containsEntry("initializer", "PYTORCH")
                 .containsEntry("bound_bytes", "10")
                 .containsEntry("os.arch", System.getProperty("os.arch"))
-                .containsEntry("org.nd4j:nd4j-api", "1.0.0-M2.1");
+                .containsEntry("org.bytedeco:javacpp", "1.5.7");
     }
 
     /** Covers all options, including future ones. */
