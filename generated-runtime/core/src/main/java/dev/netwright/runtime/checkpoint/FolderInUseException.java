@@ -14,6 +14,7 @@ public final class FolderInUseException extends IllegalStateException implements
     private static final List<Fix> FIXES =
             List.of(Fix.of("wait for it"), Fix.of("choose another folder with ", Setting.CHECKPOINTS));
 
+    /** The fault without its fix. */
     private final String fault;
 
     FolderInUseException(Path folder) {

@@ -32,6 +32,9 @@ public final class OpenedWeights implements AutoCloseable {
     /**
      * Opens the weights of one network.
      *
+     * @param file the weights file
+     * @param expected the network whose weights it has to hold
+     * @return the open file, which the caller closes
      * @throws WrongNetworkException if the file is intact, but for another network
      * @throws MalformedWeightsException if its header is damaged, or it is no safetensors file of float32
      * @throws UncheckedIOException if it cannot be read
@@ -47,12 +50,21 @@ public final class OpenedWeights implements AutoCloseable {
         }
     }
 
-    /** What Netwright wrote beside the values; absent if another program, such as PyTorch, wrote the file. */
+    /**
+     * The metadata that Netwright wrote with the values.
+     *
+     * @return the metadata; empty if another program, such as PyTorch, wrote the file
+     */
     public Optional<WeightsMetadata> metadata() {
         return metadata;
     }
 
-    /** One of the network's tensors, of which no value has been read. */
+    /**
+     * One of the network's tensors, of which no value has been read.
+     *
+     * @param name the parameter's name
+     * @return its values, to be read once
+     */
     public Tensor tensor(String name) {
         return Objects.requireNonNull(tensors.get(name), name);
     }
@@ -93,7 +105,11 @@ public final class OpenedWeights implements AutoCloseable {
             this.tensor = tensor;
         }
 
-        /** Reads the next values, as many as the array has room for. */
+        /**
+         * Reads the next values, as many as the array has room for.
+         *
+         * @param target receives the values
+         */
         public void next(float[] target) {
             reader.read(tensor.name(), read, target, chunk, crc);
             if (fault.isEmpty()) {

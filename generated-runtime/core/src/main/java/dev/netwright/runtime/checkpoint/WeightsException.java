@@ -16,6 +16,7 @@ public abstract sealed class WeightsException extends RuntimeException implement
 
     private static final int LONGEST_QUOTE = 120;
 
+    /** The fault without its fix. */
     private final String fault;
     private final transient List<Fix> fixes;
 

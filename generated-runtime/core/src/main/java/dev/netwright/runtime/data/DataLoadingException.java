@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 public final class DataLoadingException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1;
 
+    /** Where it went wrong. */
     private final String where;
+    /** What went wrong. */
     private final Throwable reason;
 
     DataLoadingException(String where, Throwable reason) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public class EngineUnavailableException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
+    /** What went wrong. */
     private final String reason;
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 public class SettingException extends IllegalArgumentException implements WordedFault {
     private static final long serialVersionUID = 1L;
 
+    /** The fault without its fix. */
     private final String fault;
     private final transient List<Fix> fixes;
 

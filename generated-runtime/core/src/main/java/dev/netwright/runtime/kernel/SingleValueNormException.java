@@ -9,6 +9,7 @@ import dev.netwright.operation.Shape;
 public final class SingleValueNormException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The fault without its fix. */
     private final String fault;
 
     /**

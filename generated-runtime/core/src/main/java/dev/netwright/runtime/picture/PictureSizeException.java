@@ -4,7 +4,9 @@ package dev.netwright.runtime.picture;
 public final class PictureSizeException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
+    /** What was expected. */
     private final String expected;
+    /** What was found. */
     private final String found;
 
     /**

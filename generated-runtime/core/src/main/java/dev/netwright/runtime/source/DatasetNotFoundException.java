@@ -9,6 +9,7 @@ import java.util.List;
 public final class DatasetNotFoundException extends RuntimeException implements WordedFault {
     private static final long serialVersionUID = 1;
 
+    /** The fault without its fix. */
     private final String fault;
     private final transient List<Fix> fixes;
 

@@ -17,6 +17,7 @@ public final class LossNotFiniteException extends RuntimeException implements Wo
             Fix.of("warm up to it"),
             Fix.of("clip gradients with ", Setting.CLIP_GRADIENTS));
 
+    /** The fault without its fix. */
     private final String fault;
 
     LossNotFiniteException(

@@ -18,6 +18,7 @@ public final class WeightsNotFiniteException extends RuntimeException implements
             Fix.of("warm up to it"),
             Fix.of("clip gradients with ", Setting.CLIP_GRADIENTS));
 
+    /** The fault without its fix. */
     private final String fault;
 
     WeightsNotFiniteException(String network, String tensor, RunProgress at, double loss, double learningRate) {
