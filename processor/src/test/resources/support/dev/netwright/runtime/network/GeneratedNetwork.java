@@ -2,7 +2,7 @@ package dev.netwright.runtime.network;
 
 import java.nio.file.Path;
 
-public abstract class GeneratedNetwork implements Network {
+public abstract class GeneratedNetwork implements NeuralNetwork {
     private final NetworkType<?> type;
 
     protected GeneratedNetwork(NetworkType<?> type, NetworkState state) {

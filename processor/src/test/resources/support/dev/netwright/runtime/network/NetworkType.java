@@ -11,19 +11,19 @@ import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-public final class NetworkType<N extends Network> {
+public final class NetworkType<N extends NeuralNetwork> {
     private final NetworkLayers layers;
 
     private NetworkType(NetworkLayers layers) {
         this.layers = layers;
     }
 
-    public static <N extends Network> Builder<N> generated(
+    public static <N extends NeuralNetwork> Builder<N> generated(
             int version, Class<N> type, Function<NetworkState, N> constructor) {
         return new Builder<>();
     }
 
-    public static <N extends Network> NetworkType<N> ofFaultySpec(String spec) {
+    public static <N extends NeuralNetwork> NetworkType<N> ofFaultySpec(String spec) {
         throw new IllegalStateException(spec);
     }
 
@@ -47,7 +47,7 @@ public final class NetworkType<N extends Network> {
         return OneDnnReference.inferenceBytes(layers, batch);
     }
 
-    public static final class Builder<N extends Network> {
+    public static final class Builder<N extends NeuralNetwork> {
         private NetworkLayers layers;
 
         private Builder() {}

@@ -2,7 +2,7 @@ package dev.netwright.runtime.network;
 
 import java.nio.file.Path;
 
-public interface Network extends AutoCloseable {
+public interface NeuralNetwork extends AutoCloseable {
     NetworkType<?> type();
 
     void save(Path file);
