@@ -18,6 +18,7 @@ public abstract sealed class WeightsException extends RuntimeException implement
 
     /** The fault without its fix. */
     private final String fault;
+
     private final transient List<Fix> fixes;
 
     WeightsException(Path file, String expected, String found, List<Fix> fixes) {

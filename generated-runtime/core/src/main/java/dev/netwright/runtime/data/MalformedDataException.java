@@ -11,6 +11,7 @@ public final class MalformedDataException extends RuntimeException implements Wo
 
     /** The fault without its fix. */
     private final String fault;
+
     private final transient List<Fix> fixes;
 
     /**

@@ -8,6 +8,7 @@ public class SettingException extends IllegalArgumentException implements Worded
 
     /** The fault without its fix. */
     private final String fault;
+
     private final transient List<Fix> fixes;
 
     /**

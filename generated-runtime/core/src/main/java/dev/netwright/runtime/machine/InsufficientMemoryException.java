@@ -11,6 +11,7 @@ public final class InsufficientMemoryException extends RuntimeException implemen
 
     /** The fault without its fix. */
     private final String fault;
+
     private final transient List<Fix> fixes;
 
     /**

@@ -11,6 +11,7 @@ public final class DatasetNotFoundException extends RuntimeException implements 
 
     /** The fault without its fix. */
     private final String fault;
+
     private final transient List<Fix> fixes;
 
     DatasetNotFoundException(String fault, Fix... fixes) {
