@@ -16,6 +16,7 @@ public final class CudaUnavailableException extends EngineUnavailableException i
             Fix.of("correct that"),
             Fix.of("ask for the kernels called onednn or nd4j, which run on the CPU, with ", Setting.KERNELS));
 
+    /** The fault without its fix. */
     private final String fault;
 
     CudaUnavailableException(List<String> reasons, @Nullable Throwable cause) {
