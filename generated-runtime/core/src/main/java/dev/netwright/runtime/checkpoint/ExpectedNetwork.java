@@ -10,13 +10,6 @@ import java.util.Set;
  * @param identity identity of the network
  * @param parameters all tensors of the network, including running statistics, in the network's order
  */
-
-/**
- * The network that a weights file is read for.
- *
- * @param identity whose weights the file must hold
- * @param parameters every tensor of the network, saved statistics included, in the network's order
- */
 public record ExpectedNetwork(NetworkIdentity identity, List<NamedShape> parameters) {
 
     /**
