@@ -2,7 +2,6 @@ package dev.netwright.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.commandline.PrintedOutput;
 import dev.netwright.commandline.argument.OptionFaults;
 import dev.netwright.commandline.bench.Ceiling;
 import dev.netwright.models.exercises.EdgeDetector;

@@ -2,7 +2,6 @@ package dev.netwright.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.commandline.PrintedOutput;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.source.FashionMnist;
 import java.nio.file.Path;
