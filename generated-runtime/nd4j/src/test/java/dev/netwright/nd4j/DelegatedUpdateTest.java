@@ -59,7 +59,7 @@ class DelegatedUpdateTest {
         assertThat(new Delegated(new AMSGrad(0.1)).kinds()).containsExactly("M", "V", "V_HAT");
     }
 
-    /** On a kernel set of ND4J's vectors, and in memory that isn't ND4J's, with the same bits. */
+    /** ND4J's vectors and memory that isn't ND4J's give bit-identical results. */
     private static float after(IUpdater updater, double learningRate, int steps) {
         Delegated rule = new Delegated(updater);
         float onBuffers = onBuffers(rule, learningRate, steps);

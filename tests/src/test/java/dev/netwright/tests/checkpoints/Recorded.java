@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a run tells that has the same bits each time, and a failure after a step for those that are to lose their process. */
+/** Records what a run reports that is bit-identical each time, and fails after a step where a test needs a lost process. */
 final class Recorded implements TrainingListener {
     private final int failingStep;
     private final List<String> epochs = new ArrayList<>();

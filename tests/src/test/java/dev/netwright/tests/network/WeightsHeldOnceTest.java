@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What predictions read replaces what is stored, and nobody sees it: files, training and other batch sizes have the same bits. */
+/** The layout that predictions read replaces the stored one. Saved files, training and other batch sizes stay bit-identical. */
 final class WeightsHeldOnceTest {
     private static final KernelSet KERNELS = KernelSets.named("onednn");
     private static final int BATCH = 4;

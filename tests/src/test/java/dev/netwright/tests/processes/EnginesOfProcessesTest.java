@@ -74,6 +74,30 @@ class EnginesOfProcessesTest {
                 .anySatisfy(line -> assertThat(line).startsWith("engine   nd4j: nd4j-api "));
     }
 
+    @Test
+    void aCommandWithoutAnEngineIsALineAndExitCode2() throws Exception {
+        Pattern engines = Pattern.compile(ND4J.pattern() + "|" + ONEDNN.pattern());
+        ChildJvm.Ended ended = ChildJvm.with()
+                .run(without(engines), folder, Netwright.class, "bench", "--network", "lenet", "--steps", "1");
+
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(2);
+        assertThat(ended.errors().lines())
+                .singleElement()
+                .asString()
+                .startsWith("bench: no engine is on the class path, so nothing can compute; add the dependency");
+    }
+
+    @Test
+    void aCommandThatNamesAnAbsentEngineIsALineWithTheDependencyAndExitCode2() throws Exception {
+        ChildJvm.Ended ended = ChildJvm.with()
+                .run(without(ND4J), folder, Netwright.class, "bench", "--network", "lenet", "--kernels", "nd4j");
+
+        assertThat(ended.exit()).as(ended.toString()).isEqualTo(2);
+        assertThat(ended.errors().lines())
+                .containsExactly("bench: the engine nd4j isn't on the class path; add the dependency"
+                        + " dev.netwright:netwright-nd4j-cpu");
+    }
+
     private static String without(Pattern entries) {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(System.getProperty("java.class.path"))

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sums of many values are made in an order that the number of threads doesn't change: one thread and two give the same bits. */
+/** The order of long sums doesn't depend on the number of threads: one thread and two give bit-identical results. */
 class SumsOnThreadsTest {
     private static final Map<String, String> AVX2 = Map.of("ONEDNN_MAX_CPU_ISA", "AVX2", "DNNL_MAX_CPU_ISA", "AVX2");
 

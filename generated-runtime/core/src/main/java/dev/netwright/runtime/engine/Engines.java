@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -152,13 +153,16 @@ public final class Engines {
     }
 
     private Choice inPlaceOfFaster(Engine engine, KernelSet kernels, Map<String, String> failed) {
-        String reason = Stream.concat(
-                        failed.entrySet().stream()
-                                .map(fault -> "the kernels of " + fault.getKey() + ", which are faster, are not used: "
-                                        + fault.getValue()),
-                        broken.stream())
-                .collect(Collectors.joining("; "));
+        String reason = faults(
+                failed, (name, fault) -> "the kernels of " + name + ", which are faster, are not used: " + fault);
         return new Choice(new FallbackKernels(kernels, reason), engine.name() + " computes because " + reason);
+    }
+
+    /** Why engines that are on the class path can't compute. */
+    private String faults(Map<String, String> failed, BinaryOperator<String> worded) {
+        Stream<String> reasons =
+                failed.entrySet().stream().map(fault -> worded.apply(fault.getKey(), fault.getValue()));
+        return Stream.concat(reasons, broken.stream()).collect(Collectors.joining("; "));
     }
 
     private List<Engine> considered() {
@@ -183,10 +187,7 @@ public final class Engines {
         if (failed.isEmpty() && broken.isEmpty()) {
             return new EngineUnavailableException(NONE + "; " + ADD, NONE, null);
         }
-        String reasons = Stream.concat(
-                        failed.entrySet().stream().map(fault -> fault.getKey() + ": " + fault.getValue()),
-                        broken.stream())
-                .collect(Collectors.joining("; "));
+        String reasons = faults(failed, (name, fault) -> name + ": " + fault);
         return new EngineUnavailableException("no engine can compute here: " + reasons, reasons, null);
     }
 
@@ -210,9 +211,11 @@ public final class Engines {
                     "there are no kernels called '" + name + "'",
                     Fix.of("choose one of " + String.join(", ", names()) + " with ", Setting.KERNELS));
         }
-        String reason = "the engine " + name + " isn't on the class path; add the dependency dev.netwright:" + artifact;
-        String noted = broken.isEmpty() ? reason : String.join("; ", broken);
-        throw new EngineUnavailableException(noted, noted, null);
+        String add = "add the dependency dev.netwright:" + artifact;
+        String reason = broken.isEmpty()
+                ? "the engine " + name + " isn't on the class path; " + add
+                : "the engine " + name + " can't be used: " + String.join("; ", broken) + "; if it is missing, " + add;
+        throw new EngineUnavailableException(reason, reason, null);
     }
 
     private List<String> names() {

@@ -3,7 +3,6 @@ package dev.netwright.runtime.machine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -19,11 +18,6 @@ public final class NativeJars {
 
     private NativeJars(ClassLoader loader) {
         this.loader = loader;
-    }
-
-    /** {@return the libraries that the runtime's class loader finds} */
-    public static NativeJars onClassPath() {
-        return of(Objects.requireNonNull(NativeJars.class.getClassLoader(), "the runtime's class loader"));
     }
 
     /**

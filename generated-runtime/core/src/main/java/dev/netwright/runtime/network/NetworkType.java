@@ -225,9 +225,9 @@ public final class NetworkType<N extends NeuralNetwork> {
     }
 
     /**
-     * The network's page that the processor wrote beside the class.
+     * The network's card, which the processor wrote beside the class.
      *
-     * @return Markdown; empty if the page isn't on the class path
+     * @return a page of HTML that needs no other file; empty if the page isn't on the class path
      */
     public Optional<String> card() {
         return CardResource.of(name, constructor.getClass());

@@ -97,6 +97,9 @@ final class EnginesTest {
         assertThat(engines(Old.class, Slow.class).preferred().kernels().fallbackReason())
                 .contains(versions);
         assertThat(engines(Old.class).findings()).containsExactly(versions);
+        assertThatThrownBy(() -> engines(Old.class).named("onednn"))
+                .hasMessage("the engine onednn can't be used: " + versions
+                        + "; if it is missing, add the dependency dev.netwright:netwright-cpu");
     }
 
     @Test

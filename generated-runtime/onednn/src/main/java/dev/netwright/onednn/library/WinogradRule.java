@@ -5,7 +5,7 @@ import dev.netwright.operation.Window;
 
 /**
  * Which convolutions are computed by Winograd's minimal filtering F(4x4, 3x3) (Lavin and Gray, 2016): a table over shapes, never a
- * timing, so that the same program gives the same bits.
+ * timing, so that results of the same program are bit-identical.
  *
  * <p>It needs AVX-512 and a 3x3 kernel of stride 1. It multiplies 4 times less, but on maps of few pixels most of a 4x4 tile lies
  * outside; there direct code is as fast forward, and slower only for the weights' gradient. Measured on two Zen 4 cores, batch 64,

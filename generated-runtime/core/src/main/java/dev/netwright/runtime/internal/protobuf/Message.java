@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * A protobuf message under construction. Fields are written in the order in which they are added. Large values are kept
@@ -19,73 +20,11 @@ public final class Message {
 
     private final List<Field> fields = new ArrayList<>();
 
-    private interface Field {
-        int size();
+    /** A field's size with its tag, and how it is written. A nested message may still grow, so both are asked late. */
+    private record Field(IntSupplier size, Writer writer) {}
 
+    private interface Writer {
         void writeTo(CodedOutputStream output) throws IOException;
-    }
-
-    private record Whole(int number, long value) implements Field {
-        @Override
-        public int size() {
-            return CodedOutputStream.computeInt64Size(number, value);
-        }
-
-        @Override
-        public void writeTo(CodedOutputStream output) throws IOException {
-            output.writeInt64(number, value);
-        }
-    }
-
-    private record Single(int number, float value) implements Field {
-        @Override
-        public int size() {
-            return CodedOutputStream.computeFloatSize(number, value);
-        }
-
-        @Override
-        public void writeTo(CodedOutputStream output) throws IOException {
-            output.writeFloat(number, value);
-        }
-    }
-
-    private record Double64(int number, double value) implements Field {
-        @Override
-        public int size() {
-            return CodedOutputStream.computeDoubleSize(number, value);
-        }
-
-        @Override
-        public void writeTo(CodedOutputStream output) throws IOException {
-            output.writeDouble(number, value);
-        }
-    }
-
-    private record Bytes(int number, ByteString value) implements Field {
-        @Override
-        public int size() {
-            return CodedOutputStream.computeBytesSize(number, value);
-        }
-
-        @Override
-        public void writeTo(CodedOutputStream output) throws IOException {
-            output.writeBytes(number, value);
-        }
-    }
-
-    private record Nested(int number, Message message) implements Field {
-        @Override
-        public int size() {
-            int size = message.size();
-            return CodedOutputStream.computeTagSize(number) + CodedOutputStream.computeUInt32SizeNoTag(size) + size;
-        }
-
-        @Override
-        public void writeTo(CodedOutputStream output) throws IOException {
-            output.writeTag(number, LENGTH_DELIMITED);
-            output.writeUInt32NoTag(message.size());
-            message.writeFields(output);
-        }
     }
 
     /**
@@ -96,7 +35,8 @@ public final class Message {
      * @return this message
      */
     public Message integer(int number, long value) {
-        return with(new Whole(number, value));
+        return with(
+                () -> CodedOutputStream.computeInt64Size(number, value), output -> output.writeInt64(number, value));
     }
 
     /**
@@ -107,7 +47,8 @@ public final class Message {
      * @return this message
      */
     public Message number(int number, float value) {
-        return with(new Single(number, value));
+        return with(
+                () -> CodedOutputStream.computeFloatSize(number, value), output -> output.writeFloat(number, value));
     }
 
     /**
@@ -118,7 +59,8 @@ public final class Message {
      * @return this message
      */
     public Message number(int number, double value) {
-        return with(new Double64(number, value));
+        return with(
+                () -> CodedOutputStream.computeDoubleSize(number, value), output -> output.writeDouble(number, value));
     }
 
     /**
@@ -129,7 +71,7 @@ public final class Message {
      * @return this message
      */
     public Message text(int number, String value) {
-        return with(new Bytes(number, ByteString.copyFromUtf8(value)));
+        return bytes(number, ByteString.copyFromUtf8(value));
     }
 
     /**
@@ -140,7 +82,8 @@ public final class Message {
      * @return this message
      */
     public Message bytes(int number, ByteString value) {
-        return with(new Bytes(number, value));
+        return with(
+                () -> CodedOutputStream.computeBytesSize(number, value), output -> output.writeBytes(number, value));
     }
 
     /**
@@ -151,25 +94,33 @@ public final class Message {
      * @return this message
      */
     public Message message(int number, Message value) {
-        return with(new Nested(number, value));
+        return with(
+                () -> CodedOutputStream.computeTagSize(number)
+                        + CodedOutputStream.computeUInt32SizeNoTag(value.size())
+                        + value.size(),
+                output -> {
+                    output.writeTag(number, LENGTH_DELIMITED);
+                    output.writeUInt32NoTag(value.size());
+                    value.writeFields(output);
+                });
     }
 
-    private Message with(Field field) {
-        fields.add(field);
+    private Message with(IntSupplier size, Writer writer) {
+        fields.add(new Field(size, writer));
         return this;
     }
 
     private int size() {
         int size = 0;
         for (Field field : fields) {
-            size = Math.addExact(size, field.size());
+            size = Math.addExact(size, field.size().getAsInt());
         }
         return size;
     }
 
     private void writeFields(CodedOutputStream output) throws IOException {
         for (Field field : fields) {
-            field.writeTo(output);
+            field.writer().writeTo(output);
         }
     }
 
