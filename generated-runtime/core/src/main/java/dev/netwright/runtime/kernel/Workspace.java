@@ -32,7 +32,8 @@ public interface Workspace extends AutoCloseable {
 
     /**
      * Opens the session of a reserved inference program. The first call allocates and binds; later calls return the
-     * same session.
+     * same session until training begins on these parameters. Training may move weights: a session that was opened
+     * before reads them where they were, so open it again.
      *
      * @param batch a reserved batch size
      * @return a session that ends with this workspace
