@@ -95,7 +95,7 @@ public record Layout(memory.desc description) {
         return plain(dimensions);
     }
 
-    /** Whether values lie as they are, plain or in blocks, so that they can be had back; Winograd's code has weights in forms of its own. */
+    /** Whether the values are only rearranged, plain or in blocks, so that they can be recovered; Winograd's code has forms of its own. */
     public boolean isInBlocks() {
         return description.data().format_kind() == dnnl_blocked;
     }

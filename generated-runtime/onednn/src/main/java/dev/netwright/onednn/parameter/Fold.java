@@ -1,8 +1,8 @@
 package dev.netwright.onednn.parameter;
 
 /**
- * Weights times their channels' factors, and what rounding took from each, in two bits: with those, the weights can be had back bit by
- * bit. A product's quotient by its factor is the weight or one of the two floats beside it, unless the product is too small for a
+ * Multiplies weights by their channels' factors, and keeps in two bits what rounding lost in each product, so that the weights can be recovered
+ * bit-identically. A product's quotient by its factor is the weight or one of the two floats beside it, unless the product is too small for a
  * float's precision.
  */
 final class Fold {
@@ -16,7 +16,7 @@ final class Fold {
     private boolean isExact = true;
 
     /**
-     * A fold of weights that are yet to come.
+     * A fold without weights; {@link #apply} adds them.
      *
      * @param factors one for each row
      * @param row values of a row
@@ -43,19 +43,19 @@ final class Fold {
         }
     }
 
-    /** Multiplies the values of some rows in place, for good. */
+    /** Multiplies the values of some rows in place, and keeps nothing to recover them. */
     static void multiply(int firstRow, float[] values, float[] factors, int row) {
         for (int i = 0; i < values.length; i++) {
             values[i] *= factors[firstRow + i / row];
         }
     }
 
-    /** Whether all that was multiplied can be had back. */
+    /** Whether every weight can be recovered. */
     boolean isExact() {
         return isExact;
     }
 
-    /** Brings the values of some rows back, in place. */
+    /** Recovers the values of some rows, in place. */
     void undo(int firstRow, float[] values) {
         for (int i = 0; i < values.length; i++) {
             int index = firstRow * row + i;

@@ -18,7 +18,7 @@ final class HeldWeight {
     /** Which of the parameters' versions it was made of. */
     volatile long seen = -1;
 
-    /** How the stored weight can be had back from it, if it has a norm in it. */
+    /** Recovers the stored weight, if a norm is folded into this form. */
     Optional<Fold> fold = Optional.empty();
 
     HeldWeight(Parameter parameter, Layout layout, Optional<FoldedNorm> norm) {

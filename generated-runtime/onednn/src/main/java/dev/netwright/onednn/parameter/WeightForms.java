@@ -16,7 +16,7 @@ import org.bytedeco.javacpp.Pointer;
 
 /**
  * The trainable tensors as they are stored, and weights in the forms that predictions read. Where nobody trains, a weight is held in one
- * form only: the first that a prediction asks for replaces the stored one if that can be had back from it bit by bit.
+ * form only: the first that a prediction needs replaces the stored one if the stored one can be recovered from it bit-identically.
  */
 final class WeightForms implements AutoCloseable {
     private final OneDnnParameters parameters;
