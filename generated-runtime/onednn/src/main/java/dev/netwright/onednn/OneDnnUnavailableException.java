@@ -8,6 +8,10 @@ public final class OneDnnUnavailableException extends EngineUnavailableException
     private static final long serialVersionUID = 1L;
 
     OneDnnUnavailableException(String reason, @Nullable Throwable cause) {
-        super("no oneDNN kernels: " + reason + "; fix that, or use the kernels called nd4j, which dev.netwright:netwright-nd4j-cpu brings", reason, cause);
+        super(
+                "no oneDNN kernels: " + reason
+                        + "; fix that, or use the kernels called nd4j, which dev.netwright:netwright-nd4j-cpu brings",
+                reason,
+                cause);
     }
 }
