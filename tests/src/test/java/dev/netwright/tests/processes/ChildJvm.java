@@ -1,6 +1,7 @@
 package dev.netwright.tests.processes;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ record ChildJvm(List<String> before, List<String> options, Map<String, String> e
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + folder.resolve("crash.log"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
+        command.addAll(nativeAccess());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(List.of(arguments));
@@ -80,5 +82,12 @@ record ChildJvm(List<String> before, List<String> options, Map<String, String> e
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** JDK 24 and later warn of native libraries unless a flag allows them; this process has it there. */
+    private static List<String> nativeAccess() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("--enable-native-access") || flag.startsWith("--sun-misc-unsafe"))
+                .toList();
     }
 }

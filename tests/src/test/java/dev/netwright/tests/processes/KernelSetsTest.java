@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.netwright.runtime.network.KernelSets;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -84,32 +82,13 @@ class KernelSetsTest {
                 .splitAsStream(System.getProperty("java.class.path"))
                 .filter(onClassPath)
                 .collect(Collectors.joining(File.pathSeparator));
-        Path out = directory.resolve("out");
-        Path errors = directory.resolve("errors");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "-cp",
-                        classPath,
-                        PreferredKernels.class.getName())
-                .redirectOutput(out.toFile())
-                .redirectError(errors.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        assertThat(process.waitFor()).as(() -> read(errors)).isZero();
+        ChildJvm.Ended ended = ChildJvm.with().in(environment).run(classPath, directory, PreferredKernels.class);
+        assertThat(ended.exit()).as(ended::toString).isZero();
         return new Answer(
-                read(out).lines().toList(),
-                read(errors)
+                ended.out().lines().toList(),
+                ended.errors()
                         .lines()
                         .filter(line -> line.startsWith("WARNING: "))
                         .toList());
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
