@@ -12,7 +12,7 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.random.CounterRandom;
 
 /**
- * Peak performance of a kernel set on this machine: of a large 5x5 convolution, for which Winograd's algorithm isn't
+ * Peak performance of a kernel set on this machine: of a large 5x3 convolution, for which Winograd's algorithm isn't
  * used, and of a large matrix product. Layers whose algorithm needs fewer multiplications than their definition can
  * exceed it.
  *

@@ -61,7 +61,7 @@ public final class ResultTable {
     public static String ceiling(Ceiling ceiling) {
         return String.format(
                 Locale.ROOT,
-                "ceiling %.1f GFLOP/s: the larger of a 5x5 convolution's %.1f and a matrix product's %.1f",
+                "ceiling %.1f GFLOP/s: the larger of a 5x3 convolution's %.1f and a matrix product's %.1f",
                 ceiling.gflops(),
                 ceiling.convolution(),
                 ceiling.matrixProduct());

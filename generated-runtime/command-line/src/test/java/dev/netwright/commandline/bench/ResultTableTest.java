@@ -34,7 +34,7 @@ final class ResultTableTest {
     @Test
     void theCeilingNamesItsParts() {
         assertThat(ResultTable.ceiling(BenchResults.CEILING))
-                .isEqualTo("ceiling 200.0 GFLOP/s: the larger of a 5x5 convolution's 200.0 and a matrix product's"
+                .isEqualTo("ceiling 200.0 GFLOP/s: the larger of a 5x3 convolution's 200.0 and a matrix product's"
                         + " 150.0");
     }
 }
