@@ -67,6 +67,40 @@ final class KernelCases {
         return Stream.of(read, behindSigmoids, behindRectifiers).flatMap(networks -> networks);
     }
 
+    /** Convolutions that can be computed in tiles: full blocks of channels and others, borders of every width, every way a function follows. */
+    static Stream<TestNetwork> inTiles() {
+        Shape image = Shape.image(16, 12, 11);
+        ActivationFunction none = ActivationFunction.IDENTITY;
+        Stream<TestNetwork> single = Stream.of(
+                        TestedConvolution.of(image, 32, Window.square(3, 1, 1), ActivationFunction.RELU),
+                        TestedConvolution.of(
+                                Shape.image(20, 9, 7), 18, Window.square(3, 1, 0), ActivationFunction.TANH),
+                        TestedConvolution.of(
+                                Shape.image(20, 8, 7), 18, Window.square(3, 1, 1), ActivationFunction.SILU),
+                        TestedConvolution.of(
+                                Shape.image(24, 7, 9), 17, Window.square(3, 1, 2), ActivationFunction.SIGMOID),
+                        TestedConvolution.of(
+                                Shape.image(16, 9, 8), 16, Window.square(5, 1, 2), ActivationFunction.RELU),
+                        TestedConvolution.of(Shape.image(19, 9, 10), 40, Window.square(5, 1, 0), none),
+                        TestedConvolution.of(Shape.image(16, 5, 21), 16, Window.of(3, 3, 1, 1, 0, 1), none)
+                                .withoutBias())
+                .map(SingleKernelNetwork::innerLayer);
+        Stream<TestNetwork> inCompany = Stream.<Layers>of(
+                        pooled(image, 24, ActivationFunction.TANH, PoolKind.MAX, Window.square(3, 2, 1)),
+                        pooled(image, 16, ActivationFunction.RELU, PoolKind.MAX, Window.square(2, 2, 0)),
+                        new ConvolutionAndNorm(
+                                TestedConvolution.of(image, 24, Window.square(3, 1, 1), none),
+                                UNUSUAL,
+                                ActivationFunction.RELU),
+                        new ConvolutionAndNorm(
+                                TestedConvolution.of(image, 16, Window.square(3, 1, 1), none)
+                                        .withoutBias(),
+                                NormSettings.DEFAULT,
+                                none))
+                .map(LayeredNetwork::new);
+        return Stream.concat(single, inCompany);
+    }
+
     private static Stream<TestNetwork> together() {
         Shape odd = Shape.image(2, 7, 5);
         Shape image = Shape.image(3, 6, 7);

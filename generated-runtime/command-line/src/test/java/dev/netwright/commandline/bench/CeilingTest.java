@@ -23,10 +23,10 @@ final class CeilingTest {
                 .isFinite();
     }
 
-    /** 2 images of 8x8 pixels with 5 filters of 3x5x5; 3 rows times 32x32. */
+    /** 2 images of 8x8 pixels with 5 filters of 3x5x3; 3 rows times 32x32. */
     @Test
     void multiplyAddsAreThoseOfTheDefinition() {
-        assertThat(CeilingProbe.convolution(2, 8, 3, 5).multiplyAdds()).isEqualTo(2 * 64 * 5 * 75);
+        assertThat(CeilingProbe.convolution(2, 8, 3, 5).multiplyAdds()).isEqualTo(2 * 64 * 5 * 45);
         assertThat(CeilingProbe.matrixProduct(3, 32).multiplyAdds()).isEqualTo(3 * 32 * 32);
     }
 

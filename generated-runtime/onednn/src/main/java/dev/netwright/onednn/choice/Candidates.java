@@ -30,8 +30,13 @@ public final class Candidates<D extends primitive_desc_base> {
      */
     private record Candidate<D>(Way way, double microseconds, Supplier<Optional<D>> request) {
         boolean isPreferred() {
-            return way.name().equalsIgnoreCase(System.getProperty(PROPERTY));
+            return Candidates.isPreferred(way.name());
         }
+    }
+
+    /** Whether a way is to be taken whatever it costs. */
+    public static boolean isPreferred(String way) {
+        return way.equalsIgnoreCase(System.getProperty(PROPERTY));
     }
 
     /** Adds a way and its cost in microseconds. */

@@ -15,8 +15,13 @@ import dev.netwright.onednn.step.PlannedPrimitive;
 import dev.netwright.onednn.step.PlannedStep;
 import dev.netwright.onednn.step.Reordering;
 import dev.netwright.onednn.step.SlabLoop;
+import dev.netwright.onednn.winograd.SessionBuffers;
+import dev.netwright.onednn.winograd.TileConvolution;
+import dev.netwright.onednn.winograd.TileProduct;
+import dev.netwright.onednn.winograd.TileWeightGradient;
 import dev.netwright.operation.Mode;
 import dev.netwright.plan.Arena;
+import dev.netwright.plan.onednn.Tiling;
 import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.Parameter;
@@ -37,6 +42,7 @@ public final class BindingPlan {
     private final List<PlannedConstant> constants = new ArrayList<>();
     private final Arena arena = new Arena(NativeBytes.ALIGNMENT);
     private final List<WeightForm> forms = new ArrayList<>();
+    private final SessionBuffers buffers = new SessionBuffers();
     private long ownBytes;
 
     /** A tensor that is written once. */
@@ -83,6 +89,11 @@ public final class BindingPlan {
                 : new ArenaPlace(arena.region(layout.bytes()));
     }
 
+    /** Arrays between the transforms of tiles. */
+    SessionBuffers buffers() {
+        return buffers;
+    }
+
     /** Memory that lasts from step to step. */
     OwnPlace own(long bytes) {
         OwnPlace place = new OwnPlace(ownBytes);
@@ -103,7 +114,15 @@ public final class BindingPlan {
      * @param norm whose factors are in it
      */
     Tensor weight(Pass pass, Parameter parameter, Layout wanted, Optional<FoldedNorm> norm) {
-        WeightForm form = parameters.form(parameter, wanted, norm);
+        return weight(pass, parameters.form(parameter, wanted, norm, Optional.empty()));
+    }
+
+    /** The same, transformed for the products of tiles. */
+    Tensor weight(Pass pass, Parameter parameter, Tiling tiling, Optional<FoldedNorm> norm) {
+        return weight(pass, parameters.form(parameter, TileProduct.weights(tiling), norm, Optional.of(tiling)));
+    }
+
+    private Tensor weight(Pass pass, WeightForm form) {
         forms.add(form);
         if (!form.isStored()) {
             pass.host(form.refresh());
@@ -146,6 +165,12 @@ public final class BindingPlan {
         for (PlannedStep step : pass.steps()) {
             if (step instanceof PlannedPrimitive primitive) {
                 implementations.add(layer + " " + direction + " " + primitive.implementation());
+            }
+            if (step instanceof TileConvolution tiles) {
+                implementations.add(layer + " " + direction + " " + tiles.implementation());
+            }
+            if (step instanceof TileWeightGradient tiles) {
+                implementations.add(layer + " " + direction + " " + tiles.implementation());
             }
             if (step instanceof SlabLoop loop) {
                 loop.implementations()

@@ -13,10 +13,14 @@ import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.library.PrimitiveRequest;
 import dev.netwright.onednn.library.WinogradRule;
+import dev.netwright.onednn.winograd.TileProduct;
+import dev.netwright.onednn.winograd.TileThreads;
+import dev.netwright.onednn.winograd.TileWeightProduct;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.plan.onednn.ConvolutionWork;
 import dev.netwright.plan.onednn.CostTable;
 import dev.netwright.plan.onednn.Direction;
+import dev.netwright.plan.onednn.Tiling;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.Optional;
 import org.bytedeco.dnnl.convolution_backward_data;
@@ -25,6 +29,9 @@ import org.bytedeco.dnnl.convolution_forward;
 
 /** The code and the layouts of a convolution in each direction: whatever is cheapest by {@link CostTable}. */
 public final class ConvolutionChoice {
+    /** The name by which tiles are preferred whatever they cost. */
+    private static final String TILES = "tiles";
+
     private final KernelBuilder kernel;
     private final OneDnnActivation input;
     private final OneDnnActivation output;
@@ -172,6 +179,25 @@ public final class ConvolutionChoice {
                         () -> weightGradient(anyIn, any, anyOut, forward))
                 .orElse(() -> weightGradient(anyIn, any, anyOut, forward))
                 .cheapest();
+    }
+
+    /** Minimal filtering in tiles for the output or the input's gradient, where it is faster than all of the library's code. */
+    Optional<TileProduct> tiles(Direction direction) {
+        return tiling(direction).flatMap(TileProduct::of);
+    }
+
+    /** The same for the weights' gradient. */
+    Optional<TileWeightProduct> tilesOfWeightGradient() {
+        return tiling(Direction.WEIGHT_GRADIENT).flatMap(TileWeightProduct::of);
+    }
+
+    private Optional<Tiling> tiling(Direction direction) {
+        if (!WinogradRule.isAllowed()) {
+            return Optional.empty();
+        }
+        return Candidates.isPreferred(TILES)
+                ? costs.anyTiling(direction, work, TileThreads.count())
+                : costs.tiling(direction, work, TileThreads.count());
     }
 
     private boolean isPointwise() {

@@ -14,9 +14,12 @@ import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.parameter.FoldedNorm;
 import dev.netwright.onednn.step.Pass;
+import dev.netwright.onednn.winograd.TileProduct;
+import dev.netwright.onednn.winograd.TileWeightProduct;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Window;
 import dev.netwright.plan.onednn.CostTable;
+import dev.netwright.plan.onednn.Direction;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +42,7 @@ public final class OneDnnConvolution {
     private final Optional<Parameter> bias;
     private final int groups;
     private final ConvolutionChoice choice;
+    private final ConvolutionInTiles tiles;
 
     private OneDnnConvolution(KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, Window window) {
         this.kernel = kernel;
@@ -49,6 +53,7 @@ public final class OneDnnConvolution {
         bias = kernel.parameters().table().bias(kernel.layer());
         groups = input.shape().channels() / weight.shape().get(1);
         choice = new ConvolutionChoice(kernel, input, output, geometry, groups);
+        tiles = new ConvolutionInTiles(kernel, input, output, window, weight);
     }
 
     /** A convolution with bias. */
@@ -75,6 +80,14 @@ public final class OneDnnConvolution {
             FoldedNorm norm,
             ActivationFunction function) {
         OneDnnConvolution convolution = new OneDnnConvolution(kernel, input, output, window);
+        PreparedWeights shift =
+                PreparedWeights.ofFoldedBias(kernel.plan(), output.shape().channels(), convolution.bias, norm);
+        kernel.forward().host(shift.refresh());
+        Optional<TileProduct> product = convolution.choice.tiles(Direction.FORWARD);
+        if (product.isPresent()) {
+            convolution.addTiles(product.get(), Optional.of(norm), Optional.of(shift.weight()), function);
+            return kernel.steps();
+        }
         convolution_forward.primitive_desc description = convolution.forwardDescription(function, true);
         Tensor weights = kernel.plan()
                 .weight(
@@ -82,9 +95,6 @@ public final class OneDnnConvolution {
                         convolution.weight,
                         new Layout(description.weights_desc()),
                         Optional.of(norm));
-        PreparedWeights shift =
-                PreparedWeights.ofFoldedBias(kernel.plan(), output.shape().channels(), convolution.bias, norm);
-        kernel.forward().host(shift.refresh());
         convolution.addForward(description, weights, Optional.of(shift.weight()), function);
         return kernel.steps();
     }
@@ -93,6 +103,11 @@ public final class OneDnnConvolution {
         convolution_forward.primitive_desc description = forwardDescription(function, bias.isPresent());
         Layout wanted = new Layout(description.weights_desc());
         Optional<Tensor> shift = bias.map(kernel.parameters()::value);
+        Optional<TileProduct> product = choice.tiles(Direction.FORWARD);
+        if (product.isPresent()) {
+            addTiles(product.get(), Optional.empty(), shift, function);
+            return description;
+        }
         Tensor weights = kernel.isTraining()
                 ? grouped(kernel.forward(), kernel.parameters().value(weight), wanted)
                 : kernel.plan().weight(kernel.forward(), weight, wanted, Optional.empty());
@@ -119,6 +134,18 @@ public final class OneDnnConvolution {
         kernel.deliver(output, y);
     }
 
+    private void addTiles(
+            TileProduct product, Optional<FoldedNorm> norm, Optional<Tensor> shift, ActivationFunction function) {
+        boolean isRectified = function == ActivationFunction.RELU;
+        Tensor y = tiles.forward(product, tiles.weights(product, norm), shift, isRectified);
+        if (isLeftToReader(function)) {
+            output.leaveToReader(function);
+        } else if (!isRectified && function != ActivationFunction.IDENTITY) {
+            OneDnnElementwise.apply(kernel, function, y, y);
+        }
+        kernel.deliver(output, y);
+    }
+
     /** The gradient of the output before its activation, in place. */
     private Tensor differentiated(ActivationFunction function) {
         Tensor gradient = output.gradient();
@@ -138,6 +165,11 @@ public final class OneDnnConvolution {
     }
 
     private void addWeightGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
+        Optional<TileWeightProduct> product = choice.tilesOfWeightGradient();
+        if (product.isPresent()) {
+            tiles.weightGradient(product.get(), gradient, bias.map(kernel.parameters()::gradient));
+            return;
+        }
         convolution_backward_weights.primitive_desc description = choice.weightGradient(forward, gradient.layout());
         Tensor x = pass.in(new Layout(description.src_desc()), input.value());
         Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
@@ -159,6 +191,11 @@ public final class OneDnnConvolution {
     }
 
     private void addInputGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
+        Optional<TileProduct> product = choice.tiles(Direction.INPUT_GRADIENT);
+        if (product.isPresent()) {
+            tiles.inputGradient(product.get(), gradient);
+            return;
+        }
         convolution_backward_data.primitive_desc description = choice.inputGradient(forward, gradient.layout());
         Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
         Tensor w = grouped(pass, kernel.parameters().value(weight), new Layout(description.weights_desc()));

@@ -1,15 +1,12 @@
 package dev.netwright.onednn.library;
 
-import com.sun.jna.NativeLibrary;
 import dev.netwright.runtime.machine.ThreadCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Loader;
 
 /**
  * Gives every thread that calls oneDNN {@link ThreadCount#present} OpenMP threads. OpenMP keeps that number for each calling thread; where its
@@ -28,24 +25,23 @@ public final class KernelThreads {
     /** To be called on a thread before it plans or calls primitives. */
     public static void enter() {
         if (!IS_DEFAULT && !IS_SET.get()) {
-            set(ThreadCount.present().threads());
+            OpenMp.omp_set_num_threads(ThreadCount.present().threads());
             IS_SET.set(true);
         }
     }
 
-    /** {@code omp_set_num_threads}, which no JavaCPP preset has. */
-    private static void set(int threads) {
-        OneDnn.loaded();
-        openMp().getFunction("omp_set_num_threads").invokeVoid(new Object[] {threads});
+    /** Has this thread call primitives without OpenMP's other threads, until {@link #joinTeam}. */
+    public static void leaveTeam() {
+        if (ThreadCount.present().threads() > 1) {
+            OpenMp.omp_set_num_threads(1);
+        }
     }
 
-    /** The OpenMP runtime that oneDNN was linked with, which is loaded already. */
-    private static NativeLibrary openMp() {
-        String platform = Loader.getPlatform().toLowerCase(Locale.ROOT);
-        if (platform.startsWith("linux")) {
-            return NativeLibrary.getInstance("libgomp.so.1");
+    /** Has this thread call primitives with OpenMP's other threads again. */
+    public static void joinTeam() {
+        if (ThreadCount.present().threads() > 1) {
+            OpenMp.omp_set_num_threads(ThreadCount.present().threads());
         }
-        return NativeLibrary.getInstance(platform.startsWith("mac") ? "libiomp5.dylib" : "vcomp140");
     }
 
     /**

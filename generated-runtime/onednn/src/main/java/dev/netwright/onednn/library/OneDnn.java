@@ -18,6 +18,7 @@ public final class OneDnn {
     private final int isa;
 
     private OneDnn() {
+        OpenMpWaiting.shorten();
         cpu = new engine(org.bytedeco.dnnl.engine.kind.cpu, 0);
         calls = new stream(cpu);
         // So that they outlive the scope in which the library happens to be asked for first.
@@ -72,7 +73,7 @@ public final class OneDnn {
         return Map.of(
                 "onednn", version.major() + "." + version.minor() + "." + version.patch(),
                 "onednn instructions", instructions + " (" + isa + ")",
-                "winograd", WinogradRule.isOn() ? "on" : "off");
+                "winograd", WinogradRule.isAllowed() ? "on" : "off");
     }
 
     private boolean has(int features) {

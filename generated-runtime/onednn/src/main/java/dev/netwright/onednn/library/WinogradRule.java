@@ -42,9 +42,14 @@ public final class WinogradRule {
                 && Math.min(input.channels(), output.channels()) >= LEAST_CHANNELS;
     }
 
-    /** Whether this CPU has the instructions, and nobody has switched it off. */
-    public static boolean isOn() {
-        return OneDnn.loaded().hasAvx512() && !"false".equals(System.getProperty(PROPERTY));
+    /** Whether the library has it for this CPU, and nobody has switched it off. */
+    private static boolean isOn() {
+        return OneDnn.loaded().hasAvx512() && isAllowed();
+    }
+
+    /** Whether nobody has switched it off, the library's or ours. */
+    public static boolean isAllowed() {
+        return !"false".equals(System.getProperty(PROPERTY));
     }
 
     private static boolean is3x3(Window window) {

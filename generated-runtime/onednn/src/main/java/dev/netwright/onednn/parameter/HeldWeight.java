@@ -2,6 +2,7 @@ package dev.netwright.onednn.parameter;
 
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.NativeBytes;
+import dev.netwright.plan.onednn.Tiling;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ final class HeldWeight {
     final Parameter parameter;
     final Layout layout;
     final Optional<FoldedNorm> norm;
+    final Optional<Tiling> tiling;
     final NativeBytes memory;
 
     /** Bindings that read it. */
@@ -21,10 +23,11 @@ final class HeldWeight {
     /** Recovers the stored weight, if a norm is folded into this form. */
     Optional<Fold> fold = Optional.empty();
 
-    HeldWeight(Parameter parameter, Layout layout, Optional<FoldedNorm> norm) {
-        this.parameter = parameter;
-        this.layout = layout;
-        this.norm = norm;
+    HeldWeight(WeightForm form) {
+        parameter = form.parameter();
+        layout = form.layout();
+        norm = form.norm();
+        tiling = form.tiling();
         memory = NativeBytes.zeros("prepared weights", layout.bytes());
         // The binding for which it is made may end before others that read it.
         layout.description().retainReference();
@@ -36,7 +39,11 @@ final class HeldWeight {
         layout.description().releaseReference();
     }
 
-    boolean is(Parameter other, Layout wanted, Optional<FoldedNorm> wantedNorm) {
-        return parameter.equals(other) && norm.equals(wantedNorm) && layout.isSameAs(wanted);
+    /** Whether it is in that form. Of two tilings only what they make of weights counts, which their layout shows. */
+    boolean is(WeightForm form) {
+        return parameter.equals(form.parameter())
+                && norm.equals(form.norm())
+                && tiling.isPresent() == form.tiling().isPresent()
+                && layout.isSameAs(form.layout());
     }
 }

@@ -6,6 +6,7 @@ import dev.netwright.onednn.memory.FixedPlace;
 import dev.netwright.onednn.memory.NativeBytes;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Reordering;
+import dev.netwright.plan.onednn.Tiling;
 import dev.netwright.runtime.engine.memory.NativeFloats;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
@@ -216,9 +217,10 @@ public final class OneDnnParameters implements ParameterMemory {
      * A weight as a prediction reads it.
      *
      * @param norm whose factors are in it
+     * @param tiling the tiles for whose products it is transformed
      */
-    public WeightForm form(Parameter weight, Layout wanted, Optional<FoldedNorm> norm) {
-        return new WeightForm(forms, weight, wanted, norm);
+    public WeightForm form(Parameter weight, Layout wanted, Optional<FoldedNorm> norm, Optional<Tiling> tiling) {
+        return new WeightForm(forms, weight, wanted, norm, tiling);
     }
 
     /** Has the trainable tensors as one vector from now on, as training needs them. */

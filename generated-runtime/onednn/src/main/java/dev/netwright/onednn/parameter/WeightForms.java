@@ -4,6 +4,8 @@ import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.NativeObjects;
 import dev.netwright.onednn.memory.NativeBytes;
 import dev.netwright.onednn.step.Reordering;
+import dev.netwright.onednn.winograd.TransformedWeights;
+import dev.netwright.plan.onednn.Tiling;
 import dev.netwright.runtime.engine.memory.NativeFloats;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
@@ -107,7 +109,8 @@ final class WeightForms implements AutoCloseable {
             return 0;
         }
         if (present != null && present.holders > 0) {
-            return form.layout().bytes() + (form.norm().isPresent() ? stored.bytes(parameter) : 0);
+            boolean needsStored = form.norm().isPresent() || form.tiling().isPresent();
+            return form.layout().bytes() + (needsStored ? stored.bytes(parameter) : 0);
         }
         long given = present == null ? stored.bytes(parameter) : present.layout.bytes();
         return form.layout().bytes() - (canReplace(form) ? given : 0);
@@ -125,7 +128,7 @@ final class WeightForms implements AutoCloseable {
         if (present == null || present.holders == 0) {
             store(form.parameter());
         }
-        HeldWeight made = new HeldWeight(form.parameter(), form.layout(), form.norm());
+        HeldWeight made = new HeldWeight(form);
         try {
             boolean replaces = !only.containsKey(form.parameter()) && canReplace(form);
             prepare(made, replaces);
@@ -166,13 +169,13 @@ final class WeightForms implements AutoCloseable {
     }
 
     private Optional<HeldWeight> find(WeightForm form) {
-        return held.stream()
-                .filter(one -> one.is(form.parameter(), form.layout(), form.norm()))
-                .findFirst();
+        return held.stream().filter(one -> one.is(form)).findFirst();
     }
 
     private boolean canReplace(WeightForm form) {
-        return stored.canGiveUp(form.parameter()) && form.layout().isInBlocks();
+        return form.tiling().isEmpty()
+                && stored.canGiveUp(form.parameter())
+                && form.layout().isInBlocks();
     }
 
     /** Has a tensor where it is stored. */
@@ -195,7 +198,9 @@ final class WeightForms implements AutoCloseable {
 
     private void prepare(HeldWeight form, boolean undoable) {
         long version = parameters.version();
-        if (form.norm.isPresent()) {
+        if (form.tiling.isPresent()) {
+            prepareTransformed(form, form.tiling.get());
+        } else if (form.norm.isPresent()) {
             prepareFolded(form, form.norm.get().factors(parameters), undoable);
         } else {
             HeldWeight other = only.get(form.parameter);
@@ -207,6 +212,23 @@ final class WeightForms implements AutoCloseable {
             }
         }
         form.seen = version;
+    }
+
+    private void prepareTransformed(HeldWeight form, Tiling tiling) {
+        store(form.parameter);
+        Pointer source = stored.at(form.parameter);
+        if (form.norm.isEmpty()) {
+            TransformedWeights.transform(tiling, source, form.memory.at(0));
+            return;
+        }
+        float[] factors = form.norm.get().factors(parameters);
+        int row = form.parameter.size() / factors.length;
+        Layout layout = parameters.layout(form.parameter);
+        try (NativeBytes folded = NativeBytes.zeros("weights with their norm's factors", layout.bytes())) {
+            new WeightPieces(form.parameter, layout, layout)
+                    .copy(source, folded.at(0), (first, values) -> Fold.multiply(first, values, factors, row));
+            TransformedWeights.transform(tiling, folded.at(0), form.memory.at(0));
+        }
     }
 
     private void prepareFolded(HeldWeight form, float[] factors, boolean undoable) {

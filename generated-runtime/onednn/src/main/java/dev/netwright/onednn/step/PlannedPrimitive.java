@@ -19,7 +19,7 @@ public record PlannedPrimitive(String implementation, Supplier<primitive> primit
     }
 
     /** One of the library's numbers for arguments, and the tensor. */
-    record Argument(int name, Tensor tensor) {}
+    public record Argument(int name, Tensor tensor) {}
 
     @Override
     public Step bind(BindingMemory memory) {

@@ -66,6 +66,12 @@ final class ConvolutionKernel {
     static void planFolded(
             Kernel kernel, Convolution operation, ActivationFunction function, Handle input, Handle output) {
         ConvolutionKernel convolution = new ConvolutionKernel(kernel, operation, function, input, output, false);
+        Optional<Tiling> tiles = convolution.tiles(Direction.FORWARD);
+        if (tiles.isPresent()) {
+            kernel.own(Layout.vector(output.shape().channels()));
+            convolution.compute(tiles.get());
+            return;
+        }
         Code code = convolution.forwardCode(convolution.problem.withBias(true));
         kernel.weights(convolution.stored, code.weights());
         kernel.own(Layout.vector(output.shape().channels()));
@@ -73,6 +79,11 @@ final class ConvolutionKernel {
     }
 
     private void addForward() {
+        Optional<Tiling> tiles = tiles(Direction.FORWARD);
+        if (tiles.isPresent()) {
+            compute(tiles.get());
+            return;
+        }
         Code code = forwardCode(problem);
         if (kernel.isTraining()) {
             grouped(kernel.forward(), code.weights());
@@ -99,6 +110,70 @@ final class ConvolutionKernel {
         kernel.deliver(output, y);
     }
 
+    private Optional<Tiling> tiles(Direction direction) {
+        ConvolutionWork work = new ConvolutionWork(
+                problem.images(), problem.input(), problem.output(), problem.window(), problem.groups());
+        return CostTable.AVX2.tiling(direction, work, OneDnnReference.THREADS);
+    }
+
+    /** Minimal filtering in tiles: transformed weights and each thread's block of tiles and products. */
+    private void compute(Tiling tiling) {
+        Pass pass = kernel.forward();
+        if (kernel.isTraining()) {
+            pass.scratch(tiling.weightFloats() * Float.BYTES);
+        } else {
+            kernel.own(tiling.weightFloats() * Float.BYTES);
+        }
+        Tensor x = pass.in(problem.in(Order.BLOCKS), input.value());
+        Tensor y = kernel.output(output, problem.out(Order.BLOCKS));
+        filter(pass, tiling, x, y);
+        boolean isLeft = function.isTranscendental()
+                && function.isRising()
+                && !kernel.isTraining()
+                && output.isReadByOneMaximum();
+        if (isLeft) {
+            output.leaveToReader();
+        } else if (function != ActivationFunction.RELU && function != ActivationFunction.IDENTITY) {
+            kernel.apply(function, y, y);
+        }
+        kernel.deliver(output, y);
+    }
+
+    private static void filter(Pass pass, Tiling tiling, Tensor x, Tensor y) {
+        for (int i = 0; i < Math.min(OneDnnReference.THREADS, tiling.blocks()); i++) {
+            pass.scratch(tiling.inputFloats() * Float.BYTES);
+            pass.scratch(tiling.outputFloats() * Float.BYTES);
+        }
+        pass.needs(x, y);
+    }
+
+    private void addTilesOfInputGradient(Tiling tiling, Tensor gradient) {
+        Pass pass = kernel.backward();
+        Tensor g = pass.in(problem.out(Order.BLOCKS), gradient);
+        scratch(pass, stored.in(Weights.Order.INPUTS_LAST));
+        pass.scratch(tiling.weightFloats() * Float.BYTES);
+        Tensor target = kernel.gradientTarget(input, problem.in(Order.BLOCKS), isAccumulating);
+        filter(pass, tiling, g, target);
+        kernel.deliverGradient(input, target, isAccumulating);
+    }
+
+    /** A chunk's tiles of the input and of the gradient, their sums, and a product of each thread. */
+    private void addTilesOfWeightGradient(Tiling tiling, Tensor gradient) {
+        Pass pass = kernel.backward();
+        Tensor x = pass.in(problem.in(Order.BLOCKS), input.value());
+        Tensor g = pass.in(problem.out(Order.BLOCKS), gradient);
+        if (hasBias) {
+            BiasSum.add(pass, gradient);
+        }
+        pass.scratch(tiling.inputFloats() * tiling.blocksOfChunk() * Float.BYTES);
+        pass.scratch(tiling.outputFloats() * tiling.blocksOfChunk() * Float.BYTES);
+        pass.scratch(tiling.weightFloats() * Float.BYTES);
+        for (int i = 0; i < OneDnnReference.THREADS; i++) {
+            pass.scratch((long) tiling.inputs() * tiling.outputs() * Float.BYTES);
+        }
+        pass.needs(x, g);
+    }
+
     private void addBackward() {
         Tensor gradient = output.gradient();
         if (!(function == ActivationFunction.RELU && output.isRectifiedByItsReader())) {
@@ -112,6 +187,11 @@ final class ConvolutionKernel {
 
     private void addWeightGradient(Tensor gradient) {
         Pass pass = kernel.backward();
+        Optional<Tiling> tiles = tiles(Direction.WEIGHT_GRADIENT);
+        if (tiles.isPresent()) {
+            addTilesOfWeightGradient(tiles.get(), gradient);
+            return;
+        }
         Layout out = gradient.layout();
         boolean isLong = ShortSums.areNeeded((long) out.images() * out.height() * out.width());
         Code code = ConvolutionWays.weightGradient(
@@ -130,6 +210,11 @@ final class ConvolutionKernel {
     }
 
     private void addInputGradient(Tensor gradient) {
+        Optional<Tiling> tiles = tiles(Direction.INPUT_GRADIENT);
+        if (tiles.isPresent()) {
+            addTilesOfInputGradient(tiles.get(), gradient);
+            return;
+        }
         Pass pass = kernel.backward();
         Code code = ConvolutionWays.inputGradient(problem, input.gradient().layout(), wanted(true), gradient.layout());
         Tensor g = pass.in(code.out(), gradient);

@@ -2,6 +2,7 @@ package dev.netwright.plan.onednn;
 
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
+import java.util.Optional;
 
 /**
  * The sizes that determine the cost of a convolution.
@@ -43,6 +44,62 @@ public record ConvolutionWork(int batch, Shape input, Shape output, Window windo
 
     private int area() {
         return window.kernelHeight() * window.kernelWidth();
+    }
+
+    /**
+     * The tiles of minimal filtering.
+     *
+     * @param direction the result to compute; the weights' gradient has the tiles of the output
+     * @param block channels in a block
+     * @param threads the number of threads that share them
+     * @return nothing if the window isn't one that can be filtered so, or channels don't fill a block
+     */
+    Optional<Tiling> tiling(Direction direction, int block, int threads) {
+        int side = window.kernelHeight();
+        boolean isReversed = direction == Direction.INPUT_GRADIENT;
+        Shape read = isReversed ? output : input;
+        Shape written = isReversed ? input : output;
+        Tiling tiling = new Tiling(
+                threads,
+                side,
+                batch,
+                filled(read.channels(), block),
+                filled(written.channels(), block),
+                written.height(),
+                written.width());
+        return (side == 3 || side == 5)
+                        && window.kernelWidth() == side
+                        && groups == 1
+                        && isDense()
+                        && window.paddingHeight() < side
+                        && window.paddingWidth() < side
+                        && Math.min(read.channels(), written.channels()) >= block
+                        && isAsLargeAsKernel(read)
+                        && isAsLargeAsKernel(written)
+                        && isReachable(read, block)
+                        && isReachable(written, block)
+                        && tiling.weightFloats() <= Integer.MAX_VALUE
+                ? Optional.of(tiling)
+                : Optional.empty();
+    }
+
+    /** Of smaller images most of a tile is border, which rounds as much as the rest. */
+    private boolean isAsLargeAsKernel(Shape images) {
+        return Math.min(images.height(), images.width()) >= side();
+    }
+
+    /** Whether windows have neither a stride nor a dilation. */
+    private boolean isDense() {
+        return window.strideHeight() == 1
+                && window.strideWidth() == 1
+                && window.dilationHeight() == 1
+                && window.dilationWidth() == 1;
+    }
+
+    /** Whether a buffer of Java reaches every value. */
+    private boolean isReachable(Shape images, int block) {
+        return (double) batch * filled(images.channels(), block) * images.height() * images.width()
+                <= Integer.MAX_VALUE;
     }
 
     private double pixels() {

@@ -2,6 +2,7 @@ package dev.netwright.plan.onednn;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -40,6 +41,15 @@ public final class CostTable {
                     Direction.WEIGHT_GRADIENT, new Rates(700, 430, 280)),
             new TreeMap<>(Map.of(1, 50.0, 5, 200.0, 9, 350.0)));
 
+    /** GB/s of the transforms of tiles that stay in a cache, and of weights. */
+    private static final double TRANSFORM_RATE = 14;
+
+    /** GB/s of the transforms of tiles that the weight gradient keeps in memory. */
+    private static final double KEPT_TRANSFORM_RATE = 7;
+
+    /** Fewer tiles aren't worth the memory of transformed weights, which is four times that of the weights. */
+    private static final int LEAST_TILES = 192;
+
     /** GB/s of a change of layout, where the larger of the two tensors counts once. */
     private static final double LAYOUT_RATE = 10;
 
@@ -53,6 +63,9 @@ public final class CostTable {
     private static final double PRODUCTS_OF_A_GFLOP = 500;
 
     private static final double BYTES_OF_A_GIGABYTE = 1000;
+
+    /** Bytes of a tile's frequencies. */
+    private static final int FREQUENCY_BYTES = Tiling.FREQUENCIES * Float.BYTES;
 
     private final int block;
     private final Map<Direction, Rates> rates;
@@ -122,6 +135,43 @@ public final class CostTable {
                 ? pixelRates.floorEntry(work.side()).getValue()
                 : row(Direction.WEIGHT_GRADIENT).product();
         return time(work.products(1, block), rate);
+    }
+
+    /**
+     * Minimal filtering in tiles by our own kernels, if it is the fastest way to compute a result.
+     *
+     * @param direction the result to compute
+     * @param work the convolution's sizes
+     * @param threads the number of threads that share the work
+     * @return nothing if these kernels don't compute it, or not faster than direct code
+     */
+    public Optional<Tiling> tiling(Direction direction, ConvolutionWork work, int threads) {
+        if (block != AVX2_BLOCK) {
+            return Optional.empty();
+        }
+        return anyTiling(direction, work, threads)
+                .filter(tiling -> tiling.tiles() >= LEAST_TILES)
+                .filter(tiling -> microseconds(tiling, direction) < direct(direction, work));
+    }
+
+    /**
+     * The same wherever our kernels compute it at all, to measure and to test them.
+     *
+     * @param direction the result to compute
+     * @param work the convolution's sizes
+     * @param threads the number of threads that share the work
+     * @return nothing if these kernels don't compute it
+     */
+    public Optional<Tiling> anyTiling(Direction direction, ConvolutionWork work, int threads) {
+        return work.tiling(direction, block, threads);
+    }
+
+    private double microseconds(Tiling tiling, Direction direction) {
+        double tiles = (double) FREQUENCY_BYTES * (tiling.inputs() + tiling.outputs()) * tiling.tiles();
+        double rate = direction == Direction.WEIGHT_GRADIENT ? KEPT_TRANSFORM_RATE : TRANSFORM_RATE;
+        double weights = (double) Float.BYTES * tiling.weightFloats();
+        return time(tiling.products(), row(direction).product())
+                + (tiles / rate + weights / TRANSFORM_RATE) / BYTES_OF_A_GIGABYTE;
     }
 
     /**
