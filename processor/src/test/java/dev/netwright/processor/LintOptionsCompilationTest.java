@@ -93,7 +93,20 @@ final class LintOptionsCompilationTest {
 
     /** Loads the compiled class and compares with its own arithmetic. */
     @ParameterizedTest
-    @CsvSource({"1, sgd, 0", "64, momentum, 1", "100, adam, 2", "7, adamw, 2", "3, nesterov, 1"})
+    @CsvSource({
+        "1, sgd, 0",
+        "64, momentum, 1",
+        "100, adam, 2",
+        "7, adamw, 2",
+        "3, nesterov, 1",
+        "5, amsgrad, 3",
+        "8, rmsprop, 1",
+        "9, adagrad, 1",
+        "10, adadelta, 2",
+        "11, adamax, 2",
+        "12, nadam, 2",
+        "13, adabelief, 2"
+    })
     void theBytesOfALintAreThoseOfTheGeneratedClass(int batch, String optimizer, int states) throws Exception {
         Source spec = Source.spec(
                 "@ResNet(input = @Input(channels = 3, height = 64, width = 64), stages = @ResNet.Stage(blocks = 2, channels = 64))",

@@ -178,7 +178,8 @@ final class LintOptionsTest {
                 .containsExactly(
                         "\"much\" isn't a number of bytes above 0 and below 2^63",
                         "batch is \"few\", expected a number from 1 to 999999999",
-                        "optimizer is \"best\", expected one of sgd, momentum, nesterov, adam, adamw",
+                        "optimizer is \"best\", expected one of sgd, momentum, nesterov, adam, adamw,"
+                                + " amsgrad, rmsprop, adagrad, adadelta, adamax, nadam, adabelief",
                         "found \"speed\", expected batch or optimizer");
     }
 }

@@ -20,20 +20,20 @@ public final class TileThreads {
 
     private static final long PAUSE_NANOSECONDS = 20_000;
 
-    private static final List<Helper> HELPERS = IntStream.range(
+    private static final List<TileThread> OTHERS = IntStream.range(
                     1, ThreadCount.present().threads())
-            .mapToObj(Helper::new)
+            .mapToObj(TileThread::new)
             .toList();
 
     static {
-        HELPERS.forEach(Thread::start);
+        OTHERS.forEach(Thread::start);
     }
 
     private TileThreads() {}
 
     /** How many threads share a kernel's tiles, the caller among them. */
     public static int count() {
-        return HELPERS.size() + 1;
+        return OTHERS.size() + 1;
     }
 
     /** One thread's part of a kernel, which is run again in every step. */
@@ -92,9 +92,9 @@ public final class TileThreads {
      * @param shares at most {@link #count}
      */
     static void run(List<Share> shares) {
-        int helpers = Math.min(shares.size() - 1, HELPERS.size());
-        for (int i = 0; i < helpers; i++) {
-            HELPERS.get(i).offer(shares.get(i + 1));
+        int others = Math.min(shares.size() - 1, OTHERS.size());
+        for (int i = 0; i < others; i++) {
+            OTHERS.get(i).offer(shares.get(i + 1));
         }
         KernelThreads.leaveTeam();
         try {
@@ -102,19 +102,19 @@ public final class TileThreads {
         } finally {
             KernelThreads.joinTeam();
         }
-        for (int i = 0; i < helpers; i++) {
-            HELPERS.get(i).take(shares.get(i + 1));
+        for (int i = 0; i < others; i++) {
+            OTHERS.get(i).take(shares.get(i + 1));
         }
-        for (int i = 0; i <= helpers; i++) {
+        for (int i = 0; i <= others; i++) {
             shares.get(i).throwFault();
         }
     }
 
     /** A thread that lives as long as the program. */
-    private static final class Helper extends Thread {
+    private static final class TileThread extends Thread {
         private final AtomicReference<@Nullable Share> offered = new AtomicReference<>();
 
-        Helper(int number) {
+        TileThread(int number) {
             super("netwright-tiles-" + number);
             setDaemon(true);
         }
