@@ -63,12 +63,8 @@ public final class TransformedWeights {
             SessionBuffers buffers) {
         AtomicInteger next = new AtomicInteger();
         List<TileThreads.Share> shares = new ArrayList<>();
-        for (int i = 0;
-                i
-                        < Math.min(
-                                TileThreads.count(),
-                                tiling.outputs() / OneDnn.loaded().block());
-                i++) {
+        int blocks = tiling.outputs() / OneDnn.loaded().block();
+        for (int i = 0; i < Math.min(TileThreads.count(), blocks); i++) {
             TransformedWeights weights = new TransformedWeights(
                     tiling,
                     isReversed,
@@ -83,7 +79,7 @@ public final class TransformedWeights {
         };
     }
 
-    /** One thread's arrays: a block of output channels and all inputs at a time. */
+    /** One thread's share: a block of output channels and all inputs at a time. */
     private final class Worker implements Runnable {
         private final AtomicInteger next;
         private final int pairs = lanes * lanes;
