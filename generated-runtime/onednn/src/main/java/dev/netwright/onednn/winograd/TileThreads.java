@@ -20,20 +20,19 @@ public final class TileThreads {
 
     private static final long PAUSE_NANOSECONDS = 20_000;
 
-    private static final List<TileThread> OTHERS = IntStream.range(
-                    1, ThreadCount.present().threads())
-            .mapToObj(TileThread::new)
-            .toList();
+    /** A thread without work ends after so long. */
+    private static final long IDLE_NANOSECONDS = 5_000_000_000L;
 
-    static {
-        OTHERS.forEach(Thread::start);
-    }
+    private static final List<Companion> OTHERS = IntStream.range(
+                    1, ThreadCount.present().threads())
+            .mapToObj(Companion::new)
+            .toList();
 
     private TileThreads() {}
 
     /** How many threads share a kernel's tiles, the caller among them. */
     public static int count() {
-        return OTHERS.size() + 1;
+        return ThreadCount.present().threads();
     }
 
     /** One thread's part of a kernel, which is run again in every step. */
@@ -110,22 +109,36 @@ public final class TileThreads {
         }
     }
 
-    /** A thread that lives as long as the program. */
-    private static final class TileThread extends Thread {
+    /** A thread that is there while there is work, so that a program that ends or is unloaded doesn't leave it behind. */
+    private static final class Companion implements Runnable {
+        private final String name;
         private final AtomicReference<@Nullable Share> offered = new AtomicReference<>();
+        private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
 
-        TileThread(int number) {
-            super("netwright-tiles-" + number);
-            setDaemon(true);
+        Companion(int number) {
+            name = "netwright-tiles-" + number;
         }
 
         /** Offers a share; nothing happens if another caller's is there. */
         void offer(Share share) {
             share.state.set(Share.OFFERED);
-            if (offered.compareAndSet(null, share)) {
-                LockSupport.unpark(this);
-            } else {
+            if (!offered.compareAndSet(null, share)) {
                 share.state.set(Share.IDLE);
+                return;
+            }
+            Thread present = thread.get();
+            if (present == null) {
+                start();
+            } else {
+                LockSupport.unpark(present);
+            }
+        }
+
+        private void start() {
+            Thread fresh = new Thread(this, name);
+            fresh.setDaemon(true);
+            if (thread.compareAndSet(null, fresh)) {
+                fresh.start();
             }
         }
 
@@ -139,7 +152,8 @@ public final class TileThreads {
         public void run() {
             KernelThreads.leaveTeam();
             int spins = 0;
-            while (true) {
+            boolean isIdle = false;
+            while (!isIdle) {
                 Share share = offered.get();
                 if (share != null && share.state.compareAndSet(Share.OFFERED, Share.RUNNING)) {
                     share.run();
@@ -149,10 +163,22 @@ public final class TileThreads {
                 } else if (spins++ < SPINS) {
                     Thread.onSpinWait();
                 } else {
-                    LockSupport.park(this);
+                    isIdle = waitsInVain();
                     spins = 0;
                 }
             }
+            thread.set(null);
+            if (offered.get() != null) {
+                // Whoever offered it still found this thread.
+                start();
+            }
+        }
+
+        /** Waits for an offer, and returns whether there was none for long, or whoever ends the program interrupted this thread. */
+        private boolean waitsInVain() {
+            long start = System.nanoTime();
+            LockSupport.parkNanos(this, IDLE_NANOSECONDS);
+            return Thread.interrupted() || System.nanoTime() - start >= IDLE_NANOSECONDS;
         }
     }
 }

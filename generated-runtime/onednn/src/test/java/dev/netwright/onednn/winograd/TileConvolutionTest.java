@@ -140,6 +140,29 @@ class TileConvolutionTest {
         }
     }
 
+    /** Whoever ends a program within a larger one interrupts its threads and waits for them. */
+    @Test
+    void aThreadThatIsInterruptedEndsAndAnotherTakesItsPlace() throws Exception {
+        TileCase sizes = new TileCase(9, 24, 40, 17, 15, 3, 1, 1);
+        float[] x = sizes.input(random);
+        float[] weights = sizes.weights(random);
+        float[] once = filtered(sizes, x, weights, Optional.empty(), false, false);
+        for (Thread thread : threadsOfTiles()) {
+            thread.interrupt();
+            thread.join(10_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+
+        assertThat(filtered(sizes, x, weights, Optional.empty(), false, false)).isEqualTo(once);
+        assertThat(threadsOfTiles()).hasSize(TileThreads.count() - 1);
+    }
+
+    private static List<Thread> threadsOfTiles() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("netwright-tiles-"))
+                .toList();
+    }
+
     @Test
     void eightThreadsAtOnceGetWhatOneGets() throws Exception {
         TileCase sizes = new TileCase(9, 24, 40, 17, 15, 3, 1, 1);
