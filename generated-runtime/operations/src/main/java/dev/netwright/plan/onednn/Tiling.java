@@ -38,22 +38,22 @@ public record Tiling(int threads, int side, int images, int inputs, int outputs,
     /** The most tiles that a block is meant to have. More gain nothing. */
     private static final int MOST_TILES = 96;
 
-    /** The number m of rows and columns of the output that a tile has. */
+    /** {@return the number m of rows and columns of the output that a tile has} */
     public int tile() {
         return REACH - side + 1;
     }
 
-    /** The number of rows of tiles in one image. */
+    /** {@return the number of rows of tiles in one image} */
     public int tileRows() {
         return (height + tile() - 1) / tile();
     }
 
-    /** The number of tiles in a row. */
+    /** {@return the number of tiles in a row} */
     public int tileColumns() {
         return (width + tile() - 1) / tile();
     }
 
-    /** The number of rows of tiles in a block. The last block may have fewer. */
+    /** {@return the number of rows of tiles in a block} The last block may have fewer. */
     public int rowsOfBlock() {
         int fitting = BLOCK_FLOATS / (FREQUENCIES * (inputs + outputs));
         int tiles = Math.max(FEWEST_TILES, Math.min(MOST_TILES, fitting));
@@ -63,19 +63,19 @@ public record Tiling(int threads, int side, int images, int inputs, int outputs,
         return (rows() + even - 1) / even;
     }
 
-    /** The number of tiles in a block. */
+    /** {@return the number of tiles in a block} */
     public int tilesOfBlock() {
         return rowsOfBlock() * tileColumns();
     }
 
-    /** The number of blocks. */
+    /** {@return the number of blocks} */
     public int blocks() {
         return (rows() + rowsOfBlock() - 1) / rowsOfBlock();
     }
 
     /**
-     * The number of blocks whose tiles the weight gradient keeps at the same time. Its sums run over all tiles, so that a product for each
-     * frequency follows when all threads have transformed a chunk.
+     * {@return the number of blocks whose tiles the weight gradient keeps at the same time} Its sums run over all
+     * tiles, so that a product for each frequency follows when all threads have transformed a chunk.
      */
     public int blocksOfChunk() {
         long floats = Math.max(LEAST_CHUNK_FLOATS, Math.min(MOST_CHUNK_FLOATS, CHUNK_OF_SUMS * weightFloats()));
@@ -84,37 +84,37 @@ public record Tiling(int threads, int side, int images, int inputs, int outputs,
         return (blocks() + chunks - 1) / chunks;
     }
 
-    /** The number of chunks. */
+    /** {@return the number of chunks} */
     public int chunks() {
         return (blocks() + blocksOfChunk() - 1) / blocksOfChunk();
     }
 
-    /** The number of tiles in a chunk. The last chunk may have fewer, and is filled up with zeros. */
+    /** {@return the number of tiles in a chunk} The last chunk may have fewer, and is filled up with zeros. */
     public int tilesOfChunk() {
         return blocksOfChunk() * tilesOfBlock();
     }
 
-    /** The number of rows of tiles in all images. */
+    /** {@return the number of rows of tiles in all images} */
     public int rows() {
         return images * tileRows();
     }
 
-    /** The number of tiles in all images. */
+    /** {@return the number of tiles in all images} */
     public int tiles() {
         return rows() * tileColumns();
     }
 
-    /** The number of floats of a block's transformed input. */
+    /** {@return the number of floats of a block's transformed input} */
     public long inputFloats() {
         return (long) FREQUENCIES * inputs * tilesOfBlock();
     }
 
-    /** The number of floats of a block's products. */
+    /** {@return the number of floats of a block's products} */
     public long outputFloats() {
         return (long) FREQUENCIES * outputs * tilesOfBlock();
     }
 
-    /** The number of floats of the transformed weights. */
+    /** {@return the number of floats of the transformed weights} */
     public long weightFloats() {
         return (long) FREQUENCIES * inputs * outputs;
     }
