@@ -9,6 +9,7 @@ import dev.netwright.onednn.choice.Candidates;
 import dev.netwright.onednn.choice.ConvolutionGeometry;
 import dev.netwright.onednn.choice.Way;
 import dev.netwright.onednn.library.Attributes;
+import dev.netwright.onednn.library.KernelThreads;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.library.PrimitiveRequest;
@@ -195,9 +196,10 @@ public final class ConvolutionChoice {
         if (!WinogradRule.isAllowed()) {
             return Optional.empty();
         }
-        return Candidates.isPreferred(TILES)
+        Optional<Tiling> tiling = Candidates.isPreferred(TILES)
                 ? costs.anyTiling(direction, work, TileThreads.count())
                 : costs.tiling(direction, work, TileThreads.count());
+        return tiling.filter(any -> KernelThreads.canLeaveTeam());
     }
 
     private boolean isPointwise() {

@@ -30,6 +30,11 @@ public final class KernelThreads {
         }
     }
 
+    /** Whether {@link #leaveTeam} can be called: with several threads it needs JNA, whose library may have no folder to unpack to. */
+    public static boolean canLeaveTeam() {
+        return ThreadCount.present().threads() == 1 || OpenMp.isAvailable();
+    }
+
     /** Has this thread call primitives without OpenMP's other threads, until {@link #joinTeam}. */
     public static void leaveTeam() {
         if (ThreadCount.present().threads() > 1) {

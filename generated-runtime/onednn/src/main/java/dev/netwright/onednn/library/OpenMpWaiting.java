@@ -24,7 +24,15 @@ final class OpenMpWaiting {
         if (isToBeShortened(System.getenv(), Loader.getPlatform())
                 && ThreadCount.present().threads() > 1
                 && !hasWiderVectors(System.getenv())) {
+            set();
+        }
+    }
+
+    private static void set() {
+        try {
             NativeLibrary.getProcess().getFunction("setenv").invokeInt(new Object[] {SPINS, FEW_SPINS, 0});
+        } catch (LinkageError e) {
+            // Without JNA there are no threads of tiles either, so that nothing is in the way of OpenMP's.
         }
     }
 
