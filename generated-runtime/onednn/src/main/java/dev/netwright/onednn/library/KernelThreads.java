@@ -32,7 +32,16 @@ public final class KernelThreads {
 
     /** Whether {@link #leaveTeam} can be called: with several threads it needs JNA, whose library may have no folder to unpack to. */
     public static boolean canLeaveTeam() {
-        return ThreadCount.present().threads() == 1 || OpenMp.isAvailable();
+        return ThreadCount.present().threads() == 1 || isOpenMpLoaded();
+    }
+
+    private static boolean isOpenMpLoaded() {
+        try {
+            OpenMp.omp_set_num_threads(ThreadCount.present().threads());
+            return true;
+        } catch (LinkageError e) {
+            return false;
+        }
     }
 
     /** Has this thread call primitives without OpenMP's other threads, until {@link #joinTeam}. */

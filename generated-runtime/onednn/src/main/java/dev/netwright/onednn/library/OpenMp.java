@@ -2,7 +2,6 @@ package dev.netwright.onednn.library;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
-import dev.netwright.runtime.machine.ThreadCount;
 import java.util.Locale;
 import org.bytedeco.javacpp.Loader;
 
@@ -14,24 +13,6 @@ final class OpenMp {
     }
 
     private OpenMp() {}
-
-    /** Whether JNA and the runtime's library are there; asked once, because a class that failed to load doesn't say why again. */
-    static boolean isAvailable() {
-        return Availability.IS_AVAILABLE;
-    }
-
-    private static final class Availability {
-        private static final boolean IS_AVAILABLE = load();
-
-        private static boolean load() {
-            try {
-                omp_set_num_threads(ThreadCount.present().threads());
-                return true;
-            } catch (LinkageError e) {
-                return false;
-            }
-        }
-    }
 
     /** How many threads work on whatever the calling thread starts. */
     @SuppressWarnings("checkstyle:MethodName") // JNA looks the function up by this name.
