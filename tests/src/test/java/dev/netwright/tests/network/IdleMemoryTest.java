@@ -1,6 +1,7 @@
 package dev.netwright.tests.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.runtime.initialization.Initializer;
@@ -48,6 +49,32 @@ class IdleMemoryTest {
             assertThat(kernels.made()).isEqualTo(made);
         }
         assertThat(kernels.open()).isEqualTo(0);
+    }
+
+    @Test
+    void afterAWarmUpTheFirstPredictionMakesNothing() {
+        try (NeuralNetwork network = network()) {
+            float[] expected = network.logits(images(3), 3);
+            network.warmUp(1);
+            network.warmUp(3);
+            int made = kernels.made();
+            network.logits(images(1), 1);
+            assertThat(network.logits(images(3), 3)).isEqualTo(expected);
+            assertThat(kernels.made()).isEqualTo(made);
+        }
+    }
+
+    @Test
+    void aWarmUpOfNoImagesOrOfMoreThanAnArrayHoldsIsRejected() {
+        try (NeuralNetwork network = network()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> network.warmUp(0))
+                    .withMessage("a batch has at least 1 image, found 0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> network.warmUp(Integer.MAX_VALUE))
+                    .withMessageContaining("choose a batch of at most");
+        }
+        assertThat(kernels.made()).isEqualTo(0);
     }
 
     private NeuralNetwork network() {

@@ -72,7 +72,8 @@ final class BatchMemory {
         }
     }
 
-    private void requireArray(int batch) {
+    /** Rejects a batch whose images or answers don't fit into one array. */
+    void requireArray(int batch) {
         if (batch < 1) {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }

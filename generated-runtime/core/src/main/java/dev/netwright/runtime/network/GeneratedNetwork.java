@@ -130,6 +130,15 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
         });
     }
 
+    @Override
+    public final void warmUp(int batch) {
+        lifetime.during(() -> {
+            float[] images = inference.blankImages(batch);
+            WarmUp.of(() -> inference.logits(images, batch), System::nanoTime);
+            return images;
+        });
+    }
+
     private void requireFit(float[] images) {
         int place = PictureValues.indexOfUnfit(images, 0, images.length);
         if (place >= 0) {

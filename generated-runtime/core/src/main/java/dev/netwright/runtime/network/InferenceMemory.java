@@ -73,6 +73,12 @@ final class InferenceMemory {
         }
     }
 
+    /** Images of 0. */
+    float[] blankImages(int batch) {
+        memory.requireArray(batch);
+        return new float[batch * type.images().size()];
+    }
+
     /** Before any memory is planned for a batch that can't have been given. */
     void requireImages(float[] images, int batch) {
         if (batch < 1) {

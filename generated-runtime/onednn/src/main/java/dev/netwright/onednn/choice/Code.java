@@ -20,6 +20,9 @@ public enum Code {
     /** A matrix product, of a convolution behind a copy of its patches ({@code im2col}). */
     PRODUCT,
 
+    /** Winograd's F(2x2, 3x3), which the library has for few images. */
+    SMALL_WINOGRAD,
+
     /** Winograd's F(4x4, 3x3). */
     WINOGRAD,
 
@@ -35,6 +38,7 @@ public enum Code {
             case "ref:any" -> REFERENCE;
             case "simple_nchw:any", "simple_nhwc:any" -> PORTABLE;
             case "x64:gemm:jit" -> PRODUCT;
+            case "jit_fp32_wino_2x3:avx512_core" -> SMALL_WINOGRAD;
             case "jit_wino_4x3:avx512_core" -> WINOGRAD;
             case "jit:avx2",
                     "jit:avx512_common",

@@ -9,11 +9,17 @@ public enum Way {
     WINOGRAD {
         @Override
         boolean accepts(primitive_desc_base answer) {
-            // Of the smallest batches the library makes F(2x2, 3x3), which isn't faster than direct code; of many
-            // threads it may ask
-            // for more scratch than the speed is worth.
+            // Of many threads it may ask for more scratch than the speed is worth.
             return Code.of(answer) == Code.WINOGRAD
                     && answer.scratchpad_desc().get_size() <= WinogradRule.MOST_SCRATCH_BYTES;
+        }
+    },
+
+    /** Winograd's minimal filtering F(2x2, 3x3): the library's answer to the same request of few images. */
+    SMALL_WINOGRAD {
+        @Override
+        boolean accepts(primitive_desc_base answer) {
+            return Code.of(answer) == Code.SMALL_WINOGRAD;
         }
     },
 

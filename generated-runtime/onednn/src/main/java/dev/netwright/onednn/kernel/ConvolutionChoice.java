@@ -33,6 +33,9 @@ public final class ConvolutionChoice {
     /** The name by which tiles are preferred whatever they cost. */
     private static final String TILES = "tiles";
 
+    /** The name by which patches are preferred whatever they cost. */
+    private static final String PATCHES = "patches";
+
     private final KernelBuilder kernel;
     private final OneDnnActivation input;
     private final OneDnnActivation output;
@@ -75,6 +78,12 @@ public final class ConvolutionChoice {
                     Way.WINOGRAD,
                     costs.winograd(Direction.FORWARD, work),
                     () -> forward(dnnl_convolution_winograd, in, preferredWeights(), out, function, withBias));
+            if (!kernel.isTraining()) {
+                candidates.or(
+                        Way.SMALL_WINOGRAD,
+                        costs.smallWinograd(work),
+                        () -> forward(dnnl_convolution_winograd, in, anyWeights(), out, function, withBias));
+            }
         }
         double direct = asItIs(Direction.FORWARD, in);
         if (narrow) {
@@ -200,6 +209,15 @@ public final class ConvolutionChoice {
                 ? costs.anyTiling(direction, work, TileThreads.count())
                 : costs.tiling(direction, work, TileThreads.count());
         return tiling.filter(any -> KernelThreads.canLeaveTeam());
+    }
+
+    /** Whether a prediction's output is best computed out of patches; see {@link PatchConvolution}. */
+    boolean isOfPatches() {
+        return !kernel.isTraining()
+                && groups == 1
+                && !isPointwise()
+                && PatchConvolution.applies(input.shape(), output.shape())
+                && (Candidates.isPreferred(PATCHES) || costs.prefersPatches(work));
     }
 
     private boolean isPointwise() {

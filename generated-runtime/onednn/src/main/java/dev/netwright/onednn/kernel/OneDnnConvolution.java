@@ -43,6 +43,7 @@ public final class OneDnnConvolution {
     private final int groups;
     private final ConvolutionChoice choice;
     private final ConvolutionInTiles tiles;
+    private final PatchConvolution patches;
 
     private OneDnnConvolution(KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, Window window) {
         this.kernel = kernel;
@@ -54,6 +55,7 @@ public final class OneDnnConvolution {
         groups = input.shape().channels() / weight.shape().get(1);
         choice = new ConvolutionChoice(kernel, input, output, geometry, groups);
         tiles = new ConvolutionInTiles(kernel, input, output, window, weight);
+        patches = new PatchConvolution(kernel, input, output, window);
     }
 
     /** A convolution with bias. */
@@ -88,6 +90,10 @@ public final class OneDnnConvolution {
             convolution.addTiles(product.get(), Optional.of(norm), Optional.of(shift.weight()), function);
             return kernel.steps();
         }
+        if (convolution.choice.isOfPatches()) {
+            convolution.addPatches(Optional.of(norm), Optional.of(shift.weight()), function);
+            return kernel.steps();
+        }
         convolution_forward.primitive_desc description = convolution.forwardDescription(function, true);
         Tensor weights = kernel.plan()
                 .weight(
@@ -106,6 +112,10 @@ public final class OneDnnConvolution {
         Optional<TileProduct> product = choice.tiles(Direction.FORWARD);
         if (product.isPresent()) {
             addTiles(product.get(), Optional.empty(), shift, function);
+            return description;
+        }
+        if (choice.isOfPatches()) {
+            addPatches(Optional.empty(), shift, function);
             return description;
         }
         Tensor weights = kernel.isTraining()
@@ -142,6 +152,15 @@ public final class OneDnnConvolution {
             output.leaveToReader(function);
         } else if (!isRectified && function != ActivationFunction.IDENTITY) {
             OneDnnElementwise.apply(kernel, function, y, y);
+        }
+        kernel.deliver(output, y);
+    }
+
+    private void addPatches(Optional<FoldedNorm> norm, Optional<Tensor> shift, ActivationFunction function) {
+        boolean isLeft = isLeftToReader(function);
+        Tensor y = patches.forward(weight, norm, shift, isLeft ? ActivationFunction.IDENTITY : function);
+        if (isLeft) {
+            output.leaveToReader(function);
         }
         kernel.deliver(output, y);
     }

@@ -16,17 +16,31 @@ public final class KernelThreads {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String ALLOWED = "Cpus_allowed:";
 
-    private static final ThreadLocal<Boolean> IS_SET = ThreadLocal.withInitial(() -> false);
-    private static final boolean IS_DEFAULT = defaultOf(System.getenv(), allowedProcessors())
-            .equals(OptionalInt.of(ThreadCount.present().threads()));
+    /** What OpenMP's number isn't known to be. */
+    private static final int UNKNOWN = 0;
+
+    private static final int INITIAL =
+            defaultOf(System.getenv(), allowedProcessors()).orElse(UNKNOWN);
+
+    /** The team that the calling thread has outside of tiles. */
+    private static final ThreadLocal<Integer> TEAM = ThreadLocal.withInitial(() -> INITIAL);
 
     private KernelThreads() {}
 
     /** To be called on a thread before it plans or calls primitives. */
     public static void enter() {
-        if (!IS_DEFAULT && !IS_SET.get()) {
-            OpenMp.omp_set_num_threads(ThreadCount.present().threads());
-            IS_SET.set(true);
+        enter(ThreadCount.present().threads());
+    }
+
+    /** The same for primitives that are over before a second thread would have begun; only if {@link #canLeaveTeam}. */
+    public static void enterAlone() {
+        enter(1);
+    }
+
+    private static void enter(int threads) {
+        if (TEAM.get() != threads) {
+            OpenMp.omp_set_num_threads(threads);
+            TEAM.set(threads);
         }
     }
 
@@ -37,7 +51,7 @@ public final class KernelThreads {
 
     private static boolean isOpenMpLoaded() {
         try {
-            OpenMp.omp_set_num_threads(ThreadCount.present().threads());
+            OpenMp.load();
             return true;
         } catch (LinkageError e) {
             return false;
@@ -46,15 +60,16 @@ public final class KernelThreads {
 
     /** Has this thread call primitives without OpenMP's other threads, until {@link #joinTeam}. */
     public static void leaveTeam() {
-        if (ThreadCount.present().threads() > 1) {
+        if (TEAM.get() != 1) {
             OpenMp.omp_set_num_threads(1);
         }
     }
 
     /** Has this thread call primitives with OpenMP's other threads again. */
     public static void joinTeam() {
-        if (ThreadCount.present().threads() > 1) {
-            OpenMp.omp_set_num_threads(ThreadCount.present().threads());
+        if (TEAM.get() != 1) {
+            OpenMp.omp_set_num_threads(
+                    TEAM.get() == UNKNOWN ? ThreadCount.present().threads() : TEAM.get());
         }
     }
 

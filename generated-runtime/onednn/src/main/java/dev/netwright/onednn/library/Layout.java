@@ -24,6 +24,17 @@ public record Layout(memory.desc description) {
         return new Layout(new memory.desc(dimensions, memory.data_type.f32, strides, false));
     }
 
+    /** Values at regular distances, counted in values. */
+    public static Layout strided(long[] dimensions, long... strides) {
+        return new Layout(new memory.desc(dimensions, memory.data_type.f32, strides, false));
+    }
+
+    /** Weights in this CPU's blocks of outputs and inputs, outputs next to each other: what its code for 1x1 windows reads. */
+    public static Layout weightBlocks(long... dimensions) {
+        return of(
+                OneDnn.loaded().hasAvx512() ? memory.format_tag.OIhw16i16o : memory.format_tag.OIhw8i8o, dimensions);
+    }
+
     /** A layout that the library names. */
     public static Layout of(memory.format_tag tag, long... dimensions) {
         return new Layout(new memory.desc(dimensions, memory.data_type.f32, tag, false));

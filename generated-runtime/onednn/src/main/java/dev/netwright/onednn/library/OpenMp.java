@@ -14,6 +14,11 @@ final class OpenMp {
 
     private OpenMp() {}
 
+    /** Throws a {@link LinkageError} unless the function can be called. */
+    static void load() {
+        // The class's initialization does it.
+    }
+
     /** How many threads work on whatever the calling thread starts. */
     @SuppressWarnings("checkstyle:MethodName") // JNA looks the function up by this name.
     static native void omp_set_num_threads(int threads);

@@ -1,7 +1,6 @@
 package dev.netwright.onednn.library;
 
 import com.sun.jna.NativeLibrary;
-import dev.netwright.runtime.machine.Processor;
 import dev.netwright.runtime.machine.ThreadCount;
 import java.util.Map;
 import org.bytedeco.javacpp.Loader;
@@ -22,8 +21,7 @@ final class OpenMpWaiting {
     /** To be called before the library is loaded. A user's own setting stays. */
     static void shorten() {
         if (isToBeShortened(System.getenv(), Loader.getPlatform())
-                && ThreadCount.present().threads() > 1
-                && !hasWiderVectors(System.getenv())) {
+                && ThreadCount.present().threads() > 1) {
             set();
         }
     }
@@ -42,12 +40,5 @@ final class OpenMpWaiting {
                 && !environment.containsKey(SPINS)
                 && !environment.containsKey("OMP_WAIT_POLICY")
                 && WinogradRule.isAllowed();
-    }
-
-    /** Whether the library has Winograd's algorithm itself, so that there are no such threads. */
-    private static boolean hasWiderVectors(Map<String, String> environment) {
-        boolean isLimited =
-                environment.containsKey("ONEDNN_MAX_CPU_ISA") || environment.containsKey("DNNL_MAX_CPU_ISA");
-        return !isLimited && Processor.present().hasAvx512().orElse(false);
     }
 }

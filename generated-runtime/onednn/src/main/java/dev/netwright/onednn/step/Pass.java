@@ -93,6 +93,11 @@ public final class Pass {
             return;
         }
         reorders += from.layout().isSameAs(to.layout()) ? 0 : 1;
+        move(from, to);
+    }
+
+    /** Copies a part of one tensor into a part of another, whose values lie in the same order. */
+    public void move(Tensor from, Tensor to) {
         reorder.primitive_desc description = new reorder.primitive_desc(
                 OneDnn.loaded().engine(),
                 from.layout().description(),

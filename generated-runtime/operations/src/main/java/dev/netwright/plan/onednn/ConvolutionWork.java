@@ -42,7 +42,13 @@ public record ConvolutionWork(int batch, Shape input, Shape output, Window windo
         return Math.max(window.kernelHeight(), window.kernelWidth());
     }
 
-    private int area() {
+    /** Bytes of the weights. */
+    double weightBytes() {
+        return (double) Float.BYTES * input.channels() / groups * output.channels() * area();
+    }
+
+    /** The number of places in the window. */
+    int area() {
         return window.kernelHeight() * window.kernelWidth();
     }
 

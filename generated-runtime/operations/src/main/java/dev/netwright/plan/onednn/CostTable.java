@@ -41,6 +41,9 @@ public final class CostTable {
                     Direction.WEIGHT_GRADIENT, new Rates(700, 430, 280)),
             new TreeMap<>(Map.of(1, 50.0, 5, 200.0, 9, 350.0)));
 
+    /** The side of the kernels for which the library has the algorithm with AVX-512, where it is faster than ours. */
+    private static final int LIBRARY_SIDE = 3;
+
     /** GB/s of the transforms of tiles that stay in a cache, and of weights. */
     private static final double TRANSFORM_RATE = 14;
 
@@ -49,6 +52,30 @@ public final class CostTable {
 
     /** Fewer tiles aren't worth the memory of transformed weights, which is four times that of the weights. */
     private static final int LEAST_TILES = 192;
+
+    /** GB/s at which direct code reads weights out of memory. */
+    private static final double WEIGHT_RATE = 35;
+
+    /** GB/s at which the code for 1x1 windows reads weights out of memory. */
+    private static final double POINTWISE_WEIGHT_RATE = 60;
+
+    /** GB/s of gathering patches of few pixels, which stay in a cache. */
+    private static final double GATHER_RATE = 25;
+
+    /** Microseconds of a copy besides, of which there is one for each place of a window. */
+    private static final double GATHER_START = 2;
+
+    /** Effective GFLOP/s of F(2x2, 3x3) with AVX-512. */
+    private static final double SMALL_WINOGRAD_RATE = 900;
+
+    /** Microseconds that F(2x2, 3x3) takes besides, whose steps wait for each other. */
+    private static final double SMALL_WINOGRAD_START = 20;
+
+    /** The bytes of transformed weights of F(2x2, 3x3) for each byte of weights. */
+    private static final double SMALL_WINOGRAD_WEIGHTS = 16.0 / 9;
+
+    /** GB/s of reading those, and for the memory that they take. */
+    private static final double SMALL_WINOGRAD_WEIGHT_RATE = 30;
 
     /** GB/s of a change of layout, where the larger of the two tensors counts once. */
     private static final double LAYOUT_RATE = 10;
@@ -103,6 +130,42 @@ public final class CostTable {
     }
 
     /**
+     * The cost of Winograd's algorithm F(2x2, 3x3) of few images, beyond what reading the weights costs direct code. Its weights take 16/9 of the
+     * memory, beside the weights themselves, so each byte is charged more than reading it takes.
+     *
+     * @param work the convolution's sizes
+     * @return the time in microseconds; infinite if the library has no such code
+     */
+    public double smallWinograd(ConvolutionWork work) {
+        if (block != AVX512_BLOCK) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double weights = work.weightBytes();
+        return SMALL_WINOGRAD_START
+                + time(work.products(block, block), SMALL_WINOGRAD_RATE)
+                + (SMALL_WINOGRAD_WEIGHTS * weights / SMALL_WINOGRAD_WEIGHT_RATE - weights / WEIGHT_RATE)
+                        / BYTES_OF_A_GIGABYTE;
+    }
+
+    /**
+     * Whether few pixels and many weights are faster computed as a 1x1 convolution of patches in blocks of channels, whose code reads weights
+     * faster.
+     *
+     * @param work the convolution's sizes
+     * @return whether patches are faster than direct code
+     */
+    public boolean prefersPatches(ConvolutionWork work) {
+        if (block != AVX512_BLOCK) {
+            return false;
+        }
+        double direct = work.weightBytes() / (WEIGHT_RATE * BYTES_OF_A_GIGABYTE);
+        double patches = work.weightBytes() / (POINTWISE_WEIGHT_RATE * BYTES_OF_A_GIGABYTE)
+                + work.patchBytes() / (GATHER_RATE * BYTES_OF_A_GIGABYTE)
+                + work.area() * GATHER_START;
+        return patches < direct;
+    }
+
+    /**
      * The cost of direct code that reads blocks of channels.
      *
      * @param direction the result to compute
@@ -146,10 +209,8 @@ public final class CostTable {
      * @return nothing if these kernels don't compute it, or not faster than direct code
      */
     public Optional<Tiling> tiling(Direction direction, ConvolutionWork work, int threads) {
-        if (block != AVX2_BLOCK) {
-            return Optional.empty();
-        }
         return anyTiling(direction, work, threads)
+                .filter(tiling -> block == AVX2_BLOCK || tiling.side() != LIBRARY_SIDE)
                 .filter(tiling -> tiling.tiles() >= LEAST_TILES)
                 .filter(tiling -> microseconds(tiling, direction) < direct(direction, work));
     }
