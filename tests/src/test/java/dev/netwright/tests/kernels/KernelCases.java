@@ -67,6 +67,41 @@ final class KernelCases {
         return Stream.of(read, behindSigmoids, behindRectifiers).flatMap(networks -> networks);
     }
 
+    /** Convolutions whose channels fill blocks, and of whose windows some reach past the image at every side. */
+    static Stream<TestNetwork> ofPatches() {
+        ActivationFunction none = ActivationFunction.IDENTITY;
+        Stream<TestNetwork> single = Stream.of(
+                        TestedConvolution.of(
+                                Shape.image(32, 3, 3), 16, Window.square(3, 1, 1), ActivationFunction.RELU),
+                        TestedConvolution.of(
+                                Shape.image(16, 8, 6), 32, Window.square(3, 2, 1), ActivationFunction.TANH),
+                        TestedConvolution.of(
+                                Shape.image(16, 6, 4), 16, Window.square(2, 2, 0), ActivationFunction.SILU),
+                        TestedConvolution.of(Shape.image(16, 4, 5), 16, Window.square(5, 1, 2), none)
+                                .withoutBias(),
+                        TestedConvolution.of(Shape.image(16, 1, 1), 32, Window.square(3, 1, 1), none),
+                        TestedConvolution.of(Shape.image(48, 6, 9), 16, Window.of(3, 2, 2, 3, 2, 1), none))
+                .map(SingleKernelNetwork::innerLayer);
+        Stream<TestNetwork> inCompany = Stream.<Layers>of(
+                        pooled(
+                                Shape.image(16, 6, 6),
+                                32,
+                                ActivationFunction.TANH,
+                                PoolKind.MAX,
+                                Window.square(2, 2, 0)),
+                        new ConvolutionAndNorm(
+                                TestedConvolution.of(Shape.image(32, 3, 3), 48, Window.square(3, 1, 1), none),
+                                UNUSUAL,
+                                ActivationFunction.RELU),
+                        new ConvolutionAndNorm(
+                                TestedConvolution.of(Shape.image(16, 6, 6), 32, Window.square(3, 2, 1), none)
+                                        .withoutBias(),
+                                NormSettings.DEFAULT,
+                                none))
+                .map(LayeredNetwork::new);
+        return Stream.concat(single, inCompany);
+    }
+
     /** Convolutions that can be computed in tiles: full blocks of channels and others, borders of every width, every way a function follows. */
     static Stream<TestNetwork> inTiles() {
         Shape image = Shape.image(16, 12, 11);

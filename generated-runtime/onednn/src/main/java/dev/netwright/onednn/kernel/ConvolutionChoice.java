@@ -216,7 +216,7 @@ public final class ConvolutionChoice {
         return !kernel.isTraining()
                 && groups == 1
                 && !isPointwise()
-                && PatchConvolution.applies(input.shape(), output.shape())
+                && PatchConvolution.applies(input.shape(), output.shape(), geometry.window())
                 && (Candidates.isPreferred(PATCHES) || costs.prefersPatches(work));
     }
 

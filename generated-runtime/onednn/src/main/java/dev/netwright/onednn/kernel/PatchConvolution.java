@@ -42,10 +42,13 @@ final class PatchConvolution {
         this.window = window;
     }
 
-    /** Whether channels fill blocks. */
-    static boolean applies(Shape input, Shape output) {
+    /** Whether channels fill blocks, and strides divide the image: the library describes no other part of one by strides. */
+    static boolean applies(Shape input, Shape output, Window window) {
         int block = OneDnn.loaded().block();
-        return input.channels() % block == 0 && output.channels() % block == 0;
+        return input.channels() % block == 0
+                && output.channels() % block == 0
+                && input.height() % window.strideHeight() == 0
+                && input.width() % window.strideWidth() == 0;
     }
 
     /** Adds {@code y = f(W x + b)} to the forward pass, where x are patches. */
