@@ -11,19 +11,19 @@ final class TileBuffers {
     private static final int MOST_ROWS_OF_A_TILE = 4;
 
     /** The rows of the input that the tiles of a block read, with their border: first rows, second rows, ... */
-    final float[][] rows = new float[Tiling.REACH][0];
+    final float[][] rows = new float[Tiling.MOST_REACH][0];
 
     /** The same after the transform of the columns. */
-    final float[][] transformedRows = new float[Tiling.REACH][0];
+    final float[][] transformedRows = new float[Tiling.MOST_REACH][0];
 
     /** One transformed row of each tile: first columns, second columns, ... */
-    final float[][] columns = new float[Tiling.REACH][0];
+    final float[][] columns = new float[Tiling.MOST_REACH][0];
 
     /** Each frequency's tiles, of the input or of the products. */
-    final float[][] frequencies = new float[Tiling.FREQUENCIES][0];
+    final float[][] frequencies = new float[Tiling.MOST_REACH * Tiling.MOST_REACH][0];
 
     /** Products after the transform of the rows: by row of frequencies and column of the tile. */
-    final float[][][] halfway = new float[Tiling.REACH][MOST_ROWS_OF_A_TILE][0];
+    final float[][][] halfway = new float[Tiling.MOST_REACH][MOST_ROWS_OF_A_TILE][0];
 
     /** The output's pixels: by column and row of the tile. */
     final float[][][] pixels = new float[MOST_ROWS_OF_A_TILE][MOST_ROWS_OF_A_TILE][0];

@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class TileGradient {
     private final Tiling tiling;
+    private final Transforms transforms;
     private final TileConvolution.Size size;
     private final FloatBuffer gradient;
     private final FloatBuffer tiles;
@@ -25,11 +26,12 @@ final class TileGradient {
     /** Floats of one frequency of a block of channels. */
     private final int length;
 
-    private final float[][] results = new float[Tiling.REACH][];
+    private final float[][] results = new float[Tiling.MOST_REACH][];
 
     TileGradient(
             Tiling tiling, TileConvolution.Size size, FloatBuffer gradient, FloatBuffer tiles, TileBuffers buffers) {
         this.tiling = tiling;
+        transforms = Transforms.of(tiling);
         this.size = size;
         this.gradient = gradient;
         this.tiles = tiles;
@@ -51,13 +53,13 @@ final class TileGradient {
             for (int i = 0; i < tiling.rowsOfBlock(); i++) {
                 load(first + i, channels, i * line);
             }
-            Transforms.kernel(buffers.rows, tiling.tile(), buffers.transformedRows, tiling.rowsOfBlock() * line);
-            for (int row = 0; row < Tiling.REACH; row++) {
+            transforms.kernel(buffers.rows, tiling.tile(), buffers.transformedRows, tiling.rowsOfBlock() * line);
+            for (int row = 0; row < tiling.reach(); row++) {
                 deal(buffers.transformedRows[row]);
-                System.arraycopy(buffers.frequencies, row * Tiling.REACH, results, 0, Tiling.REACH);
-                Transforms.kernel(buffers.columns, tiling.tile(), results, length);
+                System.arraycopy(buffers.frequencies, row * tiling.reach(), results, 0, tiling.reach());
+                transforms.kernel(buffers.columns, tiling.tile(), results, length);
             }
-            for (int frequency = 0; frequency < Tiling.FREQUENCIES; frequency++) {
+            for (int frequency = 0; frequency < tiling.frequencies(); frequency++) {
                 int to = (frequency * blocks + channels) * tiling.tilesOfChunk() * lanes + at * length;
                 tiles.put(to, buffers.frequencies[frequency], 0, length);
             }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 /** {@code V = B^T d B} for the tiles of a block: rows of the input in blocks of channels become frequencies. */
 final class TileInput {
     private final Tiling tiling;
+    private final Transforms transforms;
     private final TileConvolution.Border border;
     private final TileConvolution.Size size;
     private final FloatBuffer images;
@@ -24,7 +25,7 @@ final class TileInput {
     /** Floats of one frequency of a block of channels. */
     private final int length;
 
-    private final float[][] results = new float[Tiling.REACH][];
+    private final float[][] results = new float[Tiling.MOST_REACH][];
 
     /**
      * A transform.
@@ -40,13 +41,14 @@ final class TileInput {
             int room,
             TileBuffers buffers) {
         this.tiling = tiling;
+        transforms = Transforms.of(tiling);
         this.border = border;
         this.size = size;
         this.images = images;
         this.tiles = tiles;
         this.room = room;
         this.buffers = buffers;
-        int reached = tiling.tileColumns() * tiling.tile() + Tiling.REACH - tiling.tile();
+        int reached = tiling.tileColumns() * tiling.tile() + tiling.reach() - tiling.tile();
         line = Math.max(reached, border.left() + size.width()) * lanes;
         length = tiling.tilesOfBlock() * lanes;
         buffers.reserve(tiling.rowsOfBlock() * line, length);
@@ -71,13 +73,13 @@ final class TileInput {
             for (int i = 0; i < tiling.rowsOfBlock(); i++) {
                 load(first + i, channels, i * line);
             }
-            Transforms.input(buffers.rows, buffers.transformedRows, tiling.rowsOfBlock() * line);
-            for (int row = 0; row < Tiling.REACH; row++) {
+            transforms.input(buffers.rows, buffers.transformedRows, tiling.rowsOfBlock() * line);
+            for (int row = 0; row < tiling.reach(); row++) {
                 deal(buffers.transformedRows[row]);
-                System.arraycopy(buffers.frequencies, row * Tiling.REACH, results, 0, Tiling.REACH);
-                Transforms.input(buffers.columns, results, length);
+                System.arraycopy(buffers.frequencies, row * tiling.reach(), results, 0, tiling.reach());
+                transforms.input(buffers.columns, results, length);
             }
-            for (int frequency = 0; frequency < Tiling.FREQUENCIES; frequency++) {
+            for (int frequency = 0; frequency < tiling.frequencies(); frequency++) {
                 int to = (frequency * blocks + channels) * room * lanes + at * length;
                 tiles.put(to, buffers.frequencies[frequency], 0, length);
             }
@@ -90,7 +92,7 @@ final class TileInput {
         int top = (tileRow - image * tiling.tileRows()) * tiling.tile() - border.top();
         int width = size.width() * lanes;
         int plane = (image * (tiling.inputs() / lanes) + channels) * size.height();
-        for (int k = 0; k < Tiling.REACH; k++) {
+        for (int k = 0; k < tiling.reach(); k++) {
             int row = top + k;
             if (row < 0 || row >= size.height() || tileRow >= tiling.rows()) {
                 Arrays.fill(buffers.rows[k], to, to + line, 0);
@@ -107,15 +109,15 @@ final class TileInput {
         for (int i = 0; i < tiling.rowsOfBlock(); i++) {
             int from = i * line;
             for (int tile = 0; tile < tiling.tileColumns(); tile++) {
-                deal(row, from, buffers.columns, to, lanes);
+                deal(row, from, buffers.columns, to, tiling.reach(), lanes);
                 from += step;
                 to += lanes;
             }
         }
     }
 
-    private static void deal(float[] row, int from, float[][] columns, int to, int lanes) {
-        for (int column = 0; column < Tiling.REACH; column++) {
+    private static void deal(float[] row, int from, float[][] columns, int to, int reach, int lanes) {
+        for (int column = 0; column < reach; column++) {
             System.arraycopy(row, from + column * lanes, columns[column], to, lanes);
         }
     }

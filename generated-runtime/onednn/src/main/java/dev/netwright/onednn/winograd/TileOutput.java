@@ -9,6 +9,7 @@ import java.util.Optional;
 /** {@code Y = A^T M A}, bias and rectifier for the tiles of a block: products become rows of the output in blocks of channels. */
 final class TileOutput {
     private final Tiling tiling;
+    private final Transforms transforms;
     private final TileConvolution.Size size;
     private final FloatBuffer products;
     private final Optional<FloatBuffer> bias;
@@ -22,7 +23,7 @@ final class TileOutput {
     /** Floats of one frequency of a block of channels. */
     private final int length;
 
-    private final float[][] arguments = new float[Tiling.REACH][];
+    private final float[][] arguments = new float[Tiling.MOST_REACH][];
 
     /** A row of the output. */
     private final float[] line;
@@ -39,6 +40,7 @@ final class TileOutput {
             FloatBuffer images,
             TileBuffers buffers) {
         this.tiling = tiling;
+        transforms = Transforms.of(tiling);
         this.size = size;
         this.products = products;
         this.bias = bias;
@@ -55,19 +57,19 @@ final class TileOutput {
         int end = Math.min(first + tiling.rowsOfBlock(), tiling.rows());
         int blocks = tiling.outputs() / lanes;
         for (int channels = 0; channels < blocks; channels++) {
-            for (int frequency = 0; frequency < Tiling.FREQUENCIES; frequency++) {
+            for (int frequency = 0; frequency < tiling.frequencies(); frequency++) {
                 products.get((frequency * blocks + channels) * length, buffers.frequencies[frequency], 0, length);
             }
-            for (int row = 0; row < Tiling.REACH; row++) {
-                System.arraycopy(buffers.frequencies, row * Tiling.REACH, arguments, 0, Tiling.REACH);
-                Transforms.output(arguments, tiling.tile(), buffers.halfway[row], length);
+            for (int row = 0; row < tiling.reach(); row++) {
+                System.arraycopy(buffers.frequencies, row * tiling.reach(), arguments, 0, tiling.reach());
+                transforms.output(arguments, tiling.tile(), buffers.halfway[row], length);
             }
             spreadBias(channels);
             for (int column = 0; column < tiling.tile(); column++) {
-                for (int row = 0; row < Tiling.REACH; row++) {
+                for (int row = 0; row < tiling.reach(); row++) {
                     arguments[row] = buffers.halfway[row][column];
                 }
-                Transforms.output(arguments, tiling.tile(), buffers.pixels[column], length);
+                transforms.output(arguments, tiling.tile(), buffers.pixels[column], length);
                 finish(buffers.pixels[column]);
             }
             for (int row = first; row < end; row++) {

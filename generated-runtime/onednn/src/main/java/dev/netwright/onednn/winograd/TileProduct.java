@@ -67,14 +67,14 @@ public final class TileProduct {
 
     /** A block's frequencies, each in blocks of channels. */
     private static Layout tiles(Tiling tiling, int channels) {
-        return Layout.blocked(1, (long) Tiling.FREQUENCIES * channels, 1, tiling.tilesOfBlock());
+        return Layout.blocked(1, (long) tiling.frequencies() * channels, 1, tiling.tilesOfBlock());
     }
 
     /** The transformed weights: a group for each frequency. */
     public static Layout weights(Tiling tiling) {
         return Layout.of(
                 OneDnn.loaded().hasAvx512() ? memory.format_tag.gOIhw16i16o : memory.format_tag.gOIhw8i8o,
-                Tiling.FREQUENCIES,
+                tiling.frequencies(),
                 tiling.outputs(),
                 tiling.inputs(),
                 1,

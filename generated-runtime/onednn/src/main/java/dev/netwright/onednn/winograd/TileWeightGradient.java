@@ -61,8 +61,8 @@ public final class TileWeightGradient implements PlannedStep {
         this.border = border;
         this.buffers = buffers;
         tiling = product.tiling();
-        inputTiles = pass.scratch(floats((long) Tiling.FREQUENCIES * tiling.inputs() * tiling.tilesOfChunk()));
-        outputTiles = pass.scratch(floats((long) Tiling.FREQUENCIES * tiling.outputs() * tiling.tilesOfChunk()));
+        inputTiles = pass.scratch(floats((long) tiling.frequencies() * tiling.inputs() * tiling.tilesOfChunk()));
+        outputTiles = pass.scratch(floats((long) tiling.frequencies() * tiling.outputs() * tiling.tilesOfChunk()));
         sums = pass.scratch(floats(tiling.weightFloats()));
         for (int i = 0; i < TileThreads.count(); i++) {
             slots.add(new Slot(pass.scratch(product.product()), pass.scratch(product.scratch())));
@@ -145,7 +145,7 @@ public final class TileWeightGradient implements PlannedStep {
         IntFunction<Tensor> sumOf = frequency -> part(sums, product.product(), frequency, memory);
         List<Step> first = new ArrayList<>();
         List<Step> later = new ArrayList<>();
-        for (int frequency = 0; frequency < Tiling.FREQUENCIES; frequency++) {
+        for (int frequency = 0; frequency < tiling.frequencies(); frequency++) {
             Tensor input = part(inputTiles, product.input(), frequency, memory);
             Tensor output = part(outputTiles, product.output(), frequency, memory);
             first.add(product.over(input, output, sumOf.apply(frequency), slot.scratch)
@@ -158,7 +158,7 @@ public final class TileWeightGradient implements PlannedStep {
         float[] left = new float[tiling.chunks() > 1 ? length : 0];
         float[] right = new float[left.length];
         return () -> {
-            for (int f = chunks.next.getAndIncrement(); f < Tiling.FREQUENCIES; f = chunks.next.getAndIncrement()) {
+            for (int f = chunks.next.getAndIncrement(); f < tiling.frequencies(); f = chunks.next.getAndIncrement()) {
                 if (chunks.chunk == 0) {
                     first.get(f).run();
                 } else {

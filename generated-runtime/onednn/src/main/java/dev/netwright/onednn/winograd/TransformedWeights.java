@@ -86,7 +86,7 @@ public final class TransformedWeights {
         private final int length = tiling.inputs() * lanes;
         private final WeightBuffers buffers;
         private final float[][] columnOfKernel = new float[tiling.side()][];
-        private final double[][] matrix = Transforms.weights(tiling.side());
+        private final double[][] matrix = Transforms.of(tiling).weights(tiling.side());
 
         Worker(AtomicInteger next, WeightBuffers buffers) {
             this.next = next;
@@ -122,16 +122,16 @@ public final class TransformedWeights {
                 for (int row = 0; row < tiling.side(); row++) {
                     columnOfKernel[row] = buffers.places[row][column];
                 }
-                for (int row = 0; row < Tiling.REACH; row++) {
+                for (int row = 0; row < tiling.reach(); row++) {
                     Transforms.combine(columnOfKernel, matrix[row], buffers.halfway[row][column], length);
                 }
             }
             int outputs = tiling.outputs() / lanes;
-            for (int row = 0; row < Tiling.REACH; row++) {
-                for (int column = 0; column < Tiling.REACH; column++) {
+            for (int row = 0; row < tiling.reach(); row++) {
+                for (int column = 0; column < tiling.reach(); column++) {
                     float[] result = buffers.frequencies[row][column];
                     Transforms.combine(buffers.halfway[row], matrix[column], result, length);
-                    int frequency = row * Tiling.REACH + column;
+                    int frequency = row * tiling.reach() + column;
                     transformed.put((frequency * outputs + block) * length, result, 0, length);
                 }
             }

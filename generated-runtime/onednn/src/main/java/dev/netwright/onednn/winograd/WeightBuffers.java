@@ -11,10 +11,10 @@ final class WeightBuffers {
     final float[][][] places = new float[MOST_SIDE][MOST_SIDE][0];
 
     /** After one transform: by row or column of frequencies. */
-    final float[][][] halfway = new float[Tiling.REACH][Tiling.REACH][0];
+    final float[][][] halfway = new float[Tiling.MOST_REACH][Tiling.MOST_REACH][0];
 
     /** By row and column. */
-    final float[][][] frequencies = new float[Tiling.REACH][Tiling.REACH][0];
+    final float[][][] frequencies = new float[Tiling.MOST_REACH][Tiling.MOST_REACH][0];
 
     /** Values as weights lie. */
     float[] stored = {};

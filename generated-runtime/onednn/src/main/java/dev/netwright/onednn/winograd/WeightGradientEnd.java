@@ -19,7 +19,7 @@ final class WeightGradientEnd implements Runnable {
     /** Floats of one frequency, or one place of the kernel, of a block of outputs. */
     private final int length;
 
-    private final float[][] column = new float[Tiling.REACH][];
+    private final float[][] column = new float[Tiling.MOST_REACH][];
     private final double[][] powers;
 
     WeightGradientEnd(Tiling tiling, FloatBuffer sums, FloatBuffer target, AtomicInteger next, WeightBuffers buffers) {
@@ -29,7 +29,7 @@ final class WeightGradientEnd implements Runnable {
         this.next = next;
         this.buffers = buffers;
         length = tiling.inputs() * lanes;
-        powers = Transforms.powers(tiling.side());
+        powers = Transforms.of(tiling).powers(tiling.side());
         buffers.reserve(length, tiling.side());
     }
 
@@ -38,8 +38,8 @@ final class WeightGradientEnd implements Runnable {
         int blocks = tiling.outputs() / lanes;
         int stored = length * tiling.side() * tiling.side();
         for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-            for (int frequency = 0; frequency < Tiling.FREQUENCIES; frequency++) {
-                float[] values = buffers.frequencies[frequency / Tiling.REACH][frequency % Tiling.REACH];
+            for (int frequency = 0; frequency < tiling.frequencies(); frequency++) {
+                float[] values = buffers.frequencies[frequency / tiling.reach()][frequency % tiling.reach()];
                 sums.get((frequency * blocks + block) * length, values, 0, length);
             }
             transform();
@@ -49,8 +49,8 @@ final class WeightGradientEnd implements Runnable {
 
     private void transform() {
         int side = tiling.side();
-        for (int x = 0; x < Tiling.REACH; x++) {
-            for (int row = 0; row < Tiling.REACH; row++) {
+        for (int x = 0; x < tiling.reach(); x++) {
+            for (int row = 0; row < tiling.reach(); row++) {
                 column[row] = buffers.frequencies[row][x];
             }
             for (int y = 0; y < side; y++) {

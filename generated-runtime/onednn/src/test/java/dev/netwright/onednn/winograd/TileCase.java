@@ -8,12 +8,25 @@ import dev.netwright.onednn.memory.OwnPlace;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Reordering;
 import dev.netwright.plan.onednn.Tiling;
+import java.util.List;
 import java.util.Random;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** A convolution of stride 1, and its tensors in native memory. */
-record TileCase(int images, int inputs, int outputs, int height, int width, int side, int top, int left) {
+record TileCase(int images, int inputs, int outputs, int height, int width, int side, int top, int left, int tile) {
+    /** In the larger tiles of its kernel. */
+    TileCase(int images, int inputs, int outputs, int height, int width, int side, int top, int left) {
+        this(images, inputs, outputs, height, width, side, top, left, side == 5 ? 2 : 4);
+    }
+
+    /** The same in all tiles that its kernel may have. */
+    List<TileCase> inAllTiles() {
+        return side == 5
+                ? List.of(this)
+                : List.of(this, new TileCase(images, inputs, outputs, height, width, side, top, left, 3));
+    }
+
     int rows() {
         return height + 2 * top - side + 1;
     }
@@ -24,13 +37,14 @@ record TileCase(int images, int inputs, int outputs, int height, int width, int 
 
     /** The same with inputs and outputs exchanged, as the gradient of the input is computed. */
     TileCase reversed() {
-        return new TileCase(images, outputs, inputs, rows(), columns(), side, side - 1 - top, side - 1 - left);
+        return new TileCase(images, outputs, inputs, rows(), columns(), side, side - 1 - top, side - 1 - left, tile);
     }
 
     Tiling tiling() {
         int block = OneDnn.loaded().block();
         return new Tiling(
                 TileThreads.count(),
+                tile,
                 side,
                 images,
                 (inputs + block - 1) / block * block,

@@ -50,8 +50,10 @@ class TileConvolutionTest {
         float[] weights = TileCase.noise(random, outputs * inputs * side * side);
         float[] bias = TileCase.noise(random, outputs);
 
-        assertIsAsExact(
-                sizes, x, weights, bias, filtered(sizes, x, weights, Optional.of(bias), false, false), MOST_SPREADS);
+        for (TileCase tiles : sizes.inAllTiles()) {
+            assertIsAsExact(
+                    sizes, x, weights, bias, filtered(tiles, x, weights, Optional.of(bias), false, false), MOST_SPREADS);
+        }
     }
 
     /** Nobody asks for these: their plain sums have few terms, and a tile's border rounds as its inside does. */
@@ -63,13 +65,15 @@ class TileConvolutionTest {
         float[] x = TileCase.noise(random, images * inputs * height * width);
         float[] weights = TileCase.noise(random, outputs * inputs * side * side);
 
-        assertIsAsExact(
-                sizes,
-                x,
-                weights,
-                new float[outputs],
-                filtered(sizes, x, weights, Optional.empty(), false, false),
-                3 * MOST_SPREADS);
+        for (TileCase tiles : sizes.inAllTiles()) {
+            assertIsAsExact(
+                    sizes,
+                    x,
+                    weights,
+                    new float[outputs],
+                    filtered(tiles, x, weights, Optional.empty(), false, false),
+                    3 * MOST_SPREADS);
+        }
     }
 
     @ParameterizedTest
@@ -87,13 +91,15 @@ class TileConvolutionTest {
         float[] g = TileCase.noise(random, images * outputs * sizes.rows() * sizes.columns());
         float[] weights = TileCase.noise(random, outputs * inputs * side * side);
 
-        assertIsAsExact(
-                gradient,
-                g,
-                turned(sizes, weights),
-                new float[inputs],
-                filtered(gradient, g, weights, Optional.empty(), false, true),
-                MOST_SPREADS);
+        for (TileCase tiles : gradient.inAllTiles()) {
+            assertIsAsExact(
+                    gradient,
+                    g,
+                    turned(sizes, weights),
+                    new float[inputs],
+                    filtered(tiles, g, weights, Optional.empty(), false, true),
+                    MOST_SPREADS);
+        }
     }
 
     @Test

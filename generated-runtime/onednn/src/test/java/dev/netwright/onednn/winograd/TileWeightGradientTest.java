@@ -48,7 +48,9 @@ class TileWeightGradientTest {
         float[] x = sizes.input(random);
         float[] gradient = sizes.output(random);
 
-        assertIsAsExact(sizes, x, gradient, filtered(sizes, x, gradient));
+        for (TileCase tiles : sizes.inAllTiles()) {
+            assertIsAsExact(sizes, x, gradient, filtered(tiles, x, gradient));
+        }
     }
 
     /** More tiles than are kept at once. */

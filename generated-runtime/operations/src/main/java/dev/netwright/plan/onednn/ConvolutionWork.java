@@ -2,7 +2,8 @@ package dev.netwright.plan.onednn;
 
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The sizes that determine the cost of a convolution.
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param groups the number of channel groups that are convolved separately
  */
 public record ConvolutionWork(int batch, Shape input, Shape output, Window window, int groups) {
+    private static final int[] TILES_OF_3X3 = {4, 3};
+    private static final int[] TILES_OF_5X5 = {2};
+
     /** Multiply-adds of one pass, where each group's channels are rounded up to multiples. */
     double products(int inputMultiple, int outputMultiple) {
         int in = input.channels() / groups;
@@ -58,35 +62,39 @@ public record ConvolutionWork(int batch, Shape input, Shape output, Window windo
      * @param direction the result to compute; the weights' gradient has the tiles of the output
      * @param block channels in a block
      * @param threads the number of threads that share them
-     * @return nothing if the window isn't one that can be filtered so, or channels don't fill a block
+     * @return tiles of each size; nothing if the window isn't one that can be filtered so, or channels don't fill a block
      */
-    Optional<Tiling> tiling(Direction direction, int block, int threads) {
+    List<Tiling> tilings(Direction direction, int block, int threads) {
         int side = window.kernelHeight();
         boolean isReversed = direction == Direction.INPUT_GRADIENT;
         Shape read = isReversed ? output : input;
         Shape written = isReversed ? input : output;
-        Tiling tiling = new Tiling(
-                threads,
-                side,
-                batch,
-                filled(read.channels(), block),
-                filled(written.channels(), block),
-                written.height(),
-                written.width());
-        return (side == 3 || side == 5)
-                        && window.kernelWidth() == side
-                        && groups == 1
-                        && isDense()
-                        && window.paddingHeight() < side
-                        && window.paddingWidth() < side
-                        && Math.min(read.channels(), written.channels()) >= block
-                        && isAsLargeAsKernel(read)
-                        && isAsLargeAsKernel(written)
-                        && isReachable(read, block)
-                        && isReachable(written, block)
-                        && tiling.weightFloats() <= Integer.MAX_VALUE
-                ? Optional.of(tiling)
-                : Optional.empty();
+        boolean isFiltered = (side == 3 || side == 5)
+                && window.kernelWidth() == side
+                && groups == 1
+                && isDense()
+                && window.paddingHeight() < side
+                && window.paddingWidth() < side
+                && Math.min(read.channels(), written.channels()) >= block
+                && isAsLargeAsKernel(read)
+                && isAsLargeAsKernel(written)
+                && isReachable(read, block)
+                && isReachable(written, block);
+        if (!isFiltered) {
+            return List.of();
+        }
+        return IntStream.of(side == 5 ? TILES_OF_5X5 : TILES_OF_3X3)
+                .mapToObj(tile -> new Tiling(
+                        threads,
+                        tile,
+                        side,
+                        batch,
+                        filled(read.channels(), block),
+                        filled(written.channels(), block),
+                        written.height(),
+                        written.width()))
+                .filter(tiling -> tiling.weightFloats() <= Integer.MAX_VALUE)
+                .toList();
     }
 
     /** Of smaller images most of a tile is border, which rounds as much as the rest. */

@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -90,9 +91,6 @@ public final class CostTable {
     private static final double PRODUCTS_OF_A_GFLOP = 500;
 
     private static final double BYTES_OF_A_GIGABYTE = 1000;
-
-    /** Bytes of a tile's frequencies. */
-    private static final int FREQUENCY_BYTES = Tiling.FREQUENCIES * Float.BYTES;
 
     private final int block;
     private final Map<Direction, Rates> rates;
@@ -224,11 +222,12 @@ public final class CostTable {
      * @return nothing if these kernels don't compute it
      */
     public Optional<Tiling> anyTiling(Direction direction, ConvolutionWork work, int threads) {
-        return work.tiling(direction, block, threads);
+        return work.tilings(direction, block, threads).stream()
+                .min(Comparator.comparingDouble(tiling -> microseconds(tiling, direction)));
     }
 
     private double microseconds(Tiling tiling, Direction direction) {
-        double tiles = (double) FREQUENCY_BYTES * (tiling.inputs() + tiling.outputs()) * tiling.tiles();
+        double tiles = (double) Float.BYTES * tiling.frequencies() * (tiling.inputs() + tiling.outputs()) * tiling.tiles();
         double rate = direction == Direction.WEIGHT_GRADIENT ? KEPT_TRANSFORM_RATE : TRANSFORM_RATE;
         double weights = (double) Float.BYTES * tiling.weightFloats();
         return time(tiling.products(), row(direction).product())

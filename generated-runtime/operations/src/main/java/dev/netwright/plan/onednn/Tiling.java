@@ -2,11 +2,13 @@ package dev.netwright.plan.onednn;
 
 /**
  * How Winograd's minimal filtering F(m x m, r x r) cuts a convolution of stride 1 into tiles (Lavin and Gray, 2016,
- * section 4). A tile is m x m pixels of the output, and reads 6 x 6 pixels of the input, so m + r - 1 = 6. Each tile
- * becomes 36 numbers a channel, its frequencies, and the convolution a product of matrices for each frequency. Rows of
+ * section 4). A tile is m x m pixels of the output, and reads m + r - 1 rows and columns of the input: six for
+ * m = 4 and r = 3 or m = 2 and r = 5, five for m = 3 and r = 3, which suits maps of 3 and 6 rows. Each tile
+ * becomes 36 or 25 numbers a channel, its frequencies, and the convolution a product of matrices for each frequency. Rows of
  * tiles, over all images, form blocks that stay in a cache from their first transform to their last.
  *
  * @param threads the number of threads that share the blocks
+ * @param tile the number m of rows and columns of the output that a tile has: 4 or 3 of a kernel of 3x3, 2 of one of 5x5
  * @param side the side r of the kernel: 3 or 5
  * @param images the number of images
  * @param inputs the number of channels that are read, whole blocks of channels
@@ -14,7 +16,7 @@ package dev.netwright.plan.onednn;
  * @param height the number of rows of the output
  * @param width the number of columns of the output
  */
-public record Tiling(int threads, int side, int images, int inputs, int outputs, int height, int width) {
+public record Tiling(int threads, int tile, int side, int images, int inputs, int outputs, int height, int width) {
     /** The least and the most floats that the weight gradient keeps of tiles of the input and of the output's gradient. */
     private static final long LEAST_CHUNK_FLOATS = 1L << 21;
 
@@ -23,11 +25,8 @@ public record Tiling(int threads, int side, int images, int inputs, int outputs,
     /** How many times its sums a chunk is, so that adding the sums of chunks costs little. */
     private static final int CHUNK_OF_SUMS = 4;
 
-    /** The number of rows and columns of the input that a tile reads. */
-    public static final int REACH = 6;
-
-    /** The number of products that a tile has for each pair of channels. */
-    public static final int FREQUENCIES = REACH * REACH;
+    /** The largest number of rows and columns of the input that a tile reads. */
+    public static final int MOST_REACH = 6;
 
     /** The number of floats of a block's tiles before and after their products: half of a cache of 1 MiB. */
     private static final int BLOCK_FLOATS = 1 << 17;
@@ -38,24 +37,29 @@ public record Tiling(int threads, int side, int images, int inputs, int outputs,
     /** The most tiles that a block is meant to have. More gain nothing. */
     private static final int MOST_TILES = 96;
 
-    /** {@return the number m of rows and columns of the output that a tile has} */
-    public int tile() {
-        return REACH - side + 1;
+    /** {@return the number of rows and columns of the input that a tile reads} */
+    public int reach() {
+        return tile + side - 1;
+    }
+
+    /** {@return the number of products that a tile has for each pair of channels} */
+    public int frequencies() {
+        return reach() * reach();
     }
 
     /** {@return the number of rows of tiles in one image} */
     public int tileRows() {
-        return (height + tile() - 1) / tile();
+        return (height + tile - 1) / tile;
     }
 
     /** {@return the number of tiles in a row} */
     public int tileColumns() {
-        return (width + tile() - 1) / tile();
+        return (width + tile - 1) / tile;
     }
 
     /** {@return the number of rows of tiles in a block} The last block may have fewer. */
     public int rowsOfBlock() {
-        int fitting = BLOCK_FLOATS / (FREQUENCIES * (inputs + outputs));
+        int fitting = BLOCK_FLOATS / (frequencies() * (inputs + outputs));
         int tiles = Math.max(FEWEST_TILES, Math.min(MOST_TILES, fitting));
         int most = Math.max(1, tiles / tileColumns());
         int blocks = (rows() + most - 1) / most;
@@ -106,17 +110,17 @@ public record Tiling(int threads, int side, int images, int inputs, int outputs,
 
     /** {@return the number of floats of a block's transformed input} */
     public long inputFloats() {
-        return (long) FREQUENCIES * inputs * tilesOfBlock();
+        return (long) frequencies() * inputs * tilesOfBlock();
     }
 
     /** {@return the number of floats of a block's products} */
     public long outputFloats() {
-        return (long) FREQUENCIES * outputs * tilesOfBlock();
+        return (long) frequencies() * outputs * tilesOfBlock();
     }
 
     /** {@return the number of floats of the transformed weights} */
     public long weightFloats() {
-        return (long) FREQUENCIES * inputs * outputs;
+        return (long) frequencies() * inputs * outputs;
     }
 
     /** Multiply-adds of all products, those of tiles that reach past the image included. */

@@ -11,18 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TilingTest {
     @ParameterizedTest
     @CsvSource({
-        "1, 3, 1, 16, 16, 5, 5",
-        "2, 3, 32, 64, 64, 56, 56",
-        "2, 3, 64, 512, 512, 3, 3",
-        "4, 5, 32, 96, 256, 26, 26",
-        "8, 3, 7, 24, 40, 13, 200",
-        "2, 3, 512, 128, 128, 112, 112"
+        "1, 4, 3, 1, 16, 16, 5, 5",
+        "1, 3, 3, 1, 16, 16, 5, 5",
+        "2, 4, 3, 32, 64, 64, 56, 56",
+        "2, 4, 3, 64, 512, 512, 3, 3",
+        "2, 3, 3, 64, 256, 256, 6, 6",
+        "4, 2, 5, 32, 96, 256, 26, 26",
+        "8, 4, 3, 7, 24, 40, 13, 200",
+        "2, 4, 3, 512, 128, 128, 112, 112"
     })
     void blocksHoldEveryRowOfTilesAndChunksEveryBlock(
-            int threads, int side, int images, int inputs, int outputs, int height, int width) {
-        Tiling tiling = new Tiling(threads, side, images, inputs, outputs, height, width);
+            int threads, int tile, int side, int images, int inputs, int outputs, int height, int width) {
+        Tiling tiling = new Tiling(threads, tile, side, images, inputs, outputs, height, width);
 
-        assertThat(tiling.tile() + side - 1).isEqualTo(Tiling.REACH);
+        assertThat(tiling.reach()).isBetween(5, Tiling.MOST_REACH);
         assertThat(tiling.tileRows() * tiling.tile()).isBetween(height, height + tiling.tile() - 1);
         assertThat(tiling.tileColumns() * tiling.tile()).isBetween(width, width + tiling.tile() - 1);
         assertThat(tiling.blocks() * tiling.rowsOfBlock()).isGreaterThanOrEqualTo(images * tiling.tileRows());
@@ -33,7 +35,7 @@ class TilingTest {
 
     @Test
     void aFewBlocksAreSharedEvenly() {
-        Tiling tiling = new Tiling(2, 3, 64, 512, 512, 3, 3);
+        Tiling tiling = new Tiling(2, 4, 3, 64, 512, 512, 3, 3);
 
         assertThat(tiling.blocks()).isEqualTo(2);
         assertThat(tiling.rowsOfBlock()).isEqualTo(32);
@@ -56,7 +58,8 @@ class TilingTest {
     }
 
     @Test
-    void avx512HasNoTilesAndAvx2HasThemForLargeWork() {
+    void avx2HasTilesForLargeWorkAndAvx512WhereTheLibraryHasNoSuchCode() {
+        ConvolutionWork of5x5 = work(32, Shape.image(256, 26, 26), Window.square(5, 1, 2), 1);
         ConvolutionWork large = work(32, Shape.image(64, 56, 56), Window.square(3, 1, 1), 1);
         ConvolutionWork one = work(1, Shape.image(64, 24, 24), Window.square(3, 1, 1), 1);
 
@@ -65,12 +68,27 @@ class TilingTest {
             assertThat(CostTable.AVX2.tiling(direction, one, 2)).isEmpty();
             assertThat(CostTable.AVX512.tiling(direction, large, 2)).isEmpty();
         }
+        assertThat(CostTable.AVX512.tiling(Direction.FORWARD, of5x5, 2)).isPresent();
+    }
+
+    @Test
+    void aMapOfSixRowsHasTilesOfThreeAndOneOfEightHasTilesOfFour() {
+        assertThat(tile(Shape.image(256, 6, 6))).isEqualTo(3);
+        assertThat(tile(Shape.image(256, 8, 8))).isEqualTo(4);
+        assertThat(tile(Shape.image(256, 12, 12))).isEqualTo(4);
+    }
+
+    private static int tile(Shape image) {
+        return CostTable.AVX2
+                .tiling(Direction.FORWARD, work(64, image, Window.square(3, 1, 1), 1), 2)
+                .orElseThrow()
+                .tile();
     }
 
     private static boolean tiles(Shape image, Window window, int groups) {
-        return work(8, image, window, groups)
-                .tiling(Direction.FORWARD, CostTable.AVX2_BLOCK, 2)
-                .isPresent();
+        return !work(8, image, window, groups)
+                .tilings(Direction.FORWARD, CostTable.AVX2_BLOCK, 2)
+                .isEmpty();
     }
 
     private static ConvolutionWork work(int images, Shape image, Window window, int groups) {
