@@ -48,8 +48,7 @@ class PatchConvolutionConformanceTest {
                     Workspace workspace = kernels.workspace(parameters, network.programs(), SEED)) {
                 TestBatch.fill(parameters);
                 workspace.reserve(Mode.INFERENCE, size);
-                float[] first =
-                        Observation.logits(workspace.inference(size), batch, TestNetwork.CLASSES);
+                float[] first = Observation.logits(workspace.inference(size), batch, TestNetwork.CLASSES);
                 assertThat(RelativeError.between(first, expected))
                         .as("logits of a batch of %d", size)
                         .isLessThan(Observation.FLOAT32_BOUND);

@@ -207,7 +207,8 @@ public final class ConvolutionChoice {
         }
         Optional<Tiling> tiling = Candidates.isPreferred(TILES)
                 ? costs.anyTiling(direction, work, TileThreads.count())
-                : costs.tiling(direction, work, TileThreads.count());
+                : costs.tiling(
+                        direction, work, TileThreads.count(), kernel.plan().mode());
         return tiling.filter(any -> KernelThreads.canLeaveTeam());
     }
 

@@ -53,7 +53,11 @@ final class PatchConvolution {
 
     /** Adds {@code y = f(W x + b)} to the forward pass, where x are patches. */
     Tensor forward(Parameter weight, Optional<FoldedNorm> norm, Optional<Tensor> bias, ActivationFunction function) {
-        Layout patches = Layout.blocked(kernel.batch(), channels(), output.shape().height(), output.shape().width());
+        Layout patches = Layout.blocked(
+                kernel.batch(),
+                channels(),
+                output.shape().height(),
+                output.shape().width());
         Layout result = Layout.blocked(kernel.dimensions(output.shape()));
         Layout weights = Layout.weightBlocks(output.shape().channels(), channels(), 1, 1);
         convolution_forward.primitive_desc description = new convolution_forward.primitive_desc(
@@ -175,11 +179,8 @@ final class PatchConvolution {
      */
     private Tensor view(Tensor tensor, Span rows, Span columns, long start, long... distances) {
         long block = OneDnn.loaded().block();
-        long[] dimensions = {
-            kernel.batch(), input.shape().channels() / block, rows.count(), columns.count(), block
-        };
-        Layout layout =
-                Layout.strided(dimensions, distances[0], distances[1], distances[2], distances[3], 1);
+        long[] dimensions = {kernel.batch(), input.shape().channels() / block, rows.count(), columns.count(), block};
+        Layout layout = Layout.strided(dimensions, distances[0], distances[1], distances[2], distances[3], 1);
         return new Tensor(layout, new ShiftedPlace(tensor.place(), start * Float.BYTES));
     }
 }

@@ -31,8 +31,7 @@ public record Layout(memory.desc description) {
 
     /** Weights in this CPU's blocks of outputs and inputs, outputs next to each other: what its code for 1x1 windows reads. */
     public static Layout weightBlocks(long... dimensions) {
-        return of(
-                OneDnn.loaded().hasAvx512() ? memory.format_tag.OIhw16i16o : memory.format_tag.OIhw8i8o, dimensions);
+        return of(OneDnn.loaded().hasAvx512() ? memory.format_tag.OIhw16i16o : memory.format_tag.OIhw8i8o, dimensions);
     }
 
     /** A layout that the library names. */

@@ -52,7 +52,12 @@ class TileConvolutionTest {
 
         for (TileCase tiles : sizes.inAllTiles()) {
             assertIsAsExact(
-                    sizes, x, weights, bias, filtered(tiles, x, weights, Optional.of(bias), false, false), MOST_SPREADS);
+                    sizes,
+                    x,
+                    weights,
+                    bias,
+                    filtered(tiles, x, weights, Optional.of(bias), false, false),
+                    MOST_SPREADS);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.netwright.plan.onednn;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Mode;
 import dev.netwright.operation.ShortSums;
 import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.Optional;
@@ -113,7 +114,8 @@ final class ConvolutionKernel {
     private Optional<Tiling> tiles(Direction direction) {
         ConvolutionWork work = new ConvolutionWork(
                 problem.images(), problem.input(), problem.output(), problem.window(), problem.groups());
-        return CostTable.AVX2.tiling(direction, work, OneDnnReference.THREADS);
+        Mode mode = kernel.isTraining() ? Mode.TRAINING : Mode.INFERENCE;
+        return CostTable.AVX2.tiling(direction, work, OneDnnReference.THREADS, mode);
     }
 
     /** Minimal filtering in tiles: transformed weights and each thread's block of tiles and products. */

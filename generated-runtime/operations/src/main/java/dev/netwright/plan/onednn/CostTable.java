@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.operation.Mode;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -51,8 +52,11 @@ public final class CostTable {
     /** GB/s of the transforms of tiles that the weight gradient keeps in memory. */
     private static final double KEPT_TRANSFORM_RATE = 7;
 
-    /** Fewer tiles aren't worth the memory of transformed weights, which is four times that of the weights. */
-    private static final int LEAST_TILES = 192;
+    /** Fewer tiles aren't worth a transform of the weights in each pass. */
+    private static final int LEAST_TILES = 48;
+
+    /** Fewer tiles aren't worth the memory of weights that stay transformed, which is up to four times that of the weights. */
+    private static final int LEAST_TILES_OF_KEPT_WEIGHTS = 192;
 
     /** GB/s at which direct code reads weights out of memory. */
     private static final double WEIGHT_RATE = 35;
@@ -204,12 +208,14 @@ public final class CostTable {
      * @param direction the result to compute
      * @param work the convolution's sizes
      * @param threads the number of threads that share the work
+     * @param mode a prediction keeps its weights transformed
      * @return nothing if these kernels don't compute it, or not faster than direct code
      */
-    public Optional<Tiling> tiling(Direction direction, ConvolutionWork work, int threads) {
+    public Optional<Tiling> tiling(Direction direction, ConvolutionWork work, int threads, Mode mode) {
+        int least = mode == Mode.INFERENCE ? LEAST_TILES_OF_KEPT_WEIGHTS : LEAST_TILES;
         return anyTiling(direction, work, threads)
                 .filter(tiling -> block == AVX2_BLOCK || tiling.side() != LIBRARY_SIDE)
-                .filter(tiling -> tiling.tiles() >= LEAST_TILES)
+                .filter(tiling -> tiling.tiles() >= least)
                 .filter(tiling -> microseconds(tiling, direction) < direct(direction, work));
     }
 
@@ -227,7 +233,8 @@ public final class CostTable {
     }
 
     private double microseconds(Tiling tiling, Direction direction) {
-        double tiles = (double) Float.BYTES * tiling.frequencies() * (tiling.inputs() + tiling.outputs()) * tiling.tiles();
+        double tiles =
+                (double) Float.BYTES * tiling.frequencies() * (tiling.inputs() + tiling.outputs()) * tiling.tiles();
         double rate = direction == Direction.WEIGHT_GRADIENT ? KEPT_TRANSFORM_RATE : TRANSFORM_RATE;
         double weights = (double) Float.BYTES * tiling.weightFloats();
         return time(tiling.products(), row(direction).product())

@@ -2,6 +2,7 @@ package dev.netwright.plan.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.operation.Mode;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,14 @@ class TilingTest {
         ConvolutionWork one = work(1, Shape.image(64, 24, 24), Window.square(3, 1, 1), 1);
 
         for (Direction direction : Direction.values()) {
-            assertThat(CostTable.AVX2.tiling(direction, large, 2)).isPresent();
-            assertThat(CostTable.AVX2.tiling(direction, one, 2)).isEmpty();
-            assertThat(CostTable.AVX512.tiling(direction, large, 2)).isEmpty();
+            assertThat(CostTable.AVX2.tiling(direction, large, 2, Mode.INFERENCE))
+                    .isPresent();
+            assertThat(CostTable.AVX2.tiling(direction, one, 2, Mode.INFERENCE)).isEmpty();
+            assertThat(CostTable.AVX512.tiling(direction, large, 2, Mode.INFERENCE))
+                    .isEmpty();
         }
-        assertThat(CostTable.AVX512.tiling(Direction.FORWARD, of5x5, 2)).isPresent();
+        assertThat(CostTable.AVX512.tiling(Direction.FORWARD, of5x5, 2, Mode.INFERENCE))
+                .isPresent();
     }
 
     @Test
@@ -78,9 +82,19 @@ class TilingTest {
         assertThat(tile(Shape.image(256, 12, 12))).isEqualTo(4);
     }
 
+    @Test
+    void weightsThatStayTransformedAskForMoreTiles() {
+        ConvolutionWork few = work(64, Shape.image(512, 3, 3), Window.square(3, 1, 1), 1);
+
+        assertThat(CostTable.AVX2.tiling(Direction.FORWARD, few, 2, Mode.TRAINING))
+                .isPresent();
+        assertThat(CostTable.AVX2.tiling(Direction.FORWARD, few, 2, Mode.INFERENCE))
+                .isEmpty();
+    }
+
     private static int tile(Shape image) {
         return CostTable.AVX2
-                .tiling(Direction.FORWARD, work(64, image, Window.square(3, 1, 1), 1), 2)
+                .tiling(Direction.FORWARD, work(64, image, Window.square(3, 1, 1), 1), 2, Mode.TRAINING)
                 .orElseThrow()
                 .tile();
     }
