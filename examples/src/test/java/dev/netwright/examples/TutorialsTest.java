@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.examples.tutorial.BenchmarkCommand;
 import dev.netwright.models.exercises.EdgeDetector;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,25 @@ final class TutorialsTest {
         assertThat(printed.output().lines().filter(line -> line.matches("epoch [12], loss .*, time .* sec")))
                 .hasSize(2);
         assertThat(printed.output()).containsPattern("loss\\d\\.\\d{3},train acc\\d\\.\\d{3},test acc\\d\\.\\d{3}");
+    }
+
+    @Test
+    void anExperimentIsResumedWhereItEnded(@TempDir Path folder) {
+        String[] arguments = {
+            "experiment", "lenet", "--bundled", "--images", "20", "--each-epoch", "--checkpoints", folder.toString(),
+        };
+        Tutorials.execute(with(arguments, "--epochs", "1"));
+        assertThat(Tutorials.execute(with(arguments, "--epochs", "2", "--resume")))
+                .isZero();
+
+        assertThat(printed.output().lines().filter(line -> line.matches("epoch [12], .*")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("epoch 1, "),
+                        line -> assertThat(line).startsWith("epoch 2, "));
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @ParameterizedTest

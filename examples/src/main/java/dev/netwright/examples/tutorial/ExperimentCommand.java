@@ -39,7 +39,13 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
     private boolean isList;
 
     private final RunArguments run = RunArguments.of(
-                    RunOptions.EPOCHS, LearningOptions.BATCH, LearningOptions.LEARNING_RATE, LearningOptions.SEED)
+                    RunOptions.EPOCHS,
+                    LearningOptions.BATCH,
+                    LearningOptions.LEARNING_RATE,
+                    LearningOptions.SEED,
+                    RunOptions.CHECKPOINTS,
+                    RunOptions.RESUME,
+                    RunOptions.TIME_LIMIT)
             .shownAs(RunOptions.EPOCHS, THE_TUTORIALS)
             .shownAs(LearningOptions.BATCH, THE_TUTORIALS)
             .shownAs(LearningOptions.LEARNING_RATE, THE_TUTORIALS)
