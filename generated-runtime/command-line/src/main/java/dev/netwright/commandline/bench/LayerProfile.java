@@ -25,6 +25,7 @@ public record LayerProfile(double stepMillis, List<Line> lines, List<Line> ends)
      *
      * @param layer name of the layer
      * @param kind kind of the kernel, such as {@code convolution}
+     * @param code the library's names of the code that computes it; empty if the kernel set doesn't say
      * @param forwardMillis median time of its forward calls in ms; 0 if there were none
      * @param backwardMillis median time of its backward calls in ms; 0 if there were none
      * @param forwardGflops forward GFLOP/s of a convolution or fully connected layer; empty for others, which are bound
@@ -35,6 +36,7 @@ public record LayerProfile(double stepMillis, List<Line> lines, List<Line> ends)
     public record Line(
             String layer,
             String kind,
+            String code,
             double forwardMillis,
             double backwardMillis,
             OptionalDouble forwardGflops,
@@ -98,6 +100,7 @@ public record LayerProfile(double stepMillis, List<Line> lines, List<Line> ends)
         return new Line(
                 time.layer(),
                 time.kind(),
+                time.code(),
                 forward,
                 backward,
                 gflops(operations, forward),
@@ -116,6 +119,6 @@ public record LayerProfile(double stepMillis, List<Line> lines, List<Line> ends)
     }
 
     private static Line end(String name, double millis, double whole) {
-        return new Line(name, "", millis, 0, OptionalDouble.empty(), OptionalDouble.empty(), millis / whole);
+        return new Line(name, "", "", millis, 0, OptionalDouble.empty(), OptionalDouble.empty(), millis / whole);
     }
 }

@@ -86,6 +86,9 @@ public final class ResultJson {
             json.writeStartObject();
             json.writeStringField("layer", line.layer());
             json.writeStringField("kernel", line.kind());
+            if (!line.code().isEmpty()) {
+                json.writeStringField("code", line.code());
+            }
             number(json, "forward_ms", line.forwardMillis());
             number(json, "backward_ms", line.backwardMillis());
             if (line.forwardGflops().isPresent()) {

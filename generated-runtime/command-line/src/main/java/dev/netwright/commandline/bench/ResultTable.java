@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  */
 public final class ResultTable {
     private static final String FORMAT = "%-14s  %-6s  %5s  %-7s  %7s  %9s  %9s  %9s  %9s  %9s  %10s  %8s";
-    private static final String LAYER_FORMAT = "    %-24s  %-13s  %10s  %11s  %9s  %10s  %6s%s";
+    private static final String LAYER_FORMAT = "    %-24s  %-13s  %10s  %11s  %9s  %10s  %6s%s%s";
     private static final double PERCENT = 100;
 
     private ResultTable() {}
@@ -100,6 +100,7 @@ public final class ResultTable {
                 "GFLOP/s",
                 "GFLOP/s",
                 "share",
+                "  code",
                 ""));
         profile.lines().forEach(line -> lines.add(layer(line, ceiling)));
         profile.ends().forEach(line -> lines.add(layer(line, ceiling)));
@@ -122,7 +123,8 @@ public final class ResultTable {
                         gflops(line.forwardGflops()),
                         gflops(line.backwardGflops()),
                         rounded("%.1f %%", PERCENT * line.share()),
-                        line.isAbove(ceiling) ? "  above the ceiling" : "")
+                        line.code().isEmpty() ? "" : "  " + line.code(),
+                        line.isAbove(ceiling) ? ", above the ceiling" : "")
                 .stripTrailing();
     }
 

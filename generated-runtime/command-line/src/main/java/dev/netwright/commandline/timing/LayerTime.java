@@ -5,11 +5,12 @@ package dev.netwright.commandline.timing;
  *
  * @param layer name under which the layer was bound
  * @param kind kind of the kernel, such as {@code convolution}
+ * @param code the code that computes it; empty if the kernel set doesn't say
  * @param forward durations of forward calls
  * @param backward durations of backward calls
  */
-public record LayerTime(String layer, String kind, Durations forward, Durations backward) {
-    static LayerTime of(String layer, String kind) {
-        return new LayerTime(layer, kind, new Durations(), new Durations());
+public record LayerTime(String layer, String kind, String code, Durations forward, Durations backward) {
+    static LayerTime of(String layer, String kind, String code) {
+        return new LayerTime(layer, kind, code, new Durations(), new Durations());
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.commandline.timing;
 
 import dev.netwright.operation.Operation;
+import dev.netwright.runtime.kernel.InferenceKernel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,8 @@ public final class LayerTimes {
         });
     }
 
-    LayerTime bound(Operation operation) {
-        return bound(operation.parameterPrefix(), kind(operation));
+    LayerTime bound(Operation operation, InferenceKernel kernel) {
+        return bound(operation.parameterPrefix(), kind(operation), kernel.code());
     }
 
     /** {@code local response norm} for a {@code LocalResponseNorm}. */
@@ -54,7 +55,7 @@ public final class LayerTimes {
                 .toLowerCase(Locale.ROOT);
     }
 
-    LayerTime bound(String layer, String kind) {
-        return byLayer.computeIfAbsent(layer, name -> LayerTime.of(name, kind));
+    LayerTime bound(String layer, String kind, String code) {
+        return byLayer.computeIfAbsent(layer, name -> LayerTime.of(name, kind, code));
     }
 }

@@ -63,11 +63,12 @@ public record TimedKernelSet(KernelSet kernels, LayerTimes times) implements Ker
     private TrainingKernels timed(Program program, TrainingKernels bound) {
         Map<String, TrainingKernel> timed = new HashMap<>();
         for (Operation operation : program.operations()) {
-            timed.put(operation.name(), new TimedTrainingKernel(bound.of(operation.name()), times.bound(operation)));
+            TrainingKernel kernel = bound.of(operation.name());
+            timed.put(operation.name(), new TimedTrainingKernel(kernel, times.bound(operation, kernel)));
         }
         Map<String, LossKernel> losses = new HashMap<>();
         for (Loss loss : program.losses()) {
-            losses.put(loss.name(), TimedLoss.of(bound.loss(loss.name()), times.bound(loss.name(), "loss")));
+            losses.put(loss.name(), TimedLoss.of(bound.loss(loss.name()), times.bound(loss.name(), "loss", "")));
         }
         return new TrainingKernels(timed, losses);
     }
@@ -75,7 +76,8 @@ public record TimedKernelSet(KernelSet kernels, LayerTimes times) implements Ker
     private InferenceKernels timed(Program program, InferenceKernels bound) {
         Map<String, InferenceKernel> timed = new HashMap<>();
         for (Operation operation : program.operations()) {
-            timed.put(operation.name(), new TimedInferenceKernel(bound.of(operation.name()), times.bound(operation)));
+            InferenceKernel kernel = bound.of(operation.name());
+            timed.put(operation.name(), new TimedInferenceKernel(kernel, times.bound(operation, kernel)));
         }
         return new InferenceKernels(timed);
     }

@@ -51,9 +51,9 @@ final class BenchResults {
                                 line("c1", "convolution", 4, 2, 100, 199),
                                 line("c3", "convolution", 2, 4, 150, 250),
                                 new LayerProfile.Line(
-                                        "s4", "pool", 1, 1, OptionalDouble.empty(), OptionalDouble.empty(), 0.125)),
+                                        "s4", "pool", "", 1, 1, OptionalDouble.empty(), OptionalDouble.empty(), 0.125)),
                         List.of(new LayerProfile.Line(
-                                "load", "", 0.25, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0.015625)))));
+                                "load", "", "", 0.25, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0.015625)))));
     }
 
     private static LayerProfile.Line line(
@@ -61,6 +61,7 @@ final class BenchResults {
         return new LayerProfile.Line(
                 layer,
                 kind,
+                "jit:avx2; backward winograd with jit_1x1:avx2",
                 forward,
                 backward,
                 OptionalDouble.of(forwardGflops),

@@ -61,6 +61,7 @@ final class ResultJsonTest {
                 .isEqualTo(Map.of(
                         "layer", "c3",
                         "kernel", "convolution",
+                        "code", "jit:avx2; backward winograd with jit_1x1:avx2",
                         "forward_ms", 2.0,
                         "backward_ms", 4.0,
                         "forward_gflops", 150.0,

@@ -22,10 +22,12 @@ final class ResultTableTest {
                 .containsExactly(
                         "lenet           train     256  nd4j           2      16.00      12.50      20.25"
                                 + "    16000.0     3.2489        20 %       301",
-                        "    layer                     kernel         forward ms  backward ms    GFLOP/s     GFLOP/s   share",
-                        "    c1                        convolution        4.0000       2.0000      100.0       199.0  37.5 %",
+                        "    layer                     kernel         forward ms  backward ms    GFLOP/s     GFLOP/s   share  code",
+                        "    c1                        convolution        4.0000       2.0000      100.0       199.0  37.5 %"
+                                + "  jit:avx2; backward winograd with jit_1x1:avx2",
                         "    c3                        convolution        2.0000       4.0000      150.0 "
-                                + "      250.0  37.5 %  above the ceiling",
+                                + "      250.0  37.5 %"
+                                + "  jit:avx2; backward winograd with jit_1x1:avx2, above the ceiling",
                         "    s4                        pool               1.0000       1.0000          -           -  12.5 %",
                         "    load                                         0.2500            -          -           -   1.6 %",
                         "    together 89 % of a step of 16.00 ms");

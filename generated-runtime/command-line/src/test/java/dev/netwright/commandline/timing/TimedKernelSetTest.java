@@ -85,6 +85,21 @@ final class TimedKernelSetTest {
     }
 
     @Test
+    void theCodeOfEachDirectionIsNamed() {
+        trained(LeNet28.TYPE, new TimedKernelSet(KernelSets.named("onednn"), times));
+
+        assertThat(times.of("c1").code()).matches("\\S.*; backward \\S.*");
+        assertThat(times.of("s2").code()).contains("jit").contains("; backward ");
+    }
+
+    @Test
+    void aKernelSetThatDoesNotSayItsCodeHasNone() {
+        trained(LeNet28.TYPE, new TimedKernelSet(KernelSets.named("nd4j"), times));
+
+        assertThat(times.inOrder()).allSatisfy(time -> assertThat(time.code()).isEmpty());
+    }
+
+    @Test
     void forgottenCallsLeaveTheLayers() {
         trained(LeNet28.TYPE, timed);
         int layers = times.inOrder().size();

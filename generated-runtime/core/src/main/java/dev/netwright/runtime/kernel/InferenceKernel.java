@@ -7,4 +7,13 @@ package dev.netwright.runtime.kernel;
 public interface InferenceKernel {
     /** Computes the output from the input. */
     void forward();
+
+    /**
+     * The code that computes it, for reports.
+     *
+     * @return the library's names of the code, those of backward after "backward"; empty if the kernel set doesn't say
+     */
+    default String code() {
+        return "";
+    }
 }

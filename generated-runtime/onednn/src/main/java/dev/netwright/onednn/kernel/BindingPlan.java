@@ -11,14 +11,10 @@ import dev.netwright.onednn.parameter.FoldedNorm;
 import dev.netwright.onednn.parameter.OneDnnParameters;
 import dev.netwright.onednn.parameter.WeightForm;
 import dev.netwright.onednn.step.Pass;
-import dev.netwright.onednn.step.PlannedPrimitive;
 import dev.netwright.onednn.step.PlannedStep;
 import dev.netwright.onednn.step.Reordering;
-import dev.netwright.onednn.step.SlabLoop;
 import dev.netwright.onednn.winograd.SessionBuffers;
-import dev.netwright.onednn.winograd.TileConvolution;
 import dev.netwright.onednn.winograd.TileProduct;
-import dev.netwright.onednn.winograd.TileWeightGradient;
 import dev.netwright.operation.Mode;
 import dev.netwright.plan.Arena;
 import dev.netwright.plan.onednn.Tiling;
@@ -163,19 +159,8 @@ public final class BindingPlan {
             reorders.put(layer + " " + direction, pass.reorders());
         }
         for (PlannedStep step : pass.steps()) {
-            if (step instanceof PlannedPrimitive primitive) {
-                implementations.add(layer + " " + direction + " " + primitive.implementation());
-            }
-            if (step instanceof TileConvolution tiles) {
-                implementations.add(layer + " " + direction + " " + tiles.implementation());
-            }
-            if (step instanceof TileWeightGradient tiles) {
-                implementations.add(layer + " " + direction + " " + tiles.implementation());
-            }
-            if (step instanceof SlabLoop loop) {
-                loop.implementations()
-                        .forEach(implementation -> implementations.add(layer + " " + direction + " " + implementation));
-            }
+            step.implementations()
+                    .forEach(implementation -> implementations.add(layer + " " + direction + " " + implementation));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.netwright.onednn.memory.BindingMemory;
 import dev.netwright.onednn.step.PlannedStep;
 import dev.netwright.onednn.step.Step;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,19 @@ public record KernelPlan(
     /** The kernel over memory. */
     public StepsKernel bind(BindingMemory memory) {
         return new StepsKernel(this, memory, bound(forward, memory), bound(backward, memory));
+    }
+
+    /** The code that it runs, each name once. */
+    String code() {
+        String names = names(forward);
+        return backward.isEmpty() ? names : names + "; backward " + names(backward);
+    }
+
+    private static String names(List<PlannedStep> steps) {
+        return steps.stream()
+                .flatMap(step -> step.implementations().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     static Step[] bound(List<PlannedStep> steps, BindingMemory memory) {

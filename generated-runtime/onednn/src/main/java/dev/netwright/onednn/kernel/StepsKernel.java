@@ -33,6 +33,11 @@ public final class StepsKernel implements TrainingKernel {
         }
     }
 
+    @Override
+    public String code() {
+        return plan.code();
+    }
+
     /** What it reads and, last, what it writes: for whoever watches or changes a kernel's values from outside. */
     List<OneDnnActivation> tensors() {
         return plan.tensors();

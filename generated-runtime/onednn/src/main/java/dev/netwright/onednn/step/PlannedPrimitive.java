@@ -22,6 +22,11 @@ public record PlannedPrimitive(String implementation, Supplier<primitive> primit
     public record Argument(int name, Tensor tensor) {}
 
     @Override
+    public List<String> implementations() {
+        return List.of(implementation);
+    }
+
+    @Override
     public Step bind(BindingMemory memory) {
         return PrimitiveCall.of(primitive.get(), arguments, memory);
     }

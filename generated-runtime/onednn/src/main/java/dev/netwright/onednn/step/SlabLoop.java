@@ -68,7 +68,7 @@ public final class SlabLoop implements PlannedStep {
         parts.add(new Part(description.impl_info_str().getString(), maker, List.copyOf(all)));
     }
 
-    /** The library's names of the code. */
+    @Override
     public List<String> implementations() {
         return parts.stream().map(Part::implementation).toList();
     }

@@ -77,9 +77,9 @@ public final class TileConvolution implements PlannedStep {
         bias.ifPresent(pass::needs);
     }
 
-    /** The library's name of the code of the products. */
-    public String implementation() {
-        return "winograd with " + product.implementation();
+    @Override
+    public List<String> implementations() {
+        return List.of("winograd with " + product.implementation());
     }
 
     @Override

@@ -75,9 +75,9 @@ public final class TileWeightGradient implements PlannedStep {
         return Layout.plain(count);
     }
 
-    /** The library's name of the code of the products. */
-    public String implementation() {
-        return "winograd with " + product.implementation();
+    @Override
+    public List<String> implementations() {
+        return List.of("winograd with " + product.implementation());
     }
 
     @Override
