@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * {@code Z = H y H^T} for the tiles of a block of the output's gradient, which is the kernel of the convolution that the weights' gradient
- * is: each m x m pixels become 36 frequencies.
+ * is: each m x m pixels become the frequencies of a tile.
  */
 final class TileGradient {
     private final Tiling tiling;
