@@ -83,14 +83,14 @@ final class OneDnnWorkspace implements Workspace {
 
     @Override
     public InferenceSession inference(int batch) {
-        PlannedBinding binding = reserved(Mode.INFERENCE, batch);
-        binding.enter();
+        KernelThreads.enter();
         if (isBoundToVector != parameters.isVector()) {
             inferenceSessions.clear();
             isBoundToVector = true;
         }
         InferenceSession session = inferenceSessions.get(batch);
         if (session == null) {
+            PlannedBinding binding = reserved(Mode.INFERENCE, batch);
             binding.hold();
             objects.collect(() -> inferenceSessions.put(batch, binding.inference(memory(binding))));
             session = inferenceSessions.get(batch);

@@ -67,6 +67,23 @@ final class KernelCases {
         return Stream.of(read, behindSigmoids, behindRectifiers).flatMap(networks -> networks);
     }
 
+    /** Convolutions of 3x3 with stride 1, with and without a norm. */
+    static Stream<TestNetwork> bySmallWinograd() {
+        Shape image = Shape.image(32, 9, 10);
+        ActivationFunction none = ActivationFunction.IDENTITY;
+        return Stream.concat(
+                Stream.of(
+                                TestedConvolution.of(image, 32, Window.square(3, 1, 1), ActivationFunction.RELU),
+                                TestedConvolution.of(image, 16, Window.square(3, 1, 0), ActivationFunction.TANH),
+                                TestedConvolution.of(Shape.image(16, 5, 12), 48, Window.of(3, 3, 1, 1, 1, 0), none))
+                        .map(SingleKernelNetwork::innerLayer),
+                Stream.<Layers>of(new ConvolutionAndNorm(
+                                TestedConvolution.of(image, 32, Window.square(3, 1, 1), none),
+                                UNUSUAL,
+                                ActivationFunction.RELU))
+                        .map(LayeredNetwork::new));
+    }
+
     /** Convolutions whose channels fill blocks, and of whose windows some reach past the image at every side. */
     static Stream<TestNetwork> ofPatches() {
         ActivationFunction none = ActivationFunction.IDENTITY;
@@ -79,7 +96,13 @@ final class KernelCases {
                                 Shape.image(16, 6, 4), 16, Window.square(2, 2, 0), ActivationFunction.SILU),
                         TestedConvolution.of(Shape.image(16, 4, 5), 16, Window.square(5, 1, 2), none)
                                 .withoutBias(),
-                        TestedConvolution.of(Shape.image(16, 1, 1), 32, Window.square(3, 1, 1), none),
+                        TestedConvolution.of(
+                                Shape.image(16, 1, 1), 32, Window.square(3, 1, 1), ActivationFunction.SIGMOID),
+                        TestedConvolution.of(
+                                Shape.image(16, 7, 8),
+                                16,
+                                Window.square(3, 1, 2).dilated(2, 2),
+                                ActivationFunction.HARD_SWISH),
                         TestedConvolution.of(Shape.image(48, 6, 9), 16, Window.of(3, 2, 2, 3, 2, 1), none))
                 .map(SingleKernelNetwork::innerLayer);
         Stream<TestNetwork> inCompany = Stream.<Layers>of(

@@ -81,11 +81,14 @@ class PatchConvolutionConformanceTest {
             TestBatch.fill(parameters);
             patches.reserve(Mode.INFERENCE, 1);
             patches.inference(1);
-            preferNothing();
-            windows.reserve(Mode.INFERENCE, 2);
-            windows.inference(2);
-            sameWindows.reserve(Mode.INFERENCE, 2);
-            preferPatches();
+            try {
+                preferNothing();
+                windows.reserve(Mode.INFERENCE, 2);
+                windows.inference(2);
+                sameWindows.reserve(Mode.INFERENCE, 2);
+            } finally {
+                preferPatches();
+            }
             assertThat(windows.boundBytes()).isEqualTo(sameWindows.boundBytes());
         }
     }

@@ -21,17 +21,18 @@ class ThreadsOfPredictionsTest {
         assertThat(ended.out().lines())
                 .as("%s", ended)
                 .containsExactly(
-                        "a picture of a small network: 1",
-                        "a batch: 2",
+                        "a picture of a small network: 1, afterwards 2",
+                        "a batch: 2, afterwards 2",
+                        "a picture again: 1, afterwards 2",
                         "equal: true",
-                        "a picture again: 1",
-                        "a picture of a large network: 2",
+                        "a picture of a large network: 2, afterwards 2",
+                        "a batch again: 2, afterwards 2",
                         "equal: true");
     }
 
-    /** Without JNA no thread can leave OpenMP's team: predictions work, on all threads, and without tiles. */
+    /** Without JNA no thread can leave OpenMP's team, which tiles need. */
     @Test
-    void withoutJnaEverythingIsComputedByAll(@TempDir Path folder) throws Exception {
+    void withoutJnaPredictionsWorkAndNothingIsComputedInTiles(@TempDir Path folder) throws Exception {
         Map<String, String> threads = Map.of("OMP_NUM_THREADS", "2");
         ChildJvm.Ended withJna = ChildJvm.with().in(threads).run(folder, CodeOfPredictions.class);
         ChildJvm.Ended ended = ChildJvm.with("-Djna.nounpack=true", "-Djna.nosys=true", "-Djna.noclasspath=true")

@@ -132,10 +132,9 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
 
     @Override
     public final void warmUp(int batch) {
-        lifetime.during(() -> {
+        lifetime.running(() -> {
             float[] images = inference.blankImages(batch);
             WarmUp.of(() -> inference.logits(images, batch), System::nanoTime);
-            return images;
         });
     }
 

@@ -154,6 +154,7 @@ public interface NeuralNetwork extends AutoCloseable {
      * the layouts of its kernels, and repeats the forward pass on images of 0 until it stops becoming faster, which
      * takes from 0.3 to about 10 seconds. A server calls it before it accepts requests. {@link #logits} of that batch,
      * and {@link #predict(BufferedImage)} after a batch of 1, then start warm, as long as the memory is kept.
+     * A second call at the same time plans memory of its own.
      *
      * @param batch images in a batch, at least 1
      * @throws IllegalArgumentException if the batch is below 1

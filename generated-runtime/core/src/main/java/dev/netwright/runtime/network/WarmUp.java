@@ -13,7 +13,7 @@ final class WarmUp {
     /** A pass that still becomes faster after this time is as warm as it gets. */
     private static final long MOST_NANOS = 10_000_000_000L;
 
-    private static final int LEAST_PASSES = 3;
+    private static final int SETTLED_PASSES = 2;
 
     /** A pass counts as faster if it takes less than this part of the best time so far; smaller gains are noise. */
     private static final double FASTER = 0.95;
@@ -21,7 +21,8 @@ final class WarmUp {
     private WarmUp() {}
 
     /**
-     * Runs the pass at least three times and for 0.3 seconds, at most for about 10 seconds.
+     * Runs the pass until its best time hasn't changed for 0.3 seconds and two passes. It begins no pass after 10 seconds, so one longer
+     * pass may be all.
      *
      * @param clock nanoseconds
      */
@@ -30,14 +31,17 @@ final class WarmUp {
         long settledSince = start;
         long before = start;
         double best = Double.POSITIVE_INFINITY;
-        for (int passes = 1; ; passes++) {
+        int settled = 0;
+        while (true) {
             pass.run();
             long now = clock.getAsLong();
+            settled++;
             if (now - before < FASTER * best) {
                 best = now - before;
                 settledSince = now;
+                settled = 0;
             }
-            boolean isSettled = passes >= LEAST_PASSES && now - settledSince >= SETTLED_NANOS;
+            boolean isSettled = settled >= SETTLED_PASSES && now - settledSince >= SETTLED_NANOS;
             if (isSettled || now - start >= MOST_NANOS) {
                 return;
             }

@@ -39,6 +39,11 @@ public final class Candidates<D extends primitive_desc_base> {
         return way.equalsIgnoreCase(System.getProperty(PROPERTY));
     }
 
+    /** Whether any way is to be taken whatever it costs, so that the table's own choice among others doesn't count. */
+    public static boolean isAnyPreferred() {
+        return System.getProperty(PROPERTY) != null;
+    }
+
     /** Adds a way and its cost in microseconds. */
     public Candidates<D> or(Way way, double microseconds, Supplier<Optional<D>> request) {
         candidates.add(new Candidate<>(way, microseconds, request));

@@ -19,7 +19,8 @@ public enum Way {
     SMALL_WINOGRAD {
         @Override
         boolean accepts(primitive_desc_base answer) {
-            return Code.of(answer) == Code.SMALL_WINOGRAD;
+            return Code.of(answer) == Code.SMALL_WINOGRAD
+                    && answer.scratchpad_desc().get_size() <= WinogradRule.MOST_SCRATCH_BYTES;
         }
     },
 

@@ -73,18 +73,7 @@ public final class ConvolutionChoice {
         Layout out = Layout.any(kernel.dimensions(output.shape()));
         Layout planes = Layout.plain(in.dimensions());
         Candidates<convolution_forward.primitive_desc> candidates = new Candidates<>();
-        if (WinogradRule.appliesToValues(input.shape(), output.shape(), geometry.window(), groups)) {
-            candidates.or(
-                    Way.WINOGRAD,
-                    costs.winograd(Direction.FORWARD, work),
-                    () -> forward(dnnl_convolution_winograd, in, preferredWeights(), out, function, withBias));
-            if (!kernel.isTraining()) {
-                candidates.or(
-                        Way.SMALL_WINOGRAD,
-                        costs.smallWinograd(work),
-                        () -> forward(dnnl_convolution_winograd, in, anyWeights(), out, function, withBias));
-            }
-        }
+        addWinograd(candidates, in, out, function, withBias);
         double direct = asItIs(Direction.FORWARD, in);
         if (narrow) {
             addDirect(candidates, direct, in, Layout.narrow(out.dimensions()), function, withBias);
@@ -113,6 +102,28 @@ public final class ConvolutionChoice {
                         () -> forward(planes, anyWeights(), Layout.plain(out.dimensions()), function, withBias))
                 .orElse(() -> forward(any, anyWeights(), out, function, withBias))
                 .cheapest();
+    }
+
+    /** What the library has of Winograd's algorithm: its answer depends on the number of images. */
+    private void addWinograd(
+            Candidates<convolution_forward.primitive_desc> candidates,
+            Layout in,
+            Layout out,
+            ActivationFunction function,
+            boolean withBias) {
+        if (!WinogradRule.appliesToValues(input.shape(), output.shape(), geometry.window(), groups)) {
+            return;
+        }
+        candidates.or(
+                Way.WINOGRAD,
+                costs.winograd(Direction.FORWARD, work),
+                () -> forward(dnnl_convolution_winograd, in, preferredWeights(), out, function, withBias));
+        if (!kernel.isTraining()) {
+            candidates.or(
+                    Way.SMALL_WINOGRAD,
+                    costs.smallWinograd(work),
+                    () -> forward(dnnl_convolution_winograd, in, anyWeights(), out, function, withBias));
+        }
     }
 
     /** Direct code that reads the weights as they are stored, or else in another order. */
@@ -205,10 +216,13 @@ public final class ConvolutionChoice {
         if (!WinogradRule.isAllowed()) {
             return Optional.empty();
         }
-        Optional<Tiling> tiling = Candidates.isPreferred(TILES)
-                ? costs.anyTiling(direction, work, TileThreads.count())
-                : costs.tiling(
-                        direction, work, TileThreads.count(), kernel.plan().mode());
+        Optional<Tiling> tiling;
+        if (Candidates.isAnyPreferred()) {
+            tiling = costs.anyTiling(direction, work, TileThreads.count()).filter(any -> Candidates.isPreferred(TILES));
+        } else {
+            tiling = costs.tiling(
+                    direction, work, TileThreads.count(), kernel.plan().mode());
+        }
         return tiling.filter(any -> KernelThreads.canLeaveTeam());
     }
 
@@ -218,7 +232,7 @@ public final class ConvolutionChoice {
                 && groups == 1
                 && !isPointwise()
                 && PatchConvolution.applies(input.shape(), output.shape(), geometry.window())
-                && (Candidates.isPreferred(PATCHES) || costs.prefersPatches(work));
+                && (Candidates.isAnyPreferred() ? Candidates.isPreferred(PATCHES) : costs.prefersPatches(work));
     }
 
     private boolean isPointwise() {

@@ -37,13 +37,13 @@ public final class OneDnnConvolution {
     private final KernelBuilder kernel;
     private final OneDnnActivation input;
     private final OneDnnActivation output;
+    private final Window window;
     private final ConvolutionGeometry geometry;
     private final Parameter weight;
     private final Optional<Parameter> bias;
     private final int groups;
     private final ConvolutionChoice choice;
     private final ConvolutionInTiles tiles;
-    private final PatchConvolution patches;
 
     private OneDnnConvolution(KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, Window window) {
         this.kernel = kernel;
@@ -55,7 +55,7 @@ public final class OneDnnConvolution {
         groups = input.shape().channels() / weight.shape().get(1);
         choice = new ConvolutionChoice(kernel, input, output, geometry, groups);
         tiles = new ConvolutionInTiles(kernel, input, output, window, weight);
-        patches = new PatchConvolution(kernel, input, output, window);
+        this.window = window;
     }
 
     /** A convolution with bias. */
@@ -90,8 +90,9 @@ public final class OneDnnConvolution {
             convolution.addTiles(product.get(), Optional.of(norm), Optional.of(shift.weight()), function);
             return kernel.steps();
         }
-        if (convolution.choice.isOfPatches()) {
-            convolution.addPatches(Optional.of(norm), Optional.of(shift.weight()), function);
+        Optional<PatchConvolution> patches = convolution.patches(true, function);
+        if (patches.isPresent()) {
+            convolution.addPatches(patches.get(), Optional.of(norm), Optional.of(shift.weight()), function);
             return kernel.steps();
         }
         convolution_forward.primitive_desc description = convolution.forwardDescription(function, true);
@@ -114,8 +115,9 @@ public final class OneDnnConvolution {
             addTiles(product.get(), Optional.empty(), shift, function);
             return description;
         }
-        if (choice.isOfPatches()) {
-            addPatches(Optional.empty(), shift, function);
+        Optional<PatchConvolution> patches = patches(bias.isPresent(), function);
+        if (patches.isPresent()) {
+            addPatches(patches.get(), Optional.empty(), shift, function);
             return description;
         }
         Tensor weights = kernel.isTraining()
@@ -156,10 +158,22 @@ public final class OneDnnConvolution {
         kernel.deliver(output, y);
     }
 
-    private void addPatches(Optional<FoldedNorm> norm, Optional<Tensor> shift, ActivationFunction function) {
-        boolean isLeft = isLeftToReader(function);
-        Tensor y = patches.forward(weight, norm, shift, isLeft ? ActivationFunction.IDENTITY : function);
-        if (isLeft) {
+    private Optional<PatchConvolution> patches(boolean withBias, ActivationFunction function) {
+        return choice.isOfPatches()
+                ? PatchConvolution.of(
+                        kernel,
+                        input,
+                        output,
+                        window,
+                        withBias,
+                        isLeftToReader(function) ? ActivationFunction.IDENTITY : function)
+                : Optional.empty();
+    }
+
+    private void addPatches(
+            PatchConvolution patches, Optional<FoldedNorm> norm, Optional<Tensor> shift, ActivationFunction function) {
+        Tensor y = patches.forward(weight, norm, shift);
+        if (isLeftToReader(function)) {
             output.leaveToReader(function);
         }
         kernel.deliver(output, y);

@@ -7,9 +7,11 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
+import dev.netwright.onednn.choice.Code;
 import dev.netwright.onednn.library.Attributes;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
+import dev.netwright.onednn.library.PrimitiveRequest;
 import dev.netwright.onednn.memory.ShiftedPlace;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.parameter.FoldedNorm;
@@ -34,12 +36,55 @@ final class PatchConvolution {
     private final OneDnnActivation input;
     private final OneDnnActivation output;
     private final Window window;
+    private final convolution_forward.primitive_desc description;
 
-    PatchConvolution(KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, Window window) {
+    private PatchConvolution(
+            KernelBuilder kernel,
+            OneDnnActivation input,
+            OneDnnActivation output,
+            Window window,
+            convolution_forward.primitive_desc description) {
         this.kernel = kernel;
         this.input = input;
         this.output = output;
         this.window = window;
+        this.description = description;
+    }
+
+    /**
+     * The library's code.
+     *
+     * @return nothing if the library has no generated code for it
+     */
+    static Optional<PatchConvolution> of(
+            KernelBuilder kernel,
+            OneDnnActivation input,
+            OneDnnActivation output,
+            Window window,
+            boolean withBias,
+            ActivationFunction function) {
+        long channels = (long) input.shape().channels() * window.kernelHeight() * window.kernelWidth();
+        long outputs = output.shape().channels();
+        convolution_forward.desc operation = new convolution_forward.desc(
+                dnnl_forward_inference,
+                dnnl_convolution_direct,
+                Layout.blocked(
+                                kernel.batch(),
+                                channels,
+                                output.shape().height(),
+                                output.shape().width())
+                        .description(),
+                Layout.weightBlocks(outputs, channels, 1, 1).description(),
+                (withBias ? Layout.plain(outputs) : Layout.none()).description(),
+                Layout.blocked(kernel.dimensions(output.shape())).description(),
+                new long[] {1, 1},
+                new long[] {0, 0},
+                new long[] {0, 0},
+                new long[] {0, 0});
+        return PrimitiveRequest.ask(
+                        operation.data(), Attributes.with(function), null, convolution_forward.primitive_desc::new)
+                .filter(answer -> Code.of(answer) == Code.GENERATED)
+                .map(answer -> new PatchConvolution(kernel, input, output, window, answer));
     }
 
     /** Whether channels fill blocks, and strides divide the image: the library describes no other part of one by strides. */
@@ -52,33 +97,11 @@ final class PatchConvolution {
     }
 
     /** Adds {@code y = f(W x + b)} to the forward pass, where x are patches. */
-    Tensor forward(Parameter weight, Optional<FoldedNorm> norm, Optional<Tensor> bias, ActivationFunction function) {
-        Layout patches = Layout.blocked(
-                kernel.batch(),
-                channels(),
-                output.shape().height(),
-                output.shape().width());
-        Layout result = Layout.blocked(kernel.dimensions(output.shape()));
-        Layout weights = Layout.weightBlocks(output.shape().channels(), channels(), 1, 1);
-        convolution_forward.primitive_desc description = new convolution_forward.primitive_desc(
-                new convolution_forward.desc(
-                        dnnl_forward_inference,
-                        dnnl_convolution_direct,
-                        patches.description(),
-                        weights.description(),
-                        (bias.isPresent() ? Layout.plain(output.shape().channels()) : Layout.none()).description(),
-                        result.description(),
-                        new long[] {1, 1},
-                        new long[] {0, 0},
-                        new long[] {0, 0},
-                        new long[] {0, 0}),
-                Attributes.with(function),
-                OneDnn.loaded().engine(),
-                false);
-        Tensor x = gathered(patches);
-        Tensor y = kernel.output(output, result);
-        List<Object> arguments = new ArrayList<>(
-                List.of(DNNL_ARG_SRC, x, DNNL_ARG_WEIGHTS, inOrderOf(weights, weight, norm), DNNL_ARG_DST, y));
+    Tensor forward(Parameter weight, Optional<FoldedNorm> norm, Optional<Tensor> bias) {
+        Tensor x = gathered(new Layout(description.src_desc()));
+        Tensor y = kernel.output(output, new Layout(description.dst_desc()));
+        Tensor weights = inOrderOf(new Layout(description.weights_desc()), weight, norm);
+        List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_WEIGHTS, weights, DNNL_ARG_DST, y));
         bias.ifPresent(shift -> arguments.addAll(List.of(DNNL_ARG_BIAS, shift)));
         kernel.forward().primitive(description, () -> new convolution_forward(description), arguments.toArray());
         return y;

@@ -16,31 +16,20 @@ public final class KernelThreads {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String ALLOWED = "Cpus_allowed:";
 
-    /** What OpenMP's number isn't known to be. */
-    private static final int UNKNOWN = 0;
+    private static final ThreadLocal<Boolean> IS_SET = ThreadLocal.withInitial(() -> false);
+    private static final boolean IS_DEFAULT = defaultOf(System.getenv(), allowedProcessors())
+            .equals(OptionalInt.of(ThreadCount.present().threads()));
 
-    private static final int INITIAL =
-            defaultOf(System.getenv(), allowedProcessors()).orElse(UNKNOWN);
-
-    /** The team that the calling thread has outside of tiles. */
-    private static final ThreadLocal<Integer> TEAM = ThreadLocal.withInitial(() -> INITIAL);
+    /** How often each thread has left the team without joining it again. */
+    private static final ThreadLocal<int[]> LEAVES = ThreadLocal.withInitial(() -> new int[1]);
 
     private KernelThreads() {}
 
     /** To be called on a thread before it plans or calls primitives. */
     public static void enter() {
-        enter(ThreadCount.present().threads());
-    }
-
-    /** The same for primitives that are over before a second thread would have begun; only if {@link #canLeaveTeam}. */
-    public static void enterAlone() {
-        enter(1);
-    }
-
-    private static void enter(int threads) {
-        if (TEAM.get() != threads) {
-            OpenMp.omp_set_num_threads(threads);
-            TEAM.set(threads);
+        if (!IS_DEFAULT && !IS_SET.get()) {
+            OpenMp.omp_set_num_threads(ThreadCount.present().threads());
+            IS_SET.set(true);
         }
     }
 
@@ -58,18 +47,31 @@ public final class KernelThreads {
         }
     }
 
-    /** Has this thread call primitives without OpenMP's other threads, until {@link #joinTeam}. */
+    /** Has this thread call primitives without OpenMP's other threads, until it has joined the team as often as it has left it. */
     public static void leaveTeam() {
-        if (TEAM.get() != 1) {
+        int[] leaves = LEAVES.get();
+        if (leaves[0] == 0 && ThreadCount.present().threads() > 1) {
             OpenMp.omp_set_num_threads(1);
+        }
+        leaves[0]++;
+    }
+
+    /** Has this thread call primitives with OpenMP's other threads again, so that other libraries find OpenMP as it was. */
+    public static void joinTeam() {
+        int[] leaves = LEAVES.get();
+        leaves[0]--;
+        if (leaves[0] == 0 && ThreadCount.present().threads() > 1) {
+            OpenMp.omp_set_num_threads(ThreadCount.present().threads());
         }
     }
 
-    /** Has this thread call primitives with OpenMP's other threads again. */
-    public static void joinTeam() {
-        if (TEAM.get() != 1) {
-            OpenMp.omp_set_num_threads(
-                    TEAM.get() == UNKNOWN ? ThreadCount.present().threads() : TEAM.get());
+    /** Does something that calls primitives without OpenMP's other threads. */
+    public static void alone(Runnable work) {
+        leaveTeam();
+        try {
+            work.run();
+        } finally {
+            joinTeam();
         }
     }
 

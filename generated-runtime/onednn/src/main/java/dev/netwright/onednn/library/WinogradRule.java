@@ -4,7 +4,8 @@ import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 
 /**
- * Which convolutions are computed by Winograd's minimal filtering F(4x4, 3x3) (Lavin and Gray, 2016): a table over shapes, never a
+ * Which convolutions are computed by the library's code for Winograd's minimal filtering, F(4x4, 3x3) or, in predictions of few
+ * images, F(2x2, 3x3) (Lavin and Gray, 2016): a table over shapes, never a
  * timing, so that results of the same program are bit-identical.
  *
  * <p>It needs AVX-512 and a 3x3 kernel of stride 1. It multiplies 4 times less, but on maps of few pixels most of a 4x4 tile lies

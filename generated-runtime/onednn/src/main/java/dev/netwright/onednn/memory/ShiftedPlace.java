@@ -16,6 +16,6 @@ public record ShiftedPlace(Place place, long bytes) implements Place {
 
     @Override
     public Pointer in(BindingMemory memory) {
-        return new BytePointer(place.in(memory)).position(bytes);
+        return new BytePointer(place.in(memory)).getPointer(bytes);
     }
 }

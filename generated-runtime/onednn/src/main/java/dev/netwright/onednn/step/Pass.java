@@ -96,7 +96,7 @@ public final class Pass {
         move(from, to);
     }
 
-    /** Copies a part of one tensor into a part of another, whose values lie in the same order. */
+    /** Copies values without counting a change of layout: parts of tensors. */
     public void move(Tensor from, Tensor to) {
         reorder.primitive_desc description = new reorder.primitive_desc(
                 OneDnn.loaded().engine(),

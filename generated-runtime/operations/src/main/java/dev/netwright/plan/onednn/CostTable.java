@@ -55,6 +55,9 @@ public final class CostTable {
     /** Fewer tiles aren't worth a transform of the weights in each pass. */
     private static final int LEAST_TILES = 48;
 
+    /** More bytes of transformed weights, of which a step has two or three tensors, are too much for tiles between the two limits. */
+    private static final long MOST_BYTES_FOR_FEW_TILES = 1L << 26;
+
     /** Fewer tiles aren't worth the memory of weights that stay transformed, which is up to four times that of the weights. */
     private static final int LEAST_TILES_OF_KEPT_WEIGHTS = 192;
 
@@ -161,6 +164,10 @@ public final class CostTable {
             return false;
         }
         double direct = work.weightBytes() / (WEIGHT_RATE * BYTES_OF_A_GIGABYTE);
+        // Where multiplying takes longer than reading, other ways that multiply less or gather nothing win.
+        if (direct(Direction.FORWARD, work) > direct) {
+            return false;
+        }
         double patches = work.weightBytes() / (POINTWISE_WEIGHT_RATE * BYTES_OF_A_GIGABYTE)
                 + work.patchBytes() / (GATHER_RATE * BYTES_OF_A_GIGABYTE)
                 + work.area() * GATHER_START;
@@ -214,9 +221,16 @@ public final class CostTable {
     public Optional<Tiling> tiling(Direction direction, ConvolutionWork work, int threads, Mode mode) {
         int least = mode == Mode.INFERENCE ? LEAST_TILES_OF_KEPT_WEIGHTS : LEAST_TILES;
         return anyTiling(direction, work, threads)
-                .filter(tiling -> block == AVX2_BLOCK || tiling.side() != LIBRARY_SIDE)
+                .filter(tiling -> block == AVX2_BLOCK || isFasterThanTheLibrary(direction, tiling))
                 .filter(tiling -> tiling.tiles() >= least)
+                .filter(tiling -> tiling.tiles() >= LEAST_TILES_OF_KEPT_WEIGHTS
+                        || tiling.weightFloats() * Float.BYTES <= MOST_BYTES_FOR_FEW_TILES)
                 .filter(tiling -> microseconds(tiling, direction) < direct(direction, work));
+    }
+
+    /** With AVX-512: the library has the algorithm for 3x3, and sums of the weights' gradient gain less than its transforms cost. */
+    private static boolean isFasterThanTheLibrary(Direction direction, Tiling tiling) {
+        return tiling.side() != LIBRARY_SIDE && direction != Direction.WEIGHT_GRADIENT;
     }
 
     /**

@@ -71,8 +71,12 @@ class TilingTest {
             assertThat(CostTable.AVX512.tiling(direction, large, 2, Mode.INFERENCE))
                     .isEmpty();
         }
-        assertThat(CostTable.AVX512.tiling(Direction.FORWARD, of5x5, 2, Mode.INFERENCE))
+        assertThat(CostTable.AVX512.tiling(Direction.FORWARD, of5x5, 2, Mode.TRAINING))
                 .isPresent();
+        assertThat(CostTable.AVX512.tiling(Direction.INPUT_GRADIENT, of5x5, 2, Mode.TRAINING))
+                .isPresent();
+        assertThat(CostTable.AVX512.tiling(Direction.WEIGHT_GRADIENT, of5x5, 2, Mode.TRAINING))
+                .isEmpty();
     }
 
     @Test
@@ -90,6 +94,29 @@ class TilingTest {
                 .isPresent();
         assertThat(CostTable.AVX2.tiling(Direction.FORWARD, few, 2, Mode.INFERENCE))
                 .isEmpty();
+    }
+
+    @Test
+    void fewTilesOfTheLargestWeightsAreNotWorthTheirMemory() {
+        ConvolutionWork wide = work(64, Shape.image(2048, 3, 3), Window.square(3, 1, 1), 1);
+
+        assertThat(CostTable.AVX2.tiling(Direction.FORWARD, wide, 2, Mode.TRAINING))
+                .isEmpty();
+    }
+
+    @Test
+    void patchesAreForWeightsThatTakeLongerToReadThanToMultiply() {
+        assertThat(CostTable.AVX512.prefersPatches(of3x3(1, 512, 3))).isTrue();
+        assertThat(CostTable.AVX512.prefersPatches(of3x3(2, 512, 7))).isFalse();
+        assertThat(CostTable.AVX512.prefersPatches(of3x3(3, 512, 6))).isFalse();
+        assertThat(CostTable.AVX512.prefersPatches(of3x3(1, 1024, 14))).isFalse();
+        assertThat(CostTable.AVX512.prefersPatches(of3x3(5, 2048, 7))).isFalse();
+        assertThat(CostTable.AVX512.prefersPatches(of3x3(1, 16, 3))).isFalse();
+        assertThat(CostTable.AVX2.prefersPatches(of3x3(1, 512, 3))).isFalse();
+    }
+
+    private static ConvolutionWork of3x3(int images, int channels, int side) {
+        return work(images, Shape.image(channels, side, side), Window.square(3, 1, 1), 1);
     }
 
     private static int tile(Shape image) {
