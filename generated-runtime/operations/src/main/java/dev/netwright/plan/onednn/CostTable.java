@@ -82,6 +82,9 @@ public final class CostTable {
     /** The bytes of transformed weights of F(2x2, 3x3) for each byte of weights. */
     private static final double SMALL_WINOGRAD_WEIGHTS = 16.0 / 9;
 
+    /** More bytes of them would make a prediction of one image by AlexNet an eighth larger. */
+    private static final double MOST_SMALL_WINOGRAD_WEIGHTS = 1 << 21;
+
     /** GB/s of reading those, and for the memory that they take. */
     private static final double SMALL_WINOGRAD_WEIGHT_RATE = 30;
 
@@ -139,13 +142,13 @@ public final class CostTable {
      * memory, beside the weights themselves, so each byte is charged more than reading it takes.
      *
      * @param work the convolution's sizes
-     * @return the time in microseconds; infinite if the library has no such code
+     * @return the time in microseconds; infinite if the library has no such code, or its weights take more than 2 MiB
      */
     public double smallWinograd(ConvolutionWork work) {
-        if (block != AVX512_BLOCK) {
+        double weights = work.weightBytes();
+        if (block != AVX512_BLOCK || SMALL_WINOGRAD_WEIGHTS * weights > MOST_SMALL_WINOGRAD_WEIGHTS) {
             return Double.POSITIVE_INFINITY;
         }
-        double weights = work.weightBytes();
         return SMALL_WINOGRAD_START
                 + time(work.products(block, block), SMALL_WINOGRAD_RATE)
                 + (SMALL_WINOGRAD_WEIGHTS * weights / SMALL_WINOGRAD_WEIGHT_RATE - weights / WEIGHT_RATE)

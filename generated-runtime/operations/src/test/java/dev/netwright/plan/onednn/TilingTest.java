@@ -115,6 +115,16 @@ class TilingTest {
         assertThat(CostTable.AVX2.prefersPatches(of3x3(1, 512, 3))).isFalse();
     }
 
+    @Test
+    void fewImagesHaveWinogradsAlgorithmForSmallWeights() {
+        assertThat(CostTable.AVX512.smallWinograd(of3x3(1, 128, 12)))
+                .isLessThan(CostTable.AVX512.direct(Direction.FORWARD, of3x3(1, 128, 12)));
+        assertThat(CostTable.AVX512.smallWinograd(of3x3(1, 16, 12)))
+                .isGreaterThan(CostTable.AVX512.direct(Direction.FORWARD, of3x3(1, 16, 12)));
+        assertThat(CostTable.AVX512.smallWinograd(of3x3(1, 384, 12))).isInfinite();
+        assertThat(CostTable.AVX2.smallWinograd(of3x3(1, 128, 12))).isInfinite();
+    }
+
     private static ConvolutionWork of3x3(int images, int channels, int side) {
         return work(images, Shape.image(channels, side, side), Window.square(3, 1, 1), 1);
     }
