@@ -159,12 +159,19 @@ final class KernelCases {
         return Stream.concat(single, inCompany);
     }
 
+    private static List<Layers> normsOfRows(Shape images) {
+        return Stream.of(ActivationFunction.values())
+                .<Layers>map(function -> new NormedLinear(images, 7, UNUSUAL, function))
+                .toList();
+    }
+
     private static Stream<TestNetwork> together() {
         Shape odd = Shape.image(2, 7, 5);
         Shape image = Shape.image(3, 6, 7);
         return Stream.of(
                         convolutionsAndNorms(),
                         slices(),
+                        normsOfRows(image),
                         List.of(
                                 new Branches(odd, PoolKind.MAX),
                                 new Branches(image, PoolKind.AVERAGE),

@@ -50,7 +50,7 @@ public final class ScaleAndShift {
         post_ops operations = new post_ops();
         operations.append_binary(dnnl_binary_add, shift.description());
         if (function != ActivationFunction.IDENTITY) {
-            operations.append_eltwise(1, Attributes.forward(function), 0, 0);
+            operations.append_eltwise(1, Attributes.forward(function), Attributes.factor(function), 0);
         }
         primitive_attr attributes = Attributes.plain();
         attributes.set_post_ops(operations);
