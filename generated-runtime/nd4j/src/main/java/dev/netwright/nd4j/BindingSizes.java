@@ -10,6 +10,7 @@ import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
 import dev.netwright.operation.MeanStages;
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
@@ -174,6 +175,14 @@ record BindingSizes(
         public Void localResponseNorm(LocalResponseNorm operation) {
             return scratch(
                     Nd4jLocalResponseNorm.scratchFloats(batch, operation.input().shape()));
+        }
+
+        @Override
+        public Void multiply(Multiply operation) {
+            return operation.isGated() && program.isTraining()
+                    ? scratch(Nd4jMultiplication.scratchFloats(
+                            batch, operation.output().shape()))
+                    : null;
         }
 
         @Override

@@ -22,6 +22,12 @@ final class ImageViews {
         return view(array, first, shape, strides);
     }
 
+    /** A dense array as a matrix with a number of rows. */
+    static INDArray matrix(INDArray dense, long rows) {
+        long columns = dense.length() / rows;
+        return view(dense, 0, new long[] {rows, columns}, new long[] {columns, 1});
+    }
+
     /** Rows {@code [N, K]} in groups: {@code [N / group, group, K]}. */
     static INDArray grouped(INDArray rows, int group) {
         long stride = rows.stride(0);

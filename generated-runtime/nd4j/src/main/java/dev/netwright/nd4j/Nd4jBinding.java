@@ -14,6 +14,7 @@ import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
 import dev.netwright.operation.MeanStages;
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
@@ -307,6 +308,18 @@ final class Nd4jBinding implements AutoCloseable {
                             memory.scratch(),
                             policy)
                     .bind(operation.name(), scale);
+        }
+
+        @Override
+        public PreparedKernel multiply(Multiply operation) {
+            return Nd4jMultiplication.bind(
+                    operation.name(),
+                    like(0),
+                    inputs.get(1).in(operation.factor()),
+                    output,
+                    mode(),
+                    memory.scratch(),
+                    policy);
         }
 
         @Override

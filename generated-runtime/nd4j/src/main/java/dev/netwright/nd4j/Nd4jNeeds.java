@@ -9,6 +9,7 @@ import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.MeanStages;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
@@ -44,6 +45,7 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
                         || operation instanceof BatchNorm
                         || operation instanceof Convolution
                         || operation instanceof Linear
+                        || operation instanceof Multiply
                         || operation instanceof Pool);
     }
 
@@ -52,7 +54,7 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
         return operation instanceof Dropout
                 || (operation instanceof Activation
                         && (operation.function().isDerivedFromResult() || !program.isTraining()))
-                || (operation instanceof Add && !program.isTraining());
+                || ((operation instanceof Add || operation instanceof Multiply) && !program.isTraining());
     }
 
     @Override

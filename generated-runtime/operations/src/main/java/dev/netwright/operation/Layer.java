@@ -13,8 +13,8 @@ public sealed interface Layer permits Flatten, Operation {
     }
 
     /**
-     * {@return PyTorch's name of the layer type, such as {@code Conv2d}; {@code Add} and {@code Concat} for sums and
-     * concatenations}
+     * {@return PyTorch's name of the layer type, such as {@code Conv2d}; {@code Add}, {@code Multiply} and
+     * {@code Concat} for sums, products and concatenations}
      */
     String torchType();
 

@@ -14,7 +14,7 @@ public interface LayerForm {
      * The layer at a position in a network.
      *
      * @param name the layer's name, unique in the network
-     * @param inputs the values that it reads: one, except for sums and concatenations
+     * @param inputs the values that it reads: one, except for sums, products and concatenations
      * @return the layer
      */
     Layer at(String name, List<Value> inputs);

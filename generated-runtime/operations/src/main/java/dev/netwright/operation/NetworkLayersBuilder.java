@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Lists a network's layers in computing order. A layer reads the layer before it, or the one that {@link #from} names;
- * sums and concatenations name all their inputs. Shapes follow from the images' shape.
+ * sums, products and concatenations name all their inputs. Shapes follow from the images' shape.
  *
  * <p>Layers have the paper's names, each used once. A layer must be listed before another method names it. Every method
  * that lists a layer returns the builder, and throws {@link IllegalArgumentException} if the name is taken and
@@ -326,6 +326,19 @@ public final class NetworkLayersBuilder {
      */
     public NetworkLayersBuilder add(String name, String left, String right) {
         return add(Add.of(name, value(left), value(right)));
+    }
+
+    /**
+     * Adds the product of two layers' outputs.
+     *
+     * @param name the layer's name
+     * @param left the name of an earlier layer
+     * @param right the name of an earlier layer with an output of the same shape, or with one value for each channel,
+     *     which multiplies all pixels of the channel
+     * @return this builder
+     */
+    public NetworkLayersBuilder multiply(String name, String left, String right) {
+        return add(Multiply.of(name, value(left), value(right)));
     }
 
     /**

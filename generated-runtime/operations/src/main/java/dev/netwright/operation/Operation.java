@@ -18,6 +18,7 @@ public sealed interface Operation extends Layer
                 Dropout,
                 Linear,
                 LocalResponseNorm,
+                Multiply,
                 Pool {
     /** {@return the prefix of its tensors' names, which freezing, timings and messages use too} */
     default String parameterPrefix() {
@@ -159,6 +160,14 @@ public sealed interface Operation extends Layer
         R localResponseNorm(LocalResponseNorm operation);
 
         /**
+         * Visits a product.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R multiply(Multiply operation);
+
+        /**
          * Visits a pool.
          *
          * @param operation the operation to visit
@@ -228,6 +237,11 @@ public sealed interface Operation extends Layer
 
         @Override
         default R localResponseNorm(LocalResponseNorm operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R multiply(Multiply operation) {
             return other(operation);
         }
 

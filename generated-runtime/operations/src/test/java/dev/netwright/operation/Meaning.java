@@ -123,6 +123,11 @@ final class Meaning {
         }
 
         @Override
+        public Integer multiply(Multiply operation) {
+            return term("product", inputs);
+        }
+
+        @Override
         public Integer pool(Pool operation) {
             return term(operation.kind(), operation.window(), operation.output().shape(), first);
         }

@@ -3,6 +3,7 @@ package dev.netwright.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -75,6 +76,7 @@ final class NetworkLayersBuilderTest {
                 layer(network -> network.linear("x", 3), "Linear [N, 3]", 759, "[3, 252]", "[3]"),
                 layer(network -> network.linear("x", 3, Bias.NONE), "Linear [N, 3]", 756, "[3, 252]"),
                 layer(network -> network.add("x", Value.IMAGES, Value.IMAGES), "Add [N, 4, 9, 7]", 0),
+                layer(network -> network.multiply("x", Value.IMAGES, Value.IMAGES), "Multiply [N, 4, 9, 7]", 0),
                 layer(network -> network.concat("x", Value.IMAGES, Value.IMAGES), "Concat [N, 8, 9, 7]", 0));
     }
 
@@ -136,6 +138,30 @@ final class NetworkLayersBuilderTest {
         assertThat(norm.input().batched()).isEqualTo("[N, 4, 3, 2]");
         assertThat(norm.torchType()).isEqualTo("BatchNorm1d");
         assertThat(norm.parameters().get(0).shape()).containsExactly(24);
+    }
+
+    @Test
+    void aProductReadsASecondFactorOfTheSameShapeOrOneValueForEachChannel() {
+        NetworkLayersBuilder network = images().globalAveragePool("means")
+                .linear("gate", 4)
+                .multiply("gated", Value.IMAGES, "gate")
+                .multiply("gatedTwice", "gated", "means")
+                .linear("narrow", 3);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.multiply("wrong", Value.IMAGES, "narrow"))
+                .withMessage(
+                        "wrong multiplies images of 4x9x7 by a value of the same shape or of 4x1x1, found narrow of"
+                                + " 3x1x1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.multiply("swapped", "gate", Value.IMAGES))
+                .withMessageStartingWith("swapped multiplies gate of 4x1x1 by");
+        List<Operation> operations =
+                network.crossEntropy().program(Mode.TRAINING).operations();
+        assertThat(operations)
+                .filteredOn(Multiply.class::isInstance)
+                .extracting(operation -> operation.output().batched(), operation -> ((Multiply) operation).factor())
+                .containsExactly(tuple("[N, 4, 9, 7]", Shape.features(4)), tuple("[N, 4, 9, 7]", Shape.features(4)));
     }
 
     @Test

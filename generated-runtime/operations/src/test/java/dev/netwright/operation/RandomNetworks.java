@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Small networks of branches, sums and joins, wilder than any published: values that are read again much later or twice by one
+ * Small networks of branches, sums, products and joins, wilder than any published: values that are read again much later or twice by one
  * layer, joins that can't lie in one another, dropouts anywhere, layers that nothing reads, heads on what is read further on.
  */
 public final class RandomNetworks {
@@ -71,13 +71,14 @@ public final class RandomNetworks {
     }
 
     private void part() {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> pool();
             case 1 -> residual();
             case 2 -> inception();
             case 3 -> dense();
             case 4 -> skip();
             case 5 -> elementwise();
+            case 6 -> gate();
             default -> convolution(between(1, 6));
         }
     }
@@ -109,8 +110,31 @@ public final class RandomNetworks {
             input = last;
         }
         String shortcut = input;
-        add(width, name -> network.add(name, residual, shortcut));
+        boolean isProduct = random.nextInt(4) == 0;
+        add(
+                width,
+                name -> isProduct ? network.multiply(name, residual, shortcut) : network.add(name, residual, shortcut));
         perhaps(ActivationFunction.RELU);
+    }
+
+    /** Multiplies the channels by what follows from their means, or from the means of what came long before. */
+    private void gate() {
+        String input = last;
+        int width = width();
+        List<String> there = List.copyOf(channels.keySet());
+        from(random.nextBoolean() ? input : there.get(random.nextInt(there.size())));
+        addVector(name -> network.globalAveragePool(name));
+        switch (random.nextInt(3)) {
+            case 0 -> linear(width);
+            case 1 -> {
+                addVector(name -> network.flatten(name));
+                linear(width);
+            }
+            default -> addVector(name -> network.convolution(name, width, Window.square(1, 1, 0)));
+        }
+        addVector(name -> network.sigmoid(name));
+        String gate = last;
+        add(width, name -> network.multiply(name, input, gate));
     }
 
     private void inception() {

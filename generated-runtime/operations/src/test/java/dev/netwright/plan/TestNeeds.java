@@ -9,6 +9,7 @@ import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
@@ -31,6 +32,7 @@ record TestNeeds(Mode mode, boolean isInPlace) implements KernelNeeds {
                 || operation instanceof Linear
                 || operation instanceof BatchNorm
                 || operation instanceof LocalResponseNorm
+                || operation instanceof Multiply
                 || (operation instanceof Pool pool && pool.kind() == PoolKind.MAX);
     }
 
@@ -44,7 +46,7 @@ record TestNeeds(Mode mode, boolean isInPlace) implements KernelNeeds {
         return isInPlace
                 && (operation instanceof Dropout
                         || operation instanceof Activation
-                        || (operation instanceof Add && mode == Mode.INFERENCE));
+                        || ((operation instanceof Add || operation instanceof Multiply) && mode == Mode.INFERENCE));
     }
 
     @Override

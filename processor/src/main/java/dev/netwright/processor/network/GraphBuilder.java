@@ -9,6 +9,7 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Linear;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
@@ -160,6 +161,11 @@ final class GraphBuilder {
     /** The sum of the outputs of two nodes. */
     GraphBuilder sum(String name, String left, String right, Origin origin) {
         return add(new Node(name, new Add.Form(), List.of(left, right), origin, origin));
+    }
+
+    /** The product of the outputs of two nodes, the second of which may have one value for each channel. */
+    GraphBuilder product(String name, String left, String right, Origin origin) {
+        return add(new Node(name, new Multiply.Form(), List.of(left, right), origin, origin));
     }
 
     /** The outputs of some nodes, concatenated along the channels. */

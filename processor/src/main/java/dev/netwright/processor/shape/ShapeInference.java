@@ -5,6 +5,7 @@ import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.ParameterShape;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.ReceptiveField;
@@ -95,6 +96,9 @@ public final class ShapeInference {
         }
         if (layer instanceof Add.Form) {
             return sum();
+        }
+        if (layer instanceof Multiply.Form) {
+            return product();
         }
         return layer instanceof Concat.Form ? join() : plain(layer);
     }
@@ -212,6 +216,15 @@ public final class ShapeInference {
     /** Keeps the first input's bounds, even if the second's are tighter. */
     private Outcome sum() {
         require(inputs.stream().allMatch(input()::equals));
+        return shaped(input(), List.of(), 0, seen);
+    }
+
+    /** The second factor may have one pixel, whose values gate the first's channels. */
+    private Outcome product() {
+        ShapeBounds gate = ShapeBounds.image(input().channels(), Interval.of(1), Interval.of(1));
+        ShapeBounds factor = inputs.get(1);
+        require(factor.equals(input())
+                || gate.equals(ShapeBounds.image(factor.channels(), factor.rows(), factor.columns())));
         return shaped(input(), List.of(), 0, seen);
     }
 

@@ -38,7 +38,7 @@ class LongSumsConformanceTest {
 
     static Stream<Arguments> cases() {
         return TestedKernels.compared().stream()
-                .flatMap(kernels -> Stream.of(norms(), company(), pools(), biases())
+                .flatMap(kernels -> Stream.of(norms(), company(), pools(), biases(), gates())
                         .flatMap(cases -> cases)
                         .map(tested -> Arguments.of(kernels, tested)));
     }
@@ -88,6 +88,15 @@ class LongSumsConformanceTest {
                         SingleKernelNetwork.firstLayer(
                                 new TestedLinear(Shape.features(7), 5, Bias.TRAINED, ActivationFunction.SIGMOID)),
                         MANY_IMAGES)));
+    }
+
+    private static Stream<Case> gates() {
+        return Stream.<Layers>of(
+                        new GateOfUnits(Shape.image(3, 41, 31), 5),
+                        new GateOfUnits(Shape.image(2, 36, 40), 20),
+                        new GateOfUnits(Shape.image(2, 36, 40), 16),
+                        new GateOfUnits(Shape.image(2, 1, 1031), 8))
+                .map(layers -> new Case(new LayeredNetwork(layers), 4));
     }
 
     private static Stream<Case> both(KernelUnderTest kernel) {

@@ -9,6 +9,7 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.OnnxNode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
@@ -105,11 +106,22 @@ final class GraphWriter implements Operation.PartialVisitor<Void> {
     @Override
     public Void add(Add operation) {
         Shape shape = operation.output().shape();
-        List<String> terms = List.of(image(operation.left(), shape), image(operation.right(), shape));
+        return ofTwo("Add", operation, shape, shape);
+    }
+
+    /** ONNX spreads a gate over the pixels. */
+    @Override
+    public Void multiply(Multiply operation) {
+        return ofTwo("Mul", operation, operation.output().shape(), operation.factor());
+    }
+
+    private Void ofTwo(String operator, Operation operation, Shape left, Shape right) {
+        List<String> inputs = List.of(
+                image(operation.inputs().get(0), left), image(operation.inputs().get(1), right));
         return write(
                 operation,
                 operation.name(),
-                nodes.node("Add", operation.name(), terms).add(),
+                nodes.node(operator, operation.name(), inputs).add(),
                 false);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
  * A layer of a network. Shapes are those of one image's values: channels, rows and columns, or the length of a vector.
  *
  * @param name the paper's name, unique in the network
- * @param kind PyTorch's name of the layer's type, such as {@code Conv2d}; {@code Add} and {@code Concat} for sums and
- *     concatenations
+ * @param kind PyTorch's name of the layer's type, such as {@code Conv2d}; {@code Add}, {@code Multiply} and
+ *     {@code Concat} for sums, products and concatenations
  * @param kernel rows and columns of the kernel; empty without one
  * @param inputs the layer's inputs, at least one
  * @param output shape of the output
@@ -47,8 +47,8 @@ public record LayerFacts(
      * Copies the lists.
      *
      * @param name the paper's name, unique in the network
-     * @param kind PyTorch's name of the layer's type, such as {@code Conv2d}; {@code Add} and {@code Concat} for sums
-     *     and concatenations
+     * @param kind PyTorch's name of the layer's type, such as {@code Conv2d}; {@code Add}, {@code Multiply} and
+     *     {@code Concat} for sums, products and concatenations
      * @param kernel rows and columns of the kernel; empty without one
      * @param inputs the layer's inputs, at least one
      * @param output shape of the output

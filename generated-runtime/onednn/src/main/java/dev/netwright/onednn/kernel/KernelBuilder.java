@@ -92,11 +92,16 @@ public final class KernelBuilder {
 
     /** An input's values in the output's channels, rows and columns, where the two differ in being flattened. */
     Tensor value(OneDnnActivation input, OneDnnActivation output) {
-        if (input.shape().equals(output.shape())) {
+        return value(input, output.shape());
+    }
+
+    /** An input's values in a shape that differs only in being flattened. */
+    Tensor value(OneDnnActivation input, Shape shape) {
+        if (input.shape().equals(shape)) {
             return forward.in(input.value().layout().wide(), input.value());
         }
         Tensor plain = forward.in(Layout.plain(dimensions(input.shape())), input.value());
-        return plain.reshaped(dimensions(output.shape()));
+        return plain.reshaped(dimensions(shape));
     }
 
     /** Where a kernel's backward is to write the gradient of an input; {@link #deliverGradient} completes it. */

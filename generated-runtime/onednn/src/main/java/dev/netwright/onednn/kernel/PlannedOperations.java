@@ -15,6 +15,7 @@ import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
@@ -191,6 +192,11 @@ public final class PlannedOperations {
         public KernelPlan localResponseNorm(LocalResponseNorm operation) {
             return OneDnnLocalResponseNorm.plan(
                     kernel, input(), output, operation.size(), operation.alpha(), operation.beta(), operation.k());
+        }
+
+        @Override
+        public KernelPlan multiply(Multiply operation) {
+            return OneDnnMultiplication.plan(kernel, input(), inputs.get(1), output, operation.factor());
         }
 
         @Override

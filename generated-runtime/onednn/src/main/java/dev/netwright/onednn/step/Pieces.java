@@ -173,6 +173,18 @@ public record Pieces(int images, int channels, int width, int blocksOfImage, int
         }
     }
 
+    /** Turns the mean of each piece into the sum of each map: a number for each channel of each image, in the layout's order. */
+    public void sumMaps(float[] means, float... sums) {
+        for (int i = 0; i < sums.length; i++) {
+            int place = i / width * cuts * width + i % width;
+            double sum = 0;
+            for (int cut = 0; cut < cuts; cut++) {
+                sum += means[place + cut * width];
+            }
+            sums[i] = (float) (sum * length());
+        }
+    }
+
     /** Gives each piece its channel's number; {@code numbers} may go on past the last image, from its first block on. */
     public void spread(float[] ofChannels, float... numbers) {
         int place = 0;

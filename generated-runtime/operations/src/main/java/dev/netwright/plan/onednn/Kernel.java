@@ -87,11 +87,16 @@ final class Kernel {
 
     /** An input's values in the output's shape; the two shapes differ if the input is flattened. */
     Tensor value(Handle input, Handle output) {
-        if (input.shape().equals(output.shape())) {
+        return value(input, output.shape());
+    }
+
+    /** An input's values in a shape that differs only in being flattened. */
+    Tensor value(Handle input, Shape shape) {
+        if (input.shape().equals(shape)) {
             return input.value();
         }
         Tensor plain = forward.in(layout(Order.PLANES, input.shape()), input.value());
-        return plain.as(layout(Order.PLANES, output.shape()));
+        return plain.as(layout(Order.PLANES, shape));
     }
 
     /** The tensor in which backward computes an input's gradient; {@link #deliverGradient} completes it. */

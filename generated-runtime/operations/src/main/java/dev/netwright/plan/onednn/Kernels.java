@@ -11,6 +11,7 @@ import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
@@ -268,6 +269,17 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
                 && layout.channels() % Layout.BLOCK == 0
                 && layout.channels() >= 2 * Layout.BLOCK;
         return Layout.vector(isFast ? 2 * layout.values() : 0);
+    }
+
+    @Override
+    public Ledger multiply(Multiply operation) {
+        MultiplicationKernel.plan(
+                next(operation.name()),
+                operation,
+                new MultiplicationKernel.Factor(handle(operation.left()), program.accumulates(operation, 0)),
+                new MultiplicationKernel.Factor(handle(operation.right()), program.accumulates(operation, 1)),
+                output(operation));
+        return ledger;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
@@ -135,6 +136,11 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     @Override
     public ReferenceKernel localResponseNorm(LocalResponseNorm operation) {
         return new ReferenceLocalResponseNorm(operation, input(operation), output(operation));
+    }
+
+    @Override
+    public ReferenceKernel multiply(Multiply operation) {
+        return new ReferenceMultiply(operation, value(operation.left()), value(operation.right()), output(operation));
     }
 
     @Override
