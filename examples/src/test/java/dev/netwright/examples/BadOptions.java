@@ -23,6 +23,7 @@ final class BadOptions {
             Map.entry("exercises", ""),
             Map.entry("experiment", "lenet --bundled --images 20 --epochs 1"),
             Map.entry("export", "--weights @/lenet.safetensors --to @/out.onnx"),
+            Map.entry("features", "--weights @/lenet.safetensors --data @/list.csv --to @/out.csv"),
             Map.entry("import", "--network lenet --from @/torch.safetensors --save @/out.safetensors"),
             Map.entry("new", "@/new-program --package garments"),
             Map.entry("predict", "--weights @/lenet.safetensors --pictures @/list.csv"),
@@ -89,6 +90,11 @@ final class BadOptions {
             Map.entry("--from", WEIGHTS),
             Map.entry("--labels", List.of("@/nothing", "@", "@/empty", "@/0.png", "@/text.txt", "@/bytes.csv", "\0")),
             Map.entry("--data", Stream.concat(LISTS.stream(), LABELLED.stream()).toList()),
+            Map.entry( // The classes may be any.
+                    "features --data",
+                    Stream.concat(LISTS.stream(), Stream.of("@/0.png", "@/photo.webp", "@/classless.csv", "@/flat"))
+                            .toList()),
+            Map.entry("--stage", List.of("s44", "encoder")),
             Map.entry(
                     "--test-data",
                     Stream.concat(LISTS.stream(), LABELLED.stream()).toList()),

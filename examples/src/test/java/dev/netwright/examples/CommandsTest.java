@@ -47,6 +47,7 @@ final class CommandsTest {
             experiment | lenet --bundled --images 20 --epochs 1                                          | examples / seconcpu
             export     | --network lenet --weights @/lenet.safetensors --to @/lenet.onnx                 | exported to @/lenet.onnx
             import     | --network lenet --from @/torch.safetensors --save @/ours.safetensors | saved to @/ours.safetensors
+            features   | --weights @/lenet.safetensors --data @/list.csv --stage s4 --to @/out.npy      | 24 rows of 16x5x5 values, the output of s4, in @/out.npy
             new        | @/garments                                                                       | cd @/garments && mvn -q compile exec:java
             predict    | --network lenet --weights @/lenet.safetensors --pictures @/list.csv             | 23.png
             shapes     | --network lenet --layers                                                        | torch.Size([1, 10])
@@ -64,6 +65,7 @@ final class CommandsTest {
             experiment | 2 | lenet-5 --bundled                                                           | lenet-5
             export     | 2 | --network lenet --weights @/lenet.safetensors --to @/lenet.txt              | --to must be a file that ends with .onnx or .safetensors
             import     | 2 | --network nin --from @/torch.safetensors --save @/ours.safetensors | torch.safetensors
+            features   | 2 | --weights @/lenet.safetensors --to @/out.csv                               | the pictures come from --data or --pictures, found neither
             new        | 2 | @ --package garments                                                         | FOLDER must be empty, found 0.png, 1.png, 10.png and
             predict    | 2 | --network lenet --weights @/list.csv --pictures @/list.csv                  | list.csv
             shapes     | 2 | --network lenet --layer                                                     | Unknown option: '--layer'

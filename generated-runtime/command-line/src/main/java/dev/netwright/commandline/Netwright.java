@@ -7,6 +7,7 @@ import dev.netwright.commandline.bench.BenchCommand;
 import dev.netwright.commandline.bench.Ceiling;
 import dev.netwright.commandline.command.EvaluateCommand;
 import dev.netwright.commandline.command.ExportCommand;
+import dev.netwright.commandline.command.FeaturesCommand;
 import dev.netwright.commandline.command.ImportCommand;
 import dev.netwright.commandline.command.NewCommand;
 import dev.netwright.commandline.command.PredictCommand;
@@ -81,6 +82,7 @@ public final class Netwright {
                 .addSubcommand(new CommandLine(new TrainCommand()))
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
+                .addSubcommand(new FeaturesCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new BenchCommand(ceiling))

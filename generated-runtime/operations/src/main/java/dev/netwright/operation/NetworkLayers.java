@@ -1,8 +1,11 @@
 package dev.netwright.operation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +15,8 @@ import java.util.stream.Stream;
  * @param images the images that the host writes
  * @param blocks the blocks in computing order, auxiliary heads included, at least one; the last layer computes the
  *     network's output
- * @param losses the network's own loss first, then those of auxiliary heads
+ * @param losses the network's own loss first, then those of auxiliary heads; none in a part of a network, which
+ *     {@link #through} gives
  */
 public record NetworkLayers(Value images, List<Block<Layer>> blocks, List<Loss> losses) {
     /**
@@ -50,7 +54,43 @@ public record NetworkLayers(Value images, List<Block<Layer>> blocks, List<Loss> 
 
     /** {@return whether the network's own loss is a cross-entropy, so that its output is a logit for each class} */
     public boolean isClassifier() {
-        return losses.get(0) instanceof SoftmaxCrossEntropy;
+        return !losses.isEmpty() && losses.get(0) instanceof SoftmaxCrossEntropy;
+    }
+
+    /** {@return the stages and layers of the network by name, to read their outputs} */
+    public Stages stages() {
+        return new Stages(this);
+    }
+
+    /**
+     * The part of the network that computes one value: the layers on which the value depends, without losses. Its
+     * inference program computes the value as the network's own does, and nothing after it.
+     *
+     * @param value the output of a layer of this network
+     * @return the part, whose output is the value
+     * @throws IllegalArgumentException if no layer of the network computes the value
+     */
+    public NetworkLayers through(Value value) {
+        Set<String> needed = new HashSet<>(Set.of(value.name()));
+        List<Layer> all = layers().toList();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (needed.contains(all.get(i).name())) {
+                all.get(i).inputs().forEach(input -> needed.add(input.name()));
+            }
+        }
+        List<Block<Layer>> part = new ArrayList<>();
+        for (Block<Layer> block : blocks) {
+            List<Layer> kept = block.layers().stream()
+                    .filter(layer -> needed.contains(layer.name()))
+                    .toList();
+            if (!kept.isEmpty()) {
+                part.add(new Block<>(block.name(), kept));
+            }
+        }
+        if (part.isEmpty()) {
+            throw new IllegalArgumentException("no layer of the network computes " + value.name());
+        }
+        return new NetworkLayers(images, part, List.of());
     }
 
     /** {@return the number of trainable values} */
@@ -96,8 +136,12 @@ public record NetworkLayers(Value images, List<Block<Layer>> blocks, List<Loss> 
      *
      * @param mode training or inference
      * @return the program, after layers are fused and removed
+     * @throws IllegalStateException if it is a training program, and this is a part of a network, which has no loss
      */
     public Program program(Mode mode) {
+        if (mode == Mode.TRAINING && losses.isEmpty()) {
+            throw new IllegalStateException("a part of a network has no loss to train it by");
+        }
         return Fusion.fuse(this, mode);
     }
 

@@ -1,5 +1,6 @@
 package dev.netwright.processor.lint;
 
+import dev.netwright.operation.ClosestName;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;

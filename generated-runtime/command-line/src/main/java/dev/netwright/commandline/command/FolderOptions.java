@@ -1,7 +1,9 @@
 package dev.netwright.commandline.command;
 
+import dev.netwright.runtime.source.PictureFiles;
 import dev.netwright.runtime.source.PictureFolder;
 import dev.netwright.runtime.source.SkippedPicture;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +43,25 @@ final class FolderOptions {
     /** The folder of the pictures in a CSV file. */
     PictureFolder ofList(Path csv) {
         return at(root == null ? parent(csv) : root);
+    }
+
+    /**
+     * Pictures without classes for {@code --pictures}: a folder's, those of a CSV file with the column image, or one.
+     *
+     * @throws IllegalArgumentException if there is nothing
+     */
+    PictureFiles unlabelled(Path where) {
+        if (Files.isDirectory(where)) {
+            return at(where).all();
+        }
+        if (!Files.isRegularFile(where)) {
+            throw new IllegalArgumentException(
+                    "--pictures must be a folder, a CSV file or a picture, found nothing at " + where);
+        }
+        if (PictureFolder.isPicture(where)) {
+            return at(parent(where)).named(String.valueOf(where.getFileName()));
+        }
+        return ofList(where).listedIn(where);
     }
 
     /** The folder that contains a file. */

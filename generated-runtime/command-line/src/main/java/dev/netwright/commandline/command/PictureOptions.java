@@ -37,6 +37,20 @@ final class PictureOptions {
         };
     }
 
+    /** Pictures with their own classes, which a network need not have; test pictures where the source has its own. */
+    Pictures unmatched(String where, int channels) {
+        return switch (where) {
+            case FASHION_MNIST -> FashionMnist.test();
+            case BUNDLED -> FashionMnist.bundledTest();
+            default -> pictures(files(where), channels);
+        };
+    }
+
+    /** How files are found and read. */
+    FolderOptions folders() {
+        return folders;
+    }
+
     /**
      * Pictures to evaluate, with their classes numbered as in a network, unless its classes have only numbers as names.
      *

@@ -6,8 +6,6 @@ import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.PictureFiles;
-import dev.netwright.runtime.source.PictureFolder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -56,7 +54,7 @@ public final class PredictCommand implements Runnable {
             WritableFile.require("--submission", submission);
         }
         saved.classifier();
-        PictureFiles pictures = pictures();
+        PictureFiles pictures = folders.unlabelled(where);
         FolderOptions.print(pictures.skipped());
         try (NeuralNetwork network = saved.load()) {
             NamedPredictions predicted = network.predict(pictures);
@@ -67,21 +65,6 @@ public final class PredictCommand implements Runnable {
                 print(pictures, predicted);
             }
         }
-    }
-
-    private PictureFiles pictures() {
-        if (Files.isDirectory(where)) {
-            return folders.at(where).all();
-        }
-        if (!Files.isRegularFile(where)) {
-            throw new IllegalArgumentException(
-                    "--pictures must be a folder, a CSV file or a picture, found nothing at " + where);
-        }
-        if (PictureFolder.isPicture(where)) {
-            return folders.at(FolderOptions.parent(where))
-                    .named(where.getFileName().toString());
-        }
-        return folders.ofList(where).listedIn(where);
     }
 
     private void print(PictureFiles pictures, NamedPredictions predicted) {

@@ -83,6 +83,38 @@ final class OwnPicturesTest {
     }
 
     @Test
+    void featuresOfAListAndOfAFolderAreWritten() throws IOException {
+        Path list = listed();
+        Path weights = folder.resolve("weights.safetensors");
+        Path table = folder.resolve("features.csv");
+        try (NeuralNetwork network = LeNet28.train(
+                FashionMnist.bundledTrain().first(16),
+                Training.with(Optimizer.adam(0.01)).listener(new TrainingListener() {}))) {
+            network.save(weights);
+        }
+
+        assertThat(run("features", "--weights", weights.toString(), "--data", list.toString(), "--to", table.toString()))
+                .as(printed.errors())
+                .isZero();
+        assertThat(printed.output()).contains("60 rows of 84 values, the output of f6_sigmoid, in " + table);
+        assertThat(Files.readAllLines(table)).hasSize(PICTURES + 1).element(0).asString().startsWith("image,label,f0,");
+
+        assertThat(run(
+                        "features",
+                        "--weights",
+                        weights.toString(),
+                        "--pictures",
+                        folder.resolve("pictures").toString(),
+                        "--stage",
+                        "stage1",
+                        "--to",
+                        table.toString()))
+                .as(printed.errors())
+                .isZero();
+        assertThat(Files.readAllLines(table)).hasSize(PICTURES + 1).element(1).asString().startsWith("0.png,");
+    }
+
+    @Test
     void aFolderForEachClassIsLearnedAndAFolderOfPicturesNamed() throws IOException {
         Path classes = inFolders();
         Path weights = folder.resolve("weights.safetensors");
@@ -286,6 +318,8 @@ final class OwnPicturesTest {
                     train --data bundled | Missing required option: '--save=<file>'
                     train --data bundled --optimizer lion --save w.safetensors | 'lion'
                     evaluate --data bundled --weights nowhere.safetensors | nowhere.safetensors
+                    features --data bundled --weights nowhere.safetensors --to out.txt | must end in .npy or .csv, found out.txt
+                    features --data bundled --pictures . --weights nowhere.safetensors --to out.npy | found both
                     predict --pictures nowhere --weights nowhere.safetensors | --pictures must be a folder, a CSV file or a picture
                     predict --pictures . --top 0 --weights nowhere.safetensors | --top must be at least 1
                     """)

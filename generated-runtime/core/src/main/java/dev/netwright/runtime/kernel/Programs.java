@@ -2,7 +2,10 @@ package dev.netwright.runtime.kernel;
 
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.Operation;
 import dev.netwright.operation.Program;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -11,7 +14,7 @@ import java.util.function.Function;
  */
 public final class Programs {
     private final NetworkLayers layers;
-    private final Program trainingProgram;
+    private final Optional<Program> trainingProgram;
     private final Program inferenceProgram;
     private final Function<TrainingKernels, TrainingProgram> training;
     private final Function<InferenceKernels, InferenceProgram> inference;
@@ -27,11 +30,50 @@ public final class Programs {
             NetworkLayers layers,
             Function<TrainingKernels, TrainingProgram> training,
             Function<InferenceKernels, InferenceProgram> inference) {
+        this(layers, Optional.of(layers.program(Mode.TRAINING)), training, inference);
+    }
+
+    private Programs(
+            NetworkLayers layers,
+            Optional<Program> trainingProgram,
+            Function<TrainingKernels, TrainingProgram> training,
+            Function<InferenceKernels, InferenceProgram> inference) {
         this.layers = layers;
+        this.trainingProgram = trainingProgram;
         this.training = training;
         this.inference = inference;
-        trainingProgram = layers.program(Mode.TRAINING);
         inferenceProgram = layers.program(Mode.INFERENCE);
+    }
+
+    /**
+     * The inference program of a part of a network; it has no training program.
+     *
+     * @param part the layers that the program computes, as {@link NetworkLayers#through} gives them
+     * @return programs of which only inference can be bound
+     */
+    public static Programs ofPart(NetworkLayers part) {
+        List<String> names = part.program(Mode.INFERENCE).operations().stream()
+                .map(Operation::name)
+                .toList();
+        return new Programs(
+                part,
+                Optional.empty(),
+                kernels -> {
+                    throw noTraining();
+                },
+                kernels -> inOrder(names.stream().map(kernels::of).toArray(InferenceKernel[]::new)));
+    }
+
+    private static InferenceProgram inOrder(InferenceKernel... kernels) {
+        return () -> {
+            for (InferenceKernel kernel : kernels) {
+                kernel.forward();
+            }
+        };
+    }
+
+    private static IllegalStateException noTraining() {
+        return new IllegalStateException("a part of a network has no training program");
     }
 
     /**
@@ -48,9 +90,10 @@ public final class Programs {
      *
      * @param mode training or inference
      * @return the same program at every call
+     * @throws IllegalStateException if it is the training program of a part of a network
      */
     public Program of(Mode mode) {
-        return mode == Mode.TRAINING ? trainingProgram : inferenceProgram;
+        return mode == Mode.TRAINING ? trainingProgram.orElseThrow(Programs::noTraining) : inferenceProgram;
     }
 
     /**
@@ -83,6 +126,7 @@ public final class Programs {
     public Programs with(
             Function<TrainingKernels, TrainingKernels> changedTraining,
             Function<InferenceKernels, InferenceKernels> changedInference) {
-        return new Programs(layers, changedTraining.andThen(training), changedInference.andThen(inference));
+        return new Programs(
+                layers, trainingProgram, changedTraining.andThen(training), changedInference.andThen(inference));
     }
 }

@@ -18,8 +18,17 @@ final class BatchMemory {
 
     /** A workspace in which a batch is planned; it takes memory when its session is opened. */
     Workspace planned(Mode mode, int batch, long seed) {
-        requireArray(batch);
-        Workspace workspace = state.kernels().workspace(state.parameters(), type.programs(), seed);
+        return planned(type.whole(), mode, batch, seed);
+    }
+
+    /** The same for a forward pass. */
+    Workspace planned(ForwardPass pass, int batch) {
+        return planned(pass, Mode.INFERENCE, batch, 0);
+    }
+
+    private Workspace planned(ForwardPass pass, Mode mode, int batch, long seed) {
+        requireArray(pass, batch);
+        Workspace workspace = state.kernels().workspace(state.parameters(), pass.programs(), seed);
         try {
             workspace.reserve(mode, batch);
             return workspace;
@@ -34,8 +43,8 @@ final class BatchMemory {
      *
      * @throws dev.netwright.runtime.machine.InsufficientMemoryException if there is too little memory, naming a batch that fits
      */
-    Workspace forInference(int batch) {
-        return required(Mode.INFERENCE, batch, 0, 0);
+    Workspace forInference(ForwardPass pass, int batch) {
+        return required(pass, Mode.INFERENCE, batch, 0, 0);
     }
 
     /**
@@ -46,12 +55,16 @@ final class BatchMemory {
      */
     Workspace forTraining(int batch, UpdateRule rule, long seed) {
         ParameterTable table = type.parameters();
-        return required(Mode.TRAINING, batch, seed, Float.BYTES * table.size() * (1L + rule.states()));
+        return required(type.whole(), Mode.TRAINING, batch, seed, Float.BYTES * table.size() * (1L + rule.states()));
     }
 
-    /** Bytes of a batch's workspace, and of the library's while it runs. */
-    long bytes(Mode mode, int batch) {
-        try (Workspace workspace = planned(mode, batch, 0)) {
+    /** Bytes of a forward pass's workspace, and of the library's while it runs. */
+    long bytes(ForwardPass pass, int batch) {
+        return bytes(pass, Mode.INFERENCE, batch);
+    }
+
+    private long bytes(ForwardPass pass, Mode mode, int batch) {
+        try (Workspace workspace = planned(pass, mode, batch, 0)) {
             return bytes(workspace);
         }
     }
@@ -60,11 +73,11 @@ final class BatchMemory {
         return workspace.boundBytes().total() + workspace.transientBytes();
     }
 
-    private Workspace required(Mode mode, int batch, long seed, long besideBytes) {
-        Workspace workspace = planned(mode, batch, seed);
+    private Workspace required(ForwardPass pass, Mode mode, int batch, long seed, long besideBytes) {
+        Workspace workspace = planned(pass, mode, batch, seed);
         try {
             long own = bytes(workspace);
-            MemoryCheck.require(type.name(), batch, size -> besideBytes + (size == batch ? own : bytes(mode, size)));
+            MemoryCheck.require(type.name(), batch, size -> besideBytes + (size == batch ? own : bytes(pass, mode, size)));
             return workspace;
         } catch (RuntimeException | Error e) {
             workspace.close();
@@ -73,11 +86,11 @@ final class BatchMemory {
     }
 
     /** Rejects a batch whose images or answers don't fit into one array. */
-    void requireArray(int batch) {
+    void requireArray(ForwardPass pass, int batch) {
         if (batch < 1) {
             throw new IllegalArgumentException("a batch has at least 1 image, found " + batch);
         }
-        int most = Integer.MAX_VALUE / Math.max(type.images().size(), type.classes());
+        int most = Integer.MAX_VALUE / Math.max(type.images().size(), pass.size());
         if (batch > most) {
             throw new IllegalArgumentException(
                     "a batch of " + batch + " images of " + type.images().size()

@@ -1,6 +1,5 @@
 package dev.netwright.runtime.network;
 
-import dev.netwright.operation.Mode;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.ThreadLoad;
@@ -20,24 +19,33 @@ final class DatasetPass {
         this.memory = memory;
     }
 
-    /** Receives the logits of each image, in the dataset's order. */
+    /** Receives the output of each image, in the dataset's order. */
     @FunctionalInterface
     interface Visitor {
-        /** One image. Its logits are in {@code logits} from {@code offset} on, one for each class. */
-        void image(int index, int label, float[] logits, int offset);
+        /** One image. Its output is in {@code output} from {@code offset} on: the logits, one for each class, or a stage's values. */
+        void image(int index, int label, float[] output, int offset);
     }
 
     /**
-     * Visits every image.
+     * Visits every image with its logits.
      *
      * @throws IllegalStateException if the network's output is NaN or infinite
      */
     void forEach(Dataset data, Visitor visitor) {
+        forEach(type.whole(), data, visitor);
+    }
+
+    /**
+     * Visits every image with the output of a pass.
+     *
+     * @throws IllegalStateException if it is NaN or infinite
+     */
+    void forEach(ForwardPass pass, Dataset data, Visitor visitor) {
         int batch = MemoryCheck.largestBatch(
-                Math.min(LARGEST_BATCH, data.size()), size -> memory.bytes(Mode.INFERENCE, size));
+                Math.min(LARGEST_BATCH, data.size()), size -> memory.bytes(pass, size));
         ThreadLoad.during(() -> {
-            try (Workspace workspace = memory.planned(Mode.INFERENCE, batch, 0)) {
-                Classification.forEach(workspace.inference(batch), data, type.classes(), new Counting(type, visitor));
+            try (Workspace workspace = memory.planned(pass, batch)) {
+                Classification.forEach(workspace.inference(batch), data, pass.size(), new Counting(type, visitor));
                 return batch;
             }
         });

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.Value;
 import dev.netwright.runtime.checkpoint.FiniteValues;
 import dev.netwright.runtime.checkpoint.LabelsJson;
 import dev.netwright.runtime.checkpoint.TensorEntry;
@@ -12,6 +13,7 @@ import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.PictureValues;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
+import dev.netwright.runtime.feature.Features;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.UpdateRule;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -43,6 +46,7 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
     private final Evaluator evaluator;
     private final Predictor predictor;
     private final Lifetime lifetime;
+    private final Map<Value, Features> features = new ConcurrentHashMap<>();
     private final AtomicBoolean hasSteps = new AtomicBoolean();
     private volatile boolean isStepped;
 
@@ -119,6 +123,25 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
     public final Predictions predict(Dataset data) {
         type.requireClassifier();
         return lifetime.during(() -> predictor.predict(data));
+    }
+
+    @Override
+    public final Features features() {
+        return features(type.programs().layers().stages().beforeClassifier());
+    }
+
+    @Override
+    public final Features features(String stage) {
+        return features(type.programs().layers().stages().output(stage));
+    }
+
+    private Features features(Value value) {
+        return features.computeIfAbsent(
+                value,
+                missing -> new StageFeatures(
+                        lifetime,
+                        predictor,
+                        ForwardPass.through(type.programs().layers(), value)));
     }
 
     @Override

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The forward pass of one network. Each concurrent call has memory of its own, kept for the next call of the same batch size.
+ * The forward passes of one network. Each concurrent call has memory of its own, kept for the next call of the same pass and batch size.
  *
  * <p>What is kept is bounded: the memory of the two batch sizes that were used last, of which one may be the rest of a data set, and of
- * other sizes as long as all of them together are small.
+ * other sizes as long as all of them together are small. The same batch size of another pass is another size.
  */
 final class InferenceMemory {
     private static final int KEPT_SIZES = 2;
@@ -30,15 +30,18 @@ final class InferenceMemory {
     /** A workspace that waits for a call; each is another, whatever its size. */
     private static final class Idle {
         private final Workspace workspace;
-        private final int batch;
+        private final Size size;
         private final long bytes;
 
-        Idle(Workspace workspace, int batch) {
+        Idle(Workspace workspace, Size size) {
             this.workspace = workspace;
-            this.batch = batch;
+            this.size = size;
             this.bytes = workspace.boundBytes().total();
         }
     }
+
+    /** What a workspace was planned for. */
+    private record Size(ForwardPass pass, int batch) {}
 
     InferenceMemory(NetworkType<?> type, BatchMemory memory) {
         this.type = type;
@@ -47,23 +50,28 @@ final class InferenceMemory {
 
     /** The logits of a batch of images that are what {@link #requireImages} takes, one row for each. */
     float[] logits(float[] images, int batch) {
-        return ThreadLoad.during(() -> computed(images, batch));
+        return output(type.whole(), images, batch);
     }
 
-    private float[] computed(float[] images, int batch) {
-        float[] logits = new float[Math.multiplyExact(batch, type.classes())];
-        Idle taken = taken(batch);
+    /** The output of a pass for a batch of images that are what {@link #requireImages} takes, one row for each. */
+    float[] output(ForwardPass pass, float[] images, int batch) {
+        return ThreadLoad.during(() -> computed(pass, images, batch));
+    }
+
+    private float[] computed(ForwardPass pass, float[] images, int batch) {
+        float[] output = new float[Math.multiplyExact(batch, pass.size())];
+        Idle taken = taken(new Size(pass, batch));
         try {
             InferenceSession session = taken.workspace.inference(batch);
             session.load(images);
             session.program().forward();
-            session.logits(logits);
+            session.logits(output);
         } catch (RuntimeException | Error e) {
             taken.workspace.close();
             throw e;
         }
         giveBack(taken).forEach(old -> old.workspace.close());
-        return logits;
+        return output;
     }
 
     void close() {
@@ -75,7 +83,7 @@ final class InferenceMemory {
 
     /** Images of 0. */
     float[] blankImages(int batch) {
-        memory.requireArray(batch);
+        memory.requireArray(type.whole(), batch);
         return new float[batch * type.images().size()];
     }
 
@@ -91,17 +99,17 @@ final class InferenceMemory {
         }
     }
 
-    private Idle taken(int batch) {
+    private Idle taken(Size size) {
         synchronized (idle) {
             // The last used, which the processor's caches may still know.
             Optional<Idle> known =
-                    idle.stream().filter(one -> one.batch == batch).reduce((earlier, later) -> later);
+                    idle.stream().filter(one -> one.size.equals(size)).reduce((earlier, later) -> later);
             if (known.isPresent()) {
                 idle.remove(known.get());
                 return known.get();
             }
         }
-        return new Idle(memory.forInference(batch), batch);
+        return new Idle(memory.forInference(size.pass(), size.batch()), size);
     }
 
     /** Keeps it, and gives up others. */
@@ -109,22 +117,22 @@ final class InferenceMemory {
         synchronized (idle) {
             idle.add(used);
             // By their sizes, the last used at the end.
-            LinkedHashMap<Integer, Long> sizes = new LinkedHashMap<>();
+            LinkedHashMap<Size, Long> sizes = new LinkedHashMap<>();
             for (Idle one : idle) {
-                Long before = sizes.remove(one.batch);
-                sizes.put(one.batch, (before == null ? 0 : before) + one.bytes);
+                Long before = sizes.remove(one.size);
+                sizes.put(one.size, (before == null ? 0 : before) + one.bytes);
             }
             long all = sizes.values().stream().mapToLong(Long::longValue).sum();
-            List<Integer> order = new ArrayList<>(sizes.keySet());
-            Set<Integer> old = new LinkedHashSet<>();
-            for (int size : order.subList(0, Math.max(0, order.size() - KEPT_SIZES))) {
+            List<Size> order = new ArrayList<>(sizes.keySet());
+            Set<Size> old = new LinkedHashSet<>();
+            for (Size size : order.subList(0, Math.max(0, order.size() - KEPT_SIZES))) {
                 if (all > SMALL || order.size() - old.size() > MOST_SIZES) {
                     old.add(size);
                     all -= sizes.getOrDefault(size, 0L);
                 }
             }
             List<Idle> dropped =
-                    idle.stream().filter(one -> old.contains(one.batch)).toList();
+                    idle.stream().filter(one -> old.contains(one.size)).toList();
             dropped.forEach(idle::remove);
             return dropped;
         }

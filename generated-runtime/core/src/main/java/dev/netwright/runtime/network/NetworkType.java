@@ -49,6 +49,7 @@ public final class NetworkType<N extends NeuralNetwork> {
     private final NetworkStructure structure;
     private final TorchNames torchNames;
     private final Programs programs;
+    private final ForwardPass whole;
     private final NetworkFiles<N> files;
 
     private NetworkType(Builder<N> builder) {
@@ -65,6 +66,7 @@ public final class NetworkType<N extends NeuralNetwork> {
                 NetworkStructure.of(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1), layers);
         torchNames = TorchNames.parse(builder.torchNames);
         programs = new Programs(layers, required(builder.training), required(builder.inference));
+        whole = ForwardPass.whole(programs);
         files = new NetworkFiles<>(this);
     }
 
@@ -385,6 +387,11 @@ public final class NetworkType<N extends NeuralNetwork> {
      */
     public MatchedNetwork<N> loadMatching(Path file, KernelSet kernels, Initializer initializer, long seed) {
         return files.matched(file, initialized(kernels, initializer, seed), kernels);
+    }
+
+    /** The forward pass of all layers. */
+    ForwardPass whole() {
+        return whole;
     }
 
     N of(NetworkState state) {

@@ -5,6 +5,7 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
+import dev.netwright.runtime.feature.Features;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.onnx.OnnxNorms;
@@ -137,6 +138,52 @@ public interface NeuralNetwork extends AutoCloseable {
      * @throws IllegalStateException if the network's loss is a squared error, or an output is NaN or infinite
      */
     Predictions predict(Dataset data);
+
+    /**
+     * What the network makes of pictures before it classifies them: the input of its last layer with weights, which is
+     * fully connected or, as in NiN, a convolution. It depends on the weights alone, and not on the names or the number
+     * of classes. A network that several branches end in has no single such layer; name a stage.
+     *
+     * @return the features, a vector for each picture in networks with a fully connected classifier
+     * @throws IllegalArgumentException if no layer comes before the classifier, or there is no single one
+     */
+    Features features();
+
+    /**
+     * What the network makes of pictures up to a stage, as PyTorch's forward hook of that module receives it in
+     * evaluation mode. Nothing after the stage is planned or computed.
+     *
+     * @param stage the name of a block ({@code layer3_2}), of several in a row ({@code layer3}), of a layer with its
+     *     norm, activation and dropout ({@code conv1}), of a layer's norm ({@code conv1_norm}), or of a method of
+     *     {@code @Network}; see {@link dev.netwright.operation.Stages}
+     * @return the stage's output for any pictures
+     * @throws IllegalArgumentException if there is no such stage; the message has the closest name
+     */
+    Features features(String stage);
+
+    /**
+     * The features of a picture before it is classified; see {@link #features()}.
+     *
+     * @param picture of any size and color model
+     * @return the values
+     * @throws IllegalStateException as {@link #predict(BufferedImage)} does
+     */
+    default float[] features(BufferedImage picture) {
+        return features().of(picture);
+    }
+
+    /**
+     * The features of a picture at a stage; see {@link #features(String)}.
+     *
+     * @param stage the name of a block, a layer or several in a row
+     * @param picture of any size and color model
+     * @return the values: channels, rows, columns, the last fastest
+     * @throws IllegalArgumentException if there is no such stage; the message has the closest name
+     * @throws IllegalStateException as {@link #predict(BufferedImage)} does
+     */
+    default float[] features(String stage, BufferedImage picture) {
+        return features(stage).of(picture);
+    }
 
     /**
      * The forward pass alone. Several threads may call it; the memory for a batch size is kept until {@link #close()}.

@@ -3,13 +3,15 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.data.UnlabelledPictures;
+import dev.netwright.runtime.feature.FeatureVisitor;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.training.DatasetCheck;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 
-/** Classifies pictures: one at a time in memory that later pictures reuse, or many in batches. */
+/** Classifies pictures, or reads their features: one at a time in memory that later pictures reuse, or many in batches. */
 final class Predictor {
     private final NetworkType<?> type;
     private final NetworkState state;
@@ -40,7 +42,7 @@ final class Predictor {
     }
 
     Predictions predict(Dataset data) {
-        Dataset read = DatasetCheck.prepared(type.name(), type.images(), state.signature(), data);
+        Dataset read = prepared(data);
         long values = (long) data.size() * type.classes();
         if (values > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(data.size() + " pictures of " + type.classes() + " classes have "
@@ -52,6 +54,33 @@ final class Predictor {
                 (index, label, logits, offset) ->
                         System.arraycopy(logits, offset, all, index * type.classes(), type.classes()));
         return Predictions.ofLogits(state.signature().labels(), all);
+    }
+
+    /** A picture's output of the part of the network up to a stage. */
+    float[] features(ForwardPass pass, BufferedImage picture) {
+        float[] values = memory.output(pass, preprocessing().apply(picture), 1);
+        DatasetPass.requireNumbers(type.name(), () -> "the picture", values, 0, values.length);
+        return values;
+    }
+
+    void features(ForwardPass pass, UnlabelledPictures pictures, FeatureVisitor visitor) {
+        features(
+                pass,
+                ConvertedPictures.of(
+                        pictures, preprocessing(), state.signature().labels()),
+                visitor);
+    }
+
+    void features(ForwardPass part, Dataset data, FeatureVisitor visitor) {
+        pass.forEach(
+                part,
+                prepared(data),
+                (index, label, output, offset) ->
+                        visitor.picture(index, Arrays.copyOfRange(output, offset, offset + part.size())));
+    }
+
+    private Dataset prepared(Dataset data) {
+        return DatasetCheck.prepared(type.name(), type.images(), state.signature(), data);
     }
 
     private Preprocessing preprocessing() {

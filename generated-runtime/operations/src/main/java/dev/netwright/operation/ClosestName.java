@@ -1,15 +1,21 @@
-package dev.netwright.processor.lint;
+package dev.netwright.operation;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The known name that is closest to an unknown one. */
-final class ClosestName {
+/** The known name that is closest to an unknown one, for messages. */
+public final class ClosestName {
     private ClosestName() {}
 
-    /** The name with the fewest changed, added and removed letters, if these are at most a third of it. */
-    static Optional<String> of(String written, Collection<String> names) {
+    /**
+     * The name with the fewest changed, added and removed letters.
+     *
+     * @param written the unknown name
+     * @param names the known names
+     * @return the closest name; empty if more than a third of it differs
+     */
+    public static Optional<String> of(String written, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(written, name)))
                 .filter(name -> distance(written, name) <= Math.max(1, name.length() / 3));
