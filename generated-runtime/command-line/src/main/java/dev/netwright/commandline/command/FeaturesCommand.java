@@ -64,7 +64,7 @@ public final class FeaturesCommand implements Runnable {
                     "the pictures come from --data or --pictures, found " + (data == null ? "neither" : "both"));
         }
         try (NeuralNetwork network = saved.load()) {
-            Features features = stage == null ? network.features() : network.features(stage);
+            Features features = features(network);
             int written = where == null ? labelled(network, features, target) : unlabelled(features, where, target);
             System.out.printf(
                     Locale.ROOT,
@@ -73,6 +73,17 @@ public final class FeaturesCommand implements Runnable {
                     features.shape().stream().map(String::valueOf).collect(Collectors.joining("x")),
                     features.layer(),
                     target);
+        }
+    }
+
+    private Features features(NeuralNetwork network) {
+        if (stage == null) {
+            return network.features();
+        }
+        try {
+            return network.features(stage);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--stage: " + e.getMessage(), e);
         }
     }
 
