@@ -2,7 +2,7 @@
  * What a generated network runs on, and what a program calls: training, data, checkpoints and reports.
  *
  * <p>Users call {@code network}, {@code training}, {@code schedule}, {@code initialization}, {@code data}, {@code source}, {@code picture},
- * {@code augmentation}, {@code prediction}, {@code feature}, {@code report}, {@code chart}, {@code html}, {@code summary}, {@code checkpoint}, {@code onnx}, {@code torch},
+ * {@code augmentation}, {@code prediction}, {@code feature}, {@code duplicate}, {@code report}, {@code chart}, {@code html}, {@code summary}, {@code checkpoint}, {@code onnx}, {@code torch},
  * {@code tuning}, {@code option}, {@code fault}, {@code machine} and {@code random}. Generated classes call {@code kernel} besides. Engines
  * implement {@code kernel} and {@code engine} with what is below it. Packages below {@code internal} are nobody else's.
  */
@@ -25,6 +25,7 @@ module dev.netwright.runtime {
     exports dev.netwright.runtime.chart;
     exports dev.netwright.runtime.checkpoint;
     exports dev.netwright.runtime.data;
+    exports dev.netwright.runtime.duplicate;
     exports dev.netwright.runtime.engine;
     exports dev.netwright.runtime.engine.memory;
     exports dev.netwright.runtime.engine.optimizer;

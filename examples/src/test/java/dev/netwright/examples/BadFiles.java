@@ -24,7 +24,8 @@ final class BadFiles {
         ImageDataset pictures = FashionMnist.bundledTrain().first(PICTURES);
         Training silent = Training.with(Optimizer.sgd(0.1)).epochs(1).listener(new TrainingListener() {});
         Path weights = folder.resolve("lenet.safetensors");
-        try (NeuralNetwork network = LeNet28.train(pictures, silent.checkpoints(folder.resolve("used")))) {
+        try (NeuralNetwork network = LeNet28.train(
+                pictures, silent.checkpoints(folder.resolve("used")).runFolder(folder.resolve("run")))) {
             network.save(weights);
             network.exportTorch(folder.resolve("torch.safetensors"));
         }

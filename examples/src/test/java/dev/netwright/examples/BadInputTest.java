@@ -73,6 +73,12 @@ final class BadInputTest {
             train | --network lenet --data @/list.csv --save @/out.safetensors --optimizer sgd --rate 1e38 --epochs 3 --batch 4
             train | --network batchnormlenet28 --data @/list.csv --save @/out.safetensors --split 0.8 --batch 6
             train | --network lenet --data @/list.csv --save @/out.safetensors --batch 4 --checkpoints @/used --resume
+            train | --network lenet --data @/list.csv --save @/out.safetensors --folds 2
+            train | --network lenet --data @/list.csv --folds 2 --ordered
+            train | --network lenet --data @/list.csv --folds 2 --split 0.8
+            compare | @/run @/nothing
+            compare | @/run @/flat
+            compare | @/run @/list.csv
             evaluate | --weights @/torch.safetensors --data @/list.csv
             predict | --weights @/torch.safetensors --pictures @/list.csv
             export | --weights @/lenet.safetensors --to @/out.onnx --names d2l

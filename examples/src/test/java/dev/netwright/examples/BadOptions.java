@@ -18,7 +18,9 @@ final class BadOptions {
     private static final Map<String, String> GOOD = new TreeMap<>(Map.ofEntries(
             Map.entry("bench", "--network lenet --batch 2 --steps 1 --warmup 1"),
             Map.entry("benchmark", "--batch 1"),
+            Map.entry("compare", "@/run @/run"),
             Map.entry("doctor", ""),
+            Map.entry("duplicates", "--data @/list.csv"),
             Map.entry("evaluate", "--weights @/lenet.safetensors --data @/list.csv"),
             Map.entry("exercises", ""),
             Map.entry("experiment", "lenet --bundled --images 20 --epochs 1"),
@@ -111,6 +113,11 @@ final class BadOptions {
                     "--resume-from",
                     Stream.concat(WEIGHTS.stream(), Stream.of("@/lenet.safetensors"))
                             .toList()),
+            Map.entry("--bits", List.of("-1", "16", "many")),
+            Map.entry(
+                    "--folds",
+                    Stream.concat(COUNTS.stream(), Stream.of("1", "1000")).toList()),
+            Map.entry("--page", OUTPUTS),
             Map.entry("--keep", List.of("worst")),
             Map.entry("--best", List.of("speed", "TEST")),
             Map.entry("--initializer", List.of("zeros")),

@@ -41,6 +41,8 @@ final class CommandsTest {
     private static final String GOOD_RUNS = """
             bench      | --network lenet --batch 2 --steps 1 --warmup 1                                  | ceiling 100.0 GFLOP/s
             benchmark  | --batch 2 --burn-in 0 --steps 1                                                 | Forward-backward across 1 steps
+            compare    | @/first @/second                                                               | settings that differ
+            duplicates | --data @/list.csv --within                                                     | of 24 pictures repeat an earlier one: 0 exactly
             doctor     | --network lenet --batch 4                                                       | plan     LeNet28
             evaluate   | --network lenet --weights @/lenet.safetensors --data @/list.csv                 | on 24 pictures
             exercises  | --seed 0                                                                        | epoch 10, loss
@@ -58,6 +60,8 @@ final class CommandsTest {
     private static final String BAD_RUNS = """
             bench      | 2 | --network lenet --batch 0                                                   | --batch must be at least 1, found 0
             benchmark  | 2 | --steps 0                                                                   | --steps must be at least 1, found 0
+            compare    | 2 | @/first @/nothing                                                           | @/nothing must be the folder of a run
+            duplicates | 2 | --data @/list.csv --bits 16                                                 | --bits must be from 0 to 15, found 16
             doctor     | 2 | --network lenet --batch 0                                                   | --batch must be at least 1, found 0
             doctor     | 1 | --kernels cuda                                                              |
             evaluate   | 2 | --network vgg-11 --weights @/lenet.safetensors --data @/list.csv            | LeNet28
@@ -85,7 +89,9 @@ final class CommandsTest {
     static void prepare() throws IOException {
         ImageDataset pictures = FashionMnist.bundledTrain().first(PICTURES);
         Training silent = Training.with(Optimizer.sgd(0.1)).epochs(1).listener(new TrainingListener() {});
-        try (NeuralNetwork network = LeNet28.train(pictures, silent)) {
+        LeNet28.train(pictures, silent.batch(8).runFolder(folder.resolve("second")))
+                .close();
+        try (NeuralNetwork network = LeNet28.train(pictures, silent.runFolder(folder.resolve("first")))) {
             network.save(folder.resolve("lenet.safetensors"));
             network.exportTorch(folder.resolve("torch.safetensors"));
         }

@@ -40,7 +40,8 @@ public final class SimilarPictures {
                     same += pictures.label(found) == pictures.label(query) ? 1 : 0;
                 }
                 if (query < SHOWN) {
-                    System.out.printf("%-12s like pictures %s%n", pictures.labels().get(pictures.label(query)), nearest);
+                    System.out.printf(
+                            "%-12s like pictures %s%n", pictures.labels().get(pictures.label(query)), nearest);
                 }
             }
             return (double) same / (searched * SHOWN);

@@ -5,6 +5,8 @@ import dev.netwright.commandline.argument.OptionFaults;
 import dev.netwright.commandline.argument.PathArgument;
 import dev.netwright.commandline.bench.BenchCommand;
 import dev.netwright.commandline.bench.Ceiling;
+import dev.netwright.commandline.command.CompareCommand;
+import dev.netwright.commandline.command.DuplicatesCommand;
 import dev.netwright.commandline.command.EvaluateCommand;
 import dev.netwright.commandline.command.ExportCommand;
 import dev.netwright.commandline.command.FeaturesCommand;
@@ -80,6 +82,8 @@ public final class Netwright {
                 .addSubcommand(new NewCommand())
                 // Needs its own CommandLine, since picocli adds a run's options only to the command of one.
                 .addSubcommand(new CommandLine(new TrainCommand()))
+                .addSubcommand(new CompareCommand())
+                .addSubcommand(new DuplicatesCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new PredictCommand())
                 .addSubcommand(new FeaturesCommand())

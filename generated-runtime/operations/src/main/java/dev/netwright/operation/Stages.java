@@ -68,7 +68,8 @@ public final class Stages {
     private IllegalArgumentException unknown(String name) {
         String known = ClosestName.of(name, names())
                 .map(closest -> "did you mean '" + closest + "'?")
-                .orElseGet(() -> "the stages are " + String.join(", ", blocksInARow()) + ", and each layer of the summary is one");
+                .orElseGet(() -> "the stages are " + String.join(", ", blocksInARow())
+                        + ", and each layer of the summary is one");
         return new IllegalArgumentException("there is no stage '" + name + "'; " + known);
     }
 

@@ -62,8 +62,9 @@ final class StagesTest {
                 .withMessage("there is no stage 'layer2'; did you mean 'layer1'?");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NETWORK.stages().output("backbone"))
-                .withMessage("there is no stage 'backbone'; the stages are stem, layer1, classifier, and each layer of the"
-                        + " summary is one");
+                .withMessage(
+                        "there is no stage 'backbone'; the stages are stem, layer1, classifier, and each layer of the"
+                                + " summary is one");
     }
 
     @Test

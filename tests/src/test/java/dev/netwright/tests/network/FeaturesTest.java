@@ -113,7 +113,9 @@ final class FeaturesTest {
         assertThat(network.features().shape()).containsExactly(84);
         assertThat(network.features("stage2").shape()).containsExactly(16, 5, 5);
         try (NeuralNetwork nin = CifarNin.TYPE.initialize(KernelSets.named("nd4j"), Initializer.PYTORCH, 0)) {
-            assertThat(nin.features().shape()).as("the classifier is a convolution").hasSize(3);
+            assertThat(nin.features().shape())
+                    .as("the classifier is a convolution")
+                    .hasSize(3);
         }
     }
 
@@ -185,14 +187,16 @@ final class FeaturesTest {
                 .withMessage("there is no stage 'stag2'; did you mean 'stage2'?");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.features("encoder", IMAGES.picture(0)))
-                .withMessage("there is no stage 'encoder'; the stages are stage1, stage2, classifier, and each layer of the"
-                        + " summary is one");
+                .withMessage(
+                        "there is no stage 'encoder'; the stages are stage1, stage2, classifier, and each layer of the"
+                                + " summary is one");
     }
 
     @Test
     void imagesOfAnotherShapeAndAClosedNetworkAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> network.features().of(FashionMnist.bundledTest().first(1).resize(56)))
+                .isThrownBy(() -> network.features()
+                        .of(FashionMnist.bundledTest().first(1).resize(56)))
                 .withMessageContaining("call resize(28, 28) on it");
         Features features;
         try (NeuralNetwork closed = network("onednn")) {
@@ -239,12 +243,18 @@ final class FeaturesTest {
         assertThat(lines.get(0)).startsWith("image,label,f0,f1,").endsWith(",f83");
         assertThat(lines.get(1)).startsWith("picture 0,Ankle boot,");
         float[] row = network.features().of(IMAGES.first(2))[1];
-        List<Float> values =
-                List.of(lines.get(2).split(",", -1)).stream().skip(2).map(Float::valueOf).toList();
+        List<Float> values = List.of(lines.get(2).split(",", -1)).stream()
+                .skip(2)
+                .map(Float::valueOf)
+                .toList();
         assertThat(values)
                 .containsExactlyElementsOf(
                         IntStream.range(0, row.length).mapToObj(i -> row[i]).toList());
-        assertThat(Files.readAllLines(named)).hasSize(151).element(150).asString().startsWith("149.png,");
+        assertThat(Files.readAllLines(named))
+                .hasSize(151)
+                .element(150)
+                .asString()
+                .startsWith("149.png,");
     }
 
     @Test

@@ -27,8 +27,8 @@ final class FeaturesPageTest {
     void theErrorIsTheOneThatAUserSees() throws IOException {
         String page = Files.readString(PAGE);
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        ImageNetResNet18.TYPE.programs().layers().stages().output("layr3"))
+                .isThrownBy(
+                        () -> ImageNetResNet18.TYPE.programs().layers().stages().output("layr3"))
                 .satisfies(fault -> assertThat(page).contains(String.valueOf(fault.getMessage())));
     }
 

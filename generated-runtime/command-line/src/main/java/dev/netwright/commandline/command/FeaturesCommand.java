@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** Writes what a saved network makes of pictures up to a stage. */
 @Command(
         name = "features",
-        description = "Writes what a saved network makes of pictures before it classifies them, for search and clustering.",
+        description =
+                "Writes what a saved network makes of pictures before it classifies them, for search and clustering.",
         sortOptions = false)
 public final class FeaturesCommand implements Runnable {
     @Mixin
@@ -43,8 +44,9 @@ public final class FeaturesCommand implements Runnable {
     @Option(
             names = "--stage",
             paramLabel = "<name>",
-            description = "A block or layer of the network, such as layer3, whose output to write (default: the input of the"
-                    + " classifier).")
+            description =
+                    "A block or layer of the network, such as layer3, whose output to write (default: the input of the"
+                            + " classifier).")
     private @Nullable String stage;
 
     @Option(

@@ -2,8 +2,10 @@ package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.Rate;
 import dev.netwright.commandline.argument.RunArguments;
+import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.commandline.argument.WritableFile;
 import dev.netwright.operation.Shape;
+import dev.netwright.runtime.data.Folds;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.Split;
@@ -12,17 +14,23 @@ import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.option.OptionRange;
 import dev.netwright.runtime.report.ConsoleReport;
+import dev.netwright.runtime.training.CrossValidation;
+import dev.netwright.runtime.training.FoldListener;
 import dev.netwright.runtime.training.LearningOptions;
 import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** Trains a network on the user's pictures. */
 @Command(
@@ -31,35 +39,23 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         modelTransformer = RunArguments.Adding.class)
 public final class TrainCommand implements Runnable, RunArguments.Having {
+    /** Options that choose the test pictures of a single run, or its weights. */
+    private static final List<String> WITHOUT_FOLDS =
+            List.of("--save", "--test-data", "--split", "--ordered", "--resume-from");
+
     @Mixin
     private final NetworkOption network = new NetworkOption();
 
-    @Option(names = "--data", paramLabel = "<where>", required = true, description = PictureOptions.WHERE + ".")
-    private String data = "";
-
     @Mixin
-    private final PictureOptions pictures = new PictureOptions();
+    private final SplitOptions parts = new SplitOptions();
 
     @Option(
-            names = "--test-data",
-            paramLabel = "<where>",
+            names = "--folds",
+            paramLabel = "<count>",
             description =
-                    "Pictures to evaluate after each epoch (default: a part of --data, or Fashion-MNIST's test pictures).")
-    private @Nullable String testData;
-
-    @Option(
-            names = "--split",
-            paramLabel = "<share>",
-            defaultValue = "0.8",
-            description =
-                    "Without --test-data, the share of --data to train on; the rest is evaluated (default: ${DEFAULT-VALUE}).")
-    private double share;
-
-    @Option(
-            names = "--ordered",
-            description =
-                    "Splits --data in order, which must be shuffled, instead of drawing each class's share by --seed.")
-    private boolean isOrdered;
+                    "Trains a network for each of this many parts of --data, drawn within each class by --seed, and"
+                            + " evaluates it on the part; saves none of them.")
+    private @Nullable Integer folds;
 
     private final RunArguments run = RunArguments.all()
             .otherwise(LearningOptions.OPTIMIZER, "adam")
@@ -74,8 +70,14 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
             description = "Keeps the resized pictures in the heap, so each file is decoded only once.")
     private boolean isCached;
 
-    @Option(names = "--save", paramLabel = "<file>", required = true, description = "The weights file to write.")
+    @Option(
+            names = "--save",
+            paramLabel = "<file>",
+            description = "The weights file to write; required without --folds.")
     private @Nullable Path file;
+
+    @Spec
+    private @Nullable CommandSpec command;
 
     @Override
     public RunArguments arguments() {
@@ -85,18 +87,65 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
     @Override
     public void run() {
         Training training = training();
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("--split must be between 0 and 1, found " + share);
+        parts.requireShare();
+        if (folds != null) {
+            crossValidate(folds, training);
+            return;
         }
-        Path weights = Objects.requireNonNull(file, "the option is required");
+        if (file == null) {
+            throw new IllegalArgumentException("Missing required option: '--save=<file>'");
+        }
+        Path weights = file;
         WritableFile.require("--save", weights);
         NetworkType<?> type = network.classifier();
-        Split<Pictures> split = split(type, training.seed());
+        Split<Pictures> split = parts.split(type.images().channels(), training.seed());
         try (NeuralNetwork trained =
                 type.train(images(type, split.training()), training.test(images(type, split.validation())))) {
             trained.save(weights);
         }
         System.out.println("saved to " + weights);
+    }
+
+    private void crossValidate(int count, Training training) {
+        WholeNumber.require("--folds", count, Folds.LEAST);
+        requireNone(WITHOUT_FOLDS);
+        NetworkType<?> type = network.classifier();
+        ImageDataset all = images(type, parts.all(type.images().channels()));
+        if (count > all.size()) {
+            throw new IllegalArgumentException(
+                    "--folds must be at most the number of pictures, " + all.size() + ", found " + count);
+        }
+        CrossValidation validation =
+                type.crossValidate(Folds.stratified(all, count, training.seed()), training, new PrintedFolds());
+        System.out.println();
+        System.out.print(validation.text());
+    }
+
+    /** Rejects options of a single run. */
+    private void requireNone(List<String> options) {
+        ParseResult given =
+                Objects.requireNonNull(command, "picocli sets it").commandLine().getParseResult();
+        for (String option : options) {
+            if (given.hasMatchedOption(option)) {
+                throw new IllegalArgumentException("--folds can't be given with " + option
+                        + ": each fold is evaluated by the network of the others, and no network is saved; leave one of the"
+                        + " two out");
+            }
+        }
+    }
+
+    /** Says where a cross-validation is. */
+    private static final class PrintedFolds implements FoldListener {
+        @Override
+        public void began(int fold, int count, int trainingImages, int images) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%nfold %d of %d: %,d pictures to train on and %,d to evaluate%n",
+                    fold,
+                    count,
+                    trainingImages,
+                    images);
+        }
     }
 
     private Training training() {
@@ -107,23 +156,6 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
                 .kernels(run.read(RunOptions.KERNELS, (name, given) -> KernelSets.named(given))
                         .orElseGet(KernelSets::preferred));
         return training.listener(ConsoleReport.standard(run.wording())).listener(new EndsUnsaved());
-    }
-
-    private Split<Pictures> split(NetworkType<?> type, long seed) {
-        Pictures learned = pictures.training(data, type.images().channels());
-        if (testData != null || PictureOptions.hasTestPictures(data)) {
-            String evaluated = testData == null ? data : testData;
-            return new Split<>(
-                    learned, pictures.evaluated(evaluated, type.images().channels(), learned.labels()));
-        }
-        Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
-        System.out.printf(
-                Locale.ROOT,
-                "%,d pictures to train on and %,d to evaluate, %s%n",
-                split.training().size(),
-                split.validation().size(),
-                isOrdered ? "split in order" : "split within each class by seed " + seed);
-        return split;
     }
 
     private ImageDataset images(NetworkType<?> type, Pictures found) {

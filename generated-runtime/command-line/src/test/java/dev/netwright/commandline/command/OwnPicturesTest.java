@@ -83,6 +83,60 @@ final class OwnPicturesTest {
     }
 
     @Test
+    void foldsAreTrainedEvaluatedAndComparedWithEachOther() throws IOException {
+        Path list = listed();
+        Path report = folder.resolve("report");
+        assertThat(run(
+                        "train",
+                        "--data",
+                        list.toString(),
+                        "--folds",
+                        "3",
+                        "--epochs",
+                        "1",
+                        "--batch",
+                        "16",
+                        "--report",
+                        report.toString()))
+                .as(printed.errors())
+                .isZero();
+        assertThat(printed.output())
+                .contains("fold 1 of 3: 40 pictures to train on and 20 to evaluate", "fold 3 of 3: ")
+                .containsPattern("mean +[01]\\.\\d{3}")
+                .containsPattern("deviation +[01]\\.\\d{3}");
+        assertThat(report.resolve("cross-validation.html")).exists();
+
+        Path page = folder.resolve("pages/comparison.html");
+        assertThat(run(
+                        "compare",
+                        report.resolve("fold-1").toString(),
+                        report.resolve("fold-2").toString(),
+                        "--page",
+                        page.toString()))
+                .as(printed.errors())
+                .isZero();
+        assertThat(printed.output()).contains("last test accuracy");
+        assertThat(page).content().contains("<h1>2 runs</h1>");
+    }
+
+    @Test
+    void aPictureInBothPartsIsReportedByItsName() throws IOException {
+        Path list = listed();
+        Files.copy(folder.resolve("pictures/3.png"), folder.resolve("pictures/copy.png"));
+        Files.writeString(list, Files.readString(list) + "pictures/copy.png,Sandal\n");
+        assertThat(run("duplicates", "--data", list.toString(), "--ordered", "--bits", "0"))
+                .as(printed.errors())
+                .isZero();
+        assertThat(printed.output())
+                .containsPattern("\\S*copy\\.png equals \\S*3\\.png\n")
+                .contains("13 pictures to evaluate are also among those to train on: 1 exactly");
+        assertThat(run("duplicates", "--data", list.toString(), "--within", "--bits", "0"))
+                .as(printed.errors())
+                .isZero();
+        assertThat(printed.output()).contains("61 pictures repeat an earlier one: 1 exactly");
+    }
+
+    @Test
     void featuresOfAListAndOfAFolderAreWritten() throws IOException {
         Path list = listed();
         Path weights = folder.resolve("weights.safetensors");
@@ -93,11 +147,22 @@ final class OwnPicturesTest {
             network.save(weights);
         }
 
-        assertThat(run("features", "--weights", weights.toString(), "--data", list.toString(), "--to", table.toString()))
+        assertThat(run(
+                        "features",
+                        "--weights",
+                        weights.toString(),
+                        "--data",
+                        list.toString(),
+                        "--to",
+                        table.toString()))
                 .as(printed.errors())
                 .isZero();
         assertThat(printed.output()).contains("60 rows of 84 values, the output of f6_sigmoid, in " + table);
-        assertThat(Files.readAllLines(table)).hasSize(PICTURES + 1).element(0).asString().startsWith("image,label,f0,");
+        assertThat(Files.readAllLines(table))
+                .hasSize(PICTURES + 1)
+                .element(0)
+                .asString()
+                .startsWith("image,label,f0,");
 
         assertThat(run(
                         "features",
@@ -111,7 +176,11 @@ final class OwnPicturesTest {
                         table.toString()))
                 .as(printed.errors())
                 .isZero();
-        assertThat(Files.readAllLines(table)).hasSize(PICTURES + 1).element(1).asString().startsWith("0.png,");
+        assertThat(Files.readAllLines(table))
+                .hasSize(PICTURES + 1)
+                .element(1)
+                .asString()
+                .startsWith("0.png,");
     }
 
     @Test
@@ -315,6 +384,11 @@ final class OwnPicturesTest {
                     train --data bundled --resume --save w.safetensors | name its folder with --checkpoints
                     train --data bundled --kernels fast --save w.safetensors | there are no kernels called 'fast'
                     train --data bundled --kernels cuda --save w.safetensors | CUDA was asked for
+                    train --data bundled --folds 1 | --folds must be at least 2, found 1
+                    train --data bundled --folds 7000 | --folds must be at most the number of pictures, 6000, found 7000
+                    train --data bundled --folds 5 --save w.safetensors | --folds can't be given with --save
+                    duplicates --data bundled --bits 16 | --bits must be from 0 to 15, found 16
+                    compare nowhere elsewhere | nowhere must be the folder of a run, with configuration.json and metrics.csv, found no such folder
                     train --data bundled | Missing required option: '--save=<file>'
                     train --data bundled --optimizer lion --save w.safetensors | 'lion'
                     evaluate --data bundled --weights nowhere.safetensors | nowhere.safetensors

@@ -46,6 +46,24 @@ final class Strata {
     }
 
     /**
+     * Deals the samples of each class to folds, in a drawn order. Each class begins where the one before it has ended.
+     *
+     * @return the fold of each sample, from 0 on
+     */
+    int[] dealt(int folds, long seed) {
+        CounterRandom random = CounterRandom.seeded(seed);
+        int[] foldOfEach = new int[size];
+        int next = 0;
+        for (int c = 0; c < members.length; c++) {
+            for (int place : random.permutation(RandomStream.SPLIT, c, members[c].length)) {
+                foldOfEach[members[c][place]] = next;
+                next = (next + 1) % folds;
+            }
+        }
+        return foldOfEach;
+    }
+
+    /**
      * Number of training samples of each class: the integer part of its exact share, plus one for the classes with the
      * largest remainders until the total is reached. Among equal remainders the first class comes first. Remainders are
      * integers in units of {@code 1 / size}.

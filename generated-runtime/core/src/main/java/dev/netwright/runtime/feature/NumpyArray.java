@@ -18,8 +18,8 @@ final class NumpyArray {
 
     static void write(WritableByteChannel channel, FeatureTable table) throws IOException {
         channel.write(header(table));
-        ByteBuffer row =
-                ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, table.values())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer row = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, table.values()))
+                .order(ByteOrder.LITTLE_ENDIAN);
         table.writeRows((index, values) -> {
             row.clear();
             row.asFloatBuffer().put(values);

@@ -77,7 +77,8 @@ final class BatchMemory {
         Workspace workspace = planned(pass, mode, batch, seed);
         try {
             long own = bytes(workspace);
-            MemoryCheck.require(type.name(), batch, size -> besideBytes + (size == batch ? own : bytes(pass, mode, size)));
+            MemoryCheck.require(
+                    type.name(), batch, size -> besideBytes + (size == batch ? own : bytes(pass, mode, size)));
             return workspace;
         } catch (RuntimeException | Error e) {
             workspace.close();

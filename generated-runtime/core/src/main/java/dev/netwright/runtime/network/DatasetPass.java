@@ -41,8 +41,7 @@ final class DatasetPass {
      * @throws IllegalStateException if it is NaN or infinite
      */
     void forEach(ForwardPass pass, Dataset data, Visitor visitor) {
-        int batch = MemoryCheck.largestBatch(
-                Math.min(LARGEST_BATCH, data.size()), size -> memory.bytes(pass, size));
+        int batch = MemoryCheck.largestBatch(Math.min(LARGEST_BATCH, data.size()), size -> memory.bytes(pass, size));
         ThreadLoad.during(() -> {
             try (Workspace workspace = memory.planned(pass, batch)) {
                 Classification.forEach(workspace.inference(batch), data, pass.size(), new Counting(type, visitor));

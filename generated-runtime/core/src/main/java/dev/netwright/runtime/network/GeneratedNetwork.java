@@ -139,9 +139,7 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
         return features.computeIfAbsent(
                 value,
                 missing -> new StageFeatures(
-                        lifetime,
-                        predictor,
-                        ForwardPass.through(type.programs().layers(), value)));
+                        lifetime, predictor, ForwardPass.through(type.programs().layers(), value)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Folds;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.InferenceKernels;
@@ -22,6 +23,8 @@ import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.summary.NetworkStructure;
 import dev.netwright.runtime.torch.TorchNames;
 import dev.netwright.runtime.torch.TorchNetwork;
+import dev.netwright.runtime.training.CrossValidation;
+import dev.netwright.runtime.training.FoldListener;
 import dev.netwright.runtime.training.NetworkInput;
 import dev.netwright.runtime.training.Training;
 import java.nio.file.Path;
@@ -277,6 +280,35 @@ public final class NetworkType<N extends NeuralNetwork> {
      */
     public N train(Dataset data, Training training) {
         return new NetworkTraining<>(this, files).train(data, training);
+    }
+
+    /**
+     * Trains a network for each fold of a dataset and evaluates it on the fold; see
+     * {@link #crossValidate(Folds, Training, FoldListener)}.
+     *
+     * @param folds the folds, as {@link Folds#stratified} draws them
+     * @param training how to train each network
+     * @return what came of each fold, with means and standard deviations
+     * @throws IllegalArgumentException as {@link #train} does, or if the options name test images or one checkpoint
+     */
+    public CrossValidation crossValidate(Folds<? extends Dataset> folds, Training training) {
+        return crossValidate(folds, training, new FoldListener() {});
+    }
+
+    /**
+     * Trains a network for each fold of a dataset and evaluates it on the fold. All networks start from the same seed.
+     * Each fold has folders of its own, {@code fold-1} and so on, in those of {@link Training#runFolder} and
+     * {@link Training#checkpoints}, and {@link Training#resume} continues where a cross-validation was interrupted. The
+     * run folder also gets {@code cross-validation.html}.
+     *
+     * @param folds the folds, as {@link Folds#stratified} draws them
+     * @param training how to train each network
+     * @param listener is called before and after each fold
+     * @return what came of each fold, with means and standard deviations
+     * @throws IllegalArgumentException as {@link #train} does, or if the options name test images or one checkpoint
+     */
+    public CrossValidation crossValidate(Folds<? extends Dataset> folds, Training training, FoldListener listener) {
+        return new CrossValidator<>(this).validation(folds, training, listener);
     }
 
     /**

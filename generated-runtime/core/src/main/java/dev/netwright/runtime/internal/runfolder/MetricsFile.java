@@ -70,7 +70,12 @@ final class MetricsFile {
         TextFile.replace(file, table.toString());
     }
 
-    private static List<RunPoint> read(Path file) throws IOException {
+    /**
+     * Reads a table. A row that a crash has truncated is left out.
+     *
+     * @throws IOException if the file can't be read, or is another table
+     */
+    static List<RunPoint> read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         List<String> rows =
                 text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();

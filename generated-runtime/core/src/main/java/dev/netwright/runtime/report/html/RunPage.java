@@ -52,7 +52,10 @@ public record RunPage(
 
     /** {@return the content of the page, to be written as UTF-8} */
     public String html() {
-        Markup page = new Markup().add(head()).add("<body>\n<main>\n").add(RunOverview.of(this));
+        Markup page = new Markup()
+                .add(PageHead.of(className() + ": run"))
+                .add("<body>\n<main>\n")
+                .add(RunOverview.of(this));
         page.add("<section id=\"curves\"><h2>Curves</h2>\n")
                 .add(Curves.of(points))
                 .add("</section>\n");
@@ -75,17 +78,6 @@ public record RunPage(
     /** The package of the class. */
     String packageName() {
         return network.substring(0, Math.max(0, network.lastIndexOf('.')));
-    }
-
-    private Markup head() {
-        return Markup.of(
-                "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-                        + "script-src 'unsafe-inline'; img-src data:\"/>\n"
-                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                        + "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>{}: run</title>\n<style>{}</style>\n</head>\n",
-                className(),
-                Markup.of(PageStyle.CSS));
     }
 
     /** Embeds the card as a separate document, so that styles don't interfere. Its scripts only copy text. */

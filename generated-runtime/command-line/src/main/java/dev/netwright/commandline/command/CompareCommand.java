@@ -1,0 +1,58 @@
+package dev.netwright.commandline.command;
+
+import dev.netwright.commandline.argument.WritableFile;
+import dev.netwright.runtime.checkpoint.AtomicFile;
+import dev.netwright.runtime.internal.runfolder.RecordedRuns;
+import dev.netwright.runtime.report.RunComparison;
+import dev.netwright.runtime.report.html.ComparisonPage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares recorded runs. */
+@Command(
+        name = "compare",
+        description = "Shows the results and the settings of two or more runs side by side.",
+        sortOptions = false)
+public final class CompareCommand implements Runnable {
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "2..*",
+            description = "Folders of runs, as train --report and Training.runFolder write them.")
+    private List<Path> folders = List.of();
+
+    @Option(
+            names = "--page",
+            paramLabel = "<file>",
+            description = "Also writes a page with the curves of all runs and all settings.")
+    private @Nullable Path page;
+
+    @SuppressWarnings("UnusedVariable") // Picocli uses it.
+    @Option(names = "--help", usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    @Override
+    public void run() {
+        RunComparison comparison =
+                new RunComparison(folders.stream().map(RecordedRuns::read).toList());
+        if (page != null) {
+            WritableFile.require("--page", page);
+            write(page, new ComparisonPage(comparison).html());
+        }
+        System.out.print(comparison.text());
+    }
+
+    private static void write(Path file, String text) {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.replace(file, channel -> {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        });
+    }
+}

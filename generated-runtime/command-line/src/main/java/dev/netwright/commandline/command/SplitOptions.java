@@ -1,0 +1,67 @@
+package dev.netwright.commandline.command;
+
+import dev.netwright.runtime.data.Pictures;
+import dev.netwright.runtime.data.Split;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options for labelled pictures in two parts: to train on and to evaluate. */
+final class SplitOptions {
+    @Option(names = "--data", paramLabel = "<where>", required = true, description = PictureOptions.WHERE + ".")
+    private String data = "";
+
+    @Mixin
+    private final PictureOptions pictures = new PictureOptions();
+
+    @Option(
+            names = "--test-data",
+            paramLabel = "<where>",
+            description =
+                    "Pictures to evaluate after each epoch (default: a part of --data, or Fashion-MNIST's test pictures).")
+    private @Nullable String testData;
+
+    @Option(
+            names = "--split",
+            paramLabel = "<share>",
+            defaultValue = "0.8",
+            description =
+                    "Without --test-data, the share of --data to train on; the rest is evaluated (default: ${DEFAULT-VALUE}).")
+    private double share;
+
+    @Option(
+            names = "--ordered",
+            description =
+                    "Splits --data in order, which must be shuffled, instead of drawing each class's share by --seed.")
+    private boolean isOrdered;
+
+    /** Rejects a share that isn't between 0 and 1. */
+    void requireShare() {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("--split must be between 0 and 1, found " + share);
+        }
+    }
+
+    /** All of the data, without the test pictures of a source that has its own. */
+    Pictures all(int channels) {
+        return pictures.training(data, channels);
+    }
+
+    /** Both parts; prints how large they are if they come from one. */
+    Split<Pictures> split(int channels, long seed) {
+        Pictures learned = all(channels);
+        if (testData != null || PictureOptions.hasTestPictures(data)) {
+            String evaluated = testData == null ? data : testData;
+            return new Split<>(learned, pictures.evaluated(evaluated, channels, learned.labels()));
+        }
+        Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d pictures to train on and %,d to evaluate, %s%n",
+                split.training().size(),
+                split.validation().size(),
+                isOrdered ? "split in order" : "split within each class by seed " + seed);
+        return split;
+    }
+}
