@@ -266,6 +266,8 @@ NETWORKS = {
     "rectangular-pool": Network(networks.rectangular_pool, (1, 4, 4), 1, error_factor=1),
     "small-cnn": Network(networks.small_cnn, (1, 28, 28), 1, "PYTORCH", is_brief=True),
     "every-stage": Network(networks.every_stage, (2, 33, 26), 3, "PYTORCH", classes=7, is_brief=True),
+    "split": Network(networks.split, (3, 17, 14), 1, "PYTORCH", classes=7, is_brief=True),
+    "squeezed": Network(networks.squeezed, (3, 34, 33), 1, "PYTORCH", classes=7, is_brief=True),
     "shuffled": Network(networks.shuffled, (3, 17, 14), 3, "PYTORCH", classes=7, is_brief=True),
 }
 OPTIMIZERS_NETWORK = "lenet-28"

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 import torchvision
 from torch import nn
+from torchvision.ops.misc import SqueezeExcitation
 
 import counter_random
 
@@ -504,6 +505,51 @@ def shuffled(masks):
         nn.AdaptiveAvgPool2d(1),
         nn.Flatten(),
         nn.Linear(18, 7),
+    )
+
+
+class Part(nn.Module):
+    """One of equal parts of the channels."""
+
+    def __init__(self, parts, part):
+        super().__init__()
+        self.parts, self.part = parts, part
+
+    def forward(self, x):
+        return x.chunk(self.parts, dim=1)[self.part]
+
+
+def split(masks):
+    return nn.Sequential(
+        nn.Conv2d(3, 32, 3, stride=2),
+        Part(2, 1),
+        nn.ReLU(),
+        nn.Conv2d(16, 24, 1, bias=False),
+        nn.BatchNorm2d(24),
+        Part(3, 1),
+        nn.Conv2d(8, 18, 3),
+        nn.ReLU(),
+        Part(3, 2),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(6, 7),
+    )
+
+
+def squeezed(masks):
+    return nn.Sequential(
+        nn.Conv2d(3, 24, 3, padding=1, bias=False),
+        nn.BatchNorm2d(24),
+        nn.ReLU(),
+        SqueezeExcitation(24, 6),
+        nn.Conv2d(24, 20, 3, stride=2),
+        nn.SiLU(),
+        SqueezeExcitation(20, 5, activation=nn.SiLU),
+        nn.Conv2d(20, 16, 1),
+        SqueezeExcitation(16, 4),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(16, 7),
     )
 
 

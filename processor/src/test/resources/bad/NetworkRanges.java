@@ -33,6 +33,15 @@ import dev.netwright.annotations.*;
 //                               ^ [netwright:range] channelShuffle.groups: found 0, expected at least 1
         void channelShuffle();
 
+        @ChannelSplit(parts = 0, part = -1)
+//                            ^ [netwright:range] channelSplit.parts: found 0, expected at least 1
+//                                      ^ [netwright:range] channelSplit.part: found -1
+        void channelSplit();
+
+        @SqueezeExcite(width = 0)
+//                             ^ [netwright:range] squeezeExcite.width: found 0, expected at least 1
+        void squeezeExcite();
+
         @LocalResponseNorm(
                 size = 4,
 //                     ^ [netwright:range] localResponseNorm.size: found 4

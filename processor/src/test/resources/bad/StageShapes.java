@@ -1,4 +1,4 @@
-// classes: Padding Maps Single Vector Groups Window Scores
+// classes: Padding Maps Single Vector GatedVector Parts Part Groups Window Scores
 package bad;
 
 import dev.netwright.annotations.*;
@@ -45,6 +45,53 @@ import dev.netwright.annotations.*;
         @ResidualBlock(channels = 8)
 //      ^ [netwright:image-expected] late: late_conv1 reads a vector of 10
         void late();
+    }
+
+    @Network(input = @Input(channels = 1, height = 28, width = 28))
+    interface GatedVectorSpec {
+        @Linear(units = 10)
+        void classes();
+
+        @SqueezeExcite(width = 4)
+//      ^ [netwright:image-expected] late: late_avgpool reads a vector of 10
+        void late();
+
+        @ChannelSplit(parts = 2, part = 0)
+//      ^ [netwright:image-expected] part: part reads a vector of 10
+        void part();
+    }
+
+    @Network(input = @Input(channels = 10, height = 28, width = 28))
+    interface PartsSpec {
+        @ChannelSplit(parts = 3, part = 2)
+//                            ^ [netwright:parts] third.parts: third takes one of 3 parts of 10 channels
+//                            ^ [netwright:parts] Shapes: input 10x28x28
+//                            ^ [netwright:parts] Fix: set parts = 2, the nearest number that divides the channels, and part = 1.
+        void third();
+
+        // Parts that divide the channels may leave any number of them.
+        @ChannelSplit(parts = 4, part = 0)
+        void fourth();
+
+        // Layers behind them are checked anyway.
+        @MaxPool(kernel = 40)
+//                        ^ [netwright:shape] far.kernel: far has a pooling window of 40x40, but its input is ?x28x28
+        void far();
+    }
+
+    @Network(input = @Input(channels = 1, height = 28, width = 28))
+    interface PartSpec {
+        @Conv(channels = 8, kernel = 3)
+        void stem();
+
+        @ChannelSplit(parts = 3, part = 3)
+//                            ^ [netwright:parts] channelSplit.parts: channelSplit takes one of 3 parts of 8 channels
+//                            ^ [netwright:parts] Fix: set parts = 2, the nearest number that divides the channels.
+//                                      ^ [netwright:range] channelSplit.part: found 3, expected 0 to 2
+        void channelSplit();
+
+        @Linear(units = 10)
+        void classes();
     }
 
     @Network(input = @Input(channels = 3, height = 28, width = 28))

@@ -6,6 +6,7 @@ import dev.netwright.annotations.AlexNet;
 import dev.netwright.annotations.AveragePool;
 import dev.netwright.annotations.BatchNorm;
 import dev.netwright.annotations.ChannelShuffle;
+import dev.netwright.annotations.ChannelSplit;
 import dev.netwright.annotations.Conv;
 import dev.netwright.annotations.DenseBlock;
 import dev.netwright.annotations.DenseNet;
@@ -19,6 +20,7 @@ import dev.netwright.annotations.MaxPool;
 import dev.netwright.annotations.Nin;
 import dev.netwright.annotations.ResNet;
 import dev.netwright.annotations.ResidualBlock;
+import dev.netwright.annotations.SqueezeExcite;
 import dev.netwright.annotations.Vgg;
 import dev.netwright.processor.SpecCompiler.Source;
 import dev.netwright.processor.diagnostics.Problem;
@@ -44,6 +46,8 @@ final class BadSpecTest {
             MaxPool.class,
             AveragePool.class,
             ChannelShuffle.class,
+            ChannelSplit.class,
+            SqueezeExcite.class,
             LocalResponseNorm.class,
             Linear.class,
             ResidualBlock.class,

@@ -248,6 +248,7 @@ final class FaultyFamilies {
         return new Family(
                 "@Network(name = \"M\", input = @Input(channels = 1, height = 28, width = 28))",
                 "@Conv(channels = 4, kernel = 3) void stem(); @ChannelShuffle(groups = 2) void mixed(); "
+                        + "@ChannelSplit(parts = 2, part = 1) void half(); @SqueezeExcite(width = 2) void gated(); "
                         + "@MaxPool(kernel = 2) void pool(); @Relu void bent(); "
                         + "@Conv(channels = 3, kernel = 1) void behind(); @Linear(units = 20) void hidden(); "
                         + "@Sigmoid void squashed(); @Linear(units = 10) void classes();",
@@ -262,6 +263,9 @@ final class FaultyFamilies {
                         new Fault("@Relu void bent()", "@Relu @Tanh void bent()", "stage-layers bent"),
                         new Fault("kernel = 1)", "kernel = 44)", "shape behind.kernel"),
                         new Fault("groups = 2", "groups = 3", "groups mixed.groups"),
+                        new Fault("parts = 2", "parts = 3", "parts half.parts"),
+                        new Fault("part = 1", "part = 9", "range half.part"),
+                        new Fault("width = 2)", "width = 0)", "range gated.width"),
                         new Fault("channels = 3", "channels = 0", "range behind.channels"),
                         new Fault("units = 20", "units = 0", "range hidden.units"),
                         new Fault(

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>> fixes) {
     /** A stage needs no such annotation. */
     private static final Pattern MAIN_LAYER = Pattern.compile(
-            "@(Conv|ChannelShuffle|MaxPool|AveragePool|GlobalAveragePool|LocalResponseNorm|Flatten|Linear|\\w+Block)\\b");
+            "@(Conv|ChannelShuffle|ChannelSplit|SqueezeExcite|MaxPool|AveragePool|GlobalAveragePool|LocalResponseNorm|Flatten|Linear|\\w+Block)\\b");
 
     private static final Pattern GROUPS = Pattern.compile("groups = (\\d+)");
 
@@ -116,6 +116,7 @@ record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>>
             case "kernel" -> faults.add(tooLarge(place, 100 + 2 * random.nextInt(50), places));
             case "units", "classes", "channels" -> faults.add(at(place, "too large", LARGEST, fixes));
             case "growth" -> faults.add(at(place, "too large", LARGEST, fixes).anywhere());
+            case "parts" -> faults.add(at(place, "parts", "47", fixes));
             case "groups" -> faults.add(at(place, "groups", "47", fixes));
             case "ratio" -> faults.add(at(place, "ratio", "37", fixes).anywhere());
             case "padding" -> faults.add(at(place, "padding", "60", fixes));

@@ -133,7 +133,7 @@ final class RandomNetwork implements RandomSource {
 
     private Main imageLayer(String name) {
         return new Main(
-                switch (random.nextInt(10)) {
+                switch (random.nextInt(12)) {
                     case 0 -> pool(name, "@MaxPool");
                     case 1 -> pool(name, "@AveragePool");
                     case 2 -> localResponseNorm(name);
@@ -142,6 +142,8 @@ final class RandomNetwork implements RandomSource {
                     case 5 -> denseBlock(name);
                     case 6 -> channelShuffle(name);
                     case 7 -> "";
+                    case 8 -> channelSplit(name);
+                    case 9 -> squeezeExcite(name);
                     default -> convolution(name);
                 },
                 name);
@@ -230,6 +232,32 @@ final class RandomNetwork implements RandomSource {
         }
         row(name);
         return "@ChannelShuffle(groups = %d)".formatted(channels / group);
+    }
+
+    private String channelSplit(String name) {
+        int parts = 1;
+        for (int i = between(1, 4); i > 1; i--) {
+            parts = channels % i == 0 ? i : parts;
+        }
+        channels /= parts;
+        row(name);
+        return "@ChannelSplit(parts = %d, part = %d)".formatted(parts, random.nextInt(parts));
+    }
+
+    private String squeezeExcite(String name) {
+        int in = channels;
+        int squeezed = between(1, 5);
+        int[] before = {height, width};
+        height = 1;
+        width = 1;
+        row(name + "_avgpool");
+        normalized(name + "_fc1", squeezed, 1, 1, true, false);
+        normalized(name + "_fc2", in, 1, 1, true, false);
+        height = before[0];
+        width = before[1];
+        row(name + "_product");
+        return "@SqueezeExcite(width = %d, activation = SqueezeExcite.Activation.%s)"
+                .formatted(squeezed, random.nextBoolean() ? "RELU" : "SILU");
     }
 
     private String residualBlock(String name) {

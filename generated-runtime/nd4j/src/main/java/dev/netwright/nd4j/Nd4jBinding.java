@@ -4,6 +4,7 @@ import dev.netwright.operation.Activation;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
@@ -248,6 +249,11 @@ final class Nd4jBinding implements AutoCloseable {
         public PreparedKernel channelShuffle(ChannelShuffle operation) {
             return new Nd4jChannelShuffle(output.shape(), operation.groups(), policy)
                     .bind(operation.name(), input(), output, mode());
+        }
+
+        @Override
+        public PreparedKernel channelSplit(ChannelSplit operation) {
+            return Nd4jChannelSplit.bind(operation, input(), output, mode(), policy);
         }
 
         @Override

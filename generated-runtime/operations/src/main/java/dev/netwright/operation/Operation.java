@@ -12,6 +12,7 @@ public sealed interface Operation extends Layer
                 Add,
                 BatchNorm,
                 ChannelShuffle,
+                ChannelSplit,
                 Concat,
                 Convolution,
                 ConvolutionNorm,
@@ -112,6 +113,14 @@ public sealed interface Operation extends Layer
         R channelShuffle(ChannelShuffle operation);
 
         /**
+         * Visits a part of the channels.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R channelSplit(ChannelSplit operation);
+
+        /**
          * Visits a concatenation.
          *
          * @param operation the operation to visit
@@ -207,6 +216,11 @@ public sealed interface Operation extends Layer
 
         @Override
         default R channelShuffle(ChannelShuffle operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R channelSplit(ChannelSplit operation) {
             return other(operation);
         }
 

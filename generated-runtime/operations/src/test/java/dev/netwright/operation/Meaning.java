@@ -118,6 +118,11 @@ final class Meaning {
         }
 
         @Override
+        public Integer channelSplit(ChannelSplit operation) {
+            return term("part", operation.part(), operation.parts(), first);
+        }
+
+        @Override
         public Integer localResponseNorm(LocalResponseNorm operation) {
             return term(operation.size(), operation.alpha(), operation.beta(), operation.k(), first);
         }

@@ -56,6 +56,7 @@ final class NetworkLayersBuilderTest {
                         "[4]"),
                 layer(network -> network.localResponseNorm("x", 5, 1e-4, 0.75, 2), "LocalResponseNorm [N, 4, 9, 7]", 0),
                 layer(network -> network.layer("x", new ChannelShuffle.Form(2)), "ChannelShuffle [N, 4, 9, 7]", 0),
+                layer(network -> network.layer("x", new ChannelSplit.Form(2, 1)), "ChannelSplit [N, 2, 9, 7]", 0),
                 layer(network -> network.identity("x"), "Identity [N, 4, 9, 7]", 0),
                 layer(network -> network.relu("x"), "ReLU [N, 4, 9, 7]", 0),
                 layer(network -> network.sigmoid("x"), "Sigmoid [N, 4, 9, 7]", 0),

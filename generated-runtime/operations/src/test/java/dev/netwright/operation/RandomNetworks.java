@@ -71,7 +71,7 @@ public final class RandomNetworks {
     }
 
     private void part() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> pool();
             case 1 -> residual();
             case 2 -> inception();
@@ -79,6 +79,7 @@ public final class RandomNetworks {
             case 4 -> skip();
             case 5 -> elementwise();
             case 6 -> gate();
+            case 7 -> split();
             default -> convolution(between(1, 6));
         }
     }
@@ -115,6 +116,26 @@ public final class RandomNetworks {
                 width,
                 name -> isProduct ? network.multiply(name, residual, shortcut) : network.add(name, residual, shortcut));
         perhaps(ActivationFunction.RELU);
+    }
+
+    /** Some parts of the channels, perhaps the same twice, joined again or not. */
+    private void split() {
+        String input = last;
+        int width = width();
+        int parts = width % 3 == 0 ? 3 : width % 2 == 0 ? 2 : 1;
+        List<String> branches = new ArrayList<>();
+        for (int i = between(1, 3); i > 0; i--) {
+            int part = random.nextInt(parts);
+            from(input);
+            add(width / parts, name -> network.layer(name, new ChannelSplit.Form(parts, part)));
+            if (random.nextBoolean()) {
+                convolution(width / parts);
+            }
+            branches.add(last);
+        }
+        if (random.nextInt(3) > 0) {
+            join(branches);
+        }
     }
 
     /** Multiplies the channels by what follows from their means, or from the means of what came long before. */

@@ -23,6 +23,7 @@ public interface NetworkCheck {
                         new WindowFitsInput(),
                         new LayersReadImages(),
                         new GroupsDivideChannels(),
+                        new PartsDivideChannels(),
                         new OutputIsClassScores(),
                         new TensorsFitArrays(),
                         new LayersFitClass())

@@ -1,6 +1,7 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.LayerForm;
@@ -158,6 +159,24 @@ public sealed interface StageLayer {
         }
     }
 
+    /** {@code @ChannelSplit}. */
+    record Split(WrittenNumber parts, WrittenNumber part, Origin origin) implements Single {
+        private static Split read(AttributeReader split) {
+            WrittenNumber parts = split.integer("parts", 1);
+            return new Split(parts, split.integer("part", 0, parts.range().most() - 1), split.origin());
+        }
+
+        @Override
+        public ChannelSplit.Form at(End end) {
+            return new ChannelSplit.Form(end.of(parts), end.of(part));
+        }
+
+        @Override
+        public Origin partOrigin() {
+            return parts.origin();
+        }
+    }
+
     /** {@code @LocalResponseNorm}. */
     record ResponseNorm(LocalResponseNormDeclaration norm) implements Single {
         private static ResponseNorm read(AttributeReader norm) {
@@ -286,6 +305,22 @@ public sealed interface StageLayer {
         }
     }
 
+    /**
+     * {@code @SqueezeExcite}.
+     *
+     * @param activation the constant's name in {@code SqueezeExcite.Activation}
+     */
+    record SqueezeExcite(WrittenNumber width, Written<String> activation, Origin origin) implements StageLayer {
+        private static SqueezeExcite read(AttributeReader block) {
+            return new SqueezeExcite(block.integer("width", 1), block.constant("activation", "RELU"), block.origin());
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.squeezeExcite(this);
+        }
+    }
+
     /** What reads each annotation. */
     final class Readers {
         private static final Map<String, Function<AttributeReader, StageLayer>> BY_ANNOTATION = Map.ofEntries(
@@ -294,12 +329,14 @@ public sealed interface StageLayer {
                 Map.entry("AveragePool", pool -> WindowedPool.read(PoolKind.AVERAGE, pool)),
                 Map.entry("GlobalAveragePool", pool -> new GlobalAveragePool(pool.origin())),
                 Map.entry("ChannelShuffle", Shuffle::read),
+                Map.entry("ChannelSplit", Split::read),
                 Map.entry("LocalResponseNorm", ResponseNorm::read),
                 Map.entry("Flatten", flatten -> new Flattening(flatten.origin())),
                 Map.entry("Linear", FullyConnected::read),
                 Map.entry("ResidualBlock", ResidualBlock::read),
                 Map.entry("InceptionBlock", InceptionBlock::read),
-                Map.entry("DenseBlock", DenseBlock::read));
+                Map.entry("DenseBlock", DenseBlock::read),
+                Map.entry("SqueezeExcite", SqueezeExcite::read));
 
         private Readers() {}
     }
@@ -317,5 +354,8 @@ public sealed interface StageLayer {
 
         /** Visits a dense block. */
         void denseBlock(DenseBlock block);
+
+        /** Visits a squeeze-and-excitation block. */
+        void squeezeExcite(SqueezeExcite block);
     }
 }

@@ -43,6 +43,8 @@ public enum Problem {
             "image-expected", "only linear layers, batch norms, activations, dropout and flattening can read a vector"),
     /** Groups that don't divide the channels of their layer. */
     GROUPS("groups", "the number of groups must divide both the input and the output channels"),
+    /** Parts that don't divide the channels. */
+    PARTS("parts", "the number of parts must divide the channels"),
     /** An output that isn't one score for each class. */
     CLASS_SCORES(
             "class-scores",

@@ -66,7 +66,8 @@ public final class NetworkExpander {
     private static boolean isUnit(StageLayer layer) {
         return layer instanceof StageLayer.ResidualBlock
                 || layer instanceof StageLayer.InceptionBlock
-                || layer instanceof StageLayer.DenseBlock;
+                || layer instanceof StageLayer.DenseBlock
+                || layer instanceof StageLayer.SqueezeExcite;
     }
 
     private static boolean isPool(StageLayer layer) {

@@ -144,4 +144,13 @@ final class StageExpander implements StageLayer.Visitor {
         }
         channels = channels.plus(block.layers().range().times(growth));
     }
+
+    @Override
+    public void squeezeExcite(StageLayer.SqueezeExcite block) {
+        SqueezeExcitation unit = new SqueezeExcitation(
+                block.width().range(),
+                block.activation().value().equals("SILU") ? ActivationFunction.SILU : ActivationFunction.RELU,
+                ActivationFunction.SIGMOID);
+        unit.add(graph, stage, channels, block.origin());
+    }
 }

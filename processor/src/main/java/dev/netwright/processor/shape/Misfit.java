@@ -44,6 +44,14 @@ public sealed interface Misfit {
         }
     }
 
+    /** Channels that aren't divisible by the number of parts of which a layer takes one. */
+    record PartsDontDivide(Node node, ShapeBounds input, ShapeBounds output) implements Misfit {
+        @Override
+        public Optional<ShapeBounds> computed() {
+            return Optional.of(output);
+        }
+    }
+
     /** A pool with windows that may cover only padding. */
     record PaddingTooLarge(Node node, ShapeBounds output) implements Misfit {
         @Override

@@ -1,6 +1,7 @@
 package dev.netwright.processor.shape;
 
 import dev.netwright.operation.Add;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Interval;
@@ -96,6 +97,9 @@ public final class ShapeInference {
         }
         if (layer instanceof Add.Form) {
             return sum();
+        }
+        if (layer instanceof ChannelSplit.Form split) {
+            return part(split);
         }
         if (layer instanceof Multiply.Form) {
             return product();
@@ -217,6 +221,24 @@ public final class ShapeInference {
     private Outcome sum() {
         require(inputs.stream().allMatch(input()::equals));
         return shaped(input(), List.of(), 0, seen);
+    }
+
+    /** A number of parts that divides the channels may leave any number of them. */
+    private Outcome part(ChannelSplit.Form split) {
+        if (input().isVector()) {
+            return imageExpected();
+        }
+        ShapeBounds output = split.output(node.most(), input());
+        boolean isDivided = split.parts() != ((ChannelSplit.Form) node.most()).parts()
+                || input().channels().hasMultipleOf(split.parts());
+        if (isDivided) {
+            return shaped(output, List.of(), 0, seen);
+        }
+        ShapeBounds known = ShapeBounds.image(Interval.POSITIVE, output.rows(), output.columns());
+        return new Outcome(
+                shapedNode(Shape.least(output), List.of(), 0, seen),
+                known,
+                List.of(new Misfit.PartsDontDivide(node, input(), output)));
     }
 
     /** The second factor may have one pixel, whose values gate the first's channels. */

@@ -7,6 +7,7 @@ import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Flatten;
@@ -195,13 +196,25 @@ final class RandomGraph {
     }
 
     private void elementwise() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 3 -> then(new ChannelShuffle.Form(width()), width());
+            case 4 -> then(new ChannelSplit.Form(width(), random.nextInt(width())), 1);
+            case 5 -> gate();
             case 0 -> then(new LocalResponseNorm.Form(3, 1e-4, 0.75, 2), width());
             case 1 -> then(new Dropout.Form(0.25), width());
             case 2 -> then(new BatchNorm.Form(1e-5, 0.1, true), width());
             default -> then(new Activation.Form(function()), width());
         }
+    }
+
+    /** Multiplies the channels by what follows from their means. */
+    private void gate() {
+        String input = graph.last();
+        int width = width();
+        graph.then(name(), new Pool.GlobalForm(), NOWHERE);
+        graph.then(name(), new Convolution.Form(width, Window.square(1, 1, 0), 1, true), NOWHERE);
+        graph.product(name(), input, graph.last(), NOWHERE);
+        channels.put(graph.last(), width);
     }
 
     /** Layers of vectors, flattened before or not. */

@@ -2,6 +2,7 @@ package dev.netwright.tests.benchmarks;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
@@ -35,6 +36,8 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
             Map.entry("max-pool-3x3-96x54", pool(image(96, 54), PoolKind.MAX, 3, 2)),
             Map.entry("average-pool-2x2-96x24", pool(image(96, 24), PoolKind.AVERAGE, 2, 2)),
             Map.entry("shuffle-4-240x28", shuffle(image(240, 28), 4)),
+            Map.entry("split-2-240x28", split(image(240, 28))),
+            Map.entry("gate-144x56", gate(image(144, 56))),
             Map.entry("norm-relu-64x48", norm(image(64, 48))),
             Map.entry("linear-6400-to-4096", linear(6400, 4096)),
             Map.entry("linear-4096-to-10", linear(4096, 10)));
@@ -79,6 +82,19 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
 
     private static BenchmarkedLayer shuffle(Shape input, int groups) {
         return of(input, network -> network.layer(LAYER, new ChannelShuffle.Form(groups)));
+    }
+
+    private static BenchmarkedLayer split(Shape input) {
+        return of(input, network -> network.layer(LAYER, new ChannelSplit.Form(2, 1)));
+    }
+
+    /** A product of the channels with their means. */
+    private static BenchmarkedLayer gate(Shape input) {
+        return of(
+                input,
+                network -> network.activation("image", ActivationFunction.RELU)
+                        .globalAveragePool("gate")
+                        .multiply(LAYER, "image", "gate"));
     }
 
     private static BenchmarkedLayer norm(Shape input) {

@@ -60,6 +60,8 @@ public class KernelBenchmark {
         "max-pool-3x3-96x54",
         "average-pool-2x2-96x24",
         "shuffle-4-240x28",
+        "split-2-240x28",
+        "gate-144x56",
         "norm-relu-64x48",
         "linear-6400-to-4096",
         "linear-4096-to-10"

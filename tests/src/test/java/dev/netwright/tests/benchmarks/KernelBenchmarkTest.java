@@ -24,6 +24,8 @@ final class KernelBenchmarkTest {
                 "linear-4096-to-10",
                 "average-pool-2x2-96x24",
                 "shuffle-4-240x28",
+                "split-2-240x28",
+                "gate-144x56",
                 "norm-relu-64x48",
                 "conv-1x1-192x28-to-64",
                 "stem-5x5-1x28-to-6"

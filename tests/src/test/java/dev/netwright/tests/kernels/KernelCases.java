@@ -32,6 +32,7 @@ final class KernelCases {
                         ceilPools(),
                         localResponseNorms(),
                         channelShuffles(),
+                        channelSplits(),
                         norms(),
                         wideLayers(),
                         fewChannels(),
@@ -52,6 +53,7 @@ final class KernelCases {
                 TestedPool.ceil(image, PoolKind.AVERAGE, Window.square(2, 2, 0)),
                 new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
                 new TestedChannelShuffle(Shape.image(6, 5, 7), 3),
+                new TestedChannelSplit(Shape.image(6, 5, 7), 3, 1),
                 new TestedLinear(image, 5, Bias.TRAINED, ActivationFunction.TANH));
         Stream<TestNetwork> read = Stream.concat(others, inPlace().stream())
                 .flatMap(kernel -> Stream.of(
@@ -193,6 +195,10 @@ final class KernelCases {
                                 pooled(odd, 16, ActivationFunction.HARD_SWISH, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(image, 3, ActivationFunction.RELU, PoolKind.AVERAGE, Window.square(4, 3, 0)),
                                 new Rereading(odd),
+                                new Splits(odd, 3),
+                                new Splits(image, 8),
+                                new Splits(odd, 16),
+                                new Splits(image, 12),
                                 new FlattenedGate(image),
                                 new FlattenedGate(Shape.image(1, 3, 16)),
                                 new Gates(odd, 5, ActivationFunction.RELU),
@@ -359,6 +365,20 @@ final class KernelCases {
                 new TestedChannelShuffle(Shape.image(48, 1, 1), 6));
     }
 
+    /** First, inner and last parts, of whole blocks and of others, of one channel and of all. */
+    private static List<KernelUnderTest> channelSplits() {
+        return List.of(
+                new TestedChannelSplit(Shape.image(6, 5, 7), 2, 0),
+                new TestedChannelSplit(Shape.image(6, 3, 5), 3, 1),
+                new TestedChannelSplit(Shape.image(5, 3, 3), 5, 4),
+                new TestedChannelSplit(Shape.image(7, 2, 3), 1, 0),
+                new TestedChannelSplit(Shape.image(16, 5, 3), 2, 1),
+                new TestedChannelSplit(Shape.image(32, 3, 5), 2, 0),
+                new TestedChannelSplit(Shape.image(48, 5, 3), 3, 1),
+                new TestedChannelSplit(Shape.image(48, 4, 3), 2, 1),
+                new TestedChannelSplit(Shape.image(32, 1, 1), 4, 3));
+    }
+
     private static List<KernelUnderTest> norms() {
         Shape image = Shape.image(3, 5, 7);
         Shape small = Shape.image(2, 3, 1);
@@ -436,6 +456,7 @@ final class KernelCases {
                         TestedPool.ceil(image, PoolKind.AVERAGE, Window.of(4, 2, 2, 2, 1, 0)),
                         new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
                         new TestedChannelShuffle(image, 2),
+                        new TestedChannelSplit(image, 2, 1),
                         TestedNorm.of(image, UNUSUAL, ActivationFunction.RELU),
                         TestedNorm.of(vector, UNUSUAL, ActivationFunction.IDENTITY),
                         TestedActivation.of(image, ActivationFunction.SIGMOID),

@@ -46,9 +46,16 @@ final class BytesOfModels {
         rows(OneDnnKernelSet.create()).forEach(row -> System.out.println("bytes " + row));
     }
 
+    /** Every generated network of the models, and one of the layers that none of them has. */
+    static List<NetworkType<?>> types() {
+        List<NetworkType<?>> types = new ArrayList<>(ModelClasses.types());
+        types.add(OtherLayers.TYPE);
+        return types;
+    }
+
     private static List<Row> rows(KernelSet kernels) {
         List<Row> rows = new ArrayList<>();
-        for (NetworkType<?> type : ModelClasses.types()) {
+        for (NetworkType<?> type : types()) {
             for (Mode mode : Mode.values()) {
                 for (int batch : BATCHES) {
                     try {

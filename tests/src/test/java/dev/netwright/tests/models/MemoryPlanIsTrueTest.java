@@ -32,7 +32,7 @@ final class MemoryPlanIsTrueTest {
 
     @BeforeAll
     void askTheLibrary() {
-        types = ModelClasses.types().stream().collect(Collectors.toMap(NetworkType::name, Function.identity()));
+        types = BytesOfModels.types().stream().collect(Collectors.toMap(NetworkType::name, Function.identity()));
         rows = BytesOfModels.onReference();
     }
 
@@ -80,7 +80,7 @@ final class MemoryPlanIsTrueTest {
 
     @Test
     void anImageMoreAddsTheStatedBytesToALargeBatch() {
-        assertThat(types.values()).allSatisfy(type -> {
+        assertThat(ModelClasses.types()).allSatisfy(type -> {
             for (Mode mode : Mode.values()) {
                 long added = (row(type, mode, 64).bytes().binding()
                                 - row(type, mode, 32).bytes().binding())

@@ -36,6 +36,8 @@ final class FaultInjectionTest {
             "small-cnn",
             "every-stage",
             "shuffled",
+            "squeezed",
+            "split",
             "edge-detector");
 
     private final Set<String> injected = new TreeSet<>();
@@ -74,6 +76,10 @@ final class FaultInjectionTest {
                         "training localResponseNorm, gradient of an input",
                         "training channelShuffle, output",
                         "training channelShuffle, gradient of an input",
+                        "training channelSplit, output",
+                        "training channelSplit, gradient of an input",
+                        "training multiply, output",
+                        "training multiply, gradient of an input",
                         "training dropout, output",
                         "training dropout, gradient of an input",
                         "training add, output",
@@ -100,6 +106,8 @@ final class FaultInjectionTest {
                         "inference AVERAGE pool, output",
                         "inference localResponseNorm, output",
                         "inference channelShuffle, output",
+                        "inference channelSplit, output",
+                        "inference multiply, output",
                         "inference add, output",
                         "inference concat, output",
                         "optimizer GradientDescent[momentum=0.0, nesterov=false], change",

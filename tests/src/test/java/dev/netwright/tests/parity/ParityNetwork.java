@@ -101,6 +101,8 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("torchvision-densenet-121", TorchvisionDenseNet121At64.TYPE, ImageNetDenseNet121.TYPE),
             network("every-stage", EveryStage.TYPE),
             network("shuffled", Shuffled.TYPE),
+            network("squeezed", Squeezed.TYPE),
+            network("split", Split.TYPE),
             network("edge-detector", EdgeDetector.TYPE, EdgeDetector.TYPE),
             network("rectangular-convolution", RectangularConvolution.TYPE, RectangularConvolution.TYPE),
             network("rectangular-pool", RectangularPool.TYPE, RectangularPool.TYPE),

@@ -4,6 +4,7 @@ import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
@@ -135,6 +136,19 @@ final class GraphWriter implements Operation.PartialVisitor<Void> {
                 operation.name(),
                 nodes.node("Concat", operation.name(), parts).integer("axis", 1).add(),
                 false);
+    }
+
+    @Override
+    public Void channelSplit(ChannelSplit operation) {
+        String name = operation.name();
+        int first = operation.firstChannel();
+        List<String> inputs = List.of(
+                image(operation.input(), operation.input().shape()),
+                nodes.constant(name + "_starts", first),
+                nodes.constant(
+                        name + "_ends", first + operation.output().shape().channels()),
+                nodes.constant(name + "_axes", 1));
+        return write(operation, name, nodes.node("Slice", name, inputs).add(), false);
     }
 
     @Override

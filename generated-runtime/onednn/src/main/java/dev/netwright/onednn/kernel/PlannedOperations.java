@@ -8,6 +8,7 @@ import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
@@ -158,6 +159,11 @@ public final class PlannedOperations {
         @Override
         public KernelPlan channelShuffle(ChannelShuffle operation) {
             return OneDnnChannelShuffle.plan(kernel, input(), output, operation.groups());
+        }
+
+        @Override
+        public KernelPlan channelSplit(ChannelSplit operation) {
+            return OneDnnChannelSplit.plan(kernel, input(), output, operation.firstChannel());
         }
 
         @Override

@@ -11,6 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_tanh_use_dst_for_bwd;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
 
 import dev.netwright.operation.ActivationFunction;
+import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
@@ -22,6 +23,15 @@ public final class Attributes {
     public static primitive_attr plain() {
         primitive_attr attributes = new primitive_attr();
         attributes.set_scratchpad_mode(dnnl_scratchpad_mode_user);
+        return attributes;
+    }
+
+    /** The result is added to what is there. */
+    public static primitive_attr adding() {
+        post_ops sum = new post_ops();
+        sum.append_sum(1, memory.data_type.undef);
+        primitive_attr attributes = plain();
+        attributes.set_post_ops(sum);
         return attributes;
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
 
@@ -98,12 +99,21 @@ public final class Pass {
 
     /** Copies values without counting a change of layout: parts of tensors. */
     public void move(Tensor from, Tensor to) {
+        move(from, to, Attributes.plain());
+    }
+
+    /** {@code to = to + from}, whatever the layouts: parts of tensors. */
+    public void moveOnto(Tensor from, Tensor to) {
+        move(from, to, Attributes.adding());
+    }
+
+    private void move(Tensor from, Tensor to, primitive_attr attributes) {
         reorder.primitive_desc description = new reorder.primitive_desc(
                 OneDnn.loaded().engine(),
                 from.layout().description(),
                 OneDnn.loaded().engine(),
                 to.layout().description(),
-                Attributes.plain(),
+                attributes,
                 false);
         primitive(description, () -> new reorder(description), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
     }

@@ -4,6 +4,7 @@ import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
@@ -163,6 +164,17 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
     @Override
     public Ledger batchNorm(BatchNorm operation) {
         NormKernel.plan(
+                next(operation.name()),
+                operation,
+                input(operation),
+                output(operation),
+                program.accumulates(operation, 0));
+        return ledger;
+    }
+
+    @Override
+    public Ledger channelSplit(ChannelSplit operation) {
+        SplitKernel.plan(
                 next(operation.name()),
                 operation,
                 input(operation),

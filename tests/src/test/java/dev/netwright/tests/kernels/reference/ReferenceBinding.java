@@ -4,6 +4,7 @@ import dev.netwright.operation.Activation;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
@@ -101,6 +102,11 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     @Override
     public ReferenceKernel channelShuffle(ChannelShuffle operation) {
         return new ReferenceChannelShuffle(operation, input(operation), output(operation));
+    }
+
+    @Override
+    public ReferenceKernel channelSplit(ChannelSplit operation) {
+        return new ReferenceChannelSplit(operation, input(operation), output(operation));
     }
 
     @Override
