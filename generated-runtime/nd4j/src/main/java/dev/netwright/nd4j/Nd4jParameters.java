@@ -4,6 +4,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.ParameterVectors;
 import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class Nd4jParameters implements ParameterMemory {
     private final Map<Parameter, Long> offsets = new HashMap<>();
     private final long floats;
     private final long statisticsFloats;
+    private final Nd4jVectors vectors;
     private @Nullable FlatArray values;
     private @Nullable FlatArray statistics;
     private @Nullable FlatArray gradients;
@@ -40,6 +42,7 @@ final class Nd4jParameters implements ParameterMemory {
         this.policy = policy;
         floats = place(inMemoryOrder());
         statisticsFloats = place(table.statistics());
+        vectors = new Nd4jVectors(floats, this::values, this::statistics, this::gradients, policy);
     }
 
     /**
@@ -125,6 +128,11 @@ final class Nd4jParameters implements ParameterMemory {
     @Override
     public ParameterUpdate update(UpdatePlan plan) {
         return new Nd4jUpdate(this, plan, policy);
+    }
+
+    @Override
+    public ParameterVectors vectors() {
+        return vectors;
     }
 
     @Override

@@ -43,7 +43,8 @@ final class StretchUpdate implements AutoCloseable {
         return rule instanceof UpdateRule.GradientDescent || rule instanceof UpdateRule.Adam;
     }
 
-    private static DirectVector.Memory memory(INDArray array) {
+    /** An array in the process's own memory. */
+    static DirectVector.Memory memory(INDArray array) {
         FloatPointer start = new FloatPointer(array.data().pointer()).getPointer(array.offset());
         return (first, count) -> start.getPointer(first).capacity(count).asBuffer();
     }

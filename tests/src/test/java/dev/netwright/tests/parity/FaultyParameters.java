@@ -5,6 +5,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.ParameterVectors;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,11 @@ record FaultyParameters(ParameterMemory right, InjectedFaults faults) implements
     @Override
     public ParameterUpdate update(UpdatePlan plan) {
         return new FaultyUpdate(right.update(plan), OPTIMIZER + plan.rule());
+    }
+
+    @Override
+    public ParameterVectors vectors() {
+        return right.vectors();
     }
 
     @Override

@@ -12,6 +12,20 @@ package dev.netwright.runtime.kernel;
  */
 public record BoundBytes(long slots, long padding, long hostFacing, long scratch) {
     /**
+     * The memory of two workspaces that exist at the same time.
+     *
+     * @param other the other workspace's
+     * @return the sum of each number
+     */
+    public BoundBytes plus(BoundBytes other) {
+        return new BoundBytes(
+                slots + other.slots,
+                padding + other.padding,
+                hostFacing + other.hostFacing,
+                scratch + other.scratch);
+    }
+
+    /**
      * The sum of the four numbers.
      *
      * @return bytes

@@ -105,6 +105,13 @@ public interface ParameterMemory extends AutoCloseable {
         return update(UpdatePlan.of(rule));
     }
 
+    /**
+     * The tensors as vectors in this memory's layout.
+     *
+     * @return vectors over the same memory at every call
+     */
+    ParameterVectors vectors();
+
     /** Frees the memory; nothing bound to it may run afterwards. */
     @Override
     void close();

@@ -22,11 +22,11 @@ final class DryRunner implements TrainingListener {
 
     static DryRun of(NetworkType<?> type, Dataset data, Training training) {
         DryRunner timer = new DryRunner();
-        Dataset few = data.first(Math.min(data.size(), BATCHES * training.batch()));
+        Dataset few = data.first(Math.min(data.size(), BATCHES * training.imagesPerStep()));
         Training tried = training.rehearsal(BATCHES * training.batch()).listener(timer);
         try (NeuralNetwork network = type.train(few, tried)) {
             double testSeconds = (System.nanoTime() - timer.steppedAt) / NANOS;
-            double pace = timer.lastStepNanos / NANOS / Math.min(few.size(), training.batch());
+            double pace = timer.lastStepNanos / NANOS / Math.min(few.size(), training.imagesPerStep());
             double testPace =
                     tried.test().map(test -> testSeconds / test.size()).orElse(0.0);
             double seconds = pace * data.size()

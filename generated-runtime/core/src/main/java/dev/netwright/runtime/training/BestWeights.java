@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** The weights of a run's best epoch: in a file if the run has checkpoints, otherwise as a copy in memory. */
 final class BestWeights implements AutoCloseable {
     private final Learner learner;
+    private final EvaluatedWeights weights;
     private @Nullable Path file;
     private @Nullable ParameterMemory copy;
 
     /**
      * For a run that starts or resumes.
      *
+     * @param weights what the run evaluates
      * @param file the weights of the best epoch so far, if there are any
      */
-    BestWeights(Learner learner, Optional<Path> file) {
+    BestWeights(Learner learner, EvaluatedWeights weights, Optional<Path> file) {
         this.learner = learner;
+        this.weights = weights;
         this.file = file.orElse(null);
     }
 
@@ -45,7 +48,7 @@ final class BestWeights implements AutoCloseable {
             target = learner.kernels().allocate(learner.parameters().table());
             copy = target;
         }
-        copy(learner.parameters(), target);
+        copy(weights.evaluated(), target);
         file = null;
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
  */
 public final class LearningOptions {
     static final OptionRange<Integer> COUNT = OptionRange.atLeast(1);
+    static final OptionRange<Integer> EPOCHS_BEFORE = OptionRange.atLeast(0);
     static final OptionRange<Double> SHARE = OptionRange.belowOne();
     static final OptionRange<Double> LIMIT = OptionRange.aboveZero();
 
@@ -115,6 +116,16 @@ public final class LearningOptions {
                     .flag("--batch", "<count>")
                     .setting(Setting.BATCH),
             OptionResume.of(MUST_EQUAL, "batch"));
+
+    /** Batches whose gradients are added before a step of the optimizer. */
+    public static final RunOption<Integer> ACCUMULATION = new RunOption<>(
+            "accumulated batches",
+            Integer.class,
+            OptionCodec.wholeNumbers(COUNT),
+            OptionDefault.of("1", 1),
+            OptionWords.of("Batches whose gradients are added before each step", "accumulate(...)")
+                    .flag("--accumulate", "<count>"),
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("accumulated batches").absentMeans("1")));
 
     /** Whether an epoch's last batch is used if it is smaller than the others. */
     public static final RunOption<BatchLoader.Tail> LAST_BATCH = new RunOption<>(
@@ -206,6 +217,23 @@ public final class LearningOptions {
                     .flag("--label-smoothing", "<share>"),
             OptionResume.of(MUST_EQUAL, "label smoothing"));
 
+    /** The moving average of the weights. */
+    public static final RunOption<WeightAveraging> WEIGHT_AVERAGING = new RunOption<>(
+            "weight averaging",
+            WeightAveraging.class,
+            OptionCodec.<WeightAveraging>of(Content::of)
+                    .within(SHARE.inWords())
+                    .read((name, given) -> new WeightAveraging(
+                            OptionCodec.parsing("a number ", SHARE, Double::parseDouble)
+                                    .read(name, given),
+                            0)),
+            OptionDefault.none(),
+            OptionWords.of(
+                            "Evaluates, saves and returns a moving average of the weights with this decay",
+                            "averageWeights(...)")
+                    .flag("--average-weights", "<decay>"),
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("weight averaging").absentMeans(RunOption.NONE)));
+
     /** How an epoch's loss is averaged. */
     public static final RunOption<LossAveraging> LOSS_AVERAGING = new RunOption<>(
             "loss averaging",
@@ -225,6 +253,7 @@ public final class LearningOptions {
             IMAGES,
             TEST,
             BATCH,
+            ACCUMULATION,
             LAST_BATCH,
             OPTIMIZER,
             LEARNING_RATE,
@@ -233,6 +262,7 @@ public final class LearningOptions {
             PLATEAU,
             CLIPPING,
             LABEL_SMOOTHING,
+            WEIGHT_AVERAGING,
             LOSS_AVERAGING);
 
     private LearningOptions() {}

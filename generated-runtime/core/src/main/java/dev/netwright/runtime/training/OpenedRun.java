@@ -3,12 +3,12 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.checkpoint.AtomicFile;
 import dev.netwright.runtime.checkpoint.CheckpointFile;
 import dev.netwright.runtime.checkpoint.CheckpointState;
+import dev.netwright.runtime.checkpoint.NamedShape;
 import dev.netwright.runtime.checkpoint.WeightsException;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.OptimizerState;
-import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdateRule;
 import java.io.UncheckedIOException;
@@ -40,19 +40,25 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
      * @throws WeightsException if the checkpoint is damaged; this is checked before anything is compared
      * @throws IllegalArgumentException if the folder holds a run, but the options don't ask to resume it
      */
-    static OpenedRun of(Learner learner, Training training, ParameterUpdate update, int batches, Dataset data) {
+    static OpenedRun of(Learner learner, Training training, EvaluatedWeights weights, ParameterUpdate update, int batches, Dataset data) {
         Optional<Path> file = ResumedFile.of(learner, training);
         if (file.isEmpty() && training.checkpoints().isEmpty()) {
             return new OpenedRun(
-                    RunProgress.START, Optional.empty(), Optional.empty(), new BestWeights(learner, Optional.empty()));
+                    RunProgress.START,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new BestWeights(learner, weights, Optional.empty()));
         }
         RunTerms terms = RunTerms.of(training.values().with(LearningOptions.IMAGES, data), learner.kernels());
         Optional<RunSaves> saves =
-                training.checkpoints().map(when -> RunSaves.open(when, learner, update, metadata(data), terms));
+                training.checkpoints().map(when -> RunSaves.open(when, learner, weights, update, metadata(data), terms));
         try {
-            return file.map(found -> resumed(found, learner, training, update, batches, terms, saves))
+            return file.map(found -> resumed(found, learner, training, weights, update, batches, terms, saves))
                     .orElseGet(() -> new OpenedRun(
-                            RunProgress.START, Optional.empty(), saves, new BestWeights(learner, Optional.empty())));
+                            RunProgress.START,
+                            Optional.empty(),
+                            saves,
+                            new BestWeights(learner, weights, Optional.empty())));
         } catch (RuntimeException | Error e) {
             saves.ifPresent(RunSaves::close);
             throw e;
@@ -63,6 +69,7 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
             Path file,
             Learner learner,
             Training training,
+            EvaluatedWeights weights,
             ParameterUpdate update,
             int batches,
             RunTerms terms,
@@ -78,10 +85,11 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
             restore(
                     file,
                     learner,
+                    weights,
                     update,
                     kept -> new OptimizerState(FormerOptimizers.kind(rule, kept.kind()), kept.parameter()));
         } else {
-            restore(file, learner, update, UnaryOperator.identity());
+            restore(file, learner, weights, update, UnaryOperator.identity());
         }
         Optional<Path> best = best(file, learner, training, progress);
         progress = comparable(progress, training, best, differences);
@@ -92,7 +100,7 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
                 progress,
                 Optional.of(new Resumption(saved, differences, reported.points(), reported.outcome())),
                 saves,
-                new BestWeights(learner, best));
+                new BestWeights(learner, weights, best));
     }
 
     /** The file with the weights of the best epoch so far, copied into the run's folder if it has one. */
@@ -165,15 +173,17 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
 
     /** Reads parameters, and what the optimizer keeps by the names that it has in the file. */
     private static void restore(
-            Path file, Learner learner, ParameterUpdate update, UnaryOperator<OptimizerState> inFile) {
+            Path file,
+            Learner learner,
+            EvaluatedWeights weights,
+            ParameterUpdate update,
+            UnaryOperator<OptimizerState> inFile) {
         List<OptimizerState> states = update.states();
-        Map<String, float[]> values = CheckpointFile.values(
-                file,
-                learner.expected(),
+        List<NamedShape> shapes = new ArrayList<>(
                 states.stream().map(inFile).map(SavedTensors::shape).toList());
-        for (Parameter parameter : learner.parameters().table().tensors()) {
-            learner.parameters().write(parameter, Objects.requireNonNull(values.get(parameter.name())));
-        }
+        shapes.addAll(weights.shapesBesides());
+        Map<String, float[]> values = CheckpointFile.values(file, learner.expected(), shapes);
+        weights.restore(values);
         for (OptimizerState state : states) {
             String name = CheckpointFile.optimizerTensor(inFile.apply(state).name());
             update.write(state, Objects.requireNonNull(values.get(name)));

@@ -3,11 +3,14 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.checkpoint.Checkpoint;
 import dev.netwright.runtime.checkpoint.CheckpointFile;
 import dev.netwright.runtime.checkpoint.CheckpointFolder;
+import dev.netwright.runtime.checkpoint.TensorEntry;
 import dev.netwright.runtime.checkpoint.Weights;
 import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +19,7 @@ final class RunSaves implements AutoCloseable {
     private final Checkpoints when;
     private final CheckpointFolder folder;
     private final Learner learner;
+    private final EvaluatedWeights evaluated;
     private final ParameterUpdate update;
     private final WeightsMetadata metadata;
     private final Map<String, String> terms;
@@ -26,12 +30,14 @@ final class RunSaves implements AutoCloseable {
             Checkpoints when,
             CheckpointFolder folder,
             Learner learner,
+            EvaluatedWeights evaluated,
             ParameterUpdate update,
             WeightsMetadata metadata,
             Map<String, String> terms) {
         this.when = when;
         this.folder = folder;
         this.learner = learner;
+        this.evaluated = evaluated;
         this.update = update;
         this.metadata = metadata;
         this.terms = terms;
@@ -45,8 +51,14 @@ final class RunSaves implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the folder can't be written
      */
     static RunSaves open(
-            Checkpoints when, Learner learner, ParameterUpdate update, WeightsMetadata metadata, RunTerms terms) {
-        return new RunSaves(when, CheckpointFolder.open(when.folder()), learner, update, metadata, terms.toText());
+            Checkpoints when,
+            Learner learner,
+            EvaluatedWeights evaluated,
+            ParameterUpdate update,
+            WeightsMetadata metadata,
+            RunTerms terms) {
+        return new RunSaves(
+                when, CheckpointFolder.open(when.folder()), learner, evaluated, update, metadata, terms.toText());
     }
 
     /** Starts from a position that is already saved. */
@@ -85,8 +97,10 @@ final class RunSaves implements AutoCloseable {
     private SavedCheckpoint save(Path file, RunProgress progress) {
         Map<String, String> state = new TreeMap<>(terms);
         state.putAll(progress.toText());
-        Weights weights = new Weights(learner.identity(), metadata, SavedTensors.of(learner.parameters()));
-        CheckpointFile.write(file, new Checkpoint(weights, SavedTensors.of(update), state));
+        Weights weights = new Weights(learner.identity(), metadata, SavedTensors.of(evaluated.evaluated()));
+        List<TensorEntry> kept = new ArrayList<>(SavedTensors.of(update));
+        kept.addAll(evaluated.besides());
+        CheckpointFile.write(file, new Checkpoint(weights, kept, state));
         return new SavedCheckpoint(file, progress.step(), progress.epoch() + 1, progress.batch());
     }
 

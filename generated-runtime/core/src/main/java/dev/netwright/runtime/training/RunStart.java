@@ -13,8 +13,8 @@ import java.util.Optional;
  *     explicitly
  * @param images number of training images
  * @param testImages number of test images; 0 if there are none
- * @param batch images in a batch
- * @param batches batches in an epoch
+ * @param batch images in a step
+ * @param batches steps in an epoch
  * @param epochs number of epochs
  * @param seed seed of the run
  * @param parameters number of trainable parameters
@@ -48,8 +48,8 @@ public record RunStart(
      *     chosen explicitly
      * @param images number of training images
      * @param testImages number of test images; 0 if there are none
-     * @param batch images in a batch
-     * @param batches batches in an epoch
+     * @param batch images in a step
+     * @param batches steps in an epoch
      * @param epochs number of epochs
      * @param seed seed of the run
      * @param parameters number of trainable parameters

@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.option.ResumePolicy;
 import dev.netwright.runtime.option.RunOption;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,16 +11,17 @@ import java.util.Set;
  * @param name name for messages, and part of the key in a checkpoint; its meaning never changes
  * @param value content of the value as text
  * @param former the texts that earlier versions wrote for the same value
+ * @param absent the value of a run whose checkpoint lacks it; empty if that tells nothing
  * @param policy what happens if the run is resumed with another value
  */
-record RunTerm(String name, String value, Set<String> former, ResumePolicy policy) {
+record RunTerm(String name, String value, Set<String> former, Optional<String> absent, ResumePolicy policy) {
     /** Copies the set. */
     RunTerm {
         former = Set.copyOf(former);
     }
 
     RunTerm(String name, String value, ResumePolicy policy) {
-        this(name, value, Set.of(), policy);
+        this(name, value, Set.of(), Optional.empty(), policy);
     }
 
     String key() {

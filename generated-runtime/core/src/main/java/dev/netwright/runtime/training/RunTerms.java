@@ -52,6 +52,7 @@ record RunTerms(List<RunTerm> terms) {
                             name,
                             text,
                             term.former().apply(values),
+                            term.absent(),
                             option.resume().policy());
                 });
             }
@@ -82,7 +83,7 @@ record RunTerms(List<RunTerm> terms) {
             if (term.policy() == ResumePolicy.IS_REPORTED) {
                 continue;
             }
-            Optional<String> before = state.text(term.key());
+            Optional<String> before = state.text(term.key()).or(term::absent);
             if (before.isEmpty()) {
                 unsaid.add(term.name());
             } else if (isOld ? refusesOld(term, before.get()) : term.refuses(before.get())) {

@@ -56,6 +56,24 @@ public final class SavedTensors {
                 .toList();
     }
 
+    /** The name of a tensor that the optimizer changes, in a checkpoint whose weights are an average. */
+    static String trainedName(Parameter parameter) {
+        return CheckpointFile.optimizerTensor(parameter.name() + ".trained");
+    }
+
+    static List<NamedShape> trainedShapes(ParameterTable table) {
+        return table.tensors().stream()
+                .map(parameter -> shape(trainedName(parameter), parameter))
+                .toList();
+    }
+
+    static List<TensorEntry> trained(ParameterMemory memory) {
+        return memory.table().tensors().stream()
+                .map(parameter -> new TensorEntry(
+                        shape(trainedName(parameter), parameter), target -> memory.read(parameter, target)))
+                .toList();
+    }
+
     private static NamedShape shape(String name, Parameter parameter) {
         return new NamedShape(
                 name, parameter.shape().stream().map(Integer::longValue).toList());

@@ -8,6 +8,7 @@ import dev.netwright.runtime.data.Loading;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
+import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.SingleValueNormException;
@@ -52,33 +53,40 @@ public final class Trainer {
         try (Workspace workspace = reserved(batch);
                 BatchLoader loader = BatchLoader.open(data, loading());
                 ParameterUpdate update = learner.parameters().update(learner.update(training));
-                OpenedRun opened = OpenedRun.of(learner, training, update, loader.batches(), data)) {
+                EvaluatedWeights weights = EvaluatedWeights.of(learner, training, workspace);
+                StepBatches steps = new StepBatches(workspace, learner.parameters(), training);
+                OpenedRun opened = OpenedRun.of(learner, training, weights, update, loader.batches(), data)) {
             RunStart start = new RunStart(
                     learner.kernels().device(),
                     learner.kernels().name(),
                     learner.kernels().fallbackReason(),
                     data.size(),
                     training.test().map(Dataset::size).orElse(0),
-                    batch,
+                    training.imagesPerStep(),
                     loader.batches(),
                     training.epochs(),
                     training.seed(),
                     learner.parameters().table().size(),
                     parameterBytes(),
-                    workspace.boundBytes(),
+                    boundBytes(workspace, batch),
                     notes(RunPosition.begin(loader.batches(), training.epochs())),
                     opened.resumption());
-            return new TrainingRun(learner, training, workspace, loader, update, opened).run(start);
+            return new TrainingRun(learner, training, steps, weights, loader, update, opened).run(start);
         }
     }
 
     private Loading loading() {
-        return Loading.forTraining(batch, training.seed()).tail(training.tail()).workers(training.loadingWorkers());
+        return Loading.forTraining(training.imagesPerStep(), training.seed())
+                .tail(training.tail())
+                .workers(training.loadingWorkers());
     }
 
     /** Warnings before a long run: learning rates that differ from the schedule, and classes without images. */
     private List<String> notes(RunPosition begin) {
         List<String> notes = new ArrayList<>(training.optimizer().learningRate().notes(begin));
+        if (training.accumulated() > 1) {
+            notes.add("each step adds the gradients of " + training.accumulated() + " batches of " + batch);
+        }
         ClassCounts learned = ClassCounts.of(data);
         if (!learned.absent().isEmpty()) {
             notes.add("classes without a training image can't be learned: " + learned.absentText());
@@ -100,7 +108,7 @@ public final class Trainer {
         if (last > 0) {
             workspace.reserve(Mode.TRAINING, last);
         }
-        if (training.test().isPresent()) {
+        if (training.test().isPresent() && training.weightAveraging().isEmpty()) {
             workspace.reserve(Mode.INFERENCE, size);
         }
         return workspace;
@@ -134,6 +142,8 @@ public final class Trainer {
         boolean copiesBest =
                 training.kept() == KeptEpoch.BEST && training.checkpoints().isEmpty() && training.epochs() > 1;
         return Float.BYTES * (table.size() * 2 + learner.update(training).stateSize(table) + table.statisticsSize())
+                + EvaluatedWeights.averageBytes(learner, training)
+                + StepBatches.bytes(learner, training)
                 + (copiesBest ? BestWeights.copyBytes(learner) : 0);
     }
 
@@ -151,11 +161,19 @@ public final class Trainer {
                 .orElse(0);
     }
 
+    /** The memory of the run's workspace, and of the one in which an average of the weights is evaluated. */
+    private BoundBytes boundBytes(Workspace workspace, int size) {
+        BoundBytes own = workspace.boundBytes();
+        return EvaluatedWeights.boundBytes(learner, training.batch(size))
+                .map(own::plus)
+                .orElse(own);
+    }
+
     private long nativeBytes(int size) {
         try (Workspace workspace = reserved(size)) {
             return parameterBytes()
                     + Math.max(copyBytes(), workspace.transientBytes())
-                    + workspace.boundBytes().total();
+                    + boundBytes(workspace, size).total();
         } catch (SingleValueNormException e) {
             // A batch size that can't be learned isn't suggested.
             return Long.MAX_VALUE;
@@ -164,12 +182,17 @@ public final class Trainer {
 
     /** Heap bytes of the batches that are loaded ahead. */
     private long heapBytes(int size) {
-        int batches = waiting(data, size);
+        int step = (int) Math.min(data.size(), (long) training.accumulated() * size);
+        long images = (long) waiting(data, step) * step;
+        if (training.accumulated() > 1) {
+            // One of the step's batches is copied out of it.
+            images += size;
+        }
         if (training.test().isPresent()) {
             // Evaluation has its own loader, and a buffer to fill up its last batch.
-            batches += waiting(training.test().get(), size) + 1;
+            images += (waiting(training.test().get(), size) + 1L) * size;
         }
-        return (long) Float.BYTES * learner.images().size() * size * batches;
+        return (long) Float.BYTES * learner.images().size() * images;
     }
 
     private static int waiting(Dataset data, int size) {

@@ -361,6 +361,48 @@ public final class Training {
     }
 
     /**
+     * Adds the gradients of several batches before each step of the optimizer, so that a step learns from {@code count}
+     * times {@link #batch} images in the memory of one batch. Loss and gradients are means over all of the step's
+     * images, as with a batch of that size. An epoch's last step may have fewer batches, and a smaller last one.
+     *
+     * <p>A network without batch norm learns what it would learn from the larger batch, up to the rounding of sums.
+     * Batch norms see one batch at a time, as in PyTorch. Steps, schedules and checkpoints count steps of the optimizer.
+     * Gradients are added along a binary tree, which takes as much memory as the parameters for each doubling.
+     *
+     * @param count number of batches in a step, at least 1; 1 by default
+     * @return a changed copy
+     */
+    public Training accumulate(int count) {
+        return with(LearningOptions.ACCUMULATION, "accumulate", count);
+    }
+
+    /**
+     * Keeps a moving average of the weights, and evaluates, saves and returns it in place of the last step's weights:
+     * after each step {@code average = decay average + (1 - decay) weights}, from the weights after the first step on.
+     * This is PyTorch's {@code AveragedModel} with the function that torchvision's recipe gives it, running statistics
+     * of norms included ({@code use_buffers=True}). An average remembers about {@code 1 / (1 - decay)} steps, so a run
+     * should be several times as long.
+     *
+     * @param decay at least 0 and below 1, such as 0.999
+     * @return a changed copy
+     */
+    public Training averageWeights(double decay) {
+        return averageWeights(decay, 0);
+    }
+
+    /**
+     * Keeps a moving average of the weights as {@link #averageWeights(double)} does, but starts it after some epochs.
+     * Until then it equals the weights, as in torchvision's recipe during the warm-up.
+     *
+     * @param decay at least 0 and below 1, such as 0.999
+     * @param warmUpEpochs epochs before the average begins, at least 0
+     * @return a changed copy
+     */
+    public Training averageWeights(double decay, int warmUpEpochs) {
+        return with(LearningOptions.WEIGHT_AVERAGING, new WeightAveraging(decay, warmUpEpochs));
+    }
+
+    /**
      * Sets any option; for programs that build options generically, such as a command line.
      *
      * @param option the option
@@ -395,6 +437,21 @@ public final class Training {
     /** {@return the number of images in a batch} */
     public int batch() {
         return values.get(LearningOptions.BATCH);
+    }
+
+    /** {@return the number of batches in a step of the optimizer} */
+    public int accumulated() {
+        return values.get(LearningOptions.ACCUMULATION);
+    }
+
+    /** {@return the number of images in a step of the optimizer} */
+    public int imagesPerStep() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) batch() * accumulated());
+    }
+
+    /** {@return the moving average of the weights, if the run keeps one} */
+    public Optional<WeightAveraging> weightAveraging() {
+        return values.find(LearningOptions.WEIGHT_AVERAGING);
     }
 
     /** {@return whether an epoch's last batch is used if it is smaller than the others} */

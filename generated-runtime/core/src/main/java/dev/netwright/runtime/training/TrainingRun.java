@@ -3,8 +3,6 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.kernel.ParameterUpdate;
-import dev.netwright.runtime.kernel.TrainingSession;
-import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.schedule.PlateauState;
 import dev.netwright.runtime.schedule.RunPosition;
 import dev.netwright.runtime.training.EarlyStopping.Patience;
@@ -19,7 +17,8 @@ import java.util.function.Consumer;
 final class TrainingRun {
     private final Learner learner;
     private final Training training;
-    private final Workspace workspace;
+    private final StepBatches batches;
+    private final EvaluatedWeights weights;
     private final BatchLoader loader;
     private final ParameterUpdate update;
     private final Optional<RunSaves> saves;
@@ -33,13 +32,15 @@ final class TrainingRun {
     TrainingRun(
             Learner learner,
             Training training,
-            Workspace workspace,
+            StepBatches batches,
+            EvaluatedWeights weights,
             BatchLoader loader,
             ParameterUpdate update,
             OpenedRun opened) {
         this.learner = learner;
         this.training = training;
-        this.workspace = workspace;
+        this.batches = batches;
+        this.weights = weights;
         this.loader = loader;
         this.update = update;
         this.saves = opened.saves();
@@ -74,11 +75,17 @@ final class TrainingRun {
         return end;
     }
 
-    /** The best epoch if the network now has its weights; empty if the run keeps the last ones. */
+    /**
+     * Gives the network the weights that the run keeps.
+     *
+     * @return the best epoch if they are its weights; empty if they are the last ones
+     */
     private Optional<BestEpoch> keptBest() {
         Optional<BestEpoch> kept = progress.best().filter(best -> training.kept() == KeptEpoch.BEST);
         if (kept.isPresent() && (kept.get().epoch() != progress.epoch() || progress.batch() > 0)) {
             bestWeights.restore();
+        } else {
+            weights.keep();
         }
         return kept;
     }
@@ -99,18 +106,18 @@ final class TrainingRun {
             return StopReason.NO_IMPROVEMENT;
         }
         RunClock.Lap lap = clock.lap();
-        Iterator<Batch> batches =
+        Iterator<Batch> images =
                 loader.epoch(progress.epoch(), progress.batch()).iterator();
-        while (batches.hasNext()) {
+        while (images.hasNext()) {
             if (isOutOfTime()) {
                 saveLast(turn);
                 return StopReason.TIME_LIMIT;
             }
-            Batch next = clock.waiting(batches::next);
+            Batch next = clock.waiting(images::next);
             double learningRate = learningRate(progress.step());
             turn.accept(() -> step(next, learningRate));
             reportStep();
-            if (batches.hasNext() && saves.isPresent() && saves.get().isDue(progress)) {
+            if (images.hasNext() && saves.isPresent() && saves.get().isDue(progress)) {
                 saveLast(turn);
             }
         }
@@ -149,16 +156,14 @@ final class TrainingRun {
 
     private void step(Batch next, double learningRate) {
         long begin = System.nanoTime();
-        TrainingSession session = workspace.training(next.size());
-        session.load(next.images(), next.labels(), progress.step());
-        session.program().forward();
-        double loss = session.program().loss();
+        StepBatches.Outcome found = batches.run(next, progress.step());
+        double loss = found.loss();
         if (!Double.isFinite(loss)) {
             throw notFinite(loss, learningRate);
         }
-        session.program().backward();
         update.step(learningRate, progress.step(), progress.epoch());
-        progress = progress.afterStep(loss, session.program().correct(), next.size());
+        weights.afterStep(progress.step(), loader.batches());
+        progress = progress.afterStep(loss, found.correct(), next.size());
         clock.stepped(next.size(), loss, learningRate, System.nanoTime() - begin);
         if (RunPoint.isAfter(progress.batch(), loader.batches())) {
             progress = progress.with(progress.history().with(point(learningRate)));
@@ -224,7 +229,7 @@ final class TrainingRun {
         requireFiniteWeights();
         int epoch = progress.epoch() + 1;
         Optional<TestEvaluation> test = training.test()
-                .map(images -> TestEvaluation.of(workspace.inference(training.batch()), images, learner.classes()));
+                .map(images -> TestEvaluation.of(weights.inference(training.batch()), images, learner.classes()));
         test.ifPresent(found -> notifyListeners(listener -> listener.evaluated(epoch, found.outcome())));
         // The clock's last step may precede the epoch's end by an interruption.
         double learningRate = learningRate(progress.step() - 1);

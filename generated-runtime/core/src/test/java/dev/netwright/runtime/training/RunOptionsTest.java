@@ -144,6 +144,14 @@ final class RunOptionsTest {
         return Stream.of(
                 Outside.of(RunOptions.EPOCHS, "epochs", (run, n) -> run.epochs((int) n), 0, -1),
                 Outside.of(LearningOptions.BATCH, "batch", (run, n) -> run.batch((int) n), 0, -64),
+                Outside.of(LearningOptions.ACCUMULATION, "accumulate", (run, n) -> run.accumulate((int) n), 0, -1),
+                Outside.of(
+                        LearningOptions.WEIGHT_AVERAGING,
+                        "averageWeights",
+                        (run, decay) -> run.averageWeights((double) decay),
+                        -0.1,
+                        1.0,
+                        Double.NaN),
                 Outside.of(RunOptions.PATIENCE, "earlyStopping", (run, n) -> run.earlyStopping((int) n), 0),
                 Outside.of(
                         RunOptions.EARLY_STOPPING,
@@ -221,6 +229,8 @@ final class RunOptionsTest {
                 .hasMessage("every must be above 0, found PT0S");
         assertThatThrownBy(() -> Training.with(Optimizer.sgd(0.1)).rehearsal(0))
                 .hasMessage("rehearsal must be at least 1, found 0");
+        assertThatThrownBy(() -> Training.with(Optimizer.sgd(0.1)).averageWeights(0.9, -1))
+                .hasMessage("averageWeights must be at least 0, found -1");
     }
 
     @ParameterizedTest
@@ -235,6 +245,8 @@ final class RunOptionsTest {
             --loading-workers | 0 | must be at least 1, found 0
             --label-smoothing | 1 | must be at least 0 and below 1 as a float, found 1.0
             --label-smoothing | some | must be a number at least 0 and below 1 as a float, found 'some'
+            --accumulate | 0 | must be at least 1, found 0
+            --average-weights | 1 | must be at least 0 and below 1 as a float, found 1.0
             --clip-norm | 0 | must be above 0 and finite as a float, found 0.0
             --weight-decay | -1 | must be at least 0 and finite as a float, found -1.0
             --keep | worst | must be best or last, found 'worst'
@@ -263,6 +275,8 @@ final class RunOptionsTest {
                 .keep(KeptEpoch.BEST)
                 .clipGradientNorm(2)
                 .labelSmoothing(0.1)
+                .accumulate(4)
+                .averageWeights(0.99)
                 .stopAfter(Duration.ofMinutes(5))
                 .checkpoints(Path.of("run"))
                 .resume()
@@ -277,6 +291,8 @@ final class RunOptionsTest {
                         Map.entry(RunOptions.KEEP, "Best"),
                         Map.entry(LearningOptions.CLIPPING, "2"),
                         Map.entry(LearningOptions.LABEL_SMOOTHING, ".1"),
+                        Map.entry(LearningOptions.ACCUMULATION, "4"),
+                        Map.entry(LearningOptions.WEIGHT_AVERAGING, ".99"),
                         Map.entry(RunOptions.TIME_LIMIT, "5"),
                         Map.entry(RunOptions.CHECKPOINTS, "run"),
                         Map.entry(RunOptions.RESUME, ""),

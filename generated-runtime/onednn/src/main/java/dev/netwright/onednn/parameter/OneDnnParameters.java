@@ -12,6 +12,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.ParameterVectors;
 import dev.netwright.runtime.kernel.TensorRows;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ public final class OneDnnParameters implements ParameterMemory {
     private final long bytes;
     private final long statisticsBytes;
     private final WeightForms forms;
+    private final OneDnnVectors vectors;
     private @Nullable NativeBytes statistics;
     private @Nullable NativeBytes gradients;
     /** What is looked at, from the first look on, so that later ones take no memory. */
@@ -55,6 +57,7 @@ public final class OneDnnParameters implements ParameterMemory {
         Map<Parameter, Long> sizes = new LinkedHashMap<>();
         inMemoryOrder().forEach(tensor -> sizes.put(tensor, layout(tensor).bytes()));
         forms = new WeightForms(this, new StoredTensors(table.size() + " parameters", offsets, sizes, bytes));
+        vectors = new OneDnnVectors(this, forms::vector, this::statistics, this::gradients);
     }
 
     /**
@@ -179,6 +182,11 @@ public final class OneDnnParameters implements ParameterMemory {
     @Override
     public ParameterUpdate update(UpdatePlan plan) {
         return new OneDnnUpdate(this, plan, forms.vector(), gradients());
+    }
+
+    @Override
+    public ParameterVectors vectors() {
+        return vectors;
     }
 
     @Override

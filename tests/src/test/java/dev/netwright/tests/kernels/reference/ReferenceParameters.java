@@ -4,6 +4,8 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.ParameterUpdate;
+import dev.netwright.runtime.kernel.ParameterVector;
+import dev.netwright.runtime.kernel.ParameterVectors;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -76,6 +78,32 @@ public final class ReferenceParameters implements ParameterMemory {
     public ParameterUpdate update(UpdatePlan plan) {
         bindGradients();
         return new ReferenceUpdate(this, plan);
+    }
+
+    @Override
+    public ParameterVectors vectors() {
+        return new ParameterVectors() {
+            @Override
+            public ParameterVector values() {
+                return new ReferenceVector(values);
+            }
+
+            @Override
+            public ParameterVector statistics() {
+                return new ReferenceVector(statistics);
+            }
+
+            @Override
+            public ParameterVector gradients() {
+                bindGradients();
+                return new ReferenceVector(gradients);
+            }
+
+            @Override
+            public ParameterVector allocate(String what) {
+                return new ReferenceVector(new double[values.length]);
+            }
+        };
     }
 
     /** Where a parameter's values and gradients lie. */

@@ -6,30 +6,18 @@ import dev.netwright.runtime.machine.ThreadCount;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A step that copies a piece of each vector to the heap, computes there and copies the piece back. A piece stays in the
- * processor's cache meanwhile, so memory is read and written once, and loops over arrays become vector instructions.
- * Each value is computed by itself, so results don't depend on the number of threads. A step allocates nothing that
- * grows with the vectors.
+ * A step over vectors in pieces on the heap. Each value is computed by itself, so results don't depend on the number of
+ * threads. A step allocates nothing that grows with the vectors.
  */
 public final class HeapUpdate implements VectorUpdate {
-    /** Floats of a piece: pieces of five vectors fit into a core's own cache. */
-    private static final int PIECE = 4096;
-
-    /** With fewer pieces, waking a second thread takes longer than it saves. */
-    private static final int PIECES_WORTH_A_THREAD = 16;
-
     private final DirectVector values;
     private final DirectVector gradients;
     private final List<DirectVector> states;
     private final float l2;
     private final Formula formula;
-    private final AtomicLong next = new AtomicLong();
-    private final Share own;
-    private final List<ForkJoinTask<?>> others = new ArrayList<>();
+    private final PieceLoop pieces;
 
     private HeapUpdate(
             UpdateRule rule,
@@ -43,12 +31,7 @@ public final class HeapUpdate implements VectorUpdate {
         this.states = List.copyOf(states);
         this.l2 = (float) l2;
         formula = Formula.of(rule);
-        own = new Share();
-        for (long helping = Math.min(threads, values.length() / PIECE / PIECES_WORTH_A_THREAD);
-                helping > 1;
-                helping--) {
-            others.add(ForkJoinTask.adapt(new Share()));
-        }
+        pieces = new PieceLoop(values.length(), threads, Piece::new);
     }
 
     /**
@@ -106,35 +89,17 @@ public final class HeapUpdate implements VectorUpdate {
     @Override
     public void step(double learningRate, int iteration, int epoch) {
         formula.begin(learningRate, iteration + 1);
-        next.set(0);
-        for (ForkJoinTask<?> other : others) {
-            other.reinitialize();
-            other.fork();
-        }
-        own.run();
-        for (ForkJoinTask<?> other : others) {
-            other.join();
-        }
+        pieces.run();
     }
 
-    /** Takes pieces until none is left. */
-    private final class Share implements Runnable {
-        private final float[] p = new float[PIECE];
-        private final float[] g = new float[PIECE];
-        private final float[][] s = new float[states.size()][PIECE];
+    /** A piece of each vector. */
+    private final class Piece implements PieceLoop.Work {
+        private final float[] p = new float[PieceLoop.PIECE];
+        private final float[] g = new float[PieceLoop.PIECE];
+        private final float[][] s = new float[states.size()][PieceLoop.PIECE];
 
         @Override
-        public void run() {
-            for (long first = take(); first < values.length(); first = take()) {
-                change(first, (int) Math.min(PIECE, values.length() - first));
-            }
-        }
-
-        private long take() {
-            return next.getAndAdd(PIECE);
-        }
-
-        private void change(long first, int count) {
+        public void change(long first, int count) {
             values.read(first, p, count);
             gradients.read(first, g, count);
             for (int part = 0; part < s.length; part++) {

@@ -1,0 +1,97 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.data.Batch;
+import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.TrainingSession;
+import dev.netwright.runtime.kernel.Workspace;
+
+/**
+ * Loss and gradients of a step's images. The images are cut into batches that go through the network one after the
+ * other, in the order in which they were loaded. A batch of n of the step's N images counts {@code n / N}, so loss and
+ * gradients are means over the step's images. Gradients are added by a {@link TreeSum}. Each batch has its own number,
+ * from which its dropout masks follow.
+ */
+final class StepBatches implements AutoCloseable {
+    private final Workspace workspace;
+    private final int batch;
+    private final int most;
+    private final TreeSum sum;
+    private float[] images = {};
+    private int[] labels = {};
+
+    /** Loss and correct answers of a step's images. */
+    record Outcome(double loss, int correct) {}
+
+    StepBatches(Workspace workspace, ParameterMemory parameters, Training training) {
+        this.workspace = workspace;
+        batch = training.batch();
+        most = training.accumulated();
+        sum = new TreeSum(
+                parameters.vectors().gradients(), most, () -> parameters.vectors().allocate("sums of gradients"));
+    }
+
+    /** Bytes of the sums of gradients. */
+    static long bytes(Learner learner, Training training) {
+        return (long) Float.BYTES
+                * TreeSum.levels(training.accumulated())
+                * learner.parameters().table().size();
+    }
+
+    /**
+     * Computes loss and gradients. If a batch's loss is NaN or infinite, so is the result, and nothing after it is
+     * computed.
+     *
+     * @param step number of steps before this one
+     */
+    Outcome run(Batch next, int step) {
+        if (next.size() <= batch) {
+            return run(next.images(), next.labels(), next.size(), step * most);
+        }
+        int size = next.images().length / next.labels().length;
+        double loss = 0;
+        int correct = 0;
+        sum.clear();
+        for (int first = 0; first < next.size(); first += batch) {
+            int count = Math.min(batch, next.size() - first);
+            copy(next, first, count, size);
+            Outcome found = run(images, labels, count, step * most + first / batch);
+            double share = (double) count / next.size();
+            loss += share * found.loss;
+            correct += found.correct;
+            if (!Double.isFinite(found.loss)) {
+                return new Outcome(found.loss, correct);
+            }
+            if (first + count < next.size()) {
+                sum.add(share);
+            } else {
+                sum.end(share);
+            }
+        }
+        return new Outcome(loss, correct);
+    }
+
+    private void copy(Batch from, int first, int count, int size) {
+        if (images.length == 0) {
+            images = new float[batch * size];
+            labels = new int[batch];
+        }
+        System.arraycopy(from.images(), first * size, images, 0, count * size);
+        System.arraycopy(from.labels(), first, labels, 0, count);
+    }
+
+    private Outcome run(float[] pictures, int[] classes, int count, int number) {
+        TrainingSession session = workspace.training(count);
+        session.load(pictures, classes, number);
+        session.program().forward();
+        double loss = session.program().loss();
+        if (Double.isFinite(loss)) {
+            session.program().backward();
+        }
+        return new Outcome(loss, session.program().correct());
+    }
+
+    @Override
+    public void close() {
+        sum.close();
+    }
+}
