@@ -2,7 +2,8 @@
 python3 optimizer_steps.py
 
 A line is a name and the weight, class by class, and the bias of four images' logits, in float64. The weights decay by 0.1 before the rule sees
-their gradients. AdaBelief, which PyTorch doesn't have, is from its paper (Zhuang et al., 2020, algorithm 2).
+their gradients. PyTorch doesn't have AdaBelief, Lion and LAMB, which are from their papers (Zhuang et al., 2020, algorithm 2; Chen et al., 2023,
+algorithm 2; You et al., 2020, algorithm 2). The weights of the last two also decay by 0.2 in their own formula.
 """
 
 import inspect
@@ -44,6 +45,44 @@ class AdaBelief(torch.optim.Optimizer):
                 p -= RATE * m / (s.sqrt() + 1e-2)
 
 
+class Lion(torch.optim.Optimizer):
+    def __init__(self, groups):
+        super().__init__(groups, {"weight_decay": 0})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for p in group["params"]:
+                state = self.state[p]
+                if not state:
+                    state.update(m=torch.zeros_like(p))
+                g = p.grad + group["weight_decay"] * p
+                direction = torch.sign(BETAS[0] * state["m"] + (1 - BETAS[0]) * g)
+                p -= RATE * (direction + 2 * group["weight_decay"] * p)
+                state["m"] = BETAS[1] * state["m"] + (1 - BETAS[1]) * g
+
+
+class Lamb(torch.optim.Optimizer):
+    def __init__(self, groups):
+        super().__init__(groups, {"weight_decay": 0})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for p in group["params"]:
+                state = self.state[p]
+                if not state:
+                    state.update(t=0, m=torch.zeros_like(p), v=torch.zeros_like(p))
+                state["t"] += 1
+                g = p.grad + group["weight_decay"] * p
+                state["m"] = BETAS[0] * state["m"] + (1 - BETAS[0]) * g
+                state["v"] = BETAS[1] * state["v"] + (1 - BETAS[1]) * g**2
+                m = state["m"] / (1 - BETAS[0] ** state["t"])
+                v = state["v"] / (1 - BETAS[1] ** state["t"])
+                u = m / (v.sqrt() + 1e-2) + 2 * group["weight_decay"] * p
+                p -= RATE * p.norm() / u.norm() * u
+
+
 OPTIMIZERS = {
     "amsGrad": lambda p: torch.optim.Adam(p, lr=RATE, betas=BETAS, eps=1e-2, amsgrad=True),
     "rmsProp": lambda p: torch.optim.RMSprop(p, lr=RATE, alpha=0.9, eps=1e-2),
@@ -53,6 +92,8 @@ OPTIMIZERS = {
     "adaMax": lambda p: torch.optim.Adamax(p, lr=RATE, betas=BETAS, eps=1e-2),
     "nadam": lambda p: torch.optim.NAdam(p, lr=RATE, betas=BETAS, eps=1e-2, momentum_decay=0.3),
     "adaBelief": AdaBelief,
+    "lion": Lion,
+    "lamb": Lamb,
 }
 
 

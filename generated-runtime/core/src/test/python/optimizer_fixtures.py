@@ -2,8 +2,9 @@
 python3 optimizer_fixtures.py
 
 A line is a name and numbers: the parameters before, the gradients and the learning rate of each step, and of each optimizer the parameters after
-each step and what it keeps after the last. The second gradient is 0 in each step, the third in all but the first. AdaBelief, which PyTorch
-doesn't have, is evaluated in float64 from its paper (Zhuang et al., 2020, algorithm 2).
+each step and what it keeps after the last. The second gradient is 0 in each step, the third in all but the first. PyTorch doesn't
+have AdaBelief, Lion and LAMB: they are evaluated in float64 from their papers (Zhuang et al., 2020, algorithm 2; Chen et al., 2023, algorithm 2; You
+et al., 2020, algorithm 2).
 """
 
 import inspect
@@ -83,6 +84,44 @@ def ada_belief(name, beta1, beta2, epsilon, decay):
     yield name + ".exp_avg_var", s
 
 
+def gradient(step, coupled, p):
+    exact = torch.tensor(GRADIENTS[step], dtype=torch.float32).tolist()
+    return [g + coupled * value for g, value in zip(exact, p)]
+
+
+def lion(name, beta1, beta2, coupled, decay):
+    p = torch.tensor(VALUES, dtype=torch.float32).tolist()
+    m = [0.0] * SIZE
+    for step in range(STEPS):
+        g = gradient(step, coupled, p)
+        for i in range(SIZE):
+            direction = beta1 * m[i] + (1 - beta1) * g[i]
+            sign = (direction > 0) - (direction < 0)
+            p[i] -= RATES[step] * (sign + decay * p[i])
+            m[i] = beta2 * m[i] + (1 - beta2) * g[i]
+        yield "%s.step%d" % (name, step + 1), list(p)
+    yield name + ".exp_avg", m
+
+
+def lamb(name, beta1, beta2, epsilon, coupled, decay):
+    p = torch.tensor(VALUES, dtype=torch.float32).tolist()
+    m = [0.0] * SIZE
+    v = [0.0] * SIZE
+    for step in range(STEPS):
+        t = step + 1
+        g = gradient(step, coupled, p)
+        m = [beta1 * old + (1 - beta1) * new for old, new in zip(m, g)]
+        v = [beta2 * old + (1 - beta2) * new * new for old, new in zip(v, g)]
+        u = [
+            m[i] / (1 - beta1**t) / ((v[i] / (1 - beta2**t)) ** 0.5 + epsilon) + decay * p[i] for i in range(SIZE)
+        ]
+        trust = sum(x * x for x in p) ** 0.5 / sum(x * x for x in u) ** 0.5
+        p = [p[i] - RATES[step] * trust * u[i] for i in range(SIZE)]
+        yield "%s.step%d" % (name, t), list(p)
+    yield name + ".exp_avg", m
+    yield name + ".exp_avg_sq", v
+
+
 def lines():
     yield "values", VALUES
     yield "rates", RATES
@@ -92,6 +131,12 @@ def lines():
         yield from trained(name, make)
     yield from ada_belief("adaBelief", 0.8, 0.95, 1e-2, 0)
     yield from ada_belief("adaBeliefDecay", 0.8, 0.95, 1e-2, 0.1)
+    yield from lion("lion", 0.8, 0.95, 0, 0)
+    yield from lion("lionDecay", 0.8, 0.95, 0.1, 0)
+    yield from lion("lionW", 0.8, 0.95, 0, 0.3)
+    yield from lamb("lamb", 0.8, 0.95, 1e-2, 0, 0)
+    yield from lamb("lambDecay", 0.8, 0.95, 1e-2, 0.1, 0)
+    yield from lamb("lambW", 0.8, 0.95, 1e-2, 0, 0.3)
 
 
 def main():

@@ -81,7 +81,8 @@ final class BadOptions {
             Map.entry("doctor --kernels", List.of()), // A finding of the doctor's.
             Map.entry("--mode", List.of("learn")),
             Map.entry("--columns", List.of("depth")),
-            Map.entry("--optimizer", List.of("lion")),
+            Map.entry("--optimizer", List.of("tiger")),
+            Map.entry("--layer-rates", List.of("layer", "=1", "f7=0", "f7=NaN", "f7=fast", "nothing=2")),
             Map.entry("--norms", List.of("none")),
             Map.entry(
                     "--package", List.of("Garments", "1st", "a..b", "a-b", "class", "java.garments", "main", "string")),

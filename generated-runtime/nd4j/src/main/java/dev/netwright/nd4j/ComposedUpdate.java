@@ -47,6 +47,12 @@ final class ComposedUpdate {
         if (rule instanceof UpdateRule.AdaBelief adaBelief) {
             return update.adaBelief(adaBelief);
         }
+        if (rule instanceof UpdateRule.Lion lion) {
+            return update.lion(lion);
+        }
+        if (rule instanceof UpdateRule.Lamb lamb) {
+            return update.lamb(lamb);
+        }
         throw new IllegalArgumentException("no operations for " + rule);
     }
 
@@ -136,6 +142,35 @@ final class ComposedUpdate {
             root(variance, 1 / Math.sqrt(correction(rule.beta2(), iteration)), rule.epsilon());
             go(m, rate / correction(rule.beta1(), iteration));
         };
+    }
+
+    private VectorUpdate lion(UpdateRule.Lion rule) {
+        INDArray m = part(0);
+        return (rate, iteration, epoch) -> {
+            scratch.assign(m).muli(rule.beta1());
+            scratch.addi(g.mul(1 - rule.beta1()));
+            Transforms.sign(scratch, false);
+            p.muli(1 - rate * rule.decay()).subi(scratch.muli(rate));
+            first(m, rule.beta2());
+        };
+    }
+
+    private VectorUpdate lamb(UpdateRule.Lamb rule) {
+        INDArray m = part(0);
+        INDArray v = part(1);
+        return (rate, iteration, epoch) -> {
+            first(m, rule.beta1());
+            second(v, rule.beta2());
+            root(v, 1 / Math.sqrt(correction(rule.beta2(), iteration)), rule.epsilon());
+            g.assign(m).divi(correction(rule.beta1(), iteration)).divi(scratch);
+            g.addi(scratch.assign(p).muli(rule.decay()));
+            p.subi(g.muli(rate * UpdateRule.Lamb.trust(squares(p), squares(g))));
+        };
+    }
+
+    private static double squares(INDArray vector) {
+        double norm = vector.norm2Number().doubleValue();
+        return norm * norm;
     }
 
     private INDArray part(int number) {

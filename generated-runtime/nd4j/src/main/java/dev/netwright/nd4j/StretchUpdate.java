@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 final class StretchUpdate implements AutoCloseable {
     private final List<Parameter> parameters;
     private final UpdateRule rule;
+    private final double rateFactor;
     private final long length;
     private final FlatArray state;
     private final PreparedStep decay;
@@ -24,6 +25,7 @@ final class StretchUpdate implements AutoCloseable {
     StretchUpdate(UpdatePlan.Stretch stretch, INDArray values, INDArray gradients, BackendPolicy policy) {
         parameters = stretch.parameters();
         rule = stretch.rule();
+        rateFactor = stretch.rateFactor();
         length = values.length();
         state = FlatArray.zeros("states of the optimizer", rule.states() * length);
         if (policy == BackendPolicy.CPU && !isNative(rule)) {
@@ -51,7 +53,7 @@ final class StretchUpdate implements AutoCloseable {
 
     void step(double learningRate, int iteration, int epoch) {
         decay.run();
-        update.step(learningRate, iteration, epoch);
+        update.step(rateFactor * learningRate, iteration, epoch);
     }
 
     List<Parameter> parameters() {

@@ -30,7 +30,9 @@ class OptimizerConformanceTest {
             "adaDelta", new UpdateRule.AdaDelta(0.8, 1e-2),
             "adaMax", new UpdateRule.AdaMax(0.8, 0.95, 1e-2),
             "nadam", new UpdateRule.Nadam(0.8, 0.95, 1e-2, 0.3),
-            "adaBelief", new UpdateRule.AdaBelief(0.8, 0.95, 1e-2));
+            "adaBelief", new UpdateRule.AdaBelief(0.8, 0.95, 1e-2),
+            "lion", new UpdateRule.Lion(0.8, 0.95, 0.2),
+            "lamb", new UpdateRule.Lamb(0.8, 0.95, 1e-2, 0.2));
 
     static Stream<Arguments> rulesOnKernels() {
         return RULES.keySet().stream()

@@ -57,6 +57,8 @@ class OptimizerStateTest {
                 new UpdateRule.AdaMax(0.9, 0.999, 1e-8),
                 new UpdateRule.Nadam(0.9, 0.999, 1e-8, 4e-3),
                 new UpdateRule.AdaBelief(0.9, 0.999, 1e-8),
+                new UpdateRule.Lion(0.9, 0.99, 0.05),
+                new UpdateRule.Lamb(0.9, 0.999, 1e-6, 0.05),
                 Nd4jOptimizer.of(scheduledMomentum).rule());
     }
 

@@ -10,6 +10,7 @@ import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.LayerRates;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterUpdate;
@@ -302,6 +303,41 @@ class UpdatePlanConformanceTest {
                 }
             }
         }
+    }
+
+    /**
+     * {@code run(lambda w, b: SGD([{"params": [w], "lr": 0.25}, {"params": [b], "lr": 0.1}], lr=1, momentum=0.9, weight_decay=0.1))}.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void aLayersRateIsAGroupsRate(TestedKernels kernels) {
+        UpdatePlan whole = decaying(MOMENTUM, 0.1, DecayedParameters.ALL);
+        UpdatePlan plan = new UpdatePlan(
+                whole.rule(),
+                whole.l2(),
+                whole.decayed(),
+                whole.clipping(),
+                whole.frozen(),
+                LayerRates.NONE.with("logits", 0.5).with("logits.bias", 0.2));
+        assertSteps(
+                kernels,
+                0.5,
+                plan,
+                0.2195453,
+                -0.2783605,
+                -0.4383554,
+                -0.60142,
+                0.1815343,
+                0.434138,
+                0.0116281,
+                0.2648008,
+                0.3753814,
+                0.3618631,
+                0.6855476,
+                0.3366192,
+                0.4465541,
+                -0.084294,
+                -0.0081179);
     }
 
     /** What is no number stays none: a run that has failed isn't to look sound. */

@@ -100,6 +100,8 @@ final class ResumeTableTest {
         data("augmentation", IMAGES.augmented(HorizontalFlip.withProbability(0.4)));
         options("test(...): other test pictures, or none", (test, run) -> run.test(TEST.range(0, 19)));
         options("batch(...)", (test, run) -> run.batch(15));
+        options("balanceClasses()", (test, run) -> run.balanceClasses());
+        optimizer("the learning rate of single layers", Optimizer.sgd(0.05).momentum(0.9).rate("scores", 2));
         options("accumulate(...)", (test, run) -> run.accumulate(2));
         options("averageWeights(...)", (test, run) -> run.averageWeights(0.9));
         options("dropLastBatch()", (test, run) -> run.dropLastBatch());

@@ -29,7 +29,11 @@ enum OptimizerName {
     /** Nadam with PyTorch's constants. */
     NADAM,
     /** AdaBelief with its paper's constants. */
-    ADABELIEF;
+    ADABELIEF,
+    /** Lion with its paper's constants, without weight decay. */
+    LION,
+    /** LAMB with its paper's constants and weight decay of 0.01. */
+    LAMB;
 
     /** Parses a name in any case. */
     static final OptionReader<OptimizerName> READER =
@@ -49,6 +53,8 @@ enum OptimizerName {
             case ADAMAX -> Optimizer.adaMax(rate);
             case NADAM -> Optimizer.nadam(rate);
             case ADABELIEF -> Optimizer.adaBelief(rate);
+            case LION -> Optimizer.lion(rate, 0);
+            case LAMB -> Optimizer.lamb(rate, 0.01);
         };
     }
 }

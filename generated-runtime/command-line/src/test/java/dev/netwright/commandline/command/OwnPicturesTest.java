@@ -390,7 +390,7 @@ final class OwnPicturesTest {
                     duplicates --data bundled --bits 16 | --bits must be from 0 to 15, found 16
                     compare nowhere elsewhere | nowhere must be the folder of a run, with configuration.json and metrics.csv, found no such folder
                     train --data bundled | Missing required option: '--save=<file>'
-                    train --data bundled --optimizer lion --save w.safetensors | 'lion'
+                    train --data bundled --optimizer tiger --save w.safetensors | 'tiger'
                     evaluate --data bundled --weights nowhere.safetensors | nowhere.safetensors
                     features --data bundled --weights nowhere.safetensors --to out.txt | must end in .npy or .csv, found out.txt
                     features --data bundled --pictures . --weights nowhere.safetensors --to out.npy | found both

@@ -22,7 +22,21 @@ public interface Draw {
      * @return the sequence, at its start
      */
     static Draw of(long seed, int epoch, int sample) {
-        return new SampleDraw(CounterRandom.seeded(seed), epoch, sample);
+        return of(seed, epoch, sample, 0);
+    }
+
+    /**
+     * The random numbers of a sample that comes several times in an epoch: as {@link #of(long, int, int)}, but in
+     * stream {@link RandomStream#repeated}.
+     *
+     * @param seed the run's seed
+     * @param epoch any number
+     * @param sample index of the sample in the training set, from 0
+     * @param repeat how often it has come before in the epoch, from 0
+     * @return the sequence, at its start
+     */
+    static Draw of(long seed, int epoch, int sample, int repeat) {
+        return new SampleDraw(CounterRandom.seeded(seed), RandomStream.repeated(repeat), epoch, sample);
     }
 
     /** {@return the next number, uniform over the multiples of 2^-24 in [0, 1)} */

@@ -37,7 +37,7 @@ public final class Batch {
     }
 
     /** Reads a sample into a place of the batch; threads may read into different places at the same time. */
-    void read(int place, SampleSource source, int index) {
+    void read(int place, SampleSource source, int index, int repeat) {
         Dataset dataset = source.dataset();
         int label = dataset.label(index);
         if (label < 0 || label >= dataset.labels().size()) {
@@ -46,7 +46,7 @@ public final class Batch {
         }
         ImageFormat format = dataset.format();
         int offset = place * format.values();
-        source.read(index, images, offset);
+        source.read(index, repeat, images, offset);
         PictureValues.require("its picture", format, images, offset);
         labels[place] = label;
     }

@@ -2,6 +2,7 @@ package dev.netwright.runtime.data;
 
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class BatchLoader implements AutoCloseable {
 
     private final Dataset dataset;
     private final Loading loading;
+    private final IntFunction<EpochOrder> orders;
     private final int batches;
     private final Batch[] ring;
     private final AtomicLong waitedNanos = new AtomicLong();
@@ -49,6 +51,7 @@ public final class BatchLoader implements AutoCloseable {
         this.dataset = dataset;
         this.loading = loading;
         int size = dataset.size();
+        orders = loading.orders(dataset);
         batches = loading.batches(size);
         if (batches == 0) {
             throw new IllegalArgumentException("A dataset of " + size + " samples has no full batch of "
@@ -151,7 +154,7 @@ public final class BatchLoader implements AutoCloseable {
         stopReading();
         EpochReader reader = new EpochReader(
                 new SampleSource(dataset, loading.seed(), epoch),
-                loading.order(epoch, dataset.size()),
+                orders.apply(epoch),
                 loading.batch(),
                 firstBatch,
                 batches,

@@ -29,7 +29,7 @@ final class EpochReader implements Iterator<Batch> {
     private static final int RUNS_OF_A_THREAD = 4;
 
     private final SampleSource source;
-    private final int[] order;
+    private final EpochOrder order;
     private final int batchSize;
     private final int firstBatch;
     private final int count;
@@ -55,7 +55,7 @@ final class EpochReader implements Iterator<Batch> {
      */
     EpochReader(
             SampleSource source,
-            int[] order,
+            EpochOrder order,
             int batchSize,
             int firstBatch,
             int endBatch,
@@ -197,7 +197,7 @@ final class EpochReader implements Iterator<Batch> {
 
     /** The position after a batch's last. */
     private int end(int number) {
-        return (int) Math.min((number + 1L) * batchSize, order.length - firstBatch * batchSize);
+        return (int) Math.min((number + 1L) * batchSize, order.size() - firstBatch * batchSize);
     }
 
     private void readSamples() {
@@ -210,10 +210,11 @@ final class EpochReader implements Iterator<Batch> {
     }
 
     private void read(int position) {
-        int sample = order[firstBatch * batchSize + position];
+        int place = firstBatch * batchSize + position;
+        int sample = order.samples()[place];
         int number = number(position);
         try {
-            ring[number % ring.length].read(position - number * batchSize, source, sample);
+            ring[number % ring.length].read(position - number * batchSize, source, sample, order.repeats()[place]);
         } catch (Throwable e) { // Any failure goes to the caller, who would otherwise wait forever.
             fail(new Failure(position, "Sample " + sample + ", of batch " + (firstBatch + number) + ",", e));
         }

@@ -3,6 +3,7 @@ package dev.netwright.runtime.data;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -18,13 +19,21 @@ public final class Loading {
     private final int batch;
     private final BatchLoader.Tail tail;
     private final boolean isShuffled;
+    private final Sampling sampling;
     private final OptionalLong seed;
     private final int workers;
 
-    private Loading(int batch, BatchLoader.Tail tail, boolean isShuffled, OptionalLong seed, int workers) {
+    private Loading(
+            int batch,
+            BatchLoader.Tail tail,
+            boolean isShuffled,
+            Sampling sampling,
+            OptionalLong seed,
+            int workers) {
         this.batch = batch;
         this.tail = tail;
         this.isShuffled = isShuffled;
+        this.sampling = sampling;
         this.seed = seed;
         this.workers = workers;
     }
@@ -44,6 +53,7 @@ public final class Loading {
                 atLeastOne("sample in a batch", batch),
                 BatchLoader.Tail.KEEP,
                 true,
+                Sampling.EVERY_IMAGE,
                 OptionalLong.of(seed),
                 defaultWorkers());
     }
@@ -60,6 +70,7 @@ public final class Loading {
                 atLeastOne("sample in a batch", batch),
                 BatchLoader.Tail.KEEP,
                 false,
+                Sampling.EVERY_IMAGE,
                 OptionalLong.empty(),
                 defaultWorkers());
     }
@@ -70,7 +81,21 @@ public final class Loading {
      * @return a changed copy
      */
     public Loading inOrder() {
-        return new Loading(batch, tail, false, seed, workers);
+        return new Loading(batch, tail, false, Sampling.EVERY_IMAGE, seed, workers);
+    }
+
+    /**
+     * Sets how often an epoch has each sample; once by default. Other samplings need a random order.
+     *
+     * @param how every sample once, or as many of each class
+     * @return a changed copy
+     * @throws IllegalStateException if the order isn't random
+     */
+    public Loading sampling(Sampling how) {
+        if (how != Sampling.EVERY_IMAGE && !(isShuffled && seed.isPresent())) {
+            throw new IllegalStateException("classes are balanced in training alone; begin with Loading.forTraining");
+        }
+        return new Loading(batch, tail, isShuffled, how, seed, workers);
     }
 
     /**
@@ -80,7 +105,7 @@ public final class Loading {
      * @return a changed copy
      */
     public Loading tail(BatchLoader.Tail what) {
-        return new Loading(batch, what, isShuffled, seed, workers);
+        return new Loading(batch, what, isShuffled, sampling, seed, workers);
     }
 
     /**
@@ -92,7 +117,7 @@ public final class Loading {
      * @throws IllegalArgumentException if {@code threads} is out of range
      */
     public Loading workers(int threads) {
-        return new Loading(batch, tail, isShuffled, seed, atLeastOne("thread that reads", threads));
+        return new Loading(batch, tail, isShuffled, sampling, seed, atLeastOne("thread that reads", threads));
     }
 
     /** {@return the default number of {@link #workers} on this machine} */
@@ -127,11 +152,18 @@ public final class Loading {
         return size / batch + (hasTail ? 1 : 0);
     }
 
-    /** The order of an epoch's samples. */
-    int[] order(int epoch, int size) {
-        return isShuffled && seed.isPresent()
-                ? CounterRandom.seeded(seed.getAsLong()).permutation(RandomStream.SHUFFLE, epoch, size)
-                : IntStream.range(0, size).toArray();
+    /** The orders of epochs over a dataset. */
+    IntFunction<EpochOrder> orders(Dataset dataset) {
+        int size = dataset.size();
+        if (!isShuffled || seed.isEmpty()) {
+            return epoch -> EpochOrder.sequential(size);
+        }
+        CounterRandom random = CounterRandom.seeded(seed.getAsLong());
+        if (sampling == Sampling.BALANCED) {
+            int[] labels = IntStream.range(0, size).map(dataset::label).toArray();
+            return new BalancedOrder(random, labels)::of;
+        }
+        return epoch -> EpochOrder.of(random.permutation(RandomStream.SHUFFLE, epoch, size));
     }
 
     private static int atLeastOne(String what, int count) {

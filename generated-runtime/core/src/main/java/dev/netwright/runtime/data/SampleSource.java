@@ -9,9 +9,9 @@ import java.util.OptionalLong;
  * @param seed seed of the draws; empty for evaluation
  */
 record SampleSource(Dataset dataset, OptionalLong seed, int epoch) {
-    void read(int index, float[] target, int offset) {
+    void read(int index, int repeat, float[] target, int offset) {
         if (seed.isPresent()) {
-            dataset.read(index, Draw.of(seed.getAsLong(), epoch, index), target, offset);
+            dataset.read(index, Draw.of(seed.getAsLong(), epoch, index, repeat), target, offset);
         } else {
             dataset.read(index, target, offset);
         }

@@ -36,6 +36,8 @@ public enum Setting {
     DROP_LAST_BATCH("Training.dropLastBatch()"),
     /** The learning rate, which in programs belongs to the optimizer. */
     LEARNING_RATE("the learning rate"),
+    /** The learning rates of single layers, which in programs belong to the optimizer. */
+    LAYER_RATES("Training.with(optimizer.rate(prefix, factor))"),
     /** The number of threads that load images ahead of training. */
     LOADING_WORKERS("Training.loadingWorkers(n)"),
     /** Clips gradients by their norm. */

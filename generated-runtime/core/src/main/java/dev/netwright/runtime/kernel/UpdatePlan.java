@@ -13,9 +13,29 @@ import java.util.List;
  * @param decayed which parameters decay, by {@code l2} or by the rule's own decay
  * @param clipping the limit for all gradients together
  * @param frozen layers whose parameters don't change; the optimizer keeps no states for them
+ * @param rates factors of the learning rate for single layers
  */
 public record UpdatePlan(
-        UpdateRule rule, double l2, DecayedParameters decayed, GradientClipping clipping, FrozenLayers frozen) {
+        UpdateRule rule,
+        double l2,
+        DecayedParameters decayed,
+        GradientClipping clipping,
+        FrozenLayers frozen,
+        LayerRates rates) {
+    /**
+     * A plan with one learning rate for all layers.
+     *
+     * @param rule the optimizer's formula
+     * @param l2 coupled weight decay, at least 0; 0 for none
+     * @param decayed which parameters decay, by {@code l2} or by the rule's own decay
+     * @param clipping the limit for all gradients together
+     * @param frozen layers whose parameters don't change; the optimizer keeps no states for them
+     */
+    public UpdatePlan(
+            UpdateRule rule, double l2, DecayedParameters decayed, GradientClipping clipping, FrozenLayers frozen) {
+        this(rule, l2, decayed, clipping, frozen, LayerRates.NONE);
+    }
+
     /**
      * A rule for all parameters, without coupled weight decay, clipping and frozen layers.
      *
@@ -31,14 +51,16 @@ public record UpdatePlan(
      *
      * @param rule the formula, without its own decay where the parameters don't decay
      * @param l2 the parameters' coupled weight decay, 0 for none
+     * @param rateFactor the factor of the learning rate, above 0
      * @param parameters at least one, in memory order
      */
-    public record Stretch(UpdateRule rule, double l2, List<Parameter> parameters) {
+    public record Stretch(UpdateRule rule, double l2, double rateFactor, List<Parameter> parameters) {
         /**
          * Copies the list.
          *
          * @param rule the formula, without its own decay where the parameters don't decay
          * @param l2 the parameters' coupled weight decay, 0 for none
+         * @param rateFactor the factor of the learning rate, above 0
          * @param parameters at least one, in memory order
          */
         public Stretch {
@@ -118,7 +140,8 @@ public record UpdatePlan(
 
     private boolean isTreatedAs(Parameter first, Parameter next) {
         boolean sameDecay = !decays() || decayed.has(first) == decayed.has(next);
-        return !isFrozen(next) && sameDecay;
+        boolean sameRate = rates.of(first) == rates.of(next);
+        return !isFrozen(next) && sameDecay && sameRate && !rule.isLayerwise();
     }
 
     private boolean decays() {
@@ -126,8 +149,9 @@ public record UpdatePlan(
     }
 
     private Stretch stretch(List<Parameter> parameters) {
+        double factor = rates.of(parameters.get(0));
         return decayed.has(parameters.get(0))
-                ? new Stretch(rule, l2, parameters)
-                : new Stretch(rule.withoutDecay(), 0, parameters);
+                ? new Stretch(rule, l2, factor, parameters)
+                : new Stretch(rule.withoutDecay(), 0, factor, parameters);
     }
 }

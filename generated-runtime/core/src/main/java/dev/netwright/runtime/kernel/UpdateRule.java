@@ -34,6 +34,15 @@ public sealed interface UpdateRule {
     }
 
     /**
+     * Whether a parameter's step depends on the other values of its tensor, so that each tensor is a step of its own.
+     *
+     * @return false if each value is computed by itself
+     */
+    default boolean isLayerwise() {
+        return false;
+    }
+
+    /**
      * Gradient descent: {@code v = momentum v + g}; {@code p -= rate v}, or {@code p -= rate (g + momentum v)} with
      * Nesterov momentum (Sutskever et al., 2013).
      *
@@ -289,6 +298,92 @@ public sealed interface UpdateRule {
         @Override
         public List<String> kinds() {
             return List.of("exp_avg", "exp_avg_var");
+        }
+    }
+
+    /**
+     * Lion (Chen et al., 2023, algorithm 2), which PyTorch doesn't have:
+     * {@code p -= rate (sign(beta1 m + (1 - beta1) g) + decay p)}, then {@code m = beta2 m + (1 - beta2) g}.
+     *
+     * @param beta1 share of the mean gradient in a step's direction, at least 0 and below 1; 0.9 in the paper
+     * @param beta2 decay rate of the mean gradient, at least 0 and below 1; 0.99 in the paper
+     * @param decay decoupled weight decay, at least 0
+     */
+    record Lion(double beta1, double beta2, double decay) implements UpdateRule {
+        /**
+         * Checks the ranges: numbers outside them let parameters grow without end.
+         *
+         * @param beta1 share of the mean gradient in a step's direction, at least 0 and below 1; 0.9 in the paper
+         * @param beta2 decay rate of the mean gradient, at least 0 and below 1; 0.99 in the paper
+         * @param decay decoupled weight decay, at least 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Lion {
+            FloatRange.requireBelowOne("beta1 of Lion", beta1);
+            FloatRange.requireBelowOne("beta2 of Lion", beta2);
+            FloatRange.requireAtLeastZero("weight decay", decay);
+        }
+
+        @Override
+        public List<String> kinds() {
+            return List.of("exp_avg");
+        }
+
+        @Override
+        public UpdateRule withoutDecay() {
+            return new Lion(beta1, beta2, 0);
+        }
+    }
+
+    /**
+     * LAMB (You et al., 2020, algorithm 2), which PyTorch doesn't have: with {@link Adam}'s {@code m} and {@code v},
+     * {@code u = m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon) + decay p} and
+     * {@code p -= rate |p| / |u| u}. Norms are those of a whole tensor. If one of them is 0, their quotient counts as 1.
+     *
+     * @param beta1 decay rate of the mean gradient, at least 0 and below 1; 0.9 in the paper
+     * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1; 0.999 in the paper
+     * @param epsilon keeps the quotient finite, above 0; 1e-6 in the paper
+     * @param decay weight decay in the direction u, at least 0
+     */
+    record Lamb(double beta1, double beta2, double epsilon, double decay) implements UpdateRule {
+        /**
+         * Checks the ranges: numbers outside them make parameters NaN.
+         *
+         * @param beta1 decay rate of the mean gradient, at least 0 and below 1; 0.9 in the paper
+         * @param beta2 decay rate of the mean squared gradient, at least 0 and below 1; 0.999 in the paper
+         * @param epsilon keeps the quotient finite, above 0; 1e-6 in the paper
+         * @param decay weight decay in the direction u, at least 0
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Lamb {
+            requireMoments("LAMB", beta1, beta2, epsilon);
+            FloatRange.requireAtLeastZero("weight decay", decay);
+        }
+
+        @Override
+        public List<String> kinds() {
+            return List.of("exp_avg", "exp_avg_sq");
+        }
+
+        @Override
+        public UpdateRule withoutDecay() {
+            return new Lamb(beta1, beta2, epsilon, 0);
+        }
+
+        @Override
+        public boolean isLayerwise() {
+            return true;
+        }
+
+        /**
+         * The factor of a tensor's learning rate.
+         *
+         * @param values the sum of the squares of its parameters
+         * @param directions the sum of the squares of its directions
+         * @return the quotient of the norms; 1 if one of them is 0
+         */
+        public static double trust(double values, double directions) {
+            return values > 0 && directions > 0 ? Math.sqrt(values) / Math.sqrt(directions) : 1;
         }
     }
 

@@ -137,6 +137,20 @@ public final class CounterRandom {
      * @return the permutation
      */
     public int[] permutation(int stream, int step, int size) {
+        return permutation(stream, step, size, 0);
+    }
+
+    /**
+     * A random permutation from other indices of a stream: element i is swapped by the bits of index
+     * {@code firstIndex + i}.
+     *
+     * @param stream a number of {@link RandomStream}
+     * @param step the stream's second coordinate, such as the epoch
+     * @param size number of elements, at least 0
+     * @param firstIndex index of the first bits in the stream, from 0
+     * @return the permutation
+     */
+    public int[] permutation(int stream, int step, int size, long firstIndex) {
         if (size < 0) {
             throw new IllegalArgumentException("A permutation's size must be at least 0, found " + size);
         }
@@ -145,7 +159,7 @@ public final class CounterRandom {
             order[i] = i;
         }
         for (int i = size - 1; i > 0; i--) {
-            int j = (int) ((Integer.toUnsignedLong(bits(stream, step, i)) * (i + 1L)) >>> 32);
+            int j = (int) ((Integer.toUnsignedLong(bits(stream, step, firstIndex + i)) * (i + 1L)) >>> 32);
             int swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;

@@ -2,7 +2,7 @@ package dev.netwright.runtime.random;
 
 /**
  * The streams of {@link CounterRandom}, so that no two uses of a seed share a number. A stream's second coordinate, the
- * step, is the epoch for {@link #SHUFFLE} and {@link #AUGMENTATION}, the class for {@link #SPLIT}, 0 for {@link
+ * step, is the epoch for {@link #SHUFFLE}, {@link #BALANCE}, {@link #AUGMENTATION} and {@link #repeated}, the class for {@link #SPLIT}, 0 for {@link
  * #NOISE}, {@link #NOISE_LABELS} and {@link #parameter}, and the training step for {@link #dropout}.
  */
 public final class RandomStream {
@@ -20,6 +20,9 @@ public final class RandomStream {
 
     /** Selection of the training samples of a class. */
     public static final int SPLIT = -5;
+
+    /** Selection of an epoch's samples by class. */
+    public static final int BALANCE = -6;
 
     private static final int FIRST_DROPOUT = 1_000_000;
 
@@ -43,6 +46,16 @@ public final class RandomStream {
      */
     public static int dropout(int position) {
         return FIRST_DROPOUT + checkPosition("dropout layer", position);
+    }
+
+    /**
+     * The stream of the augmentation of a sample that comes several times in an epoch.
+     *
+     * @param repeat how often it has come before, from 0
+     * @return {@link #AUGMENTATION} for 0, else {@code -1,000,000 - repeat}
+     */
+    public static int repeated(int repeat) {
+        return repeat == 0 ? AUGMENTATION : -FIRST_DROPOUT - repeat;
     }
 
     private static int checkPosition(String what, int position) {

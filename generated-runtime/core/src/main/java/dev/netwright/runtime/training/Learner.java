@@ -3,13 +3,18 @@ package dev.netwright.runtime.training;
 import dev.netwright.operation.Shape;
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Programs;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.runtime.summary.NetworkStructure;
+import java.util.List;
 
 /**
  * What the training loop needs to know about a network.
@@ -52,10 +57,33 @@ public record Learner(
         return new BindingOptions(training.seed(), training.labelSmoothing(), frozen(training));
     }
 
-    /** How a run updates the parameters. */
+    /**
+     * How a run updates the parameters.
+     *
+     * @throws IllegalArgumentException if a learning rate is given for a layer that doesn't exist
+     */
     UpdatePlan update(Training training) {
         Optimizer optimizer = training.optimizer();
+        List<String> unfit = optimizer.layerRates().unfit(parameters.table());
+        if (!unfit.isEmpty()) {
+            throw new SettingException(
+                    name() + " has no layer with parameters whose name begins with " + unfit.get(0)
+                            + ", to give it a learning rate",
+                    Fix.of("name one of its layers " + layersWithParameters() + " with ", Setting.LAYER_RATES));
+        }
         return new UpdatePlan(
-                optimizer.rule(), optimizer.l2(), optimizer.decayed(), training.clipping(), frozen(training));
+                optimizer.rule(),
+                optimizer.l2(),
+                optimizer.decayed(),
+                training.clipping(),
+                frozen(training),
+                optimizer.layerRates());
+    }
+
+    private List<String> layersWithParameters() {
+        return parameters.table().parameters().stream()
+                .map(Parameter::layer)
+                .distinct()
+                .toList();
     }
 }

@@ -5,10 +5,13 @@ import static dev.netwright.runtime.option.ResumeRow.refused;
 
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Sampling;
 import dev.netwright.runtime.fault.Setting;
+import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.GradientClipping;
+import dev.netwright.runtime.kernel.LayerRates;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.option.OptionCodec;
 import dev.netwright.runtime.option.OptionDefault;
@@ -127,6 +130,18 @@ public final class LearningOptions {
                     .flag("--accumulate", "<count>"),
             OptionResume.of(MUST_EQUAL, OptionTerm.own("accumulated batches").absentMeans("1")));
 
+    /** How often an epoch has each image. */
+    public static final RunOption<Sampling> SAMPLING = new RunOption<>(
+            "sampling",
+            Sampling.class,
+            OptionCodec.constants(Sampling.class)
+                    .within(OptionRange.anything())
+                    .read((name, given) -> Sampling.BALANCED),
+            OptionDefault.of("every image once", Sampling.EVERY_IMAGE),
+            OptionWords.of("Draws images so that an epoch has as many of each class", "balanceClasses()")
+                    .flag("--balance-classes"),
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("sampling").absentMeans(Sampling.EVERY_IMAGE.name())));
+
     /** Whether an epoch's last batch is used if it is smaller than the others. */
     public static final RunOption<BatchLoader.Tail> LAST_BATCH = new RunOption<>(
             "last batch",
@@ -182,6 +197,20 @@ public final class LearningOptions {
             OptionDefault.of("all", DecayedParameters.ALL),
             OptionWords.of("Which parameters weight decay applies to", "with(...)"),
             OptionResume.of(MUST_EQUAL, decayTerm()).rows(refused("which parameters decay")));
+
+    /** Factors of the learning rate for single layers. */
+    public static final RunOption<LayerRates> LAYER_RATES = new RunOption<>(
+            "layer rates",
+            LayerRates.class,
+            OptionCodec.<LayerRates>of(
+                            rates -> rates.equals(LayerRates.NONE) ? RunOption.NONE : rates.toString())
+                    .read(LearningOptions::layerRates),
+            OptionDefault.of("1 for all", LayerRates.NONE),
+            OptionWords.of("Factors of the learning rate for layers by their names' beginnings", "with(...)")
+                    .flag("--layer-rates", "<factors>")
+                    .setting(Setting.LAYER_RATES),
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("layer rates").absentMeans(RunOption.NONE))
+                    .rows(refused("the learning rate of single layers")));
 
     /** Reduction of the learning rate when a metric stops improving. */
     public static final RunOption<PlateauRule> PLATEAU = new RunOption<>(
@@ -253,12 +282,14 @@ public final class LearningOptions {
             IMAGES,
             TEST,
             BATCH,
+            SAMPLING,
             ACCUMULATION,
             LAST_BATCH,
             OPTIMIZER,
             LEARNING_RATE,
             WEIGHT_DECAY,
             DECAYED,
+            LAYER_RATES,
             PLATEAU,
             CLIPPING,
             LABEL_SMOOTHING,
@@ -266,6 +297,22 @@ public final class LearningOptions {
             LOSS_AVERAGING);
 
     private LearningOptions() {}
+
+    /** Parses {@code layer4=0.1,fc=2}. */
+    private static LayerRates layerRates(String name, String given) {
+        LayerRates rates = LayerRates.NONE;
+        for (String part : given.split(",", -1)) {
+            int equals = part.indexOf('=');
+            if (equals < 1) {
+                throw new SettingException(name + " must be names and factors like layer4=0.1,fc=2, found '" + given + "'");
+            }
+            rates = rates.with(
+                    part.substring(0, equals).strip(),
+                    OptionCodec.parsing("a number ", LIMIT, Double::parseDouble)
+                            .read(name, part.substring(equals + 1).strip()));
+        }
+        return rates;
+    }
 
     private static OptionTerm decayTerm() {
         return OptionTerm.of(

@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.FloatRange;
+import dev.netwright.runtime.kernel.LayerRates;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.schedule.LearningRate;
 import dev.netwright.runtime.schedule.Schedule;
@@ -21,8 +22,10 @@ import dev.netwright.runtime.schedule.Schedule;
  * @param l2 coupled weight decay, at least 0: {@code l2 p} is added to a parameter's gradient before the formula
  *     applies
  * @param decayed which parameters decay, coupled or decoupled
+ * @param layerRates factors of the learning rate for single layers
  */
-public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, DecayedParameters decayed) {
+public record Optimizer(
+        UpdateRule rule, LearningRate learningRate, double l2, DecayedParameters decayed, LayerRates layerRates) {
     /**
      * Checks the weight decay: a negative one would make weights grow.
      *
@@ -30,6 +33,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @param learningRate the learning rate over the run
      * @param l2 coupled weight decay, at least 0 and finite as a float
      * @param decayed which parameters decay, coupled or decoupled
+     * @param layerRates factors of the learning rate for single layers
      * @throws IllegalArgumentException if the weight decay is out of range
      */
     public Optimizer {
@@ -48,7 +52,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @return the optimizer
      */
     public static Optimizer of(UpdateRule rule, LearningRate learningRate) {
-        return new Optimizer(rule, learningRate, 0, DecayedParameters.ALL);
+        return new Optimizer(rule, learningRate, 0, DecayedParameters.ALL, LayerRates.NONE);
     }
 
     /**
@@ -169,6 +173,31 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
     }
 
     /**
+     * Lion with the paper's beta1 0.9 and beta2 0.99 (Chen et al., 2023): each value moves by the learning rate, in the
+     * direction of a sign. The paper uses a third to a tenth of AdamW's learning rate, and a decay that is as many times
+     * larger.
+     *
+     * @param learningRate at least 0 and finite as a float
+     * @param weightDecay decoupled weight decay, at least 0 and finite as a float
+     * @return the optimizer
+     */
+    public static Optimizer lion(double learningRate, double weightDecay) {
+        return of(new UpdateRule.Lion(0.9, 0.99, weightDecay), learningRate);
+    }
+
+    /**
+     * LAMB with the paper's beta1 0.9, beta2 0.999, epsilon 1e-6 (You et al., 2020): Adam's direction, scaled so that a
+     * tensor moves by the learning rate times its own norm. It is for batches of thousands of images.
+     *
+     * @param learningRate at least 0 and finite as a float
+     * @param weightDecay weight decay in the direction, at least 0 and finite as a float; 0.01 in the paper
+     * @return the optimizer
+     */
+    public static Optimizer lamb(double learningRate, double weightDecay) {
+        return of(new UpdateRule.Lamb(0.9, 0.999, 1e-6, weightDecay), learningRate);
+    }
+
+    /**
      * Momentum as in PyTorch, without dampening: {@code v = momentum v + g; p -= rate v}. For RMSprop, {@code g} is its
      * quotient.
      *
@@ -216,7 +245,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @throws IllegalArgumentException if the decay is out of range
      */
     public Optimizer weightDecay(double decay) {
-        return new Optimizer(rule, learningRate, decay, decayed);
+        return new Optimizer(rule, learningRate, decay, decayed, layerRates);
     }
 
     /**
@@ -226,7 +255,23 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @return a copy with this limit
      */
     public Optimizer withoutDecayOfBiasesAndNorms() {
-        return new Optimizer(rule, learningRate, l2, DecayedParameters.WEIGHTS);
+        return new Optimizer(rule, learningRate, l2, DecayedParameters.WEIGHTS, layerRates);
+    }
+
+    /**
+     * Multiplies the learning rate of some layers by a factor, as a parameter group's {@code lr} does in PyTorch. The
+     * factor counts for every parameter whose name begins with a prefix and goes on with a dot or an underscore: {@code
+     * rate("layer4", 0.1)} is for {@code layer4_1.conv1.weight} and the rest of that stage. Where several prefixes fit,
+     * the longest counts. Decoupled weight decay is multiplied too, since its formula has the learning rate. A prefix
+     * that fits nothing is an error when the run starts.
+     *
+     * @param prefix how the names of the parameters begin, such as a layer's or a block's name
+     * @param factor above 0 and finite as a float; {@link Training#freezeThrough} stops layers altogether
+     * @return a copy with this factor
+     * @throws IllegalArgumentException if the factor is out of range, or the prefix is blank
+     */
+    public Optimizer rate(String prefix, double factor) {
+        return new Optimizer(rule, learningRate, l2, decayed, layerRates.with(prefix, factor));
     }
 
     /**
@@ -246,7 +291,7 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
      * @return a copy with this learning rate
      */
     public Optimizer at(LearningRate rate) {
-        return new Optimizer(rule, rate, l2, decayed);
+        return new Optimizer(rule, rate, l2, decayed, layerRates);
     }
 
     /**
@@ -259,6 +304,6 @@ public record Optimizer(UpdateRule rule, LearningRate learningRate, double l2, D
     }
 
     private Optimizer with(UpdateRule newRule) {
-        return new Optimizer(newRule, learningRate, l2, decayed);
+        return new Optimizer(newRule, learningRate, l2, decayed, layerRates);
     }
 }

@@ -77,6 +77,7 @@ public final class Trainer {
 
     private Loading loading() {
         return Loading.forTraining(training.imagesPerStep(), training.seed())
+                .sampling(training.sampling())
                 .tail(training.tail())
                 .workers(training.loadingWorkers());
     }

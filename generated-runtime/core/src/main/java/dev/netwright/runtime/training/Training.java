@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Loading;
+import dev.netwright.runtime.data.Sampling;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.KernelSet;
@@ -32,7 +33,8 @@ public final class Training {
                 values.get(LearningOptions.OPTIMIZER),
                 values.get(LearningOptions.LEARNING_RATE),
                 values.get(LearningOptions.WEIGHT_DECAY),
-                values.get(LearningOptions.DECAYED));
+                values.get(LearningOptions.DECAYED),
+                values.get(LearningOptions.LAYER_RATES));
     }
 
     /**
@@ -47,7 +49,8 @@ public final class Training {
                 .with(LearningOptions.OPTIMIZER, optimizer.rule())
                 .with(LearningOptions.LEARNING_RATE, optimizer.learningRate())
                 .with(LearningOptions.WEIGHT_DECAY, optimizer.l2())
-                .with(LearningOptions.DECAYED, optimizer.decayed()));
+                .with(LearningOptions.DECAYED, optimizer.decayed())
+                .with(LearningOptions.LAYER_RATES, optimizer.layerRates()));
     }
 
     /**
@@ -78,6 +81,18 @@ public final class Training {
      */
     public Training dropLastBatch() {
         return with(LearningOptions.LAST_BATCH, BatchLoader.Tail.DROP);
+    }
+
+    /**
+     * Draws images so that each epoch has as many of one class as of another; the number of images in an epoch stays.
+     * Images of a small class come several times, each as often as another of its class or once more; of a large class,
+     * each epoch has another random part. Draws follow from the seed and the epoch. An image that comes again is
+     * augmented anew. Use either this or weights of the loss, not both.
+     *
+     * @return a changed copy
+     */
+    public Training balanceClasses() {
+        return with(LearningOptions.SAMPLING, Sampling.BALANCED);
     }
 
     /**
@@ -437,6 +452,11 @@ public final class Training {
     /** {@return the number of images in a batch} */
     public int batch() {
         return values.get(LearningOptions.BATCH);
+    }
+
+    /** {@return how often an epoch has each image} */
+    public Sampling sampling() {
+        return values.get(LearningOptions.SAMPLING);
     }
 
     /** {@return the number of batches in a step of the optimizer} */

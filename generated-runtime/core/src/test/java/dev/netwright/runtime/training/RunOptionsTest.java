@@ -247,6 +247,9 @@ final class RunOptionsTest {
             --label-smoothing | some | must be a number at least 0 and below 1 as a float, found 'some'
             --accumulate | 0 | must be at least 1, found 0
             --average-weights | 1 | must be at least 0 and below 1 as a float, found 1.0
+            --layer-rates | layer4 | must be names and factors like layer4=0.1,fc=2, found 'layer4'
+            --layer-rates | layer4=0 | must be above 0 and finite as a float, found 0.0
+            --layer-rates | layer4=fast | must be a number above 0 and finite as a float, found 'fast'
             --clip-norm | 0 | must be above 0 and finite as a float, found 0.0
             --weight-decay | -1 | must be at least 0 and finite as a float, found -1.0
             --keep | worst | must be best or last, found 'worst'
@@ -268,7 +271,11 @@ final class RunOptionsTest {
     /** A value on the command line and in a checkpoint. */
     @Test
     void whatIsReadIsWhatTheBuilderIsGiven() {
-        Training built = Training.with(Optimizer.sgd(0.1).weightDecay(1e-4))
+        Training built = Training.with(Optimizer.sgd(0.1)
+                        .weightDecay(1e-4)
+                        .rate("layer4", 0.1)
+                        .rate("fc", 2))
+                .balanceClasses()
                 .epochs(3)
                 .batch(5)
                 .seed(7)
@@ -291,6 +298,8 @@ final class RunOptionsTest {
                         Map.entry(RunOptions.KEEP, "Best"),
                         Map.entry(LearningOptions.CLIPPING, "2"),
                         Map.entry(LearningOptions.LABEL_SMOOTHING, ".1"),
+                        Map.entry(LearningOptions.LAYER_RATES, "layer4=0.1,fc=2"),
+                        Map.entry(LearningOptions.SAMPLING, ""),
                         Map.entry(LearningOptions.ACCUMULATION, "4"),
                         Map.entry(LearningOptions.WEIGHT_AVERAGING, ".99"),
                         Map.entry(RunOptions.TIME_LIMIT, "5"),

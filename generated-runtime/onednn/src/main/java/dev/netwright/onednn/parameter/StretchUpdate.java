@@ -18,6 +18,7 @@ import org.bytedeco.javacpp.Pointer;
 public final class StretchUpdate implements AutoCloseable {
     private final List<Parameter> parameters;
     private final UpdateRule rule;
+    private final double rateFactor;
     private final long bytes;
     private final NativeBytes state;
     private final VectorUpdate update;
@@ -30,6 +31,7 @@ public final class StretchUpdate implements AutoCloseable {
     StretchUpdate(UpdatePlan.Stretch stretch, long start, long bytes, NativeBytes values, NativeBytes gradients) {
         this.parameters = stretch.parameters();
         this.rule = stretch.rule();
+        rateFactor = stretch.rateFactor();
         this.bytes = bytes;
         state = NativeBytes.zeros("states of the optimizer", rule.states() * bytes);
         update = rule instanceof UpdateRule.GradientDescent descent
@@ -64,7 +66,7 @@ public final class StretchUpdate implements AutoCloseable {
     }
 
     void step(double learningRate, int iteration, int epoch) {
-        update.step(learningRate, iteration, epoch);
+        update.step(rateFactor * learningRate, iteration, epoch);
     }
 
     List<Parameter> parameters() {

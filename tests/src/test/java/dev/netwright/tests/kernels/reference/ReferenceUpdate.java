@@ -51,7 +51,7 @@ final class ReferenceUpdate implements ParameterUpdate {
                 stretch.gradients()[i] += decay * stretch.values()[i];
             }
         });
-        rules.values().forEach(rule -> rule.step(learningRate, iteration, epoch));
+        rules.forEach((parameter, rule) -> rule.step(plan.rates().of(parameter) * learningRate, iteration, epoch));
     }
 
     private void clip() {

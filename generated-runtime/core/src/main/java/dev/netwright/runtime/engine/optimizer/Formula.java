@@ -17,7 +17,7 @@ interface Formula {
      */
     void apply(float[] p, float[] g, float[][] s, int count);
 
-    /** The formula of any rule but {@link UpdateRule.Custom}. */
+    /** The formula of any rule but {@link UpdateRule.Custom} and {@link UpdateRule.Lamb}. */
     static Formula of(UpdateRule rule) {
         if (rule instanceof UpdateRule.GradientDescent descent) {
             return new GradientDescentFormula(descent);
@@ -46,6 +46,9 @@ interface Formula {
         if (rule instanceof UpdateRule.AdaBelief adaBelief) {
             return new AdaBeliefFormula(adaBelief);
         }
-        throw new IllegalArgumentException("a custom rule binds itself, found  " + rule);
+        if (rule instanceof UpdateRule.Lion lion) {
+            return new LionFormula(lion);
+        }
+        throw new IllegalArgumentException("a custom rule binds itself, and LAMB isn't computed value by value, found " + rule);
     }
 }

@@ -83,7 +83,9 @@ public final class HeapUpdate implements VectorUpdate {
             long start = part * length;
             parts.add(DirectVector.of(length, (first, count) -> states.floats(start + first, count)));
         }
-        return new HeapUpdate(rule, l2, p, g, parts, threads);
+        return rule instanceof UpdateRule.Lamb lamb
+                ? new LambUpdate(lamb, l2, p, g, parts, threads)
+                : new HeapUpdate(rule, l2, p, g, parts, threads);
     }
 
     @Override

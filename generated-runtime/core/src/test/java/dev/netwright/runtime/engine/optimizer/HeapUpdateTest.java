@@ -30,11 +30,17 @@ class HeapUpdateTest {
                 new UpdateRule.AdaDelta(0.9, 1e-6),
                 new UpdateRule.AdaMax(0.9, 0.999, 1e-8),
                 new UpdateRule.Nadam(0.9, 0.999, 1e-8, 4e-3),
-                new UpdateRule.AdaBelief(0.9, 0.999, 1e-8));
+                new UpdateRule.AdaBelief(0.9, 0.999, 1e-8),
+                new UpdateRule.Lion(0.9, 0.99, 0.05));
+    }
+
+    /** LAMB's steps depend on the whole tensor. */
+    static Stream<UpdateRule> allRules() {
+        return Stream.concat(rules(), Stream.of(new UpdateRule.Lamb(0.9, 0.999, 1e-6, 0.05)));
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("allRules")
     void anyNumberOfThreadsGivesTheSameBits(UpdateRule rule) {
         float[] alone = new Vectors(rule, SIZE).after(STEPS, 1);
         assertThat(alone[SIZE - 1]).isNotEqualTo(Vectors.number(SIZE - 1));
@@ -52,7 +58,7 @@ class HeapUpdateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("allRules")
     void whatPadsAVectorStaysZeroAndGradientsStayAsTheyAre(UpdateRule rule) {
         Vectors vectors = new Vectors(rule, 100);
         vectors.values.buffer().put(7, 0);
@@ -64,7 +70,7 @@ class HeapUpdateTest {
 
     /** The first step that a fresh one makes may be any: products of Nadam's momenta follow from its number. */
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("allRules")
     void aFreshOneGoesOnWithTheStatesOfAnother(UpdateRule rule) {
         Vectors vectors = new Vectors(rule, 1000);
         float[] whole = new Vectors(rule, 1000).after(STEPS, 1);
@@ -87,6 +93,21 @@ class HeapUpdateTest {
         }
         long bytes = (threads.getCurrentThreadAllocatedBytes() - before) / 50;
         assertThat(bytes).as("of a step, where a piece has 16 KB").isLessThan(200);
+    }
+
+    /** A new network's biases and a first gradient of zeros have no norm to divide by. */
+    @Test
+    void lambsTensorsOfZerosMoveByTheirDirection() {
+        UpdateRule lamb = new UpdateRule.Lamb(0.9, 0.999, 1e-6, 0);
+        DirectFloats values = DirectFloats.of(0, 0);
+        DirectFloats gradients = DirectFloats.of(3, -3);
+        VectorUpdate update = HeapUpdate.of(lamb, 0, 2, values, gradients, DirectFloats.of(new float[4]));
+        update.step(0.01, 0, 0);
+        assertThat(values.read()[0]).isCloseTo(-0.01f, within(1e-6f));
+        assertThat(values.read()[1]).isCloseTo(0.01f, within(1e-6f));
+        DirectFloats still = DirectFloats.of(1, 2);
+        HeapUpdate.of(lamb, 0, 2, still, DirectFloats.of(0, 0), DirectFloats.of(new float[4])).step(0.01, 0, 0);
+        assertThat(still.read()).containsExactly(1, 2);
     }
 
     /** Gradient descent by hand, which keeps the number of its steps. */

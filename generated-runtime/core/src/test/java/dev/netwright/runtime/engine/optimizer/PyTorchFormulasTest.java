@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every formula beside PyTorch's numbers, and AdaBelief's beside those of its paper in float64. */
+/** Every formula beside PyTorch's numbers; those of AdaBelief, Lion and LAMB beside their papers' in float64. */
 class PyTorchFormulasTest {
     private static final double COUPLED = 0.1;
     private static final double DECOUPLED = 0.3;
@@ -31,7 +31,11 @@ class PyTorchFormulasTest {
             Map.entry("adaDelta", new UpdateRule.AdaDelta(0.8, 1e-2)),
             Map.entry("adaMax", new UpdateRule.AdaMax(0.8, 0.95, 1e-2)),
             Map.entry("nadam", new UpdateRule.Nadam(0.8, 0.95, 1e-2, 0.3)),
-            Map.entry("adaBelief", new UpdateRule.AdaBelief(0.8, 0.95, 1e-2)));
+            Map.entry("adaBelief", new UpdateRule.AdaBelief(0.8, 0.95, 1e-2)),
+            Map.entry("lion", new UpdateRule.Lion(0.8, 0.95, 0)),
+            Map.entry("lionW", new UpdateRule.Lion(0.8, 0.95, DECOUPLED)),
+            Map.entry("lamb", new UpdateRule.Lamb(0.8, 0.95, 1e-2, 0)),
+            Map.entry("lambW", new UpdateRule.Lamb(0.8, 0.95, 1e-2, DECOUPLED)));
 
     static Stream<String> optimizers() {
         return PyTorchSteps.optimizers();
