@@ -13,6 +13,7 @@ import pathlib
 
 import numpy as np
 import torch
+import torchvision.transforms.autoaugment as autoaugment
 import torchvision.transforms.transforms as transforms
 from PIL import Image
 from torchvision.transforms import InterpolationMode
@@ -49,6 +50,12 @@ class Number:
     def item(self):
         return self.value
 
+    def __bool__(self):
+        return bool(self.value)
+
+    def __index__(self):
+        return self.value
+
 
 class Torch:
     """What torchvision's transforms ask of torch, in double precision and with our bits."""
@@ -83,6 +90,20 @@ class Torch:
         return Number(Bits.below(high))
 
 
+class TorchOfOperations:
+    """What RandAugment and TrivialAugment ask of torch; magnitudes are torch's own."""
+
+    long = torch.long
+    linspace = staticmethod(torch.linspace)
+    arange = staticmethod(torch.arange)
+    tensor = staticmethod(torch.tensor)
+
+    @staticmethod
+    def randint(high, size, dtype=None):
+        assert size == (1,)
+        return Number(Bits.below(high))
+
+
 class ScaleJitter:
     """The VGG paper's, of which torchvision has none for classification."""
 
@@ -112,6 +133,10 @@ CASES = {
     "vgg": [ScaleJitter(16, 40), transforms.RandomCrop(13)],
     "together": [transforms.RandomResizedCrop(14), transforms.RandomHorizontalFlip(0.5), transforms.RandomRotation(
         5, interpolation=InterpolationMode.BILINEAR)],
+    "rand-augment-2-9": [autoaugment.RandAugment()],
+    "rand-augment-3-17-bilinear": [autoaugment.RandAugment(3, 17, interpolation=InterpolationMode.BILINEAR)],
+    "trivial-augment": [autoaugment.TrivialAugmentWide()],
+    "trivial-augment-bilinear": [autoaugment.TrivialAugmentWide(interpolation=InterpolationMode.BILINEAR)],
 }
 VALUES = {
     "scaled": [transforms.ToTensor()],
@@ -123,6 +148,8 @@ VALUES = {
 # channels, height, width
 SIZES = [(1, 17, 14), (3, 14, 19), (3, 15, 15), (1, 60, 14), (3, 14, 70)]
 DRAWS = 6
+# Fourteen operations with signs and magnitudes take more.
+DRAWS_OF_OPERATIONS = 30
 
 
 def picture(seed, channels, height, width):
@@ -143,7 +170,7 @@ def lines():
         for seed, (channels, height, width) in enumerate(SIZES, start=201):
             if channels == 1 and any(step is IMAGENET for step in steps):
                 continue
-            for draw in range(DRAWS):
+            for draw in range(DRAWS_OF_OPERATIONS if "augment" in name else DRAWS):
                 result = picture(seed, channels, height, width)
                 Bits.state = draw * 7919 + seed
                 for step in steps:
@@ -157,6 +184,7 @@ def lines():
 
 def main():
     transforms.torch = Torch
+    autoaugment.torch = TorchOfOperations
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text("\n".join(lines()) + "\n")
 

@@ -60,56 +60,26 @@ public final class RandomRotation implements Augmentation {
 
     @Override
     public void change(Canvas canvas, Draw draw) {
-        rotate(canvas, draw.between(least, most));
+        rotate(canvas, draw.between(least, most), Interpolation.BILINEAR);
     }
 
     /** Rotates by an angle in degrees. */
-    static void rotate(Canvas canvas, double degrees) {
+    static void rotate(Canvas canvas, double degrees, Interpolation interpolation) {
         if (degrees == 0) {
             return;
         }
         double angle = -StrictMath.toRadians(degrees);
         double cosine = rounded(StrictMath.cos(angle));
         double sine = rounded(StrictMath.sin(angle));
-        int height = canvas.height();
-        int width = canvas.width();
-        double middleX = width / 2.0;
-        double middleY = height / 2.0;
+        double middleX = canvas.width() / 2.0;
+        double middleY = canvas.height() / 2.0;
         double shiftX = cosine * -middleX + sine * -middleY + middleX;
         double shiftY = -sine * -middleX + cosine * -middleY + middleY;
-        canvas.replace(height, width, (source, from, target, to) -> {
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    double u = cosine * (x + 0.5) + sine * (y + 0.5) + shiftX;
-                    double v = -sine * (x + 0.5) + cosine * (y + 0.5) + shiftY;
-                    boolean isInside = u >= 0 && u < width && v >= 0 && v < height;
-                    target[to + y * width + x] =
-                            isInside ? (byte) interpolated(source, from, height, width, u - 0.5, v - 0.5) : 0;
-                }
-            }
-        });
+        new AffineMap(cosine, sine, shiftX, -sine, cosine, shiftY).apply(canvas, interpolation);
     }
 
     private static double rounded(double value) {
         return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
-    }
-
-    private static int interpolated(byte[] plane, int from, int height, int width, double x, double y) {
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        double across = x - left;
-        double down = y - top;
-        int first = Math.max(left, 0);
-        int second = Math.min(left + 1, width - 1);
-        double upper = between(plane, from + Math.max(top, 0) * width, first, second, across);
-        double lower = top + 1 < height ? between(plane, from + (top + 1) * width, first, second, across) : upper;
-        return (int) (upper + (lower - upper) * down);
-    }
-
-    private static double between(byte[] plane, int row, int first, int second, double share) {
-        int left = Byte.toUnsignedInt(plane[row + first]);
-        int right = Byte.toUnsignedInt(plane[row + second]);
-        return left + (right - left) * share;
     }
 
     @Override

@@ -36,7 +36,7 @@ class AugmentationPageTest {
                 .results()
                 .map((MatchResult piece) -> withoutMargins(piece.group(1)))
                 .toList();
-        assertThat(pieces).hasSize(8);
+        assertThat(pieces).hasSize(9);
         String source = withoutMargins(Files.readString(SOURCE));
         assertThat(pieces).allSatisfy(piece -> assertThat(source).contains(piece));
     }
@@ -54,6 +54,12 @@ class AugmentationPageTest {
                 .normalized(Normalization.IMAGENET);
         ImageDataset jittered = pictures.augmented(
                 ScaleJitter.shorterSide(256, 512), RandomCrop.of(224), HorizontalFlip.withProbability(0.5));
+        ImageDataset modern = pictures.augmented(
+                        RandomResizedCrop.of(176),
+                        HorizontalFlip.withProbability(0.5),
+                        TrivialAugment.wide().interpolation(Interpolation.BILINEAR),
+                        RandomErasing.withProbability(0.1))
+                .normalized(Normalization.IMAGENET);
         ImageDataset kept = pictures.resize(256).cached().augmented(RandomCrop.of(224));
 
         BufferedImage seen = train.picture(3, Draw.of(seed, epoch, 3));
@@ -64,6 +70,8 @@ class AugmentationPageTest {
             assertThat(read(images, Loading.forTraining(2, seed))).isEqualTo(5);
             assertThat(read(images, Loading.forEvaluation(2))).isEqualTo(5);
         }
+        assertThat(modern.format()).isEqualTo(new ImageFormat(3, 176, 176));
+        assertThat(read(modern, Loading.forTraining(2, seed))).isEqualTo(5);
     }
 
     @Test

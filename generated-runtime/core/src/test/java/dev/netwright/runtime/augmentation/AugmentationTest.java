@@ -91,7 +91,7 @@ class AugmentationTest {
         for (int quarter = 0; quarter < 4; quarter++) {
             Canvas canvas = new Canvas();
             canvas.take(pixels.clone(), 1, 5, 5);
-            RandomRotation.rotate(canvas, quarter == 3 ? -90 : 90 * quarter);
+            RandomRotation.rotate(canvas, quarter == 3 ? -90 : 90 * quarter, Interpolation.BILINEAR);
             for (int y = 0; y < 5; y++) {
                 for (int x = 0; x < 5; x++) {
                     int source = switch (quarter) {

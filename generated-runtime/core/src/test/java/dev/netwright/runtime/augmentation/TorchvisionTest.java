@@ -32,19 +32,28 @@ class TorchvisionTest {
             "center-crop-9x30", List.of(new CenterCrop(9, 30)),
             "evaluation", List.of(new ResizeShorterSide(24), new CenterCrop(21, 21)));
 
-    private static final Map<String, Augmentation> AUGMENTATIONS = Map.of(
-            "crop-9x7", RandomCrop.of(9, 7),
-            "crop-14-padding-3", RandomCrop.of(14).padding(3),
-            "resized-crop-8", RandomResizedCrop.of(8),
-            "resized-crop-21", RandomResizedCrop.of(21).shares(0.5, 1).ratios(0.5, 2),
-            "horizontal-flip", HorizontalFlip.withProbability(0.5),
-            "vertical-flip", VerticalFlip.withProbability(0.5),
-            "rotation-10", RandomRotation.degrees(10),
-            "rotation-20-to-170", RandomRotation.degrees(20, 170),
-            "vgg", Augmentation.of(ScaleJitter.shorterSide(16, 40), RandomCrop.of(13)),
-            "together",
+    private static final Map<String, Augmentation> AUGMENTATIONS = Map.ofEntries(
+            Map.entry("crop-9x7", RandomCrop.of(9, 7)),
+            Map.entry("crop-14-padding-3", RandomCrop.of(14).padding(3)),
+            Map.entry("resized-crop-8", RandomResizedCrop.of(8)),
+            Map.entry(
+                    "resized-crop-21",
+                    RandomResizedCrop.of(21).shares(0.5, 1).ratios(0.5, 2)),
+            Map.entry("horizontal-flip", HorizontalFlip.withProbability(0.5)),
+            Map.entry("vertical-flip", VerticalFlip.withProbability(0.5)),
+            Map.entry("rotation-10", RandomRotation.degrees(10)),
+            Map.entry("rotation-20-to-170", RandomRotation.degrees(20, 170)),
+            Map.entry("vgg", Augmentation.of(ScaleJitter.shorterSide(16, 40), RandomCrop.of(13))),
+            Map.entry(
+                    "together",
                     Augmentation.of(
-                            RandomResizedCrop.of(14), HorizontalFlip.withProbability(0.5), RandomRotation.degrees(5)));
+                            RandomResizedCrop.of(14), HorizontalFlip.withProbability(0.5), RandomRotation.degrees(5))),
+            Map.entry("rand-augment-2-9", RandAugment.of(2, 9)),
+            Map.entry(
+                    "rand-augment-3-17-bilinear", RandAugment.of(3, 17).interpolation(Interpolation.BILINEAR)),
+            Map.entry("trivial-augment", TrivialAugment.wide()),
+            Map.entry(
+                    "trivial-augment-bilinear", TrivialAugment.wide().interpolation(Interpolation.BILINEAR)));
 
     private static final Map<String, Normalization> NORMALIZATIONS = Map.of(
             "scaled", Normalization.NONE,

@@ -242,7 +242,7 @@ class LoadingWorkersTest {
 
     /** Finds a sample among an epoch's batches. */
     private static void read(ImageDataset images, Loading loading, int epoch, int sample, float[] target) {
-        int[] order = loading.order(epoch, images.size());
+        int[] order = loading.orders(images).apply(epoch).samples();
         int position = 0;
         try (BatchLoader loader = BatchLoader.open(images, loading)) {
             for (Batch batch : loader.epoch(epoch)) {

@@ -32,8 +32,8 @@ class PyTorchFormulasTest {
             Map.entry("adaMax", new UpdateRule.AdaMax(0.8, 0.95, 1e-2)),
             Map.entry("nadam", new UpdateRule.Nadam(0.8, 0.95, 1e-2, 0.3)),
             Map.entry("adaBelief", new UpdateRule.AdaBelief(0.8, 0.95, 1e-2)),
-            Map.entry("lion", new UpdateRule.Lion(0.8, 0.95, 0)),
-            Map.entry("lionW", new UpdateRule.Lion(0.8, 0.95, DECOUPLED)),
+            Map.entry("lion", new UpdateRule.Lion(0.85, 0.95, 0)),
+            Map.entry("lionW", new UpdateRule.Lion(0.85, 0.95, DECOUPLED)),
             Map.entry("lamb", new UpdateRule.Lamb(0.8, 0.95, 1e-2, 0)),
             Map.entry("lambW", new UpdateRule.Lamb(0.8, 0.95, 1e-2, DECOUPLED)));
 
