@@ -127,6 +127,8 @@ final class BadOptions {
             Map.entry("--freeze-through", List.of("stem", "outputBlock")),
             Map.entry("--weight-decay", List.of("-1", "NaN", "1e39", "1e-46", "some")),
             Map.entry("--clip-norm", List.of("0", "-1", "NaN", "1e39", "some")),
+            Map.entry("--mixup", List.of("0", "-1", "NaN", "1e39", "some")),
+            Map.entry("--cutmix", List.of("0", "-1", "NaN", "1e39", "some")),
             Map.entry("--accumulate", COUNTS),
             Map.entry("--average-weights", List.of("-0.1", "1", "NaN", "some")),
             Map.entry("--label-smoothing", List.of("-0.1", "1", "0.99999999999", "NaN", "some")),

@@ -74,7 +74,11 @@ final class Nd4jSoftmaxCrossEntropy implements LossKernel {
         float share = (float) (smoothing / classes);
         Arrays.fill(targets, share);
         for (int image = 0; image < clock.batch(); image++) {
-            targets[image * classes + clock.label(image)] = (float) (1 - smoothing) + share;
+            if (clock.isShared()) {
+                addShares(image * classes);
+            } else {
+                targets[image * classes + clock.label(image)] = (float) (1 - smoothing) + share;
+            }
         }
         targetArray.write(targets, targets.length);
         for (PreparedStep step : backward) {
@@ -86,7 +90,7 @@ final class Nd4jSoftmaxCrossEntropy implements LossKernel {
     public double value() {
         double sum = 0;
         for (int image = 0; image < clock.batch(); image++) {
-            sum -= (1 - smoothing) * logProbabilities[image * classes + clock.label(image)];
+            sum -= (1 - smoothing) * logProbability(image);
         }
         if (smoothing > 0) {
             for (float logProbability : logProbabilities) {
@@ -103,6 +107,24 @@ final class Nd4jSoftmaxCrossEntropy implements LossKernel {
             correct += largest(image) == clock.label(image) ? 1 : 0;
         }
         return correct;
+    }
+
+    private void addShares(int first) {
+        for (int i = first; i < first + classes; i++) {
+            targets[i] += (float) ((1 - smoothing) * clock.share(i));
+        }
+    }
+
+    /** That of the image's label, or the mean of all by their shares. */
+    private double logProbability(int image) {
+        if (!clock.isShared()) {
+            return logProbabilities[image * classes + clock.label(image)];
+        }
+        double sum = 0;
+        for (int i = image * classes; i < (image + 1) * classes; i++) {
+            sum += clock.share(i) == 0 ? 0 : (double) clock.share(i) * logProbabilities[i];
+        }
+        return sum;
     }
 
     private static PreparedStep[] logSoftmax(INDArray logits, INDArray target, Scratch scratch, BackendPolicy policy) {

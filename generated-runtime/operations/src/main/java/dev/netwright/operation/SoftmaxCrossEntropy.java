@@ -7,6 +7,9 @@ package dev.netwright.operation;
  * <p>With label smoothing e (Szegedy et al., 2016) the targets are {@code q = (1 - e) onehot(t) + e / K}, as in
  * PyTorch's {@code CrossEntropyLoss}: {@code loss = -1/N sum over n and k of q[n, k] log p[n, k]}.
  *
+ * <p>With shares {@code t[N, K]} of the classes that add up to 1, {@code q = (1 - e) t + e / K}, as with PyTorch's class
+ * probabilities.
+ *
  * <p>Backward: {@code gradLogits = weight (p - q) / N}.
  *
  * @param name the loss's name, unique in the network

@@ -67,13 +67,16 @@ class SessionContractTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCrossEntropyTakesNoTargets(TestedKernels kernels) {
+    void aCrossEntropyTakesNoSharesThatDontAddUpToOne(TestedKernels kernels) {
         inWorkspace(kernels, (parameters, workspace) -> {
             workspace.reserve(Mode.TRAINING, 2);
             Observation before = Observation.ofStep(workspace.training(2), parameters, NETWORK.batch(0, 1), 0);
-            assertThatThrownBy(() -> workspace.training(2).load(new float[4], new float[6], 1))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("labels");
+            assertThatThrownBy(() -> workspace.training(2).load(new float[4], new float[] {1, 0, 0, 0, 0.5f, 0}, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("add up to 1");
+            assertThatThrownBy(() -> workspace.training(2).load(new float[4], new float[5], 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("targets, found 5");
             workspace.training(2).program().forward();
             assertThat(workspace.training(2).program().loss())
                     .as("the batch before is still loaded")

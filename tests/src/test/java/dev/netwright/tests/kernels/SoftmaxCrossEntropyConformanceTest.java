@@ -85,6 +85,77 @@ class SoftmaxCrossEntropyConformanceTest {
                 .isEqualTo(step(kernels.create(), logits, 0, 1, 2, 1).correct());
     }
 
+    /**
+     * The logits above, and
+     *
+     * <pre>{@code
+     * t = torch.tensor([[0.75, 0.25, 0], [0, 0.4, 0.6], [0.2, 0.3, 0.5], [0, 1, 0]])
+     * loss = F.cross_entropy(w.T, t, label_smoothing=0.1)
+     * loss.backward(); print(loss.item(), w.grad, (w.T.argmax(1) == t.argmax(1)).sum())
+     * }</pre>
+     */
+    @ParameterizedTest
+    @EnumSource
+    void sharesOfClassesCostWhatTheyDoInPyTorch(TestedKernels kernels) {
+        float[][] logits = new float[4][3];
+        for (int n = 0; n < 4; n++) {
+            for (int k = 0; k < 3; k++) {
+                logits[n][k] = 0.3f * k - 0.2f * n + 0.1f * k * n;
+            }
+        }
+        float[] shares = {0.75f, 0.25f, 0, 0, 0.4f, 0.6f, 0.2f, 0.3f, 0.5f, 0, 1, 0};
+        Observation step = shared(kernels.create(), logits, new BindingOptions(0, 0.1, FrozenLayers.NONE), shares);
+        assertThat(step.loss()).isCloseTo(1.1316497886115096, within(1e-6));
+        assertThat(step.gradient("logits.weight"))
+                .usingComparatorWithPrecision(1e-6f)
+                .containsExactly(
+                        -0.1171597f,
+                        0.0446623f,
+                        -0.0067524f,
+                        0.0323685f,
+                        0.0163051f,
+                        -0.0192731f,
+                        0.0009656f,
+                        -0.1591698f,
+                        0.1008546f,
+                        -0.0253893f,
+                        0.0057868f,
+                        0.1268014f);
+        assertThat(step.correct()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sharesOfOneAreLabels(TestedKernels kernels) {
+        float[][] logits = {{1e4f, -1e4f, 0}, {-1e4f, 1e4f, 0}, {1e4f, 1e4f, -1e4f}, {-1e4f, -1e4f, -1e4f}};
+        float[] shares = {1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1};
+        Observation step = shared(kernels.create(), logits, BindingOptions.seeded(0), shares);
+        Observation labelled = step(kernels.create(), logits, 0, 0, 1, 2);
+        assertThat(step.loss()).isCloseTo(labelled.loss(), within(1e-3));
+        assertThat(step.gradient("logits.weight")).isEqualTo(labelled.gradient("logits.weight"));
+        assertThat(step.correct()).isEqualTo(labelled.correct());
+    }
+
+    /** A step that is given labels after one that was given shares. */
+    @ParameterizedTest
+    @EnumSource
+    void sharesAreForgottenWithTheirBatch(TestedKernels kernels) {
+        LogitsNetwork network = new LogitsNetwork(4, 3);
+        KernelSet set = kernels.create();
+        float[][] logits = {{1, 2, 3}, {3, 1, 2}, {2, 3, 1}, {0, 0, 0}};
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), 0)) {
+            network.write(parameters, logits);
+            workspace.reserve(Mode.TRAINING, 4);
+            TestBatch batch = network.batch(0, 1, 2, 0);
+            workspace.training(4).load(batch.images(), new float[] {0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0}, 0);
+            workspace.training(4).program().forward();
+            workspace.training(4).program().backward();
+            Observation.ofStep(workspace.training(4), parameters, batch, 0)
+                    .isEqualTo(step(kernels.create(), logits, 0, 1, 2, 0));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void smoothingKeepsExtremeLogitsFinite(TestedKernels kernels) {
@@ -101,6 +172,17 @@ class SoftmaxCrossEntropyConformanceTest {
             assertThat(gradient[k * 4 + image])
                     .as("gradient of image %d, class %d", image, k)
                     .isCloseTo(ofUnitBatch[k] / 4, within(1e-6f));
+        }
+    }
+
+    private static Observation shared(KernelSet set, float[][] logits, BindingOptions options, float... shares) {
+        LogitsNetwork network = new LogitsNetwork(4, 3);
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), options)) {
+            network.write(parameters, logits);
+            workspace.reserve(Mode.TRAINING, 4);
+            workspace.training(4).load(network.batch(0, 0, 0, 0).images(), shares, 0);
+            return Observation.ofLoaded(workspace.training(4), parameters);
         }
     }
 

@@ -103,6 +103,8 @@ final class ResumeTableTest {
         options("balanceClasses()", (test, run) -> run.balanceClasses());
         optimizer("the learning rate of single layers", Optimizer.sgd(0.05).momentum(0.9).rate("scores", 2));
         options("accumulate(...)", (test, run) -> run.accumulate(2));
+        options("mixUp(...)", (test, run) -> run.mixUp(0.2));
+        options("cutMix(...)", (test, run) -> run.cutMix(1));
         options("averageWeights(...)", (test, run) -> run.averageWeights(0.9));
         options("dropLastBatch()", (test, run) -> run.dropLastBatch());
         optimizer("the optimizer", Optimizer.sgd(0.05).momentum(0.8));

@@ -54,7 +54,7 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
             double u = c + a * 0.5;
             for (int x = 0; x < width; x++) {
                 boolean isInside = u >= 0 && u < width && v >= 0 && v < height;
-                target[to + y * width + x] = isInside ? source[from + (int) v * width + (int) u] : 0;
+                target[to + y * width + x] = isInside ? source[place(from, width, (long) u, (long) v)] : 0;
                 u += a;
             }
             v += e;
@@ -71,12 +71,16 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
         long firstY = fixed(f + d * 0.5 + e * 0.5);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                long u = firstX + y * downX + x * acrossX >> FRACTION_BITS;
-                long v = firstY + y * downY + x * acrossY >> FRACTION_BITS;
+                long u = (firstX + y * downX + x * acrossX) >> FRACTION_BITS;
+                long v = (firstY + y * downY + x * acrossY) >> FRACTION_BITS;
                 boolean isInside = u >= 0 && u < width && v >= 0 && v < height;
-                target[to + y * width + x] = isInside ? source[from + (int) v * width + (int) u] : 0;
+                target[to + y * width + x] = isInside ? source[place(from, width, u, v)] : 0;
             }
         }
+    }
+
+    private static int place(int from, int width, long column, long row) {
+        return from + (int) row * width + (int) column;
     }
 
     private static long fixed(double value) {

@@ -69,7 +69,7 @@ final class Tones {
 
     /** Keeps the highest bits of each value. */
     static void posterize(Canvas canvas, int bits) {
-        int mask = -(1 << 8 - bits);
+        int mask = -(1 << (8 - bits));
         each(canvas, value -> value & mask);
     }
 
@@ -150,11 +150,10 @@ final class Tones {
             return Byte.toUnsignedInt(values[pixel]);
         }
         int pixels = canvas.height() * canvas.width();
-        return Byte.toUnsignedInt(values[pixel]) * 19595
-                        + Byte.toUnsignedInt(values[pixels + pixel]) * 38470
-                        + Byte.toUnsignedInt(values[2 * pixels + pixel]) * 7471
-                        + 0x8000
-                >> 16;
+        int sum = Byte.toUnsignedInt(values[pixel]) * 19595
+                + Byte.toUnsignedInt(values[pixels + pixel]) * 38470
+                + Byte.toUnsignedInt(values[2 * pixels + pixel]) * 7471;
+        return (sum + 0x8000) >> 16;
     }
 
     private static int[] counts(Canvas canvas, int plane) {

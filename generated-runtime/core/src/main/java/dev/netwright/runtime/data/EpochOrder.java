@@ -2,13 +2,22 @@ package dev.netwright.runtime.data;
 
 import java.util.stream.IntStream;
 
-/**
- * The samples of an epoch.
- *
- * @param samples indices in the dataset, in the order in which they are read
- * @param repeats how often each of them has come before in this epoch
- */
-record EpochOrder(int[] samples, int[] repeats) {
+/** The samples of an epoch in the order in which they are read. */
+final class EpochOrder {
+    private final int[] samples;
+    private final int[] repeats;
+
+    /**
+     * An order over arrays that nobody changes.
+     *
+     * @param samples indices in the dataset
+     * @param repeats how often each of them has come before in this epoch
+     */
+    EpochOrder(int[] samples, int[] repeats) {
+        this.samples = samples;
+        this.repeats = repeats;
+    }
+
     /** Samples that come once. */
     static EpochOrder of(int... samples) {
         return new EpochOrder(samples, new int[samples.length]);
@@ -21,5 +30,15 @@ record EpochOrder(int[] samples, int[] repeats) {
 
     int size() {
         return samples.length;
+    }
+
+    /** The sample at a place of the epoch. */
+    int sample(int place) {
+        return samples[place];
+    }
+
+    /** How often the sample at a place has come before in this epoch. */
+    int repeat(int place) {
+        return repeats[place];
     }
 }

@@ -211,10 +211,10 @@ final class EpochReader implements Iterator<Batch> {
 
     private void read(int position) {
         int place = firstBatch * batchSize + position;
-        int sample = order.samples()[place];
+        int sample = order.sample(place);
         int number = number(position);
         try {
-            ring[number % ring.length].read(position - number * batchSize, source, sample, order.repeats()[place]);
+            ring[number % ring.length].read(position - number * batchSize, source, sample, order.repeat(place));
         } catch (Throwable e) { // Any failure goes to the caller, who would otherwise wait forever.
             fail(new Failure(position, "Sample " + sample + ", of batch " + (firstBatch + number) + ",", e));
         }

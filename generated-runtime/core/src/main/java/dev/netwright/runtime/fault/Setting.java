@@ -40,6 +40,10 @@ public enum Setting {
     LAYER_RATES("Training.with(optimizer.rate(prefix, factor))"),
     /** The number of threads that load images ahead of training. */
     LOADING_WORKERS("Training.loadingWorkers(n)"),
+    /** Blends images of a batch. */
+    MIX_UP("Training.mixUp"),
+    /** Pastes parts of images into others. */
+    CUT_MIX("Training.cutMix"),
     /** Clips gradients by their norm. */
     CLIP_GRADIENTS("Training.clipGradientNorm"),
     /** The metric by which epochs are compared. */

@@ -22,13 +22,15 @@ public interface TrainingSession {
     void load(float[] images, int[] labels, int step);
 
     /**
-     * Gives the next batch to a program with a {@link dev.netwright.operation.SquaredError}.
+     * Gives the next batch to a program with a {@link dev.netwright.operation.SquaredError}, or shares of classes to one
+     * with a {@link dev.netwright.operation.SoftmaxCrossEntropy}.
      *
      * @param images {@code batch} images one after the other, each as channels, rows, columns
-     * @param targets {@code batch} outputs one after the other, each as channels, rows, columns
+     * @param targets {@code batch} outputs one after the other, each as channels, rows, columns; or for each image a
+     *     share of each class, at least 0, which add up to 1
      * @param step number of training steps before this one, which selects the dropout masks
      * @throws IllegalStateException if the program has another loss
-     * @throws IllegalArgumentException if there are too few values for the batch
+     * @throws IllegalArgumentException if there are too few values for the batch, or shares of classes don't add up to 1
      */
     void load(float[] images, float[] targets, int step);
 

@@ -102,10 +102,12 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * Gives the next batch to a network whose loss is a squared error.
+     * Gives the next batch to a network whose loss is a squared error, or shares of the classes to a classifier, as
+     * {@code CrossEntropyLoss} takes class probabilities in PyTorch.
      *
      * @param images {@link #batch()} images one after the other, each as channels, rows, columns
-     * @param targets an output for each image, as channels, rows, columns
+     * @param targets an output for each image, as channels, rows, columns; or for each image a share of each class, at
+     *     least 0, which add up to 1
      * @throws IllegalArgumentException if a value is NaN, infinite or larger in magnitude than {@link
      *     PictureValues#LARGEST}, or there are too few values; the network doesn't change
      * @throws IllegalStateException if the network has another loss

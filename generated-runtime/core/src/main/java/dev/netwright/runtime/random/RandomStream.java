@@ -3,7 +3,7 @@ package dev.netwright.runtime.random;
 /**
  * The streams of {@link CounterRandom}, so that no two uses of a seed share a number. A stream's second coordinate, the
  * step, is the epoch for {@link #SHUFFLE}, {@link #BALANCE}, {@link #AUGMENTATION} and {@link #repeated}, the class for {@link #SPLIT}, 0 for {@link
- * #NOISE}, {@link #NOISE_LABELS} and {@link #parameter}, and the training step for {@link #dropout}.
+ * #NOISE}, {@link #NOISE_LABELS} and {@link #parameter}, and the number of the batch in the run for {@link #dropout} and {@link #MIXING}.
  */
 public final class RandomStream {
     /** Order of the samples in an epoch. */
@@ -23,6 +23,9 @@ public final class RandomStream {
 
     /** Selection of an epoch's samples by class. */
     public static final int BALANCE = -6;
+
+    /** Mixing of the images of a batch. */
+    public static final int MIXING = -7;
 
     private static final int FIRST_DROPOUT = 1_000_000;
 

@@ -246,6 +246,28 @@ public final class LearningOptions {
                     .flag("--label-smoothing", "<share>"),
             OptionResume.of(MUST_EQUAL, "label smoothing"));
 
+    /** Mixup: the alpha of its beta distribution. */
+    public static final RunOption<Double> MIX_UP = new RunOption<>(
+            "mixup",
+            Double.class,
+            OptionCodec.numbers(LIMIT),
+            OptionDefault.none(),
+            OptionWords.of("Blends each image of a batch with another, with shares of Beta(alpha, alpha)", "mixUp(...)")
+                    .flag("--mixup", "<alpha>")
+                    .setting(Setting.MIX_UP),
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("mixup").absentMeans(RunOption.NONE)));
+
+    /** CutMix: the alpha of its beta distribution. */
+    public static final RunOption<Double> CUT_MIX = new RunOption<>(
+            "cutmix",
+            Double.class,
+            OptionCodec.numbers(LIMIT),
+            OptionDefault.none(),
+            OptionWords.of("Pastes a part of another image into each image of a batch", "cutMix(...)")
+                    .flag("--cutmix", "<alpha>")
+                    .setting(Setting.CUT_MIX),
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("cutmix").absentMeans(RunOption.NONE)));
+
     /** The moving average of the weights. */
     public static final RunOption<WeightAveraging> WEIGHT_AVERAGING = new RunOption<>(
             "weight averaging",
@@ -293,6 +315,8 @@ public final class LearningOptions {
             PLATEAU,
             CLIPPING,
             LABEL_SMOOTHING,
+            MIX_UP,
+            CUT_MIX,
             WEIGHT_AVERAGING,
             LOSS_AVERAGING);
 

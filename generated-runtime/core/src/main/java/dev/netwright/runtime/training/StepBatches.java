@@ -1,33 +1,36 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.Batch;
-import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.ParameterVectors;
 import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
+import java.util.Optional;
 
 /**
  * Loss and gradients of a step's images. The images are cut into batches that go through the network one after the
  * other, in the order in which they were loaded. A batch of n of the step's N images counts {@code n / N}, so loss and
  * gradients are means over the step's images. Gradients are added by a {@link TreeSum}. Each batch has its own number,
- * from which its dropout masks follow.
+ * from which its dropout masks and its mixing follow.
  */
 final class StepBatches implements AutoCloseable {
     private final Workspace workspace;
     private final int batch;
     private final int most;
     private final TreeSum sum;
+    private final Optional<BatchMixing> mixing;
     private float[] images = {};
     private int[] labels = {};
 
     /** Loss and correct answers of a step's images. */
     record Outcome(double loss, int correct) {}
 
-    StepBatches(Workspace workspace, ParameterMemory parameters, Training training) {
+    StepBatches(Workspace workspace, Learner learner, Training training) {
+        ParameterVectors vectors = learner.parameters().vectors();
         this.workspace = workspace;
         batch = training.batch();
         most = training.accumulated();
-        sum = new TreeSum(
-                parameters.vectors().gradients(), most, () -> parameters.vectors().allocate("sums of gradients"));
+        sum = new TreeSum(vectors.gradients(), most, () -> vectors.allocate("sums of gradients"));
+        mixing = BatchMixing.of(learner, training);
     }
 
     /** Bytes of the sums of gradients. */
@@ -81,7 +84,11 @@ final class StepBatches implements AutoCloseable {
 
     private Outcome run(float[] pictures, int[] classes, int count, int number) {
         TrainingSession session = workspace.training(count);
-        session.load(pictures, classes, number);
+        if (mixing.isPresent()) {
+            session.load(pictures, mixing.get().mix(pictures, classes, count, number), number);
+        } else {
+            session.load(pictures, classes, number);
+        }
         session.program().forward();
         double loss = session.program().loss();
         if (Double.isFinite(loss)) {

@@ -54,7 +54,7 @@ public final class Trainer {
                 BatchLoader loader = BatchLoader.open(data, loading());
                 ParameterUpdate update = learner.parameters().update(learner.update(training));
                 EvaluatedWeights weights = EvaluatedWeights.of(learner, training, workspace);
-                StepBatches steps = new StepBatches(workspace, learner.parameters(), training);
+                StepBatches steps = new StepBatches(workspace, learner, training);
                 OpenedRun opened = OpenedRun.of(learner, training, weights, update, loader.batches(), data)) {
             RunStart start = new RunStart(
                     learner.kernels().device(),

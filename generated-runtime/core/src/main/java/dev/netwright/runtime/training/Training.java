@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The options of a run. Immutable; each method returns a changed copy. A value out of range is an {@link
@@ -321,6 +322,36 @@ public final class Training {
     }
 
     /**
+     * Blends each image of a batch with another one of it: {@code x = lambda x + (1 - lambda) x'}, and the same for the
+     * classes, which become shares (Zhang et al., 2018). One lambda is drawn from {@code Beta(alpha, alpha)} for a
+     * batch, as in torchvision's recipe. With {@link #cutMix} as well, each batch draws one of the two. Label smoothing
+     * smooths the shares.
+     *
+     * <p>The reported training loss is that of the shares. An answer counts as correct if it is the class with the
+     * largest share, as in torchvision's recipe, so training accuracy is lower than without mixing. Evaluation mixes
+     * nothing.
+     *
+     * @param alpha above 0; 0.2 in torchvision's recipe
+     * @return a changed copy
+     */
+    public Training mixUp(double alpha) {
+        return with(LearningOptions.MIX_UP, "mixUp", alpha);
+    }
+
+    /**
+     * Replaces a rectangle in each image of a batch by that of another one of it, and gives the classes their shares of
+     * the pixels (Yun et al., 2019). Lambda is drawn from {@code Beta(alpha, alpha)} for a batch; the rectangle has
+     * {@code sqrt(1 - lambda)} of the rows and columns around any pixel, and is the same for the batch. With {@link
+     * #mixUp} as well, each batch draws one of the two. Loss and accuracy are as there.
+     *
+     * @param alpha above 0; 1 in the paper and in torchvision's recipe
+     * @return a changed copy
+     */
+    public Training cutMix(double alpha) {
+        return with(LearningOptions.CUT_MIX, "cutMix", alpha);
+    }
+
+    /**
      * Freezes all layers up to the end of a block, including auxiliary heads before it in {@code TYPE.structure()}.
      * They get no gradient, no weight decay and no momentum, and the optimizer keeps no state for them.
      *
@@ -467,6 +498,16 @@ public final class Training {
     /** {@return the number of images in a step of the optimizer} */
     public int imagesPerStep() {
         return (int) Math.min(Integer.MAX_VALUE, (long) batch() * accumulated());
+    }
+
+    /** {@return the alpha of mixup; empty without it} */
+    public OptionalDouble mixUp() {
+        return values.find(LearningOptions.MIX_UP).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    /** {@return the alpha of CutMix; empty without it} */
+    public OptionalDouble cutMix() {
+        return values.find(LearningOptions.CUT_MIX).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     /** {@return the moving average of the weights, if the run keeps one} */

@@ -36,7 +36,7 @@ class AugmentationPageTest {
                 .results()
                 .map((MatchResult piece) -> withoutMargins(piece.group(1)))
                 .toList();
-        assertThat(pieces).hasSize(9);
+        assertThat(pieces).hasSize(10);
         String source = withoutMargins(Files.readString(SOURCE));
         assertThat(pieces).allSatisfy(piece -> assertThat(source).contains(piece));
     }
@@ -114,6 +114,14 @@ class AugmentationPageTest {
         Training training = Training.with(Optimizer.adam(1e-3)).batch(64).loadingWorkers(2);
 
         assertThat(training.loadingWorkers()).isEqualTo(2);
+    }
+
+    @Test
+    void mixingIsAnOptionOfTheRun() {
+        Training mixing = Training.with(Optimizer.sgd(0.1)).mixUp(0.2).cutMix(1).labelSmoothing(0.1);
+
+        assertThat(mixing.mixUp()).hasValue(0.2);
+        assertThat(mixing.cutMix()).hasValue(1);
     }
 
     private static int read(ImageDataset images, Loading loading) {

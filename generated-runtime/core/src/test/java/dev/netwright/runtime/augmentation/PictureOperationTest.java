@@ -16,32 +16,47 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PictureOperationTest {
     private static final String FIXTURES = "/dev/netwright/runtime/augmentation/operations.txt";
 
+    /** A picture whose values are at least {@code least}, {@code values} of them. */
+    private record Picture(int channels, int height, int width, int least, int values, int pixelSeed) {
+        static Picture of(String[] columns) {
+            int[] numbers =
+                    Arrays.stream(columns, 3, 9).mapToInt(Integer::parseInt).toArray();
+            return new Picture(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
+        }
+
+        int size() {
+            return channels * height * width;
+        }
+
+        Canvas canvas() {
+            byte[] pixels = PilFixture.pixels(pixelSeed, size());
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = (byte) (least + Byte.toUnsignedInt(pixels[i]) * values / 256);
+            }
+            Canvas canvas = new Canvas();
+            canvas.take(pixels, channels, height, width);
+            return canvas;
+        }
+    }
+
     /** A line of the fixtures. */
-    private record Fixture(PictureOperation operation, double magnitude, Interpolation interpolation, int[] numbers, String sha256) {
+    private record Fixture(
+            PictureOperation operation, double magnitude, Interpolation interpolation, Picture picture, String sha256) {
         static Fixture of(String[] columns) {
             return new Fixture(
-                    PictureOperation.valueOf(columns[0].replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT)),
+                    PictureOperation.valueOf(columns[0]
+                            .replaceAll("([a-z])([A-Z])", "$1_$2")
+                            .toUpperCase(Locale.ROOT)),
                     Double.parseDouble(columns[1]),
                     Interpolation.valueOf(columns[2].toUpperCase(Locale.ROOT)),
-                    Arrays.stream(columns, 3, 9).mapToInt(Integer::parseInt).toArray(),
+                    Picture.of(columns),
                     columns[9]);
         }
 
         String found() {
-            int size = numbers[0] * numbers[1] * numbers[2];
-            byte[] pixels = PilFixture.pixels(numbers[5], size);
-            for (int i = 0; i < size; i++) {
-                pixels[i] = (byte) (numbers[3] + Byte.toUnsignedInt(pixels[i]) * numbers[4] / 256);
-            }
-            Canvas canvas = new Canvas();
-            canvas.take(pixels, numbers[0], numbers[1], numbers[2]);
+            Canvas canvas = picture.canvas();
             operation.apply(canvas, magnitude, interpolation);
-            return PilFixture.sha256(Arrays.copyOf(canvas.pixels(), size));
-        }
-
-        @Override
-        public String toString() {
-            return operation + " by " + magnitude + ", " + interpolation + ", of " + Arrays.toString(numbers);
+            return PilFixture.sha256(Arrays.copyOf(canvas.pixels(), picture.size()));
         }
     }
 

@@ -242,12 +242,12 @@ class LoadingWorkersTest {
 
     /** Finds a sample among an epoch's batches. */
     private static void read(ImageDataset images, Loading loading, int epoch, int sample, float[] target) {
-        int[] order = loading.orders(images).apply(epoch).samples();
+        EpochOrder order = loading.orders(images).apply(epoch);
         int position = 0;
         try (BatchLoader loader = BatchLoader.open(images, loading)) {
             for (Batch batch : loader.epoch(epoch)) {
                 for (int place = 0; place < batch.size(); place++, position++) {
-                    if (order[position] == sample) {
+                    if (order.sample(position) == sample) {
                         System.arraycopy(batch.images(), place * target.length, target, 0, target.length);
                     }
                 }

@@ -176,6 +176,10 @@ final class RunOptionsTest {
                         0.0,
                         Double.POSITIVE_INFINITY),
                 Outside.of(
+                        LearningOptions.MIX_UP, "mixUp", (run, alpha) -> run.mixUp((double) alpha), 0.0, -1.0, Double.NaN),
+                Outside.of(
+                        LearningOptions.CUT_MIX, "cutMix", (run, alpha) -> run.cutMix((double) alpha), 0.0, 1e39),
+                Outside.of(
                         LearningOptions.LABEL_SMOOTHING,
                         "labelSmoothing",
                         (run, share) -> run.labelSmoothing((double) share),
@@ -250,6 +254,8 @@ final class RunOptionsTest {
             --layer-rates | layer4 | must be names and factors like layer4=0.1,fc=2, found 'layer4'
             --layer-rates | layer4=0 | must be above 0 and finite as a float, found 0.0
             --layer-rates | layer4=fast | must be a number above 0 and finite as a float, found 'fast'
+            --mixup | 0 | must be above 0 and finite as a float, found 0.0
+            --cutmix | much | must be a number above 0 and finite as a float, found 'much'
             --clip-norm | 0 | must be above 0 and finite as a float, found 0.0
             --weight-decay | -1 | must be at least 0 and finite as a float, found -1.0
             --keep | worst | must be best or last, found 'worst'
@@ -282,6 +288,8 @@ final class RunOptionsTest {
                 .keep(KeptEpoch.BEST)
                 .clipGradientNorm(2)
                 .labelSmoothing(0.1)
+                .mixUp(0.2)
+                .cutMix(1)
                 .accumulate(4)
                 .averageWeights(0.99)
                 .stopAfter(Duration.ofMinutes(5))
@@ -300,6 +308,8 @@ final class RunOptionsTest {
                         Map.entry(LearningOptions.LABEL_SMOOTHING, ".1"),
                         Map.entry(LearningOptions.LAYER_RATES, "layer4=0.1,fc=2"),
                         Map.entry(LearningOptions.SAMPLING, ""),
+                        Map.entry(LearningOptions.MIX_UP, ".2"),
+                        Map.entry(LearningOptions.CUT_MIX, "1"),
                         Map.entry(LearningOptions.ACCUMULATION, "4"),
                         Map.entry(LearningOptions.WEIGHT_AVERAGING, ".99"),
                         Map.entry(RunOptions.TIME_LIMIT, "5"),

@@ -76,6 +76,23 @@ public final class OneDnnSoftmaxCrossEntropy implements LossKernel {
         return correct;
     }
 
+    /** Takes a label out of the gradient; returns the distance of its logit from the largest. */
+    private double ofLabel(int first, int largest, int label) {
+        g[first + label] -= (float) ((1 - smoothing) * scale);
+        return (double) z[largest] - z[first + label];
+    }
+
+    /** The same for each class by its share. */
+    private double ofShares(int first, int largest) {
+        double distance = 0;
+        for (int i = first; i < first + classes; i++) {
+            double share = clock.share(i);
+            g[i] -= (float) ((1 - smoothing) * share * scale);
+            distance += share * ((double) z[largest] - z[i]);
+        }
+        return distance;
+    }
+
     /** The row of one image. */
     private void differentiate(int first, int label) {
         int largest = first;
@@ -93,8 +110,7 @@ public final class OneDnnSoftmaxCrossEntropy implements LossKernel {
         for (int i = first; i < first + classes; i++) {
             g[i] = (float) ((g[i] / sum - smoothing / classes) * scale);
         }
-        g[first + label] -= (float) ((1 - smoothing) * scale);
-        double ofLabel = (double) z[largest] - z[first + label];
+        double ofLabel = clock.isShared() ? ofShares(first, largest) : ofLabel(first, largest, label);
         double ofAll = smoothing == 0 ? 0 : smoothing * distances / classes;
         loss += Math.log(sum) + (1 - smoothing) * ofLabel + ofAll;
         correct += largest == first + label ? 1 : 0;

@@ -65,7 +65,7 @@ final class ReferenceSoftmaxCrossEntropy implements LossKernel {
     }
 
     private double target(int n, int k) {
-        return smoothing / classes() + (k == step.label(n) ? 1 - smoothing : 0);
+        return smoothing / classes() + (1 - smoothing) * step.share(n, k);
     }
 
     private double logOfSum(int n, double largest) {

@@ -3,7 +3,14 @@ package dev.netwright.tests.kernels.reference;
 import dev.netwright.runtime.kernel.ParameterVector;
 
 /** The formulas of {@link ParameterVector} in double. */
-record ReferenceVector(double[] x) implements ParameterVector {
+final class ReferenceVector implements ParameterVector {
+    private final double[] x;
+
+    /** The numbers themselves, not a copy. */
+    ReferenceVector(double[] x) {
+        this.x = x;
+    }
+
     @Override
     public void combine(double own, double factor, ParameterVector other) {
         double[] y = numbers(other);

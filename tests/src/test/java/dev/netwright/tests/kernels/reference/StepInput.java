@@ -12,6 +12,7 @@ final class StepInput {
     private float[] targets = {};
     private int classes;
     private int targetSize;
+    private boolean isShared;
 
     StepInput(long seed, int batch) {
         random = CounterRandom.seeded(seed);
@@ -47,8 +48,9 @@ final class StepInput {
 
     /** Refuses targets that the loss can't take. */
     void requireFit(float[] newTargets) {
-        if (targetSize == 0) {
-            throw new IllegalStateException("the program has no squared error; its loss takes labels, not targets");
+        if (classes > 0) {
+            requireShares(newTargets);
+            return;
         }
         if (newTargets.length < batch * targetSize) {
             throw new IllegalArgumentException("a batch of " + batch + " images needs " + batch * targetSize
@@ -56,14 +58,55 @@ final class StepInput {
         }
     }
 
+    private void requireShares(float[] shares) {
+        if (shares.length < batch * classes) {
+            throw new IllegalArgumentException(
+                    "a batch of " + batch + " images needs " + batch * classes + " targets, found " + shares.length);
+        }
+        for (int image = 0; image < batch; image++) {
+            double sum = 0;
+            for (int k = 0; k < classes; k++) {
+                sum += shares[image * classes + k];
+            }
+            if (!(Math.abs(sum - 1) < 1e-3)) {
+                throw new IllegalArgumentException("shares of classes must add up to 1, found " + sum);
+            }
+        }
+    }
+
     void next(int newNumber, int[] newLabels) {
         number = newNumber;
+        isShared = false;
         labels = Arrays.copyOf(newLabels, batch);
     }
 
     void next(int newNumber, float[] newTargets) {
         number = newNumber;
-        targets = Arrays.copyOf(newTargets, batch * targetSize);
+        if (classes > 0) {
+            share(newTargets);
+        } else {
+            targets = Arrays.copyOf(newTargets, batch * targetSize);
+        }
+    }
+
+    /** The label is the first of the largest shares. */
+    private void share(float[] newShares) {
+        targets = Arrays.copyOf(newShares, batch * classes);
+        labels = new int[batch];
+        isShared = true;
+        for (int image = 0; image < batch; image++) {
+            for (int k = 1; k < classes; k++) {
+                labels[image] = share(image, k) > share(image, labels[image]) ? k : labels[image];
+            }
+        }
+    }
+
+    /** A class's share of an image's target: 1 for its label, unless shares were given. */
+    double share(int image, int k) {
+        if (isShared) {
+            return targets[image * classes + k];
+        }
+        return k == labels[image] ? 1 : 0;
     }
 
     CounterRandom random() {

@@ -27,6 +27,9 @@ public final class HostSession {
             LossTargets targets,
             StepClock clock)
             implements TrainingSession {
+        /** What rounding may add to the sum of float32 shares. */
+        private static final double MOST_DEVIATION = 1e-3;
+
         @Override
         public TrainingProgram program() {
             entry.run();
@@ -53,10 +56,11 @@ public final class HostSession {
 
         @Override
         public void load(float[] pixels, float[] outputs, int step) {
-            if (!(targets instanceof LossTargets.Values expected)) {
-                throw new IllegalStateException(
-                        "the loss is softmax cross-entropy and needs labels of classes, found outputs as targets");
+            if (targets instanceof LossTargets.Labels labels) {
+                loadShares(pixels, outputs, labels.classes(), step);
+                return;
             }
+            LossTargets.Values expected = (LossTargets.Values) targets;
             int outputSize = expected.size();
             requireImages(pixels, batch(), imageSize);
             if (outputs.length < (long) batch() * outputSize) {
@@ -66,6 +70,34 @@ public final class HostSession {
             images.write(pixels, batch() * imageSize);
             expected.array().write(outputs, batch() * outputSize);
             clock.advance(step);
+        }
+
+        private void loadShares(float[] pixels, float[] shares, int classes, int step) {
+            requireImages(pixels, batch(), imageSize);
+            requireShares(shares, classes);
+            images.write(pixels, batch() * imageSize);
+            clock.advance(step);
+            clock.share(shares, classes);
+        }
+
+        private void requireShares(float[] shares, int classes) {
+            if (shares.length < (long) batch() * classes) {
+                throw new IllegalArgumentException("a batch of " + batch() + " images needs a share of each of the "
+                        + classes + " classes for each, " + (long) batch() * classes + " targets, found "
+                        + shares.length);
+            }
+            for (int i = 0; i < batch(); i++) {
+                double sum = 0;
+                boolean isPositive = true;
+                for (int k = i * classes; k < (i + 1) * classes; k++) {
+                    sum += shares[k];
+                    isPositive &= shares[k] >= 0;
+                }
+                if (!isPositive || !(Math.abs(sum - 1) <= MOST_DEVIATION)) {
+                    throw new IllegalArgumentException("the shares of the classes in image " + i
+                            + " of the batch must be at least 0 and add up to 1, found a sum of " + sum);
+                }
+            }
         }
 
         private void requireLabels(int[] labels, int classes) {

@@ -3,11 +3,14 @@ package dev.netwright.runtime.engine.session;
 import dev.netwright.runtime.random.CounterRandom;
 
 /**
- * The inputs of a training step that kernels read beside the images: random numbers, the step's number and the labels.
+ * The inputs of a training step that kernels read beside the images: random numbers, the step's number, and the labels
+ * or shares of classes.
  */
 public final class StepClock {
     private final CounterRandom random;
     private final int[] labels;
+    private float[] shares = {};
+    private boolean isShared;
     private int step;
 
     /**
@@ -27,6 +30,23 @@ public final class StepClock {
 
     void label(int[] newLabels) {
         System.arraycopy(newLabels, 0, labels, 0, labels.length);
+        isShared = false;
+    }
+
+    /** Shares of classes; an image's label becomes the first class with its largest share. */
+    void share(float[] newShares, int classes) {
+        if (shares.length != labels.length * classes) {
+            shares = new float[labels.length * classes];
+        }
+        System.arraycopy(newShares, 0, shares, 0, shares.length);
+        isShared = true;
+        for (int image = 0; image < labels.length; image++) {
+            int largest = 0;
+            for (int k = 1; k < classes; k++) {
+                largest = shares[image * classes + k] > shares[image * classes + largest] ? k : largest;
+            }
+            labels[image] = largest;
+        }
     }
 
     /**
@@ -48,13 +68,32 @@ public final class StepClock {
     }
 
     /**
-     * The class of an image.
+     * The class of an image; of shares, the first of the largest.
      *
      * @param image index in the batch, from 0
      * @return the class's number, from 0
      */
     public int label(int image) {
         return labels[image];
+    }
+
+    /**
+     * Whether an image's target is a share of each class instead of one label.
+     *
+     * @return whether {@link #share(int)} has values
+     */
+    public boolean isShared() {
+        return isShared;
+    }
+
+    /**
+     * A class's share of an image's target, if {@link #isShared}.
+     *
+     * @param place the image's index in the batch times the number of classes, plus the class's number
+     * @return from 0 to 1
+     */
+    public float share(int place) {
+        return shares[place];
     }
 
     /**
