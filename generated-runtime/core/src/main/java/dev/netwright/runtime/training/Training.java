@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The options of a run. Immutable; each method returns a changed copy. A value out of range is an {@link
@@ -620,5 +621,14 @@ public final class Training {
     /** {@return the number of threads that load images ahead of training} */
     public int loadingWorkers() {
         return values.get(RunOptions.LOADING_WORKERS);
+    }
+
+    /** {@return the options that have been set, one in a line, as checkpoints name them} */
+    @Override
+    public String toString() {
+        return RunOptions.ALL.stream()
+                .filter(option -> values.given(option).isPresent())
+                .map(option -> option.name() + ": " + option.text(values))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 }
