@@ -83,7 +83,8 @@ class ParameterVectorsTest {
     @EnumSource(TestedKernels.class)
     void statisticsAreNotCombinedWithValues(TestedKernels kernels) {
         try (ParameterMemory x = kernels.create().allocate(TABLE)) {
-            assertThatThrownBy(() -> x.vectors().values().combine(1, 1, x.vectors().statistics()))
+            assertThatThrownBy(
+                            () -> x.vectors().values().combine(1, 1, x.vectors().statistics()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("expected a vector of");
         }

@@ -101,7 +101,9 @@ final class ResumeTableTest {
         options("test(...): other test pictures, or none", (test, run) -> run.test(TEST.range(0, 19)));
         options("batch(...)", (test, run) -> run.batch(15));
         options("balanceClasses()", (test, run) -> run.balanceClasses());
-        optimizer("the learning rate of single layers", Optimizer.sgd(0.05).momentum(0.9).rate("scores", 2));
+        optimizer(
+                "the learning rate of single layers",
+                Optimizer.sgd(0.05).momentum(0.9).rate("scores", 2));
         options("accumulate(...)", (test, run) -> run.accumulate(2));
         options("mixUp(...)", (test, run) -> run.mixUp(0.2));
         options("cutMix(...)", (test, run) -> run.cutMix(1));

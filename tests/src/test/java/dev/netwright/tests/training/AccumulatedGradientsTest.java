@@ -51,17 +51,21 @@ class AccumulatedGradientsTest {
         List<StepEnd> larger = new ArrayList<>();
         List<StepEnd> accumulated = new ArrayList<>();
         Map<String, List<Float>> expected = after(training(kernels.create()).batch(24), larger);
-        Map<String, List<Float>> found = after(training(kernels.create()).batch(8).accumulate(3), accumulated);
+        Map<String, List<Float>> found =
+                after(training(kernels.create()).batch(8).accumulate(3), accumulated);
         expected.forEach((name, values) -> assertThat(
                         RelativeError.between(floats(Objects.requireNonNull(found.get(name))), floats(values)))
                 .as(name)
                 .isLessThan(BOUND));
         assertThat(accumulated).hasSize(4).hasSameSizeAs(larger);
         for (int step = 0; step < 4; step++) {
-            assertThat(accumulated.get(step).learningRate()).isEqualTo(larger.get(step).learningRate());
-            assertThat(Math.abs(accumulated.get(step).batchLoss() / larger.get(step).batchLoss() - 1))
+            assertThat(accumulated.get(step).learningRate())
+                    .isEqualTo(larger.get(step).learningRate());
+            assertThat(Math.abs(
+                            accumulated.get(step).batchLoss() / larger.get(step).batchLoss() - 1))
                     .isLessThan(BOUND);
-            assertThat(accumulated.get(step).accuracy()).isEqualTo(larger.get(step).accuracy());
+            assertThat(accumulated.get(step).accuracy())
+                    .isEqualTo(larger.get(step).accuracy());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.netwright.tests.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.BatchLoader;
@@ -69,10 +70,10 @@ class AveragedWeightsTest {
             Map<String, double[]> expected = averageByHand(kernels.create(), warmUp * STEPS_PER_EPOCH);
             try (NeuralNetwork network = NormedNet.train(
                     IMAGES, RunBits.quiet(training(kernels.create()).averageWeights(DECAY, warmUp)))) {
-                expected.forEach((name, values) -> assertThat(
-                                RelativeError.between(wide(network.parameter(name)), values))
-                        .as("%s with a warm-up of %d epochs", name, warmUp)
-                        .isLessThan(BOUND));
+                expected.forEach(
+                        (name, values) -> assertThat(RelativeError.between(wide(network.parameter(name)), values))
+                                .as("%s with a warm-up of %d epochs", name, warmUp)
+                                .isLessThan(BOUND));
             }
         }
     }
@@ -92,7 +93,10 @@ class AveragedWeightsTest {
                     steps.update(0.1);
                     for (Parameter tensor : NormedNet.TYPE.parameters().tensors()) {
                         double[] weights = wide(network.parameter(tensor.name()));
-                        average.merge(tensor.name(), weights, step <= stepsBefore ? (old, now) -> now : AveragedWeightsTest::moved);
+                        average.merge(
+                                tensor.name(),
+                                weights,
+                                step <= stepsBefore ? (old, now) -> now : AveragedWeightsTest::moved);
                     }
                     step++;
                 }
@@ -120,7 +124,8 @@ class AveragedWeightsTest {
     @Test
     void whatIsTestedSavedAndReturnedIsTheAverageAndNotTheLastWeights() {
         List<EpochEnd> ended = new ArrayList<>();
-        Training averaging = training(TestedKernels.ONEDNN.create()).averageWeights(0.9).checkpoints(folder);
+        Training averaging =
+                training(TestedKernels.ONEDNN.create()).averageWeights(0.9).checkpoints(folder);
         try (NeuralNetwork network = NormedNet.train(IMAGES, averaging.listener(new TrainingListener() {
                     @Override
                     public void epochEnded(EpochEnd epoch) {
@@ -132,7 +137,9 @@ class AveragedWeightsTest {
             EpochEnd last = ended.get(1);
             assertThat(network.evaluate(TEST).accuracy())
                     .isEqualTo(last.testAccuracy().orElseThrow());
-            assertThat(network.loss(TEST)).isEqualTo(last.testLoss().orElseThrow());
+            // Batches of another size may take other code, which rounds otherwise.
+            double loss = last.testLoss().orElseThrow();
+            assertThat(network.loss(TEST)).isCloseTo(loss, within(1e-5 * loss));
             assertThat(RunBits.tensors(network))
                     .isNotEqualTo(RunBits.after(NormedNet.TYPE, IMAGES, training(TestedKernels.ONEDNN.create())));
         }
@@ -177,8 +184,7 @@ class AveragedWeightsTest {
     @Test
     void frozenTensorsKeepEveryBit() {
         Map<String, List<Float>> begun;
-        try (NeuralNetwork network =
-                NormedNet.TYPE.initialize(TestedKernels.ONEDNN.create(), Initializer.PYTORCH, 7)) {
+        try (NeuralNetwork network = NormedNet.TYPE.initialize(TestedKernels.ONEDNN.create(), Initializer.PYTORCH, 7)) {
             begun = RunBits.tensors(network);
         }
         Map<String, List<Float>> learned = RunBits.after(

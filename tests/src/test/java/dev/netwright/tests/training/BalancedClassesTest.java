@@ -69,7 +69,11 @@ class BalancedClassesTest {
         Training training =
                 Training.with(Optimizer.sgd(0.1)).batch(16).epochs(2).seed(5).balanceClasses();
         Map<String, List<Float>> whole = RunBits.after(NormedNet.TYPE, IMAGES, training);
-        assertThat(whole).isNotEqualTo(RunBits.after(NormedNet.TYPE, IMAGES, Training.with(Optimizer.sgd(0.1)).batch(16).epochs(2).seed(5)));
+        assertThat(whole)
+                .isNotEqualTo(RunBits.after(
+                        NormedNet.TYPE,
+                        IMAGES,
+                        Training.with(Optimizer.sgd(0.1)).batch(16).epochs(2).seed(5)));
         for (int step : new int[] {2, 3, 5}) {
             assertThat(RunBits.afterStopAt(step, folder.resolve("at-" + step), NormedNet.TYPE, IMAGES, training))
                     .as("stopped at step %d", step)

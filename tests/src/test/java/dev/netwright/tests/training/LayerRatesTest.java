@@ -43,7 +43,8 @@ class LayerRatesTest {
             begin = RunBits.tensors(network);
         }
         Map<String, List<Float>> plain = afterOneStep(kernels, Optimizer.sgd(0.125));
-        Map<String, List<Float>> scaled = afterOneStep(kernels, Optimizer.sgd(0.125).rate("stem", 4));
+        Map<String, List<Float>> scaled =
+                afterOneStep(kernels, Optimizer.sgd(0.125).rate("stem", 4));
         assertThat(scaled.get("scores.weight")).isEqualTo(plain.get("scores.weight"));
         List<Float> from = Objects.requireNonNull(begin.get("stem.weight"));
         List<Float> once = Objects.requireNonNull(plain.get("stem.weight"));
@@ -51,9 +52,7 @@ class LayerRatesTest {
         for (int i = 0; i < from.size(); i++) {
             // A power of two changes no bit of the step; each sum rounds to a unit of the weight's last place.
             assertThat(four.get(i) - from.get(i))
-                    .isCloseTo(
-                            4 * (once.get(i) - from.get(i)),
-                            within(8 * Math.ulp(from.get(i) + once.get(i))));
+                    .isCloseTo(4 * (once.get(i) - from.get(i)), within(8 * Math.ulp(from.get(i) + once.get(i))));
         }
         assertThat(once).isNotEqualTo(from);
     }

@@ -78,9 +78,12 @@ class MixedImagesTest {
         List<EpochEnd> mixed = new ArrayList<>();
         List<EpochEnd> unmixed = new ArrayList<>();
         List<Double> losses = new ArrayList<>();
-        Training still = Training.with(Optimizer.sgd(0)).batch(20).seed(7).test(TEST).kernels(TestedKernels.ONEDNN.create());
-        PlainNet.train(IMAGES, still.cutMix(1).listener(recorder(mixed, losses))).close();
-        PlainNet.train(IMAGES, still.listener(recorder(unmixed, new ArrayList<>()))).close();
+        Training still =
+                Training.with(Optimizer.sgd(0)).batch(20).seed(7).test(TEST).kernels(TestedKernels.ONEDNN.create());
+        PlainNet.train(IMAGES, still.cutMix(1).listener(recorder(mixed, losses)))
+                .close();
+        PlainNet.train(IMAGES, still.listener(recorder(unmixed, new ArrayList<>())))
+                .close();
         assertThat(mixed.get(0).test()).isEqualTo(unmixed.get(0).test());
         assertThat(mixed.get(0).loss()).isNotEqualTo(unmixed.get(0).loss());
         assertThat(mixed.get(0).accuracy()).isBetween(0.0, 1.0);
@@ -112,7 +115,9 @@ class MixedImagesTest {
                 .mixUp(0.2)
                 .cutMix(1)
                 .labelSmoothing(0.1);
-        PlainNet.train(FashionMnist.bundledTrain().first(3000).resize(12), training.listener(recorder(epochs, new ArrayList<>())))
+        PlainNet.train(
+                        FashionMnist.bundledTrain().first(3000).resize(12),
+                        training.listener(recorder(epochs, new ArrayList<>())))
                 .close();
         assertThat(Objects.requireNonNull(epochs.get(5)).testAccuracy().orElseThrow())
                 .as("of ten classes")

@@ -24,12 +24,7 @@ public final class Loading {
     private final int workers;
 
     private Loading(
-            int batch,
-            BatchLoader.Tail tail,
-            boolean isShuffled,
-            Sampling sampling,
-            OptionalLong seed,
-            int workers) {
+            int batch, BatchLoader.Tail tail, boolean isShuffled, Sampling sampling, OptionalLong seed, int workers) {
         this.batch = batch;
         this.tail = tail;
         this.isShuffled = isShuffled;

@@ -19,10 +19,7 @@ public record BoundBytes(long slots, long padding, long hostFacing, long scratch
      */
     public BoundBytes plus(BoundBytes other) {
         return new BoundBytes(
-                slots + other.slots,
-                padding + other.padding,
-                hostFacing + other.hostFacing,
-                scratch + other.scratch);
+                slots + other.slots, padding + other.padding, hostFacing + other.hostFacing, scratch + other.scratch);
     }
 
     /**

@@ -42,8 +42,7 @@ final class BatchMixing {
         return of(training.seed(), training.mixUp(), training.cutMix(), learner.images(), learner.classes());
     }
 
-    static Optional<BatchMixing> of(
-            long seed, OptionalDouble mixUp, OptionalDouble cutMix, Shape image, int classes) {
+    static Optional<BatchMixing> of(long seed, OptionalDouble mixUp, OptionalDouble cutMix, Shape image, int classes) {
         return mixUp.isEmpty() && cutMix.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BatchMixing(seed, mixUp, cutMix, image, classes));

@@ -202,8 +202,7 @@ public final class LearningOptions {
     public static final RunOption<LayerRates> LAYER_RATES = new RunOption<>(
             "layer rates",
             LayerRates.class,
-            OptionCodec.<LayerRates>of(
-                            rates -> rates.equals(LayerRates.NONE) ? RunOption.NONE : rates.toString())
+            OptionCodec.<LayerRates>of(rates -> rates.equals(LayerRates.NONE) ? RunOption.NONE : rates.toString())
                     .read(LearningOptions::layerRates),
             OptionDefault.of("1 for all", LayerRates.NONE),
             OptionWords.of("Factors of the learning rate for layers by their names' beginnings", "with(...)")
@@ -328,7 +327,8 @@ public final class LearningOptions {
         for (String part : given.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 1) {
-                throw new SettingException(name + " must be names and factors like layer4=0.1,fc=2, found '" + given + "'");
+                throw new SettingException(
+                        name + " must be names and factors like layer4=0.1,fc=2, found '" + given + "'");
             }
             rates = rates.with(
                     part.substring(0, equals).strip(),

@@ -40,7 +40,13 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
      * @throws WeightsException if the checkpoint is damaged; this is checked before anything is compared
      * @throws IllegalArgumentException if the folder holds a run, but the options don't ask to resume it
      */
-    static OpenedRun of(Learner learner, Training training, EvaluatedWeights weights, ParameterUpdate update, int batches, Dataset data) {
+    static OpenedRun of(
+            Learner learner,
+            Training training,
+            EvaluatedWeights weights,
+            ParameterUpdate update,
+            int batches,
+            Dataset data) {
         Optional<Path> file = ResumedFile.of(learner, training);
         if (file.isEmpty() && training.checkpoints().isEmpty()) {
             return new OpenedRun(
@@ -50,8 +56,8 @@ record OpenedRun(RunProgress progress, Optional<Resumption> resumption, Optional
                     new BestWeights(learner, weights, Optional.empty()));
         }
         RunTerms terms = RunTerms.of(training.values().with(LearningOptions.IMAGES, data), learner.kernels());
-        Optional<RunSaves> saves =
-                training.checkpoints().map(when -> RunSaves.open(when, learner, weights, update, metadata(data), terms));
+        Optional<RunSaves> saves = training.checkpoints()
+                .map(when -> RunSaves.open(when, learner, weights, update, metadata(data), terms));
         try {
             return file.map(found -> resumed(found, learner, training, weights, update, batches, terms, saves))
                     .orElseGet(() -> new OpenedRun(

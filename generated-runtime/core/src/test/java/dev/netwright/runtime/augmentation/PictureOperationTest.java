@@ -44,9 +44,8 @@ class PictureOperationTest {
             PictureOperation operation, double magnitude, Interpolation interpolation, Picture picture, String sha256) {
         static Fixture of(String[] columns) {
             return new Fixture(
-                    PictureOperation.valueOf(columns[0]
-                            .replaceAll("([a-z])([A-Z])", "$1_$2")
-                            .toUpperCase(Locale.ROOT)),
+                    PictureOperation.valueOf(
+                            columns[0].replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT)),
                     Double.parseDouble(columns[1]),
                     Interpolation.valueOf(columns[2].toUpperCase(Locale.ROOT)),
                     Picture.of(columns),
@@ -69,7 +68,8 @@ class PictureOperationTest {
     void everyByteEqualsTorchvisions(PictureOperation operation) {
         assertThat(fixtures().filter(fixture -> fixture.operation == operation))
                 .hasSizeGreaterThanOrEqualTo(5)
-                .allSatisfy(fixture -> assertThat(fixture.found()).as(fixture.toString()).isEqualTo(fixture.sha256));
+                .allSatisfy(fixture ->
+                        assertThat(fixture.found()).as(fixture.toString()).isEqualTo(fixture.sha256));
     }
 
     @Test

@@ -36,9 +36,7 @@ class TorchvisionTest {
             Map.entry("crop-9x7", RandomCrop.of(9, 7)),
             Map.entry("crop-14-padding-3", RandomCrop.of(14).padding(3)),
             Map.entry("resized-crop-8", RandomResizedCrop.of(8)),
-            Map.entry(
-                    "resized-crop-21",
-                    RandomResizedCrop.of(21).shares(0.5, 1).ratios(0.5, 2)),
+            Map.entry("resized-crop-21", RandomResizedCrop.of(21).shares(0.5, 1).ratios(0.5, 2)),
             Map.entry("horizontal-flip", HorizontalFlip.withProbability(0.5)),
             Map.entry("vertical-flip", VerticalFlip.withProbability(0.5)),
             Map.entry("rotation-10", RandomRotation.degrees(10)),
@@ -49,11 +47,9 @@ class TorchvisionTest {
                     Augmentation.of(
                             RandomResizedCrop.of(14), HorizontalFlip.withProbability(0.5), RandomRotation.degrees(5))),
             Map.entry("rand-augment-2-9", RandAugment.of(2, 9)),
-            Map.entry(
-                    "rand-augment-3-17-bilinear", RandAugment.of(3, 17).interpolation(Interpolation.BILINEAR)),
+            Map.entry("rand-augment-3-17-bilinear", RandAugment.of(3, 17).interpolation(Interpolation.BILINEAR)),
             Map.entry("trivial-augment", TrivialAugment.wide()),
-            Map.entry(
-                    "trivial-augment-bilinear", TrivialAugment.wide().interpolation(Interpolation.BILINEAR)));
+            Map.entry("trivial-augment-bilinear", TrivialAugment.wide().interpolation(Interpolation.BILINEAR)));
 
     private static final Map<String, Normalization> NORMALIZATIONS = Map.of(
             "scaled", Normalization.NONE,

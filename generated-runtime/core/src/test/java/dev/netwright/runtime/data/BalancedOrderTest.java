@@ -44,7 +44,9 @@ class BalancedOrderTest {
                 }
             }
         }
-        assertThat(classesWithOneMore).as("which class has one more, in thirty epochs").containsExactlyInAnyOrder(0, 2, 3);
+        assertThat(classesWithOneMore)
+                .as("which class has one more, in thirty epochs")
+                .containsExactlyInAnyOrder(0, 2, 3);
     }
 
     @Test
@@ -58,7 +60,8 @@ class BalancedOrderTest {
                 times.merge(sample, 1, Integer::sum);
                 seen.add(sample);
             }
-            times.forEach((sample, count) -> assertThat(count).isBetween(LABELS[sample] == 0 ? 3 : 1, LABELS[sample] == 0 ? 4 : 1));
+            times.forEach((sample, count) ->
+                    assertThat(count).isBetween(LABELS[sample] == 0 ? 3 : 1, LABELS[sample] == 0 ? 4 : 1));
         }
         assertThat(seen).as("every sample's turn comes").hasSize(31);
     }
@@ -72,8 +75,8 @@ class BalancedOrderTest {
                             .add(order.repeat(i)))
                     .isTrue();
         }
-        numbers.forEach((sample, found) ->
-                assertThat(found).containsAll(IntStream.range(0, found.size()).boxed().toList()));
+        numbers.forEach((sample, found) -> assertThat(found)
+                .containsAll(IntStream.range(0, found.size()).boxed().toList()));
     }
 
     @Test
@@ -81,7 +84,8 @@ class BalancedOrderTest {
         List<Integer> samples = samples(order(3)).toList();
         assertThat(samples(order(3)).toList()).isEqualTo(samples);
         assertThat(samples(order(4)).toList()).isNotEqualTo(samples);
-        assertThat(samples(new BalancedOrder(CounterRandom.seeded(6), LABELS).of(3)).toList())
+        assertThat(samples(new BalancedOrder(CounterRandom.seeded(6), LABELS).of(3))
+                        .toList())
                 .isNotEqualTo(samples);
     }
 

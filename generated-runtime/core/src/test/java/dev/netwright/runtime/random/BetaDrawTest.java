@@ -35,8 +35,7 @@ class BetaDrawTest {
         double variance = 1 / (4 * (2 * alpha + 1));
         double fourth = 3 * variance * variance * (2 * alpha + 1) / (2 * alpha + 3);
         assertThat(sum / DRAWS).isCloseTo(0, within(5 * Math.sqrt(variance / DRAWS)));
-        assertThat(squares / DRAWS)
-                .isCloseTo(variance, within(5 * Math.sqrt((fourth - variance * variance) / DRAWS)));
+        assertThat(squares / DRAWS).isCloseTo(variance, within(5 * Math.sqrt((fourth - variance * variance) / DRAWS)));
         assertThat(cubes / DRAWS).isCloseTo(0, within(5 * Math.sqrt(fourth * 0.25 / DRAWS)));
     }
 

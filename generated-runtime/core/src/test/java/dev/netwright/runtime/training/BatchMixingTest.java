@@ -97,11 +97,15 @@ class BatchMixingTest {
                     float value = mixed.images[i * IMAGE.size() + place];
                     assertThat(value).isIn(1000f * i + place, 1000f * partner + place);
                     boolean isOther = value == 1000f * partner + place;
-                    assertThat(i > 0 && isOther != isReplaced[place]).as("one rectangle for all").isFalse();
+                    assertThat(i > 0 && isOther != isReplaced[place])
+                            .as("one rectangle for all")
+                            .isFalse();
                     isReplaced[place] = isOther;
                 }
             }
-            assertThat(Arrays.equals(isReplaced, 0, 35, isReplaced, 35, 70)).as("the same in each channel").isTrue();
+            assertThat(Arrays.equals(isReplaced, 0, 35, isReplaced, 35, 70))
+                    .as("the same in each channel")
+                    .isTrue();
             requireRectangle(isReplaced);
             long replaced = 0;
             for (int place = 0; place < 35; place++) {
@@ -120,8 +124,10 @@ class BatchMixingTest {
             rows[place / 7] += isReplaced[place] ? 1 : 0;
             columns[place % 7] += isReplaced[place] ? 1 : 0;
         }
-        assertThat(Arrays.stream(rows).filter(count -> count > 0).distinct().count()).isLessThanOrEqualTo(1);
-        assertThat(Arrays.stream(columns).filter(count -> count > 0).distinct().count()).isLessThanOrEqualTo(1);
+        assertThat(Arrays.stream(rows).filter(count -> count > 0).distinct().count())
+                .isLessThanOrEqualTo(1);
+        assertThat(Arrays.stream(columns).filter(count -> count > 0).distinct().count())
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
@@ -146,9 +152,8 @@ class BatchMixingTest {
     void aSingleImageMeetsItself() {
         float[] images = Arrays.copyOf(images(), IMAGE.size());
         float[] before = images.clone();
-        float[] targets = BatchMixing.of(1, ONE, NONE, IMAGE, CLASSES)
-                .orElseThrow()
-                .mix(images, new int[] {2}, 1, 0);
+        float[] targets =
+                BatchMixing.of(1, ONE, NONE, IMAGE, CLASSES).orElseThrow().mix(images, new int[] {2}, 1, 0);
         assertThat(images).usingComparatorWithPrecision(1e-4f).containsExactly(before);
         assertThat(targets).usingComparatorWithPrecision(1e-6f).containsExactly(0, 0, 1);
     }

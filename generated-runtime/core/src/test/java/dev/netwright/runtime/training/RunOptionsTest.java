@@ -176,9 +176,13 @@ final class RunOptionsTest {
                         0.0,
                         Double.POSITIVE_INFINITY),
                 Outside.of(
-                        LearningOptions.MIX_UP, "mixUp", (run, alpha) -> run.mixUp((double) alpha), 0.0, -1.0, Double.NaN),
-                Outside.of(
-                        LearningOptions.CUT_MIX, "cutMix", (run, alpha) -> run.cutMix((double) alpha), 0.0, 1e39),
+                        LearningOptions.MIX_UP,
+                        "mixUp",
+                        (run, alpha) -> run.mixUp((double) alpha),
+                        0.0,
+                        -1.0,
+                        Double.NaN),
+                Outside.of(LearningOptions.CUT_MIX, "cutMix", (run, alpha) -> run.cutMix((double) alpha), 0.0, 1e39),
                 Outside.of(
                         LearningOptions.LABEL_SMOOTHING,
                         "labelSmoothing",
@@ -277,10 +281,8 @@ final class RunOptionsTest {
     /** A value on the command line and in a checkpoint. */
     @Test
     void whatIsReadIsWhatTheBuilderIsGiven() {
-        Training built = Training.with(Optimizer.sgd(0.1)
-                        .weightDecay(1e-4)
-                        .rate("layer4", 0.1)
-                        .rate("fc", 2))
+        Training built = Training.with(
+                        Optimizer.sgd(0.1).weightDecay(1e-4).rate("layer4", 0.1).rate("fc", 2))
                 .balanceClasses()
                 .epochs(3)
                 .batch(5)

@@ -49,6 +49,7 @@ interface Formula {
         if (rule instanceof UpdateRule.Lion lion) {
             return new LionFormula(lion);
         }
-        throw new IllegalArgumentException("a custom rule binds itself, and LAMB isn't computed value by value, found " + rule);
+        throw new IllegalArgumentException(
+                "a custom rule binds itself, and LAMB isn't computed value by value, found " + rule);
     }
 }

@@ -106,7 +106,8 @@ class HeapUpdateTest {
         assertThat(values.read()[0]).isCloseTo(-0.01f, within(1e-6f));
         assertThat(values.read()[1]).isCloseTo(0.01f, within(1e-6f));
         DirectFloats still = DirectFloats.of(1, 2);
-        HeapUpdate.of(lamb, 0, 2, still, DirectFloats.of(0, 0), DirectFloats.of(new float[4])).step(0.01, 0, 0);
+        HeapUpdate.of(lamb, 0, 2, still, DirectFloats.of(0, 0), DirectFloats.of(new float[4]))
+                .step(0.01, 0, 0);
         assertThat(still.read()).containsExactly(1, 2);
     }
 
