@@ -1,14 +1,13 @@
 package dev.netwright.runtime.network;
 
-import dev.netwright.runtime.checkpoint.AtomicFile;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Folds;
 import dev.netwright.runtime.data.Split;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
+import dev.netwright.runtime.internal.runfolder.CrossValidationFile;
 import dev.netwright.runtime.report.ConsoleReport;
-import dev.netwright.runtime.report.html.CrossValidationPage;
 import dev.netwright.runtime.training.Checkpoints;
 import dev.netwright.runtime.training.CrossValidation;
 import dev.netwright.runtime.training.EpochEnd;
@@ -19,18 +18,12 @@ import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunOptions;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Trains a network for each fold, one after the other, and evaluates it on the fold. Only one network exists at a time. */
 final class CrossValidator<N extends NeuralNetwork> {
-    private static final String PAGE = "cross-validation.html";
-
     private final NetworkType<N> type;
 
     CrossValidator(NetworkType<N> type) {
@@ -50,7 +43,7 @@ final class CrossValidator<N extends NeuralNetwork> {
             listener.ended(outcome);
         }
         CrossValidation validation = new CrossValidation(type.name(), outcomes);
-        training.runFolder().ifPresent(folder -> write(folder.resolve(PAGE), validation));
+        training.runFolder().ifPresent(folder -> CrossValidationFile.write(folder, validation));
         return validation;
     }
 
@@ -88,21 +81,6 @@ final class CrossValidator<N extends NeuralNetwork> {
             Evaluation evaluation = network.evaluate(split.validation());
             return new FoldOutcome(
                     fold, split.training().size(), evaluation, network.loss(split.validation()), ending.last);
-        }
-    }
-
-    /** A page that can't be written isn't worth losing the result of hours. */
-    private static void write(Path file, CrossValidation validation) {
-        ByteBuffer bytes =
-                ByteBuffer.wrap(new CrossValidationPage(validation).html().getBytes(StandardCharsets.UTF_8));
-        try {
-            AtomicFile.replace(file, channel -> {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            System.err.println("The cross-validation has no page: " + e.getMessage());
         }
     }
 
