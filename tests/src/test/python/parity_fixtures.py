@@ -48,6 +48,8 @@ LIMITS = {
     "AVX2": {"ONEDNN_MAX_CPU_ISA": "AVX2", "DNNL_MAX_CPU_ISA": "AVX2", "ATEN_CPU_CAPABILITY": "avx2"},
 }
 JITTERS = 2
+# Where the derivatives of PyTorch's functions jump.
+BENDS = {"relu": (0,), "leaky_relu": (0,), "elu": (0,), "relu6": (0, 6), "hardsigmoid": (-3, 3), "hardswish": (-3, 3)}
 # A gradient this small beside the largest of its layer is zero but for the roundings of float64.
 ZERO = 1e-9
 DIGITS = 8  # a tenth of float32's unit
@@ -269,6 +271,7 @@ NETWORKS = {
     "split": Network(networks.split, (3, 17, 14), 1, "PYTORCH", classes=7, is_brief=True),
     "squeezed": Network(networks.squeezed, (3, 34, 33), 1, "PYTORCH", classes=7, is_brief=True),
     "shuffled": Network(networks.shuffled, (3, 17, 14), 3, "PYTORCH", classes=7, is_brief=True),
+    "activated": Network(networks.activated, (3, 15, 13), 1, "PYTORCH", classes=7, is_brief=True),
 }
 OPTIMIZERS_NETWORK = "lenet-28"
 
@@ -570,9 +573,9 @@ def measured_under(limit, name):
 
 
 class Decisions:
-    """What rectifiers and max-pools of a training step were given, and how far from another decision float64 is.
+    """What functions that bend and max-pools of a training step were given, and how far from another decision float64 is.
 
-    Where two values of a max-pool's window, or a rectifier's input and 0, differ by less than float32 rounds, another
+    Where two values of a max-pool's window, or a rectifier's input and the place of its bend, differ by less than float32 rounds, another
     order of summation sends a gradient elsewhere. A decision that no gradient passes counts for nothing, nor do two
     values of a window that are equal: they are zeros, or the same number that an earlier pool handed on twice.
     """
@@ -583,22 +586,30 @@ class Decisions:
     @contextlib.contextmanager
     def watched(self):
         functional = nn.functional
-        relu, max_pool = functional.relu, functional.max_pool2d
+        max_pool = functional.max_pool2d
+        bending = {name: getattr(functional, name) for name in BENDS}
 
-        def watched_relu(x, inplace=False):
-            before = x.detach().clone()
-            return self.note(Decision(before, None), relu(x, inplace))
+        def watched(name):
+            def function(x, *arguments, **named):
+                before = x.detach().clone()
+                return self.note(Decision(before, None, BENDS[name]), bending[name](x, *arguments, **named))
+
+            return function
 
         def watched_max_pool(x, kernel, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
             out = max_pool(x, kernel, stride, padding, dilation, ceil_mode, return_indices)
             window = [nn.modules.utils._pair(side) for side in (kernel, stride or kernel, padding)]
             return self.note(Decision(x.detach().clone(), window), out)
 
-        functional.relu, functional.max_pool2d = watched_relu, watched_max_pool
+        functional.max_pool2d = watched_max_pool
+        for name in BENDS:
+            setattr(functional, name, watched(name))
         try:
             yield
         finally:
-            functional.relu, functional.max_pool2d = relu, max_pool
+            functional.max_pool2d = max_pool
+            for name, function in bending.items():
+                setattr(functional, name, function)
 
     def note(self, decision, out):
         if out.requires_grad:
@@ -616,8 +627,10 @@ class Decisions:
 
 
 class Decision:
-    def __init__(self, x, window):
-        self.x, self.window = x, window
+    """Of a max-pool by its window, or of a function by the places of its bends."""
+
+    def __init__(self, x, window, bends=()):
+        self.x, self.window, self.bends = x, window, bends
         self.gradient, self.disturbance = None, 0.0
 
     def set_gradient(self, gradient):
@@ -626,9 +639,12 @@ class Decision:
     def distance(self):
         if self.gradient is None:
             return math.inf
-        gaps = self.x.abs() if self.window is None else self.gaps() / math.sqrt(2)
+        gaps = self.from_bends() if self.window is None else self.gaps() / math.sqrt(2)
         counting = gaps[(self.gradient != 0) & (gaps > 0)]
         return counting.min().item() if counting.numel() else math.inf
+
+    def from_bends(self):
+        return torch.stack([(self.x - bend).abs() for bend in self.bends]).amin(0)
 
     def gaps(self):
         """Between the largest and the second largest of each window."""

@@ -553,6 +553,38 @@ def squeezed(masks):
     )
 
 
+def activated(masks):
+    return nn.Sequential(
+        nn.Conv2d(3, 12, 3, padding=1),
+        nn.LeakyReLU(0.1),
+        nn.MaxPool2d(2),
+        nn.Conv2d(12, 18, 3, bias=False),
+        nn.BatchNorm2d(18),
+        nn.ReLU6(),
+        nn.Conv2d(18, 16, 1),
+        nn.ELU(0.7),
+        nn.Conv2d(16, 20, 3, padding=1, bias=False),
+        nn.BatchNorm2d(20),
+        nn.GELU(),
+        nn.Conv2d(20, 16, 3, groups=4),
+        nn.Mish(),
+        nn.Conv2d(16, 18, 1),
+        nn.Hardswish(),
+        nn.SiLU(),
+        nn.Conv2d(18, 19, 1),
+        nn.Hardsigmoid(),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(19, 33),
+        nn.GELU(approximate="tanh"),
+        nn.Linear(33, 20),
+        nn.LeakyReLU(),
+        nn.Linear(20, 24),
+        nn.ELU(),
+        nn.Linear(24, 7),
+    )
+
+
 def every_stage(masks):
     return nn.Sequential(
         nn.Conv2d(2, 12, (3, 2), stride=(2, 1), padding=(1, 2), dilation=(1, 3)),

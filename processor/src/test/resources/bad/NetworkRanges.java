@@ -59,6 +59,15 @@ import dev.netwright.annotations.*;
         @Relu
         void batchNorm();
 
+        @LeakyRelu(slope = 1)
+//                         ^ [netwright:range] leakyRelu.slope: found 1.0, expected at least 0 and below 1
+//                         ^ [netwright:range] Fix: set slope = 0.01.
+        void leakyRelu();
+
+        @Elu(alpha = 0)
+//                   ^ [netwright:range] elu.alpha: found 0.0
+        void elu();
+
         @ResidualBlock(
                 channels = 0,
 //                         ^ [netwright:range] residualBlock.channels: found 0

@@ -1,4 +1,4 @@
-// classes: Default Free Wide Maps Hidden Reconstructed Residual Residuals
+// classes: Default Free Wide Maps Hidden Leaky Reconstructed Residual Residuals
 package lint;
 
 import dev.netwright.annotations.*;
@@ -35,6 +35,14 @@ import dev.netwright.annotations.*;
         void hidden();
 
         @Linear(units = 10)
+        void classes();
+    }
+
+    @Network(input = @Input(channels = 1, height = 8, width = 8))
+    interface LeakySpec {
+        @Linear(units = 10)
+        @LeakyRelu(slope = 0.1)
+//      ^ [netwright:relu-logits] classes: classes_leaky_relu applies leaky_relu to the class scores
         void classes();
     }
 

@@ -11,9 +11,10 @@ import java.lang.annotation.Target;
  * the source, and a stage has its method's name.
  *
  * <p>A stage has one main layer, such as {@link Conv}, {@link MaxPool}, {@link Linear} or {@link ResidualBlock}: any
- * method annotation that isn't one of the following. At most one {@link BatchNorm}, one activation ({@link Relu},
- * {@link Sigmoid}, {@link Tanh}, {@link Silu} or {@link HardSwish}) and one {@link Dropout} follow it. They run in this
- * order, however they are written; for another order, write several stages. A stage may have no main layer.
+ * method annotation that isn't one of the following. At most one {@link BatchNorm}, one activation and one
+ * {@link Dropout} follow it. They run in this order, however they are written; for another order, write several stages.
+ * A stage may have no main layer. The activations are {@link Relu}, {@link Relu6}, {@link LeakyRelu}, {@link Elu},
+ * {@link Gelu}, {@link Silu}, {@link HardSwish}, {@link Mish}, {@link Sigmoid}, {@link HardSigmoid} and {@link Tanh}.
  *
  * <p>The methods are abstract, void and without parameters; they are never called. A stage's name has at most 40 bytes
  * in UTF-8. Parameters are named after it: {@code stem.weight}, {@code stem.bias}, {@code stem.norm.weight}.

@@ -11,9 +11,11 @@ import dev.netwright.annotations.Conv;
 import dev.netwright.annotations.DenseBlock;
 import dev.netwright.annotations.DenseNet;
 import dev.netwright.annotations.Dropout;
+import dev.netwright.annotations.Elu;
 import dev.netwright.annotations.Inception;
 import dev.netwright.annotations.InceptionBlock;
 import dev.netwright.annotations.LeNet;
+import dev.netwright.annotations.LeakyRelu;
 import dev.netwright.annotations.Linear;
 import dev.netwright.annotations.LocalResponseNorm;
 import dev.netwright.annotations.MaxPool;
@@ -54,6 +56,8 @@ final class BadSpecTest {
             InceptionBlock.class,
             DenseBlock.class,
             BatchNorm.class,
+            LeakyRelu.class,
+            Elu.class,
             Dropout.class);
 
     static List<BadSpec> badSpecs() {

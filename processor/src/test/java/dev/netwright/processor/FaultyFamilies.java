@@ -220,7 +220,7 @@ final class FaultyFamilies {
                 "@Network(name = \"N\", input = @Input(channels = 4, height = 28, width = 28))",
                 "@Conv(channels = 6, kernel = {3, 5}, padding = 1) @BatchNorm @Relu void stem(); "
                         + "@MaxPool(kernel = 2, padding = 0) void pool(); @Conv(channels = 8, kernel = 1, groups = 2) void parts(); "
-                        + "@Conv(channels = 9, kernel = 7) @Tanh void last(); @Dropout(rate = 0.5) void dropped(); "
+                        + "@Conv(channels = 9, kernel = 7) @LeakyRelu(slope = 0.1) void last(); @Dropout(rate = 0.5) void dropped(); "
                         + "@Linear(units = 20) void hidden(); @BatchNorm(momentum = 0.2) void norm(); @Linear(units = 10) void classes();",
                 List.of(
                         name("N"),
@@ -235,6 +235,7 @@ final class FaultyFamilies {
                         new Fault("padding = 0", "padding = 2", "pool-padding pool.padding"),
                         new Fault("groups = 2", "groups = 4", "groups parts.groups"),
                         new Fault("kernel = 7", "kernel = 77", "shape last.kernel"),
+                        new Fault("slope = 0.1", "slope = 1", "range last.slope"),
                         new Fault("rate = 0.5", "rate = 50", "range dropped.rate"),
                         new Fault("void hidden()", "int hidden()", "stage-method hidden"),
                         new Fault("@BatchNorm(mom", "void nothing(); @BatchNorm(mom", "stage-layers nothing"),

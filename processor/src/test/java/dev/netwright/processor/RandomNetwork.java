@@ -46,6 +46,22 @@ final class RandomNetwork implements RandomSource {
             "concat",
             "_b");
 
+    private static final List<String> ACTIVATIONS = List.of(
+            "@Relu",
+            "@Relu6",
+            "@LeakyRelu",
+            "@LeakyRelu(slope = 0.2)",
+            "@Elu",
+            "@Elu(alpha = 0.5)",
+            "@Gelu",
+            "@Gelu(approximate = GeluApproximation.TANH)",
+            "@Silu",
+            "@HardSwish",
+            "@Mish",
+            "@Sigmoid",
+            "@HardSigmoid",
+            "@Tanh");
+
     private final Random random;
     private final List<String> names = new ArrayList<>(NAMES);
     private final List<String> rows = new ArrayList<>();
@@ -117,8 +133,7 @@ final class RandomNetwork implements RandomSource {
             row(annotations.size() == 1 ? main.name() : main.name() + "_norm");
         }
         if (random.nextBoolean() || (isAlone && annotations.isEmpty())) {
-            annotations.add(
-                    List.of("@Relu", "@Sigmoid", "@Tanh", "@Silu", "@HardSwish").get(random.nextInt(5)));
+            annotations.add(ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size())));
         }
         if (random.nextInt(4) == 0) {
             annotations.add("@Dropout(rate = 0.25)");

@@ -1,11 +1,6 @@
 package dev.netwright.nd4j;
 
-import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarAdd;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMax;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMin;
-import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 
 /**
@@ -19,34 +14,27 @@ final class HardSwish {
     /** {@code y = f(x)}; both may be in the same place. */
     static PreparedStep forward(INDArray x, INDArray y, Scratch scratch, BackendPolicy policy) {
         INDArray gate = scratch.view(0, x.shape());
-        return sequence(List.of(
-                Elementwise.over(a -> NativeCall.legacy(new ScalarAdd(a[0], null, a[1], 3)), x, gate),
-                Elementwise.over(a -> NativeCall.legacy(new ScalarMax(a[0], null, a[0], 0)), gate),
-                Elementwise.over(a -> NativeCall.legacy(new ScalarMin(a[0], null, a[0], 6)), gate),
-                Elementwise.over(a -> NativeCall.legacy(new ScalarMultiplication(a[0], null, a[0], 1.0 / 6)), gate),
-                Elementwise.binary("multiply", x, gate, y, policy)));
+        return new ElementwiseChain(policy)
+                .plus(x, 3, gate)
+                .atLeast(gate, 0, gate)
+                .atMost(gate, 6, gate)
+                .times(gate, 1.0 / 6, gate)
+                .multiply(x, gate, y)
+                .step();
     }
 
     /** {@code derivative = f'(x)}. */
     static PreparedStep derivative(INDArray x, INDArray derivative, Scratch scratch, BackendPolicy policy) {
         INDArray mask = scratch.view(0, x.shape());
-        return sequence(List.of(
-                Elementwise.over(
-                        a -> NativeCall.legacy(new ScalarMultiplication(a[0], null, a[1], 1.0 / 3)), x, derivative),
-                Elementwise.over(a -> NativeCall.legacy(new ScalarAdd(a[0], null, a[0], 0.5)), derivative),
-                Elementwise.over(a -> NativeCall.legacy(new Step(a[0], a[1], -3)), x, mask),
-                Elementwise.binary("multiply", derivative, mask, derivative, policy),
-                Elementwise.over(a -> NativeCall.legacy(new ScalarMin(a[0], null, a[0], 1.5)), derivative),
-                Elementwise.over(a -> NativeCall.legacy(new Step(a[0], a[1], 3)), x, mask),
-                Elementwise.over(a -> NativeCall.legacy(new ScalarMultiplication(a[0], null, a[0], -0.5)), mask),
-                Elementwise.binary("add", derivative, mask, derivative, policy)));
-    }
-
-    private static PreparedStep sequence(List<PreparedStep> steps) {
-        return () -> {
-            for (PreparedStep step : steps) {
-                step.run();
-            }
-        };
+        return new ElementwiseChain(policy)
+                .times(x, 1.0 / 3, derivative)
+                .plus(derivative, 0.5, derivative)
+                .apply((from, to) -> new Step(from, to, -3), x, mask)
+                .multiply(derivative, mask, derivative)
+                .atMost(derivative, 1.5, derivative)
+                .apply((from, to) -> new Step(from, to, 3), x, mask)
+                .times(mask, -0.5, mask)
+                .add(derivative, mask, derivative)
+                .step();
     }
 }

@@ -1,7 +1,6 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.operation.Activation;
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Convolution;
@@ -40,7 +39,7 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
 
     @Override
     public boolean readsOutputInBackward(Operation operation) {
-        return operation.function() != ActivationFunction.IDENTITY
+        return !operation.function().isIdentity()
                 || !(operation.isLinear()
                         || operation instanceof BatchNorm
                         || operation instanceof Convolution

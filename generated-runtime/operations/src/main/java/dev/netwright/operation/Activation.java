@@ -1,10 +1,6 @@
 package dev.netwright.operation;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * An activation that is an operation of its own: {@code y = f(x)}. Backward: {@code gradInput = gradOutput f'}.
@@ -14,10 +10,6 @@ import java.util.Set;
  * @param function f
  */
 public record Activation(Value input, Value output, ActivationFunction function) implements Operation {
-    /** The functions for which the builder has methods of their own. */
-    private static final Set<ActivationFunction> BUILT = Collections.unmodifiableSet(EnumSet.of(
-            ActivationFunction.IDENTITY, ActivationFunction.RELU, ActivationFunction.SIGMOID, ActivationFunction.TANH));
-
     /**
      * An activation whose output has its input's shape.
      *
@@ -52,14 +44,17 @@ public record Activation(Value input, Value output, ActivationFunction function)
 
     @Override
     public String words() {
-        return function.name().toLowerCase(Locale.ROOT);
+        return function.words();
     }
 
     @Override
     public ListedCall call() {
-        return BUILT.contains(function)
-                ? ListedCall.of(function.name().toLowerCase(Locale.ROOT))
-                : ListedCall.of("activation", function);
+        return switch (function.kind()) {
+            case IDENTITY, RELU, SIGMOID, TANH -> ListedCall.of(function.word());
+            case LEAKY_RELU -> ListedCall.of("leakyRelu", function.number());
+            case ELU -> ListedCall.of("elu", function.number());
+            case SILU, HARD_SWISH, RELU6, GELU, GELU_TANH, HARD_SIGMOID, MISH -> ListedCall.of("activation", function);
+        };
     }
 
     /**
@@ -75,12 +70,18 @@ public record Activation(Value input, Value output, ActivationFunction function)
 
         @Override
         public String fingerprint() {
-            return "activation " + function.name();
+            ActivationKind kind = function.kind();
+            return "activation " + kind.name() + (kind.isNumbered() ? " " + FormText.of(function.number()) : "");
         }
 
         @Override
         public String torchForm(ShapeBounds input) {
-            return function == ActivationFunction.IDENTITY ? "" : function.torchName();
+            return switch (function.kind()) {
+                case IDENTITY -> "";
+                case GELU_TANH -> function.torchName() + " by tanh";
+                case LEAKY_RELU, ELU -> function.torchName() + " " + function.number();
+                case SIGMOID, RELU, TANH, SILU, HARD_SWISH, RELU6, GELU, HARD_SIGMOID, MISH -> function.torchName();
+            };
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
  * defaults are omitted.
  *
  * @param method the builder's method
- * @param arguments the arguments after the layer's name: numbers, names of other layers, enum constants, windows and
- *     forms
+ * @param arguments the arguments after the layer's name: numbers, names of other layers, enum constants, functions
+ *     without a number, windows and forms
  */
 public record ListedCall(String method, List<Object> arguments) {
     /**

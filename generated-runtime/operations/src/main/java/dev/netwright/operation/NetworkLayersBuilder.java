@@ -181,7 +181,29 @@ public final class NetworkLayersBuilder {
     }
 
     /**
-     * Adds any elementwise function. Identity, ReLU, sigmoid and tanh have methods of their own.
+     * Adds {@code y = x} where {@code x > 0}, else {@code slope x}.
+     *
+     * @param name the layer's name
+     * @param slope at least 0 and below 1
+     * @return this builder
+     */
+    public NetworkLayersBuilder leakyRelu(String name, double slope) {
+        return activation(name, ActivationFunction.leakyRelu(slope));
+    }
+
+    /**
+     * Adds {@code y = x} where {@code x > 0}, else {@code alpha (exp(x) - 1)}.
+     *
+     * @param name the layer's name
+     * @param alpha a finite number above 0
+     * @return this builder
+     */
+    public NetworkLayersBuilder elu(String name, double alpha) {
+        return activation(name, ActivationFunction.elu(alpha));
+    }
+
+    /**
+     * Adds any elementwise function. Identity, ReLU, sigmoid, tanh, leaky ReLU and ELU have methods of their own.
      *
      * @param name the layer's name
      * @param function the function

@@ -137,7 +137,8 @@ final class Simplification {
 
     private boolean isIdentity(Operation operation) {
         return (operation instanceof Dropout dropout && (mode == Mode.INFERENCE || dropout.rate() == 0))
-                || (operation instanceof Activation activation && activation.function() == ActivationFunction.IDENTITY);
+                || (operation instanceof Activation activation
+                        && activation.function().isIdentity());
     }
 
     /** Whether nothing reads a dropout but the rectifier that was written to read {@code from}. */

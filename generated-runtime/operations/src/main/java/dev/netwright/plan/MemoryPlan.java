@@ -1,6 +1,5 @@
 package dev.netwright.plan;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Operation;
@@ -180,8 +179,8 @@ public final class MemoryPlan {
 
     /**
      * A kernel can overwrite its input if nothing else reads it, now or in the backward pass. One exception: a dropout
-     * may overwrite a rectifier's output. Where its mask sets the output to 0, the gradient is 0 too, so the
-     * rectifier's backward, which only tests whether its output is 0, stays correct.
+     * may overwrite a rectifier's output, leaky or not. Where its mask sets the output to 0, the gradient is 0 too, so
+     * the rectifier's backward, which only tests whether its output is above 0, stays correct.
      */
     private boolean computesInPlace(Operation operation, int i) {
         return needs.overwritesInput(operation)
@@ -195,7 +194,7 @@ public final class MemoryPlan {
         return operations.subList(0, i).stream()
                 .filter(writer -> region.equals(values.get(writer.output())))
                 .allMatch(writer -> !needs.readsOutputInBackward(writer)
-                        || (writer.function() == ActivationFunction.RELU && operation instanceof Dropout));
+                        || (writer.function().isPositivelyHomogeneous() && operation instanceof Dropout));
     }
 
     private boolean differentiatesInPlace(Operation operation) {

@@ -36,11 +36,11 @@ final class Meaning {
     }
 
     private int activated(ActivationFunction function, int input) {
-        if (function == ActivationFunction.IDENTITY) {
+        if (function.isIdentity()) {
             return input;
         }
         List<Object> term = Objects.requireNonNull(terms.get(input));
-        return function == ActivationFunction.RELU && term.get(0).equals("dropout")
+        return function.isPositivelyHomogeneous() && term.get(0).equals("dropout")
                 ? term("dropout", term.get(1), term.get(2), activated(function, (Integer) term.get(3)))
                 : term(function, input);
     }

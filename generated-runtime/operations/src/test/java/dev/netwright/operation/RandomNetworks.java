@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  */
 public final class RandomNetworks {
     private static final int MOST_CHANNELS = 24;
-    private static final List<ActivationFunction> FUNCTIONS = List.of(ActivationFunction.values());
+    private static final List<ActivationFunction> FUNCTIONS = Stream.of(ActivationKind.values())
+            .map(kind -> new ActivationFunction(kind, kind.isNumbered() ? 0.25 : 0))
+            .toList();
 
     private final Random random;
     private final NetworkLayersBuilder network;

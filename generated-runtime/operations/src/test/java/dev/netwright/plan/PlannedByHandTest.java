@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.ActivationKind;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
@@ -174,11 +175,11 @@ final class PlannedByHandTest {
     /** Its gradient shares memory: that is what the function's derivative was multiplied into. */
     @ParameterizedTest
     @EnumSource(
-            value = ActivationFunction.class,
-            names = {"SIGMOID", "RELU", "TANH"})
-    void whatAFunctionsBackwardReadsIsOverwrittenByNoActivation(ActivationFunction function) {
+            value = ActivationKind.class,
+            names = {"SIGMOID", "RELU", "TANH", "RELU6", "HARD_SIGMOID"})
+    void whatAFunctionsBackwardReadsIsOverwrittenByNoActivation(ActivationKind kind) {
         network.convolution("c0", 2, SAME)
-                .activation("function0", function)
+                .activation("function0", ActivationFunction.of(kind))
                 .block("second")
                 .activation("tanh1", ActivationFunction.TANH);
         NetworkLayers layers = network.linear("fc2", 3).crossEntropy();
@@ -193,6 +194,9 @@ final class PlannedByHandTest {
     @Test
     void aDropoutOverwritesWhatARectifiersBackwardReadsAndNoOther() {
         dropoutBehind(ActivationFunction.RELU).assertInPlace("dropout1", "c0");
+        dropoutBehind(ActivationFunction.leakyRelu(0.1)).assertInPlace("dropout1", "c0");
+        dropoutBehind(ActivationFunction.RELU6).assertApart("dropout1", "c0");
+        dropoutBehind(ActivationFunction.elu(1)).assertApart("dropout1", "c0");
         dropoutBehind(ActivationFunction.SIGMOID).assertApart("dropout1", "c0");
         dropoutBehind(ActivationFunction.TANH).assertApart("dropout1", "c0");
         dropoutBehind(ActivationFunction.IDENTITY).assertInPlace("dropout1", "c0");

@@ -2,7 +2,6 @@ package dev.netwright.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Loss;
@@ -224,7 +223,7 @@ final class SymbolicRun {
             boolean isDropoutInItsPlace = other instanceof Dropout
                     && other.input().equals(there)
                     && value(other.output()).overlaps(value(there));
-            if (operation.function() == ActivationFunction.RELU && isDropoutInItsPlace) {
+            if (operation.function().isPositivelyHomogeneous() && isDropoutInItsPlace) {
                 there = other.output();
             }
         }

@@ -1,7 +1,6 @@
 package dev.netwright.plan;
 
 import dev.netwright.operation.Activation;
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Convolution;
@@ -38,7 +37,7 @@ record TestNeeds(Mode mode, boolean isInPlace) implements KernelNeeds {
 
     @Override
     public boolean readsOutputInBackward(Operation operation) {
-        return operation.function() != ActivationFunction.IDENTITY || operation instanceof LocalResponseNorm;
+        return !operation.function().isIdentity() || operation instanceof LocalResponseNorm;
     }
 
     @Override

@@ -1,17 +1,13 @@
 package dev.netwright.processor.declaration;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -25,11 +21,6 @@ import javax.lang.model.util.ElementFilter;
 /** Reads the methods of a {@code @Network} interface as stages; one that can't be a stage is reported and left out. */
 final class StageReader {
     private static final String ANNOTATIONS = "dev.netwright.annotations.";
-
-    /** The functions by the simple names of their annotations. */
-    private static final Map<String, ActivationFunction> ACTIVATIONS = Stream.of(ActivationFunction.values())
-            .filter(function -> function != ActivationFunction.IDENTITY)
-            .collect(Collectors.toMap(StageReader::annotation, Function.identity()));
 
     private static final Set<String> NORMS = Set.of("BatchNorm");
     private static final Set<String> DROPOUTS = Set.of("Dropout");
@@ -114,7 +105,8 @@ final class StageReader {
 
     private boolean hasLayer() {
         return method.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> Stream.of(StageLayer.annotations(), NORMS, ACTIVATIONS.keySet(), DROPOUTS)
+                .anyMatch(mirror -> Stream.of(
+                                StageLayer.annotations(), NORMS, StageDeclaration.Activation.annotations(), DROPOUTS)
                         .anyMatch(kind -> isOf(kind, mirror)));
     }
 
@@ -124,7 +116,7 @@ final class StageReader {
                 name,
                 main.stream().map(StageLayer::read).toList(),
                 first(of(NORMS, "norms"), BatchNormDeclaration::read),
-                first(of(ACTIVATIONS.keySet(), "activations"), StageReader::activation),
+                first(of(StageDeclaration.Activation.annotations(), "activations"), StageDeclaration.Activation::read),
                 first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),
                 main.size() > 1 || !hasLayer(),
                 place());
@@ -177,18 +169,6 @@ final class StageReader {
         TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
         return kind.contains(type.getSimpleName().toString())
                 && type.getQualifiedName().contentEquals(ANNOTATIONS + type.getSimpleName());
-    }
-
-    private static StageDeclaration.Activation activation(AttributeReader activation) {
-        ActivationFunction function = Objects.requireNonNull(ACTIVATIONS.get(activation.annotation()));
-        return new StageDeclaration.Activation(function, activation.origin());
-    }
-
-    /** {@code HardSwish} for {@code HARD_SWISH}. */
-    private static String annotation(ActivationFunction function) {
-        return Stream.of(function.name().split("_", -1))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
     }
 
     private AnnotationOrigin place() {

@@ -1,7 +1,6 @@
 package dev.netwright.processor.lint;
 
 import dev.netwright.operation.Activation;
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.Linear;
@@ -88,7 +87,8 @@ final class DropoutFollowsActivations implements LintRule {
     }
 
     private static boolean isRelu(Node node) {
-        return node.layer() instanceof Activation.Form activation && activation.function() == ActivationFunction.RELU;
+        return node.layer() instanceof Activation.Form activation
+                && activation.function().isRelu();
     }
 
     private static boolean isLinear(Node node) {

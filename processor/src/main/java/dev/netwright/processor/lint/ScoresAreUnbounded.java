@@ -6,7 +6,6 @@ import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.diagnostics.Origin;
 import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * There is no activation between the last layer with weights and a cross-entropy loss, even if there is averaging in
@@ -38,8 +37,7 @@ final class ScoresAreUnbounded implements LintRule {
         return new Advice(
                 lint(),
                 origin,
-                node.node().name() + " applies " + activation.function().name().toLowerCase(Locale.ROOT)
-                        + " to the class scores",
+                node.node().name() + " applies " + activation.function().word() + " to the class scores",
                 spec.network().trail(node.node().name()),
                 hasSwitch ? "set " + SWITCH + " = false" : "remove the activation after the last layer with weights");
     }

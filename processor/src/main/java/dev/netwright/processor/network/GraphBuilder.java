@@ -24,7 +24,6 @@ import dev.netwright.processor.diagnostics.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -110,9 +109,7 @@ final class GraphBuilder {
 
     /** The activation after layer {@code of}, which shares its origin; its node is named after it. */
     GraphBuilder activation(String of, ActivationFunction function, Origin origin) {
-        return function == ActivationFunction.IDENTITY
-                ? this
-                : then(of + "_" + function.name().toLowerCase(Locale.ROOT), new Activation.Form(function), origin);
+        return function.isIdentity() ? this : then(of + "_" + function.word(), new Activation.Form(function), origin);
     }
 
     /** The batch norm after layer {@code of}; its node is named after it. */

@@ -1,6 +1,7 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.ActivationKind;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.WrittenNumber;
@@ -13,8 +14,7 @@ public final class LeNetExpander {
 
     /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(LeNetDeclaration leNet) {
-        ActivationFunction function =
-                ActivationFunction.valueOf(leNet.activation().value());
+        ActivationFunction function = function(leNet);
         GraphBuilder graph = new GraphBuilder();
         convolution(graph, leNet, "c1", leNet.c1());
         graph.pool("s2", leNet.s2());
@@ -38,6 +38,10 @@ public final class LeNetExpander {
     private static void convolution(
             GraphBuilder graph, LeNetDeclaration leNet, String name, ConvolutionDeclaration conv) {
         graph.convolution(name, conv).norm(name, leNet.norm());
-        graph.activation(name, ActivationFunction.valueOf(leNet.activation().value()), conv.origin());
+        graph.activation(name, function(leNet), conv.origin());
+    }
+
+    private static ActivationFunction function(LeNetDeclaration leNet) {
+        return ActivationFunction.of(ActivationKind.valueOf(leNet.activation().value()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.processor.writer;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Layer;
 import dev.netwright.operation.ListedCall;
 import dev.netwright.operation.Window;
@@ -29,6 +30,9 @@ final class LayerWriter {
         }
         if (argument instanceof Enum<?> constant) {
             return CodeBlock.of("$T.$L", constant.getDeclaringClass(), constant.name());
+        }
+        if (argument instanceof ActivationFunction function) {
+            return CodeBlock.of("$T.$L", ActivationFunction.class, function.kind());
         }
         if (argument instanceof ListedCall.NewForm form) {
             return CodeBlock.of(

@@ -5,6 +5,7 @@ import static dev.netwright.processor.network.SampleNetworks.images;
 
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.ActivationKind;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.ChannelSplit;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Small networks with branches, sums and joins that no family has: values that are read again much later or twice by
@@ -30,7 +32,9 @@ import java.util.Random;
  */
 final class RandomGraph {
     private static final int MOST_CHANNELS = 24;
-    private static final List<ActivationFunction> FUNCTIONS = List.of(ActivationFunction.values());
+    private static final List<ActivationFunction> FUNCTIONS = Stream.of(ActivationKind.values())
+            .map(kind -> new ActivationFunction(kind, kind.isNumbered() ? 0.25 : 0))
+            .toList();
 
     private final Random random;
     private final GraphBuilder graph = new GraphBuilder();

@@ -153,6 +153,11 @@ final class FingerprintTest {
                 new Linear.Form(5, true),
                 new Activation.Form(ActivationFunction.RELU),
                 new Activation.Form(ActivationFunction.IDENTITY),
+                new Activation.Form(ActivationFunction.leakyRelu(0.01)),
+                new Activation.Form(ActivationFunction.leakyRelu(0.1)),
+                new Activation.Form(ActivationFunction.elu(0.1)),
+                new Activation.Form(ActivationFunction.GELU),
+                new Activation.Form(ActivationFunction.GELU_TANH),
                 new Dropout.Form(0.5),
                 new Dropout.Form(0.25));
         NetworkGraph joined = graph(new Concat.Form(), "images", "first");

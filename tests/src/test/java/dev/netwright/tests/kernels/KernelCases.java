@@ -1,6 +1,7 @@
 package dev.netwright.tests.kernels;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.ActivationKind;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
@@ -13,11 +14,18 @@ import java.util.stream.Stream;
 final class KernelCases {
     private static final NormSettings UNUSUAL = new NormSettings(0.02, 0.3, RunningVariance.BIASED);
 
+    /** One of each kind, and ELU with the number that is its default and another. */
+    static final List<ActivationFunction> FUNCTIONS = Stream.concat(
+                    Stream.of(ActivationKind.values())
+                            .map(kind -> new ActivationFunction(kind, kind.isNumbered() ? 0.3 : 0)),
+                    Stream.of(ActivationFunction.elu(1)))
+            .toList();
+
     private KernelCases() {}
 
     /** Every kernel alone, and kernels in company. */
     static List<TestNetwork> all() {
-        return Stream.of(alone(), besideOthers(), together())
+        return Stream.of(alone(), besideOthers(), functionsBehindConvolutions(), together())
                 .flatMap(networks -> networks)
                 .toList();
     }
@@ -42,6 +50,27 @@ final class KernelCases {
                 .flatMap(List::stream)
                 .flatMap(kernel ->
                         Stream.of(SingleKernelNetwork.innerLayer(kernel), SingleKernelNetwork.firstLayer(kernel)));
+    }
+
+    /** Every function behind convolutions of a padded block, of a narrow one and of full ones, and behind a norm taken in. */
+    private static Stream<TestNetwork> functionsBehindConvolutions() {
+        return FUNCTIONS.stream()
+                .flatMap(function -> Stream.<TestNetwork>of(
+                        SingleKernelNetwork.innerLayer(
+                                TestedConvolution.of(Shape.image(3, 5, 7), 5, Window.square(3, 1, 1), function)),
+                        SingleKernelNetwork.innerLayer(
+                                TestedConvolution.of(Shape.image(20, 5, 3), 18, Window.square(3, 1, 1), function)),
+                        SingleKernelNetwork.innerLayer(
+                                TestedConvolution.of(Shape.image(16, 4, 5), 32, Window.square(1, 1, 0), function)),
+                        new LayeredNetwork(new ConvolutionAndNorm(
+                                TestedConvolution.of(
+                                                Shape.image(16, 5, 4),
+                                                16,
+                                                Window.square(3, 1, 1),
+                                                ActivationFunction.IDENTITY)
+                                        .withoutBias(),
+                                UNUSUAL,
+                                function))));
     }
 
     /** Kernels that may overwrite their input or their output's gradient, where they may not; and one of each other kind. */
@@ -162,7 +191,7 @@ final class KernelCases {
     }
 
     private static List<Layers> normsOfRows(Shape images) {
-        return Stream.of(ActivationFunction.values())
+        return FUNCTIONS.stream()
                 .<Layers>map(function -> new NormedLinear(images, 7, UNUSUAL, function))
                 .toList();
     }
@@ -180,6 +209,10 @@ final class KernelCases {
                                 new ResidualBlocks(image, NormSettings.DEFAULT, ActivationFunction.RELU),
                                 new ResidualBlocks(odd, UNUSUAL, ActivationFunction.IDENTITY),
                                 new ResidualBlocks(odd, UNUSUAL, ActivationFunction.TANH),
+                                new ResidualBlocks(odd, UNUSUAL, ActivationFunction.HARD_SIGMOID),
+                                new ResidualBlocks(image, UNUSUAL, ActivationFunction.leakyRelu(0.1)),
+                                new ResidualBlocks(image, UNUSUAL, ActivationFunction.elu(0.5)),
+                                new ResidualBlocks(image, UNUSUAL, ActivationFunction.RELU6),
                                 new DenseChain(odd, 3, 2, 3, NormSettings.DEFAULT),
                                 new DenseChain(image, 2, 3, 2, UNUSUAL),
                                 new DenseChain(odd, 1, 1, 1, UNUSUAL),
@@ -193,6 +226,14 @@ final class KernelCases {
                                 pooled(image, 8, ActivationFunction.RELU, PoolKind.MAX, Window.square(3, 2, 1)),
                                 pooled(image, 5, ActivationFunction.SILU, PoolKind.MAX, Window.square(2, 2, 0)),
                                 pooled(odd, 16, ActivationFunction.HARD_SWISH, PoolKind.MAX, Window.square(3, 2, 1)),
+                                pooled(odd, 5, ActivationFunction.elu(1), PoolKind.MAX, Window.square(2, 2, 0)),
+                                pooled(image, 6, ActivationFunction.HARD_SIGMOID, PoolKind.MAX, Window.square(2, 2, 0)),
+                                pooled(
+                                        image,
+                                        5,
+                                        ActivationFunction.leakyRelu(0.1),
+                                        PoolKind.MAX,
+                                        Window.square(2, 2, 0)),
                                 pooled(image, 3, ActivationFunction.RELU, PoolKind.AVERAGE, Window.square(4, 3, 0)),
                                 new Rereading(odd),
                                 new Splits(odd, 3),
@@ -272,7 +313,11 @@ final class KernelCases {
                 new TestedChannelShuffle(Shape.image(20, 5, 3), 5),
                 TestedNorm.of(Shape.image(20, 5, 4), UNUSUAL, ActivationFunction.RELU),
                 TestedNorm.of(Shape.image(18, 3, 4), NormSettings.DEFAULT, ActivationFunction.SIGMOID),
-                TestedActivation.of(Shape.image(17, 4, 5), ActivationFunction.SIGMOID));
+                TestedNorm.of(Shape.image(18, 3, 4), NormSettings.DEFAULT, ActivationFunction.HARD_SIGMOID),
+                TestedActivation.of(Shape.image(17, 4, 5), ActivationFunction.SIGMOID),
+                TestedActivation.of(Shape.image(17, 4, 5), ActivationFunction.HARD_SIGMOID),
+                TestedActivation.of(Shape.image(18, 3, 5), ActivationFunction.GELU),
+                TestedActivation.of(Shape.image(17, 5, 3), ActivationFunction.MISH));
     }
 
     private static List<KernelUnderTest> groupedConvolutions() {
@@ -397,7 +442,7 @@ final class KernelCases {
 
     private static List<KernelUnderTest> activations() {
         Shape image = Shape.image(3, 5, 3);
-        return Stream.of(ActivationFunction.values())
+        return FUNCTIONS.stream()
                 .flatMap(function -> Stream.<KernelUnderTest>of(
                         TestedActivation.of(image, function),
                         TestedActivation.of(Shape.features(7), function),
@@ -409,7 +454,7 @@ final class KernelCases {
     private static List<KernelUnderTest> inPlace() {
         Shape image = Shape.image(3, 5, 7);
         Shape vector = Shape.features(7);
-        return Stream.of(ActivationFunction.values())
+        return FUNCTIONS.stream()
                 .flatMap(function -> Stream.<KernelUnderTest>of(
                         TestedNorm.of(image, UNUSUAL, function),
                         TestedNorm.of(vector, NormSettings.DEFAULT, function),
@@ -418,7 +463,7 @@ final class KernelCases {
     }
 
     private static List<KernelUnderTest> linears() {
-        return Stream.of(ActivationFunction.values())
+        return FUNCTIONS.stream()
                 .flatMap(function -> Stream.<KernelUnderTest>of(
                         new TestedLinear(Shape.image(3, 2, 4), 6, Bias.TRAINED, function),
                         new TestedLinear(Shape.image(2, 3, 3), 5, Bias.NONE, function),

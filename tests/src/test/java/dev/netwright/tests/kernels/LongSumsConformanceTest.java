@@ -47,7 +47,7 @@ class LongSumsConformanceTest {
         Shape wide = Shape.image(18, 20, 19);
         Shape vector = Shape.features(5);
         return Stream.concat(
-                Stream.of(ActivationFunction.values())
+                KernelCases.FUNCTIONS.stream()
                         .flatMap(function -> both(TestedNorm.of(MAP, NormSettings.DEFAULT, function))),
                 Stream.of(
                         inner(TestedNorm.of(wide, UNUSUAL, ActivationFunction.RELU)),

@@ -149,7 +149,7 @@ final class PlannedCasesTest {
 
         @Override
         public boolean readsOutputInBackward(Operation operation) {
-            return operation.function() != ActivationFunction.IDENTITY;
+            return !operation.function().isIdentity();
         }
 
         @Override

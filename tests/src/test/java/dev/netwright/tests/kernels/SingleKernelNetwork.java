@@ -119,6 +119,6 @@ final class SingleKernelNetwork implements TestNetwork {
     @Override
     public String toString() {
         return kernel + " " + place.toString().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + (before == ActivationFunction.IDENTITY ? "" : ", behind a " + before);
+                + (before.isIdentity() ? "" : ", behind a " + before);
     }
 }

@@ -103,6 +103,7 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("shuffled", Shuffled.TYPE),
             network("squeezed", Squeezed.TYPE),
             network("split", Split.TYPE),
+            network("activated", Activated.TYPE),
             network("edge-detector", EdgeDetector.TYPE, EdgeDetector.TYPE),
             network("rectangular-convolution", RectangularConvolution.TYPE, RectangularConvolution.TYPE),
             network("rectangular-pool", RectangularPool.TYPE, RectangularPool.TYPE),

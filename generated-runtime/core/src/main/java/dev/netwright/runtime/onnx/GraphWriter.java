@@ -22,7 +22,6 @@ import dev.netwright.runtime.internal.protobuf.Message;
 import dev.netwright.runtime.kernel.Parameter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -257,23 +256,11 @@ final class GraphWriter implements Operation.PartialVisitor<Void> {
     }
 
     private Void write(Operation operation, String layer, String tensor, boolean isVector) {
-        String written = applied(operation.function(), layer, tensor);
+        ActivationFunction function = operation.function();
+        String written = ActivationNodes.add(nodes, function, layer + "_" + function.word(), tensor);
         Value output = operation.output();
         values.put(output, new GraphValue(output.shape(), written, isVector));
         return null;
-    }
-
-    private String applied(ActivationFunction function, String layer, String tensor) {
-        if (function == ActivationFunction.IDENTITY) {
-            return tensor;
-        }
-        String name = layer + "_" + function.name().toLowerCase(Locale.ROOT);
-        if (!function.isGate()) {
-            return nodes.node(function.onnxOperator(), name, List.of(tensor)).add();
-        }
-        String gate = nodes.node(function.onnxOperator(), name + "_gate", List.of(tensor))
-                .add();
-        return nodes.node("Mul", name, List.of(tensor, gate)).add();
     }
 
     /** A value with four dimensions; a vector is reshaped if an operator needs an image. */

@@ -148,11 +148,11 @@ public final class OneDnnConvolution {
 
     private void addTiles(
             TileProduct product, Optional<FoldedNorm> norm, Optional<Tensor> shift, ActivationFunction function) {
-        boolean isRectified = function == ActivationFunction.RELU;
+        boolean isRectified = function.isRelu();
         Tensor y = tiles.forward(product, tiles.weights(product, norm), shift, isRectified);
         if (isLeftToReader(function)) {
             output.leaveToReader(function);
-        } else if (!isRectified && function != ActivationFunction.IDENTITY) {
+        } else if (!isRectified && !function.isIdentity()) {
             OneDnnElementwise.apply(kernel, function, y, y);
         }
         kernel.deliver(output, y);
@@ -182,7 +182,7 @@ public final class OneDnnConvolution {
     /** The gradient of the output before its activation, in place. */
     private Tensor differentiated(ActivationFunction function) {
         Tensor gradient = output.gradient();
-        if (!(function == ActivationFunction.RELU && output.isRectifiedByItsReader())) {
+        if (!(function.isRelu() && output.isRectifiedByItsReader())) {
             OneDnnElementwise.differentiate(kernel.backward(), function, output.value(), gradient);
         }
         return gradient;
@@ -264,9 +264,12 @@ public final class OneDnnConvolution {
                 && output.isReadByOneMaximum();
     }
 
-    /** Between the sums of a block that isn't full, the library's code for these functions takes three times as long as by itself. */
+    /**
+     * Between the sums of a block that isn't full, the library's code for an exponential takes three times as long as by itself, and a
+     * function that isn't 0 at 0 needs care.
+     */
     private static boolean isSeparate(ActivationFunction function, Layout result) {
-        return function.isTranscendental() && result.isPadded();
+        return (function.isTranscendental() || !function.isZeroAtZero()) && result.isPadded();
     }
 
     /**

@@ -7,11 +7,13 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
 import dev.netwright.onednn.library.Attributes;
+import dev.netwright.onednn.library.Eltwise;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.library.OneDnn;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.step.Pass;
 import dev.netwright.operation.ActivationFunction;
+import java.util.List;
 import org.bytedeco.dnnl.eltwise_backward;
 import org.bytedeco.dnnl.eltwise_forward;
 
@@ -40,13 +42,18 @@ public final class OneDnnElementwise {
     /** Adds {@code y = f(x)} in one layout; the same tensor may be both. */
     static void apply(KernelBuilder kernel, ActivationFunction function, Tensor x, Tensor y) {
         Pass pass = kernel.forward();
-        if (function == ActivationFunction.IDENTITY) {
+        if (function.isIdentity()) {
             pass.copy(x, y);
-        } else if (function == ActivationFunction.SIGMOID && x.layout().isPadded()) {
-            PaddedSigmoid.add(kernel, x, y);
+        } else if (!function.isZeroAtZero() && x.layout().isPadded()) {
+            PaddedSigmoid.add(kernel, function, x, y);
         } else {
-            eltwise_forward.primitive_desc description = forward(function, x.layout());
-            pass.primitive(description, () -> new eltwise_forward(description), DNNL_ARG_SRC, x, DNNL_ARG_DST, y);
+            Tensor argument = x;
+            for (Eltwise operation : Eltwise.of(function)) {
+                eltwise_forward.primitive_desc description = forward(operation, x.layout());
+                pass.primitive(
+                        description, () -> new eltwise_forward(description), DNNL_ARG_SRC, argument, DNNL_ARG_DST, y);
+                argument = y;
+            }
         }
     }
 
@@ -56,25 +63,33 @@ public final class OneDnnElementwise {
      * @param known the function's result, or its argument if f' doesn't follow from the result
      */
     static void differentiate(Pass pass, ActivationFunction function, Tensor known, Tensor gradient) {
-        if (function == ActivationFunction.IDENTITY) {
+        if (function.isIdentity()) {
             return;
         }
         Tensor data = pass.in(gradient.layout(), known);
+        List<Eltwise> operations = Eltwise.of(function);
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            differentiate(pass, operations.get(i), data, gradient);
+        }
+    }
+
+    /** Of several operations only the last reads the data: the others are linear. */
+    private static void differentiate(Pass pass, Eltwise operation, Tensor data, Tensor gradient) {
         eltwise_backward.primitive_desc description = new eltwise_backward.primitive_desc(
                 new eltwise_backward.desc(
-                        Attributes.backward(function),
+                        operation.backward(),
                         gradient.layout().description(),
                         data.layout().description(),
-                        Attributes.factor(function),
-                        0),
+                        operation.alpha(),
+                        operation.beta()),
                 Attributes.plain(),
                 OneDnn.loaded().engine(),
-                forward(function, data.layout()),
+                forward(operation, data.layout()),
                 false);
         pass.primitive(
                 description,
                 () -> new eltwise_backward(description),
-                function.isDerivedFromResult() ? DNNL_ARG_DST : DNNL_ARG_SRC,
+                operation.isDerivedFromResult() ? DNNL_ARG_DST : DNNL_ARG_SRC,
                 data,
                 DNNL_ARG_DIFF_DST,
                 gradient,
@@ -82,14 +97,14 @@ public final class OneDnnElementwise {
                 gradient);
     }
 
-    private static eltwise_forward.primitive_desc forward(ActivationFunction function, Layout layout) {
+    private static eltwise_forward.primitive_desc forward(Eltwise operation, Layout layout) {
         return new eltwise_forward.primitive_desc(
                 new eltwise_forward.desc(
                         dnnl_forward_training,
-                        Attributes.backward(function),
+                        operation.backward(),
                         layout.description(),
-                        Attributes.factor(function),
-                        0),
+                        operation.alpha(),
+                        operation.beta()),
                 Attributes.plain(),
                 OneDnn.loaded().engine(),
                 false);

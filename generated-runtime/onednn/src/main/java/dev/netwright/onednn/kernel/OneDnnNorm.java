@@ -197,7 +197,7 @@ public final class OneDnnNorm {
                 y));
         addMask(arguments, mask);
         pass.primitive(description, () -> new batch_normalization_forward(description), arguments.toArray());
-        if (function != ActivationFunction.IDENTITY && function != ActivationFunction.RELU) {
+        if (!function.isIdentity() && !function.isRelu()) {
             OneDnnElementwise.apply(kernel, function, y, y);
         }
         kernel.deliver(output, y);
@@ -244,7 +244,7 @@ public final class OneDnnNorm {
     /** The gradient of the output before its function, in place; a rectifier's mask is the library's business. */
     private Tensor differentiated() {
         Tensor gradient = output.gradient();
-        if (function != ActivationFunction.RELU) {
+        if (!function.isRelu()) {
             OneDnnElementwise.differentiate(kernel.backward(), function, output.value(), gradient);
         }
         return gradient;
@@ -264,7 +264,7 @@ public final class OneDnnNorm {
     }
 
     private int rectifier() {
-        return function == ActivationFunction.RELU ? dnnl_fuse_norm_relu : 0;
+        return function.isRelu() ? dnnl_fuse_norm_relu : 0;
     }
 
     /** Where the rectifier let values pass, which backward reads. */

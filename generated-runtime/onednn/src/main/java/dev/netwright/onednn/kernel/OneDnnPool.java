@@ -105,7 +105,7 @@ public final class OneDnnPool {
         addPlaces(arguments, places);
         pass.primitive(description, () -> new pooling_forward(description), arguments.toArray());
         factors.ifPresent(correction -> Binary.multiply(pass, y, correction, y));
-        if (input.leftToReader() != ActivationFunction.IDENTITY) {
+        if (!input.leftToReader().isIdentity()) {
             OneDnnElementwise.apply(kernel, input.leftToReader(), y, y);
         }
         kernel.deliver(output, y);

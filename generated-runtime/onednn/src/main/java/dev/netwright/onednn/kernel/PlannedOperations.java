@@ -4,7 +4,6 @@ import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.parameter.FoldedNorm;
 import dev.netwright.operation.Activation;
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
@@ -94,7 +93,7 @@ public final class PlannedOperations {
             boolean isReadByHost = !program.isTraining() && program.isOutput(output);
             OneDnnActivation activation = OneDnnActivation.of(output.shape(), program.isTraining(), isReadByHost);
             activations.put(output, activation);
-            if (operation instanceof Convolution && operation.function() == ActivationFunction.RELU) {
+            if (operation instanceof Convolution && operation.function().isRelu()) {
                 activation.setRectified();
             }
             for (Value input : operation.inputs()) {

@@ -49,9 +49,7 @@ public final class ScaleAndShift {
     private static primitive_attr attributes(Layout shift, ActivationFunction function) {
         post_ops operations = new post_ops();
         operations.append_binary(dnnl_binary_add, shift.description());
-        if (function != ActivationFunction.IDENTITY) {
-            operations.append_eltwise(1, Attributes.forward(function), Attributes.factor(function), 0);
-        }
+        Attributes.append(operations, function);
         primitive_attr attributes = Attributes.plain();
         attributes.set_post_ops(operations);
         return attributes;

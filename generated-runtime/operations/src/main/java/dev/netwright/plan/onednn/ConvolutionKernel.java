@@ -105,7 +105,8 @@ final class ConvolutionKernel {
         pass.primitive(code.scratchBytes(), x, y);
         if (function.isTranscendental() && function.isRising() && !kernel.isTraining() && output.isReadByOneMaximum()) {
             output.leaveToReader();
-        } else if (function.isTranscendental() && y.layout().isPadded()) {
+        } else if ((function.isTranscendental() || !function.isZeroAtZero())
+                && y.layout().isPadded()) {
             kernel.apply(function, y, y);
         }
         kernel.deliver(output, y);
@@ -135,7 +136,7 @@ final class ConvolutionKernel {
                 && output.isReadByOneMaximum();
         if (isLeft) {
             output.leaveToReader();
-        } else if (function != ActivationFunction.RELU && function != ActivationFunction.IDENTITY) {
+        } else if (!function.isRelu() && !function.isIdentity()) {
             kernel.apply(function, y, y);
         }
         kernel.deliver(output, y);
@@ -178,7 +179,7 @@ final class ConvolutionKernel {
 
     private void addBackward() {
         Tensor gradient = output.gradient();
-        if (!(function == ActivationFunction.RELU && output.isRectifiedByItsReader())) {
+        if (!(function.isRelu() && output.isRectifiedByItsReader())) {
             kernel.differentiate(function, output.value(), gradient);
         }
         addWeightGradient(gradient);

@@ -1,6 +1,5 @@
 package dev.netwright.plan.onednn;
 
-import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Operation;
@@ -43,7 +42,7 @@ final class Handle {
     static Handle of(Program program, Operation operation) {
         Value output = operation.output();
         boolean ofConvolution = operation instanceof Convolution || operation instanceof ConvolutionNorm;
-        boolean rectified = ofConvolution && operation.function() == ActivationFunction.RELU;
+        boolean rectified = ofConvolution && operation.function().isRelu();
         // If the host or a loss reads the value, no other reader can take over its function.
         List<Operation> readers = program.isOutput(output) ? List.of() : program.readers(output);
         boolean isHosts = !program.isTraining() && program.isOutput(output);

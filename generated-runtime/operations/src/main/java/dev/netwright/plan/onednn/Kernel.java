@@ -119,14 +119,15 @@ final class Kernel {
         }
     }
 
-    /** Applies an activation. The sigmoid of blocks that zeros fill up needs a constant that keeps the zeros. */
+    /** Applies an activation. Where zeros fill up blocks, a function that isn't 0 at 0 needs a constant
+     * that keeps the zeros. */
     void apply(ActivationFunction function, Tensor x, Tensor y) {
-        if (function == ActivationFunction.IDENTITY) {
+        if (function.isIdentity()) {
             forward.copy(x, y);
             return;
         }
         Layout layout = x.layout();
-        if (function == ActivationFunction.SIGMOID && layout.isPadded()) {
+        if (!function.isZeroAtZero() && layout.isPadded()) {
             boolean isOneBlock = layout.channels() <= Layout.BLOCK;
             long row = (long) Layout.BLOCK * layout.height() * layout.width();
             own(Layout.vector(isOneBlock ? row : layout.filledChannels()));
@@ -136,7 +137,7 @@ final class Kernel {
 
     /** Computes {@code gradient = gradient f'} in place, with f' from the function's result or from its argument. */
     void differentiate(ActivationFunction function, Tensor known, Tensor gradient) {
-        if (function != ActivationFunction.IDENTITY) {
+        if (!function.isIdentity()) {
             backward.needs(backward.in(gradient.layout(), known), gradient);
         }
     }

@@ -137,14 +137,14 @@ final class NormKernel {
         Tensor y = kernel.output(output, x.layout());
         pass.needs(kept.toArray(Tensor[]::new));
         pass.primitive(NormCode.forward(x.layout(), takesStatistics), x, y);
-        if (function != ActivationFunction.IDENTITY && function != ActivationFunction.RELU) {
+        if (!function.isIdentity() && !function.isRelu()) {
             kernel.apply(function, y, y);
         }
         kernel.deliver(output, y);
     }
 
     private void addMask(List<Tensor> kept) {
-        if (function == ActivationFunction.RELU) {
+        if (function.isRelu()) {
             long bytes = NormCode.mask(x.layout());
             kept.add(saved(Layout.vector((bytes + Float.BYTES - 1) / Float.BYTES)));
         }
@@ -161,7 +161,7 @@ final class NormKernel {
      * instead.
      */
     private Tensor differentiated() {
-        if (function != ActivationFunction.RELU) {
+        if (!function.isRelu()) {
             kernel.differentiate(function, output.value(), output.gradient());
         }
         return output.gradient();
