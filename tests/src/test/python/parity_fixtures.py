@@ -84,10 +84,18 @@ def after(module, **settings):
     return functools.partial(getattr(networks, module), **settings)
 
 
-def small_vgg(shape, seed, blocks, hidden=((96, 0.5), (80, 0.5)), place="AFTER_ACTIVATION"):
+def small_vgg(shape, seed, blocks, hidden=((96, 0.5), (80, 0.5)), place="AFTER_ACTIVATION", has_batch_norm=False):
     """A configuration of Simonyan and Zisserman, 2014, with a sixteenth of the channels and 32 features."""
     channels = shape[0]
-    build = after("vgg", channels=channels, features=32, blocks=blocks, hidden=hidden, place=place)
+    build = after(
+        "vgg",
+        channels=channels,
+        features=32,
+        blocks=blocks,
+        hidden=hidden,
+        place=place,
+        has_batch_norm=has_batch_norm,
+    )
     return Network(build, shape, seed, "HE_NORMAL", is_large=True)
 
 
@@ -159,6 +167,7 @@ NETWORKS = {
     "vgg-11-lrn": small_vgg(
         (3, 33, 47), 2, networks.vgg_blocks(1, 1, 2, 2, 2, norm=nn.LocalResponseNorm(5, alpha=5e-4, beta=0.75, k=2))
     ),
+    "vgg-11-batch-norm": small_vgg((3, 33, 47), 2, networks.vgg_blocks(1, 1, 2, 2, 2), has_batch_norm=True),
     "vgg-13": small_vgg((3, 33, 47), 4, networks.vgg_blocks(2, 2, 2, 2, 2)),
     "vgg-16-dropout-before-linear": small_vgg(
         (3, 33, 47), 4, networks.vgg_blocks(2, 2, 3, 3, 3), place="BEFORE_LINEAR"
@@ -175,6 +184,7 @@ NETWORKS = {
         classes=1000,
         is_large=True,
     ),
+    "vgg-16-batch-norm": small_vgg((3, 33, 47), 1, networks.vgg_blocks(2, 2, 3, 3, 3), has_batch_norm=True),
     "vgg-16-half-squared-error": Network(
         after("vgg_16", divisor=4, features=256, hidden=[(256, 0.5), (192, 0.5)], classes=100),
         (3, 33, 66),
@@ -262,6 +272,9 @@ NETWORKS = {
     ),
     "torchvision-densenet-121": torchvisions(
         "densenet121", (3, 64, 66), 2, norm_bias=3, cancelled=TORCHVISION_DENSENETS_STEM, is_deep=True
+    ),
+    "torchvision-densenet-169": torchvisions(
+        "densenet169", (3, 64, 66), 2, norm_bias=3, cancelled=TORCHVISION_DENSENETS_STEM, is_deep=True
     ),
     "edge-detector": Network(networks.edge_detector, (1, 6, 8), 1, error_factor=1),
     "rectangular-convolution": Network(networks.rectangular_convolution, (1, 8, 8), 1, error_factor=1),

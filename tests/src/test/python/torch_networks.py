@@ -143,12 +143,14 @@ def alexnet(masks, pad, features, hidden, place):
     return nn.Sequential(layers)
 
 
-def vgg(masks, channels, features, blocks, hidden, place, classes=10):
+def vgg(masks, channels, features, blocks, hidden, place, classes=10, has_batch_norm=False):
     """blocks: (kernels of the convolutions, channels, LRN or None); features: values of the last block's output."""
     layers = collections.OrderedDict()
     for number, (kernels, out, norm) in enumerate(blocks, 1):
         for i, kernel in enumerate(kernels, 1):
             layers[f"conv{number}_{i}"] = nn.Conv2d(channels, out, kernel, padding=kernel // 2)
+            if has_batch_norm:
+                layers[f"conv{number}_{i}_norm"] = nn.BatchNorm2d(out)
             layers[f"conv{number}_{i}_activation"] = nn.ReLU()
             channels = out
         if norm:

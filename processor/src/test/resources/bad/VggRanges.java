@@ -1,6 +1,7 @@
 // classes: Things
 package bad;
 
+import dev.netwright.annotations.BatchNorm;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.LocalResponseNorm;
 import dev.netwright.annotations.Vgg;
@@ -17,6 +18,11 @@ import dev.netwright.annotations.Vgg;
 //                    ^ [netwright:range] classes: found 1, expected at least 2
             ratio = 0,
 //                  ^ [netwright:range] ratio: found 0
+            norm = @BatchNorm(
+                    epsilon = 0,
+//                            ^ [netwright:range] norm[0].epsilon: found 0.0, expected a finite number above 0
+                    momentum = 2),
+//                             ^ [netwright:range] norm[0].momentum: found 2.0, expected above 0 and at most 1
             blocks = {
                 @Vgg.Block(convs = 1, channels = 64),
                 @Vgg.Block(

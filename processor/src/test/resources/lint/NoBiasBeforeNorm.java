@@ -1,4 +1,4 @@
-// classes: Residual Plain Dense Digits Stages Blocks
+// classes: Residual Plain Dense VeryDeep Digits Stages Blocks
 package lint;
 
 import dev.netwright.annotations.*;
@@ -25,6 +25,16 @@ import dev.netwright.annotations.*;
             convBias = true)
 //                     ^ [netwright:bias-before-bn] convBias: conv1 and 2 more have a bias right before a batch norm
     interface DenseSpec {}
+
+    @Vgg(
+            input = @Input(channels = 1, height = 32, width = 32),
+            classes = 10,
+            hidden = {},
+            norm = @BatchNorm,
+            convBias = true,
+//                     ^ [netwright:bias-before-bn] convBias: conv1_1 and 1 more have a bias right before a batch norm
+            blocks = @Vgg.Block(convs = 2, channels = 8))
+    interface VeryDeepSpec {}
 
     // It has no attribute for omitting a bias.
     @LeNet(norm = @BatchNorm)

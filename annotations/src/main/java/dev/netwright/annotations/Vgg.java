@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * (Simonyan and Zisserman, "Very deep convolutional networks for large-scale image recognition", 2014, table 1).
  *
  * <p>Configurations A to E differ only in {@link #blocks()}. Configuration C adds {@link Block#pointwise()}
- * convolutions; A-LRN adds {@link Block#lrn()} to its first block.
+ * convolutions; A-LRN adds {@link Block#lrn()} to its first block. {@link #norm()} puts a batch norm between each
+ * convolution and its ReLU, as torchvision's {@code vgg16_bn} has it (Ioffe and Szegedy, 2015).
  *
  * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
@@ -45,6 +46,12 @@ public @interface Vgg {
     /** {@return the number by which every block's channels are divided, at least 1; it must divide each of them} */
     int ratio() default 1;
 
+    /** {@return the batch norm between each convolution and its ReLU: none, or one} */
+    BatchNorm[] norm() default {};
+
+    /** {@return whether the convolutions have a bias; a norm after them cancels it} */
+    boolean convBias() default true;
+
     /**
      * {@return the hidden fully connected layers before the output layer, in order; at most 50, by default two of 4096
      * units}
@@ -57,7 +64,7 @@ public @interface Vgg {
     /** {@return the function that training minimizes, cross-entropy by default} */
     Loss loss() default Loss.CROSS_ENTROPY;
 
-    /** Convolutions of equal width, each with bias and ReLU, and the 2x2 max-pool of stride 2 after them. */
+    /** Convolutions of equal width, each with ReLU, and the 2x2 max-pool of stride 2 after them. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Block {

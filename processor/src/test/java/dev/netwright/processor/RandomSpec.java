@@ -118,6 +118,8 @@ final class RandomSpec implements RandomSource {
     private void makeVgg() {
         String input = input();
         int ratio = between(1, 3);
+        boolean isNormalized = random.nextInt(3) == 0;
+        boolean hasBias = random.nextInt(4) != 0;
         StringBuilder blocks = new StringBuilder();
         int count = between(1, 5);
         for (int i = 1; i <= count; i++) {
@@ -131,7 +133,9 @@ final class RandomSpec implements RandomSource {
                             convs, out * ratio, kernel, pointwise, lrn ? ", lrn = @LocalResponseNorm(size = 3)" : ""));
             for (int j = 1; j <= convs + pointwise; j++) {
                 int side = j <= convs ? kernel : 1;
-                convolution("conv" + i + "_" + j, out, side, 1, (side - 1) / 2);
+                String name = "conv" + i + "_" + j;
+                convolution(name, out, side, 1, (side - 1) / 2, hasBias);
+                norm(isNormalized, name);
             }
             if (lrn) {
                 layer("norm" + i);
@@ -139,8 +143,16 @@ final class RandomSpec implements RandomSource {
             pool("pool" + i, 2, 2);
         }
         String classifier = classifier("Vgg", count + 1);
-        annotation = "@Vgg(input = %s, ratio = %d, blocks = {%s}, %s, loss = Loss.%s)"
-                .formatted(input, ratio, blocks, classifier, random.nextBoolean() ? "CROSS_ENTROPY" : "SQUARED_ERROR");
+        String norm = isNormalized ? "@BatchNorm" : "";
+        annotation = "@Vgg(input = %s, ratio = %d, norm = {%s}, convBias = %s, blocks = {%s}, %s, loss = Loss.%s)"
+                .formatted(
+                        input,
+                        ratio,
+                        norm,
+                        hasBias,
+                        blocks,
+                        classifier,
+                        random.nextBoolean() ? "CROSS_ENTROPY" : "SQUARED_ERROR");
     }
 
     private void makeAlexNet() {

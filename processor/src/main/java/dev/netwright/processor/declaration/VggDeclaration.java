@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * {@code @Vgg} as written.
  *
+ * @param norm at most one
  * @param dropoutPlace the constant's name in {@code DropoutPlace}
  * @param loss the constant's name in {@code Loss}
  */
@@ -14,6 +15,8 @@ public record VggDeclaration(
         WrittenNumber classes,
         Written<List<Block>> blocks,
         WrittenNumber ratio,
+        Written<List<BatchNormDeclaration>> norm,
+        boolean hasConvBias,
         Written<List<HiddenDeclaration>> hidden,
         Written<String> dropoutPlace,
         Written<String> loss) {
@@ -49,6 +52,8 @@ public record VggDeclaration(
                 vgg.integer("classes", 2),
                 vgg.array("blocks", 1, Integer.MAX_VALUE, Block::read),
                 vgg.integer("ratio", 1),
+                vgg.array("norm", 0, 1, BatchNormDeclaration::read),
+                vgg.flag("convBias").value(),
                 HiddenDeclaration.readAll(vgg),
                 vgg.constant("dropoutPlace", "AFTER_ACTIVATION"),
                 vgg.constant("loss", "SQUARED_ERROR"));

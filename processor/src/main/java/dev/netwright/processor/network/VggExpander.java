@@ -1,7 +1,5 @@
 package dev.netwright.processor.network;
 
-import dev.netwright.operation.ActivationFunction;
-import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Interval;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
@@ -15,11 +13,13 @@ public final class VggExpander {
 
     /** Expands a declaration. What is tainted in it is tainted in the graph. */
     public static NetworkGraph expand(VggDeclaration vgg) {
+        ConvolutionForm convolutions =
+                new ConvolutionForm(vgg.hasConvBias(), vgg.norm().value());
         GraphBuilder graph = new GraphBuilder();
         List<VggDeclaration.Block> blocks = vgg.blocks().value();
         graph.gapIf(vgg.blocks(), Gap.OF_ALL);
         for (int i = 0; i < blocks.size(); i++) {
-            block(graph, i + 1, blocks.get(i), vgg.ratio().range());
+            block(graph, i + 1, blocks.get(i), vgg.ratio().range(), convolutions);
         }
         new HiddenLayers(vgg.hidden(), vgg.dropoutPlace()).appendTo(graph, blocks.size() + 1, vgg.classes());
         return NetworkGraph.classifier("VGG (Simonyan and Zisserman, 2014)", vgg.input(), graph)
@@ -30,7 +30,12 @@ public final class VggExpander {
      * A convolution keeps the size, whatever its kernel is. A block without convolutions gets the channels of one,
      * because the fix adds one.
      */
-    private static void block(GraphBuilder graph, int number, VggDeclaration.Block block, Interval ratio) {
+    private static void block(
+            GraphBuilder graph,
+            int number,
+            VggDeclaration.Block block,
+            Interval ratio,
+            ConvolutionForm convolutions) {
         Interval written = block.channels().range();
         Interval channels = Interval.between(
                 Math.max(1, written.least() / ratio.most()), Math.max(1, written.most() / ratio.least()));
@@ -42,8 +47,7 @@ public final class VggExpander {
         for (int i = 0; i < convs + pointwise; i++) {
             String name = "conv" + number + "_" + (i + 1);
             Window window = i < convs ? Window.square(kernel, 1, kernel / 2) : Window.square(1, 1, 0);
-            graph.then(name, end -> new Convolution.Form(end.of(channels), window), block.origin());
-            graph.activation(name, ActivationFunction.RELU, block.origin());
+            convolutions.addRectified(graph, name, channels, window, block.origin());
         }
         graph.localResponseNorm("norm" + number, block.lrn());
         graph.then("pool" + number, new Pool.Form(PoolKind.MAX, Window.square(2, 2, 0)), block.origin());

@@ -24,14 +24,20 @@ public final class Torchvision {
         return new TorchCounterpart.Absent(DIALECT, "torchvision has no network of its family");
     }
 
-    /** {@code torchvision.models.VGG}: convolutions and pools are numbered with their ReLU. */
+    /** {@code torchvision.models.VGG}: convolutions and pools are numbered with their norms and ReLU. */
     public static TorchCounterpart vgg(VggDeclaration vgg) {
         LayersOfTorch layers = new LayersOfTorch();
         int index = 0;
         for (VggDeclaration.Block block : vgg.blocks().value()) {
             for (int i = 0; i < block.convs().value() + block.pointwise().value(); i++) {
-                layers.conv("features." + index, Window.square(3, 1, 1)).relu();
-                index += 2;
+                layers.conv("features." + index, Window.square(3, 1, 1));
+                index++;
+                if (!vgg.norm().value().isEmpty()) {
+                    layers.norm("features." + index);
+                    index++;
+                }
+                layers.relu();
+                index++;
             }
             layers.halvingPool(PoolKind.MAX);
             index++;

@@ -71,6 +71,8 @@ final class DeclarationChecksTest {
                 as(List.of(block(1, 7, 3, 0))),
                 new WrittenNumber(Interval.POSITIVE, NOWHERE),
                 as(List.of()),
+                true,
+                as(List.of()),
                 as("AFTER_ACTIVATION"),
                 as("CROSS_ENTROPY"));
 

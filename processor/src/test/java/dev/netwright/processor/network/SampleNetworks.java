@@ -98,6 +98,8 @@ public final class SampleNetworks {
                 written(classes),
                 as(blocks),
                 written(ratio),
+                as(List.of()),
+                true,
                 as(hidden),
                 as("AFTER_ACTIVATION"),
                 as("CROSS_ENTROPY"));
@@ -106,13 +108,29 @@ public final class SampleNetworks {
     /** The same with its dropout elsewhere. */
     public static VggDeclaration withDropout(VggDeclaration vgg, String place) {
         return new VggDeclaration(
-                vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), as(place), vgg.loss());
+                vgg.input(),
+                vgg.classes(),
+                vgg.blocks(),
+                vgg.ratio(),
+                vgg.norm(),
+                vgg.hasConvBias(),
+                vgg.hidden(),
+                as(place),
+                vgg.loss());
     }
 
     /** The same with another loss. */
     public static VggDeclaration withLoss(VggDeclaration vgg, String loss) {
         return new VggDeclaration(
-                vgg.input(), vgg.classes(), vgg.blocks(), vgg.ratio(), vgg.hidden(), vgg.dropoutPlace(), as(loss));
+                vgg.input(),
+                vgg.classes(),
+                vgg.blocks(),
+                vgg.ratio(),
+                vgg.norm(),
+                vgg.hasConvBias(),
+                vgg.hidden(),
+                vgg.dropoutPlace(),
+                as(loss));
     }
 
     /** LeNet-5 with hidden layers of 120 and 84 units. */

@@ -4,6 +4,7 @@ import dev.netwright.models.alexnet.AlexNet224;
 import dev.netwright.models.alexnet.AlexNet227DropoutFirst;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
+import dev.netwright.models.densenet.ImageNetDenseNet169;
 import dev.netwright.models.exercises.EdgeDetector;
 import dev.netwright.models.exercises.RectangularConvolution;
 import dev.netwright.models.exercises.RectangularPool;
@@ -26,9 +27,11 @@ import dev.netwright.models.resnet.LeafResNet18;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.resnet.WideLeafResNet;
 import dev.netwright.models.vgg.ImageNetVgg11;
+import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg11Lrn;
 import dev.netwright.models.vgg.ImageNetVgg13;
 import dev.netwright.models.vgg.ImageNetVgg16;
+import dev.netwright.models.vgg.ImageNetVgg16BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg16DropoutBeforeLinear;
 import dev.netwright.models.vgg.ImageNetVgg16HalfSquaredError;
 import dev.netwright.models.vgg.ImageNetVgg16Pointwise;
@@ -71,12 +74,14 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
                     ImageNetVgg11.TYPE),
             network("vgg-11-dropout-first", Vgg11DropoutFirstSixteenth.TYPE, Vgg11DropoutFirst.TYPE),
             network("vgg-11-lrn", Vgg11LrnSixteenth.TYPE, ImageNetVgg11Lrn.TYPE),
+            network("vgg-11-batch-norm", Vgg11BatchNormSixteenth.TYPE, ImageNetVgg11BatchNorm.TYPE),
             network("vgg-13", Vgg13Sixteenth.TYPE, ImageNetVgg13.TYPE),
             network("vgg-16", Vgg16At32.TYPE, ImageNetVgg16.TYPE),
             network(
                     "vgg-16-dropout-before-linear",
                     Vgg16DropoutBeforeLinearSixteenth.TYPE,
                     ImageNetVgg16DropoutBeforeLinear.TYPE),
+            network("vgg-16-batch-norm", Vgg16BatchNormSixteenth.TYPE, ImageNetVgg16BatchNorm.TYPE),
             network("vgg-16-half-squared-error", Vgg16HalfSquaredErrorQuarter.TYPE, ImageNetVgg16HalfSquaredError.TYPE),
             network("vgg-16-pointwise", Vgg16PointwiseSixteenth.TYPE, ImageNetVgg16Pointwise.TYPE),
             network("vgg-19", Vgg19Sixteenth.TYPE, ImageNetVgg19.TYPE),
@@ -99,6 +104,7 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("resnet-101-quarter", TorchvisionResNet101Quarter.TYPE, ImageNetResNet101.TYPE),
             network("densenet", DenseNetAt70.TYPE, DenseNet96.TYPE),
             network("torchvision-densenet-121", TorchvisionDenseNet121At64.TYPE, ImageNetDenseNet121.TYPE),
+            network("torchvision-densenet-169", TorchvisionDenseNet169At64.TYPE, ImageNetDenseNet169.TYPE),
             network("every-stage", EveryStage.TYPE),
             network("shuffled", Shuffled.TYPE),
             network("squeezed", Squeezed.TYPE),

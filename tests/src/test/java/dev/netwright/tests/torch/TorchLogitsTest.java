@@ -12,6 +12,7 @@ import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ResNet18At96;
+import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg16;
 import dev.netwright.models.vgg.Vgg11Quarter;
 import dev.netwright.runtime.network.NetworkType;
@@ -53,6 +54,7 @@ final class TorchLogitsTest {
     static Stream<Arguments> largeNetworks() {
         return Stream.of(
                 Arguments.of("torchvision-vgg16", ImageNetVgg16.TYPE),
+                Arguments.of("torchvision-vgg11_bn", ImageNetVgg11BatchNorm.TYPE),
                 Arguments.of("torchvision-alexnet", TorchvisionAlexNet.TYPE),
                 Arguments.of("d2l-alexnet", AlexNet224.TYPE),
                 Arguments.of("d2l-small-vgg", Vgg11Quarter.TYPE));

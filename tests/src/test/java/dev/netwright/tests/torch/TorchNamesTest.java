@@ -6,6 +6,7 @@ import dev.netwright.models.alexnet.AlexNet224;
 import dev.netwright.models.alexnet.AlexNet227DropoutFirst;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
+import dev.netwright.models.densenet.ImageNetDenseNet169;
 import dev.netwright.models.inception.GoogLeNet227;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.inception.ImageNetGoogLeNet;
@@ -20,9 +21,11 @@ import dev.netwright.models.resnet.ImageNetResNet34;
 import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.vgg.ImageNetVgg11;
+import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg11Lrn;
 import dev.netwright.models.vgg.ImageNetVgg13;
 import dev.netwright.models.vgg.ImageNetVgg16;
+import dev.netwright.models.vgg.ImageNetVgg16BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg16Pointwise;
 import dev.netwright.models.vgg.ImageNetVgg19;
 import dev.netwright.models.vgg.Vgg11EighthAt96;
@@ -46,11 +49,14 @@ final class TorchNamesTest {
                 Arguments.of("torchvision-vgg13", ImageNetVgg13.TYPE),
                 Arguments.of("torchvision-vgg16", ImageNetVgg16.TYPE),
                 Arguments.of("torchvision-vgg19", ImageNetVgg19.TYPE),
+                Arguments.of("torchvision-vgg11_bn", ImageNetVgg11BatchNorm.TYPE),
+                Arguments.of("torchvision-vgg16_bn", ImageNetVgg16BatchNorm.TYPE),
                 Arguments.of("torchvision-resnet18", ImageNetResNet18.TYPE),
                 Arguments.of("torchvision-resnet34", ImageNetResNet34.TYPE),
                 Arguments.of("torchvision-resnet50", ImageNetResNet50.TYPE),
                 Arguments.of("torchvision-resnet101", ImageNetResNet101.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),
+                Arguments.of("torchvision-densenet169", ImageNetDenseNet169.TYPE),
                 Arguments.of("d2l-lenet", LeNet28.TYPE),
                 Arguments.of("d2l-batch-norm-lenet", BatchNormLeNet28.TYPE),
                 Arguments.of("d2l-alexnet", AlexNet224.TYPE),

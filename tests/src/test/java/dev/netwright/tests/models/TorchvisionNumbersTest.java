@@ -1,0 +1,82 @@
+package dev.netwright.tests.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.models.densenet.ImageNetDenseNet121;
+import dev.netwright.models.densenet.ImageNetDenseNet169;
+import dev.netwright.models.resnet.ImageNetResNet18;
+import dev.netwright.models.resnet.ImageNetResNet34;
+import dev.netwright.models.resnet.ImageNetResNet50;
+import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
+import dev.netwright.models.vgg.ImageNetVgg16BatchNorm;
+import dev.netwright.runtime.kernel.Parameter;
+import dev.netwright.runtime.network.NetworkType;
+import dev.netwright.runtime.summary.LayerFacts;
+import dev.netwright.runtime.torch.TorchDialect;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The size of {@code torchvision.models}, version 0.14, and of our networks of the same name. The expectations are of this making, in
+ * evaluation mode and with one image:
+ *
+ * <pre>
+ *   parameters = sum(p.numel() for p in net.parameters())
+ *   entries = len(net.state_dict())
+ *   def hook(layer, inputs, x):          # registered on each Conv2d and Linear
+ *       macs += layer.weight.numel() * (x[0, 0].numel() if isinstance(layer, nn.Conv2d) else 1)
+ * </pre>
+ */
+final class TorchvisionNumbersTest {
+    static Stream<Arguments> networks() {
+        return Stream.of(
+                Arguments.of("vgg11_bn", ImageNetVgg11BatchNorm.TYPE, List.of(132_868_840L, 7_609_090_048L, 62L)),
+                Arguments.of("vgg16_bn", ImageNetVgg16BatchNorm.TYPE, List.of(138_365_992L, 15_470_264_320L, 97L)),
+                Arguments.of("resnet18", ImageNetResNet18.TYPE, List.of(11_689_512L, 1_814_073_344L, 122L)),
+                Arguments.of("resnet34", ImageNetResNet34.TYPE, List.of(21_797_672L, 3_663_761_408L, 218L)),
+                Arguments.of("resnet50", ImageNetResNet50.TYPE, List.of(25_557_032L, 4_089_184_256L, 320L)),
+                Arguments.of("densenet121", ImageNetDenseNet121.TYPE, List.of(7_978_856L, 2_834_161_664L, 727L)),
+                Arguments.of("densenet169", ImageNetDenseNet169.TYPE, List.of(14_149_480L, 3_359_843_328L, 1015L)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("networks")
+    void parametersMultiplyAddsAndEntriesOfTheStateAreTorchvisions(
+            String network, NetworkType<?> type, List<Long> expected) {
+        assertThat(List.of((long) type.parameters().size(), multiplyAdds(type), entries(type)))
+                .as("%s: parameters, multiply-adds, entries of the state", network)
+                .isEqualTo(expected);
+    }
+
+    /** Of convolutions and fully connected layers, without biases. */
+    private static long multiplyAdds(NetworkType<?> type) {
+        Map<String, Parameter> weights = type.parameters().tensors().stream()
+                .filter(tensor -> tensor.role().isWeight())
+                .collect(Collectors.toMap(Parameter::layer, Function.identity()));
+        return type.structure()
+                .layers()
+                .filter(layer -> weights.containsKey(layer.name()))
+                .mapToLong(layer -> weights.get(layer.name()).size() * pixels(layer))
+                .sum();
+    }
+
+    /** 1 if the output is a vector. */
+    private static long pixels(LayerFacts layer) {
+        return layer.output().stream().skip(1).mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** Tensors, and the counter of batches that each of PyTorch's norms keeps. */
+    private static long entries(NetworkType<?> type) {
+        List<String> names = List.copyOf(type.torchNames()
+                .tensors(TorchDialect.TORCHVISION, type.parameters())
+                .keySet());
+        return names.size()
+                + names.stream().filter(name -> name.endsWith("running_mean")).count();
+    }
+}
