@@ -118,6 +118,14 @@ def torchvisions(name, shape, seed, **settings):
     )
 
 
+def bottlenecks(seed, blocks, norm_bias=1, **settings):
+    """A ResNet of bottlenecks with a quarter of the channels."""
+    build = after("bottlenecks_quarter", blocks=blocks, **settings)
+    return Network(
+        build, (3, 33, 37), seed, "PYTORCH", norm_bias=norm_bias, batch=4, tail=3, is_large=True, is_deep=True
+    )
+
+
 BIASED_NORM = functools.partial(networks.BiasedBatchNorm, eps=1e-2, momentum=0.3)
 
 # The seeds are ones that require_steadiness() accepts.
@@ -250,15 +258,12 @@ NETWORKS = {
     "torchvision-resnet-18": torchvisions("resnet18", (3, 35, 41), 2),
     "torchvision-resnet-34": torchvisions("resnet34", (3, 39, 33), 2, is_deep=True),
     "torchvision-resnet-50": torchvisions("resnet50", (3, 41, 35), 2, norm_bias=2, is_deep=True),
-    "resnet-101-quarter": Network(
-        networks.resnet_101_quarter,
-        (3, 33, 37),
-        8,
-        "PYTORCH",
-        batch=4,
-        tail=3,
-        is_large=True,
-        is_deep=True,
+    "resnet-101-quarter": bottlenecks(8, (3, 4, 23, 3)),
+    "resnext-50-quarter": bottlenecks(2, (3, 4, 6, 3), norm_bias=2, groups=32, width_per_group=4),
+    "wide-resnet-50-quarter": bottlenecks(1, (3, 4, 6, 3), norm_bias=2, width_per_group=128),
+    "resnet-50-d-quarter": bottlenecks(1, (3, 4, 6, 3), norm_bias=2, is_d=True),
+    "resnet-pre-activated": Network(
+        networks.resnet_pre_activated, (3, 33, 37), 1, "PYTORCH", batch=4, tail=3, is_brief=True
     ),
     "densenet": Network(
         networks.densenet,

@@ -391,20 +391,75 @@ def resnet(masks, channels, stages, classes):
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, classes))
 
 
-def resnet_101_quarter(masks):
-    """torchvision's bottlenecks, with a quarter of the channels."""
+def bottlenecks_quarter(masks, blocks, groups=1, width_per_group=64, is_d=False):
+    """torchvision's bottlenecks, with a quarter of the channels. is_d: with the stem and the shortcuts of ResNet-D."""
     width = 16
-    layers = [nn.Conv2d(3, width, 7, 2, 3, bias=False), nn.BatchNorm2d(width), nn.ReLU(), nn.MaxPool2d(3, 2, 1)]
-    for number, (blocks, channels) in enumerate([(3, 16), (4, 32), (23, 64), (3, 128)]):
+    layers = deep_stem(width) if is_d else [nn.Conv2d(3, width, 7, 2, 3, bias=False), nn.BatchNorm2d(width), nn.ReLU()]
+    layers.append(nn.MaxPool2d(3, 2, 1))
+    for number, (count, channels) in enumerate(zip(blocks, (16, 32, 64, 128), strict=True)):
         out = 4 * channels
-        for i in range(blocks):
+        for i in range(count):
             stride = 2 if i == 0 and number > 0 else 1
             beside = None
             if i == 0:
-                beside = nn.Sequential(nn.Conv2d(width, out, 1, stride, bias=False), nn.BatchNorm2d(out))
-            layers.append(torchvision.models.resnet.Bottleneck(width, channels, stride, beside))
+                averages = is_d and stride == 2
+                beside = nn.Sequential(
+                    *([nn.AvgPool2d(2, 2, ceil_mode=True)] if averages else []),
+                    nn.Conv2d(width, out, 1, 1 if averages else stride, bias=False),
+                    nn.BatchNorm2d(out),
+                )
+            layers.append(
+                torchvision.models.resnet.Bottleneck(width, channels, stride, beside, groups, width_per_group)
+            )
             width = out
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(width, 10))
+
+
+def deep_stem(width):
+    """He et al., 2018, figure 2b."""
+    half = width // 2
+    layers = []
+    for channels, out, stride in ((3, half, 2), (half, half, 1), (half, width, 1)):
+        layers += [nn.Conv2d(channels, out, 3, stride, 1, bias=False), nn.BatchNorm2d(out), nn.ReLU()]
+    return layers
+
+
+class PreActivated(nn.Module):
+    """He et al., 2016, figure 4e. is_activated: whether its input comes from a rectifier."""
+
+    def __init__(self, channels, out, stride, is_activated):
+        super().__init__()
+        self.before = nn.Identity() if is_activated else nn.Sequential(nn.BatchNorm2d(channels), nn.ReLU())
+        self.main = nn.Sequential(
+            nn.Conv2d(channels, out, 3, stride, 1, bias=False),
+            nn.BatchNorm2d(out),
+            nn.ReLU(),
+            nn.Conv2d(out, out, 3, padding=1, bias=False),
+        )
+        projects = stride != 1 or channels != out
+        self.shortcut = nn.Conv2d(channels, out, 1, stride, bias=False) if projects else None
+
+    def forward(self, x):
+        activated = self.before(x)
+        return self.main(activated) + (x if self.shortcut is None else self.shortcut(activated))
+
+
+def resnet_pre_activated(masks):
+    return nn.Sequential(
+        nn.Conv2d(3, 16, 7, 2, 3, bias=False),
+        nn.BatchNorm2d(16),
+        nn.ReLU(),
+        nn.MaxPool2d(3, 2, 1),
+        PreActivated(16, 16, 1, True),
+        PreActivated(16, 16, 1, False),
+        PreActivated(16, 24, 2, False),
+        PreActivated(24, 24, 1, False),
+        nn.BatchNorm2d(24),
+        nn.ReLU(),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(24, 10),
+    )
 
 
 class DenseLayer(nn.Module):

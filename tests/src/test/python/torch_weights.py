@@ -47,7 +47,8 @@ NETWORKS = {
         f"torchvision-{name}": (torchvisions(name), (3, 224, 224))
         for name in (
             "alexnet", "vgg11", "vgg13", "vgg16", "vgg19",
-            "vgg11_bn", "vgg16_bn", "resnet18", "resnet34", "resnet50", "resnet101", "densenet121", "densenet169",
+            "vgg11_bn", "vgg16_bn", "resnet18", "resnet34", "resnet50", "resnet101", "resnext50_32x4d", "wide_resnet50_2",
+            "densenet121", "densenet169",
         )
     },
     "d2l-lenet": (d2l.lenet, (1, 28, 28)),
@@ -62,7 +63,8 @@ NETWORKS = {
 
 # What isn't here has only the layers of one that is.
 LOGITS = [
-    "torchvision-alexnet", "torchvision-vgg16", "torchvision-vgg11_bn", "torchvision-resnet18", "torchvision-resnet50", "torchvision-densenet121",
+    "torchvision-alexnet", "torchvision-vgg16", "torchvision-vgg11_bn", "torchvision-resnet18", "torchvision-resnet50", "torchvision-resnext50_32x4d",
+    "torchvision-densenet121",
     "d2l-lenet", "d2l-batch-norm-lenet", "d2l-alexnet", "d2l-small-vgg", "d2l-nin", "d2l-googlenet", "d2l-resnet18",
     "d2l-densenet",
 ]

@@ -45,6 +45,10 @@ import dev.netwright.annotations.Stem;
             },
             expansion = 0,
 //                      ^ [netwright:range] expansion: found 0
+            groups = 0,
+//                   ^ [netwright:range] groups: found 0, expected at least 1
+            widthPerGroup = -4,
+//                          ^ [netwright:range] widthPerGroup: found -4, expected at least 1
             norm = @BatchNorm(
                     epsilon = 0,
 //                            ^ [netwright:range] norm.epsilon: found 0.0, expected a finite number above 0

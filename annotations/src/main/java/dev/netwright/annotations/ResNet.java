@@ -14,6 +14,10 @@ import java.lang.annotation.Target;
  * first. Where a block changes the number of channels or the image's size, a 1x1 convolution with the block's stride
  * brings its input to the shape of the sum: the paper's option B.
  *
+ * <p>ResNeXt and Wide ResNet are bottlenecks of other widths: {@link #groups()} and {@link #widthPerGroup()}. ResNet-D
+ * has a deep {@link Stem} and {@link #averageShortcut()}. {@link #preActivation()} puts norm and ReLU before each
+ * convolution.
+ *
  * <p>The defaults are torchvision's form, which has a bottleneck's stride at its 3x3 convolution. For d2l.ai's form set
  * {@code convBias = true, shortcutNorm = false}.
  *
@@ -68,6 +72,39 @@ public @interface ResNet {
 
     /** {@return whether a batch norm follows the 1x1 convolution of a shortcut} */
     boolean shortcutNorm() default true;
+
+    /**
+     * {@return the number of groups of a bottleneck's 3x3 convolution, at least 1 (Xie et al., "Aggregated residual
+     * transformations for deep neural networks", 2016); basic blocks ignore it}
+     */
+    int groups() default 1;
+
+    /**
+     * {@return the channels of each group of a bottleneck's 3x3 convolution in a stage of 64 channels, at least 1; basic
+     * blocks ignore it}
+     *
+     * <p>The first two convolutions of a bottleneck have {@code floor(channels * widthPerGroup / 64) * groups} channels,
+     * at least one in each group, where {@code channels} is the stage's; its output has {@code channels * expansion}. 128
+     * gives Wide ResNet-50-2 (Zagoruyko and Komodakis, "Wide residual networks", 2016), 4 with 32 groups ResNeXt-50
+     * (32x4d).
+     */
+    int widthPerGroup() default 64;
+
+    /**
+     * {@return whether a shortcut with a stride averages before its 1x1 convolution, which then has stride 1; windows and
+     * steps are the stride, and sizes are rounded up (He et al., "Bag of tricks for image classification with
+     * convolutional neural networks", 2018, section 4.2, ResNet-D)}
+     */
+    boolean averageShortcut() default false;
+
+    /**
+     * {@return whether norm and ReLU come before each convolution instead of after it (He, Zhang, Ren and Sun, "Identity
+     * mappings in deep residual networks", 2016, figure 4e)}
+     *
+     * <p>Nothing follows a sum then. A shortcut's convolution reads what the block's first ReLU gives, and has no norm. The
+     * first block reads the stem, which ends with norm and ReLU already; norm and ReLU follow the last block.
+     */
+    boolean preActivation() default false;
 
     /** {@return the settings of every batch norm of the network} */
     BatchNorm norm() default @BatchNorm;

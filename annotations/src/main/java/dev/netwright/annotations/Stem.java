@@ -23,6 +23,13 @@ public @interface Stem {
     /** {@return the number of zeros added on each side of the image, at least 0} */
     int padding() default 3;
 
+    /**
+     * {@return whether three 3x3 convolutions replace the one, the first with its stride, the first two with half of its
+     * channels, each with batch norm and ReLU (He et al., "Bag of tricks for image classification with convolutional
+     * neural networks", 2018, section 4.2, ResNet-C); kernel and padding are then ignored}
+     */
+    boolean deep() default false;
+
     /** {@return the max-pool after the convolution: none, or one; 3x3 with stride 2 by default} */
     Pool[] pool() default @Pool;
 

@@ -74,8 +74,10 @@ final class ExtremeValuesTest {
                             pool = @Stem.Pool(kernel = #, stride = #, padding = #)),
                     stages = @ResNet.Stage(blocks = #, channels = #, stride = #),
                     form = ResidualForm.BOTTLENECK,
-                    expansion = #)""";
-    private static final int[] RESNET_DEFAULTS = {1, 32, 32, 10, 8, 7, 2, 3, 3, 2, 1, 1, 8, 2, 4};
+                    expansion = #,
+                    groups = #,
+                    widthPerGroup = #)""";
+    private static final int[] RESNET_DEFAULTS = {1, 32, 32, 10, 8, 7, 2, 3, 3, 2, 1, 1, 8, 2, 4, 2, 32};
     private static final String DENSENET = """
             @DenseNet(
                     input = @Input(channels = #, height = #, width = #),

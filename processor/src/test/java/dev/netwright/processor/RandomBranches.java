@@ -12,11 +12,37 @@ final class RandomBranches {
 
     /** The settings that a network's residual blocks share. */
     private record Residual(
-            boolean isBottleneck, int expansion, boolean isStrideFirst, boolean hasBias, boolean hasShortcutNorm) {}
+            boolean isBottleneck,
+            int expansion,
+            int groups,
+            int widthPerGroup,
+            boolean isStrideFirst,
+            boolean hasBias,
+            boolean hasShortcutNorm,
+            boolean isAveraged,
+            boolean isPreActivated) {
+        int width(int channels) {
+            return isBottleneck ? groups * Math.max(1, channels * widthPerGroup / 64) : channels;
+        }
+
+        int out(int channels) {
+            return isBottleneck ? channels * expansion : channels;
+        }
+    }
 
     String resNet() {
         String input = spec.input();
-        Residual form = new Residual(spec.coin(), spec.between(1, 4), spec.coin(), spec.coin(), spec.coin());
+        boolean isWidened = spec.coin();
+        Residual form = new Residual(
+                spec.coin(),
+                spec.between(1, 4),
+                isWidened ? spec.between(1, 4) : 1,
+                isWidened ? spec.between(1, 150) : 64,
+                spec.coin(),
+                spec.coin(),
+                spec.coin(),
+                spec.coin(),
+                spec.coin());
         String stem = stem(form.hasBias());
         StringBuilder stages = new StringBuilder();
         int count = spec.between(1, 3);
@@ -27,12 +53,22 @@ final class RandomBranches {
             stages.append(
                     "@ResNet.Stage(blocks = %d, channels = %d, stride = %d), ".formatted(blocks, channels, stride));
             for (int j = 1; j <= blocks; j++) {
-                residual("layer" + i + "_" + j, channels, j == 1 ? stride : 1, form);
+                String name = "layer" + i + "_" + j;
+                int step = j == 1 ? stride : 1;
+                if (form.isPreActivated()) {
+                    preActivated(name, channels, step, i == 1 && j == 1, form);
+                } else {
+                    residual(name, channels, step, form);
+                }
             }
+        }
+        if (form.isPreActivated()) {
+            spec.norm("norm" + (count + 1));
         }
         int classes = end(count + 1);
         return ("@ResNet(input = %s, classes = %d, stem = %s, stages = {%s}, form = ResidualForm.%s, expansion = %d,"
-                        + " strideFirst = %s, convBias = %s, shortcutNorm = %s)")
+                        + " groups = %d, widthPerGroup = %d, strideFirst = %s, convBias = %s, shortcutNorm = %s,"
+                        + " averageShortcut = %s, preActivation = %s)")
                 .formatted(
                         input,
                         classes,
@@ -40,29 +76,69 @@ final class RandomBranches {
                         stages,
                         form.isBottleneck() ? "BOTTLENECK" : "BASIC",
                         form.expansion(),
+                        form.groups(),
+                        form.widthPerGroup(),
                         form.isStrideFirst(),
                         form.hasBias(),
-                        form.hasShortcutNorm());
+                        form.hasShortcutNorm(),
+                        form.isAveraged(),
+                        form.isPreActivated());
     }
 
     private void residual(String name, int channels, int stride, Residual form) {
         RandomSpec.Place from = spec.place();
-        if (form.isBottleneck()) {
-            normalized(name + "_conv1", channels, 1, form.isStrideFirst() ? stride : 1, form.hasBias());
-            normalized(name + "_conv2", channels, 3, form.isStrideFirst() ? 1 : stride, form.hasBias());
-            normalized(name + "_conv3", channels * form.expansion(), 1, 1, form.hasBias());
-        } else {
-            normalized(name + "_conv1", channels, 3, stride, form.hasBias());
-            normalized(name + "_conv2", channels, 3, 1, form.hasBias());
+        for (int i = 1; i <= (form.isBottleneck() ? 3 : 2); i++) {
+            part(name, i, channels, stride, form);
+            spec.norm(name + "_conv" + i + "_norm");
         }
         RandomSpec.Place residual = spec.place();
         if (stride != 1 || from.channels() != residual.channels()) {
             spec.goTo(from);
-            spec.convolution(name + "_shortcut", residual.channels(), 1, stride, 0, form.hasBias());
+            shortcut(name + "_shortcut", residual.channels(), stride, form);
             norm(name + "_shortcut", form.hasShortcutNorm());
         }
         spec.goTo(residual.with(residual.channels(), from));
         spec.layer(name + "_sum");
+    }
+
+    private void preActivated(String name, int channels, int stride, boolean isFirst, Residual form) {
+        RandomSpec.Place from = spec.place();
+        for (int i = 1; i <= (form.isBottleneck() ? 3 : 2); i++) {
+            if (i > 1 || !isFirst) {
+                spec.norm(name + "_norm" + i);
+            }
+            part(name, i, channels, stride, form);
+        }
+        RandomSpec.Place residual = spec.place();
+        if (stride != 1 || from.channels() != residual.channels()) {
+            spec.goTo(from);
+            shortcut(name + "_shortcut", residual.channels(), stride, form);
+        }
+        spec.goTo(residual.with(residual.channels(), from));
+        spec.layer(name + "_sum");
+    }
+
+    private void shortcut(String name, int channels, int stride, Residual form) {
+        boolean isAveraged = form.isAveraged() && stride != 1;
+        if (isAveraged) {
+            spec.pool(name + "_pool", stride, stride, 0, true);
+        }
+        spec.convolution(name, channels, 1, isAveraged ? 1 : stride, 0, form.hasBias());
+    }
+
+    /** The convolution of a block with that number. */
+    private void part(String block, int number, int channels, int stride, Residual form) {
+        String name = block + "_conv" + number;
+        int width = form.width(channels);
+        if (!form.isBottleneck()) {
+            spec.convolution(name, channels, 3, number == 1 ? stride : 1, 1, form.hasBias());
+        } else if (number == 1) {
+            spec.convolution(name, width, 1, form.isStrideFirst() ? stride : 1, 0, form.hasBias());
+        } else if (number == 2) {
+            spec.convolution(name, width, 3, form.isStrideFirst() ? 1 : stride, 1, form.groups(), form.hasBias());
+        } else {
+            spec.convolution(name, form.out(channels), 1, 1, 0, form.hasBias());
+        }
     }
 
     String denseNet() {
@@ -221,8 +297,15 @@ final class RandomBranches {
         int kernel = spec.between(1, 7);
         int stride = spec.between(1, 2);
         int padding = spec.between(0, 3);
-        spec.convolution("conv1", channels, kernel, stride, padding, hasBias);
-        spec.norm("conv1_norm");
+        boolean isDeep = spec.between(1, 3) == 1;
+        if (isDeep) {
+            int half = Math.max(1, channels / 2);
+            stemConvolution("conv1_1", half, 3, stride, 1, hasBias);
+            stemConvolution("conv1_2", half, 3, 1, 1, hasBias);
+            stemConvolution("conv1_3", channels, 3, 1, 1, hasBias);
+        } else {
+            stemConvolution("conv1", channels, kernel, stride, padding, hasBias);
+        }
         String pool = "";
         if (spec.coin()) {
             int window = spec.between(1, 3);
@@ -231,13 +314,12 @@ final class RandomBranches {
             spec.pool("pool1", window, step, margin, false);
             pool = "@Stem.Pool(kernel = %d, stride = %d, padding = %d)".formatted(window, step, margin);
         }
-        return "@Stem(channels = %d, kernel = %d, stride = %d, padding = %d, pool = {%s})"
-                .formatted(channels, kernel, stride, padding, pool);
+        return "@Stem(channels = %d, kernel = %d, stride = %d, padding = %d, deep = %s, pool = {%s})"
+                .formatted(channels, kernel, stride, padding, isDeep, pool);
     }
 
-    /** A convolution that pads by half of its kernel, with batch norm. */
-    private void normalized(String name, int channels, int kernel, int stride, boolean hasBias) {
-        spec.convolution(name, channels, kernel, stride, kernel / 2, hasBias);
+    private void stemConvolution(String name, int channels, int kernel, int stride, int padding, boolean hasBias) {
+        spec.convolution(name, channels, kernel, stride, padding, hasBias);
         spec.norm(name + "_norm");
     }
 

@@ -298,7 +298,11 @@ final class RandomSpec implements RandomSource {
     }
 
     void convolution(String name, int out, int kernel, int stride, int padding, boolean hasBias) {
-        long weights = (long) out * channels * kernel * kernel + (hasBias ? out : 0);
+        convolution(name, out, kernel, stride, padding, 1, hasBias);
+    }
+
+    void convolution(String name, int out, int kernel, int stride, int padding, int groups, boolean hasBias) {
+        long weights = (long) out * (channels / groups) * kernel * kernel + (hasBias ? out : 0);
         slide(kernel, stride, padding, false);
         channels = out;
         layer(name);

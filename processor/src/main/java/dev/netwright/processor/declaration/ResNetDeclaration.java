@@ -15,9 +15,13 @@ public record ResNetDeclaration(
         Written<List<Stage>> stages,
         Written<String> form,
         WrittenNumber expansion,
+        WrittenNumber groups,
+        WrittenNumber widthPerGroup,
         boolean isStrideFirst,
         boolean hasConvBias,
         boolean hasShortcutNorm,
+        boolean hasAverageShortcut,
+        boolean isPreActivated,
         BatchNormDeclaration norm) {
     private static final int MOST_BLOCKS = 100;
 
@@ -41,9 +45,13 @@ public record ResNetDeclaration(
                 resNet.array("stages", 1, Integer.MAX_VALUE, Stage::read),
                 resNet.constant("form", "BOTTLENECK"),
                 resNet.integer("expansion", 1),
+                resNet.integer("groups", 1),
+                resNet.integer("widthPerGroup", 1),
                 resNet.flag("strideFirst").value(),
                 resNet.flag("convBias").value(),
                 resNet.flag("shortcutNorm").value(),
+                resNet.flag("averageShortcut").value(),
+                resNet.flag("preActivation").value(),
                 BatchNormDeclaration.read(resNet.nested("norm")));
     }
 }

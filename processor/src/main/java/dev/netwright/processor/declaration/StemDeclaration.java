@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param pool at most one
  */
-public record StemDeclaration(ConvolutionDeclaration conv, Written<List<Pool>> pool) {
+public record StemDeclaration(ConvolutionDeclaration conv, boolean isDeep, Written<List<Pool>> pool) {
     /** {@code @Stem.Pool}. */
     public record Pool(WrittenNumber kernel, WrittenNumber stride, WrittenNumber padding, Origin origin) {
         private static Pool read(AttributeReader pool) {
@@ -18,6 +18,7 @@ public record StemDeclaration(ConvolutionDeclaration conv, Written<List<Pool>> p
     }
 
     static StemDeclaration read(AttributeReader stem) {
-        return new StemDeclaration(ConvolutionDeclaration.read(stem), stem.array("pool", 0, 1, Pool::read));
+        return new StemDeclaration(
+                ConvolutionDeclaration.read(stem), stem.flag("deep").value(), stem.array("pool", 0, 1, Pool::read));
     }
 }

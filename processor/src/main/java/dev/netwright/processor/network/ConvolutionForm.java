@@ -16,6 +16,8 @@ import java.util.List;
  * @param norm the batch norm after it: at most one
  */
 record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
+    private static final Interval UNGROUPED = Interval.of(1);
+
     /** A window at one end of the intervals of its numbers. */
     @FunctionalInterface
     interface WindowForm {
@@ -38,7 +40,12 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
 
     /** The same with a window of which some numbers may be tainted. */
     void add(GraphBuilder graph, String name, Interval channels, WindowForm window, Origin origin) {
-        add(graph, name, channels, window, origin, origin);
+        add(graph, name, channels, window, UNGROUPED, origin, origin);
+    }
+
+    /** The same in groups, which divide the channels of its input and output. */
+    void add(GraphBuilder graph, String name, Interval channels, WindowForm window, Interval groups, Origin origin) {
+        add(graph, name, channels, window, groups, origin, origin);
     }
 
     /** A convolution with its norm and ReLU. */
@@ -48,7 +55,7 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
 
     /** The same with a window of which some numbers may be tainted. */
     void addRectified(GraphBuilder graph, String name, Interval channels, WindowForm window, Origin origin) {
-        add(graph, name, channels, window, origin, origin);
+        add(graph, name, channels, window, UNGROUPED, origin, origin);
         graph.activation(name, ActivationFunction.RELU, origin);
     }
 
@@ -60,16 +67,29 @@ record ConvolutionForm(boolean hasBias, List<BatchNormDeclaration> norm) {
                 name,
                 conv.channels().range(),
                 window,
+                UNGROUPED,
                 conv.origin(),
                 conv.kernel().origin());
         graph.activation(name, ActivationFunction.RELU, conv.origin());
     }
 
+    /** Its norm under a name of its own, and ReLU, for a convolution that follows them. */
+    void addNormAndRelu(GraphBuilder graph, String name, Origin origin) {
+        norm.forEach(declared -> graph.normBefore(name, declared, origin));
+        graph.activation(name, ActivationFunction.RELU, origin);
+    }
+
     private void add(
-            GraphBuilder graph, String name, Interval channels, WindowForm window, Origin origin, Origin windowOrigin) {
+            GraphBuilder graph,
+            String name,
+            Interval channels,
+            WindowForm window,
+            Interval groups,
+            Origin origin,
+            Origin windowOrigin) {
         graph.then(
                 name,
-                end -> new Convolution.Form(end.of(channels), window.at(end), 1, hasBias),
+                end -> new Convolution.Form(end.of(channels), window.at(end), end.of(groups), hasBias),
                 origin,
                 windowOrigin,
                 origin);

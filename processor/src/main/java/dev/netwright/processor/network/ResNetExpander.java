@@ -21,11 +21,19 @@ public final class ResNetExpander {
                 Interval stride = block == 1 ? stage.stride().range() : Interval.of(1);
                 ResidualUnit unit = unit(resNet, stage, stride, convolutions);
                 String name = "layer" + number + "_" + block;
-                unit.add(graph, name, channels, stage.origin());
+                if (resNet.isPreActivated()) {
+                    boolean isFirst = number == 1 && block == 1;
+                    unit.addPreActivated(graph, name, channels, isFirst, stage.origin());
+                } else {
+                    unit.add(graph, name, channels, stage.origin());
+                }
                 graph.endBlock(name);
                 channels = unit.outputChannels();
             }
             number++;
+        }
+        if (resNet.isPreActivated()) {
+            convolutions.addNormAndRelu(graph, "norm" + number, resNet.classes().origin());
         }
         PooledClassifier.add(graph, "pool" + number, resNet.classes());
         return NetworkGraph.classifier("ResNet (He et al., 2015)", resNet.input(), graph);
@@ -37,9 +45,13 @@ public final class ResNetExpander {
                 resNet.form().value().equals("BOTTLENECK"),
                 stage.channels().range(),
                 ResidualUnit.expansion(resNet.form(), resNet.expansion()),
+                new ResidualUnit.Cardinality(
+                        resNet.groups().range(), resNet.widthPerGroup().range()),
                 stride,
                 resNet.isStrideFirst(),
                 convolutions,
-                resNet.hasShortcutNorm() ? convolutions : convolutions.withoutNorm());
+                new ResidualUnit.Shortcut(
+                        resNet.hasShortcutNorm() ? convolutions : convolutions.withoutNorm(),
+                        resNet.hasAverageShortcut()));
     }
 }

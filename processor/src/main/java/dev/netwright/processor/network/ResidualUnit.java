@@ -2,28 +2,73 @@ package dev.netwright.processor.network;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Interval;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
+import java.util.List;
 
 /**
  * A residual block (He et al., 2015, figure 5): the ReLU of the sum of its convolutions and its input. If the two
  * differ in shape, a 1x1 convolution adapts the input.
  *
  * @param isBottleneck whether it has a 1x1, a 3x3 and a 1x1 convolution instead of two 3x3 ones
- * @param channels of a 3x3 convolution
+ * @param channels of a 3x3 convolution, if a bottleneck's cardinality doesn't change them
  * @param expansion the factor between a bottleneck's channels and those of its output
+ * @param cardinality of a bottleneck's 3x3 convolution
  * @param isStrideFirst whether a bottleneck's first convolution takes the stride instead of its second
  */
 record ResidualUnit(
         boolean isBottleneck,
         Interval channels,
         Interval expansion,
+        Cardinality cardinality,
         Interval stride,
         boolean isStrideFirst,
         ConvolutionForm convolutions,
-        ConvolutionForm shortcut) {
+        Shortcut shortcut) {
+    private static final Interval ONE = Interval.of(1);
+
+    /**
+     * The groups of a convolution (Xie et al., 2016).
+     *
+     * @param widthPerGroup channels of a group if the block has 64 channels
+     */
+    record Cardinality(Interval groups, Interval widthPerGroup) {
+        private static final int USUAL_WIDTH = 64;
+
+        /** One group that has the block's channels. */
+        static final Cardinality NONE = new Cardinality(ONE, Interval.of(USUAL_WIDTH));
+
+        /** The convolution's channels: a multiple of the groups. */
+        Interval width(Interval channels) {
+            return new Interval(
+                    width(channels.least(), widthPerGroup.least(), groups.least()),
+                    width(channels.most(), widthPerGroup.most(), groups.most()));
+        }
+
+        private static int width(int channels, int widthPerGroup, int groups) {
+            long ofGroup = (long) channels * widthPerGroup / USUAL_WIDTH;
+            return (int) Math.max(1, Math.min(ofGroup, Integer.MAX_VALUE / groups)) * groups;
+        }
+    }
+
+    /**
+     * How an input of another shape is adapted.
+     *
+     * @param convolution the 1x1 convolution
+     * @param isAveraged whether an average pool has the stride instead of it (He et al., 2018, figure 2c)
+     */
+    record Shortcut(ConvolutionForm convolution, boolean isAveraged) {}
+
+    /** One of its convolutions. */
+    private record Part(String name, Interval channels, ConvolutionForm.WindowForm window, Interval groups) {
+        void add(GraphBuilder graph, ConvolutionForm convolutions, Origin origin) {
+            convolutions.add(graph, name, channels, window, groups, origin);
+        }
+    }
 
     /** The channels of its output. */
     Interval outputChannels() {
@@ -32,39 +77,83 @@ record ResidualUnit(
 
     /** The expansion; if the form can't be read, it may not apply. */
     static Interval expansion(Written<String> form, WrittenNumber expansion) {
-        return form.isTainted() ? expansion.range().or(Interval.of(1)) : expansion.range();
+        return form.isTainted() ? expansion.range().or(ONE) : expansion.range();
     }
 
     /** Adds it after a node with the given number of channels. */
     void add(GraphBuilder graph, String name, Interval inputChannels, Origin origin) {
         String input = graph.last();
-        if (isBottleneck) {
-            addBottleneck(graph, name, origin);
-        } else {
-            addBasic(graph, name, origin);
+        List<Part> parts = parts(name);
+        for (Part part : parts.subList(0, parts.size() - 1)) {
+            part.add(graph, convolutions, origin);
+            graph.activation(part.name(), ActivationFunction.RELU, origin);
         }
+        parts.get(parts.size() - 1).add(graph, convolutions, origin);
         String residual = graph.last();
-        String added = input;
-        if (stride.isApartFrom(Interval.of(1)) || inputChannels.isApartFrom(outputChannels())) {
-            graph.from(input);
-            shortcut.add(
-                    graph, name + "_shortcut", outputChannels(), end -> Window.square(1, end.of(stride), 0), origin);
-            added = graph.last();
+        if (changesShape(inputChannels)) {
+            addShortcut(graph.from(input), name + "_shortcut", shortcut.convolution(), origin);
+            input = graph.last();
         }
-        graph.sum(name + "_sum", residual, added, origin);
+        graph.sum(name + "_sum", residual, input, origin);
         graph.activation(name + "_sum", ActivationFunction.RELU, origin);
     }
 
-    private void addBasic(GraphBuilder graph, String name, Origin origin) {
-        convolutions.addRectified(graph, name + "_conv1", channels, end -> Window.square(3, end.of(stride), 1), origin);
-        convolutions.add(graph, name + "_conv2", channels, Window.square(3, 1, 1), origin);
+    /**
+     * Adds it with norm and ReLU before each convolution and nothing after the sum (He et al., 2016, figure 4e).
+     *
+     * @param isActivated whether its input comes from a ReLU, so that the first convolution has no norm of its own
+     */
+    void addPreActivated(
+            GraphBuilder graph, String name, Interval inputChannels, boolean isActivated, Origin origin) {
+        String input = graph.last();
+        String activated = input;
+        List<Part> parts = parts(name);
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0 || !isActivated) {
+                convolutions.addNormAndRelu(graph, name + "_norm" + (i + 1), origin);
+            }
+            activated = i == 0 ? graph.last() : activated;
+            parts.get(i).add(graph, convolutions.withoutNorm(), origin);
+        }
+        String residual = graph.last();
+        if (changesShape(inputChannels)) {
+            addShortcut(
+                    graph.from(activated), name + "_shortcut", shortcut.convolution().withoutNorm(), origin);
+            input = graph.last();
+        }
+        graph.sum(name + "_sum", residual, input, origin);
     }
 
-    private void addBottleneck(GraphBuilder graph, String name, Origin origin) {
+    private boolean changesShape(Interval inputChannels) {
+        return stride.isApartFrom(ONE) || inputChannels.isApartFrom(outputChannels());
+    }
+
+    /** The pool rounds sizes up, as a padded 3x3 convolution with the same stride does. */
+    private void addShortcut(GraphBuilder graph, String name, ConvolutionForm convolution, Origin origin) {
+        boolean hasPool = shortcut.isAveraged() && stride.isApartFrom(ONE);
+        if (hasPool) {
+            graph.then(
+                    name + "_pool",
+                    end -> new Pool.Form(
+                            PoolKind.AVERAGE, Window.square(end.of(stride), end.of(stride), 0), true),
+                    origin);
+        }
+        convolution.add(
+                graph, name, outputChannels(), end -> Window.square(1, hasPool ? 1 : end.of(stride), 0), origin);
+    }
+
+    private List<Part> parts(String name) {
+        if (!isBottleneck) {
+            return List.of(
+                    new Part(name + "_conv1", channels, end -> Window.square(3, end.of(stride), 1), ONE),
+                    new Part(name + "_conv2", channels, end -> Window.square(3, 1, 1), ONE));
+        }
+        Interval width = cardinality.width(channels);
         ConvolutionForm.WindowForm first = end -> Window.square(1, isStrideFirst ? end.of(stride) : 1, 0);
         ConvolutionForm.WindowForm second = end -> Window.square(3, isStrideFirst ? 1 : end.of(stride), 1);
-        convolutions.addRectified(graph, name + "_conv1", channels, first, origin);
-        convolutions.addRectified(graph, name + "_conv2", channels, second, origin);
-        convolutions.add(graph, name + "_conv3", outputChannels(), Window.square(1, 1, 0), origin);
+        return List.of(
+                new Part(name + "_conv1", width, first, ONE),
+                new Part(name + "_conv2", width, second, cardinality.groups()),
+                new Part(name + "_conv3", outputChannels(), end -> Window.square(1, 1, 0), ONE));
     }
 }

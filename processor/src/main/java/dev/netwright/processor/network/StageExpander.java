@@ -109,10 +109,11 @@ final class StageExpander implements StageLayer.Visitor {
                 block.form().value().equals("BOTTLENECK"),
                 block.channels().range(),
                 ResidualUnit.expansion(block.form(), block.expansion()),
+                ResidualUnit.Cardinality.NONE,
                 block.stride().range(),
                 block.isStrideFirst(),
                 convolutions,
-                block.hasShortcutNorm() ? convolutions : convolutions.withoutNorm());
+                new ResidualUnit.Shortcut(block.hasShortcutNorm() ? convolutions : convolutions.withoutNorm(), false));
         unit.add(graph, stage, channels, block.origin());
         channels = unit.outputChannels();
     }

@@ -25,7 +25,11 @@ final class LayersOfTorch {
     }
 
     LayersOfTorch convWithoutBias(String module, Window window) {
-        return add(module, new Convolution.Form(1, window, 1, false));
+        return convWithoutBias(module, window, 1);
+    }
+
+    LayersOfTorch convWithoutBias(String module, Window window, int groups) {
+        return add(module, new Convolution.Form(groups, window, groups, false));
     }
 
     LayersOfTorch norm(String module) {

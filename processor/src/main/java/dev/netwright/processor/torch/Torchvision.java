@@ -68,7 +68,7 @@ public final class Torchvision {
                 .of(DIALECT, "torchvision's AlexNet");
     }
 
-    /** {@code torchvision.models.ResNet}: the stride of a bottleneck at its 3x3 convolution. */
+    /** {@code torchvision.models.ResNet}, with ResNeXt and Wide ResNet: the stride of a bottleneck at its 3x3 convolution. */
     public static TorchCounterpart resNet(ResNetDeclaration resNet) {
         if (resNet.stages().value().size() != STAGES) {
             return new TorchCounterpart.Absent(
@@ -89,7 +89,12 @@ public final class Torchvision {
             for (int block = 0; block < declared.blocks().value(); block++) {
                 int stride = stage > 1 && block == 0 ? 2 : 1;
                 String module = "layer" + stage + "." + block;
-                residual(layers, module, isBottleneck, stride);
+                residual(
+                        layers,
+                        module,
+                        isBottleneck,
+                        Window.square(3, stride, 1),
+                        resNet.groups().value());
                 if (stride != 1 || channels != out) {
                     layers.convWithoutBias(module + ".downsample.0", Window.square(1, stride, 0))
                             .norm(module + ".downsample.1");
@@ -101,13 +106,13 @@ public final class Torchvision {
         return layers.globalAveragePool().linear("fc").of(DIALECT, "torchvision's ResNet");
     }
 
-    private static void residual(LayersOfTorch layers, String module, boolean isBottleneck, int stride) {
-        Window strided = Window.square(3, stride, 1);
+    private static void residual(
+            LayersOfTorch layers, String module, boolean isBottleneck, Window strided, int groups) {
         if (isBottleneck) {
             layers.convWithoutBias(module + ".conv1", Window.square(1, 1, 0))
                     .norm(module + ".bn1")
                     .relu()
-                    .convWithoutBias(module + ".conv2", strided)
+                    .convWithoutBias(module + ".conv2", strided, groups)
                     .norm(module + ".bn2")
                     .relu()
                     .convWithoutBias(module + ".conv3", Window.square(1, 1, 0))

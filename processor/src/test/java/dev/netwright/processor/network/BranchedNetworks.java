@@ -27,14 +27,27 @@ public final class BranchedNetworks {
     private static final ConvolutionDeclaration CONV1 = convolution(64, 7, 2, 3);
 
     private static final StemDeclaration STEM = new StemDeclaration(
-            CONV1, as(List.of(new StemDeclaration.Pool(written(3), written(2), written(1), NOWHERE))));
+            CONV1, false, as(List.of(new StemDeclaration.Pool(written(3), written(2), written(1), NOWHERE))));
 
     private BranchedNetworks() {}
 
     /** A ResNet in the form of d2l.ai, with stages given as {@code blocks, channels, blocks, channels...}. */
     public static ResNetDeclaration plainResNet(InputDeclaration input, int classes, int... stages) {
         return new ResNetDeclaration(
-                input, written(classes), STEM, as(stages(stages)), as("BASIC"), written(4), false, true, false, NORM);
+                input,
+                written(classes),
+                STEM,
+                as(stages(stages)),
+                as("BASIC"),
+                written(4),
+                written(1),
+                written(64),
+                false,
+                true,
+                false,
+                false,
+                false,
+                NORM);
     }
 
     /** A ResNet in torchvision's form for ImageNet. */
@@ -46,9 +59,13 @@ public final class BranchedNetworks {
                 as(stages(stages)),
                 as(form),
                 written(4),
+                written(1),
+                written(64),
                 false,
                 false,
                 true,
+                false,
+                false,
                 NORM);
     }
 
@@ -193,9 +210,71 @@ public final class BranchedNetworks {
                 resNet.stages(),
                 resNet.form(),
                 resNet.expansion(),
+                resNet.groups(),
+                resNet.widthPerGroup(),
                 true,
                 resNet.hasConvBias(),
                 resNet.hasShortcutNorm(),
+                resNet.hasAverageShortcut(),
+                resNet.isPreActivated(),
+                resNet.norm());
+    }
+
+    /** The same with other groups. */
+    public static ResNetDeclaration withGroups(ResNetDeclaration resNet, int groups, int widthPerGroup) {
+        return new ResNetDeclaration(
+                resNet.input(),
+                resNet.classes(),
+                resNet.stem(),
+                resNet.stages(),
+                resNet.form(),
+                resNet.expansion(),
+                written(groups),
+                written(widthPerGroup),
+                resNet.isStrideFirst(),
+                resNet.hasConvBias(),
+                resNet.hasShortcutNorm(),
+                resNet.hasAverageShortcut(),
+                resNet.isPreActivated(),
+                resNet.norm());
+    }
+
+    /** The same in the form of ResNet-D: a deep stem, and shortcuts that average. */
+    public static ResNetDeclaration withAverages(ResNetDeclaration resNet) {
+        return new ResNetDeclaration(
+                resNet.input(),
+                resNet.classes(),
+                new StemDeclaration(
+                        resNet.stem().conv(), true, resNet.stem().pool()),
+                resNet.stages(),
+                resNet.form(),
+                resNet.expansion(),
+                resNet.groups(),
+                resNet.widthPerGroup(),
+                resNet.isStrideFirst(),
+                resNet.hasConvBias(),
+                resNet.hasShortcutNorm(),
+                true,
+                resNet.isPreActivated(),
+                resNet.norm());
+    }
+
+    /** The same with norm and ReLU before each convolution. */
+    public static ResNetDeclaration preActivated(ResNetDeclaration resNet) {
+        return new ResNetDeclaration(
+                resNet.input(),
+                resNet.classes(),
+                resNet.stem(),
+                resNet.stages(),
+                resNet.form(),
+                resNet.expansion(),
+                resNet.groups(),
+                resNet.widthPerGroup(),
+                resNet.isStrideFirst(),
+                resNet.hasConvBias(),
+                resNet.hasShortcutNorm(),
+                resNet.hasAverageShortcut(),
+                true,
                 resNet.norm());
     }
 

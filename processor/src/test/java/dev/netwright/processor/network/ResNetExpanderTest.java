@@ -1,12 +1,17 @@
 package dev.netwright.processor.network;
 
 import static dev.netwright.processor.network.BranchedNetworks.plainResNet;
+import static dev.netwright.processor.network.BranchedNetworks.preActivated;
 import static dev.netwright.processor.network.BranchedNetworks.resNet;
 import static dev.netwright.processor.network.BranchedNetworks.runningStatistics;
+import static dev.netwright.processor.network.BranchedNetworks.withAverages;
+import static dev.netwright.processor.network.BranchedNetworks.withGroups;
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Pool;
+import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.shape.ShapeInference;
@@ -45,7 +50,21 @@ final class ResNetExpanderTest {
                 Arguments.of("18", imageNet("BASIC", 2, 2, 2, 2), 11_689_512L, 9_600L, 1_814_083_944L, 435L),
                 Arguments.of("34", imageNet("BASIC", 3, 4, 6, 3), 21_797_672L, 17_024L, 3_663_779_432L, 899L),
                 Arguments.of("50", imageNet("BOTTLENECK", 3, 4, 6, 3), 25_557_032L, 53_120L, 4_089_238_376L, 427L),
-                Arguments.of("101", imageNet("BOTTLENECK", 3, 4, 23, 3), 44_549_160L, 105_344L, 7_801_511_784L, 971L));
+                Arguments.of("101", imageNet("BOTTLENECK", 3, 4, 23, 3), 44_549_160L, 105_344L, 7_801_511_784L, 971L),
+                Arguments.of(
+                        "X-50 (32x4d)",
+                        withGroups(imageNet("BOTTLENECK", 3, 4, 6, 3), 32, 4),
+                        25_028_904L,
+                        68_224L,
+                        4_230_479_872L + 68_224L + 1000L,
+                        427L),
+                Arguments.of(
+                        "Wide-50-2",
+                        withGroups(imageNet("BOTTLENECK", 3, 4, 6, 3), 1, 128),
+                        68_883_240L,
+                        68_224L,
+                        11_398_021_120L + 68_224L + 1000L,
+                        427L));
     }
 
     private static ResNetDeclaration imageNet(String form, int first, int second, int third, int fourth) {
@@ -122,6 +141,72 @@ final class ResNetExpanderTest {
                 .containsExactly(Window.square(1, 1, 0), Window.square(3, 2, 1), Window.square(1, 1, 0));
         assertThat(windows(first))
                 .containsExactly(Window.square(1, 2, 0), Window.square(3, 1, 1), Window.square(1, 1, 0));
+    }
+
+    @Test
+    void aGroupHasItsShareOfTheStagesChannelsAndAtLeastOne() {
+        ResNetDeclaration resNeXt = withGroups(imageNet("BOTTLENECK", 3, 4, 6, 3), 32, 5);
+
+        assertThat(node(ResNetExpander.expand(resNeXt), "layer2_1_conv2").layer())
+                .isEqualTo(new Convolution.Form(320, Window.square(3, 2, 1), 32, false));
+        assertThat(node(ResNetExpander.expand(withGroups(resNeXt, 3, 1)), "layer1_1_conv1").layer())
+                .isEqualTo(new Convolution.Form(3, Window.square(1, 1, 0), 1, false));
+        assertThat(node(ResNetExpander.expand(resNeXt), "layer2_1_conv3").layer())
+                .isEqualTo(new Convolution.Form(512, Window.square(1, 1, 0), 1, false));
+    }
+
+    @Test
+    void theStemOfResNetDHasThreeConvolutionsAndItsShortcutsAverageInsteadOfLeavingOut() {
+        NetworkGraph graph = ResNetExpander.expand(withAverages(imageNet("BOTTLENECK", 3, 4, 6, 3)));
+
+        assertThat(names(graph, "stem"))
+                .containsExactly(
+                        "conv1_1",
+                        "conv1_1_norm",
+                        "conv1_1_relu",
+                        "conv1_2",
+                        "conv1_2_norm",
+                        "conv1_2_relu",
+                        "conv1_3",
+                        "conv1_3_norm",
+                        "conv1_3_relu",
+                        "pool1");
+        assertThat(node(graph, "conv1_1").layer())
+                .isEqualTo(new Convolution.Form(32, Window.square(3, 2, 1), 1, false));
+        assertThat(names(graph, "layer1_1")).doesNotContain("layer1_1_shortcut_pool");
+        assertThat(node(graph, "layer2_1_shortcut_pool").layer())
+                .isEqualTo(new Pool.Form(PoolKind.AVERAGE, Window.square(2, 2, 0), true));
+        assertThat(node(graph, "layer2_1_shortcut").inputs()).containsExactly("layer2_1_shortcut_pool");
+        assertThat(node(graph, "layer2_1_shortcut").layer())
+                .isEqualTo(new Convolution.Form(512, Window.square(1, 1, 0), 1, false));
+        assertThat(ShapeInference.infer(graph).parameterCount()).isEqualTo(25_576_264L);
+    }
+
+    @Test
+    void beforeItsConvolutionsABlockHasNormAndReluAndNothingAfterItsSum() {
+        NetworkGraph graph = ResNetExpander.expand(preActivated(imageNet("BASIC", 2, 2, 2, 2)));
+
+        assertThat(names(graph, "layer1_1"))
+                .as("the stem ends with norm and ReLU")
+                .containsExactly(
+                        "layer1_1_conv1",
+                        "layer1_1_norm2",
+                        "layer1_1_norm2_relu",
+                        "layer1_1_conv2",
+                        "layer1_1_sum");
+        assertThat(names(graph, "layer2_1"))
+                .containsExactly(
+                        "layer2_1_norm1",
+                        "layer2_1_norm1_relu",
+                        "layer2_1_conv1",
+                        "layer2_1_norm2",
+                        "layer2_1_norm2_relu",
+                        "layer2_1_conv2",
+                        "layer2_1_shortcut",
+                        "layer2_1_sum");
+        assertThat(node(graph, "layer2_1_shortcut").inputs()).containsExactly("layer2_1_norm1_relu");
+        assertThat(node(graph, "layer2_2_sum").inputs()).containsExactly("layer2_2_conv2", "layer2_1_sum");
+        assertThat(names(graph, "classifier")).startsWith("norm5", "norm5_relu", "pool5");
     }
 
     private static List<Window> windows(NetworkGraph graph) {

@@ -19,10 +19,13 @@ import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.nin.Nin227;
+import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet101;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet34;
 import dev.netwright.models.resnet.ImageNetResNet50;
+import dev.netwright.models.resnet.ImageNetResNet50D;
+import dev.netwright.models.resnet.ImageNetWideResNet50;
 import dev.netwright.models.resnet.LeafResNet18;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.resnet.WideLeafResNet;
@@ -102,6 +105,10 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("torchvision-resnet-34", TorchvisionResNet34At39.TYPE, ImageNetResNet34.TYPE),
             network("torchvision-resnet-50", TorchvisionResNet50At41.TYPE, ImageNetResNet50.TYPE),
             network("resnet-101-quarter", TorchvisionResNet101Quarter.TYPE, ImageNetResNet101.TYPE),
+            network("resnext-50-quarter", ResNeXt50Quarter.TYPE, ImageNetResNeXt50.TYPE),
+            network("wide-resnet-50-quarter", WideResNet50Quarter.TYPE, ImageNetWideResNet50.TYPE),
+            network("resnet-50-d-quarter", ResNet50DQuarter.TYPE, ImageNetResNet50D.TYPE),
+            network("resnet-pre-activated", PreActivatedResNet.TYPE),
             network("densenet", DenseNetAt70.TYPE, DenseNet96.TYPE),
             network("torchvision-densenet-121", TorchvisionDenseNet121At64.TYPE, ImageNetDenseNet121.TYPE),
             network("torchvision-densenet-169", TorchvisionDenseNet169At64.TYPE, ImageNetDenseNet169.TYPE),

@@ -9,6 +9,7 @@ import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.nin.Nin224;
+import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ResNet18At96;
@@ -42,6 +43,7 @@ final class TorchLogitsTest {
         return Stream.of(
                 Arguments.of("torchvision-resnet18", ImageNetResNet18.TYPE),
                 Arguments.of("torchvision-resnet50", ImageNetResNet50.TYPE),
+                Arguments.of("torchvision-resnext50_32x4d", ImageNetResNeXt50.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),
                 Arguments.of("d2l-lenet", LeNet28.TYPE),
                 Arguments.of("d2l-batch-norm-lenet", BatchNormLeNet28.TYPE),

@@ -15,10 +15,12 @@ import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
+import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet101;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet34;
 import dev.netwright.models.resnet.ImageNetResNet50;
+import dev.netwright.models.resnet.ImageNetWideResNet50;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.vgg.ImageNetVgg11;
 import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
@@ -55,6 +57,8 @@ final class TorchNamesTest {
                 Arguments.of("torchvision-resnet34", ImageNetResNet34.TYPE),
                 Arguments.of("torchvision-resnet50", ImageNetResNet50.TYPE),
                 Arguments.of("torchvision-resnet101", ImageNetResNet101.TYPE),
+                Arguments.of("torchvision-resnext50_32x4d", ImageNetResNeXt50.TYPE),
+                Arguments.of("torchvision-wide_resnet50_2", ImageNetWideResNet50.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),
                 Arguments.of("torchvision-densenet169", ImageNetDenseNet169.TYPE),
                 Arguments.of("d2l-lenet", LeNet28.TYPE),
