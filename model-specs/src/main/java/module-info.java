@@ -11,5 +11,6 @@ module dev.netwright.models {
     exports dev.netwright.models.lenet;
     exports dev.netwright.models.nin;
     exports dev.netwright.models.resnet;
+    exports dev.netwright.models.squeezenet;
     exports dev.netwright.models.vgg;
 }

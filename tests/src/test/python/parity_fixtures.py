@@ -126,6 +126,12 @@ def bottlenecks(seed, blocks, norm_bias=1, **settings):
     )
 
 
+def squeezenet(seed, stem, kernel, stages):
+    """With a quarter of the channels. stages: of each the channels of its fire modules as (squeeze, expand)."""
+    build = after("squeezenet_quarter", stem=stem, kernel=kernel, stages=stages)
+    return Network(build, (3, 35, 39), seed, "HE_NORMAL", batch=2, tail=1, is_brief=True)
+
+
 BIASED_NORM = functools.partial(networks.BiasedBatchNorm, eps=1e-2, momentum=0.3)
 
 # The seeds are ones that require_steadiness() accepts.
@@ -235,6 +241,36 @@ NETWORKS = {
         heads=(0.3, 0.3),
         is_large=True,
         is_deep=True,
+    ),
+    "torchvision-googlenet-eighth": Network(
+        after("GoogLeNetWithHeads", is_torchvisions=True),
+        (3, 85, 130),
+        25,
+        "PYTORCH",
+        norm_bias=4,
+        batch=3,
+        tail=2,
+        heads=(0.3, 0.3),
+        is_large=True,
+        is_deep=True,
+    ),
+    "inception-v3-narrow": Network(
+        networks.inception_v3_narrow,
+        (3, 299, 347),
+        2,
+        "PYTORCH",
+        norm_bias=4,
+        batch=3,
+        tail=2,
+        heads=(0.4,),
+        is_large=True,
+        is_deep=True,
+    ),
+    "squeezenet-1-0-quarter": squeezenet(
+        1, 24, 7, [[(4, 16), (4, 16), (8, 32)], [(8, 32), (12, 48), (12, 48), (16, 64)], [(16, 64)]]
+    ),
+    "squeezenet-1-1-quarter": squeezenet(
+        1, 16, 3, [[(4, 16)] * 2, [(8, 32)] * 2, [(12, 48), (12, 48), (16, 64), (16, 64)]]
     ),
     "resnet-18": Network(
         after("resnet", channels=1, stages=[(2, 64), (2, 128), (2, 256), (2, 512)], classes=10),
@@ -614,9 +650,9 @@ class Decisions:
 
             return function
 
-        def watched_max_pool(x, kernel, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-            out = max_pool(x, kernel, stride, padding, dilation, ceil_mode, return_indices)
-            window = [nn.modules.utils._pair(side) for side in (kernel, stride or kernel, padding)]
+        def watched_max_pool(x, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+            out = max_pool(x, kernel_size, stride, padding, dilation, ceil_mode, return_indices)
+            window = [nn.modules.utils._pair(side) for side in (kernel_size, stride or kernel_size, padding)]
             return self.note(Decision(x.detach().clone(), window), out)
 
         functional.max_pool2d = watched_max_pool

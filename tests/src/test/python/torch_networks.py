@@ -5,6 +5,7 @@ registration here. Names are PyTorch's own; torchvision's networks are torchvisi
 """
 
 import collections
+import functools
 
 import numpy as np
 import torch
@@ -232,11 +233,11 @@ def nin_cifar(masks):
 class Inception(nn.Module):
     """The four branches of a module, joined along the channels."""
 
-    def __init__(self, conv, channels, c1, c3, c5, pool):
+    def __init__(self, conv, channels, c1, c3, c5, pool, kernel5=5):
         super().__init__()
         self.branch1 = conv(channels, c1, 1)
         self.branch3 = nn.Sequential(conv(channels, c3[0], 1), conv(c3[0], c3[1], 3, padding=1))
-        self.branch5 = nn.Sequential(conv(channels, c5[0], 1), conv(c5[0], c5[1], 5, padding=2))
+        self.branch5 = nn.Sequential(conv(channels, c5[0], 1), conv(c5[0], c5[1], kernel5, padding=kernel5 // 2))
         self.branch_pool = nn.Sequential(nn.MaxPool2d(3, 1, 1), conv(channels, pool, 1))
 
     def forward(self, x):
@@ -261,8 +262,8 @@ def conv_relu(channels, out, kernel, **window):
     return nn.Sequential(nn.Conv2d(channels, out, kernel, **window), nn.ReLU())
 
 
-def conv_norm_relu(channels, out, kernel, **window):
-    return nn.Sequential(nn.Conv2d(channels, out, kernel, bias=False, **window), nn.BatchNorm2d(out), nn.ReLU())
+def conv_norm_relu(channels, out, kernel, eps=1e-5, **window):
+    return nn.Sequential(nn.Conv2d(channels, out, kernel, bias=False, **window), nn.BatchNorm2d(out, eps), nn.ReLU())
 
 
 def googlenet(masks, first_pool):
@@ -289,24 +290,27 @@ def googlenet(masks, first_pool):
 
 
 class GoogLeNetWithHeads(nn.Module):
-    """GoogLeNet with batch norm, pools rounded up and an eighth of the channels.
+    """GoogLeNet with batch norm, pools rounded up and an eighth of the channels. is_torchvisions: in torchvision's form.
 
     In training mode the logits of two auxiliary heads follow the main ones. A head's average pool leaves 2x1 of 85x130.
     """
 
-    def __init__(self, masks):
+    def __init__(self, masks, is_torchvisions=False):
         super().__init__()
+        conv = functools.partial(conv_norm_relu, eps=1e-3) if is_torchvisions else conv_norm_relu
+        kernel5 = 3 if is_torchvisions else 5
+        reduce4e = 20 if is_torchvisions else 19  # of 150, which a tutorial has for 160
 
         def module(name):
             channels, c1, c3, c5, pool = INCEPTIONS[name]
-            reduce3 = 19 if name == "4e" else c3[0] // 8  # of 150, which a tutorial has for 160
+            reduce3 = reduce4e if name == "4e" else c3[0] // 8
             c5 = c5[0] // 8, c5[1] // 8
-            return Inception(conv_norm_relu, channels // 8, c1 // 8, (reduce3, c3[1] // 8), c5, pool // 8)
+            return Inception(conv, channels // 8, c1 // 8, (reduce3, c3[1] // 8), c5, pool // 8, kernel5)
 
         def head(channels, position):
             return nn.Sequential(
                 nn.AvgPool2d(5, 3),
-                conv_norm_relu(channels, 16, 1),
+                conv(channels, 16, 1),
                 nn.Flatten(),
                 nn.Linear(32, 128),
                 nn.ReLU(),
@@ -314,14 +318,14 @@ class GoogLeNetWithHeads(nn.Module):
                 nn.Linear(128, 10),
             )
 
-        def pool():
-            return nn.MaxPool2d(3, 2, ceil_mode=True)
+        def pool(kernel=3):
+            return nn.MaxPool2d(kernel, 2, ceil_mode=True)
 
         self.to_4a = nn.Sequential(
-            conv_norm_relu(3, 8, 7, stride=2, padding=3),
+            conv(3, 8, 7, stride=2, padding=3),
             pool(),
-            conv_norm_relu(8, 8, 1),
-            conv_norm_relu(8, 24, 3, padding=1),
+            conv(8, 8, 1),
+            conv(8, 24, 3, padding=1),
             pool(),
             module("3a"),
             module("3b"),
@@ -333,12 +337,12 @@ class GoogLeNetWithHeads(nn.Module):
         self.head2 = head(66, 1)
         self.rest = nn.Sequential(
             module("4e"),
-            pool(),
+            pool(2 if is_torchvisions else 3),
             module("5a"),
             module("5b"),
             nn.AdaptiveAvgPool2d(1),
             nn.Flatten(),
-            MaskedDropout(masks, 2, 0.4),
+            MaskedDropout(masks, 2, 0.2 if is_torchvisions else 0.4),
             nn.Linear(128, 10),
         )
 
@@ -347,6 +351,61 @@ class GoogLeNetWithHeads(nn.Module):
         after_4d = self.to_4d(after_4a)
         logits = self.rest(after_4d)
         return (logits, self.head1(after_4a), self.head2(after_4d)) if self.training else logits
+
+
+class NarrowConvolution(torchvision.models.inception.BasicConv2d):
+    """A convolution of torchvision's Inception-v3 with a thirty-second of the channels."""
+
+    def __init__(self, channels, out, **window):
+        super().__init__(channels if channels == 3 else channels // 32, out // 32, **window)
+
+
+def inception_v3_narrow(masks):
+    """torchvision's, with its auxiliary classifier."""
+    inception = torchvision.models.inception
+    parts = (inception.InceptionA, inception.InceptionB, inception.InceptionC, inception.InceptionD, inception.InceptionE)
+    blocks = [functools.partial(part, conv_block=NarrowConvolution) for part in (*parts, inception.InceptionAux)]
+    network = inception.Inception3(10, inception_blocks=[NarrowConvolution, *blocks], init_weights=False)
+    network.AuxLogits.fc = nn.Linear(768 // 32, 10)
+    network.dropout = MaskedDropout(masks, 0, 0.5)
+    network.fc = nn.Linear(2048 // 32, 10)
+    return network
+
+
+# ---- SqueezeNet ----
+
+
+class Fire(nn.Module):
+    """Iandola et al., 2016, figure 1."""
+
+    def __init__(self, channels, squeeze, expand):
+        super().__init__()
+        self.squeeze = conv_relu(channels, squeeze, 1)
+        self.expand1x1 = conv_relu(squeeze, expand, 1)
+        self.expand3x3 = conv_relu(squeeze, expand, 3, padding=1)
+
+    def forward(self, x):
+        squeezed = self.squeeze(x)
+        return torch.cat([self.expand1x1(squeezed), self.expand3x3(squeezed)], 1)
+
+
+def squeezenet_quarter(masks, stem, kernel, stages):
+    """With a quarter of the channels. stages: of each the channels of its fire modules as (squeeze, expand)."""
+    layers = [nn.Conv2d(3, stem, kernel, stride=2), nn.ReLU()]
+    channels = stem
+    for stage in stages:
+        layers.append(nn.MaxPool2d(3, 2, ceil_mode=True))
+        for squeeze, expand in stage:
+            layers.append(Fire(channels, squeeze, expand))
+            channels = 2 * expand
+    return nn.Sequential(
+        *layers,
+        MaskedDropout(masks, 0, 0.5),
+        nn.Conv2d(channels, 10, 1),
+        nn.ReLU(),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+    )
 
 
 # ---- ResNet, DenseNet ----

@@ -37,8 +37,8 @@ CHUNK = 1 << 22
 DIGITS = 9  # enough to tell any two neighbouring float32 numbers apart
 
 
-def torchvisions(name):
-    return functools.partial(getattr(torchvision.models, name), weights=None)
+def torchvisions(name, **settings):
+    return functools.partial(getattr(torchvision.models, name), weights=None, **settings)
 
 
 # Of each network how it is built and its images' shape.
@@ -48,9 +48,11 @@ NETWORKS = {
         for name in (
             "alexnet", "vgg11", "vgg13", "vgg16", "vgg19",
             "vgg11_bn", "vgg16_bn", "resnet18", "resnet34", "resnet50", "resnet101", "resnext50_32x4d", "wide_resnet50_2",
-            "densenet121", "densenet169",
+            "densenet121", "densenet169", "squeezenet1_0", "squeezenet1_1",
         )
     },
+    "torchvision-inception_v3": (torchvisions("inception_v3", init_weights=False), (3, 299, 299)),
+    "torchvision-googlenet": (torchvisions("googlenet", init_weights=False), (3, 224, 224)),
     "d2l-lenet": (d2l.lenet, (1, 28, 28)),
     "d2l-batch-norm-lenet": (d2l.batch_norm_lenet, (1, 28, 28)),
     "d2l-alexnet": (d2l.alexnet, (1, 224, 224)),
@@ -64,7 +66,7 @@ NETWORKS = {
 # What isn't here has only the layers of one that is.
 LOGITS = [
     "torchvision-alexnet", "torchvision-vgg16", "torchvision-vgg11_bn", "torchvision-resnet18", "torchvision-resnet50", "torchvision-resnext50_32x4d",
-    "torchvision-densenet121",
+    "torchvision-densenet121", "torchvision-squeezenet1_0", "torchvision-squeezenet1_1", "torchvision-googlenet", "torchvision-inception_v3",
     "d2l-lenet", "d2l-batch-norm-lenet", "d2l-alexnet", "d2l-small-vgg", "d2l-nin", "d2l-googlenet", "d2l-resnet18",
     "d2l-densenet",
 ]

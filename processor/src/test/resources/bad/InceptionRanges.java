@@ -15,6 +15,8 @@ import dev.netwright.annotations.Input;
 //                          ^ [netwright:range] input.width: found 0
             classes = 1,
 //                    ^ [netwright:range] classes: found 1, expected at least 2
+            kernel5x5 = 4,
+//                      ^ [netwright:range] Fix: set kernel5x5 = 3 or 5.
             stem = @Inception.Stem(
                     channels = 0,
 //                             ^ [netwright:range] stem.channels: found 0

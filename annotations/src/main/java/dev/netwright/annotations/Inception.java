@@ -18,6 +18,9 @@ import java.lang.annotation.Target;
  * norms. Auxiliary classifiers exist in training only: their weighted losses are added to the network's. Inference
  * doesn't compute them.
  *
+ * <p>torchvision's GoogLeNet is {@code dev.netwright.models.inception.TorchvisionGoogLeNet}: {@code kernel5x5 = 3}, norms
+ * with an epsilon of 0.001 and pools that round up.
+ *
  * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
@@ -67,6 +70,12 @@ public @interface Inception {
                     @Module(c1x1 = 384, reduce3x3 = 192, c3x3 = 384, reduce5x5 = 48, c5x5 = 128, pool = 128)
                 })
     };
+
+    /**
+     * {@return the height and width of the kernel of each module's 5x5 convolution, odd; 3 is torchvision's, whose issue
+     * 906 explains why}
+     */
+    int kernel5x5() default 5;
 
     /** {@return the batch norm after each convolution: none, or one (Ioffe and Szegedy, 2015, section 4.2)} */
     BatchNorm[] norm() default {};

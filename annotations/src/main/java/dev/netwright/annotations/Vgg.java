@@ -64,7 +64,7 @@ public @interface Vgg {
     /** {@return the function that training minimizes, cross-entropy by default} */
     Loss loss() default Loss.CROSS_ENTROPY;
 
-    /** Convolutions of equal width, each with ReLU, and the 2x2 max-pool of stride 2 after them. */
+    /** Convolutions of equal width, each with bias and ReLU, and the 2x2 max-pool of stride 2 after them. */
     @Retention(RetentionPolicy.CLASS)
     @Target({})
     @interface Block {

@@ -9,23 +9,28 @@ import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration;
+import dev.netwright.processor.declaration.InceptionV3Declaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
+import dev.netwright.processor.declaration.SqueezeNetDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.AlexNetExpander;
 import dev.netwright.processor.network.DenseNetExpander;
 import dev.netwright.processor.network.InceptionExpander;
+import dev.netwright.processor.network.InceptionV3Expander;
 import dev.netwright.processor.network.LeNetExpander;
 import dev.netwright.processor.network.NetworkExpander;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.NinExpander;
 import dev.netwright.processor.network.ResNetExpander;
+import dev.netwright.processor.network.SqueezeNetExpander;
 import dev.netwright.processor.network.VggExpander;
 import dev.netwright.processor.torch.D2l;
 import dev.netwright.processor.torch.TorchCounterpart;
 import dev.netwright.processor.torch.Torchvision;
+import dev.netwright.processor.torch.TorchvisionInception;
 import java.util.List;
 import java.util.function.Function;
 
@@ -86,13 +91,25 @@ record Family<D>(
                     InceptionDeclaration::read,
                     List.of(),
                     InceptionExpander::expand,
-                    List.of(Torchvision::inception, D2l::inception)),
+                    List.of(TorchvisionInception::googLeNet, D2l::inception)),
             new Family<>(
                     ANNOTATIONS + "DenseNet",
                     DenseNetDeclaration::read,
                     List.of(),
                     DenseNetExpander::expand,
                     List.of(Torchvision::denseNet, D2l::denseNet)),
+            new Family<>(
+                    ANNOTATIONS + "SqueezeNet",
+                    SqueezeNetDeclaration::read,
+                    List.of(),
+                    SqueezeNetExpander::expand,
+                    List.of(Torchvision::squeezeNet, D2l::noFamily)),
+            new Family<>(
+                    ANNOTATIONS + "InceptionV3",
+                    InceptionV3Declaration::read,
+                    List.of(),
+                    InceptionV3Expander::expand,
+                    List.of(TorchvisionInception::inceptionV3, D2l::noFamily)),
             new Family<>(
                     NETWORK,
                     NetworkDeclaration::read,

@@ -14,6 +14,7 @@ import dev.netwright.annotations.Dropout;
 import dev.netwright.annotations.Elu;
 import dev.netwright.annotations.Inception;
 import dev.netwright.annotations.InceptionBlock;
+import dev.netwright.annotations.InceptionV3;
 import dev.netwright.annotations.LeNet;
 import dev.netwright.annotations.LeakyRelu;
 import dev.netwright.annotations.Linear;
@@ -23,6 +24,7 @@ import dev.netwright.annotations.Nin;
 import dev.netwright.annotations.ResNet;
 import dev.netwright.annotations.ResidualBlock;
 import dev.netwright.annotations.SqueezeExcite;
+import dev.netwright.annotations.SqueezeNet;
 import dev.netwright.annotations.Vgg;
 import dev.netwright.processor.SpecCompiler.Source;
 import dev.netwright.processor.diagnostics.Problem;
@@ -111,7 +113,15 @@ final class BadSpecTest {
     void everyNumberInTheAnnotationsIsHeldInItsRange() {
         Set<String> numbers = new TreeSet<>();
         for (Class<?> family : List.of(
-                LeNet.class, Vgg.class, AlexNet.class, Nin.class, ResNet.class, Inception.class, DenseNet.class)) {
+                LeNet.class,
+                Vgg.class,
+                AlexNet.class,
+                Nin.class,
+                ResNet.class,
+                Inception.class,
+                DenseNet.class,
+                SqueezeNet.class,
+                InceptionV3.class)) {
             numbers(family, "", numbers);
         }
         for (Class<?> layer : STAGE_LAYERS) {

@@ -111,6 +111,25 @@ final class ExtremeValuesTest {
         1, 64, 64, 10, 8, 7, 2, 3, 3, 2, 1, 4, 8, 4, 4, 8, 4, 8, 4, 5, 3, 8, 16
     };
 
+    private static final String SQUEEZENET = """
+            @SqueezeNet(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    conv1 = @SqueezeNet.Conv(channels = #, kernel = #, stride = #, padding = #),
+                    stages = @SqueezeNet.Stage(
+                            fires = @SqueezeNet.Fire(squeeze = #, expand1x1 = #, expand3x3 = #)))""";
+    private static final int[] SQUEEZENET_DEFAULTS = {1, 32, 32, 10, 8, 3, 2, 1, 4, 5, 6};
+
+    private static final String INCEPTION_V3 = """
+            @InceptionV3(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    width = #,
+                    a = @InceptionV3.A(pool = #),
+                    c = @InceptionV3.C(channels = #),
+                    e = #)""";
+    private static final int[] INCEPTION_V3_DEFAULTS = {3, 75, 75, 10, 1, 32, 128, 1};
+
     static Stream<Integer> extremes() {
         return Stream.of(Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 1 << 30, 46_341, Integer.MIN_VALUE, -1, 0);
     }
@@ -145,6 +164,8 @@ final class ExtremeValuesTest {
         addEach(specs, RESNET, RESNET_DEFAULTS, extreme);
         addEach(specs, DENSENET, DENSENET_DEFAULTS, extreme);
         addEach(specs, INCEPTION, INCEPTION_DEFAULTS, extreme);
+        addEach(specs, SQUEEZENET, SQUEEZENET_DEFAULTS, extreme);
+        addEach(specs, INCEPTION_V3, INCEPTION_V3_DEFAULTS, extreme);
 
         Result result = SpecCompiler.javac().compile(specs);
 

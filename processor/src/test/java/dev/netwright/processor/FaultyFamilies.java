@@ -12,7 +12,18 @@ final class FaultyFamilies {
     private static final String LARGEST = Integer.toString(Integer.MAX_VALUE);
 
     static final List<Family> ALL = List.of(
-            leNet(), vgg(), alexNet(), nin(), resNet(), inception(), denseNet(), network(), stages(), convolution());
+            leNet(),
+            vgg(),
+            alexNet(),
+            nin(),
+            resNet(),
+            inception(),
+            denseNet(),
+            squeezeNet(),
+            inceptionV3(),
+            network(),
+            stages(),
+            convolution());
 
     private FaultyFamilies() {}
 
@@ -197,6 +208,40 @@ final class FaultyFamilies {
                 new Fault("c1x1 = 2", "c1x1 = 0", "range stages[0].modules[0].c1x1"),
                 new Fault("c5x5 = 7", "c5x5 = -7", "range stages[0].modules[0].c5x5"),
                 new Fault("pool = 14", "pool = 0", "range stages[1].modules[0].pool"));
+    }
+
+    private static Family inceptionV3() {
+        return new Family(
+                "@InceptionV3(name = \"N\", input = @Input(channels = 3, height = 80, width = 81), classes = 10, "
+                        + "width = 0.5, a = @InceptionV3.A(pool = 32), c = @InceptionV3.C(channels = 128), e = 1, "
+                        + "norm = @BatchNorm(epsilon = 0.001))",
+                name("N"),
+                new Fault("channels = 3,", "channels = 0,", "range input.channels"),
+                new Fault("classes = 10", "classes = 0", "range classes"),
+                new Fault("width = 0.5", "width = -0.5", "range width"),
+                new Fault("pool = 32", "pool = 0", "range a[0].pool"),
+                new Fault("channels = 128", "channels = 0", "range c[0].channels"),
+                new Fault("e = 1,", "e = 26,", "range e"),
+                new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
+    }
+
+    private static Family squeezeNet() {
+        return new Family(
+                "@SqueezeNet(name = \"N\", input = @Input(channels = 3, height = 64, width = 64), classes = 10, "
+                        + "conv1 = @SqueezeNet.Conv(channels = 8, kernel = 7, padding = 2), stages = {"
+                        + "@SqueezeNet.Stage(fires = @SqueezeNet.Fire(squeeze = 4, expand1x1 = 5, expand3x3 = 6)), "
+                        + "@SqueezeNet.Stage(fires = @SqueezeNet.Fire(squeeze = 9, expand1x1 = 11, expand3x3 = 12))}, "
+                        + "dropout = 0.5)",
+                name("N"),
+                new Fault("channels = 3,", "channels = 0,", "range input.channels"),
+                new Fault("classes = 10", "classes = 0", "range classes"),
+                new Fault("kernel = 7", "kernel = 99", "shape conv1.kernel"),
+                new Fault("padding = 2", "padding = -2", "range conv1.padding", "shape conv1.kernel"),
+                new Fault("squeeze = 4", "squeeze = 0", "range stages[0].fires[0].squeeze"),
+                new Fault("expand1x1 = 5", "expand1x1 = Missing.CHANNELS", "javac"),
+                new Fault("expand3x3 = 6", "expand3x3 = -6", "range stages[0].fires[0].expand3x3"),
+                new Fault("squeeze = 9", "squeeze = -9", "range stages[1].fires[0].squeeze"),
+                new Fault("dropout = 0.5", "dropout = 5", "range dropout"));
     }
 
     private static Family denseNet() {

@@ -66,6 +66,23 @@ final class GoldenTest {
                     blocks = {@DenseNet.Block(layers = 2), @DenseNet.Block(layers = 1)},
                     growth = 2,
                     bottleneck = 0)""");
+    private static final Golden SQUEEZENET = new Golden("SmallSqueezeNet", """
+            @SqueezeNet(
+                    input = @Input(channels = 3, height = 16, width = 16),
+                    classes = 3,
+                    conv1 = @SqueezeNet.Conv(channels = 4, kernel = 3),
+                    stages = {
+                        @SqueezeNet.Stage(fires = @SqueezeNet.Fire(squeeze = 2, expand1x1 = 3, expand3x3 = 4)),
+                        @SqueezeNet.Stage(fires = @SqueezeNet.Fire(squeeze = 3, expand1x1 = 2, expand3x3 = 2))
+                    })""");
+    private static final Golden INCEPTION_V3 = new Golden("SmallInceptionV3", """
+            @InceptionV3(
+                    input = @Input(channels = 1, height = 75, width = 75),
+                    classes = 3,
+                    width = 0.0625,
+                    a = @InceptionV3.A(pool = 32),
+                    c = @InceptionV3.C(channels = 128),
+                    e = 1)""");
     private static final Golden FAULTY = new Golden("FaultyLeNet", "@LeNet(classes = 1)");
 
     private record Golden(String name, String annotation) {
@@ -75,7 +92,7 @@ final class GoldenTest {
     }
 
     static List<Golden> goldens() {
-        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, FAULTY);
+        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, SQUEEZENET, INCEPTION_V3, FAULTY);
     }
 
     @ParameterizedTest

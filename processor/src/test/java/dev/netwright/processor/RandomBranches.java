@@ -184,6 +184,7 @@ final class RandomBranches {
         String input = spec.input();
         boolean isNormalized = spec.coin();
         int classes = spec.between(2, 30);
+        int kernel5x5 = spec.coin() ? 5 : 2 * spec.between(0, 3) + 1;
         String stem = inceptionStem(isNormalized);
         StringBuilder stages = new StringBuilder();
         int count = spec.between(1, 2);
@@ -192,7 +193,7 @@ final class RandomBranches {
             int last = spec.between(0, 1);
             stages.append("@Inception.Stage(modules = {");
             for (int j = 0; j <= last; j++) {
-                stages.append(module("inception" + i + (char) ('a' + j), isNormalized));
+                stages.append(module("inception" + i + (char) ('a' + j), kernel5x5, isNormalized));
                 if (spec.between(1, 4) == 1) {
                     heads++;
                     RandomSpec.Place joined = spec.place();
@@ -211,8 +212,53 @@ final class RandomBranches {
             spec.layer("drop");
         }
         spec.linear("fc", classes);
-        return "@Inception(input = %s, classes = %d, stem = %s, stages = {%s}, norm = {%s}, dropout = %s)"
-                .formatted(input, classes, stem, stages, isNormalized ? "@BatchNorm" : "", dropout);
+        return ("@Inception(input = %s, classes = %d, stem = %s, stages = {%s}, kernel5x5 = %d, norm = {%s},"
+                        + " dropout = %s)")
+                .formatted(input, classes, stem, stages, kernel5x5, isNormalized ? "@BatchNorm" : "", dropout);
+    }
+
+    String squeezeNet() {
+        String input = spec.input();
+        int channels = spec.between(1, 12);
+        int kernel = spec.between(1, 7);
+        int stride = spec.between(1, 2);
+        int padding = spec.between(0, 3);
+        spec.convolution("conv1", channels, kernel, stride, padding);
+        StringBuilder stages = new StringBuilder();
+        int number = 1;
+        for (int i = spec.between(1, 3); i > 0; i--) {
+            spec.pool("pool" + number, 3, 2, 0, true);
+            stages.append("@SqueezeNet.Stage(fires = {");
+            for (int j = spec.between(1, 2); j > 0; j--) {
+                number++;
+                stages.append(fire("fire" + number)).append(", ");
+            }
+            stages.append("}), ");
+        }
+        double dropout = spec.coin() ? 0.5 : 0;
+        if (dropout > 0) {
+            spec.layer("drop" + number);
+        }
+        int classes = spec.between(2, 30);
+        spec.convolution("conv" + (number + 1), classes, 1, 1, 0);
+        spec.averages("pool" + (number + 1));
+        return ("@SqueezeNet(input = %s, classes = %d, conv1 = @SqueezeNet.Conv(channels = %d, kernel = %d, stride = %d,"
+                        + " padding = %d), stages = {%s}, dropout = %s, reluOnClassMaps = %s)")
+                .formatted(input, classes, channels, kernel, stride, padding, stages, dropout, spec.coin());
+    }
+
+    private String fire(String name) {
+        int squeeze = spec.between(1, 8);
+        int narrow = spec.between(1, 8);
+        int wide = spec.between(1, 8);
+        spec.convolution(name + "_squeeze", squeeze, 1, 1, 0);
+        RandomSpec.Place squeezed = spec.place();
+        spec.convolution(name + "_expand1x1", narrow, 1, 1, 0);
+        spec.goTo(squeezed);
+        spec.convolution(name + "_expand3x3", wide, 3, 1, 1);
+        spec.goTo(spec.place().with(narrow + wide, squeezed));
+        spec.layer(name + "_join");
+        return "@SqueezeNet.Fire(squeeze = %d, expand1x1 = %d, expand3x3 = %d)".formatted(squeeze, narrow, wide);
     }
 
     private String inceptionStem(boolean isNormalized) {
@@ -234,21 +280,22 @@ final class RandomBranches {
     }
 
     /** A module's annotation without its end. */
-    private String module(String name, boolean isNormalized) {
+    private String module(String name, int kernel5x5, boolean isNormalized) {
         RandomSpec.Place from = spec.place();
         int[] widths = IntStream.range(0, 6).map(i -> spec.between(1, 8)).toArray();
         inceptionConvolution(name + "_1x1", widths[0], 1, isNormalized);
         spec.goTo(from);
         inceptionConvolution(name + "_reduce3x3", widths[1], 1, isNormalized);
         inceptionConvolution(name + "_3x3", widths[2], 3, isNormalized);
+        RandomSpec.Place of3x3 = spec.place();
         spec.goTo(from);
         inceptionConvolution(name + "_reduce5x5", widths[3], 1, isNormalized);
-        inceptionConvolution(name + "_5x5", widths[4], 5, isNormalized);
+        inceptionConvolution(name + "_5x5", widths[4], kernel5x5, isNormalized);
         RandomSpec.Place widest = spec.place();
         spec.goTo(from);
         spec.pool(name + "_pool", 3, 1, 1, false);
         inceptionConvolution(name + "_pool_project", widths[5], 1, isNormalized);
-        spec.goTo(widest.with(widths[0] + widths[2] + widths[4] + widths[5], from));
+        spec.goTo(widest.with(widest.channels(), of3x3).with(widths[0] + widths[2] + widths[4] + widths[5], from));
         spec.layer(name + "_join");
         return "@Inception.Module(c1x1 = %d, reduce3x3 = %d, c3x3 = %d, reduce5x5 = %d, c5x5 = %d, pool = %d"
                 .formatted(widths[0], widths[1], widths[2], widths[3], widths[4], widths[5]);

@@ -20,6 +20,8 @@ record RandomFamily(String name, Function<Random, RandomSource> draw, List<Strin
             new RandomFamily("ResNet", RandomSpec::resNet, List.of()),
             new RandomFamily("Inception", RandomSpec::inception, List.of("pool-padding")),
             new RandomFamily("DenseNet", RandomSpec::denseNet, List.of()),
+            new RandomFamily("SqueezeNet", RandomSpec::squeezeNet, List.of()),
+            new RandomFamily("InceptionV3", RandomSpec::inceptionV3, List.of()),
             new RandomFamily(
                     "Network", RandomNetwork::new, List.of("groups", "pool-padding", "class-scores", "no-stages")));
 

@@ -73,6 +73,18 @@ final class RandomSpec implements RandomSource {
         return spec;
     }
 
+    static RandomSpec squeezeNet(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomBranches(spec).squeezeNet();
+        return spec;
+    }
+
+    static RandomSpec inceptionV3(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomInceptionV3(spec).annotation();
+        return spec;
+    }
+
     /** What the next layer reads. */
     record Place(int channels, int height, int width, boolean isVector, long receptiveField, long step) {
         /** Changes the number of channels, and adds the receptive field. */
@@ -293,7 +305,7 @@ final class RandomSpec implements RandomSource {
         return "@%s(kernel = %d, stride = %d%s)".formatted(type, kernel, stride, kind);
     }
 
-    private void convolution(String name, int out, int kernel, int stride, int padding) {
+    void convolution(String name, int out, int kernel, int stride, int padding) {
         convolution(name, out, kernel, stride, padding, true);
     }
 
@@ -304,6 +316,17 @@ final class RandomSpec implements RandomSource {
     void convolution(String name, int out, int kernel, int stride, int padding, int groups, boolean hasBias) {
         long weights = (long) out * (channels / groups) * kernel * kernel + (hasBias ? out : 0);
         slide(kernel, stride, padding, false);
+        channels = out;
+        layer(name);
+        parameters = parameters.add(BigInteger.valueOf(weights));
+        multiplyAdds =
+                multiplyAdds.add(BigInteger.valueOf(weights).multiply(BigInteger.valueOf((long) height * width)));
+    }
+
+    /** A convolution of a single row or column that keeps the size, without bias. */
+    void strip(String name, int out, int length, boolean isColumn) {
+        long weights = (long) out * channels * length;
+        receptiveField += isColumn ? (length - 1) * step : 0;
         channels = out;
         layer(name);
         parameters = parameters.add(BigInteger.valueOf(weights));
@@ -360,11 +383,16 @@ final class RandomSpec implements RandomSource {
 
     /** The mean of each channel as a vector. */
     void averages(String name) {
+        averages(name, "flatten");
+    }
+
+    /** The same with another name for the vector. */
+    void averages(String name, String vector) {
         height = 1;
         width = 1;
         layer(name);
         flatten();
-        layer("flatten");
+        layer(vector);
     }
 
     void layer(String name) {

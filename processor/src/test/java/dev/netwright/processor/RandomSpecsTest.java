@@ -42,7 +42,7 @@ final class RandomSpecsTest {
     private static final int SPECS_AT_ONCE = 100;
     private static final Pattern ROW = Pattern.compile("^ \\* (\\S+) +(\\[N, .*?\\]).*$");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?![\\w.])");
-    private static final Pattern AUXILIARY = Pattern.compile("\\S+\\.auxiliary\\[");
+    private static final Pattern AUXILIARY = Pattern.compile("\\S*\\bauxiliary\\[");
     private static final Pattern SUGGESTED_INPUT = Pattern.compile("Fix: set input = (@Input\\(.*?\\))");
     private static final SpecCompiler PROCESSING = SpecCompiler.of(
             ToolProvider.getSystemJavaCompiler(), "-proc:only", "-Xmaxerrs", "100000", "-Anetwright.lint=none");

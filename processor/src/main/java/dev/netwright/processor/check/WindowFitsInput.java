@@ -1,10 +1,12 @@
 package dev.netwright.processor.check;
 
 import dev.netwright.operation.Convolution;
+import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Origin;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.NetworkGraph;
@@ -12,20 +14,37 @@ import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/** Every kernel and pooling window fits into its padded input. */
+/**
+ * Every kernel and pooling window fits into its padded input. Of parallel branches that one attribute stands for, the
+ * first is reported.
+ */
 public final class WindowFitsInput implements NetworkCheck {
     /** The search for a fix ends here: a network that needs larger images isn't short of a few pixels. */
     private static final int LARGEST_SUGGESTION = 4096;
 
     @Override
     public Report check(ShapedNetwork network) {
+        Set<Place> reported = new HashSet<>();
         return new Report(network.misfits(Misfit.WindowTooLarge.class)
+                .filter(misfit -> reported.add(Place.of(misfit)))
                 .map(misfit -> finding(network, misfit))
                 .toList());
+    }
+
+    /** An attribute, and the size of the maps that its window doesn't fit. */
+    private record Place(Origin attribute, Interval rows, Interval columns) {
+        static Place of(Misfit.WindowTooLarge misfit) {
+            return new Place(
+                    misfit.node().windowOrigin(),
+                    misfit.input().rows(),
+                    misfit.input().columns());
+        }
     }
 
     private static Finding finding(ShapedNetwork network, Misfit.WindowTooLarge misfit) {

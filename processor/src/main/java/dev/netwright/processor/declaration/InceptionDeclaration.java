@@ -13,6 +13,7 @@ public record InceptionDeclaration(
         WrittenNumber classes,
         Stem stem,
         Written<List<Stage>> stages,
+        WrittenNumber kernel5x5,
         Written<List<BatchNormDeclaration>> norm,
         Written<Double> dropout) {
     private static final int MOST_MODULES = 26;
@@ -101,6 +102,7 @@ public record InceptionDeclaration(
                 inception.integer("classes", 2),
                 Stem.read(inception.nested("stem")),
                 inception.array("stages", 1, Integer.MAX_VALUE, Stage::read),
+                inception.oddInteger("kernel5x5"),
                 inception.array("norm", 0, 1, BatchNormDeclaration::read),
                 inception.probability("dropout"));
     }

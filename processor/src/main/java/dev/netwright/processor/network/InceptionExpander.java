@@ -57,7 +57,7 @@ public final class InceptionExpander {
         char letter = 'a';
         for (InceptionDeclaration.Module module : stage.modules().value()) {
             String name = "inception" + number + letter;
-            InceptionModule.add(graph, convolutions, name, module.widths());
+            InceptionModule.add(graph, convolutions, inception.kernel5x5().value(), name, module.widths());
             graph.endBlock(name);
             String joined = graph.last();
             module.auxiliary().value().forEach(this::head);

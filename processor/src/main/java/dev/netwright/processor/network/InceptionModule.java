@@ -13,14 +13,17 @@ import java.util.List;
 final class InceptionModule {
     private final GraphBuilder graph;
     private final ConvolutionForm convolutions;
+    private final int kernel5x5;
     private final String name;
     private final Origin origin;
     private final String input;
     private final List<String> branches = new ArrayList<>();
 
-    private InceptionModule(GraphBuilder graph, ConvolutionForm convolutions, String name, Origin origin) {
+    private InceptionModule(
+            GraphBuilder graph, ConvolutionForm convolutions, int kernel5x5, String name, Origin origin) {
         this.graph = graph;
         this.convolutions = convolutions;
+        this.kernel5x5 = kernel5x5;
         this.name = name;
         this.origin = origin;
         this.input = graph.last();
@@ -28,7 +31,17 @@ final class InceptionModule {
 
     /** Adds a module after the last node. */
     static void add(GraphBuilder graph, ConvolutionForm convolutions, String name, InceptionModuleDeclaration widths) {
-        new InceptionModule(graph, convolutions, name, widths.origin()).add(widths);
+        add(graph, convolutions, 5, name, widths);
+    }
+
+    /** The same with another kernel in place of the 5x5 one. */
+    static void add(
+            GraphBuilder graph,
+            ConvolutionForm convolutions,
+            int kernel5x5,
+            String name,
+            InceptionModuleDeclaration widths) {
+        new InceptionModule(graph, convolutions, kernel5x5, name, widths.origin()).add(widths);
     }
 
     private void add(InceptionModuleDeclaration widths) {
@@ -38,7 +51,7 @@ final class InceptionModule {
         convolution("_3x3", widths.c3x3().range(), 3);
         endBranch();
         convolution("_reduce5x5", widths.reduce5x5().range(), 1);
-        convolution("_5x5", widths.c5x5().range(), 5);
+        convolution("_5x5", widths.c5x5().range(), kernel5x5);
         endBranch();
         graph.then(name + "_pool", new Pool.Form(PoolKind.MAX, Window.square(3, 1, 1)), origin);
         convolution("_pool_project", widths.pool().range(), 1);

@@ -70,6 +70,26 @@ record ResidualUnit(
         }
     }
 
+    /** A block without groups whose shortcut, if it has one, is a single convolution. */
+    static ResidualUnit plain(
+            boolean isBottleneck,
+            Interval channels,
+            Interval expansion,
+            Interval stride,
+            boolean isStrideFirst,
+            ConvolutionForm convolutions,
+            ConvolutionForm shortcut) {
+        return new ResidualUnit(
+                isBottleneck,
+                channels,
+                expansion,
+                Cardinality.NONE,
+                stride,
+                isStrideFirst,
+                convolutions,
+                new Shortcut(shortcut, false));
+    }
+
     /** The channels of its output. */
     Interval outputChannels() {
         return isBottleneck ? channels.times(expansion) : channels;
@@ -94,7 +114,7 @@ record ResidualUnit(
             addShortcut(graph.from(input), name + "_shortcut", shortcut.convolution(), origin);
             input = graph.last();
         }
-        graph.sum(name + "_sum", residual, input, origin);
+        addSum(graph, name + "_sum", residual, input, origin);
         graph.activation(name + "_sum", ActivationFunction.RELU, origin);
     }
 
@@ -103,8 +123,7 @@ record ResidualUnit(
      *
      * @param isActivated whether its input comes from a ReLU, so that the first convolution has no norm of its own
      */
-    void addPreActivated(
-            GraphBuilder graph, String name, Interval inputChannels, boolean isActivated, Origin origin) {
+    void addPreActivated(GraphBuilder graph, String name, Interval inputChannels, boolean isActivated, Origin origin) {
         String input = graph.last();
         String activated = input;
         List<Part> parts = parts(name);
@@ -118,10 +137,26 @@ record ResidualUnit(
         String residual = graph.last();
         if (changesShape(inputChannels)) {
             addShortcut(
-                    graph.from(activated), name + "_shortcut", shortcut.convolution().withoutNorm(), origin);
+                    graph.from(activated),
+                    name + "_shortcut",
+                    shortcut.convolution().withoutNorm(),
+                    origin);
             input = graph.last();
         }
-        graph.sum(name + "_sum", residual, input, origin);
+        addSum(graph, name + "_sum", residual, input, origin);
+    }
+
+    /** A sum has the bounds of its first input: of the branch with the pool, which alone may not fit. */
+    private void addSum(GraphBuilder graph, String name, String residual, String input, Origin origin) {
+        if (averages()) {
+            graph.sum(name, input, residual, origin);
+        } else {
+            graph.sum(name, residual, input, origin);
+        }
+    }
+
+    private boolean averages() {
+        return shortcut.isAveraged() && stride.isApartFrom(ONE);
     }
 
     private boolean changesShape(Interval inputChannels) {
@@ -130,16 +165,14 @@ record ResidualUnit(
 
     /** The pool rounds sizes up, as a padded 3x3 convolution with the same stride does. */
     private void addShortcut(GraphBuilder graph, String name, ConvolutionForm convolution, Origin origin) {
-        boolean hasPool = shortcut.isAveraged() && stride.isApartFrom(ONE);
-        if (hasPool) {
+        if (averages()) {
             graph.then(
                     name + "_pool",
-                    end -> new Pool.Form(
-                            PoolKind.AVERAGE, Window.square(end.of(stride), end.of(stride), 0), true),
+                    end -> new Pool.Form(PoolKind.AVERAGE, Window.square(end.of(stride), end.of(stride), 0), true),
                     origin);
         }
         convolution.add(
-                graph, name, outputChannels(), end -> Window.square(1, hasPool ? 1 : end.of(stride), 0), origin);
+                graph, name, outputChannels(), end -> Window.square(1, averages() ? 1 : end.of(stride), 0), origin);
     }
 
     private List<Part> parts(String name) {

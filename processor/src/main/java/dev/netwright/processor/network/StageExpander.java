@@ -105,15 +105,14 @@ final class StageExpander implements StageLayer.Visitor {
     @Override
     public void residualBlock(StageLayer.ResidualBlock block) {
         ConvolutionForm convolutions = new ConvolutionForm(block.hasConvBias(), List.of(block.norm()));
-        ResidualUnit unit = new ResidualUnit(
+        ResidualUnit unit = ResidualUnit.plain(
                 block.form().value().equals("BOTTLENECK"),
                 block.channels().range(),
                 ResidualUnit.expansion(block.form(), block.expansion()),
-                ResidualUnit.Cardinality.NONE,
                 block.stride().range(),
                 block.isStrideFirst(),
                 convolutions,
-                new ResidualUnit.Shortcut(block.hasShortcutNorm() ? convolutions : convolutions.withoutNorm(), false));
+                block.hasShortcutNorm() ? convolutions : convolutions.withoutNorm());
         unit.add(graph, stage, channels, block.origin());
         channels = unit.outputChannels();
     }

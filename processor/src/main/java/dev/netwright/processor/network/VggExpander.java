@@ -31,11 +31,7 @@ public final class VggExpander {
      * because the fix adds one.
      */
     private static void block(
-            GraphBuilder graph,
-            int number,
-            VggDeclaration.Block block,
-            Interval ratio,
-            ConvolutionForm convolutions) {
+            GraphBuilder graph, int number, VggDeclaration.Block block, Interval ratio, ConvolutionForm convolutions) {
         Interval written = block.channels().range();
         Interval channels = Interval.between(
                 Math.max(1, written.least() / ratio.most()), Math.max(1, written.most() / ratio.least()));

@@ -24,6 +24,11 @@ public final class D2l {
 
     private D2l() {}
 
+    /** None, because d2l.ai has no network of a family. */
+    public static TorchCounterpart noFamily(Object declaration) {
+        return new TorchCounterpart.Absent(DIALECT, "d2l.ai has no network of its family");
+    }
+
     /** None, because d2l.ai has no counterpart of a {@code @Network}. */
     public static TorchCounterpart none(NetworkDeclaration network) {
         return new TorchCounterpart.Absent(DIALECT, "d2l.ai has no network of these stages");

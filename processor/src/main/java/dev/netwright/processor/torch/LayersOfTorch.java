@@ -56,6 +56,15 @@ final class LayersOfTorch {
         return pool(PoolKind.MAX, Window.square(kernel, stride, 0), true);
     }
 
+    LayersOfTorch averagePool(int kernel, int stride) {
+        return pool(PoolKind.AVERAGE, Window.square(kernel, stride, 0), false);
+    }
+
+    /** An average of 3x3 pixels that keeps the size; padding counts as 0. */
+    LayersOfTorch paddedAveragePool() {
+        return pool(PoolKind.AVERAGE, Window.square(3, 1, 1), false);
+    }
+
     LayersOfTorch halvingPool(PoolKind kind) {
         return pool(kind, Window.square(2, 2, 0), false);
     }

@@ -4,8 +4,8 @@ import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
-import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
+import dev.netwright.processor.declaration.SqueezeNetDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 
 /**
@@ -160,27 +160,30 @@ public final class Torchvision {
                 .of(DIALECT, "torchvision's DenseNet");
     }
 
-    /**
-     * The beginning of {@code torchvision.models.GoogLeNet}, up to the 3x3 convolution that each module has in place of
-     * the 5x5 one of the paper and of every spec (torchvision's issue 906). None of our networks matches after that.
-     */
-    public static TorchCounterpart inception(InceptionDeclaration inception) {
-        LayersOfTorch layers = new LayersOfTorch();
-        basic(layers, "conv1", Window.square(7, 2, 3)).maxPoolRoundedUp(3, 2);
-        basic(layers, "conv2", Window.square(1, 1, 0));
-        basic(layers, "conv3", Window.square(3, 1, 1)).maxPoolRoundedUp(3, 2);
-        basic(layers, "inception3a.branch1", Window.square(1, 1, 0));
-        basic(layers, "inception3a.branch2.0", Window.square(1, 1, 0));
-        basic(layers, "inception3a.branch2.1", Window.square(3, 1, 1));
-        basic(layers, "inception3a.branch3.0", Window.square(1, 1, 0));
-        basic(layers, "inception3a.branch3.1", Window.square(3, 1, 1));
-        return layers.of(DIALECT, "torchvision's GoogLeNet");
-    }
-
-    /** {@code torchvision.models.googlenet.BasicConv2d}. */
-    private static LayersOfTorch basic(LayersOfTorch layers, String module, Window window) {
-        return layers.convWithoutBias(module + ".conv", window)
-                .norm(module + ".bn", 1e-3)
+    /** {@code torchvision.models.SqueezeNet}: the pools count among the features, as ReLU of the first convolution does. */
+    public static TorchCounterpart squeezeNet(SqueezeNetDeclaration squeezeNet) {
+        int kernel = squeezeNet.conv1().kernel().value() == 7 ? 7 : 3; // of version 1.0, or of 1.1
+        LayersOfTorch layers = new LayersOfTorch()
+                .conv("features.0", Window.square(kernel, 2, 0))
                 .relu();
+        int index = 2;
+        for (SqueezeNetDeclaration.Stage stage : squeezeNet.stages().value()) {
+            layers.maxPoolRoundedUp(3, 2);
+            index++;
+            for (int i = 0; i < stage.fires().value().size(); i++) {
+                String fire = "features." + index;
+                layers.conv(fire + ".squeeze", Window.square(1, 1, 0))
+                        .relu()
+                        .conv(fire + ".expand1x1", Window.square(1, 1, 0))
+                        .relu()
+                        .conv(fire + ".expand3x3", Window.square(3, 1, 1))
+                        .relu();
+                index++;
+            }
+        }
+        return layers.conv("classifier.1", Window.square(1, 1, 0))
+                .relu()
+                .globalAveragePool()
+                .of(DIALECT, "torchvision's SqueezeNet");
     }
 }

@@ -113,6 +113,7 @@ public final class BranchedNetworks {
                 written(10),
                 stem(firstPool, pool),
                 as(stages(160, pool, List.of())),
+                written(5),
                 as(List.of()),
                 as(0.0));
     }
@@ -126,6 +127,7 @@ public final class BranchedNetworks {
                 written(1000),
                 stem(pool, pool),
                 as(stages(reduce4e, pool, List.of(head))),
+                written(5),
                 as(List.of(NORM)),
                 as(0.4));
     }
@@ -197,6 +199,7 @@ public final class BranchedNetworks {
                 stem(pool, pool),
                 as(List.of(new InceptionDeclaration.Stage(
                         as(List.of(module(List.of(head), 4, 4, 8, 4, 8, 4))), as(List.of(pool))))),
+                written(5),
                 as(List.of()),
                 as(0.0));
     }
@@ -244,8 +247,7 @@ public final class BranchedNetworks {
         return new ResNetDeclaration(
                 resNet.input(),
                 resNet.classes(),
-                new StemDeclaration(
-                        resNet.stem().conv(), true, resNet.stem().pool()),
+                new StemDeclaration(resNet.stem().conv(), true, resNet.stem().pool()),
                 resNet.stages(),
                 resNet.form(),
                 resNet.expansion(),

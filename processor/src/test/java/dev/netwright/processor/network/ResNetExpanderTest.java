@@ -149,7 +149,8 @@ final class ResNetExpanderTest {
 
         assertThat(node(ResNetExpander.expand(resNeXt), "layer2_1_conv2").layer())
                 .isEqualTo(new Convolution.Form(320, Window.square(3, 2, 1), 32, false));
-        assertThat(node(ResNetExpander.expand(withGroups(resNeXt, 3, 1)), "layer1_1_conv1").layer())
+        assertThat(node(ResNetExpander.expand(withGroups(resNeXt, 3, 1)), "layer1_1_conv1")
+                        .layer())
                 .isEqualTo(new Convolution.Form(3, Window.square(1, 1, 0), 1, false));
         assertThat(node(ResNetExpander.expand(resNeXt), "layer2_1_conv3").layer())
                 .isEqualTo(new Convolution.Form(512, Window.square(1, 1, 0), 1, false));
@@ -189,11 +190,7 @@ final class ResNetExpanderTest {
         assertThat(names(graph, "layer1_1"))
                 .as("the stem ends with norm and ReLU")
                 .containsExactly(
-                        "layer1_1_conv1",
-                        "layer1_1_norm2",
-                        "layer1_1_norm2_relu",
-                        "layer1_1_conv2",
-                        "layer1_1_sum");
+                        "layer1_1_conv1", "layer1_1_norm2", "layer1_1_norm2_relu", "layer1_1_conv2", "layer1_1_sum");
         assertThat(names(graph, "layer2_1"))
                 .containsExactly(
                         "layer2_1_norm1",

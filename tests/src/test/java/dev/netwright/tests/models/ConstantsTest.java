@@ -20,6 +20,7 @@ import dev.netwright.models.resnet.ImageNetResNet101;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet34;
 import dev.netwright.models.resnet.ImageNetResNet50;
+import dev.netwright.models.resnet.ImageNetResNet50D;
 import dev.netwright.models.resnet.LeafResNet18;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.resnet.WideLeafResNet;
@@ -234,6 +235,14 @@ final class ConstantsTest {
                                 ImageNetResNet50.FORWARD_MACS,
                                 ImageNetResNet50.RECEPTIVE_FIELD),
                         List.of(25_557_032L, 53_120L, 4_089_238_376L, 427L)),
+                Arguments.of(
+                        "ImageNetResNet50D",
+                        List.of(
+                                ImageNetResNet50D.PARAMETERS,
+                                ImageNetResNet50D.RUNNING_STATISTICS,
+                                ImageNetResNet50D.FORWARD_MACS,
+                                ImageNetResNet50D.RECEPTIVE_FIELD),
+                        List.of(25_576_264L, 53_248L, 4_328_879_080L, 431L)),
                 Arguments.of(
                         "ImageNetResNet101",
                         List.of(

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.densenet.ImageNetDenseNet169;
+import dev.netwright.models.inception.ImageNetInceptionV3;
+import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet34;
 import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ImageNetWideResNet50;
+import dev.netwright.models.squeezenet.ImageNetSqueezeNet10;
+import dev.netwright.models.squeezenet.ImageNetSqueezeNet11;
 import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg16BatchNorm;
 import dev.netwright.runtime.kernel.Parameter;
@@ -43,9 +47,12 @@ final class TorchvisionNumbersTest {
                 Arguments.of("resnet18", ImageNetResNet18.TYPE, List.of(11_689_512L, 1_814_073_344L, 122L)),
                 Arguments.of("resnet34", ImageNetResNet34.TYPE, List.of(21_797_672L, 3_663_761_408L, 218L)),
                 Arguments.of("resnet50", ImageNetResNet50.TYPE, List.of(25_557_032L, 4_089_184_256L, 320L)),
-                Arguments.of(
-                        "wide_resnet50_2", ImageNetWideResNet50.TYPE, List.of(68_883_240L, 11_398_021_120L, 320L)),
+                Arguments.of("wide_resnet50_2", ImageNetWideResNet50.TYPE, List.of(68_883_240L, 11_398_021_120L, 320L)),
                 Arguments.of("resnext50_32x4d", ImageNetResNeXt50.TYPE, List.of(25_028_904L, 4_230_479_872L, 320L)),
+                Arguments.of("googlenet", TorchvisionGoogLeNet.TYPE, List.of(13_004_888L, 1_498_376_192L, 364L)),
+                Arguments.of("inception_v3", ImageNetInceptionV3.TYPE, List.of(27_161_264L, 5_713_216_096L, 580L)),
+                Arguments.of("squeezenet1_0", ImageNetSqueezeNet10.TYPE, List.of(1_248_424L, 818_924_576L, 52L)),
+                Arguments.of("squeezenet1_1", ImageNetSqueezeNet11.TYPE, List.of(1_235_496L, 349_151_936L, 52L)),
                 Arguments.of("densenet121", ImageNetDenseNet121.TYPE, List.of(7_978_856L, 2_834_161_664L, 727L)),
                 Arguments.of("densenet169", ImageNetDenseNet169.TYPE, List.of(14_149_480L, 3_359_843_328L, 1015L)));
     }
@@ -59,14 +66,15 @@ final class TorchvisionNumbersTest {
                 .isEqualTo(expected);
     }
 
-    /** Of convolutions and fully connected layers, without biases. */
+    /** Of convolutions and fully connected layers, without biases and without auxiliary classifiers. */
     private static long multiplyAdds(NetworkType<?> type) {
         Map<String, Parameter> weights = type.parameters().tensors().stream()
                 .filter(tensor -> tensor.role().isWeight())
                 .collect(Collectors.toMap(Parameter::layer, Function.identity()));
         return type.structure()
                 .layers()
-                .filter(layer -> weights.containsKey(layer.name()))
+                .filter(layer ->
+                        weights.containsKey(layer.name()) && !layer.name().startsWith("aux"))
                 .mapToLong(layer -> weights.get(layer.name()).size() * pixels(layer))
                 .sum();
     }

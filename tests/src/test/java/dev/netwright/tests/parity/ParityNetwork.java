@@ -13,6 +13,8 @@ import dev.netwright.models.inception.GoogLeNet227;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.inception.ImageNetGoogLeNet;
 import dev.netwright.models.inception.ImageNetGoogLeNetNarrow4e;
+import dev.netwright.models.inception.ImageNetInceptionV3;
+import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
@@ -29,6 +31,8 @@ import dev.netwright.models.resnet.ImageNetWideResNet50;
 import dev.netwright.models.resnet.LeafResNet18;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.resnet.WideLeafResNet;
+import dev.netwright.models.squeezenet.ImageNetSqueezeNet10;
+import dev.netwright.models.squeezenet.ImageNetSqueezeNet11;
 import dev.netwright.models.vgg.ImageNetVgg11;
 import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg11Lrn;
@@ -99,6 +103,10 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
                     GoogLeNetHeadsEighth.TYPE,
                     ImageNetGoogLeNetNarrow4e.TYPE,
                     ImageNetGoogLeNet.TYPE),
+            network("torchvision-googlenet-eighth", TorchvisionGoogLeNetEighth.TYPE, TorchvisionGoogLeNet.TYPE),
+            network("inception-v3-narrow", InceptionV3Narrow.TYPE, ImageNetInceptionV3.TYPE),
+            network("squeezenet-1-0-quarter", SqueezeNet10Quarter.TYPE, ImageNetSqueezeNet10.TYPE),
+            network("squeezenet-1-1-quarter", SqueezeNet11Quarter.TYPE, ImageNetSqueezeNet11.TYPE),
             network("resnet-18", ResNet18At33.TYPE, ResNet18At96.TYPE, LeafResNet18.TYPE),
             network("resnet-wide-eighth", WideLeafResNetEighth.TYPE, WideLeafResNet.TYPE),
             network("torchvision-resnet-18", TorchvisionResNet18At35.TYPE, ImageNetResNet18.TYPE),

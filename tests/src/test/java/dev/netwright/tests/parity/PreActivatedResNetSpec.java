@@ -10,8 +10,5 @@ import dev.netwright.annotations.Stem;
         classes = 10,
         stem = @Stem(channels = 16),
         preActivation = true,
-        stages = {
-            @ResNet.Stage(blocks = 2, channels = 16, stride = 1),
-            @ResNet.Stage(blocks = 2, channels = 24)
-        })
+        stages = {@ResNet.Stage(blocks = 2, channels = 16, stride = 1), @ResNet.Stage(blocks = 2, channels = 24)})
 interface PreActivatedResNetSpec {}

@@ -6,6 +6,8 @@ import dev.netwright.models.alexnet.AlexNet224;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.inception.GoogLeNet96;
+import dev.netwright.models.inception.ImageNetInceptionV3;
+import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.nin.Nin224;
@@ -13,6 +15,8 @@ import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ResNet18At96;
+import dev.netwright.models.squeezenet.ImageNetSqueezeNet10;
+import dev.netwright.models.squeezenet.ImageNetSqueezeNet11;
 import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg16;
 import dev.netwright.models.vgg.Vgg11Quarter;
@@ -44,6 +48,10 @@ final class TorchLogitsTest {
                 Arguments.of("torchvision-resnet18", ImageNetResNet18.TYPE),
                 Arguments.of("torchvision-resnet50", ImageNetResNet50.TYPE),
                 Arguments.of("torchvision-resnext50_32x4d", ImageNetResNeXt50.TYPE),
+                Arguments.of("torchvision-googlenet", TorchvisionGoogLeNet.TYPE),
+                Arguments.of("torchvision-inception_v3", ImageNetInceptionV3.TYPE),
+                Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
+                Arguments.of("torchvision-squeezenet1_1", ImageNetSqueezeNet11.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),
                 Arguments.of("d2l-lenet", LeNet28.TYPE),
                 Arguments.of("d2l-batch-norm-lenet", BatchNormLeNet28.TYPE),

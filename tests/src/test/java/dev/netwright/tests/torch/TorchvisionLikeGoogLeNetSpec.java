@@ -4,7 +4,7 @@ import dev.netwright.annotations.BatchNorm;
 import dev.netwright.annotations.Inception;
 import dev.netwright.annotations.Input;
 
-/** The beginning of GoogLeNet with everything of torchvision's that a spec can say. */
+/** The beginning of torchvision's GoogLeNet, but with the paper's 5x5 convolutions. */
 @Inception(
         input = @Input(channels = 3, height = 32, width = 32),
         stem =
