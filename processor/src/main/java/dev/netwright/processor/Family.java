@@ -5,6 +5,7 @@ import dev.netwright.processor.check.DeclarationCheck;
 import dev.netwright.processor.check.PoolPaddingIsAtMostHalf;
 import dev.netwright.processor.check.RatioDividesChannels;
 import dev.netwright.processor.check.StageNamesAreUnique;
+import dev.netwright.processor.check.StagesReadEarlierOnes;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
@@ -53,6 +54,9 @@ record Family<D>(
 
     /** The annotation of interfaces whose methods carry layer annotations. */
     static final String NETWORK = ANNOTATIONS + "Network";
+
+    /** The annotation of annotations whose nested interface has the stages of a block. */
+    static final String BLOCK = ANNOTATIONS + "Block";
 
     /** Every family, in the order in which the processor looks for specs. */
     static final List<Family<?>> ALL = List.of(
@@ -113,7 +117,7 @@ record Family<D>(
             new Family<>(
                     NETWORK,
                     NetworkDeclaration::read,
-                    List.of(new StageNamesAreUnique(), new PoolPaddingIsAtMostHalf()),
+                    List.of(new StageNamesAreUnique(), new StagesReadEarlierOnes(), new PoolPaddingIsAtMostHalf()),
                     NetworkExpander::expand,
                     List.of(Torchvision::none, D2l::none)));
 }

@@ -19,10 +19,19 @@ final class StrayLayers {
     /** Finds the methods of a round whose layer annotations have no effect. */
     static Report find(TypeElement annotation, RoundEnvironment round) {
         return new Report(ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)).stream()
-                .filter(method -> typeOf(method).getAnnotationMirrors().stream()
-                        .noneMatch(mirror -> isOf(mirror, Family.NETWORK)))
+                .filter(method -> !hasStages(typeOf(method)))
                 .map(method -> finding(annotation, method))
                 .toList());
+    }
+
+    /** Whether a type's methods are the stages of a network or of a block. */
+    private static boolean hasStages(Element type) {
+        Element outer = Objects.requireNonNull(type.getEnclosingElement());
+        return carries(type, Family.NETWORK) || carries(type, Family.BLOCK) || carries(outer, Family.BLOCK);
+    }
+
+    private static boolean carries(Element type, String annotation) {
+        return type.getAnnotationMirrors().stream().anyMatch(mirror -> isOf(mirror, annotation));
     }
 
     private static Finding finding(TypeElement annotation, ExecutableElement method) {

@@ -131,6 +131,9 @@ final class BadSpecTest {
 
         Set<String> held = new TreeSet<>();
         for (BadSpec spec : badSpecs()) {
+            if (spec.toString().equals("Blocks")) {
+                continue; // Its numbers are those of blocks that it declares itself.
+            }
             SpecCompiler.javac().compile(spec.file()).errors().stream()
                     .map(error -> error.getMessage(Locale.ROOT))
                     .filter(message -> message.startsWith("[" + Problem.VALUE_RANGE.id() + "] "))

@@ -83,5 +83,12 @@ public record Concat(List<Value> inputs, Value output) implements Operation {
         public String torchForm(ShapeBounds input) {
             return "";
         }
+
+        @Override
+        public ShapeBounds output(LayerForm most, List<ShapeBounds> inputs) {
+            ShapeBounds first = inputs.get(0);
+            Interval channels = inputs.stream().map(ShapeBounds::channels).reduce(Interval.of(0), Interval::plus);
+            return new ShapeBounds(channels, first.rows(), first.columns(), first.isVector());
+        }
     }
 }

@@ -49,6 +49,17 @@ public interface LayerForm {
     }
 
     /**
+     * The bounds of the output's shape for a layer that may have several inputs.
+     *
+     * @param most the same layer with the greatest value of each number
+     * @param inputs the bounds of the inputs' shapes, at least one
+     * @return the bounds; if the inputs don't fit one another, those that the first ones suggest
+     */
+    default ShapeBounds output(LayerForm most, List<ShapeBounds> inputs) {
+        return output(most, inputs.get(0));
+    }
+
+    /**
      * The trainable tensors, with the least possible size of each dimension.
      *
      * @param input the bounds of the input's shape

@@ -9,20 +9,19 @@ import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every window of a {@code @Network}'s pools covers at least one pixel of the image; PyTorch has the same rule. */
 public final class PoolPaddingIsAtMostHalf implements DeclarationCheck<NetworkDeclaration> {
     @Override
     public Report check(NetworkDeclaration network) {
         List<Finding> findings = new ArrayList<>();
-        for (StageDeclaration stage : network.stages().value()) {
-            for (StageLayer layer : stage.layers()) {
-                if (layer instanceof StageLayer.WindowedPool pool) {
-                    check(pool, findings);
-                }
-            }
-        }
-        return new Report(findings);
+        StageDeclaration.interfaces(network.stages().value())
+                .flatMap(List::stream)
+                .flatMap(stage -> stage.layers().stream())
+                .flatMap(layer -> layer instanceof StageLayer.WindowedPool pool ? Stream.of(pool) : Stream.empty())
+                .forEach(pool -> check(pool, findings));
+        return new Report(findings).withoutRepetition();
     }
 
     private static void check(StageLayer.WindowedPool pool, List<Finding> findings) {

@@ -17,9 +17,14 @@ public final class StageNamesAreUnique implements DeclarationCheck<NetworkDeclar
     @Override
     public Report check(NetworkDeclaration network) {
         List<Finding> findings = new ArrayList<>();
-        List<StageName> names = StageName.of(network);
+        StageDeclaration.interfaces(network.stages().value()).forEach(stages -> check(stages, findings));
+        return new Report(findings).withoutRepetition();
+    }
+
+    private static void check(List<StageDeclaration> stages, List<Finding> findings) {
+        List<StageName> names = StageName.of(stages, "");
         for (int i = 0; i < names.size(); i++) {
-            StageDeclaration stage = network.stages().value().get(i);
+            StageDeclaration stage = stages.get(i);
             String clash = names.get(i).clash();
             int bytes = bytes(stage.name());
             if (!clash.isEmpty()) {
@@ -28,7 +33,7 @@ public final class StageNamesAreUnique implements DeclarationCheck<NetworkDeclar
                         clash.equals(stage.name())
                                 ? "another layer has the name " + clash
                                 : "the name of its layer " + clash + " is taken",
-                        fix(network, i)));
+                        fix(stages, i)));
             } else if (bytes > MOST_BYTES) {
                 findings.add(finding(
                         stage,
@@ -36,15 +41,16 @@ public final class StageNamesAreUnique implements DeclarationCheck<NetworkDeclar
                         "shorten its name by " + (bytes - MOST_BYTES) + " bytes"));
             }
         }
-        return new Report(findings);
     }
 
     /** A new name that no layer has: the first free numbered form. */
-    private static String fix(NetworkDeclaration network, int stage) {
-        String name = network.stages().value().get(stage).name();
+    private static String fix(List<StageDeclaration> stages, int stage) {
+        String name = stages.get(stage).name();
         for (int number = 2; bytes(name + number) <= MOST_BYTES; number++) {
-            List<StageName> renamed = StageName.of(network.withName(stage, name + number));
-            if (renamed.get(stage).clash().isEmpty() && clashes(renamed) < clashes(StageName.of(network))) {
+            List<StageDeclaration> others = new ArrayList<>(stages);
+            others.set(stage, stages.get(stage).withName(name + number));
+            List<StageName> renamed = StageName.of(others, "");
+            if (renamed.get(stage).clash().isEmpty() && clashes(renamed) < clashes(StageName.of(stages, ""))) {
                 return "rename it to " + name + number;
             }
         }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -30,22 +30,26 @@ import org.jspecify.annotations.Nullable;
  * fault in the same run.
  */
 public final class AttributeReader {
-    private static final AtomicLong POSTPONED = new AtomicLong();
-
     private final Elements elements;
     private final Element annotated;
     private final @Nullable AnnotationMirror mirror;
     private final AnnotationOrigin origin;
     private final Readings readings;
+    private final BlockNumbers numbers;
 
     /** Without a mirror, nothing is known of the annotation. */
     private AttributeReader(
-            Elements elements, @Nullable AnnotationMirror mirror, AnnotationOrigin origin, Readings readings) {
+            Elements elements,
+            @Nullable AnnotationMirror mirror,
+            AnnotationOrigin origin,
+            Readings readings,
+            BlockNumbers numbers) {
         this.elements = elements;
         this.annotated = origin.element();
         this.mirror = mirror;
         this.origin = origin;
         this.readings = readings;
+        this.numbers = numbers;
     }
 
     /** The state that all readers of a spec's annotations share. */
@@ -56,14 +60,29 @@ public final class AttributeReader {
 
     /** Reads a family annotation on a spec interface. */
     public static AttributeReader of(Elements elements, Element spec, AnnotationMirror family) {
-        return new AttributeReader(elements, family, new AnnotationOrigin(spec, family, null, ""), new Readings());
+        return new AttributeReader(
+                elements,
+                family,
+                new AnnotationOrigin(spec, family, null, ""),
+                new Readings(),
+                BlockNumbers.outside(elements));
     }
 
     /** Reads an annotation on a method of the spec; both readers report their findings together. */
     AttributeReader onMethod(ExecutableElement method, AnnotationMirror annotation) {
         AnnotationOrigin place = new AnnotationOrigin(
-                method, annotation, null, method.getSimpleName().toString());
-        return new AttributeReader(elements, annotation, place, readings);
+                method, annotation, null, numbers.scope() + method.getSimpleName().toString());
+        return new AttributeReader(elements, annotation, place, readings, numbers);
+    }
+
+    /** The same annotation for what reads the stages of a block that it uses. */
+    AttributeReader inBlock(BlockNumbers ofBlock) {
+        return new AttributeReader(elements, mirror, origin, readings, ofBlock);
+    }
+
+    /** The block whose stages are read, and its numbers. */
+    BlockNumbers numbers() {
+        return numbers;
     }
 
     /** Simple name of the annotation. */
@@ -78,7 +97,10 @@ public final class AttributeReader {
 
     /** Adds a finding that concerns more than a single value. */
     void add(Finding finding) {
-        readings.findings.add(finding);
+        // The stages of a block are read once for each use.
+        if (readings.findings.stream().noneMatch(finding::isRepeatOf)) {
+            readings.findings.add(finding);
+        }
     }
 
     /** The findings of this reader and of those nested in it so far. */
@@ -99,8 +121,14 @@ public final class AttributeReader {
         readings.isUnreadable = true;
     }
 
-    private Element type() {
-        return Objects.requireNonNull(mirror).getAnnotationType().asElement();
+    /** The annotation itself. */
+    AnnotationMirror mirror() {
+        return Objects.requireNonNull(mirror);
+    }
+
+    /** The annotation's type. */
+    TypeElement type() {
+        return (TypeElement) mirror().getAnnotationType().asElement();
     }
 
     /** The place of the whole annotation. */
@@ -123,13 +151,18 @@ public final class AttributeReader {
         return integer(attribute, LegalNumbers.between(least, most));
     }
 
+    /** Any integer. */
+    WrittenNumber integer(String attribute) {
+        return integer(attribute, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
     /** An odd integer of at least 1. */
     public WrittenNumber oddInteger(String attribute) {
         return integer(attribute, LegalNumbers.ODD);
     }
 
     private WrittenNumber integer(String attribute, LegalNumbers legal) {
-        return legal.read(value(attribute, Integer.class), attribute, originOf(attribute), this::add);
+        return numbers.read(value(attribute, Integer.class), attribute, originOf(attribute), legal, this::add);
     }
 
     /** A probability of at least 0 and below 1. */
@@ -172,13 +205,17 @@ public final class AttributeReader {
     }
 
     private Object defaultOf(String attribute, double otherwise) {
+        return defaultOf(attribute).orElse(otherwise);
+    }
+
+    /** The default of an attribute, if it has one. */
+    Optional<Object> defaultOf(String attribute) {
         return ElementFilter.methodsIn(type().getEnclosedElements()).stream()
                 .filter(method -> method.getSimpleName().contentEquals(attribute))
                 .map(ExecutableElement::getDefaultValue)
                 .filter(Objects::nonNull)
                 .map(AnnotationValue::getValue)
-                .findFirst()
-                .orElse(otherwise);
+                .findFirst();
     }
 
     /** A flag. */
@@ -206,6 +243,19 @@ public final class AttributeReader {
 
     private <T> Written<T> orTainted(Optional<T> read, T otherwise, String attribute) {
         return new Written<>(read.orElse(otherwise), originOf(attribute), read.isEmpty());
+    }
+
+    /** An array of strings with at least {@code least} elements, each with its place; tainted if there are fewer. */
+    Written<List<Written<String>>> strings(String attribute, int least) {
+        Optional<List<AnnotationValue>> values = elements(attribute, least, Integer.MAX_VALUE);
+        List<Written<String>> read = new ArrayList<>();
+        for (AnnotationValue value : values.orElse(List.of())) {
+            String path = pathOf(attribute) + "[" + read.size() + "]";
+            AnnotationOrigin place = new AnnotationOrigin(annotated, origin.mirror(), placed(value, attribute), path);
+            Optional<String> text = typed(value.getValue(), String.class);
+            read.add(new Written<>(text.orElse(""), place, text.isEmpty()));
+        }
+        return new Written<>(List.copyOf(read), originOf(attribute), values.isEmpty() || read.size() < least);
     }
 
     /** A nested annotation. */
@@ -275,8 +325,8 @@ public final class AttributeReader {
                             origin.mirror(),
                             placed(value, attribute),
                             pathOf(attribute) + "[" + sides.size() + "]");
-            sides.add(LegalNumbers.atLeast(least)
-                    .read(typed(value.getValue(), Integer.class), attribute, place, this::add));
+            sides.add(numbers.read(
+                    typed(value.getValue(), Integer.class), attribute, place, LegalNumbers.atLeast(least), this::add));
         }
         if (sides.isEmpty() || sides.size() > 2) {
             WrittenNumber tainted = new WrittenNumber(new Interval(least, Integer.MAX_VALUE), originOf(attribute));
@@ -322,7 +372,7 @@ public final class AttributeReader {
         AnnotationOrigin place = written && inner.isPresent()
                 ? new AnnotationOrigin(annotated, inner.get(), null, path)
                 : new AnnotationOrigin(annotated, origin.mirror(), origin.value(), path);
-        return new AttributeReader(elements, inner.orElse(null), place, readings);
+        return new AttributeReader(elements, inner.orElse(null), place, readings, numbers);
     }
 
     /** The place of a value. A default isn't in the source: its place is the annotation that omits it. */
@@ -340,44 +390,12 @@ public final class AttributeReader {
     }
 
     private @Nullable AnnotationValue writtenValue(String attribute) {
-        return mirror == null ? null : find(mirror.getElementValues(), attribute);
+        return mirror == null ? null : new MirrorValues(elements, mirror).written(attribute);
     }
 
     /** The attribute's value; empty if it is missing or of another type, which is a fault that the compiler itself reports. */
     private <T> Optional<T> value(String attribute, Class<T> type) {
-        AnnotationValue value = valueOrDefault(attribute);
-        if (value != null && isPostponed(value)) {
-            readPostponed();
-            value = valueOrDefault(attribute);
-        }
-        return typed(value == null || isErroneous(value) ? null : value.getValue(), type);
-    }
-
-    private @Nullable AnnotationValue valueOrDefault(String attribute) {
-        return mirror == null ? null : find(elements.getElementValuesWithDefaults(mirror), attribute);
-    }
-
-    /**
-     * javac reads an annotation's defaults from its class file later than its methods. It reads those of nested
-     * annotations, and of specs generated in a later round, only after it looks up something else.
-     */
-    private static boolean isPostponed(AnnotationValue value) {
-        try {
-            Objects.requireNonNull(value.getValue());
-            return false;
-        } catch (UnsupportedOperationException e) {
-            return true;
-        }
-    }
-
-    /** Looks up a package for the first time: after each such look-up, javac completes postponed work. */
-    private void readPostponed() {
-        elements.getPackageElement("netwright.postponed" + POSTPONED.incrementAndGet());
-    }
-
-    /** javac replaces a value that it couldn't evaluate with an unquoted {@code <error>} of type string. */
-    private static boolean isErroneous(AnnotationValue value) {
-        return value.toString().equals("<error>");
+        return typed(mirror == null ? null : new MirrorValues(elements, mirror).valueOrDefault(attribute), type);
     }
 
     private <T> Optional<T> typed(@Nullable Object value, Class<T> type) {
@@ -386,14 +404,5 @@ public final class AttributeReader {
         }
         addUnreadable();
         return Optional.empty();
-    }
-
-    private static @Nullable AnnotationValue find(
-            Map<? extends ExecutableElement, ? extends AnnotationValue> values, String attribute) {
-        return values.entrySet().stream()
-                .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
-                .map(entry -> (AnnotationValue) entry.getValue())
-                .findFirst()
-                .orElse(null);
     }
 }

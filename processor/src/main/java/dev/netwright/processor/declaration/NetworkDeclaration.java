@@ -1,8 +1,8 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.processor.diagnostics.Origin;
-import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.TypeElement;
 
 /**
  * {@code @Network} as written.
@@ -24,15 +24,8 @@ public record NetworkDeclaration(
                 network.origin().element().getSimpleName().toString(),
                 InputDeclaration.read(network.nested("input")),
                 network.constant("loss", "SQUARED_ERROR"),
-                StageReader.read(network),
+                StageReader.read(
+                        network, (TypeElement) network.origin().element()),
                 network.origin());
-    }
-
-    /** The same with a stage renamed. */
-    public NetworkDeclaration withName(int stage, String name) {
-        List<StageDeclaration> renamed = new ArrayList<>(stages.value());
-        renamed.set(stage, renamed.get(stage).withName(name));
-        return new NetworkDeclaration(
-                interfaceName, input, loss, new Written<>(renamed, origin, stages.isTainted()), origin);
     }
 }

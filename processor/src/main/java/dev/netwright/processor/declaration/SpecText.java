@@ -26,23 +26,33 @@ public final class SpecText {
 
     private final Set<String> imports = new TreeSet<>();
 
-    private SpecText() {}
+    private final TypeElement spec;
+
+    /** The type or package around what is written. */
+    private Element enclosing;
+
+    private SpecText(TypeElement spec) {
+        this.spec = spec;
+        enclosing = Objects.requireNonNull(spec.getEnclosingElement());
+    }
 
     /** The interface with the annotations of this project on it and on its methods. */
     public static String of(AttributeReader family) {
-        return new SpecText().text((TypeElement) family.origin().element());
+        TypeElement spec = (TypeElement) family.origin().element();
+        return new SpecText(spec).text();
     }
 
-    private String text(TypeElement spec) {
-        List<String> stages = new ArrayList<>();
-        for (Element method : ElementFilter.methodsIn(spec.getEnclosedElements())) {
-            String annotations = String.join(" ", annotations(method, Integer.MAX_VALUE));
-            stages.add("    " + annotations + " void " + method.getSimpleName() + "();\n");
+    private String text() {
+        String stages = stages(spec, "    ");
+        for (Element type : spec.getEnclosedElements()) {
+            if (BlockText.isBlock(type)) {
+                stages += block((TypeElement) type);
+            }
         }
         String on = String.join("\n", annotations(spec, LONGEST_LINE));
         String visibility = spec.getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
         String name = visibility + "interface " + spec.getSimpleName();
-        String body = stages.isEmpty() ? " {}\n" : " {\n" + String.join("", stages) + "}\n";
+        String body = stages.isEmpty() ? " {}\n" : " {\n" + stages + "}\n";
         StringBuilder text = new StringBuilder();
         imports.forEach(type -> text.append("import ").append(type).append(";\n"));
         return text.append("\n")
@@ -53,9 +63,31 @@ public final class SpecText {
                 .toString();
     }
 
+    private String block(TypeElement type) {
+        String text = BlockText.of(type, this::stages);
+        imports.add(ANNOTATIONS + "Block");
+        if (text.contains("@FirstOnly")) {
+            imports.add(ANNOTATIONS + "FirstOnly");
+        }
+        return text;
+    }
+
+    /** The methods of an interface, one on each line. */
+    private String stages(TypeElement type, String indent) {
+        StringBuilder stages = new StringBuilder();
+        for (Element method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            String annotations = String.join(" ", annotations(method, Integer.MAX_VALUE));
+            stages.append(indent).append(annotations).append(" void ").append(method.getSimpleName());
+            stages.append("();\n");
+        }
+        return stages.toString();
+    }
+
     private List<String> annotations(Element element, int longestLine) {
+        enclosing = Objects.requireNonNull(element.getEnclosingElement());
         return element.getAnnotationMirrors().stream()
-                .filter(mirror -> typeOf(mirror).getQualifiedName().toString().startsWith(ANNOTATIONS))
+                .filter(mirror -> typeOf(mirror).getQualifiedName().toString().startsWith(ANNOTATIONS)
+                        || BlockReader.isUse(mirror))
                 .map(mirror -> annotation(mirror, "", longestLine))
                 .toList();
     }
@@ -77,8 +109,10 @@ public final class SpecText {
 
     private List<String> attributes(AnnotationMirror mirror, String indent, int longestLine) {
         List<String> attributes = new ArrayList<>();
+        boolean isValueAlone = mirror.getElementValues().size() == 1;
         mirror.getElementValues().forEach((attribute, value) -> {
-            String name = attribute.getSimpleName() + " = ";
+            boolean isNameless = isValueAlone && attribute.getSimpleName().contentEquals("value");
+            String name = isNameless ? "" : attribute.getSimpleName() + " = ";
             attributes.add(name + value(value, indent, longestLine - name.length()));
         });
         return attributes;
@@ -90,6 +124,9 @@ public final class SpecText {
 
     private String name(TypeElement type) {
         Element outer = Objects.requireNonNull(type.getEnclosingElement());
+        if (outer.equals(spec)) {
+            return type.getSimpleName().toString();
+        }
         if (outer instanceof TypeElement outerType) {
             return name(outerType) + "." + type.getSimpleName();
         }
@@ -109,6 +146,13 @@ public final class SpecText {
         ValueText(String indent, int longestLine) {
             this.indent = indent;
             this.longestLine = longestLine;
+        }
+
+        @Override
+        public String visitInt(int value, Void nothing) {
+            return enclosing.getEnclosingElement() instanceof TypeElement block
+                    ? BlockNumbers.text(value, block)
+                    : Integer.toString(value);
         }
 
         @Override

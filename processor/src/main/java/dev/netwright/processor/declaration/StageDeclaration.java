@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A method of a {@code @Network} interface as written.
  *
  * @param name the method's name
+ * @param from the stage that it reads, if it isn't the one before: at most one
+ * @param presence when it is left out of a block
  * @param layers its main layer: at most one, unless it is tainted
  * @param norms its batch norm: at most one
  * @param activations its activation: at most one
@@ -21,14 +24,20 @@ import java.util.function.Function;
  */
 public record StageDeclaration(
         String name,
+        List<Written<String>> from,
+        Presence presence,
         List<StageLayer> layers,
         List<BatchNormDeclaration> norms,
         List<Activation> activations,
         List<Dropout> dropouts,
         boolean isTainted,
         Origin origin) {
-    StageDeclaration withName(String other) {
-        return new StageDeclaration(other, layers, norms, activations, dropouts, isTainted, origin);
+    /** The name under which stages read the images, or what their block reads; a stage of this name hides it. */
+    public static final String INPUT = "input";
+
+    /** The same with another name. */
+    public StageDeclaration withName(String other) {
+        return new StageDeclaration(other, from, presence, layers, norms, activations, dropouts, isTainted, origin);
     }
 
     /** The annotation of the layer that produces the stage's output. */
@@ -47,6 +56,38 @@ public record StageDeclaration(
             output = dropout.origin();
         }
         return output;
+    }
+
+    /** The names of the stages that it reads, or none if it reads the one before it. */
+    public List<Written<String>> inputs() {
+        return layers.stream()
+                .flatMap(layer -> layer instanceof StageLayer.Join join ? Stream.of(join) : Stream.empty())
+                .findFirst()
+                .map(join -> join.inputs().value())
+                .orElse(from);
+    }
+
+    /** The stages of an interface, followed by those of the blocks that it uses, a list for each repetition. */
+    public static Stream<List<StageDeclaration>> interfaces(List<StageDeclaration> stages) {
+        return Stream.concat(
+                Stream.of(stages),
+                stages.stream()
+                        .flatMap(stage -> stage.layers().stream())
+                        .flatMap(layer -> layer instanceof StageLayer.BlockUse use ? Stream.of(use) : Stream.empty())
+                        .flatMap(use -> use.repetitions().stream().distinct())
+                        .flatMap(StageDeclaration::interfaces));
+    }
+
+    /** Whether a stage exists. */
+    public enum Presence {
+        /** It does. */
+        ALWAYS,
+        /** It doesn't where it would keep the shape of its input. */
+        UNLESS_SAME_SHAPE,
+        /** It doesn't: a number of the block says so. */
+        NEVER,
+        /** The number that decides it came from a fault. */
+        UNKNOWN
     }
 
     /** {@code @Relu}, or the annotation of another function. */

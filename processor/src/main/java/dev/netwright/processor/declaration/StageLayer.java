@@ -24,8 +24,11 @@ public sealed interface StageLayer {
         return Readers.BY_ANNOTATION.keySet();
     }
 
-    /** Reads one of their annotations. */
+    /** Reads one of their annotations, or the use of a block. */
     static StageLayer read(AttributeReader layer) {
+        if (BlockReader.isUse(layer.mirror())) {
+            return BlockReader.read(layer);
+        }
         return Objects.requireNonNull(Readers.BY_ANNOTATION.get(layer.annotation()))
                 .apply(layer);
     }
@@ -321,6 +324,62 @@ public sealed interface StageLayer {
         }
     }
 
+    /** How the inputs of a join become one value. */
+    enum JoinKind {
+        /** Their sum. */
+        SUM,
+        /** Their channels one after another. */
+        CONCAT
+    }
+
+    /**
+     * {@code @Sum} or {@code @Concat}.
+     *
+     * @param inputs the names of stages
+     * @param isOfSameShape whether inputs of another shape than the first's are left out
+     */
+    record Join(JoinKind kind, Written<List<Written<String>>> inputs, boolean isOfSameShape, Origin origin)
+            implements StageLayer {
+        private static final int FEWEST_INPUTS = 2;
+
+        private static Join sum(AttributeReader sum) {
+            return new Join(
+                    JoinKind.SUM,
+                    sum.strings("value", FEWEST_INPUTS),
+                    sum.flag("ifSameShape").value(),
+                    sum.origin());
+        }
+
+        private static Join concat(AttributeReader concat) {
+            return new Join(JoinKind.CONCAT, concat.strings("value", FEWEST_INPUTS), false, concat.origin());
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.join(this);
+        }
+    }
+
+    /**
+     * The use of a block.
+     *
+     * @param repetitions the stages of each repetition
+     * @param isNumbered whether the repetitions are numbered, even if there is only one
+     * @param isTainted whether there may be others
+     */
+    record BlockUse(List<List<StageDeclaration>> repetitions, boolean isNumbered, boolean isTainted, Origin origin)
+            implements StageLayer {
+        /** Copies the list. */
+        public BlockUse {
+            repetitions = List.copyOf(repetitions);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.blockUse(this);
+        }
+    }
+
     /** What reads each annotation. */
     final class Readers {
         private static final Map<String, Function<AttributeReader, StageLayer>> BY_ANNOTATION = Map.ofEntries(
@@ -336,7 +395,9 @@ public sealed interface StageLayer {
                 Map.entry("ResidualBlock", ResidualBlock::read),
                 Map.entry("InceptionBlock", InceptionBlock::read),
                 Map.entry("DenseBlock", DenseBlock::read),
-                Map.entry("SqueezeExcite", SqueezeExcite::read));
+                Map.entry("SqueezeExcite", SqueezeExcite::read),
+                Map.entry("Sum", Join::sum),
+                Map.entry("Concat", Join::concat));
 
         private Readers() {}
     }
@@ -357,5 +418,11 @@ public sealed interface StageLayer {
 
         /** Visits a squeeze-and-excitation block. */
         void squeezeExcite(SqueezeExcite block);
+
+        /** Visits a sum or a concatenation. */
+        void join(Join join);
+
+        /** Visits the use of a block. */
+        void blockUse(BlockUse block);
     }
 }

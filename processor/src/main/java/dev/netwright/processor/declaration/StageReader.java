@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -24,6 +25,10 @@ final class StageReader {
 
     private static final Set<String> NORMS = Set.of("BatchNorm");
     private static final Set<String> DROPOUTS = Set.of("Dropout");
+    private static final Set<String> JOINS = Set.of("Sum", "Concat");
+    private static final Set<String> FROM = Set.of("From");
+    private static final Set<String> ONLY_IF = Set.of("OnlyIf");
+    private static final Set<String> SKIPS = Set.of("SkipIfSameShape");
 
     private final AttributeReader network;
     private final ExecutableElement method;
@@ -35,9 +40,12 @@ final class StageReader {
         this.name = method.getSimpleName().toString();
     }
 
-    /** Reads the stages of the interface that carries a reader's annotation. */
-    static Written<List<StageDeclaration>> read(AttributeReader network) {
-        TypeElement spec = (TypeElement) network.origin().element();
+    /**
+     * Reads the stages of an interface.
+     *
+     * @param network the annotation of the network, or the use of the block whose stages these are
+     */
+    static Written<List<StageDeclaration>> read(AttributeReader network, TypeElement spec) {
         List<ExecutableElement> methods = ElementFilter.methodsIn(spec.getEnclosedElements());
         if (spec.getKind() != ElementKind.INTERFACE) {
             return ofOther(methods, network);
@@ -105,15 +113,25 @@ final class StageReader {
 
     private boolean hasLayer() {
         return method.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> Stream.of(
-                                StageLayer.annotations(), NORMS, StageDeclaration.Activation.annotations(), DROPOUTS)
-                        .anyMatch(kind -> isOf(kind, mirror)));
+                .anyMatch(mirror -> isMainLayer(mirror)
+                        || Stream.of(NORMS, StageDeclaration.Activation.annotations(), DROPOUTS)
+                                .anyMatch(kind -> isOf(kind, mirror)));
     }
 
     private StageDeclaration stage() {
-        List<AttributeReader> main = of(StageLayer.annotations(), "layers");
+        List<AttributeReader> main = of(StageReader::isMainLayer, "layers");
+        List<Written<String>> from = first(of(FROM, "inputs"), reader -> reader.string("value"));
+        main.stream().filter(layer -> JOINS.contains(layer.annotation())).findFirst().ifPresent(join -> from.stream()
+                .findFirst()
+                .ifPresent(input -> network.add(Finding.of(
+                        Problem.STAGE_INPUT,
+                        input.origin(),
+                        "found @From beside @" + join.annotation() + ", which names its inputs itself",
+                        "remove @From"))));
         return new StageDeclaration(
                 name,
+                from,
+                presence(),
                 main.stream().map(StageLayer::read).toList(),
                 first(of(NORMS, "norms"), BatchNormDeclaration::read),
                 first(of(StageDeclaration.Activation.annotations(), "activations"), StageDeclaration.Activation::read),
@@ -125,6 +143,23 @@ final class StageReader {
     /** The first one, if there is any; the others are read only for their own faults. */
     private static <T> List<T> first(List<AttributeReader> found, Function<AttributeReader, T> reader) {
         return found.stream().map(reader).toList().stream().limit(1).toList();
+    }
+
+    private StageDeclaration.Presence presence() {
+        boolean isKnown = true;
+        for (AttributeReader onlyIf : of(ONLY_IF, "conditions")) {
+            WrittenNumber number = onlyIf.integer("value");
+            boolean isZero = onlyIf.flag("isZero").value();
+            isKnown &= !number.isTainted();
+            if (!number.isTainted() && (number.value() == 0) != isZero) {
+                return StageDeclaration.Presence.NEVER;
+            }
+        }
+        if (!isKnown) {
+            return StageDeclaration.Presence.UNKNOWN;
+        }
+        boolean isSkipped = method.getAnnotationMirrors().stream().anyMatch(mirror -> isOf(SKIPS, mirror));
+        return isSkipped ? StageDeclaration.Presence.UNLESS_SAME_SHAPE : StageDeclaration.Presence.ALWAYS;
     }
 
     private String fault() {
@@ -151,8 +186,12 @@ final class StageReader {
 
     /** The annotations of a kind; those after the first are reported. */
     private List<AttributeReader> of(Set<String> kind, String plural) {
+        return of(mirror -> isOf(kind, mirror), plural);
+    }
+
+    private List<AttributeReader> of(Predicate<AnnotationMirror> kind, String plural) {
         List<AttributeReader> found = method.getAnnotationMirrors().stream()
-                .filter(mirror -> isOf(kind, mirror))
+                .filter(kind)
                 .map(mirror -> network.onMethod(method, mirror))
                 .toList();
         for (AttributeReader further : found.subList(Math.min(1, found.size()), found.size())) {
@@ -165,6 +204,10 @@ final class StageReader {
         return found;
     }
 
+    private static boolean isMainLayer(AnnotationMirror mirror) {
+        return isOf(StageLayer.annotations(), mirror) || BlockReader.isUse(mirror);
+    }
+
     private static boolean isOf(Set<String> kind, AnnotationMirror mirror) {
         TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
         return kind.contains(type.getSimpleName().toString())
@@ -172,6 +215,6 @@ final class StageReader {
     }
 
     private AnnotationOrigin place() {
-        return new AnnotationOrigin(method, null, null, name);
+        return new AnnotationOrigin(method, null, null, network.numbers().scope() + name);
     }
 }

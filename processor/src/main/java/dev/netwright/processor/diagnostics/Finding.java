@@ -20,6 +20,11 @@ public record Finding(Problem problem, Origin origin, String found, String trail
         return problem == other.problem && origin.path().equals(other.origin.path());
     }
 
+    /** Whether another finding says the same of the same place. */
+    public boolean isRepeatOf(Finding other) {
+        return isSameAs(other) && found.equals(other.found);
+    }
+
     /** Whether another finding is of the same problem at the same place or at an element of it. */
     boolean holds(Finding other) {
         return isSameAs(other)

@@ -14,6 +14,14 @@ public enum Lint {
             "class scores should be unbounded",
             "ReLU cuts scores off at 0, and a class whose scores are all cut off stops learning; sigmoid and tanh limit how"
                     + " confident the network can be."),
+    /** A stage that the output doesn't depend on. */
+    UNREAD_STAGE(
+            "unread-stage",
+            Severity.WARNING,
+            true,
+            "every stage should be read by another, up to the last one",
+            "The output doesn't depend on a stage that nothing reads. The class leaves it out, with the stages that only it reads;"
+                    + " more often its name is missing in a sum or a concatenation."),
     /** More memory than {@code -Anetwright.memory} allows. */
     MEMORY(
             "memory",

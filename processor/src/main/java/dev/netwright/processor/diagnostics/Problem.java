@@ -32,6 +32,18 @@ public enum Problem {
     STAGE_LAYERS("stage-layers", "a stage must have a layer, and at most one main layer and one activation"),
     /** A stage with the name of another layer, or with too long a name. */
     STAGE_NAME("stage-name", "a stage's name must be unique, ignoring case, and have at most 40 bytes in UTF-8"),
+    /** A stage that reads an unknown stage, a later one, itself or the same one twice. */
+    STAGE_INPUT("stage-input", "a stage must read earlier stages of its interface, each at most once"),
+    /** The inputs of a sum, a product or a concatenation whose shapes don't fit. */
+    JOIN_SHAPES(
+            "join-shapes", "a sum's inputs must have equal shapes, and a concatenation's must have equal rows and columns"),
+    /** An annotation with {@code @Block} that isn't a block. */
+    BLOCK(
+            "block",
+            "a block must be an annotation with one nested interface, whose attributes are int or boolean, each with a constant of its name"),
+    /** A constant of a block where it stands for nothing, or in an expression that can't be read. */
+    BLOCK_NUMBER(
+            "block-number", "a block's constant must stand in the block's own stages, alone, as a multiple or as a whole fraction"),
     /** A layer annotation on a method that isn't a stage. */
     STRAY_LAYER("stray-layer", "layer annotations must be on methods of an interface with @Network"),
     /** Padding with which a pooling window could lie outside of the image. */

@@ -19,6 +19,7 @@ interface LintRule {
     static List<Advice> all(PlannedSpec spec, LintOptions options) {
         List<LintRule> rules = List.of(
                 new ScoresAreUnbounded(),
+                new StagesAreRead(),
                 new MemoryIsInBudget(options.memory()),
                 new SuppressionsNameLints(),
                 new NumbersMatchThePaper(),

@@ -9,6 +9,7 @@ import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.diagnostics.Origin;
 import dev.netwright.processor.network.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,11 @@ final class NoBiasBeforeNorm implements LintRule {
                 "set " + attribute + " = false");
     }
 
-    /** A stage's layer has the stage's name, a block's layers have longer ones. */
+    /** A stage's layer has the stage's name, after those of the blocks around it; a built-in block's layers have longer ones. */
     private static String attribute(Origin origin, List<Node> dead) {
-        String stage = origin.path().replaceFirst("\\..*", "");
-        return dead.get(0).name().equals(stage) ? "bias" : SWITCH;
+        String name = dead.get(0).name();
+        String stage = name.substring(name.lastIndexOf('.') + 1);
+        return Arrays.asList(origin.path().split("\\.", -1)).contains(stage) ? "bias" : SWITCH;
     }
 
     private static List<Node> deadBiases(List<Node> nodes) {

@@ -7,11 +7,13 @@ import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Builds the blocks of a network. A layer reads the one before it, unless {@link #from} names another. Branches start
@@ -34,11 +37,29 @@ final class GraphBuilder {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Node> open = new ArrayList<>();
     private final Map<String, Gap> gaps = new HashMap<>();
+    private final Map<String, ShapeBounds> outputs = new HashMap<>();
     private String last = NetworkGraph.IMAGES;
+
+    /** A graph for images of unknown shape. */
+    GraphBuilder() {
+        this(ShapeBounds.image(Interval.POSITIVE));
+    }
+
+    /** A graph for images with bounds of their shape. */
+    GraphBuilder(ShapeBounds images) {
+        outputs.put(NetworkGraph.IMAGES, images);
+    }
 
     /** Name of the node that the next layer reads. */
     String last() {
         return last;
+    }
+
+    /** The bounds of the shape that a reader of a node, or of {@link NetworkGraph#IMAGES}, finds. */
+    ShapeBounds bounds(String node) {
+        ShapeBounds output = Objects.requireNonNull(outputs.get(node));
+        Gap gap = gaps.get(node);
+        return gap == null ? output : gap.after(output);
     }
 
     /** Makes the next layer read a node, or {@link NetworkGraph#IMAGES}. */
@@ -188,6 +209,10 @@ final class GraphBuilder {
 
     private GraphBuilder add(Node node) {
         open.add(node);
+        outputs.put(
+                node.name(),
+                node.layer()
+                        .output(node.most(), node.inputs().stream().map(this::bounds).toList()));
         last = node.name();
         return this;
     }

@@ -4,8 +4,12 @@ import dev.netwright.operation.LayerForm;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
  * @param auxiliaryHeads further outputs, for training alone
  * @param gaps missing parts, by the name of the node, or {@link #IMAGES}, after which they are missing
  * @param loss the loss that training minimizes
+ * @param unread layers that were written, but on which the output doesn't depend; they aren't in the blocks
  */
 public record NetworkGraph(
         String paper,
@@ -24,7 +29,8 @@ public record NetworkGraph(
         List<Block> blocks,
         List<AuxiliaryHead> auxiliaryHeads,
         Map<String, Gap> gaps,
-        Loss loss) {
+        Loss loss,
+        List<Node> unread) {
     /** The name under which nodes read the images. */
     public static final String IMAGES = "images";
 
@@ -36,16 +42,17 @@ public record NetworkGraph(
         blocks = List.copyOf(blocks);
         auxiliaryHeads = List.copyOf(auxiliaryHeads);
         gaps = Map.copyOf(gaps);
+        unread = List.copyOf(unread);
     }
 
     /** A classifier without auxiliary heads. */
     public static NetworkGraph classifier(String paper, InputDeclaration input, List<Block> blocks) {
-        return new NetworkGraph(paper, input, blocks, List.of(), Map.of(), Loss.CROSS_ENTROPY);
+        return new NetworkGraph(paper, input, blocks, List.of(), Map.of(), Loss.CROSS_ENTROPY, List.of());
     }
 
     /** The blocks of a builder, as a classifier without auxiliary heads. */
     static NetworkGraph classifier(String paper, InputDeclaration input, GraphBuilder graph) {
-        return new NetworkGraph(paper, input, graph.blocks(), List.of(), graph.gaps(), Loss.CROSS_ENTROPY);
+        return new NetworkGraph(paper, input, graph.blocks(), List.of(), graph.gaps(), Loss.CROSS_ENTROPY, List.of());
     }
 
     /** Channels of an image. */
@@ -84,12 +91,31 @@ public record NetworkGraph(
 
     /** The same network with auxiliary heads. */
     public NetworkGraph withAuxiliaryHeads(List<AuxiliaryHead> heads) {
-        return new NetworkGraph(paper, input, blocks, heads, gaps, loss);
+        return new NetworkGraph(paper, input, blocks, heads, gaps, loss, unread);
     }
 
     /** The same network with another loss. */
     public NetworkGraph withLoss(Loss other) {
-        return new NetworkGraph(paper, input, blocks, auxiliaryHeads, gaps, other);
+        return new NetworkGraph(paper, input, blocks, auxiliaryHeads, gaps, other, unread);
+    }
+
+    /** The same network without the layers on which a node's output doesn't depend; that node is then the last one. */
+    NetworkGraph endingWith(String node) {
+        Set<String> read = new HashSet<>(Set.of(node));
+        List<Node> backwards = new ArrayList<>(nodes().toList());
+        Collections.reverse(backwards);
+        backwards.stream().filter(layer -> read.contains(layer.name())).forEach(layer -> read.addAll(layer.inputs()));
+        List<Block> kept = blocks.stream()
+                .map(block -> new Block(
+                        block.name(),
+                        block.nodes().stream()
+                                .filter(layer -> read.contains(layer.name()))
+                                .toList()))
+                .filter(block -> !block.nodes().isEmpty())
+                .toList();
+        List<Node> others =
+                nodes().filter(layer -> !read.contains(layer.name())).toList();
+        return new NetworkGraph(paper, input, kept, auxiliaryHeads, gaps, loss, others);
     }
 
     /** The same network with a layer replaced. */
@@ -101,7 +127,7 @@ public record NetworkGraph(
                                 .map(written -> written.name().equals(node) ? written.withLayer(other) : written)
                                 .toList()))
                 .toList();
-        return new NetworkGraph(paper, input, replaced, auxiliaryHeads, gaps, loss);
+        return new NetworkGraph(paper, input, replaced, auxiliaryHeads, gaps, loss, unread);
     }
 
     /** The same layers on images of another size. */
@@ -111,6 +137,6 @@ public record NetworkGraph(
                 WrittenNumber.of(newHeight, input.height().origin()),
                 WrittenNumber.of(newWidth, input.width().origin()),
                 input.origin());
-        return new NetworkGraph(paper, resized, blocks, auxiliaryHeads, gaps, loss);
+        return new NetworkGraph(paper, resized, blocks, auxiliaryHeads, gaps, loss, unread);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * A layer at its place in the graph. A tainted number lies between that of {@code layer} and that of {@code most}; all
  * others are the same in both.
  *
- * @param name the paper's name, unique in the network, a Java identifier
+ * @param name the paper's name, unique in the network: Java identifiers and numbers, separated by dots
  * @param layer the layer with the smallest possible value of each number
  * @param most the layer with the largest possible value of each number
  * @param inputs names of the nodes whose outputs it reads, or {@link NetworkGraph#IMAGES}; one, except for sums and

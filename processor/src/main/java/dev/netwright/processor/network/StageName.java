@@ -1,7 +1,7 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.Interval;
-import dev.netwright.processor.declaration.NetworkDeclaration;
+import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.declaration.StageDeclaration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,21 +13,24 @@ import java.util.stream.Stream;
 /**
  * The name of a {@code @Network} stage in the graph.
  *
- * @param name the method's name; if it clashes, with underscores appended
+ * @param name the method's name after the prefix of its block; if it clashes, with underscores appended
  * @param clash the first of its layers' names that is taken, or empty
  */
 public record StageName(String name, String clash) {
     private static final String FLATTENED_SUFFIX = "_flat";
 
     /**
-     * The names of all stages in order. Case is ignored, because some file systems ignore it in the names of class
-     * files.
+     * The names of all stages of an interface in order. Case is ignored, because some file systems ignore it in the names
+     * of class files.
+     *
+     * @param prefix what the names begin with: {@code layer1.0.} in a block, or nothing
      */
-    public static List<StageName> of(NetworkDeclaration network) {
+    public static List<StageName> of(List<StageDeclaration> stages, String prefix) {
         List<StageName> names = new ArrayList<>();
         Set<String> taken = new HashSet<>(Set.of(NetworkGraph.IMAGES, NetworkGraph.LOSS));
-        for (StageDeclaration stage : network.stages().value()) {
-            StageName name = new StageName(stage.name(), clash(stage, stage.name(), taken));
+        for (StageDeclaration stage : stages) {
+            String full = prefix + stage.name();
+            StageName name = new StageName(full, clash(stage, full, taken));
             while (!clash(stage, name.name(), taken).isEmpty()) {
                 name = new StageName(name.name() + "_", name.clash());
             }
@@ -35,6 +38,11 @@ public record StageName(String name, String clash) {
             names.add(name);
         }
         return names;
+    }
+
+    /** The Java identifier of a layer or a block: {@code layer1_0_conv1} for {@code layer1.0.conv1}. */
+    static String identifier(String name) {
+        return name.replace('.', '_');
     }
 
     /** The name of the flattening after a network's last stage. */
@@ -49,10 +57,13 @@ public record StageName(String name, String clash) {
                 .orElse("");
     }
 
-    /** With 0 channels before it, a residual block always has its shortcut, and thus all names that it can have. */
+    /**
+     * With 0 channels before it, a residual block always has its shortcut, and thus all names that it can have; so does a
+     * stage that is skipped where it keeps the shape.
+     */
     private static Stream<String> layers(StageDeclaration stage, String name) {
-        GraphBuilder graph = new GraphBuilder();
-        new StageExpander(graph, Interval.of(0)).expand(stage, name);
+        GraphBuilder graph = new GraphBuilder(ShapeBounds.image(Interval.of(0)));
+        StageExpander.expand(graph, stage, name);
         return Stream.concat(
                 Stream.of(name, name + FLATTENED_SUFFIX),
                 graph.endBlock(name).blocks().stream()
@@ -61,6 +72,6 @@ public record StageName(String name, String clash) {
     }
 
     private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return identifier(name).toLowerCase(Locale.ROOT);
     }
 }

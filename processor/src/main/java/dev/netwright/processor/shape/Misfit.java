@@ -2,6 +2,7 @@ package dev.netwright.processor.shape;
 
 import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.network.Node;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,19 @@ public sealed interface Misfit {
         @Override
         public Optional<ShapeBounds> computed() {
             return Optional.of(output);
+        }
+    }
+
+    /** Inputs of a sum or a concatenation whose shapes don't fit. */
+    record InputsDiffer(Node node, List<ShapeBounds> inputs) implements Misfit {
+        /** Copies the list. */
+        public InputsDiffer {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public Optional<ShapeBounds> computed() {
+            return Optional.empty();
         }
     }
 

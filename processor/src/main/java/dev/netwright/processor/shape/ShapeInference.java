@@ -104,7 +104,7 @@ public final class ShapeInference {
         if (layer instanceof Multiply.Form) {
             return product();
         }
-        return layer instanceof Concat.Form ? join() : plain(layer);
+        return layer instanceof Concat.Form ? concatenation() : plain(layer);
     }
 
     /**
@@ -217,10 +217,11 @@ public final class ShapeInference {
         return least.paddingHeight() > most.kernelHeight() / 2 || least.paddingWidth() > most.kernelWidth() / 2;
     }
 
-    /** Keeps the first input's bounds, even if the second's are tighter. */
+    /** Keeps the first input's bounds, even if the others' are tighter. */
     private Outcome sum() {
-        require(inputs.stream().allMatch(input()::equals));
-        return shaped(input(), List.of(), 0, seen);
+        boolean isApart = inputs.stream()
+                .anyMatch(shape -> areSidesApart(shape) || shape.channels().isApartFrom(input().channels()));
+        return isApart ? inputsDiffer(Interval.POSITIVE) : shaped(input(), List.of(), 0, seen);
     }
 
     /** A number of parts that divides the channels may leave any number of them. */
@@ -241,34 +242,43 @@ public final class ShapeInference {
                 List.of(new Misfit.PartsDontDivide(node, input(), output)));
     }
 
-    /** The second factor may have one pixel, whose values gate the first's channels. */
+    /** A factor after the first may have one pixel, whose values gate the first's channels. */
     private Outcome product() {
-        ShapeBounds gate = ShapeBounds.image(input().channels(), Interval.of(1), Interval.of(1));
-        ShapeBounds factor = inputs.get(1);
-        require(factor.equals(input())
-                || gate.equals(ShapeBounds.image(factor.channels(), factor.rows(), factor.columns())));
-        return shaped(input(), List.of(), 0, seen);
+        boolean isApart = inputs.stream()
+                .anyMatch(factor -> factor.channels().isApartFrom(input().channels())
+                        || (areSidesApart(factor) && !mayBeGate(factor)));
+        return isApart ? inputsDiffer(Interval.POSITIVE) : shaped(input(), List.of(), 0, seen);
     }
 
-    private Outcome join() {
-        ShapeBounds first = input();
-        require(inputs.stream()
-                .allMatch(shape -> shape.rows().equals(first.rows())
-                        && shape.columns().equals(first.columns())
-                        && shape.isVector() == first.isVector()));
-        Interval channels = inputs.stream().map(ShapeBounds::channels).reduce(Interval.of(0), Interval::plus);
-        return shaped(new ShapeBounds(channels, first.rows(), first.columns(), first.isVector()), List.of(), 0, seen);
+    private static boolean mayBeGate(ShapeBounds factor) {
+        Interval one = Interval.of(1);
+        return !factor.rows().isApartFrom(one) && !factor.columns().isApartFrom(one);
+    }
+
+    private Outcome concatenation() {
+        ShapeBounds output = node.layer().output(node.most(), inputs);
+        return inputs.stream().anyMatch(this::areSidesApart)
+                ? inputsDiffer(output.channels())
+                : shaped(output, List.of(), 0, seen);
+    }
+
+    /** Whether rows or columns differ from the first input's, whatever the tainted numbers are. */
+    private boolean areSidesApart(ShapeBounds shape) {
+        return shape.isVector() != input().isVector()
+                || shape.rows().isApartFrom(input().rows())
+                || shape.columns().isApartFrom(input().columns());
+    }
+
+    /** After inputs that don't fit, only what all of them have in common is known. */
+    private Outcome inputsDiffer(Interval channels) {
+        boolean isVector = inputs.stream().allMatch(ShapeBounds::isVector);
+        return unreadable(
+                isVector ? ShapeBounds.vector(channels) : ShapeBounds.image(channels),
+                new Misfit.InputsDiffer(node, inputs));
     }
 
     private ShapeBounds input() {
         return inputs.get(0);
-    }
-
-    /** The expanders build the branches, and they fit for every spec. */
-    private void require(boolean fits) {
-        if (!fits && inputs.stream().allMatch(ShapeBounds::isExact)) {
-            throw new IllegalStateException(node.name() + " can't read inputs of " + inputs);
-        }
     }
 
     /** An unknown image replaces the output of a layer of images that reads a vector. */

@@ -81,11 +81,11 @@ final class BlockWriter {
     }
 
     /**
-     * The name of a kernel's field: the layer's own. A stage of {@code @Network} may have the name of another member of
+     * The name of a kernel's field: the layer's own, with underscores for dots. A stage of {@code @Network} may have the name of another member of
      * the class; then an underscore is appended, and one more for each underscore that the name already ends with.
      */
     private static String field(Operation operation) {
-        String name = operation.name();
+        String name = operation.name().replace('.', '_');
         return TAKEN.contains(name.replaceFirst("_+$", "")) ? name + "_" : name;
     }
 }

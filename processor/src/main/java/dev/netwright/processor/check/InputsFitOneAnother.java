@@ -1,0 +1,62 @@
+package dev.netwright.processor.check;
+
+import dev.netwright.operation.Add;
+import dev.netwright.operation.ShapeBounds;
+import dev.netwright.processor.diagnostics.Finding;
+import dev.netwright.processor.diagnostics.Problem;
+import dev.netwright.processor.diagnostics.Report;
+import dev.netwright.processor.shape.Misfit;
+import dev.netwright.processor.shape.ShapedNetwork;
+import java.util.List;
+
+/** The inputs of a sum have equal shapes, and those of a concatenation equal rows and columns. */
+public final class InputsFitOneAnother implements NetworkCheck {
+    @Override
+    public Report check(ShapedNetwork network) {
+        return new Report(network.misfits(Misfit.InputsDiffer.class)
+                .map(misfit -> finding(network, misfit))
+                .toList());
+    }
+
+    private static Finding finding(ShapedNetwork network, Misfit.InputsDiffer misfit) {
+        int other = other(misfit);
+        List<String> names = misfit.node().inputs();
+        ShapeBounds first = misfit.inputs().get(0);
+        ShapeBounds second = misfit.inputs().get(other);
+        boolean isSum = misfit.node().layer() instanceof Add.Form;
+        return new Finding(
+                Problem.JOIN_SHAPES,
+                misfit.node().origin(),
+                misfit.node().name() + (isSum ? " adds " : " concatenates ") + names.get(0) + " of " + first + " and "
+                        + names.get(other) + " of " + second,
+                network.trail(names.get(0)) + "; " + network.trail(names.get(other)),
+                fix(names.get(0), first, names.get(other), second));
+    }
+
+    /** The first input that doesn't fit; a sum has two. */
+    private static int other(Misfit.InputsDiffer misfit) {
+        ShapeBounds first = misfit.inputs().get(0);
+        for (int i = 1; i < misfit.inputs().size(); i++) {
+            ShapeBounds shape = misfit.inputs().get(i);
+            if (shape.isVector() != first.isVector()
+                    || shape.rows().isApartFrom(first.rows())
+                    || shape.columns().isApartFrom(first.columns())) {
+                return i;
+            }
+        }
+        return 1;
+    }
+
+    private static String fix(String left, ShapeBounds first, String right, ShapeBounds second) {
+        if (first.isVector() != second.isVector()) {
+            return "flatten both, or none of them";
+        }
+        boolean areSidesEqual =
+                first.rows().equals(second.rows()) && first.columns().equals(second.columns());
+        if (areSidesEqual) {
+            return "give " + right + " " + first.channels() + " channels, or " + left + " " + second.channels();
+        }
+        return "choose strides and padding that make " + right + " " + first.rows() + "x" + first.columns() + ", or "
+                + left + " " + second.rows() + "x" + second.columns();
+    }
+}
