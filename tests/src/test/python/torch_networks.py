@@ -701,6 +701,70 @@ def activated(masks):
     )
 
 
+class Unit(nn.Module):
+    """BranchedSpec's block Unit: a residual block whose shortcut is there where the shape changes."""
+
+    def __init__(self, channels_in, width, channels, stride, grouped):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels_in, width, 1, bias=False)
+        self.norm1 = nn.BatchNorm2d(width)
+        self.conv2 = nn.Conv2d(width, 2 * width, 3, stride=stride, padding=1, groups=2)
+        self.squeezed = nn.Conv2d(2 * width, width // 2, 1) if grouped else None
+        self.conv3 = nn.Conv2d(width // 2 if grouped else 2 * width, channels, 1, bias=False)
+        self.norm3 = nn.BatchNorm2d(channels)
+        is_kept = stride == 1 and channels_in == channels
+        self.shortcut = None if is_kept else nn.Conv2d(channels_in, channels, 1, stride=stride)
+
+    def forward(self, x):
+        y = self.conv2(torch.relu(self.norm1(self.conv1(x))))
+        y = nn.functional.hardswish(self.squeezed(y)) if self.squeezed else y
+        return torch.relu(self.norm3(self.conv3(y)) + (self.shortcut(x) if self.shortcut else x))
+
+
+class Inverted(nn.Module):
+    """BranchedSpec's block Inverted."""
+
+    def __init__(self, channels_in, channels):
+        super().__init__()
+        self.expand = nn.Conv2d(channels_in, 3 * channels, 1)
+        self.project = nn.Conv2d(3 * channels, channels, 3, padding=1, bias=False)
+        self.norm = nn.BatchNorm2d(channels)
+        self.is_kept = channels_in == channels
+
+    def forward(self, x):
+        y = self.norm(self.project(nn.functional.hardswish(self.expand(x))))
+        return x + y if self.is_kept else y
+
+
+class Branched(nn.Module):
+    """BranchedSpec."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Sequential(nn.Conv2d(3, 12, 3, stride=2, bias=False), nn.BatchNorm2d(12), nn.ReLU())
+        self.left = nn.Conv2d(12, 8, 3, padding=1)
+        self.right = nn.Conv2d(12, 8, (1, 3), padding=(0, 1))
+        self.layer = nn.Sequential(
+            Unit(28, 10, 20, 2, False), Unit(20, 10, 20, 1, False), Unit(20, 10, 20, 1, False), Unit(20, 6, 20, 1, True)
+        )
+        self.inverted = nn.Sequential(Inverted(20, 9), Inverted(9, 9))
+        self.gate = nn.Conv2d(9, 9, 1)
+        self.classes = nn.Linear(9, 7)
+
+    def forward(self, x):
+        x = self.stem(x)
+        right = self.right(x)
+        total = torch.tanh(self.left(x)) + right
+        joined = torch.cat([right, nn.functional.max_pool2d(x, 3, 1, 1), total], 1)
+        x = self.inverted(self.layer(nn.functional.silu(joined)))
+        gated = torch.tanh(x * torch.sigmoid(self.gate(x.mean((2, 3), keepdim=True))))
+        return self.classes(gated.mean((2, 3)))
+
+
+def branched(masks):
+    return Branched()
+
+
 def every_stage(masks):
     return nn.Sequential(
         nn.Conv2d(2, 12, (3, 2), stride=(2, 1), padding=(1, 2), dilation=(1, 3)),

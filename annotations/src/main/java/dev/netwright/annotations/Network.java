@@ -8,13 +8,15 @@ import java.lang.annotation.Target;
 
 /**
  * A feed-forward network written layer by layer. Each method of the interface is a stage; stages run in the order of
- * the source, and a stage has its method's name.
+ * the source, and a stage has its method's name. A stage reads the one before it, or the earlier one that {@link From}
+ * names. {@link Sum} and {@link Concat} join stages. The last stage is the network's output.
  *
  * <p>A stage has one main layer, such as {@link Conv}, {@link MaxPool}, {@link Linear} or {@link ResidualBlock}: any
  * method annotation that isn't one of the following. At most one {@link BatchNorm}, one activation and one
  * {@link Dropout} follow it. They run in this order, however they are written; for another order, write several stages.
  * A stage may have no main layer. The activations are {@link Relu}, {@link Relu6}, {@link LeakyRelu}, {@link Elu},
  * {@link Gelu}, {@link Silu}, {@link HardSwish}, {@link Mish}, {@link Sigmoid}, {@link HardSigmoid} and {@link Tanh}.
+ * Stages that repeat with other numbers are a {@link Block}.
  *
  * <p>The methods are abstract, void and without parameters; they are never called. A stage's name has at most 40 bytes
  * in UTF-8. Parameters are named after it: {@code stem.weight}, {@code stem.bias}, {@code stem.norm.weight}.

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
  */
 final class GradleMetadataTest {
     @Test
-    void theProcessorDeclaresThatItIsIsolating() throws IOException {
+    void theProcessorsDeclareThatTheyAreIsolating() throws IOException {
         assertThat(Files.readAllLines(SpecCompiler.resource("META-INF/gradle/incremental.annotation.processors")))
-                .containsExactly(NetwrightProcessor.class.getName() + ",isolating");
+                .containsExactly(
+                        BlockProcessor.class.getName() + ",isolating",
+                        NetwrightProcessor.class.getName() + ",isolating");
     }
 
     @Test

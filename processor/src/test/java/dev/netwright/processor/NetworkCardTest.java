@@ -51,6 +51,32 @@ final class NetworkCardTest {
                                     auxiliary = @Inception.Auxiliary(kernel = 2, stride = 2, channels = 4, units = 8)),
                             pool = @Inception.Pool),
                     dropout = 0.4)""", "InceptionSpec");
+    private static final Source BLOCKS = Source.specWithStages(
+            "@Network(input = @Input(channels = 3, height = 9, width = 8))",
+            """
+
+                @Unit(width = 4, stride = 2, times = 3) void layer();
+                @Unit(width = 8, slim = true) void last();
+                @Linear(units = 3) void classes();
+
+                @Block @interface Unit {
+                    int width();
+                    @FirstOnly int stride() default 1;
+                    boolean slim() default false;
+                    int times() default 1;
+                    int WIDTH = Block.C, STRIDE = Block.A, SLIM = Block.B;
+                    int KERNEL = 3;
+
+                    interface Stages {
+                        @Conv(channels = 3 * WIDTH / 2, kernel = KERNEL, stride = STRIDE, padding = 1) void wide();
+                        @OnlyIf(SLIM) @Conv(channels = WIDTH / 4, kernel = 1) @Relu void slim();
+                        @Conv(channels = WIDTH, kernel = 1) void conv();
+                        @From(From.INPUT) @Conv(channels = WIDTH, kernel = 1, stride = STRIDE) @SkipIfSameShape void shortcut();
+                        @Sum(value = {"conv", "shortcut"}, ifSameShape = true) @Relu void sum();
+                    }
+                }
+            """,
+            "BlocksSpec");
     private static final Source STAGES = Source.specWithStages(
             "@Network(input = @Input(channels = 1, height = 9, width = 8), loss = Loss.SQUARED_ERROR)",
             """
@@ -62,7 +88,7 @@ final class NetworkCardTest {
             "StagesSpec");
 
     static List<Source> specs() {
-        return List.of(RESNET, INCEPTION, STAGES);
+        return List.of(RESNET, INCEPTION, STAGES, BLOCKS);
     }
 
     private static Path card(Result result, String name) {

@@ -151,12 +151,12 @@ final class SpecCompiler {
     }
 
     Result compile(Collection<Source> sources) {
-        return run(sources, List.of(new NetwrightProcessor()));
+        return run(sources, processors());
     }
 
     /** Compiles in a folder in which {@code output} and {@code generated} may hold something already. */
     Result compileIn(Path folder, Source... sources) {
-        return run(List.of(sources), List.of(new NetwrightProcessor()), folder);
+        return run(List.of(sources), processors(), folder);
     }
 
     /** A folder that is gone after the tests. */
@@ -204,6 +204,11 @@ final class SpecCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All that this module registers. */
+    private static List<Processor> processors() {
+        return List.of(new NetwrightProcessor(), new BlockProcessor());
     }
 
     private static Path write(Path file, String text) throws IOException {

@@ -38,6 +38,7 @@ final class FaultInjectionTest {
             "shuffled",
             "squeezed",
             "split",
+            "branched",
             "edge-detector");
 
     private final Set<String> injected = new TreeSet<>();

@@ -125,6 +125,7 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("squeezed", Squeezed.TYPE),
             network("split", Split.TYPE),
             network("activated", Activated.TYPE),
+            network("branched", Branched.TYPE),
             network("edge-detector", EdgeDetector.TYPE, EdgeDetector.TYPE),
             network("rectangular-convolution", RectangularConvolution.TYPE, RectangularConvolution.TYPE),
             network("rectangular-pool", RectangularPool.TYPE, RectangularPool.TYPE),
