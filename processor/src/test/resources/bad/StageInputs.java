@@ -1,4 +1,4 @@
-// classes: Inputs Sums Joins Vectors
+// classes: Inputs Sums Products Joins Vectors
 package bad;
 
 import dev.netwright.annotations.*;
@@ -38,6 +38,15 @@ import dev.netwright.annotations.*;
 //                    ^ [netwright:join-shapes] sum.value[1]: sum adds left of 4x16x16 and right of 6x16x16
 //                    ^ [netwright:join-shapes] Shapes: input 3x16x16 -> left 4x16x16; input 3x16x16 -> right 6x16x16
 //                    ^ [netwright:join-shapes] Fix: give right 4 channels, or left 6.
+        @Linear(units = 10) void classes();
+    }
+
+    @Network(input = @Input(channels = 3, height = 16, width = 16))
+    interface ProductsSpec {
+        @Conv(channels = 4, kernel = 3, padding = 1) void image();
+        @From("input") @GlobalAveragePool void narrow();
+        @Product({"image", "narrow"}) void product();
+//                         ^ [netwright:join-shapes] product.value[1]: product multiplies image of 4x16x16 and narrow of 3x1x1
         @Linear(units = 10) void classes();
     }
 

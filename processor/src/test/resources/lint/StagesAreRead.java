@@ -9,7 +9,7 @@ import dev.netwright.annotations.*;
         @Conv(channels = 4, kernel = 3, padding = 1) void before();
         @Relu void forgotten();
 //      ^ [netwright:unread-stage] forgotten: nothing reads forgotten
-//      ^ [netwright:unread-stage] Fix: name its stage in the @From, @Sum or @Concat that is meant to read it, or remove it.
+//      ^ [netwright:unread-stage] Fix: name its stage in the @From or the join that is meant to read it, or remove it.
         @From("stem") @Linear(units = 10) void classes();
     }
 

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * A feed-forward network written layer by layer. Each method of the interface is a stage; stages run in the order of
  * the source, and a stage has its method's name. A stage reads the one before it, or the earlier one that {@link From}
- * names. {@link Sum} and {@link Concat} join stages. The last stage is the network's output.
+ * names. {@link Sum}, {@link Product} and {@link Concat} join stages. The last stage is the network's output.
  *
  * <p>A stage has one main layer, such as {@link Conv}, {@link MaxPool}, {@link Linear} or {@link ResidualBlock}: any
  * method annotation that isn't one of the following. At most one {@link BatchNorm}, one activation and one

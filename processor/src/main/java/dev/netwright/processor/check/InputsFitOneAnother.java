@@ -1,6 +1,8 @@
 package dev.netwright.processor.check;
 
 import dev.netwright.operation.Add;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
@@ -9,7 +11,7 @@ import dev.netwright.processor.shape.Misfit;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
 
-/** The inputs of a sum have equal shapes, and those of a concatenation equal rows and columns. */
+/** The inputs of a sum or a product have equal shapes, except gates, and those of a concatenation equal rows and columns. */
 public final class InputsFitOneAnother implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
@@ -23,11 +25,14 @@ public final class InputsFitOneAnother implements NetworkCheck {
         List<String> names = misfit.node().inputs();
         ShapeBounds first = misfit.inputs().get(0);
         ShapeBounds second = misfit.inputs().get(other);
-        boolean isSum = misfit.node().layer() instanceof Add.Form;
+        LayerForm layer = misfit.node().layer();
+        String verb = layer instanceof Add.Form
+                ? " adds "
+                : layer instanceof Multiply.Form ? " multiplies " : " concatenates ";
         return new Finding(
                 Problem.JOIN_SHAPES,
                 misfit.node().origin(),
-                misfit.node().name() + (isSum ? " adds " : " concatenates ") + names.get(0) + " of " + first + " and "
+                misfit.node().name() + verb + names.get(0) + " of " + first + " and "
                         + names.get(other) + " of " + second,
                 network.trail(names.get(0)) + "; " + network.trail(names.get(other)),
                 fix(names.get(0), first, names.get(other), second));

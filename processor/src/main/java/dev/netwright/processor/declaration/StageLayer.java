@@ -328,12 +328,14 @@ public sealed interface StageLayer {
     enum JoinKind {
         /** Their sum. */
         SUM,
+        /** Their product; those after the first may be gates. */
+        PRODUCT,
         /** Their channels one after another. */
         CONCAT
     }
 
     /**
-     * {@code @Sum} or {@code @Concat}.
+     * {@code @Sum}, {@code @Product} or {@code @Concat}.
      *
      * @param inputs the names of stages
      * @param isOfSameShape whether inputs of another shape than the first's are left out
@@ -350,8 +352,8 @@ public sealed interface StageLayer {
                     sum.origin());
         }
 
-        private static Join concat(AttributeReader concat) {
-            return new Join(JoinKind.CONCAT, concat.strings("value", FEWEST_INPUTS), false, concat.origin());
+        private static Join of(JoinKind kind, AttributeReader join) {
+            return new Join(kind, join.strings("value", FEWEST_INPUTS), false, join.origin());
         }
 
         @Override
@@ -397,7 +399,8 @@ public sealed interface StageLayer {
                 Map.entry("DenseBlock", DenseBlock::read),
                 Map.entry("SqueezeExcite", SqueezeExcite::read),
                 Map.entry("Sum", Join::sum),
-                Map.entry("Concat", Join::concat));
+                Map.entry("Product", join -> Join.of(JoinKind.PRODUCT, join)),
+                Map.entry("Concat", join -> Join.of(JoinKind.CONCAT, join)));
 
         private Readers() {}
     }
@@ -419,7 +422,7 @@ public sealed interface StageLayer {
         /** Visits a squeeze-and-excitation block. */
         void squeezeExcite(SqueezeExcite block);
 
-        /** Visits a sum or a concatenation. */
+        /** Visits a sum, a product or a concatenation. */
         void join(Join join);
 
         /** Visits the use of a block. */

@@ -25,7 +25,7 @@ final class StageReader {
 
     private static final Set<String> NORMS = Set.of("BatchNorm");
     private static final Set<String> DROPOUTS = Set.of("Dropout");
-    private static final Set<String> JOINS = Set.of("Sum", "Concat");
+    private static final Set<String> JOINS = Set.of("Sum", "Product", "Concat");
     private static final Set<String> FROM = Set.of("From");
     private static final Set<String> ONLY_IF = Set.of("OnlyIf");
     private static final Set<String> SKIPS = Set.of("SkipIfSameShape");

@@ -36,7 +36,9 @@ public enum Problem {
     STAGE_INPUT("stage-input", "a stage must read earlier stages of its interface, each at most once"),
     /** The inputs of a sum, a product or a concatenation whose shapes don't fit. */
     JOIN_SHAPES(
-            "join-shapes", "a sum's inputs must have equal shapes, and a concatenation's must have equal rows and columns"),
+            "join-shapes",
+            "inputs of a sum or a product must have equal shapes, except a product's gates of one value for each channel; those of a"
+                    + " concatenation must have equal rows and columns"),
     /** An annotation with {@code @Block} that isn't a block. */
     BLOCK(
             "block",

@@ -29,7 +29,7 @@ final class StagesAreRead implements LintRule {
                         lint(),
                         end.getKey(),
                         "nothing reads " + end.getValue(),
-                        "name its stage in the @From, @Sum or @Concat that is meant to read it, or remove it"))
+                        "name its stage in the @From or the join that is meant to read it, or remove it"))
                 .toList();
     }
 }

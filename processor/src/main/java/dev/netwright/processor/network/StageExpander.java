@@ -256,12 +256,21 @@ final class StageExpander implements StageLayer.Visitor {
         } else if (join.kind() == StageLayer.JoinKind.CONCAT) {
             graph.join(stage, nodes, join.origin());
         } else {
-            String sum = nodes.get(0);
-            for (int i = 1; i < nodes.size(); i++) {
-                String name = i == nodes.size() - 1 ? stage : stage + "_sum" + i;
-                graph.sum(name, sum, nodes.get(i), origins.get(i));
-                sum = name;
+            chain(join.kind(), nodes, origins);
+        }
+    }
+
+    /** Sums and products of more than two values are computed two by two. */
+    private void chain(StageLayer.JoinKind kind, List<String> nodes, List<Origin> origins) {
+        String joined = nodes.get(0);
+        for (int i = 1; i < nodes.size(); i++) {
+            String name = i == nodes.size() - 1 ? stage : stage + "_part" + i;
+            if (kind == StageLayer.JoinKind.SUM) {
+                graph.sum(name, joined, nodes.get(i), origins.get(i));
+            } else {
+                graph.product(name, joined, nodes.get(i), origins.get(i));
             }
+            joined = name;
         }
     }
 

@@ -13,7 +13,9 @@ import dev.netwright.annotations.Linear;
 import dev.netwright.annotations.MaxPool;
 import dev.netwright.annotations.Network;
 import dev.netwright.annotations.OnlyIf;
+import dev.netwright.annotations.Product;
 import dev.netwright.annotations.Relu;
+import dev.netwright.annotations.Sigmoid;
 import dev.netwright.annotations.Silu;
 import dev.netwright.annotations.SkipIfSameShape;
 import dev.netwright.annotations.Sum;
@@ -63,6 +65,18 @@ interface BranchedSpec {
 
     @GlobalAveragePool
     void mean();
+
+    @From("mean")
+    @Conv(channels = 9, kernel = 1)
+    @Sigmoid
+    void gate();
+
+    @Product({"inverted", "gate"})
+    @Tanh
+    void gated();
+
+    @GlobalAveragePool
+    void gatedMean();
 
     @Linear(units = 7)
     void classes();
