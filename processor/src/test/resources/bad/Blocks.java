@@ -65,9 +65,6 @@ import dev.netwright.annotations.*;
         @Wide(width = 0) void none();
 //                    ^ [netwright:range] none.width: found 0, expected at least 1
 //                    ^ [netwright:range] Fix: set width = 1
-        @Wide(width = 7) void odd();
-//                    ^ [netwright:block-number] odd.width: found 7, and the block divides it by 2
-//                    ^ [netwright:block-number] Fix: set width to a multiple of 2.
         @Linear(units = 10) void classes();
 
         @Block @interface Wide {

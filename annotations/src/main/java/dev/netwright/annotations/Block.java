@@ -36,7 +36,7 @@ import java.lang.annotation.Target;
  * <p><b>Numbers.</b> An attribute is an {@code int} or a {@code boolean}. Its constant has its name in upper case,
  * {@code OUT_CHANNELS} for {@code outChannels}, and one of the values {@link #A} to {@link #P}, each used once. In the
  * stages the constant stands wherever a layer's attribute takes a whole number, also as a multiple or a fraction:
- * {@code 4 * WIDTH}, {@code WIDTH / 2}. Sums of numbers can't be written; give them as attributes.
+ * {@code 4 * WIDTH}, {@code WIDTH / 2}, rounded down. Sums of numbers can't be written; give them as attributes.
  *
  * <p><b>Repetition.</b> If the annotation has an attribute {@code times}, from 1 to 100, the block is repeated, each
  * repetition reading the one before. Parameters are named {@code layer2.0.conv1.weight}, {@code layer2.1.conv1.weight}

@@ -151,17 +151,9 @@ final class BlockNumbers {
         if (number.isTainted()) {
             return new WrittenNumber(legal.range(), place);
         }
-        long product = (long) number.value() * parts;
-        if (product % PARTS != 0) {
-            int divisor = PARTS / greatestCommon(PARTS, parts);
-            findings.accept(Finding.of(
-                    Problem.BLOCK_NUMBER,
-                    place,
-                    "found " + number.value() + ", and the block divides it by " + divisor,
-                    "set " + of.attribute() + " to a multiple of " + divisor));
-            return new WrittenNumber(legal.range(), place);
-        }
-        int scaled = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, product / PARTS));
+        // As Java's integer division.
+        long product = (long) number.value() * parts / PARTS;
+        int scaled = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, product));
         return legal.read(Optional.of(scaled), of.attribute(), place, findings);
     }
 

@@ -119,6 +119,12 @@ final class StageReader {
     }
 
     private StageDeclaration stage() {
+        StageDeclaration.Presence presence = presence();
+        if (presence == StageDeclaration.Presence.NEVER) {
+            // Its numbers may be those that leave it out, such as a width of 0.
+            return new StageDeclaration(
+                    name, List.of(), presence, List.of(), List.of(), List.of(), List.of(), false, place());
+        }
         List<AttributeReader> main = of(StageReader::isMainLayer, "layers");
         List<Written<String>> from = first(of(FROM, "inputs"), reader -> reader.string("value"));
         main.stream().filter(layer -> JOINS.contains(layer.annotation())).findFirst().ifPresent(join -> from.stream()
@@ -131,7 +137,7 @@ final class StageReader {
         return new StageDeclaration(
                 name,
                 from,
-                presence(),
+                presence,
                 main.stream().map(StageLayer::read).toList(),
                 first(of(NORMS, "norms"), BatchNormDeclaration::read),
                 first(of(StageDeclaration.Activation.annotations(), "activations"), StageDeclaration.Activation::read),

@@ -45,7 +45,7 @@ public enum Problem {
             "a block must be an annotation with one nested interface, whose attributes are int or boolean, each with a constant of its name"),
     /** A constant of a block where it stands for nothing, or in an expression that can't be read. */
     BLOCK_NUMBER(
-            "block-number", "a block's constant must stand in the block's own stages, alone, as a multiple or as a whole fraction"),
+            "block-number", "a block's constant must stand in the block's own stages, alone, as a multiple or as a fraction"),
     /** A layer annotation on a method that isn't a stage. */
     STRAY_LAYER("stray-layer", "layer annotations must be on methods of an interface with @Network"),
     /** Padding with which a pooling window could lie outside of the image. */
