@@ -45,6 +45,7 @@ public final class SumsProgram {
         System.out.println("threads = " + program.kernels.environment().get("threads"));
         program.norms();
         program.biases();
+        program.gates();
         program.averages();
         program.losses();
         program.normOfAllGradients();
@@ -74,6 +75,11 @@ public final class SumsProgram {
         average(LARGE, 16);
         average(BLOCKS, 16);
         average(Shape.image(17, 1, 1500), 3);
+    }
+
+    private void gates() {
+        step("gate of planes", new LayeredNetwork(new GatedMean(LARGE, 2)), 16);
+        step("gate in blocks", new LayeredNetwork(new GatedMean(BLOCKS, 18)), 16);
     }
 
     private void losses() {

@@ -54,6 +54,7 @@ class SumsOnThreadsTest {
                         "norms of planes, norm1.running_var",
                         "norms in blocks, gradient of norm1.weight",
                         "bias of planes, gradient of first.bias",
+                        "gate in blocks, gradient of units.bias",
                         "average over 18x40x38, logits",
                         "cross entropy, loss",
                         "squared error, loss",
