@@ -107,7 +107,7 @@ final class OwnPicturesTest {
         assertThat(report.resolve("cross-validation.html")).exists();
 
         Path page = folder.resolve("pages/comparison.html");
-        assertThat(run(
+        assertThat(Netwright.execute(
                         "compare",
                         report.resolve("fold-1").toString(),
                         report.resolve("fold-2").toString(),
@@ -124,13 +124,13 @@ final class OwnPicturesTest {
         Path list = listed();
         Files.copy(folder.resolve("pictures/3.png"), folder.resolve("pictures/copy.png"));
         Files.writeString(list, Files.readString(list) + "pictures/copy.png,Sandal\n");
-        assertThat(run("duplicates", "--data", list.toString(), "--ordered", "--bits", "0"))
+        assertThat(Netwright.execute("duplicates", "--data", list.toString(), "--ordered", "--bits", "0"))
                 .as(printed.errors())
                 .isZero();
         assertThat(printed.output())
                 .containsPattern("\\S*copy\\.png equals \\S*3\\.png\n")
                 .contains("13 pictures to evaluate are also among those to train on: 1 exactly");
-        assertThat(run("duplicates", "--data", list.toString(), "--within", "--bits", "0"))
+        assertThat(Netwright.execute("duplicates", "--data", list.toString(), "--within", "--bits", "0"))
                 .as(printed.errors())
                 .isZero();
         assertThat(printed.output()).contains("61 pictures repeat an earlier one: 1 exactly");
@@ -387,8 +387,6 @@ final class OwnPicturesTest {
                     train --data bundled --folds 1 | --folds must be at least 2, found 1
                     train --data bundled --folds 7000 | --folds must be at most the number of pictures, 6000, found 7000
                     train --data bundled --folds 5 --save w.safetensors | --folds can't be given with --save
-                    duplicates --data bundled --bits 16 | --bits must be from 0 to 15, found 16
-                    compare nowhere elsewhere | nowhere must be the folder of a run, with configuration.json and metrics.csv, found no such folder
                     train --data bundled | Missing required option: '--save=<file>'
                     train --data bundled --optimizer tiger --save w.safetensors | 'tiger'
                     evaluate --data bundled --weights nowhere.safetensors | nowhere.safetensors
