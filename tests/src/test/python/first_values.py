@@ -32,6 +32,10 @@ def is_of_norm(weight):
     return weight.dim() == 1
 
 
+def is_layer_scale(name):
+    return name.endswith("layer_scale")
+
+
 def uniform_within(bound, unit):
     return (2.0 * unit.astype(np.float64) - 1) * bound
 
@@ -39,14 +43,14 @@ def uniform_within(bound, unit):
 def initialize(model, initializer, random, of_norm=None):
     """Gives each parameter its first values: those of the stream that its place among the parameters selects.
 
-    of_norm: instead of 1 and 0 for norms, a function of (uniform numbers of the stream, whether it is a weight).
+    of_norm: for layer scales, and instead of 1 and 0 for norms, a function of (uniform numbers of the stream, whether it is a weight).
     """
     named = dict(model.named_parameters())
     with torch.no_grad():
         for position, (name, tensor) in enumerate(named.items()):
             weight = named[name[: -len("bias")] + "weight"] if name.endswith("bias") else tensor
-            if of_norm and is_of_norm(weight):
+            if of_norm and (is_of_norm(weight) or is_layer_scale(name)):
                 unit = random.uniform(counter_random.parameter(position), 0, tensor.numel())
-                tensor.copy_(torch.from_numpy(of_norm(unit, tensor is weight)))
+                tensor.copy_(torch.from_numpy(of_norm(unit, tensor is weight)).reshape(tensor.shape))
             else:
                 tensor.copy_(initial_value(initializer, weight, tensor, random, position))

@@ -324,6 +324,7 @@ NETWORKS = {
     "every-stage": Network(networks.every_stage, (2, 33, 26), 3, "PYTORCH", classes=7, is_brief=True),
     "split": Network(networks.split, (3, 17, 14), 1, "PYTORCH", classes=7, is_brief=True),
     "squeezed": Network(networks.squeezed, (3, 34, 33), 1, "PYTORCH", classes=7, is_brief=True),
+    "normalized": Network(networks.normalized, (3, 17, 14), 3, "PYTORCH", classes=7, is_brief=True),
     "shuffled": Network(networks.shuffled, (3, 17, 14), 3, "PYTORCH", classes=7, is_brief=True),
     "activated": Network(networks.activated, (3, 15, 13), 1, "PYTORCH", classes=7, is_brief=True),
     "branched": Network(networks.branched, (3, 19, 17), 3, "PYTORCH", classes=7, is_brief=True),

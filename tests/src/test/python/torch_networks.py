@@ -44,6 +44,25 @@ class MaskedDropout(nn.Module):
         return x * self.masks.of(self.position, self.rate, x) if self.training else x
 
 
+class MaskedStochasticDepth(MaskedDropout):
+    """torchvision's StochasticDepth in the mode "row", with a given number for each image."""
+
+    def forward(self, x):
+        images = x.new_empty([len(x)] + [1] * (x.dim() - 1))
+        return x * self.masks.of(self.position, self.rate, images) if self.training else x
+
+
+class LayerScale(nn.Module):
+    """ConvNeXt's factor for each channel."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.layer_scale = nn.Parameter(torch.ones(channels, 1, 1))
+
+    def forward(self, x):
+        return self.layer_scale * x
+
+
 class BiasedBatchNorm(nn.modules.batchnorm._BatchNorm):
     """Batch norm whose running variance is biased, as the one from scratch in d2l.ai, chapter 8.5."""
 
@@ -666,6 +685,30 @@ def squeezed(masks):
         nn.AdaptiveAvgPool2d(1),
         nn.Flatten(),
         nn.Linear(16, 7),
+def normalized(masks):
+    return nn.Sequential(
+        nn.Conv2d(3, 24, 3, stride=2),
+        torchvision.models.convnext.LayerNorm2d(24, eps=1e-6),
+        nn.SiLU(),
+        nn.Conv2d(24, 32, 1),
+        nn.Tanh(),
+        nn.GroupNorm(4, 32),
+        nn.SiLU(),
+        LayerScale(32),
+        MaskedStochasticDepth(masks, 0, 0.2),
+        nn.Conv2d(32, 18, 3),
+        nn.Hardswish(),
+        nn.GroupNorm(6, 18, eps=1e-3),
+        nn.Tanh(),
+        torchvision.models.convnext.LayerNorm2d(18, eps=1e-5),
+        nn.Tanh(),
+        LayerScale(18),
+        nn.Flatten(),
+        MaskedStochasticDepth(masks, 1, 0.1),
+        nn.Linear(432, 20),
+        nn.Tanh(),
+        nn.LayerNorm(20),
+        nn.Linear(20, 7),
     )
 
 

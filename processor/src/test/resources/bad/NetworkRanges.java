@@ -68,6 +68,19 @@ import dev.netwright.annotations.*;
 //                   ^ [netwright:range] elu.alpha: found 0.0
         void elu();
 
+        @LayerScale(initial = 0)
+//                            ^ [netwright:range] layerScale.initial: found 0.0
+        void layerScale();
+
+        @GroupNorm(groups = 0, epsilon = -1)
+//                          ^ [netwright:range] groupNorm.groups: found 0, expected at least 1
+//                                       ^ [netwright:range] groupNorm.epsilon: found -1.0
+        void groupNorm();
+
+        @LayerNorm(epsilon = 0)
+//                           ^ [netwright:range] layerNorm.epsilon: found 0.0
+        void layerNorm();
+
         @ResidualBlock(
                 channels = 0,
 //                         ^ [netwright:range] residualBlock.channels: found 0
@@ -123,6 +136,10 @@ import dev.netwright.annotations.*;
         @Dropout(rate = -0.1)
 //                      ^ [netwright:range] dropout.rate: found -0.1
         void dropout();
+
+        @StochasticDepth(rate = 1)
+//                              ^ [netwright:range] stochasticDepth.rate: found 1.0
+        void stochasticDepth();
     }
 
     @Network(input = @Input(channels = 1, height = 28, width = 28))

@@ -114,6 +114,11 @@ import dev.netwright.annotations.*;
 //                               ^ [netwright:groups] Fix: set groups = 5, the nearest number that divides both.
         void mixed();
 
+        @GroupNorm(groups = 3)
+//                          ^ [netwright:groups] even.groups: even has 3 groups for 10 input and 10 output channels
+//                          ^ [netwright:groups] Fix: set groups = 2, the nearest number that divides both.
+        void even();
+
         @MaxPool(kernel = {40, 3})
 //                        ^ [netwright:shape] far.kernel: far has a pooling window of 40x3, but its input is 10x24x24
 //                        ^ [netwright:shape] height = 44, width = 44), the smallest legal size, or set kernel = {24, 3} in far.

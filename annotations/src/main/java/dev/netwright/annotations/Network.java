@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * names. {@link Sum}, {@link Product} and {@link Concat} join stages. The last stage is the network's output.
  *
  * <p>A stage has one main layer, such as {@link Conv}, {@link MaxPool}, {@link Linear} or {@link ResidualBlock}: any
- * method annotation that isn't one of the following. At most one {@link BatchNorm}, one activation and one
- * {@link Dropout} follow it. They run in this order, however they are written; for another order, write several stages.
+ * method annotation that isn't one of the following. At most one norm ({@link BatchNorm}, {@link LayerNorm} or
+ * {@link GroupNorm}), one activation, and one {@link Dropout} or {@link StochasticDepth} follow it. They run in this order, however they are written; for another order, write several stages.
  * A stage may have no main layer. The activations are {@link Relu}, {@link Relu6}, {@link LeakyRelu}, {@link Elu},
  * {@link Gelu}, {@link Silu}, {@link HardSwish}, {@link Mish}, {@link Sigmoid}, {@link HardSigmoid} and {@link Tanh}.
  * Stages that repeat with other numbers are a {@link Block}.

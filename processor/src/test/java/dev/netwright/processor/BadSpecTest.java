@@ -12,9 +12,12 @@ import dev.netwright.annotations.DenseBlock;
 import dev.netwright.annotations.DenseNet;
 import dev.netwright.annotations.Dropout;
 import dev.netwright.annotations.Elu;
+import dev.netwright.annotations.GroupNorm;
 import dev.netwright.annotations.Inception;
 import dev.netwright.annotations.InceptionBlock;
 import dev.netwright.annotations.InceptionV3;
+import dev.netwright.annotations.LayerNorm;
+import dev.netwright.annotations.LayerScale;
 import dev.netwright.annotations.LeNet;
 import dev.netwright.annotations.LeakyRelu;
 import dev.netwright.annotations.Linear;
@@ -25,6 +28,7 @@ import dev.netwright.annotations.ResNet;
 import dev.netwright.annotations.ResidualBlock;
 import dev.netwright.annotations.SqueezeExcite;
 import dev.netwright.annotations.SqueezeNet;
+import dev.netwright.annotations.StochasticDepth;
 import dev.netwright.annotations.Vgg;
 import dev.netwright.processor.SpecCompiler.Source;
 import dev.netwright.processor.diagnostics.Problem;
@@ -52,6 +56,7 @@ final class BadSpecTest {
             ChannelShuffle.class,
             ChannelSplit.class,
             SqueezeExcite.class,
+            LayerScale.class,
             LocalResponseNorm.class,
             Linear.class,
             ResidualBlock.class,
@@ -60,7 +65,10 @@ final class BadSpecTest {
             BatchNorm.class,
             LeakyRelu.class,
             Elu.class,
-            Dropout.class);
+            GroupNorm.class,
+            LayerNorm.class,
+            Dropout.class,
+            StochasticDepth.class);
 
     static List<BadSpec> badSpecs() {
         return BadSpec.all();

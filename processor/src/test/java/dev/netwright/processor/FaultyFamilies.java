@@ -294,6 +294,7 @@ final class FaultyFamilies {
         return new Family(
                 "@Network(name = \"M\", input = @Input(channels = 1, height = 28, width = 28))",
                 "@Conv(channels = 4, kernel = 3) void stem(); @ChannelShuffle(groups = 2) void mixed(); "
+                        + "@GroupNorm(groups = 4) @StochasticDepth(rate = 0.2) void even(); @LayerScale(initial = 0.1) void scaled(); "
                         + "@ChannelSplit(parts = 2, part = 1) void half(); @SqueezeExcite(width = 2) void gated(); "
                         + "@MaxPool(kernel = 2) void pool(); @Relu void bent(); "
                         + "@Conv(channels = 3, kernel = 1) void behind(); @Linear(units = 20) void hidden(); "
@@ -312,6 +313,9 @@ final class FaultyFamilies {
                         new Fault("parts = 2", "parts = 3", "parts half.parts"),
                         new Fault("part = 1", "part = 9", "range half.part"),
                         new Fault("width = 2)", "width = 0)", "range gated.width"),
+                        new Fault("groups = 4", "groups = 5", "groups even.groups"),
+                        new Fault("rate = 0.2", "rate = 1", "range even.rate"),
+                        new Fault("initial = 0.1", "initial = 0", "range scaled.initial"),
                         new Fault("channels = 3", "channels = 0", "range behind.channels"),
                         new Fault("units = 20", "units = 0", "range hidden.units"),
                         new Fault(

@@ -128,7 +128,7 @@ final class RandomNetwork implements RandomSource {
             annotations.add(main.annotation());
         }
         if (random.nextInt(3) == 0) {
-            annotations.add("@BatchNorm");
+            annotations.add(norm());
             weights(2L * channels, 1);
             row(annotations.size() == 1 ? main.name() : main.name() + "_norm");
         }
@@ -136,7 +136,7 @@ final class RandomNetwork implements RandomSource {
             annotations.add(ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size())));
         }
         if (random.nextInt(4) == 0) {
-            annotations.add("@Dropout(rate = 0.25)");
+            annotations.add(random.nextBoolean() ? "@Dropout(rate = 0.25)" : "@StochasticDepth(rate = 0.25)");
             row(main.name() + "_drop");
         }
         Collections.shuffle(annotations, random);
@@ -146,9 +146,27 @@ final class RandomNetwork implements RandomSource {
                 .append("(); ");
     }
 
+    /** Each has two values for every channel. */
+    private String norm() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "@LayerNorm";
+            case 1 -> "@GroupNorm(groups = %d)".formatted(channels / partOfChannels());
+            default -> "@BatchNorm";
+        };
+    }
+
+    /** A number that divides the channels. */
+    private int partOfChannels() {
+        int part = channels;
+        while (part > 1 && (channels % part != 0 || random.nextBoolean())) {
+            part--;
+        }
+        return part;
+    }
+
     private Main imageLayer(String name) {
         return new Main(
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(13)) {
                     case 0 -> pool(name, "@MaxPool");
                     case 1 -> pool(name, "@AveragePool");
                     case 2 -> localResponseNorm(name);
@@ -159,6 +177,7 @@ final class RandomNetwork implements RandomSource {
                     case 7 -> "";
                     case 8 -> channelSplit(name);
                     case 9 -> squeezeExcite(name);
+                    case 10 -> layerScale(name);
                     default -> convolution(name);
                 },
                 name);
@@ -240,13 +259,15 @@ final class RandomNetwork implements RandomSource {
         return "@LocalResponseNorm(size = 3)";
     }
 
-    private String channelShuffle(String name) {
-        int group = channels;
-        while (group > 1 && (channels % group != 0 || random.nextBoolean())) {
-            group--;
-        }
+    private String layerScale(String name) {
+        weights(channels, 1);
         row(name);
-        return "@ChannelShuffle(groups = %d)".formatted(channels / group);
+        return "@LayerScale";
+    }
+
+    private String channelShuffle(String name) {
+        row(name);
+        return "@ChannelShuffle(groups = %d)".formatted(channels / partOfChannels());
     }
 
     private String channelSplit(String name) {

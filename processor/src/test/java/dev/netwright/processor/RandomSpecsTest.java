@@ -211,11 +211,15 @@ final class RandomSpecsTest {
         assertThat(faulty).isBetween(SPECS / 8, SPECS / 2 - 1);
     }
 
-    /** Every number may be replaced by any other, and a network's last stage may be missing. */
+    /** Every number may be replaced by any other, and a network's last stage may be missing, or all of them. */
     private static String mutated(String text, Random random) {
         String mutated = NUMBER.matcher(text)
                 .replaceAll(number -> random.nextInt(10) == 0 ? Integer.toString(anyNumber(random)) : number.group());
-        return random.nextInt(5) == 0 ? mutated.replaceFirst("@[^@]*; (?=})", "") : mutated;
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> mutated.replaceFirst("@[^@]*; (?=})", "");
+            case 2 -> mutated.replaceFirst("(public interface [^{]*\\{).*}", "$1}");
+            default -> mutated;
+        };
     }
 
     private static int anyNumber(Random random) {

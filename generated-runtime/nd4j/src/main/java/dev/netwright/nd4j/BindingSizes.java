@@ -5,6 +5,9 @@ import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
@@ -18,6 +21,7 @@ import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.Arena;
 import dev.netwright.plan.MemoryPlan;
@@ -162,6 +166,32 @@ record BindingSizes(
         @Override
         public Void dropout(Dropout operation) {
             return host(operation.output().shape());
+        }
+
+        @Override
+        public Void groupNorm(GroupNorm operation) {
+            return scratch(Nd4jPartsNorm.scratchFloats(
+                    NormedParts.of(operation), batch, operation.output().shape()));
+        }
+
+        @Override
+        public Void layerNorm(LayerNorm operation) {
+            return scratch(Nd4jPartsNorm.scratchFloats(
+                    NormedParts.of(operation), batch, operation.output().shape()));
+        }
+
+        @Override
+        public Void layerScale(LayerScale operation) {
+            return program.isTraining()
+                    ? scratch(Nd4jLayerScale.scratchFloats(
+                            batch, operation.output().shape()))
+                    : null;
+        }
+
+        @Override
+        public Void stochasticDepth(StochasticDepth operation) {
+            host += batch;
+            return null;
         }
 
         @Override

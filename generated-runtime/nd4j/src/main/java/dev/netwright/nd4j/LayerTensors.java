@@ -3,6 +3,7 @@ package dev.netwright.nd4j;
 import dev.netwright.operation.Mode;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,6 +35,16 @@ record LayerTensors(
             throw new IllegalStateException("an inference program computes no gradients");
         }
         return weightGradientOrNull;
+    }
+
+    /** The bias of a layer that always has one. */
+    INDArray bias() {
+        return Objects.requireNonNull(biasOrNull, "the layer has no bias");
+    }
+
+    /** The gradient of {@link #bias()}. */
+    INDArray biasGradient() {
+        return Objects.requireNonNull(biasGradientOrNull, "an inference program computes no gradients");
     }
 
     /** The weight, and the bias if there is one. */

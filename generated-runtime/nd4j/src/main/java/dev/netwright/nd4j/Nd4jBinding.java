@@ -10,6 +10,9 @@ import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
@@ -23,6 +26,7 @@ import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.Region;
 import dev.netwright.plan.Slice;
@@ -30,6 +34,7 @@ import dev.netwright.runtime.engine.session.LossTargets;
 import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.LossKernel;
+import dev.netwright.runtime.kernel.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -287,6 +292,46 @@ final class Nd4jBinding implements AutoCloseable {
                     hostImages(output.shape()),
                     clock,
                     policy);
+        }
+
+        @Override
+        public PreparedKernel groupNorm(GroupNorm operation) {
+            return partsNorm(operation, NormedParts.of(operation), operation.epsilon());
+        }
+
+        @Override
+        public PreparedKernel layerNorm(LayerNorm operation) {
+            return partsNorm(operation, NormedParts.of(operation), operation.epsilon());
+        }
+
+        private PreparedKernel partsNorm(Operation operation, NormedParts parts, double epsilon) {
+            Nd4jPartsNorm.KeptFloats kept;
+            if (program.isTraining()) {
+                long first = sizes.plan().saved(operation).offset() / Float.BYTES;
+                kept = (offset, shape) -> memory.arena().view(first + offset, shape);
+            } else {
+                long first = Nd4jPartsNorm.statisticsOffset(parts, clock.batch(), output.shape());
+                kept = (offset, shape) -> memory.scratch().view(first + offset, shape);
+            }
+            LayerTensors tensors = LayerTensors.of(operation.parameterPrefix(), parameters, mode());
+            return new Nd4jPartsNorm(parts, epsilon, tensors, like(0), output, kept, memory.scratch(), policy)
+                    .bind(operation.name(), mode());
+        }
+
+        @Override
+        public PreparedKernel layerScale(LayerScale operation) {
+            Parameter factors = parameters.table().tensor(operation.name() + "." + LayerScale.TENSOR);
+            INDArray gradient =
+                    program.isTraining() ? parameters.gradient(factors).reshape(factors.size()) : null;
+            return new Nd4jLayerScale(
+                            parameters.value(factors).reshape(factors.size()), gradient, memory.scratch(), policy)
+                    .bind(operation.name(), like(0), output);
+        }
+
+        @Override
+        public PreparedKernel stochasticDepth(StochasticDepth operation) {
+            INDArray factors = newHostArray(clock.batch()).view(0, clock.batch(), 1, 1, 1);
+            return Nd4jStochasticDepth.bind(operation, like(0), output, factors, clock, policy);
         }
 
         @Override

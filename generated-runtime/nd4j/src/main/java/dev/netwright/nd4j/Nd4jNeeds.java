@@ -5,6 +5,9 @@ import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.MeanStages;
@@ -43,6 +46,9 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
                 || !(operation.isLinear()
                         || operation instanceof BatchNorm
                         || operation instanceof Convolution
+                        || operation instanceof GroupNorm
+                        || operation instanceof LayerNorm
+                        || operation instanceof LayerScale
                         || operation instanceof Linear
                         || operation instanceof Multiply
                         || operation instanceof Pool);
@@ -73,6 +79,12 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
         }
         if (operation instanceof BatchNorm norm && program.isTraining() && !frozen.has(norm.parameterPrefix())) {
             return Float.BYTES * NormMemory.keptFloats(norm.output().shape());
+        }
+        if (operation instanceof LayerNorm norm && program.isTraining()) {
+            return Float.BYTES * NormedParts.of(norm).keptFloats(batch);
+        }
+        if (operation instanceof GroupNorm norm && program.isTraining()) {
+            return Float.BYTES * NormedParts.of(norm).keptFloats(batch);
         }
         if (operation instanceof Pool pool && pool.kind() == PoolKind.AVERAGE) {
             return Float.BYTES * 2 * meanFloats(pool);

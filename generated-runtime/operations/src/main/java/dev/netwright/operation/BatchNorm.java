@@ -1,6 +1,7 @@
 package dev.netwright.operation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,8 +33,6 @@ public record BatchNorm(
         RunningVariance runningVariance,
         ActivationFunction function)
         implements Operation {
-    private static final String SUFFIX = "_norm";
-
     /**
      * A norm without an activation.
      *
@@ -59,24 +58,20 @@ public record BatchNorm(
         return List.of(input);
     }
 
-    /** {@code conv1.norm} for the norm {@code conv1_norm} of the layer {@code conv1}; otherwise the norm's name. */
     @Override
     public String parameterPrefix() {
-        return name().endsWith(SUFFIX) ? name().substring(0, name().length() - SUFFIX.length()) + ".norm" : name();
+        return NormName.prefix(name());
     }
 
     @Override
     public List<ParameterSpec> parameters() {
-        return List.of(
-                tensor("weight", ParameterSpec.Role.NORM_WEIGHT),
-                tensor("bias", ParameterSpec.Role.NORM_BIAS),
-                tensor("running_mean", ParameterSpec.Role.RUNNING_MEAN),
-                tensor("running_var", ParameterSpec.Role.RUNNING_VARIANCE));
-    }
-
-    private ParameterSpec tensor(String name, ParameterSpec.Role role) {
-        return new ParameterSpec(
-                parameterPrefix() + "." + name, role, List.of(output.shape().channels()), 1, 1);
+        int channels = output.shape().channels();
+        List<ParameterSpec> tensors = new ArrayList<>(ParameterSpec.ofNorm(parameterPrefix(), channels));
+        tensors.add(
+                ParameterSpec.ofNorm(parameterPrefix() + ".running_mean", ParameterSpec.Role.RUNNING_MEAN, channels));
+        tensors.add(ParameterSpec.ofNorm(
+                parameterPrefix() + ".running_var", ParameterSpec.Role.RUNNING_VARIANCE, channels));
+        return tensors;
     }
 
     @Override
@@ -143,8 +138,12 @@ public record BatchNorm(
 
         @Override
         public List<ParameterShape> parameters(ShapeBounds input) {
-            List<Integer> channels = List.of(input.channels().least());
-            return List.of(new ParameterShape("weight", channels), new ParameterShape("bias", channels));
+            return ParameterShape.ofNorm(input);
+        }
+
+        @Override
+        public boolean isNorm() {
+            return true;
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param input x
  * @param output y, of the input's shape
  * @param rate the share of values to drop, at least 0 and below 1
- * @param position the number of dropouts before this one in the program, which selects its random stream
+ * @param position the number of dropouts and stochastic depths before this one in the program, which selects its random
+ *     stream
  */
 public record Dropout(Value input, Value output, double rate, int position) implements Operation {
     /**
@@ -40,7 +41,7 @@ public record Dropout(Value input, Value output, double rate, int position) impl
     /**
      * This dropout with another random stream.
      *
-     * @param other the number of dropouts before it in the program
+     * @param other the number of dropouts and stochastic depths before it in the program
      * @return a dropout of the same rate, input and output
      */
     public Dropout at(int other) {

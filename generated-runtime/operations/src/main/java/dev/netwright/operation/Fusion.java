@@ -17,7 +17,9 @@ final class Fusion {
     private final Mode mode;
     private final Simplification simple;
     private final Map<String, Value> values = new HashMap<>();
-    private int dropouts;
+
+    /** The number of operations so far that draw random numbers. */
+    private int masks;
 
     private Fusion(NetworkLayers network, Mode mode) {
         this.network = network;
@@ -81,13 +83,16 @@ final class Fusion {
         return mode == Mode.INFERENCE || function.isDerivedFromResult();
     }
 
-    /** The operation with its actual inputs, after fusion and removal of layers; a dropout also gets its position. */
+    /** The operation with its actual inputs, after fusion and removal of layers; one that draws random numbers also gets its position. */
     private Operation read(Simplification.Node node) {
         Operation operation = node.operation()
                 .reading(node.inputs().stream()
                         .map(input -> value(simple.value(input)))
                         .toList());
-        return operation instanceof Dropout dropout ? dropout.at(dropouts++) : operation;
+        if (operation instanceof StochasticDepth depth) {
+            return depth.at(masks++);
+        }
+        return operation instanceof Dropout dropout ? dropout.at(masks++) : operation;
     }
 
     private <O extends Operation> Optional<O> soleReader(List<Simplification.Node> nodes, int i, Class<O> type) {

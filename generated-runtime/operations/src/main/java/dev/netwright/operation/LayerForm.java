@@ -74,6 +74,14 @@ public interface LayerForm {
         return false;
     }
 
+    /**
+     * {@return whether it normalizes: a norm that belongs to another layer has a name that ends in {@code _norm}, and
+     * its tensors are named after that layer}
+     */
+    default boolean isNorm() {
+        return false;
+    }
+
     /** {@return the number of groups, which must divide its input and output channels; 1 if it has no groups} */
     default int groups() {
         return 1;

@@ -17,10 +17,14 @@ public sealed interface Operation extends Layer
                 Convolution,
                 ConvolutionNorm,
                 Dropout,
+                GroupNorm,
+                LayerNorm,
+                LayerScale,
                 Linear,
                 LocalResponseNorm,
                 Multiply,
-                Pool {
+                Pool,
+                StochasticDepth {
     /** {@return the prefix of its tensors' names, which freezing, timings and messages use too} */
     default String parameterPrefix() {
         return name();
@@ -153,6 +157,30 @@ public sealed interface Operation extends Layer
         R dropout(Dropout operation);
 
         /**
+         * Visits a group norm.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R groupNorm(GroupNorm operation);
+
+        /**
+         * Visits a layer norm.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R layerNorm(LayerNorm operation);
+
+        /**
+         * Visits a layer scale.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R layerScale(LayerScale operation);
+
+        /**
          * Visits a fully connected layer.
          *
          * @param operation the operation to visit
@@ -183,6 +211,14 @@ public sealed interface Operation extends Layer
          * @return the visitor's result
          */
         R pool(Pool operation);
+
+        /**
+         * Visits a stochastic depth; only training programs have one.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R stochasticDepth(StochasticDepth operation);
     }
 
     /**
@@ -245,6 +281,21 @@ public sealed interface Operation extends Layer
         }
 
         @Override
+        default R groupNorm(GroupNorm operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R layerNorm(LayerNorm operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R layerScale(LayerScale operation) {
+            return other(operation);
+        }
+
+        @Override
         default R linear(Linear operation) {
             return other(operation);
         }
@@ -261,6 +312,11 @@ public sealed interface Operation extends Layer
 
         @Override
         default R pool(Pool operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R stochasticDepth(StochasticDepth operation) {
             return other(operation);
         }
     }

@@ -5,14 +5,15 @@ import java.util.List;
 /**
  * The name and dimensions of one trainable tensor of a layer.
  *
- * @param name {@code weight} or {@code bias}
- * @param dimensions in PyTorch's order: {@code [out, in, rows, columns]}, {@code [out, in]} or {@code [out]}
+ * @param name {@code weight}, {@code bias} or {@code layer_scale}
+ * @param dimensions in PyTorch's order: {@code [out, in, rows, columns]}, {@code [out, in]}, {@code [out]}, or {@code [out,
+ *     1, 1]} for a layer scale
  */
 public record ParameterShape(String name, List<Integer> dimensions) {
     /**
      * Copies the list.
      *
-     * @param name {@code weight} or {@code bias}
+     * @param name {@code weight}, {@code bias} or {@code layer_scale}
      * @param dimensions the dimensions in PyTorch's order
      */
     public ParameterShape {
@@ -23,6 +24,16 @@ public record ParameterShape(String name, List<Integer> dimensions) {
     public long size() {
         return Saturating.product(
                 dimensions.stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    /**
+     * A norm's weight and bias, with one value for each channel or feature.
+     *
+     * @param input the bounds of the norm's input
+     * @return the two tensors
+     */
+    static List<ParameterShape> ofNorm(ShapeBounds input) {
+        return weightAndBias(List.of(input.channels().least()), true);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Reduces a program to the layers that need a kernel. Flattening and the identity only rename a value, and so does
- * dropout at inference; inference also drops auxiliary heads, on which the output doesn't depend. A dropout between a
+ * dropout and stochastic depth at inference; inference also drops auxiliary heads, on which the output doesn't depend. A dropout between a
  * layer and its rectifier moves behind the rectifier, with which it commutes, so that the layer can take in the
  * rectifier. It stays in place if another layer reads it.
  */
@@ -137,6 +137,7 @@ final class Simplification {
 
     private boolean isIdentity(Operation operation) {
         return (operation instanceof Dropout dropout && (mode == Mode.INFERENCE || dropout.rate() == 0))
+                || (operation instanceof StochasticDepth depth && (mode == Mode.INFERENCE || depth.rate() == 0))
                 || (operation instanceof Activation activation
                         && activation.function().isIdentity());
     }

@@ -108,6 +108,28 @@ final class Meaning {
         }
 
         @Override
+        public Integer groupNorm(GroupNorm operation) {
+            return term(operation.parameters(), operation.groups(), operation.epsilon(), first);
+        }
+
+        @Override
+        public Integer layerNorm(LayerNorm operation) {
+            return term(operation.parameters(), operation.epsilon(), first);
+        }
+
+        @Override
+        public Integer layerScale(LayerScale operation) {
+            return term(operation.parameters(), first);
+        }
+
+        @Override
+        public Integer stochasticDepth(StochasticDepth operation) {
+            return mode == Mode.TRAINING && operation.rate() > 0
+                    ? term("stochastic depth", operation.name(), operation.rate(), first)
+                    : first;
+        }
+
+        @Override
         public Integer linear(Linear operation) {
             return term(operation.parameters(), first);
         }

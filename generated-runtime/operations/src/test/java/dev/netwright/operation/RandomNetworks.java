@@ -236,7 +236,11 @@ public final class RandomNetworks {
     }
 
     private void elementwise() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(9)) {
+            case 4 -> add(width(), name -> network.layer(name, new LayerNorm.Form(1e-6)));
+            case 5 -> add(width(), name -> network.layer(name, new GroupNorm.Form(1, 1e-5)));
+            case 6 -> add(width(), name -> network.layer(name, new LayerScale.Form(1e-6)));
+            case 7 -> add(width(), name -> network.layer(name, new StochasticDepth.Form(0.25)));
             case 0 -> add(width(), name -> network.localResponseNorm(name, 3, 1e-4, 0.75, 2));
             case 3 -> add(width(), name -> network.layer(name, new ChannelShuffle.Form(width())));
             case 1 -> dropout(0.25);

@@ -5,8 +5,12 @@ import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Block;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Flatten;
+import dev.netwright.operation.GroupNorm;
 import dev.netwright.operation.Layer;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,8 +78,12 @@ record BlockDiagram(String name, Value input, List<Box> boxes, boolean isAuxilia
 
     private static boolean follows(Layer layer) {
         return layer instanceof BatchNorm
+                || layer instanceof GroupNorm
+                || layer instanceof LayerNorm
+                || layer instanceof LayerScale
                 || layer instanceof Activation
                 || layer instanceof Dropout
+                || layer instanceof StochasticDepth
                 || layer instanceof Flatten;
     }
 

@@ -1,5 +1,6 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.BatchNorm;
 import dev.netwright.processor.diagnostics.Origin;
 
 /**
@@ -15,5 +16,11 @@ public record BatchNormDeclaration(
                 norm.share("momentum"),
                 norm.constant("runningVariance", "UNBIASED"),
                 norm.origin());
+    }
+
+    /** The layer. */
+    public BatchNorm.Form form() {
+        return new BatchNorm.Form(
+                epsilon.value(), momentum.value(), runningVariance.value().equals("UNBIASED"));
     }
 }

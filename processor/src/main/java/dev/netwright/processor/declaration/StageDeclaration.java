@@ -1,6 +1,8 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,9 @@ import java.util.stream.Stream;
  * @param from the stage that it reads, if it isn't the one before: at most one
  * @param presence when it is left out of a block
  * @param layers its main layer: at most one, unless it is tainted
- * @param norms its batch norm: at most one
+ * @param norms its norm: at most one
  * @param activations its activation: at most one
- * @param dropouts its dropout: at most one
+ * @param dropouts its dropout or stochastic depth: at most one
  * @param isTainted whether it has none of the four, or several main layers: then its output is unknown
  * @param origin the method
  */
@@ -27,7 +29,7 @@ public record StageDeclaration(
         List<Written<String>> from,
         Presence presence,
         List<StageLayer> layers,
-        List<BatchNormDeclaration> norms,
+        List<NormDeclaration> norms,
         List<Activation> activations,
         List<Dropout> dropouts,
         boolean isTainted,
@@ -46,7 +48,7 @@ public record StageDeclaration(
         for (StageLayer layer : layers) {
             output = layer.origin();
         }
-        for (BatchNormDeclaration norm : norms) {
+        for (NormDeclaration norm : norms) {
             output = norm.origin();
         }
         for (Activation activation : activations) {
@@ -128,10 +130,22 @@ public record StageDeclaration(
         }
     }
 
-    /** {@code @Dropout}. */
-    public record Dropout(Written<Double> rate, Origin origin) {
+    /**
+     * {@code @Dropout} or {@code @StochasticDepth}.
+     *
+     * @param dropsImages whether it drops all values of an image or none
+     */
+    public record Dropout(Written<Double> rate, boolean dropsImages, Origin origin) {
         static Dropout read(AttributeReader dropout) {
-            return new Dropout(dropout.probability("rate"), dropout.origin());
+            return new Dropout(
+                    dropout.probability("rate"), dropout.annotation().equals("StochasticDepth"), dropout.origin());
+        }
+
+        /** The layer. */
+        public LayerForm form() {
+            return dropsImages
+                    ? new StochasticDepth.Form(rate.value())
+                    : new dev.netwright.operation.Dropout.Form(rate.value());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Pool;
@@ -177,6 +178,18 @@ public sealed interface StageLayer {
         @Override
         public Origin partOrigin() {
             return parts.origin();
+        }
+    }
+
+    /** {@code @LayerScale}. */
+    record Scale(Written<Double> initial, Origin origin) implements Single {
+        private static Scale read(AttributeReader scale) {
+            return new Scale(scale.positive("initial"), scale.origin());
+        }
+
+        @Override
+        public LayerScale.Form at(End end) {
+            return new LayerScale.Form(initial.value());
         }
     }
 
@@ -391,6 +404,7 @@ public sealed interface StageLayer {
                 Map.entry("GlobalAveragePool", pool -> new GlobalAveragePool(pool.origin())),
                 Map.entry("ChannelShuffle", Shuffle::read),
                 Map.entry("ChannelSplit", Split::read),
+                Map.entry("LayerScale", Scale::read),
                 Map.entry("LocalResponseNorm", ResponseNorm::read),
                 Map.entry("Flatten", flatten -> new Flattening(flatten.origin())),
                 Map.entry("Linear", FullyConnected::read),

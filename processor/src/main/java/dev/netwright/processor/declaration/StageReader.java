@@ -23,8 +23,8 @@ import javax.lang.model.util.ElementFilter;
 final class StageReader {
     private static final String ANNOTATIONS = "dev.netwright.annotations.";
 
-    private static final Set<String> NORMS = Set.of("BatchNorm");
-    private static final Set<String> DROPOUTS = Set.of("Dropout");
+    private static final Set<String> NORMS = NormDeclaration.annotations();
+    private static final Set<String> DROPOUTS = Set.of("Dropout", "StochasticDepth");
     private static final Set<String> JOINS = Set.of("Sum", "Product", "Concat");
     private static final Set<String> FROM = Set.of("From");
     private static final Set<String> ONLY_IF = Set.of("OnlyIf");
@@ -139,7 +139,7 @@ final class StageReader {
                 from,
                 presence,
                 main.stream().map(StageLayer::read).toList(),
-                first(of(NORMS, "norms"), BatchNormDeclaration::read),
+                first(of(NORMS, "norms"), NormDeclaration::read),
                 first(of(StageDeclaration.Activation.annotations(), "activations"), StageDeclaration.Activation::read),
                 first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),
                 main.size() > 1 || !hasLayer(),

@@ -19,6 +19,7 @@ import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.End;
 import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
+import dev.netwright.processor.declaration.NormDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.declaration.WrittenNumber;
@@ -133,6 +134,16 @@ final class GraphBuilder {
         return function.isIdentity() ? this : then(of + "_" + function.word(), new Activation.Form(function), origin);
     }
 
+    /** The norm after layer {@code of}; its node is named after it. */
+    GraphBuilder norm(String of, NormDeclaration norm) {
+        return normBefore(of + Node.NORM_SUFFIX, norm);
+    }
+
+    /** A norm with its own name. */
+    GraphBuilder normBefore(String name, NormDeclaration norm) {
+        return then(name, norm::at, norm.origin(), norm.origin(), norm.partOrigin());
+    }
+
     /** The batch norm after layer {@code of}; its node is named after it. */
     GraphBuilder norm(String of, BatchNorm.Form norm, Origin origin) {
         return then(of + Node.NORM_SUFFIX, norm, origin);
@@ -140,7 +151,7 @@ final class GraphBuilder {
 
     /** The batch norm after layer {@code of}, if one is declared. */
     GraphBuilder norm(String of, Written<List<BatchNormDeclaration>> atMostOne) {
-        atMostOne.value().forEach(norm -> norm(of, layer(norm), norm.origin()));
+        atMostOne.value().forEach(norm -> norm(of, norm.form(), norm.origin()));
         return this;
     }
 
@@ -149,20 +160,13 @@ final class GraphBuilder {
      * none.
      */
     GraphBuilder norm(String of, List<BatchNormDeclaration> atMostOne, Origin origin) {
-        atMostOne.forEach(norm -> norm(of, layer(norm), origin));
+        atMostOne.forEach(norm -> norm(of, norm.form(), origin));
         return this;
     }
 
     /** A batch norm that belongs to the layer after it and therefore has its own name. */
     GraphBuilder normBefore(String name, BatchNormDeclaration norm, Origin origin) {
-        return then(name, layer(norm), origin);
-    }
-
-    private static BatchNorm.Form layer(BatchNormDeclaration norm) {
-        return new BatchNorm.Form(
-                norm.epsilon().value(),
-                norm.momentum().value(),
-                norm.runningVariance().value().equals("UNBIASED"));
+        return then(name, norm.form(), origin);
     }
 
     /** A local response norm, if one is declared. */

@@ -1,6 +1,5 @@
 package dev.netwright.processor.network;
 
-import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
@@ -26,7 +25,7 @@ public record Node(
         Origin origin,
         Origin windowOrigin,
         Origin partOrigin) {
-    /** The suffix of a batch norm's name if it belongs to the layer with the rest of its name. */
+    /** The suffix of a norm's name if it belongs to the layer with the rest of its name. */
     public static final String NORM_SUFFIX = "_norm";
 
     /** Copies the list. */
@@ -61,7 +60,7 @@ public record Node(
 
     /** The prefix of its parameters' names: {@code conv1}, and {@code conv1.norm} for the norm {@code conv1_norm}. */
     public String parameterPrefix() {
-        return layer instanceof BatchNorm.Form && name.endsWith(NORM_SUFFIX)
+        return layer.isNorm() && name.endsWith(NORM_SUFFIX)
                 ? name.substring(0, name.length() - NORM_SUFFIX.length()) + ".norm"
                 : name;
     }

@@ -2,13 +2,12 @@ package dev.netwright.processor.network;
 
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
-import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.Interval;
 import dev.netwright.operation.ShapeBounds;
-import dev.netwright.processor.declaration.BatchNormDeclaration;
 import dev.netwright.processor.declaration.End;
 import dev.netwright.processor.declaration.InceptionModuleDeclaration;
+import dev.netwright.processor.declaration.NormDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;
 import dev.netwright.processor.declaration.Written;
@@ -164,11 +163,11 @@ final class StageExpander implements StageLayer.Visitor {
             stage = name;
             declaration.layers().get(0).accept(this);
         }
-        for (BatchNormDeclaration norm : declaration.norms()) {
+        for (NormDeclaration norm : declaration.norms()) {
             if (isNamed) {
-                graph.norm(name, List.of(norm), norm.origin());
+                graph.norm(name, norm);
             } else {
-                graph.normBefore(name, norm, norm.origin());
+                graph.normBefore(name, norm);
             }
             isNamed = true;
         }
@@ -182,10 +181,7 @@ final class StageExpander implements StageLayer.Visitor {
             isNamed = true;
         }
         for (StageDeclaration.Dropout dropout : declaration.dropouts()) {
-            graph.then(
-                    isNamed ? name + "_drop" : name,
-                    new Dropout.Form(dropout.rate().value()),
-                    dropout.origin());
+            graph.then(isNamed ? name + "_drop" : name, dropout.form(), dropout.origin());
         }
     }
 

@@ -12,11 +12,15 @@ import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Flatten;
+import dev.netwright.operation.GroupNorm;
 import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -200,7 +204,11 @@ final class RandomGraph {
     }
 
     private void elementwise() {
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(11)) {
+            case 6 -> then(new LayerNorm.Form(1e-6), width());
+            case 7 -> then(new GroupNorm.Form(1, 1e-5), width());
+            case 8 -> then(new LayerScale.Form(1e-6), width());
+            case 9 -> then(new StochasticDepth.Form(0.25), width());
             case 3 -> then(new ChannelShuffle.Form(width()), width());
             case 4 -> then(new ChannelSplit.Form(width(), random.nextInt(width())), 1);
             case 5 -> gate();

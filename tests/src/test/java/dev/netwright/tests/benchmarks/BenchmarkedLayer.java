@@ -3,10 +3,15 @@ package dev.netwright.tests.benchmarks;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.ChannelSplit;
+import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Window;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +40,14 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
             Map.entry("conv-1x1-192x28-to-64", convolution(image(192, 28), 64, 1, 1, 0)),
             Map.entry("max-pool-3x3-96x54", pool(image(96, 54), PoolKind.MAX, 3, 2)),
             Map.entry("average-pool-2x2-96x24", pool(image(96, 24), PoolKind.AVERAGE, 2, 2)),
-            Map.entry("shuffle-4-240x28", shuffle(image(240, 28), 4)),
-            Map.entry("split-2-240x28", split(image(240, 28))),
+            Map.entry("shuffle-4-240x28", form(image(240, 28), new ChannelShuffle.Form(4))),
+            Map.entry("split-2-240x28", form(image(240, 28), new ChannelSplit.Form(2, 1))),
             Map.entry("gate-144x56", gate(image(144, 56))),
             Map.entry("norm-relu-64x48", norm(image(64, 48))),
+            Map.entry("layer-norm-96x56", form(image(96, 56), new LayerNorm.Form(EPSILON))),
+            Map.entry("group-norm-32-256x14", form(image(256, 14), new GroupNorm.Form(32, EPSILON))),
+            Map.entry("layer-scale-96x56", form(image(96, 56), new LayerScale.Form(1))),
+            Map.entry("stochastic-depth-96x56", form(image(96, 56), new StochasticDepth.Form(0.2))),
             Map.entry("linear-6400-to-4096", linear(6400, 4096)),
             Map.entry("linear-4096-to-10", linear(4096, 10)));
 
@@ -80,12 +89,8 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
         return of(input, network -> network.pool(LAYER, kind, Window.square(kernel, stride, 0)));
     }
 
-    private static BenchmarkedLayer shuffle(Shape input, int groups) {
-        return of(input, network -> network.layer(LAYER, new ChannelShuffle.Form(groups)));
-    }
-
-    private static BenchmarkedLayer split(Shape input) {
-        return of(input, network -> network.layer(LAYER, new ChannelSplit.Form(2, 1)));
+    private static BenchmarkedLayer form(Shape input, LayerForm form) {
+        return of(input, network -> network.layer(LAYER, form));
     }
 
     /** A product of the channels with their means. */

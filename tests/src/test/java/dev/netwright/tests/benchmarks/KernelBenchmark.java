@@ -63,6 +63,10 @@ public class KernelBenchmark {
         "split-2-240x28",
         "gate-144x56",
         "norm-relu-64x48",
+        "layer-norm-96x56",
+        "group-norm-32-256x14",
+        "layer-scale-96x56",
+        "stochastic-depth-96x56",
         "linear-6400-to-4096",
         "linear-4096-to-10"
     })

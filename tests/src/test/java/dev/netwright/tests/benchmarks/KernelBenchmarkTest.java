@@ -27,6 +27,7 @@ final class KernelBenchmarkTest {
                 "split-2-240x28",
                 "gate-144x56",
                 "norm-relu-64x48",
+                "group-norm-32-256x14",
                 "conv-1x1-192x28-to-64",
                 "stem-5x5-1x28-to-6"
             })

@@ -42,6 +42,10 @@ final class KernelCases {
                         channelShuffles(),
                         channelSplits(),
                         norms(),
+                        layerNorms(),
+                        groupNorms(),
+                        layerScales(),
+                        stochasticDepths(),
                         wideLayers(),
                         fewChannels(),
                         activations(),
@@ -83,6 +87,10 @@ final class KernelCases {
                 new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
                 new TestedChannelShuffle(Shape.image(6, 5, 7), 3),
                 new TestedChannelSplit(Shape.image(6, 5, 7), 3, 1),
+                TestedPartNorm.layer(Shape.image(6, 5, 7), 1e-3),
+                TestedPartNorm.groups(Shape.image(6, 5, 7), 2, 1e-3),
+                new TestedLayerScale(image, false),
+                new TestedStochasticDepth(image, false, 0.5, 1),
                 new TestedLinear(image, 5, Bias.TRAINED, ActivationFunction.TANH));
         Stream<TestNetwork> read = Stream.concat(others, inPlace().stream())
                 .flatMap(kernel -> Stream.of(
@@ -440,6 +448,55 @@ final class KernelCases {
                 TestedNorm.flattening(image, still, ActivationFunction.SIGMOID));
     }
 
+    /** Of few channels, of full blocks of 8 and 16 and of others, of one pixel, of vectors, and of images that become vectors. */
+    private static List<KernelUnderTest> layerNorms() {
+        return List.of(
+                TestedPartNorm.layer(Shape.image(3, 5, 7), 1e-3),
+                TestedPartNorm.layer(Shape.image(7, 3, 3), 0.1),
+                TestedPartNorm.layer(Shape.image(8, 5, 3), 1e-5),
+                TestedPartNorm.layer(Shape.image(16, 5, 7), 1e-5),
+                TestedPartNorm.layer(Shape.image(20, 3, 5), 1e-5),
+                TestedPartNorm.layer(Shape.image(48, 1, 1), 1e-6),
+                TestedPartNorm.layer(Shape.features(7), 1e-3),
+                TestedPartNorm.layer(Shape.features(32), 1e-5),
+                TestedPartNorm.layer(Shape.image(16, 3, 2), 1e-5).flattening(),
+                TestedPartNorm.layer(Shape.image(3, 5, 7), 1e-5).flattening());
+    }
+
+    /** Of one group and of more, of parts of a block of channels, of several blocks, across blocks, and of one channel in each. */
+    private static List<KernelUnderTest> groupNorms() {
+        return List.of(
+                TestedPartNorm.groups(Shape.image(6, 5, 7), 2, 1e-3),
+                TestedPartNorm.groups(Shape.image(6, 5, 3), 1, 1e-5),
+                TestedPartNorm.groups(Shape.image(5, 3, 5), 5, 1e-3),
+                TestedPartNorm.groups(Shape.image(16, 5, 3), 4, 1e-5),
+                TestedPartNorm.groups(Shape.image(48, 3, 5), 3, 1e-5),
+                TestedPartNorm.groups(Shape.image(48, 5, 3), 2, 1e-5),
+                TestedPartNorm.groups(Shape.image(20, 3, 5), 5, 0.1),
+                TestedPartNorm.groups(Shape.features(12), 3, 1e-3),
+                TestedPartNorm.groups(Shape.image(16, 3, 2), 4, 1e-5).flattening());
+    }
+
+    private static List<KernelUnderTest> layerScales() {
+        return List.of(
+                new TestedLayerScale(Shape.image(3, 5, 7), false),
+                new TestedLayerScale(Shape.image(16, 5, 3), false),
+                new TestedLayerScale(Shape.image(20, 3, 5), false),
+                new TestedLayerScale(Shape.features(7), false),
+                new TestedLayerScale(Shape.image(4, 3, 5), true));
+    }
+
+    private static List<KernelUnderTest> stochasticDepths() {
+        Shape image = Shape.image(4, 3, 5);
+        return List.of(
+                new TestedStochasticDepth(image, false, 0.5, 0),
+                new TestedStochasticDepth(image, false, 0.3, 2),
+                new TestedStochasticDepth(Shape.image(20, 5, 3), false, 0.4, 1),
+                new TestedStochasticDepth(image, true, 0.4, 0),
+                new TestedStochasticDepth(Shape.features(40), false, 0.5, 1),
+                new TestedStochasticDepth(Shape.features(6), false, 0, 0));
+    }
+
     private static List<KernelUnderTest> activations() {
         Shape image = Shape.image(3, 5, 3);
         return FUNCTIONS.stream()
@@ -508,6 +565,11 @@ final class KernelCases {
                         TestedActivation.flattening(image, ActivationFunction.TANH),
                         new TestedLinear(image, 5, Bias.TRAINED, ActivationFunction.TANH),
                         new TestedLinear(vector, 3, Bias.NONE, ActivationFunction.IDENTITY),
+                        TestedPartNorm.layer(image, 1e-3),
+                        TestedPartNorm.layer(vector, 0.1),
+                        TestedPartNorm.groups(image, 2, 1e-3),
+                        new TestedLayerScale(image, false),
+                        new TestedStochasticDepth(image, false, 0.5, 0),
                         new TestedDropout(image, false, 0.4, 1))
                 .map(InSlices::new)
                 .toList();

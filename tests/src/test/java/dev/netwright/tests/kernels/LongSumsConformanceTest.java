@@ -38,7 +38,7 @@ class LongSumsConformanceTest {
 
     static Stream<Arguments> cases() {
         return TestedKernels.compared().stream()
-                .flatMap(kernels -> Stream.of(norms(), company(), pools(), biases(), gates())
+                .flatMap(kernels -> Stream.of(norms(), partNorms(), company(), pools(), biases(), gates())
                         .flatMap(cases -> cases)
                         .map(tested -> Arguments.of(kernels, tested)));
     }
@@ -56,6 +56,20 @@ class LongSumsConformanceTest {
                         new Case(
                                 SingleKernelNetwork.firstLayer(TestedNorm.of(vector, UNUSUAL, ActivationFunction.RELU)),
                                 MANY_IMAGES)));
+    }
+
+    /** Of more channels, pixels and images than a short sum has numbers; a thread of its own has a part of each. */
+    private static Stream<Case> partNorms() {
+        return Stream.of(
+                        TestedPartNorm.layer(Shape.image(3, 37, 41), 1e-3),
+                        TestedPartNorm.layer(Shape.image(48, 21, 26), 1e-5),
+                        TestedPartNorm.layer(Shape.image(1_100, 2, 3), 1e-5),
+                        TestedPartNorm.layer(Shape.features(2_100), 1e-5),
+                        TestedPartNorm.groups(Shape.image(6, 37, 41), 2, 1e-3),
+                        TestedPartNorm.groups(Shape.image(48, 21, 26), 4, 1e-5),
+                        new TestedLayerScale(Shape.image(48, 21, 26), false),
+                        new TestedStochasticDepth(Shape.image(48, 21, 26), false, 0.4, 0))
+                .flatMap(LongSumsConformanceTest::both);
     }
 
     private static Stream<Case> company() {

@@ -44,6 +44,7 @@ public final class SumsProgram {
                 new SumsProgram(TestedKernels.valueOf(arguments[0]).create());
         System.out.println("threads = " + program.kernels.environment().get("threads"));
         program.norms();
+        program.partNorms();
         program.biases();
         program.gates();
         program.averages();
@@ -59,6 +60,17 @@ public final class SumsProgram {
                 SingleKernelNetwork.firstLayer(
                         TestedNorm.of(Shape.features(5), NormSettings.DEFAULT, ActivationFunction.SIGMOID)),
                 MANY_IMAGES);
+    }
+
+    private void partNorms() {
+        step("layer norm of planes", behindConvolution(TestedPartNorm.layer(LARGE, 1e-5)), 16);
+        step("layer norm in blocks", behindConvolution(TestedPartNorm.layer(Shape.image(32, 40, 38), 1e-5)), 16);
+        step("group norm in blocks", behindConvolution(TestedPartNorm.groups(Shape.image(32, 40, 38), 4, 1e-5)), 16);
+        step("layer scale in blocks", behindConvolution(new TestedLayerScale(Shape.image(32, 40, 38), false)), 16);
+    }
+
+    private static TestNetwork behindConvolution(KernelUnderTest kernel) {
+        return new LayeredNetwork(new BehindConvolution(kernel));
     }
 
     private void biases() {

@@ -46,10 +46,10 @@ final class BytesOfModels {
         rows(OneDnnKernelSet.create()).forEach(row -> System.out.println("bytes " + row));
     }
 
-    /** Every generated network of the models, and one of the layers that none of them has. */
+    /** Every generated network of the models, and two of layers that none of them has. */
     static List<NetworkType<?>> types() {
         List<NetworkType<?>> types = new ArrayList<>(ModelClasses.types());
-        types.add(OtherLayers.TYPE);
+        types.addAll(List.of(OtherLayers.TYPE, NormedLayers.TYPE));
         return types;
     }
 

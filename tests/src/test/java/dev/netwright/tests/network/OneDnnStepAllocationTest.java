@@ -12,6 +12,7 @@ import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.network.TrainingSteps;
 import dev.netwright.tests.kernels.TinyVgg;
+import dev.netwright.tests.models.NormedLayers;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
@@ -35,6 +36,7 @@ class OneDnnStepAllocationTest {
                 Arguments.of(LeNet28.TYPE, MOMENTUM),
                 Arguments.of(BatchNormLeNet28.TYPE, MOMENTUM),
                 Arguments.of(TinyVgg.TYPE, MOMENTUM),
+                Arguments.of(NormedLayers.TYPE, MOMENTUM),
                 Arguments.of(TinyVgg.TYPE, new UpdateRule.Adam(0.9, 0.999, 1e-8, 0.05)),
                 Arguments.of(LeNet28.TYPE, new UpdateRule.RmsProp(0.99, 1e-8, 0.9)));
     }
@@ -61,8 +63,11 @@ class OneDnnStepAllocationTest {
         }
     }
 
-    /** The generator computes a dropout's mask in pieces of 16 KB. */
+    /** The generator computes a dropout's mask in pieces of 16 KB, and a stochastic depth's likewise. */
     private static long dropoutBytes(NetworkType<?> type) {
+        if (type == NormedLayers.TYPE) {
+            return 60_000;
+        }
         return type == TinyVgg.TYPE ? 40_000 : 0;
     }
 

@@ -157,10 +157,10 @@ final class ParityRun implements AutoCloseable {
         type.parameters().statistics().forEach(statistic -> parameters.write(statistic, firstValues(statistic)));
     }
 
-    /** A norm's weight isn't 1 and its bias isn't 0, so that they count. */
+    /** A norm's weight isn't 1 and its bias isn't 0, so that they count; and a layer scale isn't near 0. */
     private float[] drawnValues(Parameter tensor) {
         return switch (tensor.role()) {
-            case NORM_WEIGHT -> uniformFrom(0.5f, 1, RandomStream.parameter(tensor.position()), tensor);
+            case NORM_WEIGHT, LAYER_SCALE -> uniformFrom(0.5f, 1, RandomStream.parameter(tensor.position()), tensor);
             case NORM_BIAS -> uniformFrom(fixture.normBias(), 1, RandomStream.parameter(tensor.position()), tensor);
             default -> fixture.initializer().values(tensor, random);
         };

@@ -53,6 +53,9 @@ class SumsOnThreadsTest {
                 .contains(
                         "norms of planes, norm1.running_var",
                         "norms in blocks, gradient of norm1.weight",
+                        "layer norm in blocks, gradient of tested.weight",
+                        "group norm in blocks, gradient of tested.bias",
+                        "layer scale in blocks, gradient of tested.layer_scale",
                         "bias of planes, gradient of first.bias",
                         "gate in blocks, gradient of units.bias",
                         "average over 18x40x38, logits",

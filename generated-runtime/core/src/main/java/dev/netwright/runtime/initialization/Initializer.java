@@ -71,8 +71,8 @@ public enum Initializer {
     };
 
     /**
-     * The initial values of a tensor. A batch norm's are the same for every initializer: scale and running variance 1,
-     * offset and running mean 0.
+     * The initial values of a tensor. A norm's are the same for every initializer: scale and running variance 1, offset
+     * and running mean 0. So are a layer scale's: the value that the layer gives.
      *
      * @param parameter the tensor
      * @param random the generator of initial values
@@ -97,6 +97,7 @@ public enum Initializer {
             switch (parameter.role()) {
                 case NORM_WEIGHT, RUNNING_VARIANCE -> Arrays.fill(target, 1);
                 case NORM_BIAS, RUNNING_MEAN -> Arrays.fill(target, 0);
+                case LAYER_SCALE -> Arrays.fill(target, (float) parameter.initial());
                 default -> fill(parameter, random, target, firstRow * row);
             }
         };

@@ -9,7 +9,7 @@ public enum DecayedParameters {
             return parameter.role().isTrainable();
         }
     },
-    /** The weights of convolutions and fully connected layers, but no biases and no scales and offsets of norms. */
+    /** The weights of convolutions and fully connected layers, but no biases, no scales and offsets of norms and no layer scales. */
     WEIGHTS {
         @Override
         public boolean has(Parameter parameter) {

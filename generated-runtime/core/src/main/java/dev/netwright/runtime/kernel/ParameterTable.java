@@ -36,7 +36,13 @@ public final class ParameterTable {
         for (ParameterSpec tensor :
                 layers.layers().flatMap(layer -> layer.parameters().stream()).toList()) {
             tensors.add(new Parameter(
-                    tensor.name(), tensor.role(), tensor.shape(), tensor.fanIn(), tensor.fanOut(), trainable));
+                    tensor.name(),
+                    tensor.role(),
+                    tensor.shape(),
+                    tensor.fanIn(),
+                    tensor.fanOut(),
+                    trainable,
+                    tensor.initial()));
             trainable += tensor.role().isTrainable() ? 1 : 0;
         }
         return new ParameterTable(tensors);

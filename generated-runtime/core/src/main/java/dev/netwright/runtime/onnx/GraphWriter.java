@@ -9,6 +9,9 @@ import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.Multiply;
 import dev.netwright.operation.OnnxNode;
@@ -16,6 +19,7 @@ import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import dev.netwright.operation.Window;
 import dev.netwright.runtime.internal.protobuf.Message;
@@ -210,6 +214,86 @@ final class GraphWriter implements Operation.PartialVisitor<Void> {
     @Override
     public Void dropout(Dropout operation) {
         throw new IllegalStateException(operation.name() + " is a dropout, which an inference program can't contain");
+    }
+
+    @Override
+    public Void stochasticDepth(StochasticDepth operation) {
+        throw new IllegalStateException(
+                operation.name() + " is a stochastic depth, which an inference program can't contain");
+    }
+
+    @Override
+    public Void layerNorm(LayerNorm operation) {
+        String norm = operation.parameterPrefix();
+        Value output = operation.output();
+        String normalized =
+                new NormNodes(nodes, norm, operation.epsilon()).along(1, inShapeOf(output, operation.input()));
+        return write(operation, norm, scaledAndShifted(norm, normalized, output), output.isVector());
+    }
+
+    @Override
+    public Void groupNorm(GroupNorm operation) {
+        String norm = operation.parameterPrefix();
+        Value output = operation.output();
+        int groups = operation.groups();
+        String grouped = reshaped(
+                norm + "_groups",
+                inShapeOf(output, operation.input()),
+                0,
+                groups,
+                output.shape().size() / groups);
+        String normalized = new NormNodes(nodes, norm, operation.epsilon()).along(2, grouped);
+        String whole = reshaped(norm + "_whole", normalized, sides(output));
+        return write(operation, norm, scaledAndShifted(norm, whole, output), output.isVector());
+    }
+
+    @Override
+    public Void layerScale(LayerScale operation) {
+        Value output = operation.output();
+        String factors = ofChannels(operation.name() + "." + LayerScale.TENSOR, output);
+        String source = inShapeOf(output, operation.input());
+        String scaled =
+                nodes.node("Mul", operation.name(), List.of(source, factors)).add();
+        return write(operation, operation.name(), scaled, output.isVector());
+    }
+
+    private String scaledAndShifted(String norm, String normalized, Value output) {
+        String scaled = nodes.node("Mul", norm + "_scaled", List.of(normalized, ofChannels(norm + ".weight", output)))
+                .add();
+        return nodes.node("Add", norm, List.of(scaled, ofChannels(norm + ".bias", output)))
+                .add();
+    }
+
+    /** A tensor with a value for each channel, in the shape in which it meets an image, or a vector. */
+    private String ofChannels(String tensor, Value value) {
+        int channels = value.shape().channels();
+        return nodes.constant(tensor, value.isVector() ? List.of(channels) : List.of(channels, 1, 1), values(tensor));
+    }
+
+    /** An input with as many dimensions as the output has: a vector's two, or an image's four. */
+    private String inShapeOf(Value output, Value input) {
+        GraphValue source = value(input);
+        if (!output.isVector()) {
+            return image(input, output.shape());
+        }
+        return source.isVector()
+                ? source.tensor()
+                : nodes.node("Flatten", source.tensor() + "_flat", List.of(source.tensor()))
+                        .integer("axis", 1)
+                        .add();
+    }
+
+    private String reshaped(String name, String tensor, long... sides) {
+        String shape = nodes.constant(name + "_sides", sides);
+        return nodes.node("Reshape", name, List.of(tensor, shape)).add();
+    }
+
+    /** A value's shape for {@code Reshape}, where 0 keeps the number of images. */
+    private static long[] sides(Value value) {
+        Shape shape = value.shape();
+        return value.isVector()
+                ? new long[] {0, shape.channels()}
+                : new long[] {0, shape.channels(), shape.height(), shape.width()};
     }
 
     private String convolution(Convolution operation, float[] weights, Optional<float[]> bias) {

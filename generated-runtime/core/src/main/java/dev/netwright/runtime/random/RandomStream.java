@@ -42,9 +42,9 @@ public final class RandomStream {
     }
 
     /**
-     * The stream of a dropout layer's masks.
+     * The stream of a dropout's masks, or of a stochastic depth's.
      *
-     * @param position the layer's index among its network's dropout layers, from 0, below 1,000,000
+     * @param position the layer's index among its network's dropouts and stochastic depths, from 0, below 1,000,000
      * @return 1,000,000 + position
      */
     public static int dropout(int position) {

@@ -90,7 +90,13 @@ class InitializerTest {
                 .isEqualTo(initializer.values(LINEAR, CounterRandom.seeded(1)))
                 .isNotEqualTo(initializer.values(LINEAR, CounterRandom.seeded(2)));
         Parameter elsewhere = new Parameter(
-                LINEAR.name(), LINEAR.role(), LINEAR.shape(), LINEAR.fanIn(), LINEAR.fanOut(), LINEAR.position() + 2);
+                LINEAR.name(),
+                LINEAR.role(),
+                LINEAR.shape(),
+                LINEAR.fanIn(),
+                LINEAR.fanOut(),
+                LINEAR.position() + 2,
+                0);
         assertThat(initializer.values(elsewhere, CounterRandom.seeded(1)))
                 .isNotEqualTo(initializer.values(LINEAR, CounterRandom.seeded(1)));
     }

@@ -1,5 +1,6 @@
 package dev.netwright.onednn.kernel;
 
+import dev.netwright.onednn.image.ImageBuffers;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.ArenaPlace;
 import dev.netwright.onednn.memory.BindingMemory;
@@ -39,6 +40,7 @@ public final class BindingPlan {
     private final Arena arena = new Arena(NativeBytes.ALIGNMENT);
     private final List<WeightForm> forms = new ArrayList<>();
     private final SessionBuffers buffers = new SessionBuffers();
+    private final ImageBuffers imageBuffers = new ImageBuffers();
     private long ownBytes;
 
     /** A tensor that is written once. */
@@ -88,6 +90,11 @@ public final class BindingPlan {
     /** Arrays between the transforms of tiles. */
     SessionBuffers buffers() {
         return buffers;
+    }
+
+    /** Arrays of layers that Java computes. */
+    ImageBuffers imageBuffers() {
+        return imageBuffers;
     }
 
     /** Memory that lasts from step to step. */

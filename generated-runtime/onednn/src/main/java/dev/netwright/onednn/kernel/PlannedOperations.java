@@ -1,5 +1,8 @@
 package dev.netwright.onednn.kernel;
 
+import dev.netwright.onednn.image.ImageGroupNorm;
+import dev.netwright.onednn.image.ImageLayerNorm;
+import dev.netwright.onednn.image.ImageStochasticDepth;
 import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.parameter.FoldedNorm;
@@ -12,6 +15,9 @@ import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
@@ -22,6 +28,7 @@ import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import java.util.ArrayList;
@@ -186,6 +193,36 @@ public final class PlannedOperations {
         @Override
         public KernelPlan dropout(Dropout operation) {
             return OneDnnDropout.plan(kernel, input(), output, operation.rate(), operation.position());
+        }
+
+        @Override
+        public KernelPlan groupNorm(GroupNorm operation) {
+            ImageGroupNorm layer = new ImageGroupNorm(
+                    OneDnnImageLayer.normTensors(kernel),
+                    operation.groups(),
+                    operation.epsilon(),
+                    kernel.batch(),
+                    plan.imageBuffers());
+            return OneDnnImageLayer.plan(kernel, input(), output, operation, layer);
+        }
+
+        @Override
+        public KernelPlan layerNorm(LayerNorm operation) {
+            ImageLayerNorm layer =
+                    new ImageLayerNorm(OneDnnImageLayer.normTensors(kernel), operation.epsilon(), plan.imageBuffers());
+            return OneDnnImageLayer.plan(kernel, input(), output, operation, layer);
+        }
+
+        @Override
+        public KernelPlan layerScale(LayerScale operation) {
+            return OneDnnImageLayer.plan(kernel, input(), output, operation, OneDnnImageLayer.layerScale(kernel));
+        }
+
+        @Override
+        public KernelPlan stochasticDepth(StochasticDepth operation) {
+            ImageStochasticDepth layer =
+                    new ImageStochasticDepth(plan.clock(), operation.rate(), operation.position(), plan.imageBuffers());
+            return OneDnnImageLayer.plan(kernel, input(), output, operation, layer);
         }
 
         @Override

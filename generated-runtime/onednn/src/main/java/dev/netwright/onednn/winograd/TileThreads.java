@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that transform tiles beside the thread that calls a kernel. Each has an OpenMP team of itself alone, so that the library's
+ * The threads that compute what Java computes, such as the transforms of tiles, beside the thread that calls a kernel. Each has an OpenMP team of itself alone, so that the library's
  * products run where the tiles are in the cache. A thread that is busy with another session's tiles isn't waited for: the caller does its
  * share.
  */
@@ -36,7 +36,7 @@ public final class TileThreads {
     }
 
     /** One thread's part of a kernel, which is run again in every step. */
-    static final class Share {
+    public static final class Share {
         private static final int IDLE = 0;
         private static final int OFFERED = 1;
         private static final int RUNNING = 2;
@@ -46,7 +46,8 @@ public final class TileThreads {
         private final AtomicInteger state = new AtomicInteger(IDLE);
         private @Nullable Throwable fault;
 
-        Share(Runnable work) {
+        /** The work of one thread in one step. */
+        public Share(Runnable work) {
             this.work = work;
         }
 
@@ -90,7 +91,7 @@ public final class TileThreads {
      *
      * @param shares at most {@link #count}
      */
-    static void run(List<Share> shares) {
+    public static void run(List<Share> shares) {
         int others = Math.min(shares.size() - 1, OTHERS.size());
         for (int i = 0; i < others; i++) {
             OTHERS.get(i).offer(shares.get(i + 1));

@@ -9,6 +9,9 @@ import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
@@ -16,6 +19,7 @@ import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.HashMap;
@@ -234,6 +238,59 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
             Tensor target = kernel.gradientTarget(input, mask.layout(), accumulates);
             kernel.backward().needs(g, mask, target);
             kernel.deliverGradient(input, target, accumulates);
+        }
+        return ledger;
+    }
+
+    @Override
+    public Ledger groupNorm(GroupNorm operation) {
+        return overImages(operation, false);
+    }
+
+    @Override
+    public Ledger layerNorm(LayerNorm operation) {
+        return overImages(operation, false);
+    }
+
+    @Override
+    public Ledger layerScale(LayerScale operation) {
+        return overImages(operation, false);
+    }
+
+    @Override
+    public Ledger stochasticDepth(StochasticDepth operation) {
+        return overImages(operation, true);
+    }
+
+    /**
+     * Plans a kernel that Java computes in the layout of its input. Its arrays are on the heap.
+     *
+     * @param fillsBlocks whether it can compute padded blocks; otherwise it reads planes if the last block isn't full
+     */
+    private Ledger overImages(Operation operation, boolean fillsBlocks) {
+        Kernel kernel = next(operation.name());
+        Handle input = input(operation);
+        Handle output = output(operation);
+        Tensor given = kernel.value(input, output);
+        Layout layout =
+                given.layout().isPadded() && !fillsBlocks ? given.layout().in(Order.PLANES) : given.layout();
+        Tensor x = kernel.forward().in(layout, given);
+        Tensor y = kernel.output(output, layout);
+        kernel.forward().needs(x, y);
+        kernel.deliver(output, y);
+        boolean hasParameters = !operation.parameters().isEmpty();
+        if (kernel.isTraining() && (hasParameters || input.hasGradient())) {
+            Tensor g = kernel.backward().in(layout, output.gradient());
+            kernel.backward().needs(g);
+            if (!operation.isLinear()) {
+                kernel.backward().needs(x);
+            }
+            if (input.hasGradient()) {
+                boolean accumulates = program.accumulates(operation, 0);
+                Tensor target = kernel.gradientTarget(input, layout, accumulates);
+                kernel.backward().needs(target);
+                kernel.deliverGradient(input, target, accumulates);
+            }
         }
         return ledger;
     }

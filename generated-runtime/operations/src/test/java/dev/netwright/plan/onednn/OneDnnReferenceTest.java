@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.ChannelShuffle;
+import dev.netwright.operation.LayerNorm;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Window;
 import dev.netwright.plan.PlannedRegion;
 import dev.netwright.plan.PlannedRegion.Kind;
@@ -57,6 +59,21 @@ final class OneDnnReferenceTest {
         assertLives(only(memory, "conv", Kind.VALUE), 0, 1);
         assertThat(only(memory, "mixed", Kind.VALUE).bytes()).isEqualTo(Float.BYTES * BATCH * 16 * 8 * 8);
         assertLives(only(memory, "mixed", Kind.GRADIENT), 5, 6);
+    }
+
+    /** Moments: conv 0, norm 1, deep 2, out 3, loss 4, its backward 5, out 6, deep 7, norm 8, conv 9. */
+    @Test
+    void aLayerNormsBackwardReadsItsInputAndAStochasticDepthsReadsNothing() {
+        ReferenceMemory memory = training(images().convolution("conv", 16, WINDOW)
+                .layer("norm", new LayerNorm.Form(1e-6))
+                .layer("deep", new StochasticDepth.Form(0.2))
+                .flatten("flat")
+                .linear("out", 3));
+
+        assertLives(only(memory, "conv", Kind.VALUE), 0, 8);
+        assertLives(only(memory, "norm", Kind.VALUE), 1, 2);
+        assertLives(only(memory, "norm", Kind.GRADIENT), 7, 8);
+        assertThat(only(memory, "deep", Kind.VALUE).bytes()).isEqualTo(Float.BYTES * BATCH * 16 * 8 * 8);
     }
 
     /** Its backward needs the places that it keeps, and the rectifier's runs on the smaller map. */

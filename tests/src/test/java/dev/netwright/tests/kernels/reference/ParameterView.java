@@ -29,7 +29,7 @@ final class ParameterView {
         outputs = shape.get(0);
         inputs = shape.size() > 1 ? shape.get(1) : 1;
         rows = shape.size() > 2 ? shape.get(2) : 1;
-        columns = shape.size() > 2 ? shape.get(3) : 1;
+        columns = shape.size() > 3 ? shape.get(3) : 1;
         isWindow = rows * columns > 1;
     }
 

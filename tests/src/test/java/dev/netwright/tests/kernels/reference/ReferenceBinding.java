@@ -9,6 +9,9 @@ import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
@@ -18,6 +21,7 @@ import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
+import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.LossKernel;
@@ -135,6 +139,21 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     }
 
     @Override
+    public ReferenceKernel groupNorm(GroupNorm operation) {
+        return ReferencePartNorm.of(operation, input(operation), output(operation), parameters);
+    }
+
+    @Override
+    public ReferenceKernel layerNorm(LayerNorm operation) {
+        return ReferencePartNorm.of(operation, input(operation), output(operation), parameters);
+    }
+
+    @Override
+    public ReferenceKernel layerScale(LayerScale operation) {
+        return new ReferenceLayerScale(operation, input(operation), output(operation), parameters);
+    }
+
+    @Override
     public ReferenceKernel linear(Linear operation) {
         return new ReferenceLinear(operation, input(operation), output(operation), parameters);
     }
@@ -152,6 +171,15 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     @Override
     public ReferenceKernel pool(Pool operation) {
         return new ReferencePool(operation, input(operation), output(operation));
+    }
+
+    @Override
+    public ReferenceKernel stochasticDepth(StochasticDepth operation) {
+        if (!program.isTraining()) {
+            throw new IllegalStateException(
+                    operation.name() + " is a stochastic depth, which an inference program has none of");
+        }
+        return new ReferenceStochasticDepth(operation, input(operation), output(operation), step);
     }
 
     @Override
