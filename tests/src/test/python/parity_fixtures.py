@@ -328,6 +328,7 @@ NETWORKS = {
     "shuffled": Network(networks.shuffled, (3, 17, 14), 3, "PYTORCH", classes=7, is_brief=True),
     "activated": Network(networks.activated, (3, 15, 13), 1, "PYTORCH", classes=7, is_brief=True),
     "branched": Network(networks.branched, (3, 19, 17), 3, "PYTORCH", classes=7, is_brief=True),
+    "pooled": Network(networks.pooled, (3, 19, 14), 1, "PYTORCH", classes=7, is_brief=True),
 }
 OPTIMIZERS_NETWORK = "lenet-28"
 
@@ -642,7 +643,7 @@ class Decisions:
     @contextlib.contextmanager
     def watched(self):
         functional = nn.functional
-        max_pool = functional.max_pool2d
+        max_pool, adaptive_max_pool = functional.max_pool2d, functional.adaptive_max_pool2d
         bending = {name: getattr(functional, name) for name in BENDS}
 
         def watched(name):
@@ -657,13 +658,22 @@ class Decisions:
             window = [nn.modules.utils._pair(side) for side in (kernel_size, stride or kernel_size, padding)]
             return self.note(Decision(x.detach().clone(), window), out)
 
+        def watched_global_max_pool(x, output_size, return_indices=False):
+            """The only adaptive maximum that Netwright has: to one pixel."""
+            if output_size != 1:
+                raise ValueError(f"the windows of a maximum of {output_size} aren't known here")
+            out = adaptive_max_pool(x, output_size, return_indices)
+            return self.note(Decision(x.detach().clone(), [x.shape[2:], (1, 1), (0, 0)]), out)
+
         functional.max_pool2d = watched_max_pool
+        functional.adaptive_max_pool2d = watched_global_max_pool
         for name in BENDS:
             setattr(functional, name, watched(name))
         try:
             yield
         finally:
             functional.max_pool2d = max_pool
+            functional.adaptive_max_pool2d = adaptive_max_pool
             for name, function in bending.items():
                 setattr(functional, name, function)
 

@@ -626,6 +626,21 @@ def small_cnn(masks):
     )
 
 
+def pooled(masks):
+    return nn.Sequential(
+        nn.Conv2d(3, 12, 3),
+        nn.Tanh(),
+        nn.AvgPool2d((3, 2), stride=2, padding=1, ceil_mode=True, count_include_pad=False),
+        nn.Conv2d(12, 16, 3, padding=1),
+        nn.Tanh(),
+        nn.AdaptiveAvgPool2d((5, 4)),
+        nn.Conv2d(16, 20, 2),
+        nn.AdaptiveMaxPool2d(1),
+        nn.Flatten(),
+        nn.Linear(20, 7),
+    )
+
+
 def shuffled(masks):
     return nn.Sequential(
         nn.Conv2d(3, 24, 3, stride=2),

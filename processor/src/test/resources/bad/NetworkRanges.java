@@ -29,6 +29,11 @@ import dev.netwright.annotations.*;
 //                                                                    ^ [netwright:range] averagePool.padding[1]: found -1
         void averagePool();
 
+        @AdaptiveAveragePool(rows = 0, columns = -1)
+//                                  ^ [netwright:range] adaptiveAveragePool.rows: found 0, expected at least 1
+//                                               ^ [netwright:range] adaptiveAveragePool.columns: found -1
+        void adaptiveAveragePool();
+
         @ChannelShuffle(groups = 0)
 //                               ^ [netwright:range] channelShuffle.groups: found 0, expected at least 1
         void channelShuffle();

@@ -45,6 +45,14 @@ import dev.netwright.annotations.*;
         @ResidualBlock(channels = 8)
 //      ^ [netwright:image-expected] late: late_conv1 reads a vector of 10
         void late();
+
+        // After a pool to a known size, faults are found again.
+        @AdaptiveAveragePool(rows = 3, columns = 3)
+        void resized();
+
+        @MaxPool(kernel = 4)
+//                        ^ [netwright:shape] tooLarge.kernel: tooLarge has a pooling window of 4x4, but its input is 8x3x3
+        void tooLarge();
     }
 
     @Network(input = @Input(channels = 1, height = 28, width = 28))

@@ -20,11 +20,18 @@ public @interface AveragePool {
     /** {@return the step between windows in pixels, each number at least 1; the window's size by default} */
     int[] stride() default {};
 
-    /** {@return the zeros added on each side, each number from 0 to half the kernel; they count in the mean} */
+    /** {@return the zeros added on each side, each number from 0 to half the kernel; they count in the mean
+     *     unless {@link #countPadding} is false} */
     int[] padding() default 0;
 
     /**
      * {@return whether output sizes are rounded up instead of down; a last window may then reach past the padded image}
      */
     boolean ceil() default false;
+
+    /**
+     * {@return whether padding counts in the mean, as zeros; if not, a mean is over the part of the window inside the
+     * image (PyTorch's {@code count_include_pad})}
+     */
+    boolean countPadding() default true;
 }

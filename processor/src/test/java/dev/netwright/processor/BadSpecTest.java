@@ -2,6 +2,7 @@ package dev.netwright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.annotations.AdaptiveAveragePool;
 import dev.netwright.annotations.AlexNet;
 import dev.netwright.annotations.AveragePool;
 import dev.netwright.annotations.BatchNorm;
@@ -53,6 +54,7 @@ final class BadSpecTest {
             Conv.class,
             MaxPool.class,
             AveragePool.class,
+            AdaptiveAveragePool.class,
             ChannelShuffle.class,
             ChannelSplit.class,
             SqueezeExcite.class,

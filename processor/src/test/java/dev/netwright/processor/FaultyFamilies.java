@@ -333,7 +333,8 @@ final class FaultyFamilies {
                 "@Conv(channels = 9, kernel = {3, 4}, stride = {2, 1}, padding = {0, 0}, dilation = 1, groups = 3) void parts(); "
                         + "@InceptionBlock(c1x1 = 1, reduce3x3 = 2, c3x3 = 3, reduce5x5 = 4, c5x5 = 5, pool = 7, "
                         + "norm = @BatchNorm(momentum = 0.2)) void branches(); "
-                        + "@AveragePool(kernel = {2, 3}) void pool(); @Linear(units = 10) void classes();",
+                        + "@AveragePool(kernel = {2, 3}) void pool(); @AdaptiveAveragePool(rows = 5, columns = 4) void means(); "
+                        + "@Linear(units = 10) void classes();",
                 List.of(
                         name("N"),
                         new Fault("{3, 4}", "{3, 44}", "shape parts.kernel", "shape pool.kernel"),
@@ -347,6 +348,8 @@ final class FaultyFamilies {
                                 "norm = @BatchNorm(epsilon = 0, ",
                                 "range branches.norm[0].epsilon"),
                         new Fault("momentum = 0.2)", "momentum = Missing.SHARE)", "javac"),
-                        new Fault("{2, 3}", "{2, 33}", "shape pool.kernel")));
+                        new Fault("{2, 3}", "{2, 33}", "shape pool.kernel"),
+                        new Fault("rows = 5", "rows = 0", "range means.rows"),
+                        new Fault("columns = 4", "columns = " + LARGEST, "too-large means")));
     }
 }

@@ -178,6 +178,7 @@ final class RandomNetwork implements RandomSource {
                     case 8 -> channelSplit(name);
                     case 9 -> squeezeExcite(name);
                     case 10 -> layerScale(name);
+                    case 11 -> adaptivePool(name);
                     default -> convolution(name);
                 },
                 name);
@@ -192,7 +193,10 @@ final class RandomNetwork implements RandomSource {
                 height = 1;
                 width = 1;
                 row(name);
-                stages.append("@GlobalAveragePool void ").append(name).append("(); ");
+                stages.append(random.nextBoolean() ? "@GlobalAveragePool" : "@GlobalMaxPool")
+                        .append(" void ")
+                        .append(name)
+                        .append("(); ");
                 flattening(isClassifier, name + "_flat");
             }
             case 1 -> {
@@ -245,13 +249,22 @@ final class RandomNetwork implements RandomSource {
         boolean ceil = random.nextBoolean();
         slide(kernel, stride, padding, new int[] {1, 1}, ceil);
         row(name);
-        return "%s(kernel = %s, padding = %s, ceil = %s%s)"
+        boolean isMean = annotation.equals("@AveragePool");
+        return "%s(kernel = %s, padding = %s, ceil = %s%s%s)"
                 .formatted(
                         annotation,
                         sides(kernel),
                         sides(padding),
                         ceil,
+                        isMean ? ", countPadding = " + random.nextBoolean() : "",
                         hasStride ? ", stride = " + sides(stride) : "");
+    }
+
+    private String adaptivePool(String name) {
+        height = between(1, 12);
+        width = between(1, 12);
+        row(name);
+        return "@AdaptiveAveragePool(rows = %d, columns = %d)".formatted(height, width);
     }
 
     private String localResponseNorm(String name) {

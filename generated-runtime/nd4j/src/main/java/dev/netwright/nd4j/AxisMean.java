@@ -1,6 +1,7 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.operation.ShortSums;
+import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ record AxisMean(Scratch room, long offset, BackendPolicy policy) {
         return NativeCall.of("avgpool2d", policy)
                 .inputs(from)
                 .outputs(to)
-                .integers(Nd4jPool.integers(window))
+                .integers(Nd4jPool.integers(window, PoolKind.AVERAGE))
                 .build();
     }
 }

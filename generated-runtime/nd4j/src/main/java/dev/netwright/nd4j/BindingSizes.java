@@ -1,5 +1,6 @@
 package dev.netwright.nd4j;
 
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ClippedMean;
 import dev.netwright.operation.Convolution;
@@ -18,7 +19,9 @@ import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Program;
+import dev.netwright.operation.Resampling;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.SideWeights;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.StochasticDepth;
@@ -28,6 +31,7 @@ import dev.netwright.plan.MemoryPlan;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.SingleValueNormException;
+import java.util.List;
 
 /**
  * The memory of one binding, before there is any: the plan of its arena, and what lies beside it.
@@ -126,6 +130,23 @@ record BindingSizes(
         }
 
         @Override
+        public Void adaptiveAveragePool(AdaptiveAveragePool operation) {
+            return operation.asPool().map(this::pool).orElseGet(() -> resampling(operation, operation.resampling()));
+        }
+
+        /** Two matrices, and a copy of what a product reads and writes within each call. */
+        private Void resampling(Operation operation, Resampling resampling) {
+            for (SideWeights side : List.of(resampling.rows(), resampling.columns())) {
+                host += (long) side.from() * side.to();
+            }
+            Shape in = operation.input().shape();
+            Shape out = operation.output().shape();
+            long between = Nd4jResampling.scratchFloats(batch, in, out);
+            passing = Math.max(passing, between + Math.max(floats(in), floats(out)));
+            return scratch(between);
+        }
+
+        @Override
         public Void batchNorm(BatchNorm operation) {
             Shape shape = operation.output().shape();
             if (!program.isTraining() || options.frozen().has(operation.parameterPrefix())) {
@@ -217,10 +238,11 @@ record BindingSizes(
 
         @Override
         public Void pool(Pool operation) {
-            if (operation.kind() == PoolKind.AVERAGE) {
+            if (operation.kind().isMean()) {
                 for (MeanStages.Stage stage : Nd4jNeeds.stages(operation)) {
                     Shape means = stage.output();
-                    if (ClippedMean.isClipped(stage.window(), stage.input(), means)) {
+                    if (operation.kind() == PoolKind.AVERAGE
+                            && ClippedMean.isClipped(stage.window(), stage.input(), means)) {
                         host += (long) means.height() * means.width();
                     }
                 }

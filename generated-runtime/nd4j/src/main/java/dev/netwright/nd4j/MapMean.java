@@ -1,5 +1,6 @@
 package dev.netwright.nd4j;
 
+import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.ShortSums;
 import dev.netwright.operation.Window;
@@ -56,7 +57,7 @@ record MapMean(Scratch room, long offset, BackendPolicy policy) {
         return NativeCall.of("avgpool2d", policy)
                 .inputs(from)
                 .outputs(to)
-                .integers(Nd4jPool.integers(Window.of(height, width, 1, 1, 0, 0)))
+                .integers(Nd4jPool.integers(Window.of(height, width, 1, 1, 0, 0), PoolKind.AVERAGE))
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.operation.Activation;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
@@ -23,7 +24,9 @@ import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Program;
+import dev.netwright.operation.Resampling;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.SideWeights;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.StochasticDepth;
@@ -225,6 +228,25 @@ final class Nd4jBinding implements AutoCloseable {
         }
 
         @Override
+        public PreparedKernel adaptiveAveragePool(AdaptiveAveragePool operation) {
+            return operation.asPool().map(this::pool).orElseGet(() -> resampling(operation, operation.resampling()));
+        }
+
+        private PreparedKernel resampling(Operation operation, Resampling resampling) {
+            Nd4jResampling.Matrices matrices =
+                    new Nd4jResampling.Matrices(matrix(resampling.rows()), matrix(resampling.columns()));
+            return new Nd4jResampling(matrices, memory.scratch(), policy)
+                    .bind(operation.name(), input(), output, mode());
+        }
+
+        private INDArray matrix(SideWeights side) {
+            float[] values = side.matrix();
+            INDArray matrix = newHostArray(values.length).view(0, side.to(), side.from());
+            policy.hostArray(matrix).write(values, values.length);
+            return matrix;
+        }
+
+        @Override
         public PreparedKernel add(Add operation) {
             return Nd4jAddition.bind(
                     operation.name(), like(0), like(1), output, operation.function(), mode(), memory.scratch(), policy);
@@ -375,7 +397,7 @@ final class Nd4jBinding implements AutoCloseable {
 
         @Override
         public PreparedKernel pool(Pool operation) {
-            return operation.kind() == PoolKind.AVERAGE
+            return operation.kind().isMean()
                     ? meanPool(operation)
                     : new Nd4jPool(PoolKind.MAX, operation.window(), input().shape(), output.shape(), policy)
                             .bind(operation.name(), input(), output, List.of(), mode());
@@ -394,8 +416,8 @@ final class Nd4jBinding implements AutoCloseable {
                     to = means(operation, stage.output(), next);
                     next += 2 * FlatArray.aligned(floats(stage.output()));
                 }
-                pools = pools.then(new Nd4jPool(PoolKind.AVERAGE, stage.window(), stage.input(), stage.output(), policy)
-                        .bind(operation.name(), from, to, corrections(stage), mode()));
+                pools = pools.then(new Nd4jPool(operation.kind(), stage.window(), stage.input(), stage.output(), policy)
+                        .bind(operation.name(), from, to, corrections(operation.kind(), stage), mode()));
                 from = to;
             }
             return pools;
@@ -411,9 +433,9 @@ final class Nd4jBinding implements AutoCloseable {
             return memory.arena().view(offset, clock.batch(), shape.channels(), shape.height(), shape.width());
         }
 
-        private List<INDArray> corrections(MeanStages.Stage stage) {
+        private List<INDArray> corrections(PoolKind kind, MeanStages.Stage stage) {
             Shape to = stage.output();
-            if (!ClippedMean.isClipped(stage.window(), stage.input(), to)) {
+            if (kind != PoolKind.AVERAGE || !ClippedMean.isClipped(stage.window(), stage.input(), to)) {
                 return List.of();
             }
             INDArray factors = newHostArray((long) to.height() * to.width()).view(0, 1, 1, to.height(), to.width());

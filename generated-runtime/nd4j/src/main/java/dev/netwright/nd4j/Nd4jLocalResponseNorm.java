@@ -1,5 +1,6 @@
 package dev.netwright.nd4j;
 
+import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 import java.util.List;
@@ -103,7 +104,7 @@ final class Nd4jLocalResponseNorm {
         return NativeCall.of("avgpool2d", policy)
                 .inputs(channelsAsRows(from))
                 .outputs(channelsAsRows(to))
-                .integers(Nd4jPool.integers(window))
+                .integers(Nd4jPool.integers(window, PoolKind.AVERAGE))
                 .build();
     }
 

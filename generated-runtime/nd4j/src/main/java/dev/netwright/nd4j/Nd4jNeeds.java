@@ -1,6 +1,7 @@
 package dev.netwright.nd4j;
 
 import dev.netwright.operation.Activation;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Convolution;
@@ -14,7 +15,6 @@ import dev.netwright.operation.MeanStages;
 import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
-import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
 import dev.netwright.plan.KernelNeeds;
@@ -86,7 +86,10 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
         if (operation instanceof GroupNorm norm && program.isTraining()) {
             return Float.BYTES * NormedParts.of(norm).keptFloats(batch);
         }
-        if (operation instanceof Pool pool && pool.kind() == PoolKind.AVERAGE) {
+        if (operation instanceof AdaptiveAveragePool pool) {
+            return pool.asPool().map(this::savedBytes).orElse(0L);
+        }
+        if (operation instanceof Pool pool && pool.kind().isMean()) {
             return Float.BYTES * 2 * meanFloats(pool);
         }
         return 0;

@@ -10,13 +10,14 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Pools with {@code maxpool2d} and {@code avgpool2d}; the mean counts padding, as in PyTorch.
+ * Pools with {@code maxpool2d} and {@code avgpool2d}; the mean counts padding or leaves it out, as in PyTorch.
  *
  * <p>ND4J has no option to round the output's size up, but it computes as many windows as the output has pixels, and
- * clips them to the image. It still divides a clipped window's sum by the whole window's size, which a factor for each
- * pixel corrects.
+ * clips them to the image. If padding counts, it still divides a clipped window's sum by the whole window's size, which
+ * a factor for each pixel corrects.
  */
 final class Nd4jPool {
+    private static final long DIVIDE_BY_PART_INSIDE = 0;
     private static final long DIVIDE_BY_WHOLE_WINDOW = 1;
 
     private final PoolKind kind;
@@ -55,8 +56,8 @@ final class Nd4jPool {
     }
 
     private NativeCall.Builder call(String suffix) {
-        String operation = (kind == PoolKind.MAX ? "maxpool2d" : "avgpool2d") + suffix;
-        NativeCall.Builder call = NativeCall.of(operation, policy).integers(integers(window));
+        String operation = (kind.isMean() ? "avgpool2d" : "maxpool2d") + suffix;
+        NativeCall.Builder call = NativeCall.of(operation, policy).integers(integers(window, kind));
         return clipped && !policy.helpersClipWindows() ? call.withoutHelper() : call;
     }
 
@@ -68,7 +69,7 @@ final class Nd4jPool {
     }
 
     /** Kernel, stride, padding, dilation 1, explicit padding, divisor, NCHW. */
-    static long[] integers(Window window) {
+    static long[] integers(Window window, PoolKind kind) {
         return new long[] {
             window.kernelHeight(),
             window.kernelWidth(),
@@ -79,7 +80,7 @@ final class Nd4jPool {
             1,
             1,
             0,
-            DIVIDE_BY_WHOLE_WINDOW,
+            kind == PoolKind.AVERAGE_WITHOUT_PADDING ? DIVIDE_BY_PART_INSIDE : DIVIDE_BY_WHOLE_WINDOW,
             0
         };
     }

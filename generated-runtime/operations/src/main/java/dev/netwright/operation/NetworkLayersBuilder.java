@@ -295,6 +295,16 @@ public final class NetworkLayersBuilder {
     }
 
     /**
+     * Adds a pool that reduces each channel to its largest value.
+     *
+     * @param name the layer's name
+     * @return this builder
+     */
+    public NetworkLayersBuilder globalMaxPool(String name) {
+        return add(Pool.globalMax(name, last));
+    }
+
+    /**
      * Adds a dropout.
      *
      * @param name the layer's name

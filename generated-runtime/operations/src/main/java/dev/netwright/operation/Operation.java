@@ -9,6 +9,7 @@ import java.util.List;
  */
 public sealed interface Operation extends Layer
         permits Activation,
+                AdaptiveAveragePool,
                 Add,
                 BatchNorm,
                 ChannelShuffle,
@@ -91,6 +92,14 @@ public sealed interface Operation extends Layer
          * @return the visitor's result
          */
         R activation(Activation operation);
+
+        /**
+         * Visits an adaptive average pool.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R adaptiveAveragePool(AdaptiveAveragePool operation);
 
         /**
          * Visits a sum.
@@ -237,6 +246,11 @@ public sealed interface Operation extends Layer
 
         @Override
         default R activation(Activation operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R adaptiveAveragePool(AdaptiveAveragePool operation) {
             return other(operation);
         }
 

@@ -1,10 +1,12 @@
 package dev.netwright.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Maximum or average pool: {@code y[n, c, i, j]} is the largest value or the mean over the window whose first element
- * is at {@code (i s - p, j s - p)}. Padding is never the maximum, and counts as 0 in a mean.
+ * is at {@code (i s - p, j s - p)}. Padding is never the maximum. It counts as 0 in a mean, or not at all in a
+ * {@linkplain PoolKind#AVERAGE_WITHOUT_PADDING mean without padding}.
  *
  * <p>The output's size shows how sizes were rounded. If they were rounded up, the last windows may reach past the
  * padded input; only the part inside counts, also in the mean's divisor, as in PyTorch.
@@ -13,10 +15,10 @@ import java.util.List;
  *
  * @param input x
  * @param output y
- * @param kind maximum or average
+ * @param kind maximum or mean
  * @param window kernel, stride s and padding p, without dilation
  * @param isGlobal whether the window is the whole image, whatever its size, as in PyTorch's
- *     {@code AdaptiveAvgPool2d(1)}
+ *     {@code AdaptiveAvgPool2d(1)} and {@code AdaptiveMaxPool2d(1)}
  */
 public record Pool(Value input, Value output, PoolKind kind, Window window, boolean isGlobal) implements Operation {
     /**
@@ -46,20 +48,30 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
      * @return the pool, whose output has one pixel
      */
     public static Pool globalAverage(String name, Value input) {
+        return global(name, input, PoolKind.AVERAGE);
+    }
+
+    /**
+     * A pool that reduces each channel to its largest value.
+     *
+     * @param name the layer's name, unique in the network
+     * @param input the value x
+     * @return the pool, whose output has one pixel
+     */
+    public static Pool globalMax(String name, Value input) {
+        return global(name, input, PoolKind.MAX);
+    }
+
+    private static Pool global(String name, Value input, PoolKind kind) {
         Shape in = input.shape();
         Value output = Value.image(name, Shape.image(in.channels(), 1, 1));
-        return new Pool(input, output, PoolKind.AVERAGE, Window.of(in.height(), in.width(), 1, 1, 0, 0), true);
+        return new Pool(input, output, kind, Window.of(in.height(), in.width(), 1, 1, 0, 0), true);
     }
 
     @Override
     public String torchType() {
-        if (isGlobal) {
-            return "AdaptiveAvgPool2d";
-        }
-        return switch (kind) {
-            case MAX -> "MaxPool2d";
-            case AVERAGE -> "AvgPool2d";
-        };
+        String type = kind.isMean() ? "AvgPool2d" : "MaxPool2d";
+        return isGlobal ? "Adaptive" + type : type;
     }
 
     @Override
@@ -90,31 +102,40 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
 
     @Override
     public boolean isLinear() {
-        return kind == PoolKind.AVERAGE;
+        return kind.isMean();
     }
 
     @Override
     public String words() {
         if (isGlobal) {
-            return "global mean";
+            return kind.isMean() ? "global mean" : "global max";
         }
-        return (kind == PoolKind.MAX ? "max pool " : "mean pool ") + FormText.words(window);
+        return (kind.isMean() ? "mean pool " : "max pool ") + FormText.words(window);
     }
 
     @Override
     public ListedCall call() {
         if (isGlobal) {
-            return ListedCall.of("globalAveragePool");
+            return ListedCall.of(kind.isMean() ? "globalAveragePool" : "globalMaxPool");
         }
-        String method = kind == PoolKind.MAX ? "maxPool" : "averagePool";
-        boolean isRoundedUp = !equals(of(name(), input, kind, window, Rounding.DOWN));
-        return isRoundedUp ? ListedCall.of(method, window, Rounding.UP) : ListedCall.of(method, window);
+        List<Object> arguments = new ArrayList<>(List.of(window));
+        if (!equals(of(name(), input, kind, window, Rounding.DOWN))) {
+            arguments.add(Rounding.UP);
+        }
+        return switch (kind) {
+            case MAX -> new ListedCall("maxPool", arguments);
+            case AVERAGE -> new ListedCall("averagePool", arguments);
+            case AVERAGE_WITHOUT_PADDING -> {
+                arguments.add(0, kind);
+                yield new ListedCall("pool", arguments);
+            }
+        };
     }
 
     /**
      * A pool before its input is known.
      *
-     * @param kind maximum or average
+     * @param kind maximum or mean
      * @param window kernel, stride and padding, without dilation
      * @param isCeil whether output sizes are rounded up instead of down
      */
@@ -141,11 +162,11 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
 
         @Override
         public String torchForm(ShapeBounds input) {
-            String name = switch (kind) {
-                case MAX -> "MaxPool2d ";
-                case AVERAGE -> "AvgPool2d ";
-            };
-            return name + FormText.torch(window) + (isCeil ? ", sizes rounded up" : "");
+            String name = kind.isMean() ? "AvgPool2d " : "MaxPool2d ";
+            return name
+                    + FormText.torch(window)
+                    + (isCeil ? ", sizes rounded up" : "")
+                    + (kind == PoolKind.AVERAGE_WITHOUT_PADDING ? ", without padding in the mean" : "");
         }
 
         @Override
@@ -161,21 +182,30 @@ public record Pool(Value input, Value output, PoolKind kind, Window window, bool
         }
     }
 
-    /** A global average pool before its input is known; it has no settings. */
-    public record GlobalForm() implements LayerForm {
+    /**
+     * A global pool before its input is known.
+     *
+     * @param kind maximum or average
+     */
+    public record GlobalForm(PoolKind kind) implements LayerForm {
+        /** A global average pool. */
+        public GlobalForm() {
+            this(PoolKind.AVERAGE);
+        }
+
         @Override
         public Pool at(String name, List<Value> inputs) {
-            return globalAverage(name, inputs.get(0));
+            return global(name, inputs.get(0), kind);
         }
 
         @Override
         public String fingerprint() {
-            return "global average pool";
+            return kind.isMean() ? "global average pool" : "global max pool";
         }
 
         @Override
         public String torchForm(ShapeBounds input) {
-            return "AdaptiveAvgPool2d to 1x1";
+            return kind.isMean() ? "AdaptiveAvgPool2d to 1x1" : "AdaptiveMaxPool2d to 1x1";
         }
 
         @Override

@@ -69,6 +69,11 @@ final class Meaning {
         }
 
         @Override
+        public Integer adaptiveAveragePool(AdaptiveAveragePool operation) {
+            return term("adaptive pool", operation.output().shape(), first);
+        }
+
+        @Override
         public Integer add(Add operation) {
             return term("sum", inputs);
         }

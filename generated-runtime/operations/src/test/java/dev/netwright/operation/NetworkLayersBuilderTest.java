@@ -96,6 +96,15 @@ final class NetworkLayersBuilderTest {
                         "AvgPool2d [N, 4, 5, 3]",
                         0),
                 layer(network -> network.globalAveragePool("x"), "AdaptiveAvgPool2d [N, 4, 1, 1]", 0),
+                layer(network -> network.globalMaxPool("x"), "AdaptiveMaxPool2d [N, 4, 1, 1]", 0),
+                layer(
+                        network -> network.pool("x", PoolKind.AVERAGE_WITHOUT_PADDING, Window.square(3, 2, 1)),
+                        "AvgPool2d [N, 4, 5, 4]",
+                        0),
+                layer(
+                        network -> network.layer("x", new AdaptiveAveragePool.Form(4, 3)),
+                        "AdaptiveAvgPool2d [N, 4, 4, 3]",
+                        0),
                 layer(network -> network.dropout("x", 0.5), "Dropout [N, 4, 9, 7]", 0),
                 layer(network -> network.flatten("x"), "Flatten [N, 252]", 0),
                 layer(network -> network.linear("x", 3), "Linear [N, 3]", 759, "[3, 252]", "[3]"),

@@ -16,6 +16,7 @@ public final class RandomNetworks {
     private static final List<ActivationFunction> FUNCTIONS = Stream.of(ActivationKind.values())
             .map(kind -> new ActivationFunction(kind, kind.isNumbered() ? 0.25 : 0))
             .toList();
+    private static final List<PoolKind> KINDS = List.of(PoolKind.values());
 
     private final Random random;
     private final NetworkLayersBuilder network;
@@ -87,8 +88,14 @@ public final class RandomNetworks {
     }
 
     private void pool() {
-        PoolKind kind = random.nextBoolean() ? PoolKind.MAX : PoolKind.AVERAGE;
+        PoolKind kind = KINDS.get(random.nextInt(KINDS.size()));
         int width = width();
+        if (random.nextInt(6) == 0) {
+            side = between(1, 9);
+            channels.clear();
+            add(width, name -> network.layer(name, new AdaptiveAveragePool.Form(side, side)));
+            return;
+        }
         if (side < 2 || random.nextInt(3) == 0) {
             add(width, name -> network.pool(name, kind, Window.square(3, 1, 1)));
             return;
@@ -252,7 +259,8 @@ public final class RandomNetworks {
     /** Layers of vectors, flattened before or not. */
     private void classifier(int classes) {
         if (random.nextBoolean()) {
-            addVector(name -> network.globalAveragePool(name));
+            boolean isMaximum = random.nextBoolean();
+            addVector(name -> isMaximum ? network.globalMaxPool(name) : network.globalAveragePool(name));
         }
         if (random.nextBoolean()) {
             addVector(name -> network.flatten(name));

@@ -1,5 +1,6 @@
 package dev.netwright.processor.card;
 
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Layer;
 import dev.netwright.operation.Linear;
@@ -57,7 +58,7 @@ record Box(List<Layer> layers, List<Integer> inputs) {
             return "conv";
         } else if (layer instanceof Linear) {
             return "linear";
-        } else if (layer instanceof Pool) {
+        } else if (layer instanceof Pool || layer instanceof AdaptiveAveragePool) {
             return "pool";
         }
         return "other";

@@ -3,7 +3,6 @@ package dev.netwright.processor.check;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.Pool;
-import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
@@ -45,7 +44,8 @@ public final class OutputIsClassScores implements NetworkCheck {
 
     private static Finding severalScores(ShapedNetwork network, ShapedNode maps, ShapeBounds output) {
         ShapeBounds input = network.read(maps.node().input());
-        boolean averages = maps.node().layer() instanceof Pool.Form pool && pool.kind() == PoolKind.AVERAGE;
+        boolean averages =
+                maps.node().layer() instanceof Pool.Form pool && pool.kind().isMean();
         return new Finding(
                 Problem.CLASS_SCORES,
                 averages ? maps.node().windowOrigin() : maps.node().origin(),

@@ -1,5 +1,6 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Convolution;
@@ -111,6 +112,11 @@ public sealed interface StageLayer {
     record WindowedPool(
             PoolKind kind, Sides kernel, Sides stride, Sides padding, Written<Boolean> isCeil, Origin origin)
             implements Single {
+        private static WindowedPool average(AttributeReader pool) {
+            boolean countsPadding = pool.flag("countPadding").value();
+            return read(countsPadding ? PoolKind.AVERAGE : PoolKind.AVERAGE_WITHOUT_PADDING, pool);
+        }
+
         private static WindowedPool read(PoolKind kind, AttributeReader pool) {
             Sides kernel = pool.sides("kernel", 1);
             return new WindowedPool(
@@ -138,11 +144,23 @@ public sealed interface StageLayer {
         }
     }
 
-    /** {@code @GlobalAveragePool}. */
-    record GlobalAveragePool(Origin origin) implements Single {
+    /** {@code @GlobalAveragePool} or {@code @GlobalMaxPool}. */
+    record GlobalPool(PoolKind kind, Origin origin) implements Single {
         @Override
         public Pool.GlobalForm at(End end) {
-            return new Pool.GlobalForm();
+            return new Pool.GlobalForm(kind);
+        }
+    }
+
+    /** {@code @AdaptiveAveragePool}. */
+    record AdaptivePool(WrittenNumber rows, WrittenNumber columns, Origin origin) implements Single {
+        private static AdaptivePool read(AttributeReader pool) {
+            return new AdaptivePool(pool.integer("rows", 1), pool.integer("columns", 1), pool.origin());
+        }
+
+        @Override
+        public AdaptiveAveragePool.Form at(End end) {
+            return new AdaptiveAveragePool.Form(end.of(rows), end.of(columns));
         }
     }
 
@@ -400,8 +418,10 @@ public sealed interface StageLayer {
         private static final Map<String, Function<AttributeReader, StageLayer>> BY_ANNOTATION = Map.ofEntries(
                 Map.entry("Conv", Conv::read),
                 Map.entry("MaxPool", pool -> WindowedPool.read(PoolKind.MAX, pool)),
-                Map.entry("AveragePool", pool -> WindowedPool.read(PoolKind.AVERAGE, pool)),
-                Map.entry("GlobalAveragePool", pool -> new GlobalAveragePool(pool.origin())),
+                Map.entry("AveragePool", WindowedPool::average),
+                Map.entry("GlobalAveragePool", pool -> new GlobalPool(PoolKind.AVERAGE, pool.origin())),
+                Map.entry("GlobalMaxPool", pool -> new GlobalPool(PoolKind.MAX, pool.origin())),
+                Map.entry("AdaptiveAveragePool", AdaptivePool::read),
                 Map.entry("ChannelShuffle", Shuffle::read),
                 Map.entry("ChannelSplit", Split::read),
                 Map.entry("LayerScale", Scale::read),

@@ -2,7 +2,6 @@ package dev.netwright.processor.lint;
 
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Pool;
-import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.ReceptiveField;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
@@ -61,8 +60,9 @@ final class AveragesSeeHalfTheImage implements LintRule {
 
     private static boolean averages(ShapedNode node) {
         LayerForm layer = node.node().layer();
-        boolean isAverage = layer instanceof Pool.GlobalForm
-                || (layer instanceof Pool.Form pool && pool.kind() == PoolKind.AVERAGE);
+        boolean isAverage =
+                (layer instanceof Pool.GlobalForm global && global.kind().isMean())
+                        || (layer instanceof Pool.Form pool && pool.kind().isMean());
         return isAverage
                 && node.output().height() == 1
                 && node.output().width() == 1

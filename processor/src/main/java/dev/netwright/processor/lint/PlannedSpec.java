@@ -1,6 +1,7 @@
 package dev.netwright.processor.lint;
 
 import dev.netwright.operation.Activation;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.LayerForm;
@@ -83,6 +84,7 @@ public record PlannedSpec(
                 || layer instanceof Dropout.Form
                 || layer instanceof Flatten.Form
                 || layer instanceof Pool.Form
-                || layer instanceof Pool.GlobalForm;
+                || layer instanceof Pool.GlobalForm
+                || layer instanceof AdaptiveAveragePool.Form;
     }
 }

@@ -101,7 +101,9 @@ final class StageExpander implements StageLayer.Visitor {
     }
 
     private static boolean isPool(StageLayer layer) {
-        return layer instanceof StageLayer.WindowedPool || layer instanceof StageLayer.GlobalAveragePool;
+        return layer instanceof StageLayer.WindowedPool
+                || layer instanceof StageLayer.GlobalPool
+                || layer instanceof StageLayer.AdaptivePool;
     }
 
     /** Adds a stage. The first of its layers is its main layer. */

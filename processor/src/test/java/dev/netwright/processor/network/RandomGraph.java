@@ -6,6 +6,7 @@ import static dev.netwright.processor.network.SampleNetworks.images;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.ActivationKind;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.ChannelSplit;
@@ -39,6 +40,7 @@ final class RandomGraph {
     private static final List<ActivationFunction> FUNCTIONS = Stream.of(ActivationKind.values())
             .map(kind -> new ActivationFunction(kind, kind.isNumbered() ? 0.25 : 0))
             .toList();
+    private static final List<PoolKind> KINDS = List.of(PoolKind.values());
 
     private final Random random;
     private final GraphBuilder graph = new GraphBuilder();
@@ -100,7 +102,14 @@ final class RandomGraph {
     }
 
     private void pool() {
-        PoolKind kind = random.nextBoolean() ? PoolKind.MAX : PoolKind.AVERAGE;
+        PoolKind kind = KINDS.get(random.nextInt(KINDS.size()));
+        if (random.nextInt(6) == 0) {
+            int width = width();
+            channels.clear();
+            side = between(1, 9);
+            then(new AdaptiveAveragePool.Form(side, side), width);
+            return;
+        }
         if (side < 2 || random.nextInt(3) == 0) {
             then(new Pool.Form(kind, Window.square(3, 1, 1)), width());
             return;
@@ -232,7 +241,7 @@ final class RandomGraph {
     /** Layers of vectors, flattened before or not. */
     private void classifier(int classes) {
         if (random.nextBoolean()) {
-            graph.then(name(), new Pool.GlobalForm(), NOWHERE);
+            graph.then(name(), new Pool.GlobalForm(random.nextBoolean() ? PoolKind.MAX : PoolKind.AVERAGE), NOWHERE);
         }
         if (random.nextBoolean()) {
             graph.then(name(), new Flatten.Form(), NOWHERE);

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Concat;
@@ -142,7 +143,12 @@ final class FingerprintTest {
                 new Pool.Form(PoolKind.AVERAGE, WINDOW, false),
                 new Pool.Form(PoolKind.MAX, WINDOW, true),
                 new Pool.Form(PoolKind.MAX, Window.square(2, 2, 1), false),
+                new Pool.Form(PoolKind.AVERAGE_WITHOUT_PADDING, WINDOW, false),
                 new Pool.GlobalForm(),
+                new Pool.GlobalForm(PoolKind.MAX),
+                new AdaptiveAveragePool.Form(1, 1),
+                new AdaptiveAveragePool.Form(2, 1),
+                new AdaptiveAveragePool.Form(1, 2),
                 new BatchNorm.Form(1e-5, 0.1, true),
                 new BatchNorm.Form(1e-3, 0.1, true),
                 new BatchNorm.Form(1e-5, 0.01, true),

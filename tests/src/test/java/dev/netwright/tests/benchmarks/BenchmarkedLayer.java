@@ -1,6 +1,7 @@
 package dev.netwright.tests.benchmarks;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.GroupNorm;
@@ -40,6 +41,7 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
             Map.entry("conv-1x1-192x28-to-64", convolution(image(192, 28), 64, 1, 1, 0)),
             Map.entry("max-pool-3x3-96x54", pool(image(96, 54), PoolKind.MAX, 3, 2)),
             Map.entry("average-pool-2x2-96x24", pool(image(96, 24), PoolKind.AVERAGE, 2, 2)),
+            Map.entry("adaptive-pool-64x56-to-6", form(image(64, 56), new AdaptiveAveragePool.Form(6, 6))),
             Map.entry("shuffle-4-240x28", form(image(240, 28), new ChannelShuffle.Form(4))),
             Map.entry("split-2-240x28", form(image(240, 28), new ChannelSplit.Form(2, 1))),
             Map.entry("gate-144x56", gate(image(144, 56))),

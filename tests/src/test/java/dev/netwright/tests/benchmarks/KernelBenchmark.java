@@ -59,6 +59,7 @@ public class KernelBenchmark {
         "conv-1x1-192x28-to-64",
         "max-pool-3x3-96x54",
         "average-pool-2x2-96x24",
+        "adaptive-pool-64x56-to-6",
         "shuffle-4-240x28",
         "split-2-240x28",
         "gate-144x56",

@@ -23,6 +23,7 @@ final class KernelBenchmarkTest {
             strings = {
                 "linear-4096-to-10",
                 "average-pool-2x2-96x24",
+                "adaptive-pool-64x56-to-6",
                 "shuffle-4-240x28",
                 "split-2-240x28",
                 "gate-144x56",

@@ -2,7 +2,9 @@ package dev.netwright.tests.kernels;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.ActivationKind;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Bias;
+import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
@@ -21,6 +23,8 @@ final class KernelCases {
                     Stream.of(ActivationFunction.elu(1)))
             .toList();
 
+    private static final Pool.GlobalForm GLOBAL_MAX = new Pool.GlobalForm(PoolKind.MAX);
+
     private KernelCases() {}
 
     /** Every kernel alone, and kernels in company. */
@@ -38,6 +42,8 @@ final class KernelCases {
                         dilatedConvolutions(),
                         pools(),
                         ceilPools(),
+                        globalMaxima(),
+                        adaptivePools(),
                         localResponseNorms(),
                         channelShuffles(),
                         channelSplits(),
@@ -84,6 +90,9 @@ final class KernelCases {
                 TestedConvolution.of(image, 4, Window.square(3, 2, 1), ActivationFunction.RELU),
                 TestedPool.floor(image, PoolKind.MAX, Window.square(3, 1, 1)),
                 TestedPool.ceil(image, PoolKind.AVERAGE, Window.square(2, 2, 0)),
+                TestedPool.ceil(image, PoolKind.AVERAGE_WITHOUT_PADDING, Window.square(3, 2, 1)),
+                new TestedLayer(image, GLOBAL_MAX),
+                adaptive(image, 2, 4),
                 new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
                 new TestedChannelShuffle(Shape.image(6, 5, 7), 3),
                 new TestedChannelSplit(Shape.image(6, 5, 7), 3, 1),
@@ -214,6 +223,7 @@ final class KernelCases {
                         List.of(
                                 new Branches(odd, PoolKind.MAX),
                                 new Branches(image, PoolKind.AVERAGE),
+                                new Branches(image, PoolKind.AVERAGE_WITHOUT_PADDING),
                                 new ResidualBlocks(image, NormSettings.DEFAULT, ActivationFunction.RELU),
                                 new ResidualBlocks(odd, UNUSUAL, ActivationFunction.IDENTITY),
                                 new ResidualBlocks(odd, UNUSUAL, ActivationFunction.TANH),
@@ -316,6 +326,7 @@ final class KernelCases {
                         .withoutBias(),
                 TestedPool.floor(Shape.image(20, 8, 7), PoolKind.MAX, Window.square(3, 2, 1)),
                 TestedPool.ceil(Shape.image(17, 7, 8), PoolKind.AVERAGE, Window.square(3, 2, 0)),
+                TestedPool.ceil(Shape.image(17, 7, 8), PoolKind.AVERAGE_WITHOUT_PADDING, Window.square(3, 2, 1)),
                 new TestedLocalResponseNorm(Shape.image(16, 4, 5), 5, 0.5, 0.75, 2),
                 new TestedChannelShuffle(Shape.image(32, 4, 5), 4),
                 new TestedChannelShuffle(Shape.image(20, 5, 3), 5),
@@ -395,6 +406,33 @@ final class KernelCases {
                         TestedPool.ceil(Shape.image(2, 5, 7), kind, Window.of(3, 2, 3, 3, 1, 1)),
                         TestedPool.ceil(Shape.image(1, 4, 5), kind, Window.square(1, 2, 0))))
                 .toList();
+    }
+
+    /** Of one pixel, of an odd map, of a full block, and of more places than a byte numbers. */
+    private static List<KernelUnderTest> globalMaxima() {
+        return List.of(
+                new TestedLayer(Shape.image(3, 1, 1), GLOBAL_MAX),
+                new TestedLayer(Shape.image(5, 7, 5), GLOBAL_MAX),
+                new TestedLayer(Shape.image(16, 4, 3), GLOBAL_MAX),
+                new TestedLayer(Shape.image(2, 17, 19), GLOBAL_MAX));
+    }
+
+    /** With windows of one size and of several, overlapping, larger than the image, of one pixel, and of one mean. */
+    private static List<KernelUnderTest> adaptivePools() {
+        return List.of(
+                adaptive(Shape.image(3, 8, 6), 4, 3),
+                adaptive(Shape.image(3, 7, 5), 3, 2),
+                adaptive(Shape.image(2, 5, 9), 4, 7),
+                adaptive(Shape.image(2, 3, 4), 5, 6),
+                adaptive(Shape.image(3, 6, 5), 6, 2),
+                adaptive(Shape.image(3, 5, 5), 5, 5),
+                adaptive(Shape.image(17, 7, 6), 2, 4),
+                adaptive(Shape.image(16, 9, 7), 1, 1),
+                adaptive(Shape.image(2, 1, 7), 1, 3));
+    }
+
+    private static KernelUnderTest adaptive(Shape input, int rows, int columns) {
+        return new TestedLayer(input, new AdaptiveAveragePool.Form(rows, columns));
     }
 
     private static List<KernelUnderTest> localResponseNorms() {
@@ -556,6 +594,9 @@ final class KernelCases {
                         TestedPool.floor(image, PoolKind.AVERAGE, Window.of(7, 5, 1, 1, 0, 0)),
                         TestedPool.ceil(image, PoolKind.MAX, Window.square(2, 2, 0)),
                         TestedPool.ceil(image, PoolKind.AVERAGE, Window.of(4, 2, 2, 2, 1, 0)),
+                        TestedPool.ceil(image, PoolKind.AVERAGE_WITHOUT_PADDING, Window.of(3, 2, 2, 2, 1, 1)),
+                        new TestedLayer(image, GLOBAL_MAX),
+                        new TestedLayer(image, new AdaptiveAveragePool.Form(3, 2)),
                         new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
                         new TestedChannelShuffle(image, 2),
                         new TestedChannelSplit(image, 2, 1),

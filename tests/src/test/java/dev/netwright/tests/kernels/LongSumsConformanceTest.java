@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.PoolKind;
@@ -87,7 +88,13 @@ class LongSumsConformanceTest {
                         TestedPool.floor(Shape.image(3, 37, 41), mean, Window.of(37, 41, 1, 1, 0, 0)),
                         TestedPool.floor(Shape.image(17, 1, 1500), mean, Window.of(1, 1500, 1, 1, 0, 0)),
                         TestedPool.floor(Shape.image(2, 2300, 1), mean, Window.of(2300, 1, 1, 1, 0, 0)),
-                        TestedPool.ceil(Shape.image(2, 45, 40), mean, Window.of(40, 30, 7, 3, 3, 2)))
+                        TestedPool.ceil(Shape.image(2, 45, 40), mean, Window.of(40, 30, 7, 3, 3, 2)),
+                        TestedPool.ceil(
+                                Shape.image(2, 45, 40),
+                                PoolKind.AVERAGE_WITHOUT_PADDING,
+                                Window.of(40, 30, 7, 3, 3, 2)),
+                        new TestedLayer(Shape.image(3, 70, 76), new AdaptiveAveragePool.Form(2, 2)),
+                        new TestedLayer(Shape.image(3, 71, 75), new AdaptiveAveragePool.Form(2, 2)))
                 .flatMap(LongSumsConformanceTest::both);
     }
 

@@ -40,6 +40,7 @@ final class FaultInjectionTest {
             "split",
             "branched",
             "normalized",
+            "pooled",
             "edge-detector");
 
     private final Set<String> injected = new TreeSet<>();
@@ -74,6 +75,10 @@ final class FaultInjectionTest {
                         "training MAX pool, gradient of an input",
                         "training AVERAGE pool, output",
                         "training AVERAGE pool, gradient of an input",
+                        "training AVERAGE_WITHOUT_PADDING pool, output",
+                        "training AVERAGE_WITHOUT_PADDING pool, gradient of an input",
+                        "training adaptiveAveragePool, output",
+                        "training adaptiveAveragePool, gradient of an input",
                         "training localResponseNorm, output",
                         "training localResponseNorm, gradient of an input",
                         "training channelShuffle, output",
@@ -115,6 +120,8 @@ final class FaultInjectionTest {
                         "inference linear, output",
                         "inference MAX pool, output",
                         "inference AVERAGE pool, output",
+                        "inference AVERAGE_WITHOUT_PADDING pool, output",
+                        "inference adaptiveAveragePool, output",
                         "inference localResponseNorm, output",
                         "inference channelShuffle, output",
                         "inference channelSplit, output",

@@ -2,6 +2,7 @@ package dev.netwright.runtime.onnx;
 
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelSplit;
@@ -18,6 +19,7 @@ import dev.netwright.operation.OnnxNode;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
+import dev.netwright.operation.Resampling;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
@@ -167,6 +169,17 @@ final class GraphWriter implements Operation.PartialVisitor<Void> {
         PoolNode node = new PoolNode(
                 operation.kind(), operation.window(), in, operation.output().shape());
         return write(operation, operation.name(), node.addTo(nodes, operation.name(), image), false);
+    }
+
+    @Override
+    public Void adaptiveAveragePool(AdaptiveAveragePool operation) {
+        return operation.asPool().map(this::pool).orElseGet(() -> resampling(operation, operation.resampling()));
+    }
+
+    private Void resampling(Operation operation, Resampling resampling) {
+        String image = image(operation.input(), operation.input().shape());
+        ResamplingNodes chain = new ResamplingNodes(resampling);
+        return write(operation, operation.name(), chain.addTo(nodes, operation.name(), image), false);
     }
 
     /** One of which its record says the nodes. */

@@ -11,7 +11,7 @@ import java.util.List;
  */
 record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
     String addTo(GraphNodes nodes, String layer, String image) {
-        if (kind == PoolKind.AVERAGE && isGlobal()) {
+        if (kind.isMean() && isGlobal()) {
             return nodes.node("GlobalAveragePool", layer, List.of(image)).add();
         }
         if (kind == PoolKind.MAX) {
@@ -23,6 +23,10 @@ record PoolNode(PoolKind kind, Window window, Shape input, Shape output) {
             throw new UnsupportedOperationException(layer
                     + " is a dilated average pool, which ONNX has from version 19 of its operators on; this file is of version "
                     + OnnxFile.OPERATORS);
+        }
+        if (kind == PoolKind.AVERAGE_WITHOUT_PADDING) {
+            return pool(nodes, "AveragePool", layer, image, window.paddingHeight(), window.paddingWidth())
+                    .add();
         }
         if (!reachesPast()) {
             return pool(nodes, "AveragePool", layer, image, window.paddingHeight(), window.paddingWidth())

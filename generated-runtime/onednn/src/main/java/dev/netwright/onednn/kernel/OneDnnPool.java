@@ -7,6 +7,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WORKSPACE;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_exclude_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 
@@ -53,8 +54,8 @@ public final class OneDnnPool {
 
     static KernelPlan plan(
             KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, PoolKind kind, Window window) {
-        List<OneDnnPool> stages = kind == PoolKind.AVERAGE
-                ? stages(kernel, input, output, window)
+        List<OneDnnPool> stages = kind.isMean()
+                ? stages(kernel, input, output, kind, window)
                 : List.of(new OneDnnPool(kernel, input, output, kind, window));
         List<Runnable> backward = stages.stream().map(OneDnnPool::addForward).toList();
         if (kernel.isTraining()) {
@@ -67,17 +68,17 @@ public final class OneDnnPool {
 
     /** A mean over a large window takes several pools. */
     private static List<OneDnnPool> stages(
-            KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, Window window) {
+            KernelBuilder kernel, OneDnnActivation input, OneDnnActivation output, PoolKind kind, Window window) {
         List<OneDnnPool> pools = new ArrayList<>();
         List<MeanStages.Stage> stages = MeanStages.of(window, input.shape(), output.shape());
         OneDnnActivation from = input;
         for (MeanStages.Stage stage : stages.subList(0, stages.size() - 1)) {
             OneDnnActivation to = OneDnnActivation.of(stage.output(), output.hasGradient(), false);
-            pools.add(new OneDnnPool(kernel, from, to, PoolKind.AVERAGE, stage.window()));
+            pools.add(new OneDnnPool(kernel, from, to, kind, stage.window()));
             from = to;
         }
         Window last = stages.get(stages.size() - 1).window();
-        pools.add(new OneDnnPool(kernel, from, output, PoolKind.AVERAGE, last));
+        pools.add(new OneDnnPool(kernel, from, output, kind, last));
         return pools;
     }
 
@@ -184,7 +185,11 @@ public final class OneDnnPool {
     }
 
     private int algorithm() {
-        return kind == PoolKind.MAX ? dnnl_pooling_max : dnnl_pooling_avg_include_padding;
+        return switch (kind) {
+            case MAX -> dnnl_pooling_max;
+            case AVERAGE -> dnnl_pooling_avg_include_padding;
+            case AVERAGE_WITHOUT_PADDING -> dnnl_pooling_avg_exclude_padding;
+        };
     }
 
     private static void addPlaces(List<Object> arguments, Tensor places) {

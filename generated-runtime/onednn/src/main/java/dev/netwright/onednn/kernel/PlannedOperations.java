@@ -7,6 +7,7 @@ import dev.netwright.onednn.library.Layout;
 import dev.netwright.onednn.memory.Tensor;
 import dev.netwright.onednn.parameter.FoldedNorm;
 import dev.netwright.operation.Activation;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
@@ -143,6 +144,14 @@ public final class PlannedOperations {
         @Override
         public KernelPlan activation(Activation operation) {
             return OneDnnElementwise.plan(kernel, input(), output, operation.function());
+        }
+
+        @Override
+        public KernelPlan adaptiveAveragePool(AdaptiveAveragePool operation) {
+            return operation
+                    .asPool()
+                    .map(this::pool)
+                    .orElseGet(() -> OneDnnResampling.plan(kernel, input(), output, operation.resampling()));
         }
 
         @Override

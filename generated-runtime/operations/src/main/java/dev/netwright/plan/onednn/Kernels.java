@@ -2,6 +2,7 @@ package dev.netwright.plan.onednn;
 
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelSplit;
@@ -19,6 +20,9 @@ import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
+import dev.netwright.operation.Resampling;
+import dev.netwright.operation.Shape;
+import dev.netwright.operation.SideWeights;
 import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.PlannedRegion.Kind;
@@ -142,6 +146,45 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
             }
         }
         return ledger;
+    }
+
+    @Override
+    public Ledger adaptiveAveragePool(AdaptiveAveragePool operation) {
+        return operation
+                .asPool()
+                .map(pool -> pool(operation, pool))
+                .orElseGet(() -> resampling(operation, operation.resampling()));
+    }
+
+    /** Plans two products over planes, with the result of the first between them, and a copy of each matrix. */
+    private Ledger resampling(Operation operation, Resampling resampling) {
+        Kernel kernel = next(operation.name());
+        Handle input = input(operation);
+        Handle output = output(operation);
+        Layout in = kernel.layout(Order.PLANES, input.shape());
+        Layout out = kernel.layout(Order.PLANES, output.shape());
+        Shape between = Shape.image(
+                input.shape().channels(), input.shape().height(), output.shape().width());
+        Tensor x = kernel.forward().in(in, input.value());
+        Tensor y = kernel.output(output, out);
+        kernel.forward().needs(kernel.forward().scratch(kernel.layout(Order.PLANES, between)), x, y);
+        ownMatrices(kernel, resampling);
+        kernel.deliver(output, y);
+        if (kernel.isTraining() && input.hasGradient()) {
+            boolean accumulates = program.accumulates(operation, 0);
+            Tensor g = kernel.backward().in(out, output.gradient());
+            Tensor target = kernel.gradientTarget(input, in, accumulates);
+            kernel.backward().needs(kernel.backward().scratch(kernel.layout(Order.PLANES, between)), g, target);
+            ownMatrices(kernel, resampling);
+            kernel.deliverGradient(input, target, accumulates);
+        }
+        return ledger;
+    }
+
+    private static void ownMatrices(Kernel kernel, Resampling resampling) {
+        for (SideWeights side : List.of(resampling.rows(), resampling.columns())) {
+            kernel.own(Layout.vector((long) side.from() * side.to()));
+        }
     }
 
     @Override
@@ -353,10 +396,20 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
 
     @Override
     public Ledger pool(Pool operation) {
+        return pool(operation, operation);
+    }
+
+    /**
+     * Plans a pool.
+     *
+     * @param operation the operation as the program has it
+     * @param pool the pool that computes it
+     */
+    private Ledger pool(Operation operation, Pool pool) {
         ActivationFunction function = left.getOrDefault(operation.input(), ActivationFunction.IDENTITY);
         PoolKernel.plan(
                 next(operation.name()),
-                operation,
+                pool,
                 input(operation),
                 output(operation),
                 function,

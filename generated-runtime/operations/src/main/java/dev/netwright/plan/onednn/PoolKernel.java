@@ -66,7 +66,7 @@ final class PoolKernel {
             boolean isFirst = pools.isEmpty();
             boolean isLast = pools.size() == stages.size() - 1;
             Handle to = isLast ? output : Handle.between(stage.output(), output.hasGradient());
-            pools.add(new PoolKernel(kernel, from, to, PoolKind.AVERAGE, stage.window(), isFirst && isAccumulating));
+            pools.add(new PoolKernel(kernel, from, to, operation.kind(), stage.window(), isFirst && isAccumulating));
             from = to;
         }
         return pools;

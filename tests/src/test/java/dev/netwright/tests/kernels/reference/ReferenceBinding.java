@@ -1,6 +1,7 @@
 package dev.netwright.tests.kernels.reference;
 
 import dev.netwright.operation.Activation;
+import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Add;
 import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.ChannelShuffle;
@@ -88,6 +89,11 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     @Override
     public ReferenceKernel activation(Activation operation) {
         return new ReferenceActivation(operation, input(operation), output(operation));
+    }
+
+    @Override
+    public ReferenceKernel adaptiveAveragePool(AdaptiveAveragePool operation) {
+        return new ReferenceAdaptivePool(operation, input(operation), output(operation));
     }
 
     @Override

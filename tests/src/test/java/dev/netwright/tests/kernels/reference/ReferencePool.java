@@ -4,7 +4,7 @@ import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 
-/** Both pools of {@link Pool}. A maximum never lies in the padding; a mean counts the padding as zeros. */
+/** The pools of {@link Pool}. A maximum never lies in the padding; a mean counts the padding as zeros, or not at all. */
 final class ReferencePool extends ReferenceKernel {
     private final PoolKind kind;
     private final Window window;
@@ -57,8 +57,13 @@ final class ReferencePool extends ReferenceKernel {
         return best;
     }
 
-    /** Places of a window that lie inside the padded input. */
+    /** Places of a window that lie inside the padded input, or inside the input if its padding doesn't count. */
     private int places(int i, int j) {
+        if (kind == PoolKind.AVERAGE_WITHOUT_PADDING) {
+            int[] count = {0};
+            overWindow(i, j, (h, w) -> count[0]++);
+            return count[0];
+        }
         int rows = inside(
                 i * window.strideHeight(),
                 window.kernelHeight(),
