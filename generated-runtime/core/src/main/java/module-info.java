@@ -27,6 +27,7 @@ module dev.netwright.runtime {
     exports dev.netwright.runtime.data;
     exports dev.netwright.runtime.duplicate;
     exports dev.netwright.runtime.engine;
+    exports dev.netwright.runtime.engine.loss;
     exports dev.netwright.runtime.engine.memory;
     exports dev.netwright.runtime.engine.optimizer;
     exports dev.netwright.runtime.engine.session;

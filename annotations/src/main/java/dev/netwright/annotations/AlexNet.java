@@ -35,7 +35,7 @@ public @interface AlexNet {
     /** {@return the shape of one image, 3x224x224 by default} */
     Input input() default @Input(channels = 3, height = 224, width = 224);
 
-    /** {@return the number of classes, at least 2} */
+    /** {@return the number of classes, at least 2; with a loss of labels or numbers, the number of those, at least 1} */
     int classes() default 1000;
 
     /** {@return the first convolution, 96 channels of 11x11 with stride 4 by default} */
@@ -76,6 +76,15 @@ public @interface AlexNet {
 
     /** {@return the position of dropout in each hidden layer; after the activation by default} */
     DropoutPlace dropoutPlace() default DropoutPlace.AFTER_ACTIVATION;
+
+    /** {@return the function that training minimizes, cross-entropy by default} */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 
     /** A convolution with a square kernel, a bias and ReLU. */
     @Retention(RetentionPolicy.CLASS)

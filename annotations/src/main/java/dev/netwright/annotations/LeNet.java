@@ -33,7 +33,7 @@ public @interface LeNet {
     /** {@return the shape of one image, 1x28x28 by default} */
     Input input() default @Input(channels = 1, height = 28, width = 28);
 
-    /** {@return the number of classes, at least 2} */
+    /** {@return the number of classes, at least 2; with a loss of labels or numbers, the number of those, at least 1} */
     int classes() default 10;
 
     /** {@return the first convolution, 6 channels of 5x5 padded by 2 by default} */
@@ -56,6 +56,15 @@ public @interface LeNet {
 
     /** {@return the function after each convolution and each hidden layer, the sigmoid by default} */
     Nonlinearity activation() default Nonlinearity.SIGMOID;
+
+    /** {@return the function that training minimizes, cross-entropy by default} */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 
     /** A convolution with a square kernel and a bias. */
     @Retention(RetentionPolicy.CLASS)

@@ -1,11 +1,40 @@
 package dev.netwright.annotations;
 
-/** The function that training minimizes. */
+/**
+ * The function that training minimizes. What the network learns of each image follows from it: one class, any number of labels, or numbers.
+ *
+ * <p>Numbers that depend on the data, such as weights of classes, belong to the run: {@code Training.classWeights(...)} and
+ * {@code Training.positiveWeights(...)}.
+ */
 public enum Loss {
-    /** The mean cross-entropy between the softmax of the network's output and the class labels of the images. */
+    /** One class: the mean cross-entropy between the softmax of the network's output and the class labels of the images. */
     CROSS_ENTROPY,
-    /** The sum of the squared differences between the network's output and targets of its shape. */
+    /**
+     * One class: focal loss (Lin et al., "Focal loss for dense object detection", 2017), the mean of {@code -(1 - p)^gamma log p}, where p
+     * is the softmax's probability of the image's class. Images that are classified well count less than with cross-entropy. The gamma is
+     * the spec's {@code focalGamma}.
+     */
+    FOCAL,
+    /**
+     * Several labels: the mean over images and labels of the cross-entropy between the sigmoid of each output and whether the image has
+     * the label, as in PyTorch's {@code BCEWithLogitsLoss}.
+     */
+    SIGMOID_CROSS_ENTROPY,
+    /** Numbers: the mean over images and numbers of the squared difference between output and target, as in PyTorch's {@code MSELoss}. */
+    MEAN_SQUARED_ERROR,
+    /** Numbers: the mean of the absolute difference, as in PyTorch's {@code L1Loss}. */
+    MEAN_ABSOLUTE_ERROR,
+    /**
+     * Numbers: the mean of {@code d^2 / 2} for a difference d of at most delta, and of {@code delta (|d| - delta / 2)} for a larger one
+     * (Huber, "Robust estimation of a location parameter", 1964), as in PyTorch's {@code HuberLoss}. Outliers count less than with
+     * squares. The delta is the spec's {@code huberDelta}.
+     */
+    HUBER,
+    /**
+     * Numbers: the sum over images and numbers of the squared differences between the network's output and targets of its shape. Its
+     * gradient grows with the batch.
+     */
     SQUARED_ERROR,
-    /** Half of {@link #SQUARED_ERROR}; with targets of 0 it is TensorFlow's {@code l2_loss}. */
+    /** Numbers: half of {@link #SQUARED_ERROR}; with targets of 0 it is TensorFlow's {@code l2_loss}. */
     HALF_SQUARED_ERROR
 }

@@ -49,8 +49,14 @@ public @interface Network {
     /**
      * {@return the function that training minimizes, cross-entropy by default}
      *
-     * <p>Cross-entropy needs a last stage whose output is a vector of at least 2 values, one for each class, or as many
-     * channels of one pixel.
+     * <p>Losses of classes and labels need a last stage whose output is a vector, with a value for each of at least 2 classes or for each
+     * label, or as many channels of one pixel.
      */
     Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 }

@@ -132,6 +132,8 @@ final class BadOptions {
             Map.entry("--accumulate", COUNTS),
             Map.entry("--average-weights", List.of("-0.1", "1", "NaN", "some")),
             Map.entry("--label-smoothing", List.of("-0.1", "1", "0.99999999999", "NaN", "some")),
+            Map.entry("--class-weights", List.of("-1,1", "0,0", "some", "1,", "1,2")),
+            Map.entry("--positive-weights", List.of("-1,1", "0,0", "some", "1,", "1,2")),
             Map.entry("--loading-workers", COUNTS),
             Map.entry("--report", List.of())));
 

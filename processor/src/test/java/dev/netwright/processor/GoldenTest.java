@@ -83,6 +83,15 @@ final class GoldenTest {
                     a = @InceptionV3.A(pool = 32),
                     c = @InceptionV3.C(channels = 128),
                     e = 1)""");
+    private static final Golden FOCAL = new Golden("FocalLeNet", """
+            @LeNet(
+                    input = @Input(channels = 1, height = 12, width = 12),
+                    classes = 3,
+                    c1 = @LeNet.Conv(channels = 2, kernel = 3),
+                    c3 = @LeNet.Conv(channels = 3, kernel = 3),
+                    hidden = {},
+                    loss = Loss.FOCAL,
+                    focalGamma = 1.5)""");
     private static final Golden FAULTY = new Golden("FaultyLeNet", "@LeNet(classes = 1)");
 
     private record Golden(String name, String annotation) {
@@ -92,7 +101,7 @@ final class GoldenTest {
     }
 
     static List<Golden> goldens() {
-        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, SQUEEZENET, INCEPTION_V3, FAULTY);
+        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, SQUEEZENET, INCEPTION_V3, FOCAL, FAULTY);
     }
 
     @ParameterizedTest

@@ -51,9 +51,8 @@ final class NetworkCardTest {
                                     auxiliary = @Inception.Auxiliary(kernel = 2, stride = 2, channels = 4, units = 8)),
                             pool = @Inception.Pool),
                     dropout = 0.4)""", "InceptionSpec");
-    private static final Source BLOCKS = Source.specWithStages(
-            "@Network(input = @Input(channels = 3, height = 9, width = 8))",
-            """
+    private static final Source BLOCKS =
+            Source.specWithStages("@Network(input = @Input(channels = 3, height = 9, width = 8))", """
 
                 @Unit(width = 4, stride = 2, times = 3) void layer();
                 @Unit(width = 8, slim = true) void last();
@@ -75,8 +74,7 @@ final class NetworkCardTest {
                         @Sum(value = {"conv", "shortcut"}, ifSameShape = true) @Relu void sum();
                     }
                 }
-            """,
-            "BlocksSpec");
+            """, "BlocksSpec");
     private static final Source STAGES = Source.specWithStages(
             "@Network(input = @Input(channels = 1, height = 9, width = 8), loss = Loss.SQUARED_ERROR)",
             """

@@ -12,6 +12,15 @@ import java.util.Random;
  * window, sums in unbounded integers. Its stages have the worst names that Java allows.
  */
 final class RandomNetwork implements RandomSource {
+    private static final List<String> OF_CLASSES = List.of(
+            "",
+            "",
+            ", loss = Loss.FOCAL",
+            ", loss = Loss.FOCAL, focalGamma = 0.5",
+            ", loss = Loss.SIGMOID_CROSS_ENTROPY");
+    private static final List<String> OF_VALUES = List.of(
+            ", loss = Loss.SQUARED_ERROR", ", loss = Loss.MEAN_SQUARED_ERROR", ", loss = Loss.HUBER, huberDelta = 2.5");
+
     private static final List<String> NAMES = List.of(
             "input",
             "input_",
@@ -69,6 +78,7 @@ final class RandomNetwork implements RandomSource {
     private final int[] field = {1, 1};
     private final int[] step = {1, 1};
     private final boolean isClassifier;
+    private final String loss;
     private final String input;
     private BigInteger parameters = BigInteger.ZERO;
     private BigInteger multiplyAdds = BigInteger.ZERO;
@@ -86,6 +96,8 @@ final class RandomNetwork implements RandomSource {
         width = between(4, 40);
         input = "@Input(channels = %d, height = %d, width = %d)".formatted(channels, height, width);
         isClassifier = random.nextInt(4) > 0;
+        List<String> losses = isClassifier ? OF_CLASSES : OF_VALUES;
+        loss = losses.get(random.nextInt(losses.size()));
         for (int i = between(0, 6); i > 0; i--) {
             stage(imageLayer(name()));
         }
@@ -94,7 +106,7 @@ final class RandomNetwork implements RandomSource {
 
     @Override
     public Source source(String interfaceName) {
-        String annotation = "@Network(input = " + input + (isClassifier ? ")" : ", loss = Loss.SQUARED_ERROR)");
+        String annotation = "@Network(input = " + input + loss + ")";
         return Source.specWithStages(annotation, stages.toString(), interfaceName);
     }
 

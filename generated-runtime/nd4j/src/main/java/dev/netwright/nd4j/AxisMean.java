@@ -1,7 +1,7 @@
 package dev.netwright.nd4j;
 
-import dev.netwright.operation.ShortSums;
 import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.ShortSums;
 import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.List;

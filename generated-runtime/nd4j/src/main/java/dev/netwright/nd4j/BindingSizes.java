@@ -79,7 +79,7 @@ record BindingSizes(
     }
 
     /** Visits the operations and keeps the largest size of each kind. */
-    private static final class Sum implements Operation.PartialVisitor<Void>, Loss.Visitor<Void> {
+    private static final class Sum implements Operation.PartialVisitor<Void>, Loss.PartialVisitor<Void> {
         private static final int HELPER_BLOCK = 16;
 
         private final Program program;
@@ -253,6 +253,9 @@ record BindingSizes(
         /** Log-probabilities and targets. */
         @Override
         public Void softmaxCrossEntropy(SoftmaxCrossEntropy loss) {
+            if (!options.weights().isNone()) {
+                return other(loss);
+            }
             Shape logits = loss.output().shape();
             host(logits);
             host(logits);
@@ -262,6 +265,13 @@ record BindingSizes(
         /** Differences and targets. */
         @Override
         public Void squaredError(SquaredError loss) {
+            host(loss.output().shape());
+            return host(loss.output().shape());
+        }
+
+        /** Outputs and their gradients. */
+        @Override
+        public Void other(Loss loss) {
             host(loss.output().shape());
             return host(loss.output().shape());
         }

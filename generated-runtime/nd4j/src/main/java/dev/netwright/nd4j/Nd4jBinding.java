@@ -33,6 +33,8 @@ import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.Region;
 import dev.netwright.plan.Slice;
+import dev.netwright.runtime.engine.loss.HostedLoss;
+import dev.netwright.runtime.engine.session.HostArray;
 import dev.netwright.runtime.engine.session.LossTargets;
 import dev.netwright.runtime.engine.session.StepClock;
 import dev.netwright.runtime.kernel.BindingOptions;
@@ -446,9 +448,12 @@ final class Nd4jBinding implements AutoCloseable {
     }
 
     /** Makes a loss and records its targets. */
-    private final class LossOf implements Loss.Visitor<LossKernel> {
+    private final class LossOf implements Loss.PartialVisitor<LossKernel> {
         @Override
         public LossKernel softmaxCrossEntropy(SoftmaxCrossEntropy loss) {
+            if (!options.weights().isNone()) {
+                return other(loss);
+            }
             Shape logits = loss.output().shape();
             targets = new LossTargets.Labels(logits.size());
             return new Nd4jSoftmaxCrossEntropy(
@@ -468,6 +473,29 @@ final class Nd4jBinding implements AutoCloseable {
             INDArray target = hostRows(output);
             targets = new LossTargets.Values(policy.hostArray(target), output.size());
             return new Nd4jSquaredError(known(loss.output()), hostRows(output), target, loss.factor(), policy);
+        }
+
+        @Override
+        public LossKernel other(Loss loss) {
+            targets = HostedLoss.targets(loss);
+            INDArray outputs = hostRows(loss.output().shape());
+            INDArray gradients = hostRows(loss.output().shape());
+            PreparedStep take = Elementwise.copy(known(loss.output()).rows(), outputs, policy);
+            PreparedStep give = Elementwise.copy(gradients, known(loss.output()).gradientRows(), policy);
+            HostArray taken = policy.hostArray(outputs);
+            HostArray given = policy.hostArray(gradients);
+            return HostedLoss.bind(
+                    loss,
+                    clock,
+                    options,
+                    values -> {
+                        take.run();
+                        taken.read(values);
+                    },
+                    gradient -> {
+                        given.write(gradient, gradient.length);
+                        give.run();
+                    });
         }
     }
 }

@@ -1,12 +1,15 @@
 package dev.netwright.operation;
 
 /** One term of the function that training minimizes. */
-public sealed interface Loss permits SoftmaxCrossEntropy, SquaredError {
+public sealed interface Loss permits SoftmaxCrossEntropy, FocalLoss, SigmoidCrossEntropy, MeanError, SquaredError {
     /** {@return the name, unique in the network and different from every layer's} */
     String name();
 
     /** {@return the value that is compared with targets} */
     Value output();
+
+    /** {@return what the output is compared with} */
+    Target target();
 
     /** {@return the factor of this term in the sum of all terms, above 0} */
     double weight();
@@ -49,5 +52,59 @@ public sealed interface Loss permits SoftmaxCrossEntropy, SquaredError {
          * @return the visitor's result
          */
         R squaredError(SquaredError loss);
+
+        /**
+         * Visits a focal loss.
+         *
+         * @param loss the loss to visit
+         * @return the visitor's result
+         */
+        R focalLoss(FocalLoss loss);
+
+        /**
+         * Visits a sigmoid cross-entropy.
+         *
+         * @param loss the loss to visit
+         * @return the visitor's result
+         */
+        R sigmoidCrossEntropy(SigmoidCrossEntropy loss);
+
+        /**
+         * Visits a mean error.
+         *
+         * @param loss the loss to visit
+         * @return the visitor's result
+         */
+        R meanError(MeanError loss);
+    }
+
+    /**
+     * A visitor that treats the losses alike which it doesn't name.
+     *
+     * @param <R> the result
+     */
+    interface PartialVisitor<R> extends Visitor<R> {
+        /**
+         * Visits a loss without a method of its own.
+         *
+         * @param loss the loss to visit
+         * @return the visitor's result
+         */
+        R other(Loss loss);
+
+        @Override
+        default R focalLoss(FocalLoss loss) {
+            return other(loss);
+        }
+
+        @Override
+        default R sigmoidCrossEntropy(SigmoidCrossEntropy loss) {
+            return other(loss);
+        }
+
+        @Override
+        default R meanError(MeanError loss) {
+            return other(loss);
+        }
     }
 }

@@ -52,9 +52,14 @@ public record NetworkLayers(Value images, List<Block<Layer>> blocks, List<Loss> 
         return last.get(last.size() - 1).output();
     }
 
-    /** {@return whether the network's own loss is a cross-entropy, so that its output is a logit for each class} */
+    /** {@return what the network learns of each image, by its own loss} */
+    public Target target() {
+        return losses.get(0).target();
+    }
+
+    /** {@return whether the network learns one class of each image, so that its output is a logit for each class} */
     public boolean isClassifier() {
-        return !losses.isEmpty() && losses.get(0) instanceof SoftmaxCrossEntropy;
+        return !losses.isEmpty() && target() instanceof Target.OneClass;
     }
 
     /** {@return the stages and layers of the network by name, to read their outputs} */

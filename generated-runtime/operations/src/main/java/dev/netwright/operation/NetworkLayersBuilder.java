@@ -24,7 +24,7 @@ public final class NetworkLayersBuilder {
     private final Set<String> names = new LinkedHashSet<>();
     private final List<Block<Layer>> blocks = new ArrayList<>();
     private final List<Layer> open = new ArrayList<>();
-    private final List<Loss> heads = new ArrayList<>();
+    private final List<Head> heads = new ArrayList<>();
     private String block = "";
     private Value last;
 
@@ -401,14 +401,15 @@ public final class NetworkLayersBuilder {
     }
 
     /**
-     * Adds the cross-entropy of an auxiliary classifier, which exists in training only, to the training loss.
+     * Adds the loss of an auxiliary head, which exists in training only, to the training loss. It is of the same form as the network's own
+     * loss and has the same targets.
      *
-     * @param logits the name of the layer that computes the auxiliary classifier's logits
-     * @param weight the factor of its cross-entropy, above 0; the network's own loss has factor 1
+     * @param logits the name of the layer that computes the auxiliary head's output
+     * @param weight the factor of its loss, above 0; the network's own loss has factor 1
      * @return this builder
      */
     public NetworkLayersBuilder auxiliaryHead(String logits, double weight) {
-        heads.add(new SoftmaxCrossEntropy(logits + "_" + LOSS, value(logits), weight));
+        heads.add(new Head(value(logits), weight));
         return this;
     }
 
@@ -419,7 +420,7 @@ public final class NetworkLayersBuilder {
      * @throws IllegalStateException if the last block has no layer
      */
     public NetworkLayers crossEntropy() {
-        return build(new SoftmaxCrossEntropy(LOSS, output(), 1));
+        return loss(new SoftmaxCrossEntropy.Form());
     }
 
     /**
@@ -430,16 +431,78 @@ public final class NetworkLayersBuilder {
      * @throws IllegalStateException if the last block has no layer
      */
     public NetworkLayers squaredError(double factor) {
-        return build(new SquaredError(LOSS, output(), factor));
+        return loss(new SquaredError.Form(factor));
     }
 
-    private NetworkLayers build(Loss loss) {
-        endBlock();
+    /**
+     * Finishes a network whose last layer computes a logit for each class, and which is trained with focal loss.
+     *
+     * @param gamma how much less an image counts that is classified well, at least 0
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
+    public NetworkLayers focalLoss(double gamma) {
+        return loss(new FocalLoss.Form(gamma));
+    }
+
+    /**
+     * Finishes a network whose last layer computes a logit for each label, and which is trained with the cross-entropy of sigmoids.
+     *
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
+    public NetworkLayers sigmoidCrossEntropy() {
+        return loss(new SigmoidCrossEntropy.Form());
+    }
+
+    /**
+     * Finishes a network that is trained with the mean squared error.
+     *
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
+    public NetworkLayers meanSquaredError() {
+        return loss(new MeanError.Form(new ErrorFunction.Squared()));
+    }
+
+    /**
+     * Finishes a network that is trained with the mean absolute error.
+     *
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
+    public NetworkLayers meanAbsoluteError() {
+        return loss(new MeanError.Form(new ErrorFunction.Absolute()));
+    }
+
+    /**
+     * Finishes a network that is trained with Huber's loss.
+     *
+     * @param delta the difference above which the loss grows linearly, above 0
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
+    public NetworkLayers huberLoss(double delta) {
+        return loss(new MeanError.Form(new ErrorFunction.Huber(delta)));
+    }
+
+    /**
+     * Finishes a network.
+     *
+     * @param form the loss that training minimizes
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
+    public NetworkLayers loss(LossForm form) {
         List<Loss> losses = new ArrayList<>();
-        losses.add(loss);
-        losses.addAll(heads);
+        losses.add(form.at(LOSS, output(), 1));
+        endBlock();
+        heads.forEach(head -> losses.add(form.at(head.output().name() + "_" + LOSS, head.output(), head.weight())));
         return new NetworkLayers(images, blocks, losses);
     }
+
+    /** The output of an auxiliary head with the factor of its loss. */
+    private record Head(Value output, double weight) {}
 
     /** The output of the last layer, even if {@link #from} has named another one since. */
     private Value output() {

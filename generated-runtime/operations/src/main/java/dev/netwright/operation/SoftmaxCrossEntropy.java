@@ -12,11 +12,19 @@ package dev.netwright.operation;
  *
  * <p>Backward: {@code gradLogits = weight (p - q) / N}.
  *
+ * <p>If the run gives classes weights w, the mean is weighted, as in PyTorch:
+ * {@code loss = -sum over n and k of w[k] q[n, k] log p[n, k] / sum over n of w[t[n]]}.
+ *
  * @param name the loss's name, unique in the network
  * @param output the logits z
  * @param weight the factor of its gradient, above 0; 1 except for auxiliary heads
  */
 public record SoftmaxCrossEntropy(String name, Value output, double weight) implements Loss {
+    @Override
+    public Target target() {
+        return new Target.OneClass(output.shape().size());
+    }
+
     @Override
     public SoftmaxCrossEntropy of(Value other) {
         return new SoftmaxCrossEntropy(name, other, weight);
@@ -25,5 +33,28 @@ public record SoftmaxCrossEntropy(String name, Value output, double weight) impl
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.softmaxCrossEntropy(this);
+    }
+
+    /** The loss by its numbers alone, of which it has none. */
+    public record Form() implements LossForm {
+        @Override
+        public Loss at(String name, Value output, double weight) {
+            return new SoftmaxCrossEntropy(name, output, weight);
+        }
+
+        @Override
+        public boolean isOfClasses() {
+            return true;
+        }
+
+        @Override
+        public boolean isOfLogits() {
+            return true;
+        }
+
+        @Override
+        public String fingerprint() {
+            return "CROSS_ENTROPY";
+        }
     }
 }

@@ -17,6 +17,11 @@ public record SquaredError(String name, Value output, double factor) implements 
     }
 
     @Override
+    public Target target() {
+        return new Target.Numbers(output.shape().size());
+    }
+
+    @Override
     public SquaredError of(Value other) {
         return new SquaredError(name, other, factor);
     }
@@ -24,5 +29,22 @@ public record SquaredError(String name, Value output, double factor) implements 
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.squaredError(this);
+    }
+
+    /**
+     * The loss by its numbers alone.
+     *
+     * @param factor the factor of the sum, 1 or one half
+     */
+    public record Form(double factor) implements LossForm {
+        @Override
+        public Loss at(String name, Value output, double weight) {
+            return new SquaredError(name, output, factor * weight);
+        }
+
+        @Override
+        public String fingerprint() {
+            return factor == 1 ? "SQUARED_ERROR" : "HALF_SQUARED_ERROR";
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.processor.card;
 
+import dev.netwright.operation.Target;
 import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.Locale;
@@ -71,11 +72,16 @@ public final class NetworkCard {
     private static String usage(NetworkPlan plan) {
         String type = plan.spec().className();
         String file = type.toLowerCase(Locale.ROOT) + ".safetensors";
-        String use = plan.layers().isClassifier() ? """
+        String use =
+                plan.layers().isClassifier() ? """
                             System.out.println(network.evaluate(test).accuracy());
                             System.out.println(network.predict(picture));
+                        """ : plan.layers().target() instanceof Target.SeveralLabels ? """
+                            System.out.println(network.evaluateLabels(test).stats());
+                            System.out.println(network.predictLabels(List.of(picture)).above(0, 0.5));
                         """ : """
-                            float[] values = network.logits(images, batch);
+                            System.out.println(network.evaluateNumbers(test).stats());
+                            float[] numbers = network.predictNumbers(List.of(picture)).values(0);
                         """;
         return """
                 try (%1$s network = %1$s.train(data, Training.with(Optimizer.adam(1e-3)).epochs(5).batch(64))) {

@@ -32,8 +32,8 @@ public final class InputsFitOneAnother implements NetworkCheck {
         return new Finding(
                 Problem.JOIN_SHAPES,
                 misfit.node().origin(),
-                misfit.node().name() + verb + names.get(0) + " of " + first + " and "
-                        + names.get(other) + " of " + second,
+                misfit.node().name() + verb + names.get(0) + " of " + first + " and " + names.get(other) + " of "
+                        + second,
                 network.trail(names.get(0)) + "; " + network.trail(names.get(other)),
                 fix(names.get(0), first, names.get(other), second));
     }

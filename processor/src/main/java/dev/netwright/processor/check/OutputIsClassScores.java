@@ -7,15 +7,14 @@ import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
-import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
 
-/** Cross-entropy reads one score for each of at least two classes. */
+/** Losses of classes read one score for each of at least two classes, losses of labels one for each label. */
 public final class OutputIsClassScores implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
-        if (network.graph().loss() != Loss.CROSS_ENTROPY) {
+        if (!network.graph().loss().isOfLogits()) {
             return Report.CLEAN;
         }
         ShapedNode output = network.nodes().get(network.graph().output());
@@ -27,7 +26,8 @@ public final class OutputIsClassScores implements NetworkCheck {
         if (before != null && isImplicitFlattening(before, output) && !mayBeOnePixel(maps)) {
             return Report.of(severalScores(network, before, maps));
         }
-        return network.read(network.graph().output()).features().most() < 2
+        return network.graph().loss().isOfClasses()
+                        && network.read(network.graph().output()).features().most() < 2
                 ? Report.of(oneClass(network, output))
                 : Report.CLEAN;
     }

@@ -1,9 +1,9 @@
 package dev.netwright.processor.check;
 
+import dev.netwright.operation.ClosestName;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.Written;
-import dev.netwright.operation.ClosestName;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
@@ -39,12 +39,15 @@ public final class StagesReadEarlierOnes implements DeclarationCheck<NetworkDecl
         String name = input.value();
         int index = names.indexOf(name);
         if (index < 0 && !name.equals(StageDeclaration.INPUT)) {
-            List<String> earlier =
-                    Stream.concat(names.subList(0, stage).stream(), Stream.of(StageDeclaration.INPUT)).toList();
+            List<String> earlier = Stream.concat(names.subList(0, stage).stream(), Stream.of(StageDeclaration.INPUT))
+                    .toList();
             return finding(input, "no stage is named \"" + name + "\"", fixOfUnknown(name, earlier));
         }
         if (index == stage) {
-            return finding(input, names.get(stage) + " reads itself", "name an earlier stage, or \"" + StageDeclaration.INPUT + "\"");
+            return finding(
+                    input,
+                    names.get(stage) + " reads itself",
+                    "name an earlier stage, or \"" + StageDeclaration.INPUT + "\"");
         }
         if (index > stage) {
             return finding(
@@ -59,8 +62,8 @@ public final class StagesReadEarlierOnes implements DeclarationCheck<NetworkDecl
 
     private static String fixOfUnknown(String name, List<String> earlier) {
         return ClosestName.of(name, earlier)
-                .map(closest -> "did you mean \"" + closest + "\"? If not, name")
-                .orElse("name")
+                        .map(closest -> "did you mean \"" + closest + "\"? If not, name")
+                        .orElse("name")
                 + " one of the earlier stages: "
                 + String.join(", ", earlier);
     }

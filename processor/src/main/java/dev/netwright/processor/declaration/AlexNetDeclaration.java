@@ -12,6 +12,7 @@ import java.util.List;
 public record AlexNetDeclaration(
         InputDeclaration input,
         WrittenNumber classes,
+        LossDeclaration loss,
         ConvolutionDeclaration conv1,
         Written<List<LocalResponseNormDeclaration>> lrn1,
         PoolDeclaration pool1,
@@ -26,9 +27,11 @@ public record AlexNetDeclaration(
         Written<String> dropoutPlace) {
     /** Reads {@code @AlexNet}. */
     public static AlexNetDeclaration read(AttributeReader alexNet) {
+        LossDeclaration loss = LossDeclaration.read(alexNet);
         return new AlexNetDeclaration(
                 InputDeclaration.read(alexNet.nested("input")),
-                alexNet.integer("classes", 2),
+                alexNet.integer("classes", loss.leastOutputs()),
+                loss,
                 ConvolutionDeclaration.read(alexNet.nested("conv1")),
                 norms(alexNet, "lrn1"),
                 pool(alexNet, "pool1"),

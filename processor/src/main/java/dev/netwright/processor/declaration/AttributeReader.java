@@ -71,7 +71,10 @@ public final class AttributeReader {
     /** Reads an annotation on a method of the spec; both readers report their findings together. */
     AttributeReader onMethod(ExecutableElement method, AnnotationMirror annotation) {
         AnnotationOrigin place = new AnnotationOrigin(
-                method, annotation, null, numbers.scope() + method.getSimpleName().toString());
+                method,
+                annotation,
+                null,
+                numbers.scope() + method.getSimpleName().toString());
         return new AttributeReader(elements, annotation, place, readings, numbers);
     }
 
@@ -176,6 +179,10 @@ public final class AttributeReader {
     }
 
     /** A finite number above 0. */
+    Written<Double> atLeastZero(String attribute) {
+        return number(attribute, value -> value >= 0 && Double.isFinite(value), "a finite number of at least 0", 0);
+    }
+
     public Written<Double> positive(String attribute) {
         return number(attribute, value -> value > 0 && Double.isFinite(value), "a finite number above 0", 1);
     }

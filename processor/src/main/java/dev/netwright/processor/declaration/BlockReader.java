@@ -67,15 +67,17 @@ final class BlockReader {
         if (fault.isPresent()) {
             use.add(Finding.of(
                     Problem.BLOCK,
-                    new AnnotationOrigin(use.origin().element(), use.origin().mirror(), null, use.origin().path()),
+                    new AnnotationOrigin(
+                            use.origin().element(),
+                            use.origin().mirror(),
+                            null,
+                            use.origin().path()),
                     "@" + block.getSimpleName() + " " + fault.get(),
                     "write it as the Javadoc of @Block shows"));
             return new StageLayer.BlockUse(List.of(), false, true, use.origin());
         }
         boolean isNumbered = attributes.stream().anyMatch(BlockReader::isTimes);
-        WrittenNumber times = isNumbered
-                ? use.integer(TIMES, 1, MOST_TIMES)
-                : WrittenNumber.of(1, use.origin());
+        WrittenNumber times = isNumbered ? use.integer(TIMES, 1, MOST_TIMES) : WrittenNumber.of(1, use.origin());
         List<StageDeclaration> first = stages(interfaces.get(0), true);
         List<StageDeclaration> others = times.value() > 1 ? stages(interfaces.get(0), false) : List.of();
         List<List<StageDeclaration>> repetitions = IntStream.range(0, times.value())
@@ -137,9 +139,11 @@ final class BlockReader {
     private Map<Integer, BlockNumbers.Number> numbers(boolean isFirst) {
         Map<Integer, BlockNumbers.Number> numbers = new LinkedHashMap<>();
         for (VariableElement field : constants()) {
-            attributes.stream().filter(attribute -> isNamedAs(field, attribute)).forEach(attribute -> numbers.put(
-                    (Integer) field.getConstantValue(),
-                    new BlockNumbers.Number(attribute.getSimpleName().toString(), number(attribute, isFirst))));
+            attributes.stream()
+                    .filter(attribute -> isNamedAs(field, attribute))
+                    .forEach(attribute -> numbers.put(
+                            (Integer) field.getConstantValue(),
+                            new BlockNumbers.Number(attribute.getSimpleName().toString(), number(attribute, isFirst))));
         }
         return numbers;
     }
@@ -173,7 +177,8 @@ final class BlockReader {
 
     /** {@code OUT_CHANNELS} for {@code outChannels}. */
     private static boolean isNamedAs(VariableElement constant, ExecutableElement attribute) {
-        String name = Stream.of(constant.getSimpleName().toString().split("_", -1)).collect(Collectors.joining());
+        String name =
+                Stream.of(constant.getSimpleName().toString().split("_", -1)).collect(Collectors.joining());
         return name.toLowerCase(Locale.ROOT)
                 .equals(attribute.getSimpleName().toString().replace("_", "").toLowerCase(Locale.ROOT));
     }

@@ -22,8 +22,8 @@ final class BlockText {
      * @param stages the text of a type's stages at an indent
      */
     static String of(TypeElement block, BiFunction<TypeElement, String, String> stages) {
-        StringBuilder text = new StringBuilder("\n" + INDENT + "@Block\n" + INDENT + "@interface "
-                + block.getSimpleName() + " {\n");
+        StringBuilder text =
+                new StringBuilder("\n" + INDENT + "@Block\n" + INDENT + "@interface " + block.getSimpleName() + " {\n");
         for (ExecutableElement attribute : ElementFilter.methodsIn(block.getEnclosedElements())) {
             text.append(INDENT).append(INDENT).append(attribute(attribute)).append("\n");
         }
@@ -35,15 +35,18 @@ final class BlockText {
             if (type.getKind() == ElementKind.INTERFACE) {
                 String inner = INDENT + INDENT;
                 text.append("\n").append(inner).append("interface ").append(type.getSimpleName());
-                text.append(" {\n").append(stages.apply(type, inner + INDENT)).append(inner).append("}\n");
+                text.append(" {\n")
+                        .append(stages.apply(type, inner + INDENT))
+                        .append(inner)
+                        .append("}\n");
             }
         }
         return text.append(INDENT).append("}\n").toString();
     }
 
     private static String attribute(ExecutableElement attribute) {
-        String text = (BlockReader.isFirstOnly(attribute) ? "@FirstOnly " : "")
-                + attribute.getReturnType() + " " + attribute.getSimpleName() + "()";
+        String text = (BlockReader.isFirstOnly(attribute) ? "@FirstOnly " : "") + attribute.getReturnType() + " "
+                + attribute.getSimpleName() + "()";
         return text + (attribute.getDefaultValue() == null ? "" : " default " + attribute.getDefaultValue()) + ";";
     }
 
@@ -53,8 +56,8 @@ final class BlockText {
         return constants.isEmpty()
                 ? ""
                 : constants.stream()
-                        .map(constant -> constant.getSimpleName() + " = Block."
-                                + (char) ('A' + constants.indexOf(constant)))
+                        .map(constant ->
+                                constant.getSimpleName() + " = Block." + (char) ('A' + constants.indexOf(constant)))
                         .collect(Collectors.joining(", ", "int ", ";"));
     }
 

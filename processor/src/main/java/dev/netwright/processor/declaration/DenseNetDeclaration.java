@@ -7,6 +7,7 @@ import java.util.List;
 public record DenseNetDeclaration(
         InputDeclaration input,
         WrittenNumber classes,
+        LossDeclaration loss,
         StemDeclaration stem,
         Written<List<Block>> blocks,
         WrittenNumber growth,
@@ -25,9 +26,11 @@ public record DenseNetDeclaration(
 
     /** Reads {@code @DenseNet}. */
     public static DenseNetDeclaration read(AttributeReader denseNet) {
+        LossDeclaration loss = LossDeclaration.read(denseNet);
         return new DenseNetDeclaration(
                 InputDeclaration.read(denseNet.nested("input")),
-                denseNet.integer("classes", 2),
+                denseNet.integer("classes", loss.leastOutputs()),
+                loss,
                 StemDeclaration.read(denseNet.nested("stem")),
                 denseNet.array("blocks", 1, Integer.MAX_VALUE, Block::read),
                 denseNet.integer("growth", 1),

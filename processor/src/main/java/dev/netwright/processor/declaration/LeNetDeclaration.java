@@ -11,6 +11,7 @@ import java.util.List;
 public record LeNetDeclaration(
         InputDeclaration input,
         WrittenNumber classes,
+        LossDeclaration loss,
         ConvolutionDeclaration c1,
         PoolDeclaration s2,
         ConvolutionDeclaration c3,
@@ -22,9 +23,11 @@ public record LeNetDeclaration(
 
     /** Reads {@code @LeNet}. */
     public static LeNetDeclaration read(AttributeReader leNet) {
+        LossDeclaration loss = LossDeclaration.read(leNet);
         return new LeNetDeclaration(
                 InputDeclaration.read(leNet.nested("input")),
-                leNet.integer("classes", 2),
+                leNet.integer("classes", loss.leastOutputs()),
+                loss,
                 ConvolutionDeclaration.read(leNet.nested("c1")),
                 pool(leNet.nested("s2")),
                 ConvolutionDeclaration.read(leNet.nested("c3")),

@@ -22,12 +22,14 @@ final class MirrorValues {
     }
 
     /** The value that is written in the source, or null if there is none. */
-    @Nullable AnnotationValue written(String attribute) {
+    @Nullable
+    AnnotationValue written(String attribute) {
         return find(mirror.getElementValues(), attribute);
     }
 
     /** The value, written or by default; null if there is none or the compiler couldn't evaluate it. */
-    @Nullable Object valueOrDefault(String attribute) {
+    @Nullable
+    Object valueOrDefault(String attribute) {
         AnnotationValue value = find(elements.getElementValuesWithDefaults(mirror), attribute);
         if (value != null && isPostponed(value)) {
             readPostponed();

@@ -8,14 +8,14 @@ import javax.lang.model.element.TypeElement;
  * {@code @Network} as written.
  *
  * @param interfaceName simple name of the spec
- * @param loss the constant's name in {@code Loss}
+ * @param loss the loss that training minimizes
  * @param stages its methods in the order of the source; tainted if there are others at unknown places
  * @param origin the annotation
  */
 public record NetworkDeclaration(
         String interfaceName,
         InputDeclaration input,
-        Written<String> loss,
+        LossDeclaration loss,
         Written<List<StageDeclaration>> stages,
         Origin origin) {
     /** Reads {@code @Network} and the annotations of the interface's methods. */
@@ -23,9 +23,8 @@ public record NetworkDeclaration(
         return new NetworkDeclaration(
                 network.origin().element().getSimpleName().toString(),
                 InputDeclaration.read(network.nested("input")),
-                network.constant("loss", "SQUARED_ERROR"),
-                StageReader.read(
-                        network, (TypeElement) network.origin().element()),
+                LossDeclaration.read(network),
+                StageReader.read(network, (TypeElement) network.origin().element()),
                 network.origin());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 public record ResNetDeclaration(
         InputDeclaration input,
         WrittenNumber classes,
+        LossDeclaration loss,
         StemDeclaration stem,
         Written<List<Stage>> stages,
         Written<String> form,
@@ -38,9 +39,11 @@ public record ResNetDeclaration(
 
     /** Reads {@code @ResNet}. */
     public static ResNetDeclaration read(AttributeReader resNet) {
+        LossDeclaration loss = LossDeclaration.read(resNet);
         return new ResNetDeclaration(
                 InputDeclaration.read(resNet.nested("input")),
-                resNet.integer("classes", 2),
+                resNet.integer("classes", loss.leastOutputs()),
+                loss,
                 StemDeclaration.read(resNet.nested("stem")),
                 resNet.array("stages", 1, Integer.MAX_VALUE, Stage::read),
                 resNet.constant("form", "BOTTLENECK"),

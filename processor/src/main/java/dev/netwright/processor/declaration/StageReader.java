@@ -127,13 +127,16 @@ final class StageReader {
         }
         List<AttributeReader> main = of(StageReader::isMainLayer, "layers");
         List<Written<String>> from = first(of(FROM, "inputs"), reader -> reader.string("value"));
-        main.stream().filter(layer -> JOINS.contains(layer.annotation())).findFirst().ifPresent(join -> from.stream()
+        main.stream()
+                .filter(layer -> JOINS.contains(layer.annotation()))
                 .findFirst()
-                .ifPresent(input -> network.add(Finding.of(
-                        Problem.STAGE_INPUT,
-                        input.origin(),
-                        "found @From beside @" + join.annotation() + ", which names its inputs itself",
-                        "remove @From"))));
+                .ifPresent(join -> from.stream()
+                        .findFirst()
+                        .ifPresent(input -> network.add(Finding.of(
+                                Problem.STAGE_INPUT,
+                                input.origin(),
+                                "found @From beside @" + join.annotation() + ", which names its inputs itself",
+                                "remove @From"))));
         return new StageDeclaration(
                 name,
                 from,

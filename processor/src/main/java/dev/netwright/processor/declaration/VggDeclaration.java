@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param norm at most one
  * @param dropoutPlace the constant's name in {@code DropoutPlace}
- * @param loss the constant's name in {@code Loss}
+ * @param loss the loss that training minimizes
  */
 public record VggDeclaration(
         InputDeclaration input,
@@ -19,7 +19,7 @@ public record VggDeclaration(
         boolean hasConvBias,
         Written<List<HiddenDeclaration>> hidden,
         Written<String> dropoutPlace,
-        Written<String> loss) {
+        LossDeclaration loss) {
     private static final int MOST_CONVOLUTIONS = 50;
 
     /**
@@ -47,15 +47,16 @@ public record VggDeclaration(
 
     /** Reads {@code @Vgg}. */
     public static VggDeclaration read(AttributeReader vgg) {
+        LossDeclaration loss = LossDeclaration.read(vgg);
         return new VggDeclaration(
                 InputDeclaration.read(vgg.nested("input")),
-                vgg.integer("classes", 2),
+                vgg.integer("classes", loss.leastOutputs()),
                 vgg.array("blocks", 1, Integer.MAX_VALUE, Block::read),
                 vgg.integer("ratio", 1),
                 vgg.array("norm", 0, 1, BatchNormDeclaration::read),
                 vgg.flag("convBias").value(),
                 HiddenDeclaration.readAll(vgg),
                 vgg.constant("dropoutPlace", "AFTER_ACTIVATION"),
-                vgg.constant("loss", "SQUARED_ERROR"));
+                loss);
     }
 }

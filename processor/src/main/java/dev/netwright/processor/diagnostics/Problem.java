@@ -45,7 +45,8 @@ public enum Problem {
             "a block must be an annotation with one nested interface, whose attributes are int or boolean, each with a constant of its name"),
     /** A constant of a block where it stands for nothing, or in an expression that can't be read. */
     BLOCK_NUMBER(
-            "block-number", "a block's constant must stand in the block's own stages, alone, as a multiple or as a fraction"),
+            "block-number",
+            "a block's constant must stand in the block's own stages, alone, as a multiple or as a fraction"),
     /** A layer annotation on a method that isn't a stage. */
     STRAY_LAYER("stray-layer", "layer annotations must be on methods of an interface with @Network"),
     /** Padding with which a pooling window could lie outside of the image. */
@@ -62,7 +63,7 @@ public enum Problem {
     /** An output that isn't one score for each class. */
     CLASS_SCORES(
             "class-scores",
-            "cross-entropy needs one score for each of 2 or more classes, as a vector or as maps of one pixel"),
+            "cross-entropy needs one score for each of 2 or more classes, or for each label, as a vector or as maps of one pixel"),
     /** An image, a layer's output or the parameters have too many values for one Java array. */
     TOO_LARGE(
             "too-large",

@@ -11,7 +11,6 @@ import dev.netwright.processor.declaration.Suppressions;
 import dev.netwright.processor.declaration.Written;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Origin;
-import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.shape.ShapedNode;
@@ -62,7 +61,7 @@ public record PlannedSpec(
 
     /** Whether training reads the output as one score for each class. */
     boolean isClassifier() {
-        return network.graph().loss() == Loss.CROSS_ENTROPY;
+        return network.graph().loss().isOfClasses();
     }
 
     /**
@@ -71,7 +70,9 @@ public record PlannedSpec(
      */
     List<ShapedNode> layersOnScores() {
         List<ShapedNode> layers = new ArrayList<>();
-        ShapedNode node = isClassifier() ? network.nodes().get(network.graph().output()) : null;
+        ShapedNode node = network.graph().loss().isOfLogits()
+                ? network.nodes().get(network.graph().output())
+                : null;
         while (node != null && passesScores(node.node().layer())) {
             layers.add(node);
             node = network.nodes().get(node.node().input());

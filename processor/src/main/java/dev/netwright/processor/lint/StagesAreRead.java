@@ -21,8 +21,8 @@ final class StagesAreRead implements LintRule {
         List<Node> unread = spec.network().graph().unread();
         Map<Origin, String> ends = new LinkedHashMap<>();
         unread.stream()
-                .filter(node -> unread.stream()
-                        .noneMatch(reader -> reader.inputs().contains(node.name())))
+                .filter(node ->
+                        unread.stream().noneMatch(reader -> reader.inputs().contains(node.name())))
                 .forEach(node -> ends.putIfAbsent(node.origin(), node.name()));
         return ends.entrySet().stream()
                 .map(end -> Advice.of(

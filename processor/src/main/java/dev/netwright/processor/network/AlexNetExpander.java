@@ -27,7 +27,8 @@ public final class AlexNetExpander {
         graph.pool("pool5", alexNet.pool5());
         graph.endBlock("stage3");
         new HiddenLayers(alexNet.hidden(), alexNet.dropoutPlace()).appendTo(graph, FIRST_HIDDEN, alexNet.classes());
-        return NetworkGraph.classifier("AlexNet (Krizhevsky et al., 2012)", alexNet.input(), graph);
+        return NetworkGraph.classifier("AlexNet (Krizhevsky et al., 2012)", alexNet.input(), graph)
+                .withLoss(alexNet.loss().form());
     }
 
     private static void convolution(GraphBuilder graph, String name, ConvolutionDeclaration conv) {

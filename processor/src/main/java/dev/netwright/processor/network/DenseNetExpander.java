@@ -45,7 +45,8 @@ public final class DenseNetExpander {
         }
         normAndRelu(graph, "norm" + number, denseNet.norm(), denseNet.classes().origin());
         PooledClassifier.add(graph, "pool" + number, denseNet.classes());
-        return NetworkGraph.classifier("DenseNet (Huang et al., 2016)", denseNet.input(), graph);
+        return NetworkGraph.classifier("DenseNet (Huang et al., 2016)", denseNet.input(), graph)
+                .withLoss(denseNet.loss().form());
     }
 
     private static void transition(GraphBuilder graph, DenseNetDeclaration denseNet, int number, Interval channels) {

@@ -216,7 +216,9 @@ final class GraphBuilder {
         outputs.put(
                 node.name(),
                 node.layer()
-                        .output(node.most(), node.inputs().stream().map(this::bounds).toList()));
+                        .output(
+                                node.most(),
+                                node.inputs().stream().map(this::bounds).toList()));
         last = node.name();
         return this;
     }

@@ -32,7 +32,8 @@ public final class LeNetExpander {
         }
         graph.linear("f" + number, leNet.classes());
         graph.endBlock("classifier");
-        return NetworkGraph.classifier("LeNet-5 (LeCun et al., 1998)", leNet.input(), graph);
+        return NetworkGraph.classifier("LeNet-5 (LeCun et al., 1998)", leNet.input(), graph)
+                .withLoss(leNet.loss().form());
     }
 
     private static void convolution(

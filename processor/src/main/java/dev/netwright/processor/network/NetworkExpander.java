@@ -10,11 +10,10 @@ public final class NetworkExpander {
     public static NetworkGraph expand(NetworkDeclaration network) {
         GraphBuilder graph = new GraphBuilder(network.input().bounds());
         graph.gapIf(network.stages(), Gap.OF_ALL);
-        StageExpander.expand(
-                graph, network.stages(), network.loss().value().equals("CROSS_ENTROPY"));
+        StageExpander.expand(graph, network.stages(), network.loss().form().isOfLogits());
         NetworkGraph expanded = NetworkGraph.classifier(
                         "the stages of " + network.interfaceName(), network.input(), graph)
-                .withLoss(Loss.valueOf(network.loss().value()));
+                .withLoss(network.loss().form());
         // After a fault, what seems unread may be meant for a stage that couldn't be read.
         return graph.gaps().isEmpty() ? expanded.endingWith(graph.last()) : expanded;
     }

@@ -1,6 +1,8 @@
 package dev.netwright.processor.network;
 
 import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.LossForm;
+import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
@@ -29,7 +31,7 @@ public record NetworkGraph(
         List<Block> blocks,
         List<AuxiliaryHead> auxiliaryHeads,
         Map<String, Gap> gaps,
-        Loss loss,
+        LossForm loss,
         List<Node> unread) {
     /** The name under which nodes read the images. */
     public static final String IMAGES = "images";
@@ -47,12 +49,13 @@ public record NetworkGraph(
 
     /** A classifier without auxiliary heads. */
     public static NetworkGraph classifier(String paper, InputDeclaration input, List<Block> blocks) {
-        return new NetworkGraph(paper, input, blocks, List.of(), Map.of(), Loss.CROSS_ENTROPY, List.of());
+        return new NetworkGraph(paper, input, blocks, List.of(), Map.of(), new SoftmaxCrossEntropy.Form(), List.of());
     }
 
     /** The blocks of a builder, as a classifier without auxiliary heads. */
     static NetworkGraph classifier(String paper, InputDeclaration input, GraphBuilder graph) {
-        return new NetworkGraph(paper, input, graph.blocks(), List.of(), graph.gaps(), Loss.CROSS_ENTROPY, List.of());
+        return new NetworkGraph(
+                paper, input, graph.blocks(), List.of(), graph.gaps(), new SoftmaxCrossEntropy.Form(), List.of());
     }
 
     /** Channels of an image. */
@@ -95,7 +98,7 @@ public record NetworkGraph(
     }
 
     /** The same network with another loss. */
-    public NetworkGraph withLoss(Loss other) {
+    public NetworkGraph withLoss(LossForm other) {
         return new NetworkGraph(paper, input, blocks, auxiliaryHeads, gaps, other, unread);
     }
 

@@ -36,7 +36,8 @@ public final class ResNetExpander {
             convolutions.addNormAndRelu(graph, "norm" + number, resNet.classes().origin());
         }
         PooledClassifier.add(graph, "pool" + number, resNet.classes());
-        return NetworkGraph.classifier("ResNet (He et al., 2015)", resNet.input(), graph);
+        return NetworkGraph.classifier("ResNet (He et al., 2015)", resNet.input(), graph)
+                .withLoss(resNet.loss().form());
     }
 
     private static ResidualUnit unit(

@@ -6,7 +6,6 @@ import dev.netwright.operation.Flatten;
 import dev.netwright.operation.Interval;
 import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.declaration.End;
-import dev.netwright.processor.declaration.InceptionModuleDeclaration;
 import dev.netwright.processor.declaration.NormDeclaration;
 import dev.netwright.processor.declaration.StageDeclaration;
 import dev.netwright.processor.declaration.StageLayer;

@@ -23,7 +23,7 @@ public final class VggExpander {
         }
         new HiddenLayers(vgg.hidden(), vgg.dropoutPlace()).appendTo(graph, blocks.size() + 1, vgg.classes());
         return NetworkGraph.classifier("VGG (Simonyan and Zisserman, 2014)", vgg.input(), graph)
-                .withLoss(Loss.valueOf(vgg.loss().value()));
+                .withLoss(vgg.loss().form());
     }
 
     /**

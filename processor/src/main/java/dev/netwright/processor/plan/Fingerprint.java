@@ -34,7 +34,7 @@ final class Fingerprint {
     private static String outputs(NetworkGraph graph) {
         return graph.auxiliaryHeads().stream()
                 .map(head -> "head " + head.logits() + " " + text(head.weight()) + "\n")
-                .collect(Collectors.joining("", "loss " + graph.loss().name() + "\n", ""));
+                .collect(Collectors.joining("", "loss " + graph.loss().fingerprint() + "\n", ""));
     }
 
     private static String text(double value) {

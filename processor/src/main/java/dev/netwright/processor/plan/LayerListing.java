@@ -15,11 +15,7 @@ final class LayerListing {
     static NetworkLayers of(NetworkGraph graph) {
         NetworkLayersBuilder network = NetworkLayers.of(Shape.image(graph.channels(), graph.height(), graph.width()));
         graph.blocks().stream().filter(block -> !block.nodes().isEmpty()).forEach(block -> list(block, graph, network));
-        return switch (graph.loss()) {
-            case CROSS_ENTROPY -> network.crossEntropy();
-            case SQUARED_ERROR -> network.squaredError(1);
-            case HALF_SQUARED_ERROR -> network.squaredError(0.5);
-        };
+        return network.loss(graph.loss());
     }
 
     private static void list(Block block, NetworkGraph graph, NetworkLayersBuilder network) {

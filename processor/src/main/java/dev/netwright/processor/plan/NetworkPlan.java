@@ -2,6 +2,7 @@ package dev.netwright.processor.plan;
 
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.NetworkLayers;
+import dev.netwright.operation.Target;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.declaration.SpecDeclaration;
@@ -58,7 +59,9 @@ public record NetworkPlan(
 
     /** {@code classes}, or {@code values}. */
     public String outputs() {
-        return layers.isClassifier() ? "classes" : "values";
+        return layers.isClassifier()
+                ? "classes"
+                : layers.target() instanceof Target.SeveralLabels ? "labels" : "values";
     }
 
     /** Trainable values. */

@@ -4,11 +4,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.operation.Block;
+import dev.netwright.operation.ErrorFunction;
+import dev.netwright.operation.FocalLoss;
 import dev.netwright.operation.Layer;
 import dev.netwright.operation.Loss;
+import dev.netwright.operation.MeanError;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.Value;
@@ -164,6 +168,25 @@ final class LayersWriter {
         @Override
         public CodeBlock squaredError(SquaredError loss) {
             return CodeBlock.of("squaredError($L)", Literals.ofDouble(loss.factor()));
+        }
+
+        @Override
+        public CodeBlock focalLoss(FocalLoss loss) {
+            return CodeBlock.of("focalLoss($L)", Literals.ofDouble(loss.gamma()));
+        }
+
+        @Override
+        public CodeBlock sigmoidCrossEntropy(SigmoidCrossEntropy loss) {
+            return CodeBlock.of("sigmoidCrossEntropy()");
+        }
+
+        @Override
+        public CodeBlock meanError(MeanError loss) {
+            if (loss.function() instanceof ErrorFunction.Huber huber) {
+                return CodeBlock.of("huberLoss($L)", Literals.ofDouble(huber.delta()));
+            }
+            return CodeBlock.of(
+                    loss.function() instanceof ErrorFunction.Squared ? "meanSquaredError()" : "meanAbsoluteError()");
         }
     }
 }

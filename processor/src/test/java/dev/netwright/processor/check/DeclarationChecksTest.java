@@ -6,6 +6,7 @@ import static dev.netwright.processor.network.SampleNetworks.at;
 import static dev.netwright.processor.network.SampleNetworks.block;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.vgg;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +75,7 @@ final class DeclarationChecksTest {
                 true,
                 as(List.of()),
                 as("AFTER_ACTIVATION"),
-                as("CROSS_ENTROPY"));
+                loss("CROSS_ENTROPY"));
 
         assertThat(new RatioDividesChannels().check(channels).isClean()).isTrue();
         assertThat(new RatioDividesChannels().check(ratio).isClean()).isTrue();

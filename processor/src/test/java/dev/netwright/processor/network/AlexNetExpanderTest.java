@@ -4,6 +4,7 @@ import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.lrn;
 import static dev.netwright.processor.network.SampleNetworks.maxPool;
 import static dev.netwright.processor.network.SampleNetworks.written;
@@ -35,6 +36,7 @@ final class AlexNetExpanderTest {
         return new AlexNetDeclaration(
                 input,
                 written(classes),
+                loss("CROSS_ENTROPY"),
                 convolution(96, 11, 4, padding),
                 as(lrn),
                 maxPool(3, 2),

@@ -5,6 +5,7 @@ import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 
 import dev.netwright.operation.BatchNorm;
@@ -36,6 +37,7 @@ public final class BranchedNetworks {
         return new ResNetDeclaration(
                 input,
                 written(classes),
+                loss("CROSS_ENTROPY"),
                 STEM,
                 as(stages(stages)),
                 as("BASIC"),
@@ -55,6 +57,7 @@ public final class BranchedNetworks {
         return new ResNetDeclaration(
                 images(3, 224, 224),
                 written(1000),
+                loss("CROSS_ENTROPY"),
                 STEM,
                 as(stages(stages)),
                 as(form),
@@ -82,7 +85,16 @@ public final class BranchedNetworks {
     /** A DenseNet in the form of d2l.ai: four blocks of four layers. */
     public static DenseNetDeclaration plainDenseNet(InputDeclaration input) {
         return new DenseNetDeclaration(
-                input, written(10), STEM, blocks(4, 4, 4, 4), written(32), written(0), as(0.5), true, NORM);
+                input,
+                written(10),
+                loss("CROSS_ENTROPY"),
+                STEM,
+                blocks(4, 4, 4, 4),
+                written(32),
+                written(0),
+                as(0.5),
+                true,
+                NORM);
     }
 
     /** A DenseNet in torchvision's form for ImageNet. */
@@ -90,6 +102,7 @@ public final class BranchedNetworks {
         return new DenseNetDeclaration(
                 images(3, 224, 224),
                 written(1000),
+                loss("CROSS_ENTROPY"),
                 STEM,
                 blocks(layers),
                 written(32),
@@ -209,6 +222,7 @@ public final class BranchedNetworks {
         return new ResNetDeclaration(
                 resNet.input(),
                 resNet.classes(),
+                resNet.loss(),
                 resNet.stem(),
                 resNet.stages(),
                 resNet.form(),
@@ -228,6 +242,7 @@ public final class BranchedNetworks {
         return new ResNetDeclaration(
                 resNet.input(),
                 resNet.classes(),
+                loss("CROSS_ENTROPY"),
                 resNet.stem(),
                 resNet.stages(),
                 resNet.form(),
@@ -247,6 +262,7 @@ public final class BranchedNetworks {
         return new ResNetDeclaration(
                 resNet.input(),
                 resNet.classes(),
+                loss("CROSS_ENTROPY"),
                 new StemDeclaration(resNet.stem().conv(), true, resNet.stem().pool()),
                 resNet.stages(),
                 resNet.form(),
@@ -266,6 +282,7 @@ public final class BranchedNetworks {
         return new ResNetDeclaration(
                 resNet.input(),
                 resNet.classes(),
+                loss("CROSS_ENTROPY"),
                 resNet.stem(),
                 resNet.stages(),
                 resNet.form(),
@@ -285,6 +302,7 @@ public final class BranchedNetworks {
         return new DenseNetDeclaration(
                 denseNet.input(),
                 denseNet.classes(),
+                denseNet.loss(),
                 denseNet.stem(),
                 denseNet.blocks(),
                 denseNet.growth(),
@@ -299,6 +317,7 @@ public final class BranchedNetworks {
         return new DenseNetDeclaration(
                 denseNet.input(),
                 denseNet.classes(),
+                denseNet.loss(),
                 denseNet.stem(),
                 denseNet.blocks(),
                 written(growth),

@@ -6,6 +6,7 @@ import dev.netwright.processor.declaration.HiddenDeclaration;
 import dev.netwright.processor.declaration.InputDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.LocalResponseNormDeclaration;
+import dev.netwright.processor.declaration.LossDeclaration;
 import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.declaration.Written;
@@ -24,6 +25,11 @@ public final class SampleNetworks {
     public static final Origin NOWHERE = at("");
 
     private SampleNetworks() {}
+
+    /** A loss with the usual gamma and delta. */
+    public static LossDeclaration loss(String constant) {
+        return new LossDeclaration(as(constant), as(2.0), as(1.0));
+    }
 
     /** An origin without a source at a path. */
     public static Origin at(String path) {
@@ -102,7 +108,7 @@ public final class SampleNetworks {
                 true,
                 as(hidden),
                 as("AFTER_ACTIVATION"),
-                as("CROSS_ENTROPY"));
+                loss("CROSS_ENTROPY"));
     }
 
     /** The same with its dropout elsewhere. */
@@ -130,7 +136,7 @@ public final class SampleNetworks {
                 vgg.hasConvBias(),
                 vgg.hidden(),
                 vgg.dropoutPlace(),
-                as(loss));
+                loss(loss));
     }
 
     /** LeNet-5 with hidden layers of 120 and 84 units. */
@@ -138,6 +144,7 @@ public final class SampleNetworks {
         return new LeNetDeclaration(
                 images(1, side, side),
                 written(10),
+                loss("CROSS_ENTROPY"),
                 convolution(6, 5, 1, padding),
                 pool(pooling, 2, 2),
                 convolution(16, 5, 1, 0),
@@ -152,6 +159,7 @@ public final class SampleNetworks {
         return new LeNetDeclaration(
                 leNet.input(),
                 leNet.classes(),
+                leNet.loss(),
                 leNet.c1(),
                 leNet.s2(),
                 leNet.c3(),
@@ -245,6 +253,7 @@ public final class SampleNetworks {
         return new LeNetDeclaration(
                 images(between(random, 1, 3), between(random, 8, 60), between(random, 8, 60)),
                 written(between(random, 2, 20)),
+                loss("CROSS_ENTROPY"),
                 randomConv(random),
                 randomPool(random),
                 randomConv(random),

@@ -8,6 +8,7 @@ import static dev.netwright.processor.network.SampleNetworks.blocks;
 import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.lrn;
 import static dev.netwright.processor.network.SampleNetworks.normalized;
 import static dev.netwright.processor.network.SampleNetworks.shaped;
@@ -25,11 +26,16 @@ import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.ErrorFunction;
 import dev.netwright.operation.Flatten;
+import dev.netwright.operation.FocalLoss;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Linear;
+import dev.netwright.operation.MeanError;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.SigmoidCrossEntropy;
+import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.HiddenDeclaration;
@@ -39,7 +45,6 @@ import dev.netwright.processor.declaration.PoolDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.AuxiliaryHead;
 import dev.netwright.processor.network.Block;
-import dev.netwright.processor.network.Loss;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.network.SampleNetworks;
@@ -179,8 +184,15 @@ final class FingerprintTest {
                                 joined.withAuxiliaryHeads(List.of(new AuxiliaryHead("first", 0.3))),
                                 joined.withAuxiliaryHeads(List.of(new AuxiliaryHead("first", 0.4))),
                                 joined.withAuxiliaryHeads(List.of(new AuxiliaryHead("second", 0.3))),
-                                joined.withLoss(Loss.SQUARED_ERROR),
-                                joined.withLoss(Loss.HALF_SQUARED_ERROR)))
+                                joined.withLoss(new SquaredError.Form(1)),
+                                joined.withLoss(new SquaredError.Form(0.5)),
+                                joined.withLoss(new FocalLoss.Form(2)),
+                                joined.withLoss(new FocalLoss.Form(1)),
+                                joined.withLoss(new SigmoidCrossEntropy.Form()),
+                                joined.withLoss(new MeanError.Form(new ErrorFunction.Squared())),
+                                joined.withLoss(new MeanError.Form(new ErrorFunction.Absolute())),
+                                joined.withLoss(new MeanError.Form(new ErrorFunction.Huber(1))),
+                                joined.withLoss(new MeanError.Form(new ErrorFunction.Huber(2)))))
                 .flatMap(Function.identity());
     }
 
@@ -204,6 +216,7 @@ final class FingerprintTest {
         return new LeNetDeclaration(
                 images(1, 28, 28),
                 written(10),
+                loss("CROSS_ENTROPY"),
                 c1,
                 s2,
                 c3,

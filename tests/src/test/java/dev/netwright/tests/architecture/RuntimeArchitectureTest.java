@@ -47,6 +47,7 @@ class RuntimeArchitectureTest {
     private static final String FAULT = ROOT + ".fault..";
     private static final String OPTION = ROOT + ".option..";
     private static final String OPTIMIZER = ROOT + ".engine.optimizer..";
+    private static final String LOSS = ROOT + ".engine.loss..";
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -149,6 +150,7 @@ class RuntimeArchitectureTest {
             .resideOutsideOfPackage(ND4J_ADAPTER)
             .should()
             .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(LOSS))
                     .and(resideOutsideOfPackage(ENGINE))
                     .and(resideOutsideOfPackage(KERNEL))
                     .and(resideOutsideOfPackage(SESSION))
@@ -217,6 +219,16 @@ class RuntimeArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.netwright.onednn");
+
+    @ArchTest
+    static final ArchRule lossesKnowKernelsAndTheStep = noClasses()
+            .that()
+            .resideInAPackage(LOSS)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ALL)
+                    .and(resideOutsideOfPackage(LOSS))
+                    .and(resideOutsideOfPackage(KERNEL))
+                    .and(resideOutsideOfPackage(SESSION)));
 
     @ArchTest
     static final ArchRule sessionsKnowTheInterfacesAndTheGeneratorAlone = noClasses()

@@ -1,7 +1,9 @@
 package dev.netwright.tests.kernels;
 
+import dev.netwright.operation.LossForm;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
@@ -14,12 +16,16 @@ final class LogitsNetwork {
 
     /** Room for so many images. */
     LogitsNetwork(int images, int classes) {
+        this(images, classes, new SoftmaxCrossEntropy.Form());
+    }
+
+    LogitsNetwork(int images, int classes, LossForm loss) {
         this.images = images;
         this.classes = classes;
         layers = NetworkLayers.of(Shape.features(images))
                 .block("network")
                 .linear("logits", classes)
-                .crossEntropy();
+                .loss(loss);
     }
 
     ParameterTable parameters() {

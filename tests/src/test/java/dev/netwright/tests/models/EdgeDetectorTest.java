@@ -42,7 +42,7 @@ final class EdgeDetectorTest {
 
             assertThatThrownBy(() -> network.predict(image))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("gives values, not classes: train it with steps(...)");
+                    .hasMessageContaining("which learns 42 numbers: call evaluateNumbers(...) and predictNumbers(...)");
             assertThat(network.logits(picture(), 1)).hasSize(ROWS * (COLUMNS - 1));
         }
     }

@@ -120,6 +120,7 @@ final class ResumeTableTest {
         options("clipGradientNorm(...)", (test, run) -> run.clipGradientNorm(1));
         options("clipGradientValues(...)", (test, run) -> run.clipGradientValues(1));
         options("labelSmoothing(...)", (test, run) -> run.labelSmoothing(0.1));
+        options("classWeights(...)", (test, run) -> run.classWeights(1, 2, 1, 1, 1, 1, 1, 1, 1, 1));
         options("lossAveraging(...)", (test, run) -> run.lossAveraging(LossAveraging.BATCHES));
         options("best(...)", (test, run) -> run.best(Metric.TEST_LOSS));
         options(
@@ -293,7 +294,10 @@ final class ResumeTableTest {
         untried.removeAll(CASES.keySet());
         assertThat(untried)
                 .containsExactlyInAnyOrder(
-                        "the network's spec", "epochs(...): another number, if the learning rates so far depend on it");
+                        "the network's spec",
+                        // A network of classes has none; LossWeightsTest resumes one of labels.
+                        "positiveWeights(...)",
+                        "epochs(...): another number, if the learning rates so far depend on it");
         assertThat(rows).containsAll(CASES.keySet());
     }
 

@@ -11,21 +11,6 @@ import picocli.CommandLine.TypeConversionException;
  * class.
  */
 public final class NetworkArgument implements ITypeConverter<NetworkType<?>> {
-    /**
-     * Checks that a network is a classifier.
-     *
-     * @param type the network
-     * @return the same network
-     * @throws IllegalArgumentException if its outputs are values
-     */
-    public static NetworkType<?> requireClassifier(NetworkType<?> type) {
-        if (!type.isClassifier()) {
-            throw new IllegalArgumentException("--network must name a classifier, found "
-                    + type.structure().name() + ", which predicts values");
-        }
-        return type;
-    }
-
     @Override
     public NetworkType<?> convert(String name) {
         try {

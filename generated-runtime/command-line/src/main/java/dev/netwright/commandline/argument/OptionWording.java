@@ -20,6 +20,7 @@ record OptionWording(CommandSpec command) implements Wording {
     private static final Map<Setting, Words[]> WORDS = new EnumMap<>(Map.ofEntries(
             entry(Setting.SKIP_UNREADABLE, new Words("--skip-unreadable")),
             entry(Setting.CACHED, new Words("--cached")),
+            entry(Setting.LABEL_COLUMNS, new Words("--labels")),
             entry(Setting.SHARE, new Words("--split")),
             entry(Setting.TEST_DATA, new Words("--test-data")),
             entry(Setting.BUNDLED, new Words("--bundled"), new Words("--data", " bundled")),

@@ -23,13 +23,4 @@ final class NetworkOption {
     NetworkType<?> type() {
         return Objects.requireNonNull(network, "the option is required");
     }
-
-    /**
-     * The network.
-     *
-     * @throws IllegalArgumentException if its outputs are values
-     */
-    NetworkType<?> classifier() {
-        return NetworkArgument.requireClassifier(type());
-    }
 }

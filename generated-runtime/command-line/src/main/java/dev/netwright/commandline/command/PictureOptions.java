@@ -1,15 +1,20 @@
 package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.PathArgument;
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Pictures;
+import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.source.LabelledPictureFiles;
+import dev.netwright.runtime.source.PictureFolder;
+import dev.netwright.runtime.source.PictureTargets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Options for labelled pictures: Fashion-MNIST, a folder for each class, or a CSV list of files. */
 final class PictureOptions {
@@ -20,21 +25,40 @@ final class PictureOptions {
     private static final String FASHION_MNIST = "fashion-mnist";
     private static final String BUNDLED = "bundled";
 
+    private static final String IMAGE = "image";
+
     @Mixin
     private final FolderOptions folders = new FolderOptions();
+
+    @Option(
+            names = "--labels",
+            paramLabel = "<columns>",
+            split = ",",
+            description =
+                    "For networks of several labels or numbers: the CSV file's columns of them, with commas between them"
+                            + " (default: those that the weights have, or all but image).")
+    private List<String> columns = List.of();
 
     /** Whether the source also has its own test pictures. */
     static boolean hasTestPictures(String where) {
         return where.equals(FASHION_MNIST) || where.equals(BUNDLED);
     }
 
-    /** Training pictures. */
+    /** Pictures of no network: their names are of classes, unless {@code --labels} names columns. */
     Pictures training(String where, int channels) {
         return switch (where) {
             case FASHION_MNIST -> FashionMnist.train();
             case BUNDLED -> FashionMnist.bundledTrain();
-            default -> pictures(files(where), channels);
+            default -> unmatched(where, channels);
         };
+    }
+
+    /** The pictures to train a network on. */
+    Pictures training(String where, NetworkType<?> type) {
+        int channels = type.images().channels();
+        return isOfColumns(type)
+                ? pictures(targets(where, type.target(), List.of()), channels)
+                : training(where, channels);
     }
 
     /** Pictures with their own classes, which a network need not have; test pictures where the source has its own. */
@@ -42,7 +66,10 @@ final class PictureOptions {
         return switch (where) {
             case FASHION_MNIST -> FashionMnist.test();
             case BUNDLED -> FashionMnist.bundledTest();
-            default -> pictures(files(where), channels);
+            default ->
+                columns.isEmpty()
+                        ? pictures(files(where), channels)
+                        : pictures(targets(where, new Target.Numbers(columns.size()), columns), channels);
         };
     }
 
@@ -51,17 +78,56 @@ final class PictureOptions {
         return folders;
     }
 
-    /**
-     * Pictures to evaluate, with their classes numbered as in a network, unless its classes have only numbers as names.
-     *
-     * @param labels names of the network's classes
-     */
-    Pictures evaluated(String where, int channels, List<String> labels) {
+    /** The pictures to evaluate a network on, whose classes, labels or numbers have the given names. */
+    Pictures evaluated(String where, NetworkType<?> type, List<String> names) {
+        int channels = type.images().channels();
+        if (isOfColumns(type)) {
+            boolean isUnnamed = names.equals(DataSignature.numbers(names.size()));
+            return pictures(targets(where, type.target(), isUnnamed ? List.of() : names), channels);
+        }
         return switch (where) {
             case FASHION_MNIST -> FashionMnist.test();
             case BUNDLED -> FashionMnist.bundledTest();
-            default -> pictures(numbered(files(where), labels), channels);
+            default -> pictures(numbered(files(where), names), channels);
         };
+    }
+
+    /** Whether what the network learns is in columns of a CSV file. */
+    private boolean isOfColumns(NetworkType<?> type) {
+        boolean isOfClasses = type.target() instanceof Target.OneClass;
+        if (isOfClasses && !columns.isEmpty()) {
+            throw new IllegalArgumentException("--labels is for networks of several labels or numbers, and "
+                    + type.structure().name() + " learns " + type.target().text() + "; leave it out");
+        }
+        return !isOfClasses;
+    }
+
+    private PictureTargets targets(String where, Target target, List<String> names) {
+        Path csv =
+                where.equals(FASHION_MNIST) || where.equals(BUNDLED) ? Path.of("") : PathArgument.of("--data", where);
+        if (!Files.isRegularFile(csv)) {
+            throw new IllegalArgumentException(
+                    "--network learns " + target.text() + ", and --data must be a CSV file with the"
+                            + " column image and one for each, found '" + where + "'");
+        }
+        List<String> wanted = columns.isEmpty() ? names : columns;
+        List<String> learned = wanted.isEmpty()
+                ? PictureFolder.columns(csv).stream()
+                        .filter(column -> !column.equals(IMAGE))
+                        .toList()
+                : wanted;
+        if (learned.isEmpty()) {
+            throw new IllegalArgumentException("--data must have a column beside image to learn, found none in " + csv);
+        }
+        PictureFolder folder = folders.ofList(csv);
+        return target instanceof Target.SeveralLabels
+                ? folder.labelledBy(csv, IMAGE, learned)
+                : folder.numberedBy(csv, IMAGE, learned);
+    }
+
+    private static Pictures pictures(PictureTargets files, int channels) {
+        FolderOptions.print(files.skipped());
+        return channels == 1 ? files.grey() : files.rgb();
     }
 
     private static LabelledPictureFiles numbered(LabelledPictureFiles files, List<String> labels) {

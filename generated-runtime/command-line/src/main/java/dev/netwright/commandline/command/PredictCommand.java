@@ -1,13 +1,21 @@
 package dev.netwright.commandline.command;
 
+import dev.netwright.commandline.argument.Probability;
 import dev.netwright.commandline.argument.WholeNumber;
 import dev.netwright.commandline.argument.WritableFile;
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.network.NeuralNetwork;
+import dev.netwright.runtime.prediction.NamedLabelPredictions;
+import dev.netwright.runtime.prediction.NamedNumberPredictions;
 import dev.netwright.runtime.prediction.NamedPredictions;
+import dev.netwright.runtime.prediction.NumberPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.source.PictureFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +25,8 @@ import picocli.CommandLine.Option;
 /** Predicts the classes of pictures with saved weights. */
 @Command(
         name = "predict",
-        description = "Predicts the classes of pictures with saved weights, and writes a submission on request.",
+        description =
+                "Predicts the class, labels or numbers of pictures with saved weights, and writes a submission on request.",
         sortOptions = false)
 public final class PredictCommand implements Runnable {
     @Mixin
@@ -38,52 +47,88 @@ public final class PredictCommand implements Runnable {
             paramLabel = "<count>",
             defaultValue = "3",
             description =
-                    "How many of the most probable classes to print for each picture (default: ${DEFAULT-VALUE}).")
+                    "For classes, how many of the most probable to print for each picture (default: ${DEFAULT-VALUE}).")
     private int top;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "<probability>",
+            defaultValue = "0.5",
+            description =
+                    "For several labels, the probability above which a label is printed (default: ${DEFAULT-VALUE}).")
+    private double threshold;
 
     @Option(
             names = "--submission",
             paramLabel = "<file>",
-            description = "Writes the columns image and label to this file instead of printing.")
+            description =
+                    "Writes the column image, and label or one for each label or number, to this file instead of printing.")
     private @Nullable Path submission;
 
     @Override
     public void run() {
         WholeNumber.require("--top", top, 1);
+        Probability.require("--threshold", threshold);
         if (submission != null) {
             WritableFile.require("--submission", submission);
         }
-        saved.classifier();
+        Target target = saved.type().target();
         PictureFiles pictures = folders.unlabelled(where);
         FolderOptions.print(pictures.skipped());
         try (NeuralNetwork network = saved.load()) {
-            NamedPredictions predicted = network.predict(pictures);
-            if (submission != null) {
-                predicted.writeSubmission(submission);
-                System.out.printf(Locale.ROOT, "%,d predictions in %s%n", pictures.size(), submission);
+            if (target instanceof Target.SeveralLabels) {
+                predictLabels(network, pictures);
+            } else if (target instanceof Target.Numbers) {
+                predictNumbers(network, pictures);
             } else {
-                print(pictures, predicted);
+                predictClasses(network, pictures);
             }
         }
     }
 
-    private void print(PictureFiles pictures, NamedPredictions predicted) {
+    private void predictClasses(NeuralNetwork network, PictureFiles pictures) {
+        NamedPredictions predicted = network.predict(pictures);
+        int most = Math.min(top, predicted.predictions().labels().size());
+        output(
+                pictures,
+                predicted::writeSubmission,
+                index -> texts(predicted.predictions().top(index, most)));
+    }
+
+    private void predictLabels(NeuralNetwork network, PictureFiles pictures) {
+        NamedLabelPredictions predicted = network.predictLabels(pictures);
+        output(pictures, predicted::writeSubmission, index -> {
+            String above = texts(predicted.predictions().above(index, threshold));
+            return above.isEmpty() ? "none" : above;
+        });
+    }
+
+    private void predictNumbers(NeuralNetwork network, PictureFiles pictures) {
+        NamedNumberPredictions predicted = network.predictNumbers(pictures);
+        NumberPredictions numbers = predicted.predictions();
+        output(
+                pictures,
+                predicted::writeSubmission,
+                index -> numbers.names().stream()
+                        .map(name -> String.format(Locale.ROOT, "%s %.6g", name, numbers.value(index, name)))
+                        .collect(Collectors.joining("  ")));
+    }
+
+    /** Writes the submission, or prints a line for each picture. */
+    private void output(PictureFiles pictures, Consumer<Path> writer, IntFunction<String> line) {
+        if (submission != null) {
+            writer.accept(submission);
+            System.out.printf(Locale.ROOT, "%,d predictions in %s%n", pictures.size(), submission);
+            return;
+        }
         for (int index = 0; index < pictures.size(); index++) {
-            System.out.println(pictures.name(index) + "  "
-                    + predicted
-                            .predictions()
-                            .top(
-                                    index,
-                                    Math.min(
-                                            top,
-                                            predicted.predictions().labels().size()))
-                            .stream()
-                            .map(PredictCommand::text)
-                            .collect(Collectors.joining("  ")));
+            System.out.println(pictures.name(index) + "  " + line.apply(index));
         }
     }
 
-    private static String text(Prediction prediction) {
-        return String.format(Locale.ROOT, "%s %.2f", prediction.label(), prediction.probability());
+    private static String texts(List<Prediction> predictions) {
+        return predictions.stream()
+                .map(each -> String.format(Locale.ROOT, "%s %.2f", each.label(), each.probability()))
+                .collect(Collectors.joining("  "));
     }
 }

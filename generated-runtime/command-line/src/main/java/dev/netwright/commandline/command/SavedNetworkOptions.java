@@ -38,20 +38,12 @@ final class SavedNetworkOptions {
         return Objects.requireNonNull(weights, "the option is required");
     }
 
-    /**
-     * The network, which must be a classifier.
-     *
-     * @throws IllegalArgumentException if its outputs are values, or neither the options nor the weights name it
-     */
-    NetworkType<?> classifier() {
-        return NetworkArgument.requireClassifier(type());
-    }
-
     NeuralNetwork load() {
         return type().load(file(), kernels == null ? KernelSets.preferred() : KernelSets.named(kernels));
     }
 
-    private NetworkType<?> type() {
+    /** The network that is named, or else the one that the weights name. */
+    NetworkType<?> type() {
         if (network == null) {
             network = named(WeightsFile.networkName(file())
                     .orElseThrow(() -> new IllegalArgumentException(

@@ -1,8 +1,11 @@
 package dev.netwright.commandline.command;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.Split;
+import dev.netwright.runtime.network.NetworkType;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,20 +51,42 @@ final class SplitOptions {
         return pictures.training(data, channels);
     }
 
+    /** All of the data for a network, without the test pictures of a source that has its own. */
+    Pictures all(NetworkType<?> type) {
+        return pictures.training(data, type);
+    }
+
     /** Both parts; prints how large they are if they come from one. */
     Split<Pictures> split(int channels, long seed) {
         Pictures learned = all(channels);
-        if (testData != null || PictureOptions.hasTestPictures(data)) {
-            String evaluated = testData == null ? data : testData;
-            return new Split<>(learned, pictures.evaluated(evaluated, channels, learned.labels()));
-        }
+        return evaluated()
+                .map(where -> new Split<>(learned, pictures.unmatched(where, channels)))
+                .orElseGet(() -> split(learned, seed));
+    }
+
+    /** Both parts for a network; prints how large they are if they come from one. */
+    Split<Pictures> split(NetworkType<?> type, long seed) {
+        Pictures learned = all(type);
+        return evaluated()
+                .map(where -> new Split<>(learned, pictures.evaluated(where, type, learned.labels())))
+                .orElseGet(() -> split(learned, seed));
+    }
+
+    /** Where the pictures to evaluate are, if they aren't a part of the data. */
+    private Optional<String> evaluated() {
+        return Optional.ofNullable(testData)
+                .or(() -> PictureOptions.hasTestPictures(data) ? Optional.of(data) : Optional.empty());
+    }
+
+    private Split<Pictures> split(Pictures learned, long seed) {
         Split<Pictures> split = isOrdered ? Split.ordered(learned, share) : Split.stratified(learned, share, seed);
+        String drawn = learned.target() instanceof Target.OneClass ? "split within each class" : "split at random";
         System.out.printf(
                 Locale.ROOT,
                 "%,d pictures to train on and %,d to evaluate, %s%n",
                 split.training().size(),
                 split.validation().size(),
-                isOrdered ? "split in order" : "split within each class by seed " + seed);
+                isOrdered ? "split in order" : drawn + " by seed " + seed);
         return split;
     }
 }

@@ -97,8 +97,8 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
         }
         Path weights = file;
         WritableFile.require("--save", weights);
-        NetworkType<?> type = network.classifier();
-        Split<Pictures> split = parts.split(type.images().channels(), training.seed());
+        NetworkType<?> type = network.type();
+        Split<Pictures> split = parts.split(type, training.seed());
         try (NeuralNetwork trained =
                 type.train(images(type, split.training()), training.test(images(type, split.validation())))) {
             trained.save(weights);
@@ -109,8 +109,8 @@ public final class TrainCommand implements Runnable, RunArguments.Having {
     private void crossValidate(int count, Training training) {
         WholeNumber.require("--folds", count, Folds.LEAST);
         requireNone(WITHOUT_FOLDS);
-        NetworkType<?> type = network.classifier();
-        ImageDataset all = images(type, parts.all(type.images().channels()));
+        NetworkType<?> type = network.type();
+        ImageDataset all = images(type, parts.all(type));
         if (count > all.size()) {
             throw new IllegalArgumentException(
                     "--folds must be at most the number of pictures, " + all.size() + ", found " + count);

@@ -65,7 +65,7 @@ public final class BatchLoader implements AutoCloseable {
         }
         ring = new Batch[Math.min(RING_SIZE, batches)];
         for (int i = 0; i < ring.length; i++) {
-            ring[i] = new Batch(pictures, values);
+            ring[i] = new Batch(pictures, values, dataset.target().values());
         }
     }
 

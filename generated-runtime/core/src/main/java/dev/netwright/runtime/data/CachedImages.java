@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
@@ -73,6 +74,16 @@ final class CachedImages implements ImageDataset {
     @Override
     public int checksum(int index) {
         return source.checksum(index);
+    }
+
+    @Override
+    public Target target() {
+        return source.target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        source.readTarget(index, values, offset);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
@@ -30,6 +31,26 @@ public interface Dataset {
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     int label(int index);
+
+    /**
+     * What is learned of each picture. The names of classes, labels or numbers are {@link #labels()}.
+     *
+     * @return one of the classes by default
+     */
+    default Target target() {
+        return new Target.OneClass(labels().size());
+    }
+
+    /**
+     * Writes the target of a picture: the number of its class; 1 for each label that it has and 0 for the others; or its numbers.
+     *
+     * @param index index of the sample, in {@code [0, size())}
+     * @param values receives as many values as {@link Target#values()} says
+     * @param offset index of the first value
+     */
+    default void readTarget(int index, float[] values, int offset) {
+        values[offset] = label(index);
+    }
 
     /**
      * Writes the {@code format().values()} values of a picture for evaluation, planar.

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
@@ -35,6 +36,16 @@ record DatasetSelection(Dataset whole, Selection selection) implements Dataset {
     @Override
     public List<Augmentation> augmentations() {
         return whole.augmentations();
+    }
+
+    @Override
+    public Target target() {
+        return whole.target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        whole.readTarget(selection.inWhole(index), values, offset);
     }
 
     @Override

@@ -46,7 +46,7 @@ public record Folds<D>(List<Split<D>> splits) {
      */
     public static Folds<Pictures> stratified(Pictures pictures, int count, long seed) {
         requireCount(count, pictures.size());
-        Strata strata = Strata.of(pictures.size(), pictures.labels().size(), pictures::label);
+        Strata strata = Strata.of(pictures.size(), pictures.target(), pictures::label);
         return of(strata.dealt(count, seed), count, pictures::select);
     }
 
@@ -61,7 +61,7 @@ public record Folds<D>(List<Split<D>> splits) {
      */
     public static Folds<ImageDataset> stratified(ImageDataset images, int count, long seed) {
         requireCount(count, images.size());
-        Strata strata = Strata.of(images.size(), images.labels().size(), images::label);
+        Strata strata = Strata.of(images.size(), images.target(), images::label);
         return of(strata.dealt(count, seed), count, images::select);
     }
 
@@ -76,7 +76,7 @@ public record Folds<D>(List<Split<D>> splits) {
      */
     public static Folds<Dataset> stratified(Dataset dataset, int count, long seed) {
         requireCount(count, dataset.size());
-        Strata strata = Strata.of(dataset.size(), dataset.labels().size(), dataset::label);
+        Strata strata = Strata.of(dataset.size(), dataset.target(), dataset::label);
         return of(strata.dealt(count, seed), count, dataset::select);
     }
 

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Draw;
 import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.Normalization;
@@ -40,6 +41,16 @@ public interface ImageDataset extends Dataset, Pictures {
     @Override
     default int checksum(int index) {
         return Dataset.super.checksum(index);
+    }
+
+    @Override
+    default Target target() {
+        return Dataset.super.target();
+    }
+
+    @Override
+    default void readTarget(int index, float[] values, int offset) {
+        Dataset.super.readTarget(index, values, offset);
     }
 
     @Override

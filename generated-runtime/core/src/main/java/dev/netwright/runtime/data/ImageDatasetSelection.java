@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
@@ -40,6 +41,16 @@ record ImageDatasetSelection(ImageDataset whole, Selection selection) implements
     @Override
     public List<Augmentation> augmentations() {
         return whole.augmentations();
+    }
+
+    @Override
+    public Target target() {
+        return whole.target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        whole.readTarget(selection.inWhole(index), values, offset);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.CenterCrop;
@@ -37,6 +38,26 @@ public interface Pictures {
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     int label(int index);
+
+    /**
+     * What is learned of each picture. The names of classes, labels or numbers are {@link #labels()}.
+     *
+     * @return one of the classes by default
+     */
+    default Target target() {
+        return new Target.OneClass(labels().size());
+    }
+
+    /**
+     * Writes the target of a picture; see {@link Dataset#readTarget}.
+     *
+     * @param index index of the sample, in {@code [0, size())}
+     * @param values receives as many values as {@link Target#values()} says
+     * @param offset index of the first value
+     */
+    default void readTarget(int index, float[] values, int offset) {
+        values[offset] = label(index);
+    }
 
     /**
      * The name of a sample in messages.

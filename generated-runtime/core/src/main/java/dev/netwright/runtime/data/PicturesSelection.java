@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.picture.Canvas;
 import java.util.List;
 
@@ -28,6 +29,16 @@ record PicturesSelection(Pictures whole, Selection selection) implements Picture
     @Override
     public int checksum(int index) {
         return whole.checksum(selection.inWhole(index));
+    }
+
+    @Override
+    public Target target() {
+        return whole.target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        whole.readTarget(selection.inWhole(index), values, offset);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import dev.netwright.runtime.picture.Canvas;
@@ -84,6 +85,16 @@ final class PreparedImages implements ImageDataset {
                 preparation.source() instanceof ImageDataset images ? images.augmentations() : List.of();
         return Stream.concat(before.stream(), isRandom ? preparation.chain().stream() : Stream.empty())
                 .toList();
+    }
+
+    @Override
+    public Target target() {
+        return preparation.source().target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        preparation.source().readTarget(index, values, offset);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.picture.Canvas;
 import java.util.List;
 
@@ -28,6 +29,16 @@ record PreparedPictures(Preparation preparation) implements Pictures {
     @Override
     public int checksum(int index) {
         return preparation.source().checksum(index);
+    }
+
+    @Override
+    public Target target() {
+        return preparation.source().target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        preparation.source().readTarget(index, values, offset);
     }
 
     @Override

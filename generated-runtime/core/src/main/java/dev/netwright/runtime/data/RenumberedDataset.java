@@ -1,21 +1,22 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import java.util.List;
 import java.util.Optional;
 
-/** A dataset with renumbered classes. */
+/** A dataset with reordered classes, labels or numbers. */
 class RenumberedDataset implements Dataset {
     private final Dataset whole;
     private final List<String> labels;
     private final int[] renumbered;
 
     /**
-     * Reorders the classes.
+     * Reorders them.
      *
      * @param labels names of the classes in their new order
-     * @param renumbered the new number of each class
+     * @param renumbered the new place of each
      */
     RenumberedDataset(Dataset whole, List<String> labels, int... renumbered) {
         this.whole = whole;
@@ -51,6 +52,24 @@ class RenumberedDataset implements Dataset {
     @Override
     public final List<Augmentation> augmentations() {
         return whole.augmentations();
+    }
+
+    @Override
+    public final Target target() {
+        return whole.target();
+    }
+
+    @Override
+    public final void readTarget(int index, float[] values, int offset) {
+        if (target() instanceof Target.OneClass) {
+            values[offset] = label(index);
+            return;
+        }
+        float[] before = new float[renumbered.length];
+        whole.readTarget(index, before, 0);
+        for (int k = 0; k < before.length; k++) {
+            values[offset + renumbered[k]] = before[k];
+        }
     }
 
     @Override

@@ -58,7 +58,8 @@ public record Split<D>(D training, D validation) {
     }
 
     /**
-     * Splits at random within each class, so that both parts have the same share of every class, to within one sample.
+     * Splits at random within each class, so that both parts have the same share of every class, to within one sample. Pictures with
+     * several labels or numbers have no class, and are split at random.
      * The training part is as large as with {@link #ordered(Pictures, double)}. Of class c it has the first samples in
      * {@code CounterRandom.seeded(seed).permutation(RandomStream.SPLIT, c, size of c)}, so a seed gives the same split
      * on every machine.
@@ -70,7 +71,7 @@ public record Split<D>(D training, D validation) {
      * @throws IllegalArgumentException if a part would be empty
      */
     public static Split<Pictures> stratified(Pictures pictures, double share, long seed) {
-        Strata strata = Strata.of(pictures.size(), pictures.labels().size(), pictures::label);
+        Strata strata = Strata.of(pictures.size(), pictures.target(), pictures::label);
         Split<int[]> indices = strata.drawn(trainingCount(pictures.size(), share), seed);
         return new Split<>(pictures.select(indices.training()), pictures.select(indices.validation()));
     }
@@ -85,7 +86,7 @@ public record Split<D>(D training, D validation) {
      * @throws IllegalArgumentException if a part would be empty
      */
     public static Split<ImageDataset> stratified(ImageDataset images, double share, long seed) {
-        Strata strata = Strata.of(images.size(), images.labels().size(), images::label);
+        Strata strata = Strata.of(images.size(), images.target(), images::label);
         Split<int[]> indices = strata.drawn(trainingCount(images.size(), share), seed);
         return new Split<>(images.select(indices.training()), images.select(indices.validation()));
     }
@@ -100,7 +101,7 @@ public record Split<D>(D training, D validation) {
      * @throws IllegalArgumentException if a part would be empty
      */
     public static Split<Dataset> stratified(Dataset dataset, double share, long seed) {
-        Strata strata = Strata.of(dataset.size(), dataset.labels().size(), dataset::label);
+        Strata strata = Strata.of(dataset.size(), dataset.target(), dataset::label);
         Split<int[]> indices = strata.drawn(trainingCount(dataset.size(), share), seed);
         return new Split<>(dataset.select(indices.training()), dataset.select(indices.validation()));
     }

@@ -1,12 +1,13 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** The samples of a dataset by class. */
+/** The samples of a dataset by class; samples with several labels or numbers are all in one stratum. */
 final class Strata {
     private final int size;
     private final int[][] members;
@@ -16,7 +17,13 @@ final class Strata {
         this.members = members;
     }
 
-    static Strata of(int size, int classes, IntUnaryOperator classOf) {
+    static Strata of(int size, Target target, IntUnaryOperator classOf) {
+        return target instanceof Target.OneClass ofClasses
+                ? of(size, ofClasses.classes(), classOf)
+                : of(size, 1, index -> 0);
+    }
+
+    private static Strata of(int size, int classes, IntUnaryOperator classOf) {
         int[] sizes = new int[classes];
         for (int i = 0; i < size; i++) {
             sizes[classOf.applyAsInt(i)]++;

@@ -12,6 +12,8 @@ public enum Setting {
     SKIP_UNREADABLE("PictureFolder.skipUnreadable()"),
     /** The columns of a CSV file that lists pictures. */
     COLUMNS("PictureFolder.labelledBy(csv, pictureColumn, labelColumn)"),
+    /** The columns of a CSV file with labels or numbers. */
+    LABEL_COLUMNS("PictureFolder.labelledBy(csv, pictureColumn, labelColumns) or numberedBy(...)"),
     /** The names of all classes, in order. */
     CLASS_NAMES("LabelledPictureFiles.withLabels(names)"),
     /** Caches decoded pictures in the heap. */

@@ -8,8 +8,9 @@ package dev.netwright.runtime.kernel;
  *     below 1; see {@link dev.netwright.operation.SoftmaxCrossEntropy}
  * @param frozen layers without a backward pass, whose norms normalize by their running statistics in training too and
  *     don't update them
+ * @param weights weights of the outputs in the loss
  */
-public record BindingOptions(long seed, double labelSmoothing, FrozenLayers frozen) {
+public record BindingOptions(long seed, double labelSmoothing, FrozenLayers frozen, LossWeights weights) {
     /**
      * Checks the range of the label smoothing.
      *
@@ -18,6 +19,7 @@ public record BindingOptions(long seed, double labelSmoothing, FrozenLayers froz
      *     below 1; see {@link dev.netwright.operation.SoftmaxCrossEntropy}
      * @param frozen layers without a backward pass, whose norms normalize by their running statistics in training too
      *     and don't update them
+     * @param weights weights of the outputs in the loss
      * @throws IllegalArgumentException if the label smoothing is below 0, 1 or more, or NaN
      */
     public BindingOptions {
@@ -25,6 +27,18 @@ public record BindingOptions(long seed, double labelSmoothing, FrozenLayers froz
             throw new IllegalArgumentException(
                     "label smoothing must be at least 0 and below 1, found " + labelSmoothing);
         }
+    }
+
+    /**
+     * Options with weights of 1.
+     *
+     * @param seed seeds the dropout masks
+     * @param labelSmoothing the share of each label that is spread evenly over all classes in training
+     * @param frozen layers without a backward pass
+     * @throws IllegalArgumentException if the label smoothing is below 0, 1 or more, or NaN
+     */
+    public BindingOptions(long seed, double labelSmoothing, FrozenLayers frozen) {
+        this(seed, labelSmoothing, frozen, LossWeights.NONE);
     }
 
     /**

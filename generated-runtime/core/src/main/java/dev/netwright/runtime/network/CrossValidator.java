@@ -31,6 +31,7 @@ final class CrossValidator<N extends NeuralNetwork> {
     }
 
     CrossValidation validation(Folds<? extends Dataset> folds, Training training, FoldListener listener) {
+        type.requireClasses("crossValidate(...)");
         requireOptions(training);
         List<FoldOutcome> outcomes = new ArrayList<>();
         int count = folds.splits().size();

@@ -3,8 +3,8 @@ package dev.netwright.runtime.network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.machine.ThreadLoad;
-import dev.netwright.runtime.training.Classification;
 import dev.netwright.runtime.training.MemoryCheck;
+import dev.netwright.runtime.training.OutputPass;
 import java.util.function.Supplier;
 
 /** Runs a whole dataset through a network, in batches and in memory of its own, which is freed at the end. */
@@ -19,11 +19,14 @@ final class DatasetPass {
         this.memory = memory;
     }
 
-    /** Receives the output of each image, in the dataset's order. */
+    /** Receives the target and the output of each image, in the dataset's order. */
     @FunctionalInterface
     interface Visitor {
-        /** One image. Its output is in {@code output} from {@code offset} on: the logits, one for each class, or a stage's values. */
-        void image(int index, int label, float[] output, int offset);
+        /**
+         * One image. Its target is in {@code targets} from {@code first} on, its output in {@code output} from {@code offset} on: the
+         * network's, or a stage's values.
+         */
+        void image(int index, float[] targets, int first, float[] output, int offset);
     }
 
     /**
@@ -44,7 +47,8 @@ final class DatasetPass {
         int batch = MemoryCheck.largestBatch(Math.min(LARGEST_BATCH, data.size()), size -> memory.bytes(pass, size));
         ThreadLoad.during(() -> {
             try (Workspace workspace = memory.planned(pass, batch)) {
-                Classification.forEach(workspace.inference(batch), data, pass.size(), new Counting(type, visitor));
+                OutputPass.forEach(
+                        workspace.inference(batch), data, pass.size(), new Counting(type, pass.size(), visitor));
                 return batch;
             }
         });
@@ -67,20 +71,22 @@ final class DatasetPass {
     }
 
     /** Numbers the images. */
-    private static final class Counting implements Classification.Visitor {
+    private static final class Counting implements OutputPass.Visitor {
         private final NetworkType<?> type;
+        private final int size;
         private final Visitor visitor;
         private int index;
 
-        Counting(NetworkType<?> type, Visitor visitor) {
+        Counting(NetworkType<?> type, int size, Visitor visitor) {
             this.type = type;
+            this.size = size;
             this.visitor = visitor;
         }
 
         @Override
-        public void image(int label, float[] logits, int offset, int classes) {
-            requireNumbers(type.name(), () -> "image " + index, logits, offset, classes);
-            visitor.image(index++, label, logits, offset);
+        public void image(float[] targets, int first, float[] outputs, int offset) {
+            requireNumbers(type.name(), () -> "image " + index, outputs, offset, size);
+            visitor.image(index++, targets, first, outputs, offset);
         }
     }
 }

@@ -5,6 +5,10 @@ import dev.netwright.runtime.training.Classification;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.DatasetCheck;
 import dev.netwright.runtime.training.Evaluation;
+import dev.netwright.runtime.training.ImageLoss;
+import dev.netwright.runtime.training.LabelEvaluation;
+import dev.netwright.runtime.training.NumberEvaluation;
+import dev.netwright.runtime.training.OutputTable;
 
 /** Compares a network's predictions with the labels of a dataset. */
 final class Evaluator {
@@ -28,26 +32,43 @@ final class Evaluator {
         Dataset read = read(data);
         int[][] counts = new int[classes][classes];
         int[] correct = new int[1];
-        pass.forEach(read, (index, label, logits, offset) -> {
+        pass.forEach(read, (index, targets, first, logits, offset) -> {
+            int label = (int) targets[first];
             counts[label][Classification.largest(logits, offset, classes)]++;
             correct[0] += rank(label, logits, offset) < topN ? 1 : 0;
         });
         return new Evaluation(state.signature().labels(), new ConfusionMatrix(counts), topN, correct[0]);
     }
 
-    /** Mean cross entropy, in double: {@code log(sum exp(z)) - z_label}. */
+    /** Compares several labels, of which one is predicted above a probability of {@code threshold}. */
+    LabelEvaluation labels(Dataset data, double threshold) {
+        return LabelEvaluation.of(table(data), threshold);
+    }
+
+    /** Compares numbers. */
+    NumberEvaluation numbers(Dataset data) {
+        return NumberEvaluation.of(table(data));
+    }
+
+    private OutputTable table(Dataset data) {
+        Dataset read = read(data);
+        OutputTable table = new OutputTable(state.signature().labels(), read.size());
+        pass.forEach(read, (index, targets, first, outputs, offset) -> table.add(targets, first, outputs, offset));
+        return table;
+    }
+
+    /** The mean of the network's loss, in double. */
     double loss(Dataset data) {
         Dataset read = read(data);
+        ImageLoss loss = ImageLoss.of(type.programs().layers().losses().get(0));
         double[] sum = new double[1];
         pass.forEach(
-                read,
-                (index, label, logits, offset) ->
-                        sum[0] += Classification.crossEntropy(label, logits, offset, type.classes()));
+                read, (index, targets, first, outputs, offset) -> sum[0] += loss.of(targets, first, outputs, offset));
         return sum[0] / data.size();
     }
 
     private Dataset read(Dataset data) {
-        return DatasetCheck.evaluated(type.name(), type.images(), state.signature(), data);
+        return DatasetCheck.evaluated(type.name(), type.images(), type.target(), state.signature(), data);
     }
 
     private int rank(int label, float[] logits, int offset) {

@@ -21,12 +21,18 @@ import dev.netwright.runtime.kernel.Workspace;
 import dev.netwright.runtime.onnx.ExportedNetwork;
 import dev.netwright.runtime.onnx.OnnxFile;
 import dev.netwright.runtime.onnx.OnnxNorms;
+import dev.netwright.runtime.prediction.LabelPredictions;
+import dev.netwright.runtime.prediction.NamedLabelPredictions;
+import dev.netwright.runtime.prediction.NamedNumberPredictions;
 import dev.netwright.runtime.prediction.NamedPredictions;
+import dev.netwright.runtime.prediction.NumberPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.torch.TorchDialect;
 import dev.netwright.runtime.torch.TorchFile;
 import dev.netwright.runtime.training.Evaluation;
+import dev.netwright.runtime.training.LabelEvaluation;
+import dev.netwright.runtime.training.NumberEvaluation;
 import dev.netwright.runtime.training.SavedTensors;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -39,6 +45,9 @@ import java.util.stream.IntStream;
 
 /** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
 public abstract class GeneratedNetwork implements NeuralNetwork {
+    private static final String PREDICT_LABELS = "predictLabels(...)";
+    private static final String PREDICT_NUMBERS = "predictNumbers(...)";
+
     private final NetworkType<?> type;
     private final NetworkState state;
     private final BatchMemory memory;
@@ -84,13 +93,24 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
 
     @Override
     public final Evaluation evaluate(Dataset data, int topN) {
-        type.requireClassifier();
+        type.requireClasses("evaluate(...)");
         return lifetime.during(() -> evaluator.evaluation(data, topN));
     }
 
     @Override
+    public final LabelEvaluation evaluateLabels(Dataset data, double threshold) {
+        type.requireLabels("evaluateLabels(...)");
+        return lifetime.during(() -> evaluator.labels(data, threshold));
+    }
+
+    @Override
+    public final NumberEvaluation evaluateNumbers(Dataset data) {
+        type.requireNumbers("evaluateNumbers(...)");
+        return lifetime.during(() -> evaluator.numbers(data));
+    }
+
+    @Override
     public final double loss(Dataset data) {
-        type.requireClassifier();
         return lifetime.during(() -> evaluator.loss(data));
     }
 
@@ -101,28 +121,69 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
 
     @Override
     public final List<Prediction> predictTop(BufferedImage picture, int most) {
-        type.requireClassifier();
+        type.requireClasses("predict(...)");
         return lifetime.during(() -> predictor.predict(picture, most));
     }
 
     @Override
     public final Predictions predict(List<BufferedImage> pictures) {
-        type.requireClassifier();
+        type.requireClasses("predict(...)");
         return lifetime.during(() -> predictor.predict(pictures));
     }
 
     @Override
     public final NamedPredictions predict(UnlabelledPictures pictures) {
-        type.requireClassifier();
+        type.requireClasses("predict(...)");
         Predictions predictions = lifetime.during(() -> predictor.predict(pictures));
-        return new NamedPredictions(
-                IntStream.range(0, pictures.size()).mapToObj(pictures::name).toList(), predictions);
+        return new NamedPredictions(names(pictures), predictions);
     }
 
     @Override
     public final Predictions predict(Dataset data) {
-        type.requireClassifier();
+        type.requireClasses("predict(...)");
         return lifetime.during(() -> predictor.predict(data));
+    }
+
+    @Override
+    public final LabelPredictions predictLabels(List<BufferedImage> pictures) {
+        type.requireLabels(PREDICT_LABELS);
+        return lifetime.during(() -> predictor.labels(predictor.converted(pictures)));
+    }
+
+    @Override
+    public final NamedLabelPredictions predictLabels(UnlabelledPictures pictures) {
+        type.requireLabels(PREDICT_LABELS);
+        LabelPredictions predictions = lifetime.during(() -> predictor.labels(predictor.converted(pictures)));
+        return new NamedLabelPredictions(names(pictures), predictions);
+    }
+
+    @Override
+    public final LabelPredictions predictLabels(Dataset data) {
+        type.requireLabels(PREDICT_LABELS);
+        return lifetime.during(() -> predictor.labels(data));
+    }
+
+    @Override
+    public final NumberPredictions predictNumbers(List<BufferedImage> pictures) {
+        type.requireNumbers(PREDICT_NUMBERS);
+        return lifetime.during(() -> predictor.numbers(predictor.converted(pictures)));
+    }
+
+    @Override
+    public final NamedNumberPredictions predictNumbers(UnlabelledPictures pictures) {
+        type.requireNumbers(PREDICT_NUMBERS);
+        NumberPredictions predictions = lifetime.during(() -> predictor.numbers(predictor.converted(pictures)));
+        return new NamedNumberPredictions(names(pictures), predictions);
+    }
+
+    @Override
+    public final NumberPredictions predictNumbers(Dataset data) {
+        type.requireNumbers(PREDICT_NUMBERS);
+        return lifetime.during(() -> predictor.numbers(data));
+    }
+
+    private static List<String> names(UnlabelledPictures pictures) {
+        return IntStream.range(0, pictures.size()).mapToObj(pictures::name).toList();
     }
 
     @Override

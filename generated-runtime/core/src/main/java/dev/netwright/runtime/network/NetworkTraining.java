@@ -28,7 +28,6 @@ final class NetworkTraining<N extends NeuralNetwork> {
     }
 
     N train(Dataset data, Training training) {
-        type.requireClassifier();
         RunInput input = listening(RunInput.of(type.input(), data, training));
         KernelSet kernels = training.kernels().orElseGet(KernelSets::preferred);
         ParameterMemory memory = type.initialized(kernels, training.initializer(), training.seed());

@@ -3,6 +3,7 @@ package dev.netwright.runtime.network;
 import dev.netwright.operation.GeneratedCode;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.Target;
 import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
 import dev.netwright.runtime.data.DataSignature;
@@ -45,7 +46,7 @@ public final class NetworkType<N extends NeuralNetwork> {
     private final Function<NetworkState, N> constructor;
     private final Shape images;
     private final int classes;
-    private final boolean isClassifier;
+    private final Target target;
     private final String fingerprint;
     private final ParameterTable parameters;
     private final String summary;
@@ -61,7 +62,7 @@ public final class NetworkType<N extends NeuralNetwork> {
         NetworkLayers layers = required(builder.layers);
         images = layers.images().shape();
         classes = layers.output().shape().size();
-        isClassifier = layers.isClassifier();
+        target = layers.target();
         fingerprint = required(builder.fingerprint);
         parameters = ParameterTable.of(layers);
         summary = layers.summary();
@@ -170,13 +171,42 @@ public final class NetworkType<N extends NeuralNetwork> {
      * @return false if the loss is a squared error
      */
     public boolean isClassifier() {
-        return isClassifier;
+        return target instanceof Target.OneClass;
     }
 
-    void requireClassifier() {
-        if (!isClassifier) {
-            throw new IllegalStateException(name
-                    + " gives values, not classes: train it with steps(...), and read its output with logits(...)");
+    /** {@return what the network learns of each image} */
+    public Target target() {
+        return target;
+    }
+
+    /**
+     * Requires that the network learns one class of each image.
+     *
+     * @param method the method that was called
+     */
+    void requireClasses(String method) {
+        require(Target.OneClass.class, method);
+    }
+
+    /** Requires that the network learns several labels. */
+    void requireLabels(String method) {
+        require(Target.SeveralLabels.class, method);
+    }
+
+    /** Requires that the network learns numbers. */
+    void requireNumbers(String method) {
+        require(Target.Numbers.class, method);
+    }
+
+    private void require(Class<? extends Target> kind, String method) {
+        if (!kind.isInstance(target)) {
+            String ending = target instanceof Target.OneClass
+                    ? "evaluate(...) and predict(...)"
+                    : target instanceof Target.SeveralLabels
+                            ? "evaluateLabels(...) and predictLabels(...)"
+                            : "evaluateNumbers(...) and predictNumbers(...)";
+            throw new IllegalStateException(
+                    method + " isn't for " + name + ", which learns " + target.text() + ": call " + ending);
         }
     }
 
@@ -465,7 +495,7 @@ public final class NetworkType<N extends NeuralNetwork> {
 
     /** The shape and number of classes that data must have. */
     NetworkInput input() {
-        return new NetworkInput(name, images, classes);
+        return new NetworkInput(name, images, programs.layers().losses().get(0));
     }
 
     private static <T> T required(@Nullable T value) {

@@ -9,11 +9,17 @@ import dev.netwright.runtime.feature.Features;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.onnx.OnnxNorms;
+import dev.netwright.runtime.prediction.LabelPredictions;
+import dev.netwright.runtime.prediction.NamedLabelPredictions;
+import dev.netwright.runtime.prediction.NamedNumberPredictions;
 import dev.netwright.runtime.prediction.NamedPredictions;
+import dev.netwright.runtime.prediction.NumberPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.torch.TorchDialect;
 import dev.netwright.runtime.training.Evaluation;
+import dev.netwright.runtime.training.LabelEvaluation;
+import dev.netwright.runtime.training.NumberEvaluation;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +84,39 @@ public interface NeuralNetwork extends AutoCloseable {
     Evaluation evaluate(Dataset data, int topN);
 
     /**
+     * Compares predictions of several labels with the labels that the pictures have, above a probability of one half.
+     *
+     * @param data labelled pictures, prepared or not
+     * @return precision, recall, F1 and average precision of each label, and their means
+     * @throws IllegalStateException if the network doesn't learn several labels, or an output is NaN or infinite
+     * @throws IllegalArgumentException if the data doesn't fit; the message names the fix
+     */
+    default LabelEvaluation evaluateLabels(Dataset data) {
+        return evaluateLabels(data, LabelEvaluation.USUAL_THRESHOLD);
+    }
+
+    /**
+     * Compares predictions of several labels with the labels that the pictures have.
+     *
+     * @param data labelled pictures, prepared or not
+     * @param threshold the probability above which a label is predicted, above 0 and below 1
+     * @return precision, recall, F1 and average precision of each label, and their means
+     * @throws IllegalStateException if the network doesn't learn several labels, or an output is NaN or infinite
+     * @throws IllegalArgumentException if the data doesn't fit or the threshold is out of range; the message names the fix
+     */
+    LabelEvaluation evaluateLabels(Dataset data, double threshold);
+
+    /**
+     * Compares predicted numbers with those of the pictures.
+     *
+     * @param data pictures with numbers, prepared or not
+     * @return mean absolute error, root mean squared error and R2 of each number, and their means
+     * @throws IllegalStateException if the network doesn't learn numbers, or an output is NaN or infinite
+     * @throws IllegalArgumentException if the data doesn't fit; the message names the fix
+     */
+    NumberEvaluation evaluateNumbers(Dataset data);
+
+    /**
      * The mean cross entropy of labelled images, without label smoothing and auxiliary heads, as PyTorch's
      * {@code cross_entropy} gives it in evaluation mode. It makes a pass of its own over the images and throws what
      * {@link #evaluate(Dataset, int)} throws.
@@ -138,6 +177,60 @@ public interface NeuralNetwork extends AutoCloseable {
      * @throws IllegalStateException if the network's loss is a squared error, or an output is NaN or infinite
      */
     Predictions predict(Dataset data);
+
+    /**
+     * Predicts several labels of pictures, which are prepared as in training.
+     *
+     * @param pictures pictures of any size, at least one
+     * @return a probability for each picture and label
+     * @throws IllegalStateException if the network doesn't learn several labels, or an output is NaN or infinite
+     */
+    LabelPredictions predictLabels(List<BufferedImage> pictures);
+
+    /**
+     * Predicts several labels of picture files, which are prepared as in training.
+     *
+     * @param pictures pictures of any size
+     * @return a probability for each picture and label
+     * @throws IllegalStateException if the network doesn't learn several labels, or an output is NaN or infinite
+     */
+    NamedLabelPredictions predictLabels(UnlabelledPictures pictures);
+
+    /**
+     * Predicts several labels of a dataset's pictures.
+     *
+     * @param data the pictures, prepared or not; their own labels aren't read
+     * @return a probability for each picture and label
+     * @throws IllegalStateException if the network doesn't learn several labels, or an output is NaN or infinite
+     */
+    LabelPredictions predictLabels(Dataset data);
+
+    /**
+     * Predicts numbers of pictures, which are prepared as in training.
+     *
+     * @param pictures pictures of any size, at least one
+     * @return the numbers of each picture
+     * @throws IllegalStateException if the network doesn't learn numbers, or an output is NaN or infinite
+     */
+    NumberPredictions predictNumbers(List<BufferedImage> pictures);
+
+    /**
+     * Predicts numbers of picture files, which are prepared as in training.
+     *
+     * @param pictures pictures of any size
+     * @return the numbers of each picture
+     * @throws IllegalStateException if the network doesn't learn numbers, or an output is NaN or infinite
+     */
+    NamedNumberPredictions predictNumbers(UnlabelledPictures pictures);
+
+    /**
+     * Predicts numbers of a dataset's pictures.
+     *
+     * @param data the pictures, prepared or not; their own numbers aren't read
+     * @return the numbers of each picture
+     * @throws IllegalStateException if the network doesn't learn numbers, or an output is NaN or infinite
+     */
+    NumberPredictions predictNumbers(Dataset data);
 
     /**
      * What the network makes of pictures before it classifies them: the input of its last layer with weights, which is

@@ -4,6 +4,8 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.feature.FeatureVisitor;
+import dev.netwright.runtime.prediction.LabelPredictions;
+import dev.netwright.runtime.prediction.NumberPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.training.DatasetCheck;
@@ -32,28 +34,50 @@ final class Predictor {
     }
 
     Predictions predict(List<BufferedImage> pictures) {
-        return predict(ConvertedPictures.of(
-                pictures, preprocessing(), state.signature().labels()));
+        return predict(converted(pictures));
     }
 
     Predictions predict(UnlabelledPictures pictures) {
-        return predict(ConvertedPictures.of(
-                pictures, preprocessing(), state.signature().labels()));
+        return predict(converted(pictures));
     }
 
     Predictions predict(Dataset data) {
+        return Predictions.ofLogits(state.signature().labels(), outputs(data));
+    }
+
+    /** Predicts several labels. */
+    LabelPredictions labels(Dataset data) {
+        return LabelPredictions.ofLogits(state.signature().labels(), outputs(data));
+    }
+
+    /** Predicts numbers. */
+    NumberPredictions numbers(Dataset data) {
+        return NumberPredictions.of(state.signature().labels(), outputs(data));
+    }
+
+    /** Pictures as the network reads them. */
+    Dataset converted(List<BufferedImage> pictures) {
+        return ConvertedPictures.of(pictures, preprocessing(), state.signature().labels());
+    }
+
+    /** Pictures as the network reads them. */
+    Dataset converted(UnlabelledPictures pictures) {
+        return ConvertedPictures.of(pictures, preprocessing(), state.signature().labels());
+    }
+
+    private float[] outputs(Dataset data) {
         Dataset read = prepared(data);
         long values = (long) data.size() * type.classes();
         if (values > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(data.size() + " pictures of " + type.classes() + " classes have "
+            throw new IllegalArgumentException(data.size() + " pictures of " + type.classes() + " outputs have "
                     + values + " answers, expected fewer than 2^31; predict ranges of them");
         }
         float[] all = new float[(int) values];
         pass.forEach(
                 read,
-                (index, label, logits, offset) ->
-                        System.arraycopy(logits, offset, all, index * type.classes(), type.classes()));
-        return Predictions.ofLogits(state.signature().labels(), all);
+                (index, targets, first, outputs, offset) ->
+                        System.arraycopy(outputs, offset, all, index * type.classes(), type.classes()));
+        return all;
     }
 
     /** A picture's output of the part of the network up to a stage. */
@@ -75,7 +99,7 @@ final class Predictor {
         pass.forEach(
                 part,
                 prepared(data),
-                (index, label, output, offset) ->
+                (index, targets, first, output, offset) ->
                         visitor.picture(index, Arrays.copyOfRange(output, offset, offset + part.size())));
     }
 

@@ -1,10 +1,5 @@
 package dev.netwright.runtime.prediction;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.netwright.runtime.checkpoint.AtomicFile;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,15 +46,7 @@ public record NamedPredictions(List<String> names, Predictions predictions) {
      */
     public void writeSubmission(Path file, String nameColumn, String labelColumn) {
         List<String> labels = predictions.bestLabels();
-        AtomicFile.replace(file, channel -> {
-            CsvWriter csv = CsvWriter.builder()
-                    .lineDelimiter(LineDelimiter.LF)
-                    .build(Channels.newWriter(channel, StandardCharsets.UTF_8));
-            csv.writeRecord(nameColumn, labelColumn);
-            for (int i = 0; i < names.size(); i++) {
-                csv.writeRecord(names.get(i), labels.get(i));
-            }
-            csv.flush();
-        });
+        PredictionFile.write(
+                file, List.of(nameColumn, labelColumn), names.size(), i -> List.of(names.get(i), labels.get(i)));
     }
 }

@@ -1,9 +1,13 @@
 package dev.netwright.runtime.report;
 
 import dev.netwright.runtime.training.EpochEnd;
+import dev.netwright.runtime.training.Metric;
 import dev.netwright.runtime.training.RunStart;
+import dev.netwright.runtime.training.TestResult;
 import dev.netwright.runtime.training.TrainingListener;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +19,12 @@ import java.util.function.Consumer;
  * </pre>
  */
 public final class EpochLines implements TrainingListener {
+    private static final Map<Metric, String> SHORT = new TreeMap<>(Map.of(
+            Metric.TEST_MEAN_AVERAGE_PRECISION, "mAP",
+            Metric.TEST_MEAN_ABSOLUTE_ERROR, "MAE",
+            Metric.TEST_ROOT_MEAN_SQUARED_ERROR, "RMSE",
+            Metric.TEST_R2, "R2"));
+
     private final Consumer<String> out;
 
     /**
@@ -33,17 +43,24 @@ public final class EpochLines implements TrainingListener {
 
     @Override
     public void epochEnded(EpochEnd epoch) {
-        String test = epoch.testAccuracy().isPresent()
-                ? String.format(
-                        Locale.ROOT, ", test acc %.3f", epoch.testAccuracy().getAsDouble())
-                : "";
         out.accept(String.format(
                 Locale.ROOT,
-                "epoch %d, loss %.4f, train acc %.3f%s, time %.1f sec",
+                "epoch %d, loss %.4f%s%s, time %.1f sec",
                 epoch.epoch(),
                 epoch.loss(),
-                epoch.accuracy(),
-                test,
+                Double.isNaN(epoch.accuracy()) ? "" : String.format(Locale.ROOT, ", train acc %.3f", epoch.accuracy()),
+                epoch.test().map(EpochLines::tested).orElse(""),
                 epoch.seconds()));
+    }
+
+    /** The accuracy of classes, or the scores of labels and numbers. */
+    private static String tested(TestResult test) {
+        if (test.scores().isEmpty()) {
+            return String.format(Locale.ROOT, ", test acc %.3f", test.accuracy());
+        }
+        StringBuilder scores = new StringBuilder(String.format(Locale.ROOT, ", test loss %.4f", test.loss()));
+        SHORT.forEach((metric, name) -> test.score(metric)
+                .ifPresent(score -> scores.append(String.format(Locale.ROOT, ", test %s %.4g", name, score))));
+        return scores.toString();
     }
 }

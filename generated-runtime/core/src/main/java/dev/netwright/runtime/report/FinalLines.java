@@ -59,12 +59,25 @@ public final class FinalLines implements TrainingListener {
     }
 
     private void print(RunEnd run, EpochEnd last) {
+        if (Double.isNaN(last.accuracy())) {
+            out.accept(String.format(
+                    Locale.ROOT,
+                    "loss %.3f, test loss %.3f",
+                    last.loss(),
+                    last.testLoss().orElse(Double.NaN)));
+            printPace(run);
+            return;
+        }
         out.accept(String.format(
                 Locale.ROOT,
                 asInNotes ? "loss%.3f,train acc%.3f,test acc%.3f" : "loss %.3f, train acc %.3f, test acc %.3f",
                 last.loss(),
                 last.accuracy(),
                 last.testAccuracy().orElse(Double.NaN)));
+        printPace(run);
+    }
+
+    private void printPace(RunEnd run) {
         out.accept(String.format(
                 Locale.ROOT,
                 asInNotes ? "%f examples / secon%s" : "%.1f examples/sec on %s",

@@ -47,7 +47,9 @@ final class ProgressLine {
         parts.add(new Part(bar(step), 0));
         parts.add(part(2, "%d/%d", step.batch(), step.batches()));
         parts.add(part(5, "loss %.4f", step.loss()));
-        parts.add(part(4, "acc %.3f", step.accuracy()));
+        if (!Double.isNaN(step.accuracy())) {
+            parts.add(part(4, "acc %.3f", step.accuracy()));
+        }
         if (withRate) {
             parts.add(part(1, "rate %.3g", step.learningRate()));
         }

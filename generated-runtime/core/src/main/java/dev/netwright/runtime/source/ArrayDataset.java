@@ -26,11 +26,7 @@ public final class ArrayDataset {
      */
     public static Dataset ofFloats(ImageFormat format, float[] values, int[] classes, List<String> labels) {
         requireLength("values", values.length, classes.length, format);
-        float[][] arrays = new float[classes.length][];
-        Arrays.fill(arrays, values);
-        int[] offsets = new int[classes.length];
-        Arrays.setAll(offsets, i -> i * format.values());
-        return FloatDataset.of(format, arrays, offsets, new Classes(classes, labels));
+        return ofFloats(format, values, new Classes(classes, labels));
     }
 
     /**
@@ -48,10 +44,89 @@ public final class ArrayDataset {
         return new ByteDataset(format, pixels, new Classes(classes, labels));
     }
 
+    /**
+     * Pictures of floats with several labels each.
+     *
+     * @param format shape of a picture
+     * @param values the pictures one after the other, each planar; not copied
+     * @param has for each picture a row with whether it has each label
+     * @param labels names of the labels
+     * @return the dataset
+     * @throws IllegalArgumentException if an array has another length, or a value isn't finite
+     */
+    public static Dataset ofFloats(ImageFormat format, float[] values, boolean[][] has, List<String> labels) {
+        requireLength("values", values.length, has.length, format);
+        return ofFloats(format, values, TargetValues.ofLabels(labels, floats(has)));
+    }
+
+    /**
+     * Pictures of floats with numbers each.
+     *
+     * @param format shape of a picture
+     * @param values the pictures one after the other, each planar; not copied
+     * @param numbers a row for each picture
+     * @param names names of the numbers
+     * @return the dataset
+     * @throws IllegalArgumentException if an array has another length, or a value or number isn't finite
+     */
+    public static Dataset ofFloats(ImageFormat format, float[] values, float[][] numbers, List<String> names) {
+        requireLength("values", values.length, numbers.length, format);
+        return ofFloats(format, values, TargetValues.ofNumbers(names, numbers));
+    }
+
+    /**
+     * Pictures of bytes with several labels each.
+     *
+     * @param format shape of a picture
+     * @param pixels the pictures one after the other, each planar; not copied
+     * @param has for each picture a row with whether it has each label
+     * @param labels names of the labels
+     * @return the dataset
+     * @throws IllegalArgumentException if an array has another length
+     */
+    public static ImageDataset ofBytes(ImageFormat format, byte[] pixels, boolean[][] has, List<String> labels) {
+        requireLength("bytes", pixels.length, has.length, format);
+        return new ByteDataset(format, pixels, TargetValues.ofLabels(labels, floats(has)));
+    }
+
+    /**
+     * Pictures of bytes with numbers each.
+     *
+     * @param format shape of a picture
+     * @param pixels the pictures one after the other, each planar; not copied
+     * @param numbers a row for each picture
+     * @param names names of the numbers
+     * @return the dataset
+     * @throws IllegalArgumentException if an array has another length, or a number isn't finite
+     */
+    public static ImageDataset ofBytes(ImageFormat format, byte[] pixels, float[][] numbers, List<String> names) {
+        requireLength("bytes", pixels.length, numbers.length, format);
+        return new ByteDataset(format, pixels, TargetValues.ofNumbers(names, numbers));
+    }
+
+    private static Dataset ofFloats(ImageFormat format, float[] values, Targets targets) {
+        float[][] arrays = new float[targets.count()][];
+        Arrays.fill(arrays, values);
+        int[] offsets = new int[arrays.length];
+        Arrays.setAll(offsets, i -> i * format.values());
+        return FloatDataset.of(format, arrays, offsets, targets);
+    }
+
+    private static float[][] floats(boolean[]... has) {
+        float[][] rows = new float[has.length][];
+        for (int i = 0; i < has.length; i++) {
+            rows[i] = new float[has[i].length];
+            for (int k = 0; k < has[i].length; k++) {
+                rows[i][k] = has[i][k] ? 1 : 0;
+            }
+        }
+        return rows;
+    }
+
     private static void requireLength(String what, int found, int count, ImageFormat format) {
         if (found != (long) count * format.values()) {
             throw new IllegalArgumentException(
-                    count + " pictures of " + format + " (one for each given class) must have "
+                    count + " pictures of " + format + " (one for each given target) must have "
                             + (long) count * format.values() + " " + what + ", found " + found);
         }
     }

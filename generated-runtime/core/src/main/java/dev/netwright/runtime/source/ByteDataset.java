@@ -1,5 +1,6 @@
 package dev.netwright.runtime.source;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.UnitScale;
@@ -11,22 +12,22 @@ import java.util.zip.CRC32C;
 final class ByteDataset implements ImageDataset {
     private final ImageFormat format;
     private final byte[] pixels;
-    private final Classes classes;
+    private final Targets targets;
 
     /**
      * Pictures one after the other.
      *
      * @param pixels pixels of one picture for each class given
      */
-    ByteDataset(ImageFormat format, byte[] pixels, Classes classes) {
+    ByteDataset(ImageFormat format, byte[] pixels, Targets targets) {
         this.format = format;
         this.pixels = pixels;
-        this.classes = classes;
+        this.targets = targets;
     }
 
     @Override
     public int size() {
-        return classes.count();
+        return targets.count();
     }
 
     @Override
@@ -36,12 +37,22 @@ final class ByteDataset implements ImageDataset {
 
     @Override
     public List<String> labels() {
-        return classes.labels();
+        return targets.labels();
+    }
+
+    @Override
+    public Target target() {
+        return targets.target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        targets.read(index, values, offset);
     }
 
     @Override
     public int label(int index) {
-        return classes.of(index);
+        return targets.of(index);
     }
 
     @Override

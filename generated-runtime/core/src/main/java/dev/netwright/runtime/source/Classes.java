@@ -1,9 +1,10 @@
 package dev.netwright.runtime.source;
 
+import dev.netwright.operation.Target;
 import java.util.List;
 
 /** The classes of samples, and their names. */
-final class Classes {
+final class Classes implements Targets {
     private final int[] classes;
     private final List<String> labels;
 
@@ -26,15 +27,28 @@ final class Classes {
         this.labels = List.copyOf(labels);
     }
 
-    int count() {
+    @Override
+    public int count() {
         return classes.length;
     }
 
-    List<String> labels() {
+    @Override
+    public List<String> labels() {
         return labels;
     }
 
-    int of(int index) {
+    @Override
+    public int of(int index) {
         return classes[index];
+    }
+
+    @Override
+    public Target target() {
+        return new Target.OneClass(labels.size());
+    }
+
+    @Override
+    public void read(int index, float[] values, int offset) {
+        values[offset] = classes[index];
     }
 }

@@ -78,6 +78,26 @@ record CsvTable(List<Row> rows) {
         return new CsvTable(List.copyOf(rows));
     }
 
+    /**
+     * The names in the header line.
+     *
+     * @throws MalformedDataException if there is none
+     */
+    static List<String> columns(Path file) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(Utf8File.text(file, Utf8File.content(file)))) {
+            for (CsvRecord record : records) {
+                return List.copyOf(record.getFields());
+            }
+            throw refused(file, "a header line with the names of the columns", "an empty file", "write one");
+        } catch (CsvParseException e) {
+            throw refused(file, "CSV (RFC 4180)", "text that isn't (" + reason(e) + ")", "correct the quotes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
+        }
+    }
+
     /** Indices of the requested columns, and the number of all columns. */
     private record Header(List<String> columns, List<Integer> places, int count) {
         static Header of(Path file, CsvRecord record, List<String> columns) {

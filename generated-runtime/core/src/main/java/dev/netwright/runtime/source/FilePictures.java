@@ -1,5 +1,6 @@
 package dev.netwright.runtime.source;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.picture.Canvas;
 import dev.netwright.runtime.picture.PicturePlanes;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /** Picture files with their classes, decoded when they are read. */
-record FilePictures(LabelledPictureFiles files, int channels) implements Pictures {
+record FilePictures(PictureFiles files, Targets targets, int channels) implements Pictures {
     @Override
     public int size() {
         return files.size();
@@ -21,12 +22,22 @@ record FilePictures(LabelledPictureFiles files, int channels) implements Picture
 
     @Override
     public List<String> labels() {
-        return files.labels();
+        return targets.labels();
+    }
+
+    @Override
+    public Target target() {
+        return targets.target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        targets.read(index, values, offset);
     }
 
     @Override
     public int label(int index) {
-        return files.classOf(index);
+        return targets.of(index);
     }
 
     @Override
@@ -49,7 +60,7 @@ record FilePictures(LabelledPictureFiles files, int channels) implements Picture
 
     @Override
     public void decode(int index, Canvas canvas) {
-        BufferedImage picture = files.withoutLabels().picture(index);
+        BufferedImage picture = files.picture(index);
         canvas.take(PicturePlanes.of(picture, channels), channels, picture.getHeight(), picture.getWidth());
     }
 }

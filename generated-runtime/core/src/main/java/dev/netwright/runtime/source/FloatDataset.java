@@ -1,5 +1,6 @@
 package dev.netwright.runtime.source;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import java.util.List;
@@ -9,13 +10,13 @@ final class FloatDataset implements Dataset {
     private final ImageFormat format;
     private final float[][] arrays;
     private final int[] offsets;
-    private final Classes classes;
+    private final Targets targets;
 
-    private FloatDataset(ImageFormat format, float[][] arrays, int[] offsets, Classes classes) {
+    private FloatDataset(ImageFormat format, float[][] arrays, int[] offsets, Targets targets) {
         this.format = format;
         this.arrays = arrays;
         this.offsets = offsets;
-        this.classes = classes;
+        this.targets = targets;
     }
 
     /**
@@ -25,7 +26,7 @@ final class FloatDataset implements Dataset {
      * @param offsets index of each picture's first value in its array
      * @throws IllegalArgumentException if a value is NaN or infinite
      */
-    static FloatDataset of(ImageFormat format, float[][] arrays, int[] offsets, Classes classes) {
+    static FloatDataset of(ImageFormat format, float[][] arrays, int[] offsets, Targets targets) {
         for (int i = 0; i < arrays.length; i++) {
             for (int value = 0; value < format.values(); value++) {
                 if (!Float.isFinite(arrays[i][offsets[i] + value])) {
@@ -34,12 +35,12 @@ final class FloatDataset implements Dataset {
                 }
             }
         }
-        return new FloatDataset(format, arrays, offsets, classes);
+        return new FloatDataset(format, arrays, offsets, targets);
     }
 
     @Override
     public int size() {
-        return classes.count();
+        return targets.count();
     }
 
     @Override
@@ -49,12 +50,22 @@ final class FloatDataset implements Dataset {
 
     @Override
     public List<String> labels() {
-        return classes.labels();
+        return targets.labels();
+    }
+
+    @Override
+    public Target target() {
+        return targets.target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] values, int offset) {
+        targets.read(index, values, offset);
     }
 
     @Override
     public int label(int index) {
-        return classes.of(index);
+        return targets.of(index);
     }
 
     @Override

@@ -129,7 +129,7 @@ public final class LabelledPictureFiles {
      * @return the pictures with three channels
      */
     public Pictures rgb() {
-        return new FilePictures(this, 3);
+        return new FilePictures(files, new Classes(classes, labels), 3);
     }
 
     /**
@@ -139,10 +139,6 @@ public final class LabelledPictureFiles {
      * @return the pictures with one channel
      */
     public Pictures grey() {
-        return new FilePictures(this, 1);
-    }
-
-    int classOf(int index) {
-        return classes[index];
+        return new FilePictures(files, new Classes(classes, labels), 1);
     }
 }

@@ -2,6 +2,8 @@ package dev.netwright.runtime.source;
 
 import dev.netwright.runtime.data.MalformedDataException;
 import dev.netwright.runtime.fault.FileFault;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.picture.PictureDecoder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -164,6 +167,104 @@ public final class PictureFolder {
             labelOfEach.add(row.value(1));
         }
         return labelled(named, labelOfEach);
+    }
+
+    /**
+     * Pictures with several labels each, listed in a CSV file with a column for each label: 1 for a picture that has it, 0 for the others.
+     *
+     * @param csv the CSV file, in UTF-8, with a header line
+     * @param pictureColumn header of the column with the paths of the pictures below this folder
+     * @param labelColumns headers of the labels' columns, in the order of the network's outputs, at least one
+     * @return the pictures
+     * @throws MalformedDataException if a column, a value or a picture is missing, or a value isn't 0 or 1; the message names the line and
+     *     the fix
+     */
+    public PictureTargets labelledBy(Path csv, String pictureColumn, List<String> labelColumns) {
+        return listed(csv, pictureColumn, labelColumns, PictureFolder::label, TargetValues::ofLabels);
+    }
+
+    /**
+     * Pictures with numbers each, listed in a CSV file with a column for each number.
+     *
+     * @param csv the CSV file, in UTF-8, with a header line
+     * @param pictureColumn header of the column with the paths of the pictures below this folder
+     * @param numberColumns headers of the numbers' columns, in the order of the network's outputs, at least one
+     * @return the pictures
+     * @throws MalformedDataException if a column, a value or a picture is missing, or a value isn't a finite number; the message names the
+     *     line and the fix
+     */
+    public PictureTargets numberedBy(Path csv, String pictureColumn, List<String> numberColumns) {
+        return listed(csv, pictureColumn, numberColumns, PictureFolder::number, TargetValues::ofNumbers);
+    }
+
+    /**
+     * The columns of a CSV file.
+     *
+     * @param csv the CSV file, in UTF-8
+     * @return the names in its header line
+     * @throws MalformedDataException if the file is empty or isn't text
+     */
+    public static List<String> columns(Path csv) {
+        return CsvTable.columns(csv);
+    }
+
+    /** Reads a cell of a label's or number's column. */
+    private interface CellReader {
+        float read(CsvTable.Row row, int column, String name);
+    }
+
+    private PictureTargets listed(
+            Path csv,
+            String pictureColumn,
+            List<String> columns,
+            CellReader reader,
+            BiFunction<List<String>, float[][], TargetValues> targets) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("There must be at least one column of " + csv + " to learn, found none");
+        }
+        CsvTable table = CsvTable.read(
+                csv, Stream.concat(Stream.of(pictureColumn), columns.stream()).toList());
+        List<NamedPicture> named = new ArrayList<>();
+        float[][] rows = new float[table.rows().size()][columns.size()];
+        for (int i = 0; i < rows.length; i++) {
+            CsvTable.Row row = table.rows().get(i);
+            named.add(NamedPicture.listed(row.value(0), row.where()));
+            for (int k = 0; k < columns.size(); k++) {
+                rows[i][k] = reader.read(row, k + 1, columns.get(k));
+            }
+        }
+        return new PictureTargets(unlabelled(named), targets.apply(columns, rows));
+    }
+
+    private static float label(CsvTable.Row row, int column, String name) {
+        String text = row.value(column).strip();
+        if (text.equals("0") || text.equals("1")) {
+            return text.equals("1") ? 1 : 0;
+        }
+        throw new MalformedDataException(
+                row.where(),
+                "0 or 1 in column '" + name + "'",
+                "'" + row.value(column) + "'",
+                Fix.of("write 1 if the picture has the label, else 0"),
+                Fix.of("name the columns of labels with ", Setting.LABEL_COLUMNS));
+    }
+
+    private static float number(CsvTable.Row row, int column, String name) {
+        float number;
+        try {
+            number = Float.parseFloat(row.value(column).strip());
+        } catch (NumberFormatException e) {
+            number = Float.NaN;
+        }
+        if (Float.isFinite(number)) {
+            return number;
+        }
+        throw new MalformedDataException(
+                row.where(),
+                "a finite number in column '" + name + "'",
+                "'" + row.value(column) + "'",
+                Fix.of("write a number, or remove the line"),
+                Fix.of("name the columns of numbers with ", Setting.LABEL_COLUMNS));
     }
 
     /**

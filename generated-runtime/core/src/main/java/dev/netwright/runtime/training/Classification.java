@@ -1,57 +1,8 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.data.Batch;
-import dev.netwright.runtime.data.BatchLoader;
-import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.kernel.InferenceSession;
-
-/**
- * Runs a bound network over a dataset, image by image in the dataset's order. Nothing that training keeps is changed.
- */
+/** What logits say of an image's class. */
 public final class Classification {
     private Classification() {}
-
-    /** Receives the logits of each image. */
-    @FunctionalInterface
-    public interface Visitor {
-        /**
-         * Receives one image's logits.
-         *
-         * @param label the image's class
-         * @param logits array that holds the logits
-         * @param offset index of the image's first logit
-         * @param classes number of logits
-         */
-        void image(int label, float[] logits, int offset, int classes);
-    }
-
-    /**
-     * Runs every image through the network.
-     *
-     * @param session the bound network
-     * @param data the images
-     * @param classes number of classes of the network
-     * @param visitor receives each image's logits
-     */
-    public static void forEach(InferenceSession session, Dataset data, int classes, Visitor visitor) {
-        float[] logits = new float[session.batch() * classes];
-        float[] padded = new float[session.batch() * data.format().values()];
-        try (BatchLoader loader = BatchLoader.sequential(data, session.batch())) {
-            for (Batch batch : loader.epoch(0)) {
-                float[] images = batch.images();
-                if (images.length < padded.length) {
-                    System.arraycopy(images, 0, padded, 0, images.length);
-                    images = padded;
-                }
-                session.load(images);
-                session.program().forward();
-                session.logits(logits);
-                for (int i = 0; i < batch.size(); i++) {
-                    visitor.image(batch.labels()[i], logits, i * classes, classes);
-                }
-            }
-        }
-    }
 
     /**
      * The class with the largest logit; the first one if several are equal.

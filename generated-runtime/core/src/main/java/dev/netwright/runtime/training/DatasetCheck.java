@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
@@ -37,14 +38,16 @@ public final class DatasetCheck {
      *
      * @param network the network's name, for messages
      * @param images shape of one image of the network
+     * @param target what the network learns of each image
      * @param signature preprocessing and classes of the data that the network was trained on
      * @param data the dataset
      * @return the dataset as the network reads it
-     * @throws IllegalArgumentException as {@link #prepared} does, and if the classes differ
+     * @throws IllegalArgumentException as {@link #prepared} does, and if the targets or their names differ
      */
-    public static Dataset evaluated(String network, Shape images, DataSignature signature, Dataset data) {
+    public static Dataset evaluated(
+            String network, Shape images, Target target, DataSignature signature, Dataset data) {
         Dataset prepared = prepared(network, images, signature, data);
-        require(network, images, signature.labels().size(), prepared);
+        require(network, images, target, prepared);
         boolean isUnnamed = signature.isNumbered() && !signature.isPermutation(prepared.labels());
         return isUnnamed ? prepared : signature.inOrder(network, prepared);
     }
@@ -55,15 +58,56 @@ public final class DatasetCheck {
      *
      * @param network the network's name, for messages
      * @param images shape of one image of the network
+     * @param target what the network learns of each image
      * @param signature preprocessing and classes of the training images
      * @param test the test images
      * @return the test images as the network reads them
      * @throws IllegalArgumentException as {@link #prepared} does, and if the classes differ
      */
-    public static Dataset tested(String network, Shape images, DataSignature signature, Dataset test) {
+    public static Dataset tested(String network, Shape images, Target target, DataSignature signature, Dataset test) {
         Dataset prepared = prepared(network, images, signature, test);
-        require(network, images, signature.labels().size(), prepared);
+        require(network, images, target, prepared);
         return signature.inOrder(network, prepared);
+    }
+
+    /**
+     * Requires images of the network's format, and targets of the kind and number that it learns.
+     *
+     * @param network the network's name, for messages
+     * @param images shape of one image of the network
+     * @param target what the network learns of each image
+     * @param data the dataset
+     * @throws IllegalArgumentException if the data doesn't fit; the message shows both and the fix
+     */
+    public static void require(String network, Shape images, Target target, Dataset data) {
+        if (target instanceof Target.OneClass ofClasses && data.target() instanceof Target.OneClass) {
+            require(network, images, ofClasses.classes(), data);
+            return;
+        }
+        requireFormat(network, images, data);
+        Target found = data.target();
+        if (found.getClass() != target.getClass()) {
+            throw new SettingException(
+                    network + " learns " + target.text() + ", found data with " + found.text() + " for each picture",
+                    Fix.of("give it data with " + target.text()),
+                    Fix.of("declare a loss for " + found.text() + " in its spec: " + losses(found)));
+        }
+        if (!found.equals(target)) {
+            throw new SettingException(
+                    network + " learns " + target.text() + ", found data with " + found.text() + ": '"
+                            + String.join("', '", data.labels()) + "'",
+                    Fix.of("declare as many outputs as the data has in its spec"),
+                    Fix.of("name the columns with ", Setting.LABEL_COLUMNS));
+        }
+    }
+
+    private static String losses(Target target) {
+        if (target instanceof Target.OneClass) {
+            return "Loss.CROSS_ENTROPY or FOCAL";
+        }
+        return target instanceof Target.SeveralLabels
+                ? "Loss.SIGMOID_CROSS_ENTROPY"
+                : "Loss.MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR or HUBER";
     }
 
     /**

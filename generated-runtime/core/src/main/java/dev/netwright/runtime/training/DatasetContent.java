@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Draw;
 import dev.netwright.runtime.data.Dataset;
 import java.util.Arrays;
@@ -23,6 +24,10 @@ final class DatasetContent {
     /** Covers classes and their order only. */
     static String ofClasses(Dataset data) {
         CRC32C crc = new CRC32C();
+        if (!(data.target() instanceof Target.OneClass)) {
+            addTargets(crc, data);
+            return Long.toHexString(crc.getValue());
+        }
         for (int i = 0; i < data.size(); i++) {
             int label = data.label(i);
             crc.update(label);
@@ -34,13 +39,29 @@ final class DatasetContent {
     /** Covers pictures and their order. */
     static String of(Dataset data) {
         CRC32C crc = new CRC32C();
+        boolean isOfClasses = data.target() instanceof Target.OneClass;
+        if (!isOfClasses) {
+            addTargets(crc, data);
+        }
         for (int i = 0; i < data.size(); i++) {
-            add(crc, data.label(i));
+            if (isOfClasses) {
+                add(crc, data.label(i));
+            }
             add(crc, data.checksum(i));
         }
         add(crc, data, SAMPLES, (sample, values) -> data.read(sample, values, 0));
         add(crc, data, LEARNED_SAMPLES, (sample, values) -> data.read(sample, Draw.of(0, 0, sample), values, 0));
         return Long.toHexString(crc.getValue());
+    }
+
+    private static void addTargets(CRC32C crc, Dataset data) {
+        float[] target = new float[data.target().values()];
+        for (int i = 0; i < data.size(); i++) {
+            data.readTarget(i, target, 0);
+            for (float value : target) {
+                add(crc, Float.floatToRawIntBits(value));
+            }
+        }
     }
 
     private interface Reading {

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Loss;
 import dev.netwright.operation.Shape;
 import dev.netwright.runtime.checkpoint.ExpectedNetwork;
 import dev.netwright.runtime.checkpoint.NetworkIdentity;
@@ -9,6 +10,7 @@ import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.LossWeights;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterMemory;
 import dev.netwright.runtime.kernel.Programs;
@@ -40,6 +42,11 @@ public record Learner(
         return identity.name();
     }
 
+    /** The loss that training minimizes. */
+    Loss loss() {
+        return programs.layers().losses().get(0);
+    }
+
     /** The tensors that a file of this network must have. */
     ExpectedNetwork expected() {
         return new ExpectedNetwork(identity, SavedTensors.shapes(parameters.table()));
@@ -54,7 +61,8 @@ public record Learner(
 
     /** How a run binds the network. */
     BindingOptions binding(Training training) {
-        return new BindingOptions(training.seed(), training.labelSmoothing(), frozen(training));
+        LossWeights weights = training.classWeights().isNone() ? training.positiveWeights() : training.classWeights();
+        return new BindingOptions(training.seed(), training.labelSmoothing(), frozen(training), weights);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.DecayedParameters;
 import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.LayerRates;
+import dev.netwright.runtime.kernel.LossWeights;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.option.OptionCodec;
 import dev.netwright.runtime.option.OptionDefault;
@@ -23,6 +24,7 @@ import dev.netwright.runtime.option.RunOption;
 import dev.netwright.runtime.schedule.LearningRate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Options that determine the trained weights. A run with another value of one of them is another run.
@@ -34,6 +36,11 @@ public final class LearningOptions {
     static final OptionRange<Integer> EPOCHS_BEFORE = OptionRange.atLeast(0);
     static final OptionRange<Double> SHARE = OptionRange.belowOne();
     static final OptionRange<Double> LIMIT = OptionRange.aboveZero();
+
+    static final OptionRange<List<Double>> WEIGHTS = new OptionRange<>(
+            "finite numbers of at least 0, and not all 0",
+            given -> given.stream().allMatch(weight -> weight >= 0 && weight <= Float.MAX_VALUE)
+                    && given.stream().anyMatch(weight -> weight > 0));
 
     /** Seed of all random numbers. */
     public static final RunOption<Long> SEED = new RunOption<>(
@@ -284,6 +291,30 @@ public final class LearningOptions {
                     .flag("--average-weights", "<decay>"),
             OptionResume.of(MUST_EQUAL, OptionTerm.own("weight averaging").absentMeans(RunOption.NONE)));
 
+    /** Weights of the classes in the loss. */
+    public static final RunOption<LossWeights> CLASS_WEIGHTS = new RunOption<>(
+            "class weights",
+            LossWeights.class,
+            weights(),
+            OptionDefault.none("1 for each class"),
+            OptionWords.of(
+                            "Weight of each class in the loss, in the order of the classes, with commas between them",
+                            "classWeights(...)")
+                    .flag("--class-weights", "<numbers>"),
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("class weights").absentMeans(RunOption.NONE)));
+
+    /** Weights of positive images in the loss of several labels. */
+    public static final RunOption<LossWeights> POSITIVE_WEIGHTS = new RunOption<>(
+            "positive weights",
+            LossWeights.class,
+            weights(),
+            OptionDefault.none("1 for each label"),
+            OptionWords.of(
+                            "Weight of the images that have a label in its loss, in the order of the labels, with commas between them",
+                            "positiveWeights(...)")
+                    .flag("--positive-weights", "<numbers>"),
+            OptionResume.of(MUST_EQUAL, OptionTerm.own("positive weights").absentMeans(RunOption.NONE)));
+
     /** How an epoch's loss is averaged. */
     public static final RunOption<LossAveraging> LOSS_AVERAGING = new RunOption<>(
             "loss averaging",
@@ -317,9 +348,24 @@ public final class LearningOptions {
             MIX_UP,
             CUT_MIX,
             WEIGHT_AVERAGING,
+            CLASS_WEIGHTS,
+            POSITIVE_WEIGHTS,
             LOSS_AVERAGING);
 
     private LearningOptions() {}
+
+    private static OptionCodec<LossWeights> weights() {
+        return OptionCodec.<LossWeights>of(weights -> weights.values().toString())
+                .within(WEIGHTS.inWords())
+                .read((name, given) -> new LossWeights(WEIGHTS.checked(name, numbers(name, given))));
+    }
+
+    private static List<Double> numbers(String name, String given) {
+        return Stream.of(given.split(",", -1))
+                .map(text -> OptionCodec.parsing("", WEIGHTS.<Double>inWords(), Double::parseDouble)
+                        .read(name, text.strip()))
+                .toList();
+    }
 
     /** Parses {@code layer4=0.1,fc=2}. */
     private static LayerRates layerRates(String name, String given) {

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Target;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -32,12 +33,67 @@ public enum Metric {
         public OptionalDouble of(EpochEnd epoch) {
             return epoch.testAccuracy();
         }
+    },
+    /** {@link LabelEvaluation#meanAveragePrecision()} of the test images, for several labels; higher is better. */
+    TEST_MEAN_AVERAGE_PRECISION(true) {
+        @Override
+        public OptionalDouble of(EpochEnd epoch) {
+            return score(epoch);
+        }
+    },
+    /** {@link NumberEvaluation#meanAbsoluteError()} of the test images, for numbers; lower is better. */
+    TEST_MEAN_ABSOLUTE_ERROR(false) {
+        @Override
+        public OptionalDouble of(EpochEnd epoch) {
+            return score(epoch);
+        }
+    },
+    /** {@link NumberEvaluation#rootMeanSquaredError()} of the test images, for numbers; lower is better. */
+    TEST_ROOT_MEAN_SQUARED_ERROR(false) {
+        @Override
+        public OptionalDouble of(EpochEnd epoch) {
+            return score(epoch);
+        }
+    },
+    /** {@link NumberEvaluation#r2()} of the test images, for numbers; higher is better. */
+    TEST_R2(true) {
+        @Override
+        public OptionalDouble of(EpochEnd epoch) {
+            return score(epoch);
+        }
     };
 
     private final boolean higherIsBetter;
 
     Metric(boolean higherIsBetter) {
         this.higherIsBetter = higherIsBetter;
+    }
+
+    OptionalDouble score(EpochEnd epoch) {
+        return epoch.test().map(result -> result.score(this)).orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * Whether networks have the metric.
+     *
+     * @param target what a network learns of each image
+     * @return true for a loss; for an accuracy, if the target is classes or labels; and for the others, if it is theirs
+     */
+    public boolean isOf(Target target) {
+        return switch (this) {
+            case TRAINING_LOSS, TEST_LOSS -> true;
+            case TRAINING_ACCURACY, TEST_ACCURACY -> !(target instanceof Target.Numbers);
+            case TEST_MEAN_AVERAGE_PRECISION -> target instanceof Target.SeveralLabels;
+            case TEST_MEAN_ABSOLUTE_ERROR, TEST_ROOT_MEAN_SQUARED_ERROR, TEST_R2 -> target instanceof Target.Numbers;
+        };
+    }
+
+    /** The metric that compares epochs unless the run names one. */
+    static Metric usual(Target target) {
+        if (target instanceof Target.OneClass) {
+            return TEST_ACCURACY;
+        }
+        return target instanceof Target.SeveralLabels ? TEST_MEAN_AVERAGE_PRECISION : TEST_LOSS;
     }
 
     /**
@@ -71,6 +127,6 @@ public enum Metric {
 
     /** {@return whether the metric needs test images} */
     public boolean needsTest() {
-        return this == TEST_LOSS || this == TEST_ACCURACY;
+        return this != TRAINING_LOSS && this != TRAINING_ACCURACY;
     }
 }

@@ -57,9 +57,8 @@ record RunHistory(List<RunPoint> points, Optional<TestOutcome> outcome) {
 
     void addTo(Map<String, String> text) {
         text.put(POINTS, points.stream().map(RunPoint::row).collect(Collectors.joining("\n")));
-        outcome.filter(saved -> saved.confusion().classes() <= OutcomeText.MOST_CLASSES)
-                .map(OutcomeText::of)
-                .filter(saved -> saved.length() <= LONGEST_OUTCOME)
+        outcome.map(OutcomeText::of)
+                .filter(saved -> !saved.isEmpty() && saved.length() <= LONGEST_OUTCOME)
                 .ifPresent(saved -> text.put(OUTCOME, saved));
     }
 

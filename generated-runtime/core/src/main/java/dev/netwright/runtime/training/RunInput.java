@@ -39,13 +39,14 @@ public final class RunInput {
      */
     public static RunInput of(NetworkInput network, Dataset data, Training training) {
         Dataset learned = resumed(network.name(), begun(network, data, training), training);
-        DatasetCheck.require(network.name(), network.images(), network.classes(), learned);
+        DatasetCheck.require(network.name(), network.images(), network.target(), learned);
         DataSignature signature = DataSignature.of(learned);
         Training checked = training.test()
-                .map(test -> DatasetCheck.tested(network.name(), network.images(), signature, test))
+                .map(test -> DatasetCheck.tested(network.name(), network.images(), network.target(), signature, test))
                 .map(training::test)
                 .orElse(training);
         requireTestImages(network.name(), checked);
+        LossOptionsCheck.require(network, learned.labels(), checked);
         return new RunInput(learned, checked.batch(Math.min(checked.batch(), learned.size())));
     }
 

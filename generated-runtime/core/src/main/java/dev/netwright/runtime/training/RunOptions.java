@@ -42,7 +42,7 @@ public final class RunOptions {
             Metric.class,
             OptionCodec.constants(Metric.class),
             new OptionDefault<>(
-                    "`earlyStopping(...)`'s, else test accuracy, or training loss without test images",
+                    "`earlyStopping(...)`'s, else test accuracy (mean average precision of several labels, test loss of numbers), or training loss without test images",
                     RunOptions::usualMetric),
             OptionWords.of("The metric by which epochs are compared", "best(...)")
                     .flag("--best", "<metric>"),
@@ -235,7 +235,9 @@ public final class RunOptions {
     private static Optional<Metric> usualMetric(OptionValues values) {
         return Optional.of(values.given(RunOptions.EARLY_STOPPING)
                 .map(EarlyStopping::metric)
-                .orElse(values.given(LearningOptions.TEST).isPresent() ? Metric.TEST_ACCURACY : Metric.TRAINING_LOSS));
+                .orElseGet(() -> values.given(LearningOptions.TEST)
+                        .map(test -> Metric.usual(test.target()))
+                        .orElse(Metric.TRAINING_LOSS)));
     }
 
     /**

@@ -54,12 +54,12 @@ record RunProgress(
     }
 
     /** The point of the curves after the last step. */
-    RunPoint point(int batches, LossAveraging averaging, double learningRate, double imagesPerSecond) {
+    RunPoint point(int batches, LossAveraging averaging, double accuracy, double learningRate, double imagesPerSecond) {
         return new RunPoint(
                 step,
                 epoch + (double) batch / batches,
                 sums.loss(averaging),
-                sums.accuracy(),
+                accuracy,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 learningRate,

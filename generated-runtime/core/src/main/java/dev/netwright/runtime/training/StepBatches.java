@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.kernel.ParameterVectors;
 import dev.netwright.runtime.kernel.TrainingSession;
@@ -20,6 +21,8 @@ final class StepBatches implements AutoCloseable {
     private final Optional<BatchMixing> mixing;
     private float[] images = {};
     private int[] labels = {};
+    private float[] targets = {};
+    private final Target target;
 
     /** Loss and correct answers of a step's images. */
     record Outcome(double loss, int correct) {}
@@ -31,6 +34,7 @@ final class StepBatches implements AutoCloseable {
         most = training.accumulated();
         sum = new TreeSum(vectors.gradients(), most, () -> vectors.allocate("sums of gradients"));
         mixing = BatchMixing.of(learner, training);
+        target = learner.loss().target();
     }
 
     /** Bytes of the sums of gradients. */
@@ -48,7 +52,7 @@ final class StepBatches implements AutoCloseable {
      */
     Outcome run(Batch next, int step) {
         if (next.size() <= batch) {
-            return run(next.images(), next.labels(), next.size(), step * most);
+            return run(next.images(), next.labels(), next.targets(), next.size(), step * most);
         }
         int size = next.images().length / next.labels().length;
         double loss = 0;
@@ -57,7 +61,7 @@ final class StepBatches implements AutoCloseable {
         for (int first = 0; first < next.size(); first += batch) {
             int count = Math.min(batch, next.size() - first);
             copy(next, first, count, size);
-            Outcome found = run(images, labels, count, step * most + first / batch);
+            Outcome found = run(images, labels, targets, count, step * most + first / batch);
             double share = (double) count / next.size();
             loss += share * found.loss;
             correct += found.correct;
@@ -77,17 +81,21 @@ final class StepBatches implements AutoCloseable {
         if (images.length == 0) {
             images = new float[batch * size];
             labels = new int[batch];
+            targets = new float[batch * target.values()];
         }
         System.arraycopy(from.images(), first * size, images, 0, count * size);
         System.arraycopy(from.labels(), first, labels, 0, count);
+        System.arraycopy(from.targets(), first * target.values(), targets, 0, count * target.values());
     }
 
-    private Outcome run(float[] pictures, int[] classes, int count, int number) {
+    private Outcome run(float[] pictures, int[] classes, float[] values, int count, int number) {
         TrainingSession session = workspace.training(count);
         if (mixing.isPresent()) {
             session.load(pictures, mixing.get().mix(pictures, classes, count, number), number);
-        } else {
+        } else if (target instanceof Target.OneClass) {
             session.load(pictures, classes, number);
+        } else {
+            session.load(pictures, values, number);
         }
         session.program().forward();
         double loss = session.program().loss();

@@ -1,14 +1,15 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.kernel.InferenceSession;
+import dev.netwright.operation.Loss;
 
 /**
- * Counts correct and wrong answers, adds up cross-entropies, and keeps the worst mistakes. An image with an output that
+ * Counts correct and wrong answers, adds up losses, and keeps the worst mistakes. An image with an output that
  * is NaN or infinite counts as neither: the first of several NaN would count as the largest, so the accuracy would be
  * the share of the first class.
  */
-final class TestEvaluation implements Classification.Visitor {
+final class TestEvaluation implements EpochTest {
+    private final int classes;
+    private final ImageLoss imageLoss;
     private final int[][] confusion;
     private final WorstMistakes worst = new WorstMistakes();
     private double loss;
@@ -16,21 +17,17 @@ final class TestEvaluation implements Classification.Visitor {
     private int seen;
     private int notFinite;
 
-    TestEvaluation(int classes) {
+    TestEvaluation(Loss loss) {
+        classes = loss.target().outputs();
+        imageLoss = ImageLoss.of(loss);
         confusion = new int[classes][classes];
     }
 
-    /** Evaluates every image. */
-    static TestEvaluation of(InferenceSession session, Dataset images, int classes) {
-        TestEvaluation evaluation = new TestEvaluation(classes);
-        Classification.forEach(session, images, classes, evaluation);
-        return evaluation;
-    }
-
     @Override
-    public void image(int label, float[] logits, int offset, int classes) {
+    public void image(float[] targets, int first, float[] logits, int offset) {
+        int label = (int) targets[first];
         int index = seen++;
-        if (!isFinite(logits, offset, classes)) {
+        if (!OutputPass.isFinite(logits, offset, classes)) {
             notFinite++;
             return;
         }
@@ -42,25 +39,18 @@ final class TestEvaluation implements Classification.Visitor {
             double probability = Math.exp(-Classification.crossEntropy(predicted, logits, offset, classes));
             worst.add(new Mistake(index, label, predicted, probability));
         }
-        loss += Classification.crossEntropy(label, logits, offset, classes);
+        loss += imageLoss.of(targets, first, logits, offset);
     }
 
-    private static boolean isFinite(float[] logits, int offset, int classes) {
-        for (int k = offset; k < offset + classes; k++) {
-            if (!Float.isFinite(logits[k])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    TestResult result() {
+    @Override
+    public TestResult result() {
         return notFinite == 0
                 ? new TestResult(loss / seen, (double) correct / seen)
                 : new TestResult(Double.NaN, Double.NaN, notFinite);
     }
 
-    TestOutcome outcome() {
-        return new TestOutcome(new ConfusionMatrix(confusion), worst.list());
+    @Override
+    public ClassOutcome outcome() {
+        return new ClassOutcome(new ConfusionMatrix(confusion), worst.list());
     }
 }

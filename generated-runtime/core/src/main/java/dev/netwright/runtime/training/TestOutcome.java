@@ -1,24 +1,7 @@
 package dev.netwright.runtime.training;
 
-import java.util.List;
-
 /**
- * The network's answers to the test images.
- *
- * @param confusion counts by actual and predicted class
- * @param worst mistakes with the highest probability, in descending order, at most {@link #MOST_MISTAKES}
+ * A network's results on the test images after an epoch, for reports: {@link ClassOutcome} for classes, {@link LabelEvaluation} for several
+ * labels and {@link NumberEvaluation} for numbers. Images with an output that isn't finite are missing.
  */
-public record TestOutcome(ConfusionMatrix confusion, List<Mistake> worst) {
-    /** The largest number of mistakes that are kept. */
-    public static final int MOST_MISTAKES = 24;
-
-    /**
-     * Copies the list.
-     *
-     * @param confusion counts by actual and predicted class
-     * @param worst mistakes with the highest probability, in descending order, at most {@link #MOST_MISTAKES}
-     */
-    public TestOutcome {
-        worst = List.copyOf(worst);
-    }
-}
+public sealed interface TestOutcome permits ClassOutcome, LabelEvaluation, NumberEvaluation {}

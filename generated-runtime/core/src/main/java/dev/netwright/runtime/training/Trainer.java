@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.ClassCounts;
 import dev.netwright.runtime.data.Dataset;
@@ -88,15 +89,19 @@ public final class Trainer {
         if (training.accumulated() > 1) {
             notes.add("each step adds the gradients of " + training.accumulated() + " batches of " + batch);
         }
+        if (learner.loss().target() instanceof Target.Numbers) {
+            return notes;
+        }
+        String what = learner.loss().target() instanceof Target.OneClass ? "classes" : "labels";
         ClassCounts learned = ClassCounts.of(data);
         if (!learned.absent().isEmpty()) {
-            notes.add("classes without a training image can't be learned: " + learned.absentText());
+            notes.add(what + " without a training image can't be learned: " + learned.absentText());
         }
         training.test()
                 .map(ClassCounts::of)
                 .filter(tested -> !tested.absent().isEmpty())
-                .ifPresent(tested -> notes.add(
-                        "classes without a test image don't count in the test accuracy: " + tested.absentText()));
+                .ifPresent(tested -> notes.add(what + " without a test image don't count in the test "
+                        + (what.equals("classes") ? "accuracy: " : "mean average precision: ") + tested.absentText()));
         return notes;
     }
 

@@ -7,6 +7,7 @@ import dev.netwright.runtime.data.Sampling;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.kernel.GradientClipping;
 import dev.netwright.runtime.kernel.KernelSet;
+import dev.netwright.runtime.kernel.LossWeights;
 import dev.netwright.runtime.option.OptionValues;
 import dev.netwright.runtime.option.RunOption;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * The options of a run. Immutable; each method returns a changed copy. A value out of range is an {@link
@@ -370,6 +372,34 @@ public final class Training {
     }
 
     /**
+     * Weighs the classes in the loss, for example so that rare ones count as much as others ({@code ClassCounts.of(data).balancedWeights()}).
+     * The mean over a batch is weighted, as in PyTorch's {@code CrossEntropyLoss(weight=...)}: it is divided by the sum of the weights of the
+     * batch's images. The test loss isn't weighted.
+     *
+     * @param weights one for each class, in the order of the data's {@code labels()}, finite and at least 0, and not all 0
+     * @return a changed copy
+     */
+    public Training classWeights(double... weights) {
+        return with(LearningOptions.CLASS_WEIGHTS, weights("classWeights", weights));
+    }
+
+    /**
+     * Weighs the images that have a label against those that don't, in the loss of several labels, as in PyTorch's
+     * {@code BCEWithLogitsLoss(pos_weight=...)}. The test loss isn't weighted.
+     *
+     * @param weights one for each label, in the order of the data's {@code labels()}, finite and at least 0, and not all 0
+     * @return a changed copy
+     */
+    public Training positiveWeights(double... weights) {
+        return with(LearningOptions.POSITIVE_WEIGHTS, weights("positiveWeights", weights));
+    }
+
+    private static LossWeights weights(String method, double... weights) {
+        return new LossWeights(LearningOptions.WEIGHTS.checked(
+                method, DoubleStream.of(weights).boxed().toList()));
+    }
+
+    /**
      * Starts from the tensors of a weights file that match the network's in name and shape, for example all but a new
      * head; the others get their initial values. {@link TrainingListener#began} reports which ones match. Unprepared
      * pictures are prepared as the file says, if the network has the same image size; prepared ones must have the same
@@ -601,6 +631,16 @@ public final class Training {
     /** {@return the name of the last frozen block; empty if nothing is frozen} */
     public Optional<String> lastFrozenBlock() {
         return values.find(LearningOptions.LAST_FROZEN_BLOCK);
+    }
+
+    /** {@return the weights of the classes in the loss; none if all are 1} */
+    public LossWeights classWeights() {
+        return values.find(LearningOptions.CLASS_WEIGHTS).orElse(LossWeights.NONE);
+    }
+
+    /** {@return the weights of the images that have a label in its loss; none if all are 1} */
+    public LossWeights positiveWeights() {
+        return values.find(LearningOptions.POSITIVE_WEIGHTS).orElse(LossWeights.NONE);
     }
 
     /** {@return the weights file that the run starts from, if there is one} */

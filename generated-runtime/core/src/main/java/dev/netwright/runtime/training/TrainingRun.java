@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.kernel.ParameterUpdate;
@@ -188,13 +189,24 @@ final class TrainingRun {
 
     private RunPoint point(double learningRate) {
         return progress.point(
-                loader.batches(), training.lossAveraging(), learningRate, clock.imagesPerSecondSincePoint());
+                loader.batches(),
+                training.lossAveraging(),
+                accuracy(),
+                learningRate,
+                clock.imagesPerSecondSincePoint());
     }
 
     /**
      * Saves the run before the batch whose loss isn't finite, which hasn't updated anything, if its tensors can be
      * saved.
      */
+    /** The share of images whose target was met; NaN for numbers, which have no right and wrong. */
+    private double accuracy() {
+        return learner.loss().target() instanceof Target.Numbers
+                ? Double.NaN
+                : progress.sums().accuracy();
+    }
+
     private LossNotFiniteException notFinite(double loss, double learningRate) {
         Optional<Path> saved = saves.filter(keeper ->
                         FiniteCheck.firstNotFinite(learner.parameters()).isEmpty())
@@ -212,7 +224,7 @@ final class TrainingRun {
                 progress.step(),
                 progress.sums().loss(training.lossAveraging()),
                 clock.lastLoss(),
-                progress.sums().accuracy(),
+                accuracy(),
                 clock.lastLearningRate(),
                 clock.images(),
                 clock.trainingSeconds(),
@@ -228,8 +240,8 @@ final class TrainingRun {
     private void endEpoch(Consumer<Runnable> turn, RunClock.Lap lap) {
         requireFiniteWeights();
         int epoch = progress.epoch() + 1;
-        Optional<TestEvaluation> test = training.test()
-                .map(images -> TestEvaluation.of(weights.inference(training.batch()), images, learner.classes()));
+        Optional<EpochTest> test = training.test()
+                .map(images -> EpochTest.of(weights.inference(training.batch()), images, learner.loss()));
         test.ifPresent(found -> notifyListeners(listener -> listener.evaluated(epoch, found.outcome())));
         // The clock's last step may precede the epoch's end by an interruption.
         double learningRate = learningRate(progress.step() - 1);
@@ -237,8 +249,8 @@ final class TrainingRun {
                 epoch,
                 progress.step(),
                 progress.sums().loss(training.lossAveraging()),
-                progress.sums().accuracy(),
-                test.map(TestEvaluation::result),
+                accuracy(),
+                test.map(EpochTest::result),
                 learningRate,
                 progress.best(),
                 lap.times());
@@ -248,7 +260,7 @@ final class TrainingRun {
                 .at(progress.step())
                 .orElseGet(() -> point(learningRate))
                 .tested(end.testLoss(), end.testAccuracy());
-        endEpoch(turn, end, progress.history().with(point).with(test.map(TestEvaluation::outcome)));
+        endEpoch(turn, end, progress.history().with(point).with(test.map(EpochTest::outcome)));
         notifyListeners(listener -> listener.measured(point));
         notifyListeners(listener -> listener.epochEnded(end));
     }

@@ -14,7 +14,7 @@ final class WorstMistakes {
 
     void add(Mistake mistake) {
         worst.add(mistake);
-        if (worst.size() > TestOutcome.MOST_MISTAKES) {
+        if (worst.size() > ClassOutcome.MOST_MISTAKES) {
             worst.remove();
         }
     }

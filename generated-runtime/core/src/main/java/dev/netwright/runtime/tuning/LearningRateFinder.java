@@ -1,5 +1,6 @@
 package dev.netwright.runtime.tuning;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.Batch;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
@@ -53,11 +54,11 @@ public final class LearningRateFinder {
                 BatchLoader loader = BatchLoader.open(
                         data,
                         Loading.forTraining(training.batch(), training.seed()).tail(BatchLoader.Tail.DROP))) {
-            return swept(steps, loader);
+            return swept(steps, loader, data);
         }
     }
 
-    private static LearningRateSweep swept(TrainingSteps steps, BatchLoader loader) {
+    private static LearningRateSweep swept(TrainingSteps steps, BatchLoader loader, Dataset data) {
         List<Tried> tried = new ArrayList<>();
         double average = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -67,7 +68,11 @@ public final class LearningRateFinder {
                 batches = loader.epoch(epoch++).iterator();
             }
             Batch batch = batches.next();
-            steps.load(batch.images(), batch.labels());
+            if (data.target() instanceof Target.OneClass) {
+                steps.load(batch.images(), batch.labels());
+            } else {
+                steps.load(batch.images(), batch.targets());
+            }
             steps.forward();
             double loss = steps.loss();
             average = SMOOTHING * average + (1 - SMOOTHING) * loss;

@@ -45,7 +45,7 @@ class ArrayDatasetTest {
     void arraysThatDoNotFitTogetherAreRefused() {
         assertThatThrownBy(() -> ArrayDataset.ofFloats(FORMAT, new float[11], new int[2], LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("2 pictures of 3x1x2 (one for each given class) must have 12 values, found 11");
+                .hasMessage("2 pictures of 3x1x2 (one for each given target) must have 12 values, found 11");
         assertThatThrownBy(() -> ArrayDataset.ofBytes(FORMAT, new byte[13], new int[2], LABELS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("12 bytes, found 13");

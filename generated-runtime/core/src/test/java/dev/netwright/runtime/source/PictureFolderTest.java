@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.ImageDataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.data.MalformedDataException;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures of a folder: their order, classes and numbers. */
 class PictureFolderTest {
@@ -65,6 +69,79 @@ class PictureFolderTest {
         PictureFolder folder = PictureFolder.at(root);
         assertThat(folder.labelledBy(csv, "file", "species").label(0)).isEqualTo("oak");
         assertThat(folder.listedIn(csv, "file").name(0)).isEqualTo("a.png");
+    }
+
+    @Test
+    void labelsAreReadFromAColumnEach() throws IOException {
+        leaves.put("a.png", "colour.png");
+        leaves.put("b.png", "grey.png");
+        Path csv = leaves.csv("scab,image,rust\n1,b.png,0\n0,a.png,1\n");
+        PictureTargets files = PictureFolder.at(root).labelledBy(csv, "image", List.of("rust", "scab"));
+        assertThat(files.labels()).containsExactly("rust", "scab");
+        assertThat(files.target()).isEqualTo(new Target.SeveralLabels(2));
+        assertThat(files.name(0)).isEqualTo("b.png");
+        assertThat(files.values(0)).containsExactly(0, 1);
+        ImageDataset images = files.grey().resize(8).select(1, 0);
+        assertThat(images.target()).isEqualTo(files.target());
+        float[] target = new float[3];
+        images.readTarget(0, target, 1);
+        assertThat(target).containsExactly(0, 1, 0);
+        assertThatThrownBy(() -> images.label(0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has any of 2 labels, not one of several classes");
+    }
+
+    @Test
+    void numbersAreReadFromAColumnEach() throws IOException {
+        leaves.put("a.png", "colour.png");
+        Path csv = leaves.csv("image,mass,age\na.png, 1.5e3 ,-2\n");
+        PictureTargets files = PictureFolder.at(root).numberedBy(csv, "image", List.of("age", "mass"));
+        assertThat(files.target()).isEqualTo(new Target.Numbers(2));
+        assertThat(files.values(0)).containsExactly(-2, 1500);
+        assertThat(PictureFolder.columns(csv)).containsExactly("image", "mass", "age");
+    }
+
+    @Test
+    void aSkippedPictureTakesItsTargetWithIt() throws IOException {
+        leaves.putCut("a.png", "colour.png");
+        leaves.put("b.png", "grey.png");
+        PictureTargets files = PictureFolder.at(root)
+                .skipUnreadable()
+                .numberedBy(leaves.csv("image,mass\na.png,1\nb.png,2\n"), "image", List.of("mass"));
+        assertThat(files.size()).isEqualTo(1);
+        assertThat(files.values(0)).containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            image,rust;a.png,2 | line 2 | 0 or 1 in column 'rust' | '2'
+            image,rust;a.png,yes | line 2 | 0 or 1 in column 'rust' | 'yes'
+            image,rust;a.png, | line 2 | a value in column 'rust' | none
+            image,rust;a.png | line 2 | 2 fields as in the header line | 1
+            image,scab;a.png,1 | line 1 | the column 'rust' | 'image', 'scab'
+            """)
+    void aWrongLabelIsAnErrorThatNamesTheLineAndTheFix(String lines, String where, String expected, String found)
+            throws IOException {
+        leaves.put("a.png", "colour.png");
+        Path csv = leaves.csv(lines.replace(';', '\n') + "\n");
+        assertThatThrownBy(() -> PictureFolder.at(root).labelledBy(csv, "image", List.of("rust")))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining(where)
+                .hasMessageContaining(expected)
+                .hasMessageContaining(found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "heavy", "1,5", "1e99"})
+    void aWrongNumberIsAnErrorThatNamesTheLineAndTheFix(String number) throws IOException {
+        leaves.put("a.png", "colour.png");
+        Path csv = leaves.csv("image,mass\na.png,\"" + number + "\"\n");
+        assertThatThrownBy(() -> PictureFolder.at(root).numberedBy(csv, "image", List.of("mass")))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("list.csv, line 2")
+                .hasMessageContaining("a finite number in column 'mass'")
+                .hasMessageContaining("'" + number + "'")
+                .hasMessageContaining("write a number, or remove the line");
     }
 
     @Test

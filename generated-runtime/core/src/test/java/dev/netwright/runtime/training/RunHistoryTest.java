@@ -55,15 +55,34 @@ final class RunHistoryTest {
 
     @Test
     void anOutcomeIsReadAsItWasWritten() {
-        TestOutcome outcome = new TestOutcome(
+        ClassOutcome outcome = new ClassOutcome(
                 new ConfusionMatrix(new int[][] {{3, 0, 1}, {0, 0, 0}, {2, 0, 9}}),
                 List.of(new Mistake(5, 2, 0, 0.9), new Mistake(1, 0, 2, Double.NaN)));
         String text = OutcomeText.of(outcome);
         assertThat(text).isEqualTo("3|0 0 3;0 2 1;2 0 2;2 2 9|5 2 0 0.9;1 0 2 NaN");
         TestOutcome read = OutcomeText.parse(text);
         assertThat(OutcomeText.of(read)).isEqualTo(text);
-        assertThat(read.worst()).isEqualTo(outcome.worst());
+        assertThat(((ClassOutcome) read).worst()).isEqualTo(outcome.worst());
         for (String wrong : new String[] {"3|0 0 3", "3|0 3 1|", "3|0 1|", "-1||", "100000||"}) {
+            assertThatThrownBy(() -> OutcomeText.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void outcomesOfLabelsAndNumbersAreReadAsTheyWereWritten() {
+        TestOutcome labels = new LabelEvaluation(
+                List.of("rust; | and scab", "\u00e9"),
+                7,
+                0.5,
+                List.of(new LabelEvaluation.Counts(1, 2, 3), new LabelEvaluation.Counts(0, 0, 0)),
+                List.of(0.25, Double.NaN),
+                4);
+        TestOutcome numbers = new NumberEvaluation(
+                List.of("mass in g"), 9, List.of(new NumberEvaluation.Errors(0.5, 0.75, Double.NaN)));
+        for (TestOutcome outcome : List.of(labels, numbers)) {
+            assertThat(OutcomeText.parse(OutcomeText.of(outcome))).isEqualTo(outcome);
+        }
+        for (String wrong : new String[] {"labels|7 0.5|", "labels|7 0.5 4|a 1 2", "numbers|x|", "numbers|9|a 1 2"}) {
             assertThatThrownBy(() -> OutcomeText.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -3,7 +3,11 @@ package dev.netwright.runtime.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.operation.ErrorFunction;
+import dev.netwright.operation.MeanError;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.Target;
+import dev.netwright.operation.Value;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
@@ -42,6 +46,76 @@ final class RunInputTest {
         return images(size, 1, 2, "cat", "dog");
     }
 
+    /** Numbers, whose pictures are never read. */
+    private record Measured(Dataset whole) implements Dataset {
+        @Override
+        public int size() {
+            return whole.size();
+        }
+
+        @Override
+        public ImageFormat format() {
+            return whole.format();
+        }
+
+        @Override
+        public List<String> labels() {
+            return whole.labels();
+        }
+
+        @Override
+        public Target target() {
+            return new Target.Numbers(labels().size());
+        }
+
+        @Override
+        public int label(int index) {
+            throw new AssertionError("numbers have no class");
+        }
+
+        @Override
+        public void readTarget(int index, float[] values, int offset) {
+            throw new AssertionError("a check reads no target");
+        }
+
+        @Override
+        public void read(int index, float[] target, int offset) {
+            throw new AssertionError("a check reads no image");
+        }
+    }
+
+    private static Dataset numbers(int size, String... names) {
+        return new Measured(images(size, 1, 2, names));
+    }
+
+    @Test
+    void aNetworkOfNumbersTakesNumbersAndComparesEpochsByTheirLoss() {
+        NetworkInput scale = new NetworkInput(
+                "zoo.Scale",
+                Shape.image(1, 2, 2),
+                new MeanError("loss", Value.vector("numbers", 2), 1, new ErrorFunction.Squared()));
+        Training tested = TRAINING.test(numbers(8, "mass", "age"));
+        assertThat(tested.bestMetric()).isEqualTo(Metric.TEST_LOSS);
+        RunInput.of(scale, numbers(8, "mass", "age"), tested);
+        assertRefused(scale, numbers(8, "mass"), TRAINING, "learns 2 numbers, found data with 1 number: 'mass'");
+        assertRefused(scale, fine(8), TRAINING, "learns 2 numbers, found data with one of 2 classes for each picture");
+        assertRefused(
+                scale, numbers(8, "mass", "age"), TRAINING.labelSmoothing(0.1), "labelSmoothing is for networks with");
+        assertRefused(
+                scale, numbers(8, "mass", "age"), TRAINING.classWeights(1, 1), "classWeights aren't for zoo.Scale");
+        assertRefused(
+                scale,
+                numbers(8, "mass", "age"),
+                tested.best(Metric.TEST_ACCURACY),
+                "learns 2 numbers and has no test accuracy");
+    }
+
+    private static void assertRefused(NetworkInput network, Dataset data, Training training, String message) {
+        assertThatThrownBy(() -> RunInput.of(network, data, training))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
     /** Data or options that don't fit, and the message. */
     private record Wrong(Dataset data, Training training, String message) {}
 
@@ -51,6 +125,22 @@ final class RunInputTest {
                 new Wrong(images(8, 3, 2, "cat", "dog"), TRAINING, "found 3 channels in the data"),
                 new Wrong(images(8, 1, 4, "cat", "dog"), TRAINING, "found 4x4 in the data"),
                 new Wrong(images(8, 1, 2, "cat"), TRAINING, "has 2 classes, found 1 in the data"),
+                new Wrong(
+                        numbers(8, "mass"),
+                        TRAINING,
+                        "zoo.Animals learns one of 2 classes, found data with 1 number for each picture"),
+                new Wrong(
+                        fine(8),
+                        TRAINING.classWeights(1, 2, 3),
+                        "classWeights must be one number for each of 'cat', 'dog', found 3"),
+                new Wrong(
+                        fine(8),
+                        TRAINING.positiveWeights(1, 2),
+                        "positiveWeights aren't for zoo.Animals, which learns one of 2 classes; leave them out"),
+                new Wrong(
+                        fine(8),
+                        TRAINING.test(fine(8)).best(Metric.TEST_R2),
+                        "zoo.Animals learns one of 2 classes and has no test r2"),
                 new Wrong(fine(8), TRAINING.test(fine(0)), "needs at least 1 image, found an empty data set"),
                 new Wrong(fine(8), TRAINING.test(images(8, 1, 4, "cat", "dog")), "found 4x4 in the data"),
                 new Wrong(fine(8), TRAINING.test(images(8, 1, 2, "cat", "cow")), "'dog', only the data has 'cow'"),

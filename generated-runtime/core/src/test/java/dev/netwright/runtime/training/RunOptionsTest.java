@@ -140,6 +140,10 @@ final class RunOptionsTest {
         }
     }
 
+    private static double[] numbers(Object list) {
+        return ((List<?>) list).stream().mapToDouble(number -> (double) number).toArray();
+    }
+
     static Stream<Outside> outside() {
         return Stream.of(
                 Outside.of(RunOptions.EPOCHS, "epochs", (run, n) -> run.epochs((int) n), 0, -1),
@@ -191,6 +195,20 @@ final class RunOptionsTest {
                         1.0,
                         0.99999999999,
                         Double.NaN),
+                Outside.of(
+                        LearningOptions.CLASS_WEIGHTS,
+                        "classWeights",
+                        (run, weights) -> run.classWeights(numbers(weights)),
+                        List.of(1.0, -1.0),
+                        List.of(Double.NaN, 1.0),
+                        List.of(0.0, 0.0),
+                        List.of()),
+                Outside.of(
+                        LearningOptions.POSITIVE_WEIGHTS,
+                        "positiveWeights",
+                        (run, weights) -> run.positiveWeights(numbers(weights)),
+                        List.of(1.0, -1.0),
+                        List.of(Double.POSITIVE_INFINITY)),
                 Outside.of(
                         RunOptions.TIME_LIMIT,
                         "stopAfter",
@@ -260,12 +278,15 @@ final class RunOptionsTest {
             --layer-rates | layer4=fast | must be a number above 0 and finite as a float, found 'fast'
             --mixup | 0 | must be above 0 and finite as a float, found 0.0
             --cutmix | much | must be a number above 0 and finite as a float, found 'much'
+            --class-weights | 1,-1 | must be finite numbers of at least 0, and not all 0, found [1.0, -1.0]
+            --class-weights | 1,,2 | must be finite numbers of at least 0, and not all 0, found ''
+            --positive-weights | 0,0 | must be finite numbers of at least 0, and not all 0, found [0.0, 0.0]
             --clip-norm | 0 | must be above 0 and finite as a float, found 0.0
             --weight-decay | -1 | must be at least 0 and finite as a float, found -1.0
             --keep | worst | must be best or last, found 'worst'
             --initializer | zeros | must be pytorch, xavier_uniform, he_normal or tensorflow, found 'zeros'
             --loss-averaging | sums | must be images or batches, found 'sums'
-            --best | speed | must be training_loss, training_accuracy, test_loss or test_accuracy, found 'speed'
+            --best | speed | must be training_loss, training_accuracy, test_loss, test_accuracy, test_mean_average_precision, test_mean_absolute_error, test_root_mean_squared_error or test_r2, found 'speed'
             """)
     void aCommandLineIsRefusedWithItsFlagTheRangeAndWhatWasGiven(String flag, String given, String message) {
         RunOption<?> option = options()
@@ -294,6 +315,8 @@ final class RunOptionsTest {
                 .cutMix(1)
                 .accumulate(4)
                 .averageWeights(0.99)
+                .classWeights(1, 2.5)
+                .positiveWeights(3)
                 .stopAfter(Duration.ofMinutes(5))
                 .checkpoints(Path.of("run"))
                 .resume()
@@ -314,6 +337,8 @@ final class RunOptionsTest {
                         Map.entry(LearningOptions.CUT_MIX, "1"),
                         Map.entry(LearningOptions.ACCUMULATION, "4"),
                         Map.entry(LearningOptions.WEIGHT_AVERAGING, ".99"),
+                        Map.entry(LearningOptions.CLASS_WEIGHTS, "1, 2.5"),
+                        Map.entry(LearningOptions.POSITIVE_WEIGHTS, "3"),
                         Map.entry(RunOptions.TIME_LIMIT, "5"),
                         Map.entry(RunOptions.CHECKPOINTS, "run"),
                         Map.entry(RunOptions.RESUME, ""),

@@ -257,15 +257,22 @@ public final class PlannedOperations {
     }
 
     /** Hands a loss to the class that computes it. */
-    private record LossPlanner(KernelBuilder kernel, OneDnnActivation output) implements Loss.Visitor<LossPlan> {
+    private record LossPlanner(KernelBuilder kernel, OneDnnActivation output) implements Loss.PartialVisitor<LossPlan> {
         @Override
         public LossPlan softmaxCrossEntropy(SoftmaxCrossEntropy loss) {
-            return OneDnnSoftmaxCrossEntropy.plan(kernel, output, loss.weight());
+            return kernel.plan().options().weights().isNone()
+                    ? OneDnnSoftmaxCrossEntropy.plan(kernel, output, loss.weight())
+                    : other(loss);
         }
 
         @Override
         public LossPlan squaredError(SquaredError loss) {
             return OneDnnSquaredError.plan(kernel, output, loss.factor());
+        }
+
+        @Override
+        public LossPlan other(Loss loss) {
+            return LossPlan.hosted(kernel, output, loss);
         }
     }
 }

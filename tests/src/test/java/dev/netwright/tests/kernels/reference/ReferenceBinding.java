@@ -10,16 +10,19 @@ import dev.netwright.operation.Concat;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Dropout;
+import dev.netwright.operation.FocalLoss;
 import dev.netwright.operation.GroupNorm;
 import dev.netwright.operation.LayerNorm;
 import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Loss;
+import dev.netwright.operation.MeanError;
 import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
+import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.StochasticDepth;
@@ -191,7 +194,30 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     @Override
     public LossKernel softmaxCrossEntropy(SoftmaxCrossEntropy loss) {
         step.expectLabels(loss.output().shape().size());
-        return new ReferenceSoftmaxCrossEntropy(loss, value(loss.output()), options.labelSmoothing(), step);
+        return new ReferenceSoftmaxCrossEntropy(
+                loss, value(loss.output()), options.labelSmoothing(), weights(loss), step);
+    }
+
+    @Override
+    public LossKernel focalLoss(FocalLoss loss) {
+        step.expectLabels(loss.output().shape().size());
+        return new ReferenceFocalLoss(loss, value(loss.output()), weights(loss), step);
+    }
+
+    @Override
+    public LossKernel sigmoidCrossEntropy(SigmoidCrossEntropy loss) {
+        step.expectTargets(loss.output().shape().size());
+        return new ReferenceSigmoidCrossEntropy(loss, value(loss.output()), weights(loss), step);
+    }
+
+    @Override
+    public LossKernel meanError(MeanError loss) {
+        step.expectTargets(loss.output().shape().size());
+        return new ReferenceMeanError(loss, value(loss.output()), step);
+    }
+
+    private double[] weights(Loss loss) {
+        return options.weights().ofOutputs(loss.target().outputs());
     }
 
     @Override

@@ -9,11 +9,14 @@ final class ReferenceSoftmaxCrossEntropy implements LossKernel {
     private final Tensor logProbabilities;
     private final double weight;
     private final double smoothing;
+    private final double[] weights;
     private final StepInput step;
     private double mean;
     private int correct;
 
-    ReferenceSoftmaxCrossEntropy(SoftmaxCrossEntropy loss, ReferenceValue logits, double smoothing, StepInput step) {
+    ReferenceSoftmaxCrossEntropy(
+            SoftmaxCrossEntropy loss, ReferenceValue logits, double smoothing, double[] weights, StepInput step) {
+        this.weights = weights;
         this.logits = logits;
         logProbabilities = new Tensor(step.batch(), logits.shape());
         weight = loss.weight();
@@ -41,15 +44,15 @@ final class ReferenceSoftmaxCrossEntropy implements LossKernel {
             }
             correct += best == step.label(n) ? 1 : 0;
         }
-        mean = sum / step.batch();
+        mean = sum / whole();
     }
 
     @Override
     public void backward() {
         for (int n = 0; n < step.batch(); n++) {
             for (int k = 0; k < classes(); k++) {
-                double difference = Math.exp(logProbabilities.get(n, k)) - target(n, k);
-                logits.gradient().add(n, k, weight * difference / step.batch());
+                double difference = all(n) * Math.exp(logProbabilities.get(n, k)) - target(n, k);
+                logits.gradient().add(n, k, weight * difference / whole());
             }
         }
     }
@@ -65,7 +68,23 @@ final class ReferenceSoftmaxCrossEntropy implements LossKernel {
     }
 
     private double target(int n, int k) {
-        return smoothing / classes() + (1 - smoothing) * step.share(n, k);
+        return weights[k] * (smoothing / classes() + (1 - smoothing) * step.share(n, k));
+    }
+
+    private double all(int n) {
+        double sum = 0;
+        for (int k = 0; k < classes(); k++) {
+            sum += target(n, k);
+        }
+        return sum;
+    }
+
+    private double whole() {
+        double sum = 0;
+        for (int n = 0; n < step.batch(); n++) {
+            sum += weights[step.label(n)];
+        }
+        return sum;
     }
 
     private double logOfSum(int n, double largest) {

@@ -45,7 +45,7 @@ public final class HostSession {
         public void load(float[] pixels, int[] labels, int step) {
             if (!(targets instanceof LossTargets.Labels expected)) {
                 throw new IllegalStateException(
-                        "the loss is a squared error and needs outputs as targets, found labels of classes");
+                        "the loss compares outputs with values and needs those as targets, found labels of classes");
             }
             requireImages(pixels, batch(), imageSize);
             requireLabels(labels, expected.classes());
@@ -60,15 +60,20 @@ public final class HostSession {
                 loadShares(pixels, outputs, labels.classes(), step);
                 return;
             }
-            LossTargets.Values expected = (LossTargets.Values) targets;
-            int outputSize = expected.size();
+            int outputSize = targets instanceof LossTargets.Values values
+                    ? values.size()
+                    : ((LossTargets.Hosted) targets).size();
             requireImages(pixels, batch(), imageSize);
             if (outputs.length < (long) batch() * outputSize) {
                 throw new IllegalArgumentException("a batch of " + batch() + " images needs "
                         + (long) batch() * outputSize + " target values, found " + outputs.length);
             }
             images.write(pixels, batch() * imageSize);
-            expected.array().write(outputs, batch() * outputSize);
+            if (targets instanceof LossTargets.Values values) {
+                values.array().write(outputs, batch() * outputSize);
+            } else {
+                clock.target(outputs, batch() * outputSize);
+            }
             clock.advance(step);
         }
 

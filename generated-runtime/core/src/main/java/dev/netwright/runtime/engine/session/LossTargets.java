@@ -10,10 +10,17 @@ public sealed interface LossTargets {
     record Labels(int classes) implements LossTargets {}
 
     /**
-     * Target values in the shape of the output, for a squared error.
+     * Target values in the shape of the output, which the kernel set compares with it.
      *
      * @param array takes the values of a batch
      * @param size values for each image
      */
     record Values(HostArray array, int size) implements LossTargets {}
+
+    /**
+     * Target values that the host compares with the output.
+     *
+     * @param size values for each image
+     */
+    record Hosted(int size) implements LossTargets {}
 }

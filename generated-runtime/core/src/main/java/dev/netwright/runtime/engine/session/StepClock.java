@@ -4,13 +4,14 @@ import dev.netwright.runtime.random.CounterRandom;
 
 /**
  * The inputs of a training step that kernels read beside the images: random numbers, the step's number, and the labels
- * or shares of classes.
+ * or shares of classes, or target values.
  */
 public final class StepClock {
     private final CounterRandom random;
     private final int[] labels;
     private float[] shares = {};
     private boolean isShared;
+    private float[] targets = new float[0];
     private int step;
 
     /**
@@ -47,6 +48,27 @@ public final class StepClock {
             }
             labels[image] = largest;
         }
+    }
+
+    void target(float[] values, int count) {
+        if (targets.length != count) {
+            targets = new float[count];
+        }
+        System.arraycopy(values, 0, targets, 0, count);
+    }
+
+    /**
+     * Copies the target values of the step.
+     *
+     * @param values takes those of each image in order
+     * @throws IllegalStateException if the step has another number of values
+     */
+    public void readTargets(float... values) {
+        if (values.length != targets.length) {
+            throw new IllegalStateException(
+                    "a step must have " + values.length + " target values, found " + targets.length);
+        }
+        System.arraycopy(targets, 0, values, 0, values.length);
     }
 
     /**

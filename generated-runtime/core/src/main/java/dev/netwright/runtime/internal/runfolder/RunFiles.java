@@ -3,6 +3,8 @@ package dev.netwright.runtime.internal.runfolder;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.internal.tensorboard.EventFile;
 import dev.netwright.runtime.report.html.RunPage;
+import dev.netwright.runtime.training.ClassOutcome;
+import dev.netwright.runtime.training.Mistake;
 import dev.netwright.runtime.training.Resumption;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The files in a run's folder. */
 final class RunFiles {
@@ -86,25 +89,34 @@ final class RunFiles {
     private void addEvents(RunPoint point) throws IOException {
         train.scalars(
                 point.step(),
-                Map.of(
+                defined(Map.of(
                         "loss", point.loss(),
                         "accuracy", point.accuracy(),
                         "learning_rate", point.learningRate(),
-                        "images_per_second", point.imagesPerSecond()));
+                        "images_per_second", point.imagesPerSecond())));
         if (test.isPresent() && point.testAccuracy().isPresent()) {
-            test.get()
-                    .scalars(
-                            point.step(),
-                            Map.of(
-                                    "loss", point.testLoss().orElse(Double.NaN),
-                                    "accuracy", point.testAccuracy().getAsDouble()));
+            Map<String, Double> tested = Map.of(
+                    "loss", point.testLoss().orElse(Double.NaN),
+                    "accuracy", point.testAccuracy().getAsDouble());
+            test.get().scalars(point.step(), Double.isNaN(point.accuracy()) ? defined(tested) : tested);
         }
+    }
+
+    /** Without the accuracy of numbers, which have none. */
+    private static Map<String, Double> defined(Map<String, Double> scalars) {
+        return scalars.entrySet().stream()
+                .filter(entry -> !(entry.getKey().equals("accuracy") && Double.isNaN(entry.getValue())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void report(Optional<TestOutcome> outcome, Optional<RunEnd> end) {
         Optional<Dataset> images = facts.training().test();
-        List<String> pictures = outcome.isPresent() && images.isPresent()
-                ? outcome.get().worst().stream()
+        List<Mistake> worst = outcome.filter(ClassOutcome.class::isInstance)
+                .map(ClassOutcome.class::cast)
+                .map(ClassOutcome::worst)
+                .orElse(List.of());
+        List<String> pictures = images.isPresent()
+                ? worst.stream()
                         .map(mistake -> DatasetPicture.dataUri(images.get(), mistake.image()))
                         .toList()
                 : List.of();

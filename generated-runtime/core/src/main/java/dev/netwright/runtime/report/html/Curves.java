@@ -31,7 +31,10 @@ final class Curves {
         Line testAccuracy = line("test accuracy", tested, point -> orNothing(point.testAccuracy()));
         Line testLoss = line("test loss", tested, point -> orNothing(point.testLoss()));
         Markup charts = new Markup();
-        if (points.stream().noneMatch(point -> point.loss() > MOST_LOSS_BESIDE_ACCURACIES)) {
+        if (points.stream().allMatch(point -> Double.isNaN(point.accuracy()))) {
+            LineChart losses = chart("Loss", 300).line(trainLoss);
+            charts.add(tested.isEmpty() ? show(losses) : show(losses.line(testLoss)));
+        } else if (points.stream().noneMatch(point -> point.loss() > MOST_LOSS_BESIDE_ACCURACIES)) {
             LineChart chart = chart("Loss and accuracy", 400).line(trainLoss).line(trainAccuracy);
             charts.add(
                     tested.isEmpty()

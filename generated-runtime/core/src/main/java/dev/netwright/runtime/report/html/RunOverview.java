@@ -1,10 +1,14 @@
 package dev.netwright.runtime.report.html;
 
 import dev.netwright.runtime.html.Markup;
+import dev.netwright.runtime.training.ClassOutcome;
+import dev.netwright.runtime.training.LabelEvaluation;
+import dev.netwright.runtime.training.NumberEvaluation;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StopReason;
+import dev.netwright.runtime.training.TestOutcome;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -72,18 +76,23 @@ final class RunOverview {
                     .filter(point -> Double.isFinite(point.testAccuracy().orElse(Double.NaN)))
                     .max(Comparator.comparingDouble(
                             point -> point.testAccuracy().getAsDouble()));
-            figures.add(figure(
-                    "Test accuracy",
-                    number(tested.get().testAccuracy().getAsDouble()),
-                    best.map(point -> "best " + number(point.testAccuracy().getAsDouble()) + " after epoch "
-                                    + Math.round(point.epoch()))
-                            .orElse("no output was a finite number")));
+            if (!isOfNumbers(last)) {
+                figures.add(figure(
+                        "Test accuracy",
+                        number(tested.get().testAccuracy().getAsDouble()),
+                        best.map(point -> "best " + number(point.testAccuracy().getAsDouble()) + " after epoch "
+                                        + Math.round(point.epoch()))
+                                .orElse("no output was a finite number")));
+            }
             figures.add(figure(
                     "Test loss",
                     number(tested.get().testLoss().orElse(Double.NaN)),
                     "after epoch " + Math.round(tested.get().epoch())));
         }
-        figures.add(figure("Train accuracy", number(last.accuracy()), "over the last epoch"));
+        page.outcome().ifPresent(outcome -> figures.add(scores(outcome)));
+        if (!isOfNumbers(last)) {
+            figures.add(figure("Train accuracy", number(last.accuracy()), "over the last epoch"));
+        }
         figures.add(figure("Train loss", number(last.loss()), "over the last epoch"));
         figures.add(figure(
                 "Images per second",
@@ -99,16 +108,32 @@ final class RunOverview {
         return figures.add("</dl>\n");
     }
 
+    /** Numbers have no right and wrong. */
+    private static boolean isOfNumbers(RunPoint point) {
+        return Double.isNaN(point.accuracy());
+    }
+
+    private static Markup scores(TestOutcome outcome) {
+        if (outcome instanceof LabelEvaluation labels) {
+            return figure("Mean average precision", number(labels.meanAveragePrecision()), "of the test images");
+        }
+        return outcome instanceof NumberEvaluation numbers
+                ? figure("R²", number(numbers.r2()), "of the test images")
+                : new Markup();
+    }
+
     private static Markup figure(String what, String value, String small) {
         return Markup.of("<div><dt>{}</dt><dd>{}<small>{}</small></dd></div>\n", what, value, small);
     }
 
     private static Markup links(RunPage page) {
         Markup links = Markup.of("<nav><a href=\"#curves\">Curves</a>");
-        if (page.outcome().isPresent()) {
-            links.add("<a href=\"#confusion\">Confusion</a><a href=\"#classes\">Classes</a>"
-                    + "<a href=\"#mistakes\">Mistakes</a>");
-        }
+        page.outcome()
+                .ifPresent(outcome -> links.add(
+                        outcome instanceof ClassOutcome
+                                ? Markup.of("<a href=\"#confusion\">Confusion</a><a href=\"#classes\">Classes</a>"
+                                        + "<a href=\"#mistakes\">Mistakes</a>")
+                                : Markup.of("<a href=\"#targets\">{}</a>", TargetTable.title(outcome))));
         if (page.card().isPresent()) {
             links.add("<a href=\"#network\">Network</a>");
         }

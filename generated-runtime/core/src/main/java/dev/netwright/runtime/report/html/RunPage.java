@@ -1,6 +1,7 @@
 package dev.netwright.runtime.report.html;
 
 import dev.netwright.runtime.html.Markup;
+import dev.netwright.runtime.training.ClassOutcome;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;
@@ -59,15 +60,22 @@ public record RunPage(
         page.add("<section id=\"curves\"><h2>Curves</h2>\n")
                 .add(Curves.of(points))
                 .add("</section>\n");
-        outcome.ifPresent(test -> page.add(ConfusionMap.of(labels, test.confusion()))
-                .add(ClassTable.of(labels, test.confusion()))
-                .add(MistakeGallery.of(labels, test.worst(), pictures)));
+        outcome.ifPresent(test -> page.add(results(test)));
         page.add(networkSection());
         page.add(
                 "<section id=\"configuration\"><h2>Configuration</h2>\n<pre>{}</pre>\n</section>\n",
                 configuration.strip());
         return page.add("</main>\n<script>{}</script>\n</body>\n</html>\n", Markup.of(PageStyle.SCRIPT))
                 .toString();
+    }
+
+    private Markup results(TestOutcome test) {
+        return test instanceof ClassOutcome classes
+                ? new Markup()
+                        .add(ConfusionMap.of(labels, classes.confusion()))
+                        .add(ClassTable.of(labels, classes.confusion()))
+                        .add(MistakeGallery.of(labels, classes.worst(), pictures))
+                : TargetTable.of(test);
     }
 
     /** The class's name without its package. */

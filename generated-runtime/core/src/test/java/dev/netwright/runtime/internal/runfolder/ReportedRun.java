@@ -5,6 +5,7 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.schedule.Schedule;
+import dev.netwright.runtime.training.ClassOutcome;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.EpochEnd;
 import dev.netwright.runtime.training.EpochTimes;
@@ -17,7 +18,6 @@ import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.SavedCheckpoint;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.StopReason;
-import dev.netwright.runtime.training.TestOutcome;
 import dev.netwright.runtime.training.TestResult;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
@@ -31,7 +31,7 @@ import java.util.OptionalDouble;
 final class ReportedRun {
     static final int BATCHES = 10;
 
-    private static final TestOutcome OUTCOME = new TestOutcome(
+    private static final ClassOutcome OUTCOME = new ClassOutcome(
             new ConfusionMatrix(new int[][] {{3, 1}, {2, 2}}),
             List.of(new Mistake(5, 1, 0, 0.9), new Mistake(2, 0, 1, 0.8)));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.training.BestEpoch;
+import dev.netwright.runtime.training.ClassOutcome;
 import dev.netwright.runtime.training.ConfusionMatrix;
 import dev.netwright.runtime.training.Metric;
 import dev.netwright.runtime.training.Mistake;
@@ -11,7 +12,6 @@ import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;
 import dev.netwright.runtime.training.StopReason;
-import dev.netwright.runtime.training.TestOutcome;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class RunPageTest {
     private static final List<String> LABELS = List.of("cat & dog", "<bird>", "never shown");
 
     /** 60 of 100 cats are classified as birds; no image has the third class, which is never predicted. */
-    private static final TestOutcome OUTCOME = new TestOutcome(
+    private static final ClassOutcome OUTCOME = new ClassOutcome(
             new ConfusionMatrix(new int[][] {{40, 60, 0}, {1, 299, 0}, {0, 0, 0}}),
             List.of(new Mistake(17, 0, 1, 0.98765)));
 
@@ -106,7 +106,7 @@ final class RunPageTest {
                 Optional.empty(),
                 List.of(point(1, 1, 1)),
                 IntStream.range(0, classes).mapToObj(k -> "species " + k).toList(),
-                Optional.of(new TestOutcome(new ConfusionMatrix(counts), List.of())),
+                Optional.of(new ClassOutcome(new ConfusionMatrix(counts), List.of())),
                 List.of(),
                 "{}",
                 Optional.empty());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
+import dev.netwright.operation.ErrorFunction;
+import dev.netwright.operation.MeanError;
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
@@ -22,9 +24,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The loss of outputs that have targets. */
+/** The losses of outputs that have target values. */
 @Tag("numeric")
-class SquaredErrorConformanceTest {
+class ValueLossConformanceTest {
     private static final double DIFFERENCE = 1e-5;
 
     static Stream<RegressionNetwork> networks() {
@@ -42,7 +44,17 @@ class SquaredErrorConformanceTest {
                 new RegressionNetwork(
                         TestedConvolution.of(
                                 Shape.image(2, 5, 4), 3, Window.of(3, 2, 1, 1, 1, 0), ActivationFunction.SIGMOID),
-                        0.25));
+                        0.25),
+                new RegressionNetwork(
+                        TestedConvolution.of(
+                                Shape.image(2, 5, 4), 3, Window.of(3, 2, 1, 1, 1, 0), ActivationFunction.SIGMOID),
+                        new MeanError.Form(new ErrorFunction.Squared())),
+                new RegressionNetwork(
+                        new TestedLinear(Shape.features(5), 7, Bias.TRAINED, ActivationFunction.TANH),
+                        new MeanError.Form(new ErrorFunction.Absolute())),
+                new RegressionNetwork(
+                        new TestedLinear(Shape.features(5), 1, Bias.TRAINED, ActivationFunction.IDENTITY),
+                        new MeanError.Form(new ErrorFunction.Huber(0.75))));
     }
 
     static Stream<Arguments> compared() {

@@ -1,0 +1,50 @@
+package dev.netwright.runtime.prediction;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Predictions of several labels for named pictures, in the order of the list or folder that they come from.
+ *
+ * @param names names of the pictures
+ * @param predictions predictions for the same pictures
+ */
+public record NamedLabelPredictions(List<String> names, LabelPredictions predictions) {
+    /**
+     * Copies the names.
+     *
+     * @param names names of the pictures
+     * @param predictions predictions for the same pictures
+     * @throws IllegalArgumentException if the numbers of names and predictions differ
+     */
+    public NamedLabelPredictions {
+        names = List.copyOf(names);
+        if (names.size() != predictions.size()) {
+            throw new IllegalArgumentException("each name must have a prediction, found " + names.size() + " names and "
+                    + predictions.size() + " predictions");
+        }
+    }
+
+    /**
+     * Writes the column {@code image} with each picture's name, and a column with the probability of each label, as CSV in UTF-8 with a header line and line feeds.
+     * An existing file is replaced atomically.
+     *
+     * @param file the file to create or replace
+     * @throws java.io.UncheckedIOException if the file can't be written; the message names it and the fix
+     */
+    public void writeSubmission(Path file) {
+        PredictionFile.write(
+                file,
+                row("image", predictions.labels().stream()),
+                names.size(),
+                i -> row(
+                        names.get(i),
+                        DoubleStream.of(predictions.probabilities(i)).mapToObj(Double::toString)));
+    }
+
+    private static List<String> row(String first, Stream<String> others) {
+        return Stream.concat(Stream.of(first), others).toList();
+    }
+}

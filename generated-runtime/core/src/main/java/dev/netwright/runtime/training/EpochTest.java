@@ -1,0 +1,24 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.operation.Loss;
+import dev.netwright.operation.Target;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.InferenceSession;
+
+/** What a run measures on its test images after an epoch, by what the network learns. */
+sealed interface EpochTest extends OutputPass.Visitor permits TestEvaluation, ValueTest {
+    /** Evaluates every image. */
+    static EpochTest of(InferenceSession session, Dataset images, Loss loss) {
+        EpochTest test = loss.target() instanceof Target.OneClass
+                ? new TestEvaluation(loss)
+                : new ValueTest(loss, images.labels(), images.size());
+        OutputPass.forEach(session, images, loss.target().outputs(), test);
+        return test;
+    }
+
+    /** The numbers by which epochs are compared. */
+    TestResult result();
+
+    /** What reports show. */
+    TestOutcome outcome();
+}

@@ -1,0 +1,80 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.operation.SoftmaxCrossEntropy;
+import dev.netwright.operation.Target;
+import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.SettingException;
+import dev.netwright.runtime.kernel.LossWeights;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks that a run's options fit the loss of its network. */
+final class LossOptionsCheck {
+    private LossOptionsCheck() {}
+
+    /**
+     * Requires weights of the right kind and number, label smoothing with cross-entropy alone, and metrics that the network has.
+     *
+     * @throws SettingException names the option, what the network learns and the fix
+     */
+    static void require(NetworkInput network, List<String> labels, Training training) {
+        requireWeights(
+                network, labels, "classWeights", training.classWeights(), network.target() instanceof Target.OneClass);
+        requireWeights(
+                network,
+                labels,
+                "positiveWeights",
+                training.positiveWeights(),
+                network.target() instanceof Target.SeveralLabels);
+        if (!training.classWeights().isNone()
+                && (training.mixUp().isPresent() || training.cutMix().isPresent())) {
+            throw new SettingException(
+                    "classWeights can't be given with mixUp or cutMix: an image of two classes has no weight",
+                    Fix.of("leave one of them out"));
+        }
+        if (training.labelSmoothing() > 0 && !(network.loss() instanceof SoftmaxCrossEntropy)) {
+            throw new SettingException(
+                    "labelSmoothing is for networks with Loss.CROSS_ENTROPY, found " + network.name()
+                            + " with another loss",
+                    Fix.of("leave it out"));
+        }
+        metrics(training)
+                .filter(metric -> !metric.isOf(network.target()))
+                .findFirst()
+                .ifPresent(metric -> {
+                    throw new SettingException(
+                            network.name() + " learns " + network.target().text() + " and has no " + metric.text(),
+                            Fix.of("compare epochs by Metric." + Metric.TEST_LOSS + " or Metric."
+                                    + Metric.TRAINING_LOSS));
+                });
+    }
+
+    private static void requireWeights(
+            NetworkInput network, List<String> labels, String option, LossWeights weights, boolean isOfThisKind) {
+        if (weights.isNone()) {
+            return;
+        }
+        if (!isOfThisKind) {
+            throw new SettingException(
+                    option + " aren't for " + network.name() + ", which learns "
+                            + network.target().text(),
+                    Fix.of("leave them out"));
+        }
+        if (weights.values().size() != network.target().outputs()) {
+            throw new SettingException(
+                    option + " must be one number for each of '" + String.join("', '", labels) + "', found "
+                            + weights.values().size() + " for "
+                            + network.target().text() + " of " + network.name(),
+                    Fix.of("give as many, in this order"));
+        }
+    }
+
+    private static Stream<Metric> metrics(Training training) {
+        return Stream.of(
+                        Optional.of(training.bestMetric()),
+                        training.plateau().map(PlateauRule::metric),
+                        training.earlyStopping().map(EarlyStopping::metric))
+                .flatMap(Optional::stream);
+    }
+}
