@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.lang.model.element.TypeElement;
@@ -32,7 +33,7 @@ final class BlockNumbers {
 
     private final Elements elements;
     private final List<TypeElement> blocks;
-    private final Map<Integer, Number> byConstant;
+    private final Map<Integer, Given> byConstant;
 
     /**
      * A block's number in one use.
@@ -40,9 +41,9 @@ final class BlockNumbers {
      * @param attribute the attribute's name
      * @param number its value; its origin is where the number is written, which may be the use of another block
      */
-    record Number(String attribute, WrittenNumber number) {}
+    record Given(String attribute, WrittenNumber number) {}
 
-    private BlockNumbers(Elements elements, List<TypeElement> blocks, Map<Integer, Number> byConstant) {
+    private BlockNumbers(Elements elements, List<TypeElement> blocks, Map<Integer, Given> byConstant) {
         this.elements = elements;
         this.blocks = List.copyOf(blocks);
         this.byConstant = Map.copyOf(byConstant);
@@ -54,7 +55,7 @@ final class BlockNumbers {
     }
 
     /** Inside a block that stages of this one use. */
-    BlockNumbers inside(TypeElement block, Map<Integer, Number> numbers) {
+    BlockNumbers inside(TypeElement block, Map<Integer, Given> numbers) {
         List<TypeElement> nested = new ArrayList<>(blocks);
         nested.add(block);
         return new BlockNumbers(elements, nested, numbers);
@@ -95,7 +96,7 @@ final class BlockNumbers {
             return legal.read(value, attribute, place, findings);
         }
         int written = value.get();
-        for (Map.Entry<Integer, Number> constant : byConstant.entrySet()) {
+        for (Map.Entry<Integer, Given> constant : byConstant.entrySet()) {
             int parts = parts(written, constant.getKey());
             if (parts > 0) {
                 return scaled(constant.getValue(), parts, legal, findings);
@@ -134,7 +135,7 @@ final class BlockNumbers {
     /** A number as the stages of a block write it: {@code WIDTH}, {@code 4 * WIDTH}, {@code WIDTH / 2}, or {@code 64}. */
     static String text(int written, TypeElement block) {
         for (VariableElement field : constantsOf(block)) {
-            int parts = parts(written, (Integer) field.getConstantValue());
+            int parts = parts(written, (Integer) Objects.requireNonNull(field.getConstantValue()));
             if (parts > 0) {
                 int common = greatestCommon(PARTS, parts);
                 return (parts == common ? "" : parts / common + " * ")
@@ -145,7 +146,7 @@ final class BlockNumbers {
         return Integer.toString(written);
     }
 
-    private static WrittenNumber scaled(Number of, int parts, LegalNumbers legal, Consumer<Finding> findings) {
+    private static WrittenNumber scaled(Given of, int parts, LegalNumbers legal, Consumer<Finding> findings) {
         WrittenNumber number = of.number();
         AnnotationOrigin place = (AnnotationOrigin) number.origin();
         if (number.isTainted()) {

@@ -136,14 +136,14 @@ final class BlockReader {
                 .toList();
     }
 
-    private Map<Integer, BlockNumbers.Number> numbers(boolean isFirst) {
-        Map<Integer, BlockNumbers.Number> numbers = new LinkedHashMap<>();
+    private Map<Integer, BlockNumbers.Given> numbers(boolean isFirst) {
+        Map<Integer, BlockNumbers.Given> numbers = new LinkedHashMap<>();
         for (VariableElement field : constants()) {
             attributes.stream()
                     .filter(attribute -> isNamedAs(field, attribute))
                     .forEach(attribute -> numbers.put(
                             (Integer) field.getConstantValue(),
-                            new BlockNumbers.Number(attribute.getSimpleName().toString(), number(attribute, isFirst))));
+                            new BlockNumbers.Given(attribute.getSimpleName().toString(), number(attribute, isFirst))));
         }
         return numbers;
     }

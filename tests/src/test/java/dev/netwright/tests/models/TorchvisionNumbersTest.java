@@ -61,7 +61,7 @@ final class TorchvisionNumbersTest {
     @MethodSource("networks")
     void parametersMultiplyAddsAndEntriesOfTheStateAreTorchvisions(
             String network, NetworkType<?> type, List<Long> expected) {
-        assertThat(List.of((long) type.parameters().size(), multiplyAdds(type), entries(type)))
+        assertThat(List.of(type.parameters().size(), multiplyAdds(type), entries(type)))
                 .as("%s: parameters, multiply-adds, entries of the state", network)
                 .isEqualTo(expected);
     }

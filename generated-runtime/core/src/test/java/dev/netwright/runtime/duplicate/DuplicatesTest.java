@@ -114,7 +114,7 @@ final class DuplicatesTest {
                 for (int i = 0; i < size; i++) {
                     int rgb = picture.getRGB(i % picture.getWidth(), i / picture.getWidth());
                     for (int c = 0; c < 3; c++) {
-                        planes[c * size + i] = (byte) (rgb >> 8 * (2 - c));
+                        planes[c * size + i] = (byte) (rgb >> (8 * (2 - c)));
                     }
                 }
                 canvas.take(planes, 3, picture.getHeight(), picture.getWidth());
