@@ -43,6 +43,7 @@ class LossesOfPyTorchTest {
     /** What PyTorch's float64 loses where it subtracts a probability from 1, times weights of up to 3. */
     private static final double OF_PYTORCH = 4 * 0x1p-52;
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Case(
             String name,
             String loss,

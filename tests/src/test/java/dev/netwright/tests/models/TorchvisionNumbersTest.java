@@ -21,6 +21,7 @@ import dev.netwright.runtime.summary.LayerFacts;
 import dev.netwright.runtime.torch.TorchDialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,7 +76,8 @@ final class TorchvisionNumbersTest {
                 .layers()
                 .filter(layer ->
                         weights.containsKey(layer.name()) && !layer.name().startsWith("aux"))
-                .mapToLong(layer -> weights.get(layer.name()).size() * pixels(layer))
+                .mapToLong(layer ->
+                        Objects.requireNonNull(weights.get(layer.name())).size() * pixels(layer))
                 .sum();
     }
 

@@ -216,7 +216,7 @@ final class FeaturesTest {
         byte[] header = new byte[128];
         bytes.get(header);
         assertThat(new String(header, StandardCharsets.ISO_8859_1))
-                .isEqualTo("\u0093NUMPY\u0001\u0000\u0076\u0000"
+                .isEqualTo("\u0093NUMPY\u0001\u0000v\u0000"
                         + "{'descr': '<f4', 'fortran_order': False, 'shape': (150, 6, 14, 14), }"
                         + " ".repeat(48)
                         + "\n");
