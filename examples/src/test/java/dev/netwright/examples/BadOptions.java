@@ -94,6 +94,16 @@ final class BadOptions {
             Map.entry("--labels", List.of("@/nothing", "@", "@/empty", "@/0.png", "@/text.txt", "@/bytes.csv", "\0")),
             Map.entry("--data", Stream.concat(LISTS.stream(), LABELLED.stream()).toList()),
             Map.entry( // The classes may be any.
+                    "duplicates --data",
+                    Stream.concat(LISTS.stream(), LABELLED.stream())
+                            .filter(list -> !list.equals("@/classes.csv"))
+                            .toList()),
+            Map.entry(
+                    "duplicates --test-data",
+                    Stream.concat(LISTS.stream(), LABELLED.stream())
+                            .filter(list -> !list.equals("@/classes.csv"))
+                            .toList()),
+            Map.entry(
                     "features --data",
                     Stream.concat(LISTS.stream(), Stream.of("@/0.png", "@/photo.webp", "@/classless.csv", "@/flat"))
                             .toList()),
@@ -114,6 +124,7 @@ final class BadOptions {
                     "--resume-from",
                     Stream.concat(WEIGHTS.stream(), Stream.of("@/lenet.safetensors"))
                             .toList()),
+            Map.entry("--threshold", List.of("0", "1", "-0.5", "NaN", "many")),
             Map.entry("--bits", List.of("-1", "16", "many")),
             Map.entry(
                     "--folds",

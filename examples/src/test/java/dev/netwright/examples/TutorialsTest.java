@@ -143,7 +143,7 @@ final class TutorialsTest {
     @Test
     void aNearMissIsAnsweredWithTheNetworksThatAreLikeIt() {
         assertThat(Tutorials.execute("shapes", "--network", "densenet-121")).isEqualTo(2);
-        assertThat(printed.errors()).contains("(such as DenseNet96, ImageNetDenseNet121)");
+        assertThat(printed.errors()).contains("(such as DenseNet96, ImageNetDenseNet121, ImageNetDenseNet169)");
     }
 
     @Test

@@ -178,6 +178,15 @@ public final class MemoryPlan {
     }
 
     /**
+     * Whether an operation reads its output only for a function whose derivative is the same after a dropout. A norm
+     * without a function reads it for the norm itself.
+     */
+    private static boolean bends(Operation operation) {
+        return operation.function().isPositivelyHomogeneous()
+                && !operation.function().isIdentity();
+    }
+
+    /**
      * A kernel can overwrite its input if nothing else reads it, now or in the backward pass. One exception: a dropout
      * may overwrite a rectifier's output, leaky or not. Where its mask sets the output to 0, the gradient is 0 too, so
      * the rectifier's backward, which only tests whether its output is above 0, stays correct.
@@ -193,8 +202,8 @@ public final class MemoryPlan {
         Region region = value(operation.input());
         return operations.subList(0, i).stream()
                 .filter(writer -> region.equals(values.get(writer.output())))
-                .allMatch(writer -> !needs.readsOutputInBackward(writer)
-                        || (writer.function().isPositivelyHomogeneous() && operation instanceof Dropout));
+                .allMatch(writer ->
+                        !needs.readsOutputInBackward(writer) || (bends(writer) && operation instanceof Dropout));
     }
 
     private boolean differentiatesInPlace(Operation operation) {

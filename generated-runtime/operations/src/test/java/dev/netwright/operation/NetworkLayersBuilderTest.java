@@ -70,12 +70,6 @@ final class NetworkLayersBuilderTest {
                         "[4]",
                         "[4]"),
                 layer(
-                        network -> network.flatten("flat").layer("x", new LayerNorm.Form(1e-6)),
-                        "LayerNorm [N, 252]",
-                        504,
-                        "[252]",
-                        "[252]"),
-                layer(
                         network -> network.layer("x", new LayerScale.Form(1e-6)),
                         "LayerScale [N, 4, 9, 7]",
                         4,
@@ -117,6 +111,19 @@ final class NetworkLayersBuilderTest {
     private static Arguments layer(
             UnaryOperator<NetworkLayersBuilder> call, String typeAndOutput, long multiplyAdds, String... tensors) {
         return Arguments.of(only(call), typeAndOutput, multiplyAdds, List.of(tensors));
+    }
+
+    @Test
+    void aLayerNormOfAVectorIsOverAllItsValues() {
+        Layer norm = images().flatten("flat")
+                .layer("norm", new LayerNorm.Form(1e-6))
+                .crossEntropy()
+                .layers()
+                .toList()
+                .get(1);
+
+        assertThat(norm.torchType() + " " + norm.output().batched()).isEqualTo("LayerNorm [N, 252]");
+        assertThat(norm.multiplyAdds()).isEqualTo(504);
     }
 
     @ParameterizedTest(name = "{1}")

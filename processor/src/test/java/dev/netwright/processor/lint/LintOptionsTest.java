@@ -100,7 +100,9 @@ final class LintOptionsTest {
         assertThat(lint("everything,summary").faults()).singleElement().satisfies(fault -> {
             assertThat(fault.message())
                     .startsWith("[netwright:options] -Anetwright.lint: there is no lint \"everything\"");
-            assertThat(fault.fix()).contains("relu-logits, memory, ").endsWith(", or all, or none");
+            assertThat(fault.fix())
+                    .contains("relu-logits, unread-stage, memory, ")
+                    .endsWith(", or all, or none");
         });
     }
 

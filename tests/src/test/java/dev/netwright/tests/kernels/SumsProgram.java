@@ -3,6 +3,7 @@ package dev.netwright.tests.kernels;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Bias;
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.ParameterSpec;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Shape;
@@ -69,8 +70,22 @@ public final class SumsProgram {
         step("layer scale in blocks", behindConvolution(new TestedLayerScale(Shape.image(32, 40, 38), false)), 16);
     }
 
+    /** The mean of each map keeps the sums of the readout, which the library splits between threads, short. */
     private static TestNetwork behindConvolution(KernelUnderTest kernel) {
-        return new LayeredNetwork(new BehindConvolution(kernel));
+        return new LayeredNetwork(new MeanBehindConvolution(new BehindConvolution(kernel)));
+    }
+
+    private record MeanBehindConvolution(BehindConvolution tested) implements Layers {
+        @Override
+        public Shape images() {
+            return tested.images();
+        }
+
+        @Override
+        public void describe(NetworkLayersBuilder network) {
+            tested.describe(network);
+            network.globalAveragePool("mean");
+        }
     }
 
     private void biases() {

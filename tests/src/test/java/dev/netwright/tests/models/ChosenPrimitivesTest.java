@@ -62,13 +62,17 @@ class ChosenPrimitivesTest {
         assertThat(listing(Instructions.AVX2).isOfAvx512()).isFalse();
     }
 
+    /** Except norms of planes, which groups of four channels leave behind with AVX2. */
     @ParameterizedTest
     @EnumSource
     void noPrimitiveFallsBackToCodeThatIsNotMadeForTheCpu(Instructions instructions) {
         assertThat(listing(instructions).primitives())
-                .extracting(Chosen::implementation)
-                .filteredOn(name -> !name.equals(COPY))
-                .noneMatch(name -> name.startsWith("ref") || name.startsWith("simple"));
+                .filteredOn(primitive -> !primitive.implementation().equals(COPY))
+                .filteredOn(primitive -> !(primitive.network().equals("ImageNetResNeXt50")
+                        && primitive.layer().endsWith("_conv2.norm")))
+                .filteredOn(primitive -> primitive.implementation().startsWith("ref")
+                        || primitive.implementation().startsWith("simple"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -82,7 +86,10 @@ class ChosenPrimitivesTest {
                 .allMatch(primitive -> joinsAndSums.contains(primitive.network() + " " + primitive.layer()));
     }
 
-    /** The weight gradient of 11x11 from one channel, which direct code fills up to eight, and of windows larger than their map. */
+    /**
+     * The weight gradient of 11x11 from one channel, which direct code fills up to eight, and of windows larger than their map; and
+     * groups of four channels, which fill no block.
+     */
     @Test
     void onAvx2OnlyTheseConvolutionsAreProductsOfPatches() {
         assertThat(productsOfPatches(Instructions.AVX2))
@@ -93,14 +100,30 @@ class ChosenPrimitivesTest {
                         "Nin227 TRAINING mlpconv1_1 backward",
                         "EdgeDetector TRAINING edges backward",
                         "GoogLeNet96 TRAINING inception5a_5x5 backward",
-                        "GoogLeNet96 TRAINING inception5b_5x5 backward");
+                        "GoogLeNet96 TRAINING inception5b_5x5 backward",
+                        "ImageNetResNeXt50 TRAINING layer1_1_conv2 forward",
+                        "ImageNetResNeXt50 TRAINING layer1_1_conv2 backward",
+                        "ImageNetResNeXt50 TRAINING layer1_1_conv2 backward",
+                        "ImageNetResNeXt50 INFERENCE layer1_1_conv2 forward",
+                        "ImageNetResNeXt50 TRAINING layer1_2_conv2 forward",
+                        "ImageNetResNeXt50 TRAINING layer1_2_conv2 backward",
+                        "ImageNetResNeXt50 TRAINING layer1_2_conv2 backward",
+                        "ImageNetResNeXt50 INFERENCE layer1_2_conv2 forward",
+                        "ImageNetResNeXt50 TRAINING layer1_3_conv2 forward",
+                        "ImageNetResNeXt50 TRAINING layer1_3_conv2 backward",
+                        "ImageNetResNeXt50 TRAINING layer1_3_conv2 backward",
+                        "ImageNetResNeXt50 INFERENCE layer1_3_conv2 forward");
     }
 
     @Test
-    void onAvx512NoConvolutionIsAProductOfPatches() {
+    void onAvx512OnlyGroupsOfFourChannelsAreProductsOfPatches() {
         assumeTrue(listing(Instructions.THIS_MACHINES).isOfAvx512(), "this machine has AVX2 alone");
 
-        assertThat(productsOfPatches(Instructions.THIS_MACHINES)).isEmpty();
+        assertThat(productsOfPatches(Instructions.THIS_MACHINES))
+                .containsExactlyInAnyOrder(
+                        "ImageNetResNeXt50 TRAINING layer1_1_conv2 backward",
+                        "ImageNetResNeXt50 TRAINING layer1_2_conv2 backward",
+                        "ImageNetResNeXt50 TRAINING layer1_3_conv2 backward");
     }
 
     /** Padded by hand, since the library's direct code for AVX2 refuses so wide a window with padding and stride. */

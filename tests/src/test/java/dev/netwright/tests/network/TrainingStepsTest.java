@@ -126,12 +126,13 @@ class TrainingStepsTest {
     }
 
     @Test
-    void targetsOfAnotherLossAreRefused() {
+    void sharesOfClassesThatDontAddUpToOneAreRefused() {
         try (NormedNetwork network = NormedNetwork.initialized();
                 TrainingSteps steps = network.steps(6, 0)) {
             assertThatThrownBy(() -> steps.load(BATCH.images(), new float[18]))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("labels of classes");
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(
+                            "the shares of the classes in image 0 of the batch must be at least 0 and add up to 1");
         }
     }
 

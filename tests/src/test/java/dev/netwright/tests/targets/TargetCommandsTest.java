@@ -100,7 +100,7 @@ class TargetCommandsTest {
         run(2, "train", "GarmentLabels", "--labels", "footwear,sleeves,arms");
         assertThat(text(errors)).contains("labels.csv, line 1").contains("the column 'arms'");
         run(2, "train", "GarmentLabels", "--class-weights", "1,2,3");
-        assertThat(text(errors)).contains("classWeights aren't for").contains("any of 3 labels");
+        assertThat(text(errors)).contains("weights of the loss aren't for").contains("any of 3 labels");
         Files.writeString(folder.resolve("labels.csv"), "image,footwear,sleeves,legs\npictures/0.png,0,3,1\n");
         run(2, "train", "GarmentLabels");
         assertThat(text(errors)).contains("labels.csv, line 2").contains("0 or 1 in column 'sleeves'");

@@ -76,6 +76,9 @@ final class RunArgumentsTest {
         if (option == RunOptions.KEEP) {
             return "best";
         }
+        if (option == LearningOptions.LAYER_RATES) {
+            return "layer4=0.1";
+        }
         String range = option.codec().range().wording();
         int lastChoice = range.lastIndexOf(" or ");
         if (lastChoice >= 0) {

@@ -40,6 +40,10 @@ public enum Setting {
     LEARNING_RATE("the learning rate"),
     /** The learning rates of single layers, which in programs belong to the optimizer. */
     LAYER_RATES("Training.with(optimizer.rate(prefix, factor))"),
+    /** The weight of each class in the loss. */
+    CLASS_WEIGHTS("Training.classWeights(...)"),
+    /** The weight of the images that have a label. */
+    POSITIVE_WEIGHTS("Training.positiveWeights(...)"),
     /** The number of threads that load images ahead of training. */
     LOADING_WORKERS("Training.loadingWorkers(n)"),
     /** Blends images of a batch. */

@@ -300,7 +300,8 @@ public final class LearningOptions {
             OptionWords.of(
                             "Weight of each class in the loss, in the order of the classes, with commas between them",
                             "classWeights(...)")
-                    .flag("--class-weights", "<numbers>"),
+                    .flag("--class-weights", "<numbers>")
+                    .setting(Setting.CLASS_WEIGHTS),
             OptionResume.of(MUST_EQUAL, OptionTerm.own("class weights").absentMeans(RunOption.NONE)));
 
     /** Weights of positive images in the loss of several labels. */
@@ -312,7 +313,8 @@ public final class LearningOptions {
             OptionWords.of(
                             "Weight of the images that have a label in its loss, in the order of the labels, with commas between them",
                             "positiveWeights(...)")
-                    .flag("--positive-weights", "<numbers>"),
+                    .flag("--positive-weights", "<numbers>")
+                    .setting(Setting.POSITIVE_WEIGHTS),
             OptionResume.of(MUST_EQUAL, OptionTerm.own("positive weights").absentMeans(RunOption.NONE)));
 
     /** How an epoch's loss is averaged. */

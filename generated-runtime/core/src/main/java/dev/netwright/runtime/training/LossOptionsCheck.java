@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.Target;
 import dev.netwright.runtime.fault.Fix;
+import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.kernel.LossWeights;
 import java.util.List;
@@ -20,11 +21,15 @@ final class LossOptionsCheck {
      */
     static void require(NetworkInput network, List<String> labels, Training training) {
         requireWeights(
-                network, labels, "classWeights", training.classWeights(), network.target() instanceof Target.OneClass);
+                network,
+                labels,
+                Setting.CLASS_WEIGHTS,
+                training.classWeights(),
+                network.target() instanceof Target.OneClass);
         requireWeights(
                 network,
                 labels,
-                "positiveWeights",
+                Setting.POSITIVE_WEIGHTS,
                 training.positiveWeights(),
                 network.target() instanceof Target.SeveralLabels);
         if (!training.classWeights().isNone()
@@ -51,22 +56,22 @@ final class LossOptionsCheck {
     }
 
     private static void requireWeights(
-            NetworkInput network, List<String> labels, String option, LossWeights weights, boolean isOfThisKind) {
+            NetworkInput network, List<String> labels, Setting option, LossWeights weights, boolean isOfThisKind) {
         if (weights.isNone()) {
             return;
         }
         if (!isOfThisKind) {
             throw new SettingException(
-                    option + " aren't for " + network.name() + ", which learns "
+                    "weights of the loss aren't for " + network.name() + ", which learns "
                             + network.target().text(),
-                    Fix.of("leave them out"));
+                    Fix.of("leave out ", option));
         }
         if (weights.values().size() != network.target().outputs()) {
             throw new SettingException(
-                    option + " must be one number for each of '" + String.join("', '", labels) + "', found "
+                    "weights of the loss must be one number for each of '" + String.join("', '", labels) + "', found "
                             + weights.values().size() + " for "
                             + network.target().text() + " of " + network.name(),
-                    Fix.of("give as many, in this order"));
+                    Fix.of("give as many, in this order, with ", option));
         }
     }
 

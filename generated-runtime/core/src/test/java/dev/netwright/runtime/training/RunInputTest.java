@@ -102,7 +102,10 @@ final class RunInputTest {
         assertRefused(
                 scale, numbers(8, "mass", "age"), TRAINING.labelSmoothing(0.1), "labelSmoothing is for networks with");
         assertRefused(
-                scale, numbers(8, "mass", "age"), TRAINING.classWeights(1, 1), "classWeights aren't for zoo.Scale");
+                scale,
+                numbers(8, "mass", "age"),
+                TRAINING.classWeights(1, 1),
+                "weights of the loss aren't for zoo.Scale");
         assertRefused(
                 scale,
                 numbers(8, "mass", "age"),
@@ -132,11 +135,11 @@ final class RunInputTest {
                 new Wrong(
                         fine(8),
                         TRAINING.classWeights(1, 2, 3),
-                        "classWeights must be one number for each of 'cat', 'dog', found 3"),
+                        "weights of the loss must be one number for each of 'cat', 'dog', found 3"),
                 new Wrong(
                         fine(8),
                         TRAINING.positiveWeights(1, 2),
-                        "positiveWeights aren't for zoo.Animals, which learns one of 2 classes; leave them out"),
+                        "weights of the loss aren't for zoo.Animals, which learns one of 2 classes; leave out Training.positiveWeights(...)"),
                 new Wrong(
                         fine(8),
                         TRAINING.test(fine(8)).best(Metric.TEST_R2),
