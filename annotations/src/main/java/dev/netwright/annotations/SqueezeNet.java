@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * SqueezeNet: fire modules, each a 1x1 convolution to few channels whose output a 1x1 and a 3x3 convolution read (Iandola
- * et al., "SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model size", 2016, table 1).
+ * et al., "SqueezeNet: AlexNet-level accuracy with 50x fewer parameters and &lt;0.5MB model size", 2016, table 1).
  *
  * <p>ReLU follows every convolution. A 3x3 max-pool of stride 2 that rounds sizes up precedes each stage. After the last
  * stage come dropout, a 1x1 convolution with one map for each class, and the mean of each map; there are no fully

@@ -2,9 +2,8 @@ package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.WritableFile;
 import dev.netwright.runtime.checkpoint.AtomicFile;
-import dev.netwright.runtime.internal.runfolder.RecordedRuns;
+import dev.netwright.runtime.network.ComparedRuns;
 import dev.netwright.runtime.report.RunComparison;
-import dev.netwright.runtime.report.html.ComparisonPage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,11 +37,10 @@ public final class CompareCommand implements Runnable {
 
     @Override
     public void run() {
-        RunComparison comparison =
-                new RunComparison(folders.stream().map(RecordedRuns::read).toList());
+        RunComparison comparison = ComparedRuns.of(folders);
         if (page != null) {
             WritableFile.require("--page", page);
-            write(page, new ComparisonPage(comparison).html());
+            write(page, ComparedRuns.page(comparison));
         }
         System.out.print(comparison.text());
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.netwright.runtime.fault.FileFault;
 import dev.netwright.runtime.report.RecordedRun;
+import dev.netwright.runtime.report.RunComparison;
+import dev.netwright.runtime.report.html.ComparisonPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,11 @@ import java.util.Map;
 /** Reads the folders that {@link RunFolder} has written. */
 public final class RecordedRuns {
     private RecordedRuns() {}
+
+    /** A comparison as a page. */
+    public static String page(RunComparison comparison) {
+        return new ComparisonPage(comparison).html();
+    }
 
     /**
      * Reads the folder of a run, which may still be running.
