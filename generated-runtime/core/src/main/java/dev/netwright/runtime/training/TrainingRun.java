@@ -196,10 +196,6 @@ final class TrainingRun {
                 clock.imagesPerSecondSincePoint());
     }
 
-    /**
-     * Saves the run before the batch whose loss isn't finite, which hasn't updated anything, if its tensors can be
-     * saved.
-     */
     /** The share of images whose target was met; NaN for numbers, which have no right and wrong. */
     private double accuracy() {
         return learner.loss().target() instanceof Target.Numbers
@@ -207,6 +203,10 @@ final class TrainingRun {
                 : progress.sums().accuracy();
     }
 
+    /**
+     * Saves the run before the batch whose loss isn't finite, which hasn't updated anything, if its tensors can be
+     * saved.
+     */
     private LossNotFiniteException notFinite(double loss, double learningRate) {
         Optional<Path> saved = saves.filter(keeper ->
                         FiniteCheck.firstNotFinite(learner.parameters()).isEmpty())
