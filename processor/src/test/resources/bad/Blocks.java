@@ -15,6 +15,8 @@ import dev.netwright.annotations.*;
 //      ^ [netwright:block] alike: @Alike has the same value for WIDTH and HEIGHT
         @First(stride = 2, times = 2) void first();
 //      ^ [netwright:block] first: @First has no default for its attribute stride
+        @Stageless void stageless();
+//      ^ [netwright:no-stages] stageless: Stages has no method
         @Endless void endless();
         @Repeated(times = 0) void repeated();
 //                        ^ [netwright:range] repeated.times: found 0, expected 1 to 100
@@ -45,6 +47,10 @@ import dev.netwright.annotations.*;
             int times();
             int STRIDE = Block.A;
             interface Stages { @MaxPool(stride = STRIDE) void pool(); }
+        }
+
+        @Block @interface Stageless {
+            interface Stages {}
         }
 
         @Block @interface Endless {

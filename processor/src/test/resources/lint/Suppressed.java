@@ -1,4 +1,4 @@
-// classes: Whole All Stage Other
+// classes: Whole All Stage BlockStage Other
 // options: -Anetwright.lint=all,-summary,-fc-heavy
 package lint;
 
@@ -28,6 +28,26 @@ import dev.netwright.annotations.*;
 
         @Linear(units = 10)
         void classes();
+    }
+
+    @Network(input = @Input(channels = 1, height = 8, width = 8))
+    interface BlockStageSpec {
+        @Normed(channels = 4) void first();
+        @Linear(units = 10) void classes();
+
+        @Block @interface Normed {
+            int channels();
+            int CHANNELS = Block.A;
+
+            interface Stages {
+                @SuppressWarnings("netwright:bias-before-bn")
+                @Conv(channels = CHANNELS, kernel = 3) @BatchNorm @Relu void quiet();
+
+                @Conv(channels = CHANNELS, kernel = 3) @BatchNorm @Relu void loud();
+//              ^ [netwright:bias-before-bn] Normed.loud: first.loud has a bias right before a batch norm
+//              ^ [netwright:bias-before-bn] Fix: set bias = false.
+            }
+        }
     }
 
     // A suppression of another lint silences nothing, nor does one that isn't ours.

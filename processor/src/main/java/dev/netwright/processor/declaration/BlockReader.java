@@ -1,7 +1,6 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.operation.Interval;
-import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import java.util.HashMap;
@@ -67,28 +66,24 @@ final class BlockReader {
         if (fault.isPresent()) {
             use.add(Finding.of(
                     Problem.BLOCK,
-                    new AnnotationOrigin(
-                            use.origin().element(),
-                            use.origin().mirror(),
-                            null,
-                            use.origin().path()),
+                    use.origin(),
                     "@" + block.getSimpleName() + " " + fault.get(),
                     "write it as the Javadoc of @Block shows"));
             return new StageLayer.BlockUse(List.of(), false, true, use.origin());
         }
         boolean isNumbered = attributes.stream().anyMatch(BlockReader::isTimes);
         WrittenNumber times = isNumbered ? use.integer(TIMES, 1, MOST_TIMES) : WrittenNumber.of(1, use.origin());
-        List<StageDeclaration> first = stages(interfaces.get(0), true);
-        List<StageDeclaration> others = times.value() > 1 ? stages(interfaces.get(0), false) : List.of();
+        Written<List<StageDeclaration>> first = stages(interfaces.get(0), true);
+        List<StageDeclaration> others =
+                times.value() > 1 ? stages(interfaces.get(0), false).value() : List.of();
         List<List<StageDeclaration>> repetitions = IntStream.range(0, times.value())
-                .mapToObj(repetition -> repetition == 0 ? first : others)
+                .mapToObj(repetition -> repetition == 0 ? first.value() : others)
                 .toList();
-        return new StageLayer.BlockUse(repetitions, isNumbered, times.isTainted(), use.origin());
+        return new StageLayer.BlockUse(repetitions, isNumbered, times.isTainted() || first.isTainted(), use.origin());
     }
 
-    private List<StageDeclaration> stages(TypeElement stages, boolean isFirst) {
-        return StageReader.read(use.inBlock(use.numbers().inside(block, numbers(isFirst))), stages)
-                .value();
+    private Written<List<StageDeclaration>> stages(TypeElement stages, boolean isFirst) {
+        return StageReader.read(use.inBlock(use.numbers().inside(block, numbers(isFirst))), stages);
     }
 
     /** What is wrong with the block itself. */

@@ -4,39 +4,42 @@ import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Lint;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The names that begin with {@code netwright:} in {@code @SuppressWarnings} on a spec and on its stages. Those on the
- * spec apply to all of it.
+ * The names that begin with {@code netwright:} in {@code @SuppressWarnings} on a spec, on its stages and on those of its blocks.
+ * Those on the spec apply to all of it.
  */
 public final class Suppressions {
     /** Suppresses every lint. */
     public static final String ALL = Lint.PREFIX + "all";
 
     private final Element spec;
-    private final Map<Element, List<Written<String>>> names;
+    private final List<Written<String>> names;
 
-    private Suppressions(Element spec, Map<Element, List<Written<String>>> names) {
+    private Suppressions(Element spec, List<Written<String>> names) {
         this.spec = spec;
-        this.names = names;
+        this.names = List.copyOf(names);
     }
 
     /** Reads the suppressions around a family's annotation. */
     public static Suppressions read(AttributeReader family) {
         Element spec = family.origin().element();
-        Map<Element, List<Written<String>>> names = new LinkedHashMap<>();
-        names.put(spec, names(spec, ""));
-        for (Element method : spec.getEnclosedElements()) {
-            names.put(method, names(method, method.getSimpleName().toString()));
-        }
+        List<Written<String>> names = new ArrayList<>(names(spec, ""));
+        addInside(spec, names);
         return new Suppressions(spec, names);
+    }
+
+    /** Those on the stages of a type, and of the blocks that are declared in it. */
+    private static void addInside(Element type, List<Written<String>> names) {
+        for (Element inner : type.getEnclosedElements()) {
+            names.addAll(names(inner, inner.getSimpleName().toString()));
+            addInside(inner, names);
+        }
     }
 
     private static List<Written<String>> names(Element element, String path) {
@@ -59,19 +62,19 @@ public final class Suppressions {
         }
     }
 
-    /** Every name, with its place. */
+    /** Every name in the spec, with its place. */
     public List<Written<String>> names() {
-        return names.values().stream().flatMap(List::stream).toList();
+        return names;
     }
 
-    /** Whether a piece of advice is suppressed. */
+    /** Whether a piece of advice is suppressed, on the spec or on the stage, which may be that of a block elsewhere. */
     public boolean cover(Advice advice) {
         return isNamed(advice.lint(), spec)
                 || (advice.origin() instanceof AnnotationOrigin place && isNamed(advice.lint(), place.element()));
     }
 
-    private boolean isNamed(Lint lint, Element element) {
-        return names.getOrDefault(element, List.of()).stream()
+    private static boolean isNamed(Lint lint, Element element) {
+        return names(element, "").stream()
                 .map(Written::value)
                 .anyMatch(name -> name.equals(lint.id()) || name.equals(ALL));
     }

@@ -221,6 +221,8 @@ final class KernelCases {
                         slices(),
                         normsOfRows(image),
                         List.of(
+                                new JoinsWithItself(odd, 3),
+                                new JoinsWithItself(image, 16),
                                 new Branches(odd, PoolKind.MAX),
                                 new Branches(image, PoolKind.AVERAGE),
                                 new Branches(image, PoolKind.AVERAGE_WITHOUT_PADDING),
