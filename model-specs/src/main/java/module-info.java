@@ -11,6 +11,7 @@ module dev.netwright.models {
     exports dev.netwright.models.lenet;
     exports dev.netwright.models.nin;
     exports dev.netwright.models.resnet;
+    exports dev.netwright.models.shufflenet;
     exports dev.netwright.models.squeezenet;
     exports dev.netwright.models.vgg;
 }

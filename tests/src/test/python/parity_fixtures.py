@@ -266,6 +266,9 @@ NETWORKS = {
         is_large=True,
         is_deep=True,
     ),
+    "shufflenet-v2-quarter": Network(
+        networks.shufflenet_v2_quarter, (3, 67, 99), 1, "PYTORCH", norm_bias=2, batch=4, tail=3, is_large=True, is_deep=True
+    ),
     "squeezenet-1-0-quarter": squeezenet(
         1, 24, 7, [[(4, 16), (4, 16), (8, 32)], [(8, 32), (12, 48), (12, 48), (16, 64)], [(16, 64)]]
     ),

@@ -391,6 +391,14 @@ def inception_v3_narrow(masks):
     return network
 
 
+# ---- ShuffleNet V2 ----
+
+
+def shufflenet_v2_quarter(masks):
+    """torchvision's, with about a quarter of the channels."""
+    return torchvision.models.ShuffleNetV2([4, 8, 4], [8, 30, 58, 116, 128], 10)
+
+
 # ---- SqueezeNet ----
 
 

@@ -15,6 +15,7 @@ import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
+import dev.netwright.processor.declaration.ShuffleNetV2Declaration;
 import dev.netwright.processor.declaration.SqueezeNetDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.AlexNetExpander;
@@ -26,12 +27,14 @@ import dev.netwright.processor.network.NetworkExpander;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.NinExpander;
 import dev.netwright.processor.network.ResNetExpander;
+import dev.netwright.processor.network.ShuffleNetV2Expander;
 import dev.netwright.processor.network.SqueezeNetExpander;
 import dev.netwright.processor.network.VggExpander;
 import dev.netwright.processor.torch.D2l;
 import dev.netwright.processor.torch.TorchCounterpart;
 import dev.netwright.processor.torch.Torchvision;
 import dev.netwright.processor.torch.TorchvisionInception;
+import dev.netwright.processor.torch.TorchvisionShuffleNet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -114,6 +117,12 @@ record Family<D>(
                     List.of(),
                     InceptionV3Expander::expand,
                     List.of(TorchvisionInception::inceptionV3, D2l::noFamily)),
+            new Family<>(
+                    ANNOTATIONS + "ShuffleNetV2",
+                    ShuffleNetV2Declaration::read,
+                    List.of(),
+                    ShuffleNetV2Expander::expand,
+                    List.of(TorchvisionShuffleNet::shuffleNetV2, D2l::noFamily)),
             new Family<>(
                     NETWORK,
                     NetworkDeclaration::read,

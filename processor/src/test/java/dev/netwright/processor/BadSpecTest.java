@@ -28,6 +28,7 @@ import dev.netwright.annotations.Nin;
 import dev.netwright.annotations.ResNet;
 import dev.netwright.annotations.ResidualBlock;
 import dev.netwright.annotations.SqueezeExcite;
+import dev.netwright.annotations.ShuffleNetV2;
 import dev.netwright.annotations.SqueezeNet;
 import dev.netwright.annotations.StochasticDepth;
 import dev.netwright.annotations.Vgg;
@@ -131,7 +132,8 @@ final class BadSpecTest {
                 Inception.class,
                 DenseNet.class,
                 SqueezeNet.class,
-                InceptionV3.class)) {
+                InceptionV3.class,
+                ShuffleNetV2.class)) {
             numbers(family, "", numbers);
         }
         for (Class<?> layer : STAGE_LAYERS) {

@@ -130,6 +130,15 @@ final class ExtremeValuesTest {
                     e = #)""";
     private static final int[] INCEPTION_V3_DEFAULTS = {3, 75, 75, 10, 1, 32, 128, 1};
 
+    private static final String SHUFFLENET_V2 = """
+            @ShuffleNetV2(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    stem = #,
+                    stages = @ShuffleNetV2.Stage(blocks = #, branch = #),
+                    last = #)""";
+    private static final int[] SHUFFLENET_V2_DEFAULTS = {3, 32, 32, 10, 16, 2, 24, 64};
+
     static Stream<Integer> extremes() {
         return Stream.of(Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 1 << 30, 46_341, Integer.MIN_VALUE, -1, 0);
     }
@@ -166,6 +175,7 @@ final class ExtremeValuesTest {
         addEach(specs, INCEPTION, INCEPTION_DEFAULTS, extreme);
         addEach(specs, SQUEEZENET, SQUEEZENET_DEFAULTS, extreme);
         addEach(specs, INCEPTION_V3, INCEPTION_V3_DEFAULTS, extreme);
+        addEach(specs, SHUFFLENET_V2, SHUFFLENET_V2_DEFAULTS, extreme);
 
         Result result = SpecCompiler.javac().compile(specs);
 

@@ -21,6 +21,7 @@ final class FaultyFamilies {
             denseNet(),
             squeezeNet(),
             inceptionV3(),
+            shuffleNetV2(),
             network(),
             stages(),
             convolution());
@@ -222,6 +223,23 @@ final class FaultyFamilies {
                 new Fault("pool = 32", "pool = 0", "range a[0].pool"),
                 new Fault("channels = 128", "channels = 0", "range c[0].channels"),
                 new Fault("e = 1,", "e = 26,", "range e"),
+                new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
+    }
+
+    private static Family shuffleNetV2() {
+        return new Family(
+                "@ShuffleNetV2(name = \"N\", input = @Input(channels = 3, height = 64, width = 64), classes = 10, stem = 8, "
+                        + "stages = {@ShuffleNetV2.Stage(blocks = 1, branch = 6), @ShuffleNetV2.Stage(blocks = 2, branch = 7)}, "
+                        + "last = 9, norm = @BatchNorm(epsilon = 0.001))",
+                name("N"),
+                new Fault("channels = 3,", "channels = 0,", "range input.channels"),
+                new Fault("classes = 10", "classes = 0", "range classes"),
+                new Fault("stem = 8", "stem = 0", "range stem"),
+                new Fault("blocks = 1", "blocks = 51", "range stages[0].blocks"),
+                new Fault("branch = 6", "branch = -6", "range stages[0].branch"),
+                new Fault("blocks = 2", "blocks = 0", "range stages[1].blocks"),
+                new Fault("branch = 7", "branch = " + LARGEST, "too-large stages[1]"),
+                new Fault("last = 9", "last = 0", "range last"),
                 new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
     }
 

@@ -92,6 +92,13 @@ final class GoldenTest {
                     hidden = {},
                     loss = Loss.FOCAL,
                     focalGamma = 1.5)""");
+    private static final Golden SHUFFLENET_V2 = new Golden("SmallShuffleNetV2", """
+            @ShuffleNetV2(
+                    input = @Input(channels = 3, height = 32, width = 32),
+                    classes = 3,
+                    stem = 8,
+                    stages = @ShuffleNetV2.Stage(blocks = 2, branch = 6),
+                    last = 16)""");
     private static final Golden FAULTY = new Golden("FaultyLeNet", "@LeNet(classes = 1)");
 
     private record Golden(String name, String annotation) {
@@ -101,7 +108,7 @@ final class GoldenTest {
     }
 
     static List<Golden> goldens() {
-        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, SQUEEZENET, INCEPTION_V3, FOCAL, FAULTY);
+        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, SQUEEZENET, INCEPTION_V3, SHUFFLENET_V2, FOCAL, FAULTY);
     }
 
     @ParameterizedTest

@@ -7,10 +7,11 @@ import java.util.function.Function;
 /**
  * A family of random specs.
  *
+ * @param hasTightWindows whether a window may be larger than what it reads; otherwise padding makes each fit
  * @param problems ids of problems that replaced numbers can cause in this family, in addition to those that they can
  * cause in all
  */
-record RandomFamily(String name, Function<Random, RandomSource> draw, List<String> problems) {
+record RandomFamily(String name, Function<Random, RandomSource> draw, boolean hasTightWindows, List<String> problems) {
     /** Every family. */
     static final List<RandomFamily> ALL = List.of(
             new RandomFamily("LeNet", RandomSpec::leNet, List.of()),
@@ -22,8 +23,18 @@ record RandomFamily(String name, Function<Random, RandomSource> draw, List<Strin
             new RandomFamily("DenseNet", RandomSpec::denseNet, List.of()),
             new RandomFamily("SqueezeNet", RandomSpec::squeezeNet, List.of()),
             new RandomFamily("InceptionV3", RandomSpec::inceptionV3, List.of()),
+            padded("ShuffleNetV2", RandomSpec::shuffleNetV2),
             new RandomFamily(
                     "Network", RandomNetwork::new, List.of("groups", "pool-padding", "class-scores", "no-stages")));
+
+    RandomFamily(String name, Function<Random, RandomSource> draw, List<String> problems) {
+        this(name, draw, true, problems);
+    }
+
+    /** A family whose windows fit any input. */
+    private static RandomFamily padded(String name, Function<Random, RandomSource> draw) {
+        return new RandomFamily(name, draw, false, List.of());
+    }
 
     @Override
     public String toString() {

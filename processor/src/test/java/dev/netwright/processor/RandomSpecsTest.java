@@ -109,7 +109,9 @@ final class RandomSpecsTest {
                 }
             }
             requireValid(result);
-            requireFixed(result, sources);
+            if (family.hasTightWindows()) {
+                requireFixed(result, sources);
+            }
             result.discard();
         }
         assertThat(valid).isBetween(SPECS / 10, SPECS / 2);
@@ -207,7 +209,8 @@ final class RandomSpecsTest {
             requireValid(result);
             result.discard();
         }
-        assertThat(ids).contains("range", "shape", "too-large").containsAll(family.problems());
+        assertThat(ids).contains("range", "too-large").containsAll(family.problems());
+        assertThat(ids.contains("shape")).isEqualTo(family.hasTightWindows());
         assertThat(faulty).isBetween(SPECS / 8, SPECS / 2 - 1);
     }
 

@@ -3,6 +3,7 @@ package dev.netwright.processor.torch;
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
@@ -71,6 +72,10 @@ final class LayersOfTorch {
 
     private LayersOfTorch pool(PoolKind kind, Window window, boolean isCeil) {
         return add("", new Pool.Form(kind, window, isCeil));
+    }
+
+    LayersOfTorch channelShuffle(int groups) {
+        return add("", new ChannelShuffle.Form(groups));
     }
 
     LayersOfTorch globalAveragePool() {

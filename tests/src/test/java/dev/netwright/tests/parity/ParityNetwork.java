@@ -31,6 +31,10 @@ import dev.netwright.models.resnet.ImageNetWideResNet50;
 import dev.netwright.models.resnet.LeafResNet18;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.resnet.WideLeafResNet;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X05;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X10;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X15;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X20;
 import dev.netwright.models.squeezenet.ImageNetSqueezeNet10;
 import dev.netwright.models.squeezenet.ImageNetSqueezeNet11;
 import dev.netwright.models.vgg.ImageNetVgg11;
@@ -105,6 +109,13 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
                     ImageNetGoogLeNet.TYPE),
             network("torchvision-googlenet-eighth", TorchvisionGoogLeNetEighth.TYPE, TorchvisionGoogLeNet.TYPE),
             network("inception-v3-narrow", InceptionV3Narrow.TYPE, ImageNetInceptionV3.TYPE),
+            network(
+                    "shufflenet-v2-quarter",
+                    ShuffleNetV2Quarter.TYPE,
+                    ImageNetShuffleNetV2X10.TYPE,
+                    ImageNetShuffleNetV2X05.TYPE,
+                    ImageNetShuffleNetV2X15.TYPE,
+                    ImageNetShuffleNetV2X20.TYPE),
             network("squeezenet-1-0-quarter", SqueezeNet10Quarter.TYPE, ImageNetSqueezeNet10.TYPE),
             network("squeezenet-1-1-quarter", SqueezeNet11Quarter.TYPE, ImageNetSqueezeNet11.TYPE),
             network("resnet-18", ResNet18At33.TYPE, ResNet18At96.TYPE, LeafResNet18.TYPE),

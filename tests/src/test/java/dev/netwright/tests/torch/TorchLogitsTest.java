@@ -15,6 +15,7 @@ import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ResNet18At96;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X10;
 import dev.netwright.models.squeezenet.ImageNetSqueezeNet10;
 import dev.netwright.models.squeezenet.ImageNetSqueezeNet11;
 import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
@@ -50,6 +51,7 @@ final class TorchLogitsTest {
                 Arguments.of("torchvision-resnext50_32x4d", ImageNetResNeXt50.TYPE),
                 Arguments.of("torchvision-googlenet", TorchvisionGoogLeNet.TYPE),
                 Arguments.of("torchvision-inception_v3", ImageNetInceptionV3.TYPE),
+                Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),
                 Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
                 Arguments.of("torchvision-squeezenet1_1", ImageNetSqueezeNet11.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),

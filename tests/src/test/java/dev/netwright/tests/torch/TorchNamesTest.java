@@ -24,6 +24,10 @@ import dev.netwright.models.resnet.ImageNetResNet34;
 import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ImageNetWideResNet50;
 import dev.netwright.models.resnet.ResNet18At96;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X05;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X10;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X15;
+import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X20;
 import dev.netwright.models.squeezenet.ImageNetSqueezeNet10;
 import dev.netwright.models.squeezenet.ImageNetSqueezeNet11;
 import dev.netwright.models.vgg.ImageNetVgg11;
@@ -68,6 +72,10 @@ final class TorchNamesTest {
                 Arguments.of("torchvision-wide_resnet50_2", ImageNetWideResNet50.TYPE),
                 Arguments.of("torchvision-googlenet", TorchvisionGoogLeNet.TYPE),
                 Arguments.of("torchvision-inception_v3", ImageNetInceptionV3.TYPE),
+                Arguments.of("torchvision-shufflenet_v2_x0_5", ImageNetShuffleNetV2X05.TYPE),
+                Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),
+                Arguments.of("torchvision-shufflenet_v2_x1_5", ImageNetShuffleNetV2X15.TYPE),
+                Arguments.of("torchvision-shufflenet_v2_x2_0", ImageNetShuffleNetV2X20.TYPE),
                 Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
                 Arguments.of("torchvision-squeezenet1_1", ImageNetSqueezeNet11.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),
