@@ -16,8 +16,7 @@ public record ShuffleNetV2Declaration(
     /** {@code @ShuffleNetV2.Stage}. */
     public record Stage(WrittenNumber blocks, WrittenNumber branch, Origin origin) {
         private static Stage read(AttributeReader stage) {
-            return new Stage(
-                    stage.integer("blocks", 1, MOST_BLOCKS), stage.integer("branch", 1), stage.origin());
+            return new Stage(stage.integer("blocks", 1, MOST_BLOCKS), stage.integer("branch", 1), stage.origin());
         }
     }
 

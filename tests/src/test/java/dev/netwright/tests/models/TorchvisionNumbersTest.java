@@ -56,10 +56,14 @@ final class TorchvisionNumbersTest {
                 Arguments.of("resnext50_32x4d", ImageNetResNeXt50.TYPE, List.of(25_028_904L, 4_230_479_872L, 320L)),
                 Arguments.of("googlenet", TorchvisionGoogLeNet.TYPE, List.of(13_004_888L, 1_498_376_192L, 364L)),
                 Arguments.of("inception_v3", ImageNetInceptionV3.TYPE, List.of(27_161_264L, 5_713_216_096L, 580L)),
-                Arguments.of("shufflenet_v2_x0_5", ImageNetShuffleNetV2X05.TYPE, List.of(1_366_792L, 40_476_448L, 338L)),
-                Arguments.of("shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE, List.of(2_278_604L, 144_907_992L, 338L)),
-                Arguments.of("shufflenet_v2_x1_5", ImageNetShuffleNetV2X15.TYPE, List.of(3_503_624L, 295_759_392L, 338L)),
-                Arguments.of("shufflenet_v2_x2_0", ImageNetShuffleNetV2X20.TYPE, List.of(7_393_996L, 583_253_464L, 338L)),
+                Arguments.of(
+                        "shufflenet_v2_x0_5", ImageNetShuffleNetV2X05.TYPE, List.of(1_366_792L, 40_476_448L, 338L)),
+                Arguments.of(
+                        "shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE, List.of(2_278_604L, 144_907_992L, 338L)),
+                Arguments.of(
+                        "shufflenet_v2_x1_5", ImageNetShuffleNetV2X15.TYPE, List.of(3_503_624L, 295_759_392L, 338L)),
+                Arguments.of(
+                        "shufflenet_v2_x2_0", ImageNetShuffleNetV2X20.TYPE, List.of(7_393_996L, 583_253_464L, 338L)),
                 Arguments.of("squeezenet1_0", ImageNetSqueezeNet10.TYPE, List.of(1_248_424L, 818_924_576L, 52L)),
                 Arguments.of("squeezenet1_1", ImageNetSqueezeNet11.TYPE, List.of(1_235_496L, 349_151_936L, 52L)),
                 Arguments.of("densenet121", ImageNetDenseNet121.TYPE, List.of(7_978_856L, 2_834_161_664L, 727L)),
