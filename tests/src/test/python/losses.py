@@ -1,8 +1,8 @@
-"""PyTorch's losses and their gradients in float64, of outputs that are float32 numbers, for LossesOfPyTorchTest.
+"""PyTorch's losses and their gradients in float64, of outputs that are float32 numbers, for LossesOfPyTorchTest and PixelLossesOfPyTorchTest.
 
     python3 losses.py
 
-writes ../resources/losses/losses.json. Focal loss is the paper's formula, differentiated by PyTorch.
+writes losses.json and pixels.json in ../resources/losses. Focal loss and the Dice loss are the papers' formulas, differentiated by PyTorch.
 """
 
 import json
@@ -14,6 +14,7 @@ import torch
 from torch.nn import functional
 
 IMAGES, OUTPUTS = 4, 3
+HEIGHT, WIDTH = 3, 5  # Of images whose pixels have classes.
 
 
 def rows(seed, scale):
@@ -59,6 +60,56 @@ def case(name, loss, outputs, targets, **settings):
     }
 
 
+def dice(outputs, labels, weights):
+    """PixelDice's formula; a label of -1 doesn't count."""
+    counts = (labels >= 0)[:, None].double()
+    p = outputs.softmax(1) * counts
+    h = functional.one_hot(labels.clamp(min=0), OUTPUTS).permute(0, 3, 1, 2) * counts
+    coefficients = (2 * (p * h).sum((2, 3)) + 1) / (p.sum((2, 3)) + h.sum((2, 3)) + 1)
+    return 1 - (weights * coefficients).sum() / (len(outputs) * weights.sum())
+
+
+def pixels(name, loss, seed, scale, weights=None, classless=()):
+    numbers = random.Random(seed)
+    logits = [float(numpy.float32(numbers.gauss(0, scale))) for _ in range(IMAGES * OUTPUTS * HEIGHT * WIDTH)]
+    labels = [numbers.randrange(OUTPUTS) for _ in range(IMAGES * HEIGHT * WIDTH)]
+    for place in classless:
+        labels[place] = -1
+    given = torch.tensor(logits, dtype=torch.float64).reshape(IMAGES, OUTPUTS, HEIGHT, WIDTH).requires_grad_()
+    wanted = torch.tensor(labels).reshape(IMAGES, HEIGHT, WIDTH)
+    of_classes = torch.tensor(weights or [1.0] * OUTPUTS, dtype=torch.float64)
+    if loss == "PIXEL_CROSS_ENTROPY":
+        value = functional.cross_entropy(given, wanted, of_classes, ignore_index=-1)
+    else:
+        value = dice(given, wanted, of_classes)
+    value.backward()
+    return {
+        "name": name,
+        "loss": loss,
+        "weights": weights or [],
+        "outputs": logits,
+        "targets": [float(label) for label in labels],
+        "value": value.item(),
+        "gradient": given.grad.flatten().tolist(),
+    }
+
+
+def pixel_cases():
+    weights = [0.5, 3.0, 1.25]
+    some, image = (0, 5, 11, 12, 40), range(HEIGHT * WIDTH)
+    cases = []
+    for loss in ("PIXEL_CROSS_ENTROPY", "PIXEL_DICE"):
+        cases += [
+            pixels(f"{loss}", loss, 11, 1),
+            pixels(f"{loss}, large logits", loss, 12, 40),
+            pixels(f"{loss}, weights", loss, 13, 3, weights),
+            pixels(f"{loss}, a class without weight", loss, 14, 1, [0.0, 1.0, 2.0]),
+            pixels(f"{loss}, pixels without a class", loss, 15, 1, None, some),
+            pixels(f"{loss}, weights and an image without a class", loss, 16, 1, weights, image),
+        ]
+    return cases
+
+
 def main():
     usual, wide, far = rows(1, 1), rows(2, 10), rows(3, 40)
     labels, weights, several = [2, 0, 2, 1], [0.5, 3.0, 1.25], [[1, 0, 1], [0, 0, 0], [1, 1, 1], [0, 1, 0]]
@@ -84,7 +135,12 @@ def main():
         case("huber, delta 1", "HUBER", usual, numbers, number=1.0),
         case("huber, delta 0.25", "HUBER", usual, numbers, number=0.25),
     ]
-    file = pathlib.Path(__file__).parent / "../resources/losses/losses.json"
+    write("losses.json", cases)
+    write("pixels.json", pixel_cases())
+
+
+def write(name, cases):
+    file = pathlib.Path(__file__).parent / "../resources/losses" / name
     file.write_text("[\n" + ",\n".join(json.dumps(each) for each in cases) + "\n]\n")
 
 

@@ -1,4 +1,4 @@
-// classes: Focal Huber Labels OneNumber OneClass
+// classes: Focal Huber Labels OneNumber OneClass HalvedPixels OneChannel VectorOfPixels LeNetOfPixels
 package bad;
 
 import dev.netwright.annotations.Input;
@@ -30,3 +30,27 @@ import dev.netwright.annotations.Network;
     @LeNet(loss = Loss.FOCAL, classes = 1)
 //                                      ^ [netwright:range] classes: found 1, expected at least 2
     interface OneClassSpec {}
+
+    // Losses of pixels need a score for each class at each pixel.
+    @Network(input = @Input(channels = 3, height = 8, width = 6), loss = Loss.PIXEL_CROSS_ENTROPY)
+    interface HalvedPixelsSpec {
+        @Conv(channels = 4, kernel = 3, padding = 1) void maps();
+        @Conv(channels = 5, kernel = 2, stride = 2) void halved();
+//      ^ [netwright:pixel-scores] halved is 5x4x3 for an input of 3x8x6
+    }
+
+    @Network(input = @Input(channels = 3, height = 8, width = 6), loss = Loss.PIXEL_DICE)
+    interface OneChannelSpec {
+        @Conv(channels = 1, kernel = 3, padding = 1) void maps();
+//      ^ [netwright:pixel-scores] maps has a single channel
+    }
+
+    @Network(input = @Input(channels = 3, height = 8, width = 6), loss = Loss.PIXEL_DICE)
+    interface VectorOfPixelsSpec {
+        @Linear(units = 48) void pixels();
+//                      ^ [netwright:pixel-scores] pixels has no rows and columns
+    }
+
+    @LeNet(loss = Loss.PIXEL_CROSS_ENTROPY)
+//  ^ [netwright:pixel-scores] f7 has no rows and columns
+    interface LeNetOfPixelsSpec {}

@@ -1,7 +1,8 @@
 package dev.netwright.annotations;
 
 /**
- * The function that training minimizes. What the network learns of each image follows from it: one class, any number of labels, or numbers.
+ * The function that training minimizes. What the network learns of each image follows from it: one class, any number of labels,
+ * numbers, or a class of each pixel.
  *
  * <p>Numbers that depend on the data, such as weights of classes, belong to the run: {@code Training.classWeights(...)} and
  * {@code Training.positiveWeights(...)}.
@@ -20,6 +21,18 @@ public enum Loss {
      * the label, as in PyTorch's {@code BCEWithLogitsLoss}.
      */
     SIGMOID_CROSS_ENTROPY,
+    /**
+     * A class of each pixel: the mean over images and pixels of the cross-entropy between the softmax over the output's channels and the
+     * pixel's class, as in PyTorch's {@code CrossEntropyLoss} of images. Pixels without a class don't count.
+     */
+    PIXEL_CROSS_ENTROPY,
+    /**
+     * A class of each pixel: one minus the mean over images and classes of the soft Dice coefficient (Milletari et al., "V-Net: fully
+     * convolutional neural networks for volumetric medical image segmentation", 2016), {@code (2 sum of p h + 1) / (sum of p + sum of h + 1)}
+     * over the pixels, where p is the softmax's probability of the class and h is 1 for pixels that have it and 0 for the others. A class of
+     * few pixels counts as much as one of many. Pixels without a class don't count.
+     */
+    PIXEL_DICE,
     /** Numbers: the mean over images and numbers of the squared difference between output and target, as in PyTorch's {@code MSELoss}. */
     MEAN_SQUARED_ERROR,
     /** Numbers: the mean of the absolute difference, as in PyTorch's {@code L1Loss}. */

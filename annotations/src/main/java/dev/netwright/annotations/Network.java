@@ -50,7 +50,8 @@ public @interface Network {
      * {@return the function that training minimizes, cross-entropy by default}
      *
      * <p>Losses of classes and labels need a last stage whose output is a vector, with a value for each of at least 2 classes or for each
-     * label, or as many channels of one pixel.
+     * label, or as many channels of one pixel. Losses of pixels need a last stage whose output is an image with the rows and columns of
+     * {@link #input}, and with a channel for each of at least 2 classes.
      */
     Loss loss() default Loss.CROSS_ENTROPY;
 

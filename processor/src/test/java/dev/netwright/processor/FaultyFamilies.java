@@ -24,6 +24,7 @@ final class FaultyFamilies {
             shuffleNetV2(),
             network(),
             stages(),
+            pixels(),
             convolution());
 
     private FaultyFamilies() {}
@@ -342,6 +343,21 @@ final class FaultyFamilies {
                                 "image-expected squashed"),
                         new Fault("units = 10", "units = 1", "class-scores classes.units"),
                         new Fault("void classes()", "default void classes() {}", "stage-method classes")));
+    }
+
+    /** Faults of a network whose output is an image. */
+    private static Family pixels() {
+        return new Family(
+                "@Network(input = @Input(channels = 3, height = 12, width = 10), loss = Loss.PIXEL_DICE)",
+                "@Conv(channels = 6, kernel = 3, padding = 1) @LeakyRelu(slope = 0.1) void stem(); "
+                        + "@Conv(channels = 4, kernel = {1, 5}, padding = {0, 2}, groups = 2) void wide(); "
+                        + "@Conv(channels = 2, kernel = 1) void scores();",
+                List.of(
+                        new Fault("kernel = 3", "kernel = 33", "shape stem.kernel"),
+                        new Fault("slope = 0.1", "slope = 1", "range stem.slope"),
+                        new Fault("groups = 2", "groups = 4", "groups wide.groups"),
+                        new Fault("channels = 4", "channels = 0", "range wide.channels"),
+                        new Fault("channels = 2", "channels = 1", "pixel-scores scores")));
     }
 
     /** Faults of the same layer, and of superfluous elements. */

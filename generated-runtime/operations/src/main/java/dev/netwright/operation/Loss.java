@@ -1,7 +1,8 @@
 package dev.netwright.operation;
 
 /** One term of the function that training minimizes. */
-public sealed interface Loss permits SoftmaxCrossEntropy, FocalLoss, SigmoidCrossEntropy, MeanError, SquaredError {
+public sealed interface Loss 
+        permits SoftmaxCrossEntropy, FocalLoss, SigmoidCrossEntropy, PixelCrossEntropy, PixelDice, MeanError, SquaredError {
     /** {@return the name, unique in the network and different from every layer's} */
     String name();
 
@@ -76,6 +77,22 @@ public sealed interface Loss permits SoftmaxCrossEntropy, FocalLoss, SigmoidCros
          * @return the visitor's result
          */
         R meanError(MeanError loss);
+
+        /**
+         * Visits a cross-entropy of pixels.
+         *
+         * @param loss the loss to visit
+         * @return the visitor's result
+         */
+        R pixelCrossEntropy(PixelCrossEntropy loss);
+
+        /**
+         * Visits a Dice loss.
+         *
+         * @param loss the loss to visit
+         * @return the visitor's result
+         */
+        R pixelDice(PixelDice loss);
     }
 
     /**
@@ -104,6 +121,16 @@ public sealed interface Loss permits SoftmaxCrossEntropy, FocalLoss, SigmoidCros
 
         @Override
         default R meanError(MeanError loss) {
+            return other(loss);
+        }
+
+        @Override
+        default R pixelCrossEntropy(PixelCrossEntropy loss) {
+            return other(loss);
+        }
+
+        @Override
+        default R pixelDice(PixelDice loss) {
             return other(loss);
         }
     }

@@ -2,7 +2,13 @@ package dev.netwright.operation;
 
 /** A loss by its numbers alone, before its output is known: what a spec says of it. */
 public sealed interface LossForm
-        permits SoftmaxCrossEntropy.Form, FocalLoss.Form, SigmoidCrossEntropy.Form, MeanError.Form, SquaredError.Form {
+        permits SoftmaxCrossEntropy.Form,
+                FocalLoss.Form,
+                SigmoidCrossEntropy.Form,
+                PixelCrossEntropy.Form,
+                PixelDice.Form,
+                MeanError.Form,
+                SquaredError.Form {
     /**
      * The loss of an output.
      *
@@ -23,6 +29,11 @@ public sealed interface LossForm
 
     /** {@return whether the outputs are logits, one for each class or label, so that the output is a vector} */
     default boolean isOfLogits() {
+        return false;
+    }
+
+    /** {@return whether a target is a class of each pixel, so that the output is an image of the input's size with a channel for each class} */
+    default boolean isOfPixels() {
         return false;
     }
 }

@@ -456,6 +456,26 @@ public final class NetworkLayersBuilder {
     }
 
     /**
+     * Finishes a network whose last layer computes a logit for each class and pixel, and which is trained with the cross-entropy of the pixels.
+     *
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
+    public NetworkLayers pixelCrossEntropy() {
+        return loss(new PixelCrossEntropy.Form());
+    }
+
+    /**
+     * Finishes a network whose last layer computes a logit for each class and pixel, and which is trained with the soft Dice loss.
+     *
+     * @return the network
+     * @throws IllegalStateException if the last block has no layer
+     */
+    public NetworkLayers pixelDice() {
+        return loss(new PixelDice.Form());
+    }
+
+    /**
      * Finishes a network that is trained with the mean squared error.
      *
      * @return the network

@@ -8,6 +8,9 @@ public sealed interface Target {
     /** {@return the number of values that the target of one image takes} */
     int values();
 
+    /** {@return the number of classes, labels or numbers, each of which has a name} */
+    int labels();
+
     /** {@return a few words for messages, such as {@code one of 10 classes}} */
     String text();
 
@@ -25,6 +28,11 @@ public sealed interface Target {
         @Override
         public int values() {
             return 1;
+        }
+
+        @Override
+        public int labels() {
+            return classes;
         }
 
         @Override
@@ -73,8 +81,61 @@ public sealed interface Target {
         }
 
         @Override
+        public int labels() {
+            return count;
+        }
+
+        @Override
         public String text() {
             return count == 1 ? "1 number" : count + " numbers";
+        }
+    }
+
+    /**
+     * One class of several for each pixel: the target is the number of each pixel's class, row by row, or {@link #IGNORED}, and the outputs
+     * are logits of a softmax, a channel for each class.
+     *
+     * @param classes number of classes, at least 1
+     * @param height rows of pixels; 0 for pictures that still have different sizes
+     * @param width pixels in a row; 0 for pictures that still have different sizes
+     */
+    record PerPixel(int classes, int height, int width) implements Target {
+        /** The target of a pixel that doesn't count, neither in training nor in evaluation. */
+        public static final int IGNORED = -1;
+
+        /**
+         * The target of an output.
+         *
+         * @param output its shape, a channel for each class
+         * @return a class for each pixel
+         */
+        static PerPixel of(Shape output) {
+            return new PerPixel(output.channels(), output.height(), output.width());
+        }
+
+        /** {@return the number of pixels} */
+        public int pixels() {
+            return Math.multiplyExact(height, width);
+        }
+
+        @Override
+        public int outputs() {
+            return Math.multiplyExact(classes, pixels());
+        }
+
+        @Override
+        public int values() {
+            return pixels();
+        }
+
+        @Override
+        public int labels() {
+            return classes;
+        }
+
+        @Override
+        public String text() {
+            return "one of " + classes + " classes for each " + (pixels() == 0 ? "pixel" : "of " + height + "x" + width + " pixels");
         }
     }
 }

@@ -79,6 +79,9 @@ public final class NetworkCard {
                         """ : plan.layers().target() instanceof Target.SeveralLabels ? """
                             System.out.println(network.evaluateLabels(test).stats());
                             System.out.println(network.predictLabels(List.of(picture)).above(0, 0.5));
+                        """ : plan.layers().target() instanceof Target.PerPixel ? """
+                            System.out.println(network.evaluatePixels(test).stats());
+                            network.predictMasks(List.of(picture)).mask(0).write(Path.of("mask.png"));
                         """ : """
                             System.out.println(network.evaluateNumbers(test).stats());
                             float[] numbers = network.predictNumbers(List.of(picture)).values(0);

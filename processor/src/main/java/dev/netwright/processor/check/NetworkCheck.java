@@ -26,6 +26,7 @@ public interface NetworkCheck {
                         new InputsFitOneAnother(),
                         new PartsDivideChannels(),
                         new OutputIsClassScores(),
+                        new OutputIsPixelScores(),
                         new TensorsFitArrays(),
                         new LayersFitClass())
                 .map(rule -> rule.check(network).withoutRepetition())

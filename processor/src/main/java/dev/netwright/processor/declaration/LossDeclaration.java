@@ -4,6 +4,8 @@ import dev.netwright.operation.ErrorFunction;
 import dev.netwright.operation.FocalLoss;
 import dev.netwright.operation.LossForm;
 import dev.netwright.operation.MeanError;
+import dev.netwright.operation.PixelCrossEntropy;
+import dev.netwright.operation.PixelDice;
 import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
@@ -30,6 +32,8 @@ public record LossDeclaration(Written<String> constant, Written<Double> gamma, W
             case "CROSS_ENTROPY" -> new SoftmaxCrossEntropy.Form();
             case "FOCAL" -> new FocalLoss.Form(gamma.value());
             case "SIGMOID_CROSS_ENTROPY" -> new SigmoidCrossEntropy.Form();
+            case "PIXEL_CROSS_ENTROPY" -> new PixelCrossEntropy.Form();
+            case "PIXEL_DICE" -> new PixelDice.Form();
             case "MEAN_SQUARED_ERROR" -> new MeanError.Form(new ErrorFunction.Squared());
             case "MEAN_ABSOLUTE_ERROR" -> new MeanError.Form(new ErrorFunction.Absolute());
             case "HUBER" -> new MeanError.Form(new ErrorFunction.Huber(delta.value()));

@@ -64,6 +64,11 @@ public enum Problem {
     CLASS_SCORES(
             "class-scores",
             "cross-entropy needs one score for each of 2 or more classes, or for each label, as a vector or as maps of one pixel"),
+    /** An output that isn't one score for each class at each pixel. */
+    PIXEL_SCORES(
+            "pixel-scores",
+            "a loss of pixels needs a score for each of 2 or more classes at each pixel: an image with the rows and columns of the input and a"
+                    + " channel for each class"),
     /** An image, a layer's output or the parameters have too many values for one Java array. */
     TOO_LARGE(
             "too-large",

@@ -52,14 +52,14 @@ public record NetworkPlan(
         return layers.images();
     }
 
-    /** Number of classes, or of the output's values if the loss isn't for classification. */
+    /** Number of classes, also of pixels, or of the output's values if the loss isn't for classification. */
     public int classes() {
-        return layers.output().shape().size();
+        return layers.target().labels();
     }
 
     /** {@code classes}, or {@code values}. */
     public String outputs() {
-        return layers.isClassifier()
+        return layers.isClassifier() || layers.target() instanceof Target.PerPixel
                 ? "classes"
                 : layers.target() instanceof Target.SeveralLabels ? "labels" : "values";
     }

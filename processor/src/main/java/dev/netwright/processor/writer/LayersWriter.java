@@ -11,6 +11,8 @@ import dev.netwright.operation.Loss;
 import dev.netwright.operation.MeanError;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
+import dev.netwright.operation.PixelCrossEntropy;
+import dev.netwright.operation.PixelDice;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SoftmaxCrossEntropy;
@@ -178,6 +180,16 @@ final class LayersWriter {
         @Override
         public CodeBlock sigmoidCrossEntropy(SigmoidCrossEntropy loss) {
             return CodeBlock.of("sigmoidCrossEntropy()");
+        }
+
+        @Override
+        public CodeBlock pixelCrossEntropy(PixelCrossEntropy loss) {
+            return CodeBlock.of("pixelCrossEntropy()");
+        }
+
+        @Override
+        public CodeBlock pixelDice(PixelDice loss) {
+            return CodeBlock.of("pixelDice()");
         }
 
         @Override

@@ -34,6 +34,8 @@ import dev.netwright.operation.Linear;
 import dev.netwright.operation.MeanError;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.PixelCrossEntropy;
+import dev.netwright.operation.PixelDice;
 import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.Window;
@@ -189,6 +191,8 @@ final class FingerprintTest {
                                 joined.withLoss(new FocalLoss.Form(2)),
                                 joined.withLoss(new FocalLoss.Form(1)),
                                 joined.withLoss(new SigmoidCrossEntropy.Form()),
+                                joined.withLoss(new PixelCrossEntropy.Form()),
+                                joined.withLoss(new PixelDice.Form()),
                                 joined.withLoss(new MeanError.Form(new ErrorFunction.Squared())),
                                 joined.withLoss(new MeanError.Form(new ErrorFunction.Absolute())),
                                 joined.withLoss(new MeanError.Form(new ErrorFunction.Huber(1))),

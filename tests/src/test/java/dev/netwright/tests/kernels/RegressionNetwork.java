@@ -4,6 +4,7 @@ import dev.netwright.operation.LossForm;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.NetworkLayersBuilder;
 import dev.netwright.operation.SquaredError;
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.kernel.ParameterTable;
 import dev.netwright.runtime.kernel.Programs;
 
@@ -19,6 +20,21 @@ record RegressionNetwork(KernelUnderTest kernel, LossForm loss) {
 
     Programs programs() {
         return InterpretedPrograms.of(layers());
+    }
+
+    /**
+     * Targets of images: numbers of the normal distribution, or classes of pixels, of which every fifth doesn't count.
+     */
+    float[] targets(int batch) {
+        Target target = layers().target();
+        float[] targets = TestBatch.gaussian(12, batch * target.values(), 1);
+        if (target instanceof Target.PerPixel pixels) {
+            for (int i = 0; i < targets.length; i++) {
+                int drawn = Math.floorMod(Float.floatToRawIntBits(targets[i]), pixels.classes());
+                targets[i] = i % 5 == 2 ? Target.PerPixel.IGNORED : drawn;
+            }
+        }
+        return targets;
     }
 
     private NetworkLayers layers() {

@@ -7,6 +7,8 @@ import dev.netwright.operation.Bias;
 import dev.netwright.operation.ErrorFunction;
 import dev.netwright.operation.MeanError;
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.PixelCrossEntropy;
+import dev.netwright.operation.PixelDice;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.KernelSet;
@@ -49,6 +51,14 @@ class ValueLossConformanceTest {
                         TestedConvolution.of(
                                 Shape.image(2, 5, 4), 3, Window.of(3, 2, 1, 1, 1, 0), ActivationFunction.SIGMOID),
                         new MeanError.Form(new ErrorFunction.Squared())),
+                new RegressionNetwork(
+                        TestedConvolution.of(
+                                Shape.image(2, 5, 4), 3, Window.of(3, 3, 1, 1, 1, 1), ActivationFunction.IDENTITY),
+                        new PixelCrossEntropy.Form()),
+                new RegressionNetwork(
+                        TestedConvolution.of(
+                                Shape.image(2, 5, 4), 17, Window.of(3, 3, 1, 1, 1, 1), ActivationFunction.TANH),
+                        new PixelDice.Form()),
                 new RegressionNetwork(
                         new TestedLinear(Shape.features(5), 7, Bias.TRAINED, ActivationFunction.TANH),
                         new MeanError.Form(new ErrorFunction.Absolute())),
@@ -134,9 +144,8 @@ class ValueLossConformanceTest {
     private static Observation step(
             TrainingSession session, ParameterMemory parameters, RegressionNetwork network, int batch) {
         Shape input = network.kernel().input();
-        Shape output = network.kernel().output();
         float[] images = TestBatch.gaussian(11, batch * input.size(), 1);
-        session.load(images, TestBatch.gaussian(12, batch * output.size(), 1), 0);
+        session.load(images, network.targets(batch), 0);
         return Observation.ofLoaded(session, parameters);
     }
 }

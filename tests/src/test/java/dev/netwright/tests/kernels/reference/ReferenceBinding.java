@@ -20,6 +20,8 @@ import dev.netwright.operation.Loss;
 import dev.netwright.operation.MeanError;
 import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Operation;
+import dev.netwright.operation.PixelCrossEntropy;
+import dev.netwright.operation.PixelDice;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.SigmoidCrossEntropy;
@@ -216,8 +218,20 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
         return new ReferenceMeanError(loss, value(loss.output()), step);
     }
 
+    @Override
+    public LossKernel pixelCrossEntropy(PixelCrossEntropy loss) {
+        step.expectTargets(loss.target().values());
+        return new ReferencePixelCrossEntropy(loss, value(loss.output()), weights(loss), step);
+    }
+
+    @Override
+    public LossKernel pixelDice(PixelDice loss) {
+        step.expectTargets(loss.target().values());
+        return new ReferencePixelDice(loss, value(loss.output()), weights(loss), step);
+    }
+
     private double[] weights(Loss loss) {
-        return options.weights().ofOutputs(loss.target().outputs());
+        return options.weights().ofOutputs(loss.target().labels());
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.netwright.runtime.engine.loss;
 import dev.netwright.operation.FocalLoss;
 import dev.netwright.operation.Loss;
 import dev.netwright.operation.MeanError;
+import dev.netwright.operation.PixelCrossEntropy;
+import dev.netwright.operation.PixelDice;
 import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
@@ -13,7 +15,8 @@ import dev.netwright.runtime.kernel.LossWeights;
  * The loss of a batch and its gradient, computed in double precision by one thread, so that equal inputs give equal bits. It allocates
  * nothing after its construction.
  */
-public abstract sealed class BatchLoss permits WeightedCrossEntropy, FocalSum, SigmoidSum, ErrorSum {
+public abstract sealed class BatchLoss 
+        permits WeightedCrossEntropy, FocalSum, SigmoidSum, PixelSum, DiceSum, ErrorSum {
     private final int batch;
     private final int outputs;
     private final float[] targets;
@@ -37,12 +40,12 @@ public abstract sealed class BatchLoss permits WeightedCrossEntropy, FocalSum, S
      * @param loss any loss
      * @param batch images in a batch, at least 1
      * @param labelSmoothing of a softmax cross-entropy, from 0 to below 1; other losses have none
-     * @param weights of the outputs; none for numbers
+     * @param weights of the outputs, or of the classes of pixels; none for numbers
      * @return its computation
      * @throws IllegalArgumentException if the number of weights isn't that of the outputs
      */
     public static BatchLoss of(Loss loss, int batch, double labelSmoothing, LossWeights weights) {
-        int outputs = loss.target().outputs();
+        int outputs = loss.target().labels();
         return loss.accept(new Loss.Visitor<>() {
             @Override
             public BatchLoss softmaxCrossEntropy(SoftmaxCrossEntropy entropy) {
@@ -60,6 +63,16 @@ public abstract sealed class BatchLoss permits WeightedCrossEntropy, FocalSum, S
             }
 
             @Override
+            public BatchLoss pixelCrossEntropy(PixelCrossEntropy entropy) {
+                return new PixelSum(entropy, batch, weights.ofOutputs(outputs));
+            }
+
+            @Override
+            public BatchLoss pixelDice(PixelDice dice) {
+                return new DiceSum(dice, batch, weights.ofOutputs(outputs));
+            }
+
+            @Override
             public BatchLoss meanError(MeanError error) {
                 return ErrorSum.mean(error, batch);
             }
@@ -74,8 +87,8 @@ public abstract sealed class BatchLoss permits WeightedCrossEntropy, FocalSum, S
     /**
      * What the outputs are compared with; the caller fills it.
      *
-     * @return the same array at every call, with the target's values of each image: the number of its class, 0 or 1 for each label, or
-     *     numbers
+     * @return the same array at every call, with the target's values of each image: the number of its class, 0 or 1 for each label, numbers,
+     *     or the class of each pixel
      */
     public final float[] targets() {
         return targets;
@@ -116,7 +129,7 @@ public abstract sealed class BatchLoss permits WeightedCrossEntropy, FocalSum, S
      * Images of the last batch whose target was met.
      *
      * @return how many have their class as the largest output, or all of their labels and no other above a probability of one half; 0 for
-     *     numbers
+     *     numbers and pixels
      */
     public final int correct() {
         return correct;

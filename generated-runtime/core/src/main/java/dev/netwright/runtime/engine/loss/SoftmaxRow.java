@@ -1,26 +1,33 @@
 package dev.netwright.runtime.engine.loss;
 
-/** The softmax of the logits of one image: {@code p[k] = exp(z[k] - max) / sum of exp(z - max)}. */
+/** The softmax of the logits of one image or pixel: {@code p[k] = exp(z[k] - max) / sum of exp(z - max)}. */
 final class SoftmaxRow {
     private final double[] powers;
+    private final int stride;
     private int largest;
     private double most;
     private double sum;
 
     SoftmaxRow(int classes) {
+        this(classes, 1);
+    }
+
+    /** Of logits that are {@code stride} apart. */
+    SoftmaxRow(int classes, int stride) {
         powers = new double[classes];
+        this.stride = stride;
     }
 
     /** Reads the logits from {@code first} on. */
     void read(float[] logits, int first) {
         largest = 0;
         for (int k = 1; k < powers.length; k++) {
-            largest = logits[first + k] > logits[first + largest] ? k : largest;
+            largest = logits[first + k * stride] > logits[first + largest * stride] ? k : largest;
         }
-        most = logits[first + largest];
+        most = logits[first + largest * stride];
         sum = 0;
         for (int k = 0; k < powers.length; k++) {
-            powers[k] = Math.exp(logits[first + k] - most);
+            powers[k] = Math.exp(logits[first + k * stride] - most);
             sum += powers[k];
         }
     }
