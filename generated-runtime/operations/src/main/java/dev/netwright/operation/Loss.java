@@ -1,8 +1,14 @@
 package dev.netwright.operation;
 
 /** One term of the function that training minimizes. */
-public sealed interface Loss 
-        permits SoftmaxCrossEntropy, FocalLoss, SigmoidCrossEntropy, PixelCrossEntropy, PixelDice, MeanError, SquaredError {
+public sealed interface Loss
+        permits SoftmaxCrossEntropy,
+                FocalLoss,
+                SigmoidCrossEntropy,
+                PixelCrossEntropy,
+                PixelDice,
+                MeanError,
+                SquaredError {
     /** {@return the name, unique in the network and different from every layer's} */
     String name();
 

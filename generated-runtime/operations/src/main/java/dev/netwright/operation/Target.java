@@ -135,7 +135,8 @@ public sealed interface Target {
 
         @Override
         public String text() {
-            return "one of " + classes + " classes for each " + (pixels() == 0 ? "pixel" : "of " + height + "x" + width + " pixels");
+            return "one of " + classes + " classes for each "
+                    + (pixels() == 0 ? "pixel" : "of " + height + "x" + width + " pixels");
         }
     }
 }

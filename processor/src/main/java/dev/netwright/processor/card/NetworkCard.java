@@ -72,14 +72,17 @@ public final class NetworkCard {
     private static String usage(NetworkPlan plan) {
         String type = plan.spec().className();
         String file = type.toLowerCase(Locale.ROOT) + ".safetensors";
-        String use =
-                plan.layers().isClassifier() ? """
+        String use = plan.layers().isClassifier()
+                ? """
                             System.out.println(network.evaluate(test).accuracy());
                             System.out.println(network.predict(picture));
-                        """ : plan.layers().target() instanceof Target.SeveralLabels ? """
+                        """
+                : plan.layers().target() instanceof Target.SeveralLabels
+                        ? """
                             System.out.println(network.evaluateLabels(test).stats());
                             System.out.println(network.predictLabels(List.of(picture)).above(0, 0.5));
-                        """ : plan.layers().target() instanceof Target.PerPixel ? """
+                        """
+                        : plan.layers().target() instanceof Target.PerPixel ? """
                             System.out.println(network.evaluatePixels(test).stats());
                             network.predictMasks(List.of(picture)).mask(0).write(Path.of("mask.png"));
                         """ : """

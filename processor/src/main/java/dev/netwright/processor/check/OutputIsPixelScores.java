@@ -18,11 +18,12 @@ public final class OutputIsPixelScores implements NetworkCheck {
         ShapeBounds input = network.graph().input().bounds();
         ShapeBounds scores = network.read(network.graph().output());
         if (scores.isVector()) {
-            return Report.of(finding(
-                    network,
-                    output,
-                    " has no rows and columns",
-                    "end with @Conv(channels = 2, kernel = 1) on an image, with a channel for each class, or choose a loss of classes"));
+            return Report.of(
+                    finding(
+                            network,
+                            output,
+                            " has no rows and columns",
+                            "end with @Conv(channels = 2, kernel = 1) on an image, with a channel for each class, or choose a loss of classes"));
         }
         if (scores.rows().isApartFrom(input.rows()) || scores.columns().isApartFrom(input.columns())) {
             return Report.of(finding(
@@ -43,7 +44,6 @@ public final class OutputIsPixelScores implements NetworkCheck {
 
     private static Finding finding(ShapedNetwork network, ShapedNode output, String fault, String fix) {
         String name = output.node().name();
-        return new Finding(
-                Problem.PIXEL_SCORES, output.node().origin(), name + fault, network.trail(name), fix);
+        return new Finding(Problem.PIXEL_SCORES, output.node().origin(), name + fault, network.trail(name), fix);
     }
 }

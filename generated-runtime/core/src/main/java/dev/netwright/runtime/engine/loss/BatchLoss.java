@@ -15,8 +15,7 @@ import dev.netwright.runtime.kernel.LossWeights;
  * The loss of a batch and its gradient, computed in double precision by one thread, so that equal inputs give equal bits. It allocates
  * nothing after its construction.
  */
-public abstract sealed class BatchLoss 
-        permits WeightedCrossEntropy, FocalSum, SigmoidSum, PixelSum, DiceSum, ErrorSum {
+public abstract sealed class BatchLoss permits WeightedCrossEntropy, FocalSum, SigmoidSum, PixelSum, DiceSum, ErrorSum {
     private final int batch;
     private final int outputs;
     private final float[] targets;

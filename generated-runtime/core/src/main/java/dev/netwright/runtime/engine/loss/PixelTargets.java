@@ -16,10 +16,13 @@ final class PixelTargets {
             float label = targets[i];
             if (!(label >= Target.PerPixel.IGNORED && label < target.classes() && label == Math.rint(label))) {
                 int pixel = i % target.pixels();
-                throw new IllegalArgumentException("the target of a pixel must be a class from 0 to " + (target.classes() - 1)
-                        + ", or " + Target.PerPixel.IGNORED + " for a pixel that doesn't count, found " + label + " in row "
-                        + pixel / target.width() + ", column " + pixel % target.width() + " of image " + i / target.pixels()
-                        + " of the batch");
+                throw new IllegalArgumentException(
+                        "the target of a pixel must be a class from 0 to " + (target.classes() - 1)
+                                + ", or " + Target.PerPixel.IGNORED + " for a pixel that doesn't count, found " + label
+                                + " in row "
+                                + pixel / target.width() + ", column " + pixel % target.width() + " of image "
+                                + i / target.pixels()
+                                + " of the batch");
             }
         }
     }
