@@ -330,6 +330,7 @@ NETWORKS = {
     "normalized": Network(networks.normalized, (3, 17, 14), 3, "PYTORCH", classes=7, is_brief=True),
     "shuffled": Network(networks.shuffled, (3, 17, 14), 3, "PYTORCH", classes=7, is_brief=True),
     "activated": Network(networks.activated, (3, 15, 13), 1, "PYTORCH", classes=7, is_brief=True),
+    "upsampled": Network(networks.upsampled, (3, 9, 7), 1, classes=7, is_brief=True),
     "branched": Network(networks.branched, (3, 19, 17), 3, "PYTORCH", classes=7, is_brief=True),
     "pooled": Network(networks.pooled, (3, 19, 14), 1, "PYTORCH", classes=7, is_brief=True),
 }
@@ -668,15 +669,13 @@ class Decisions:
             out = adaptive_max_pool(x, output_size, return_indices)
             return self.note(Decision(x.detach().clone(), [x.shape[2:], (1, 1), (0, 0)]), out)
 
-        functional.max_pool2d = watched_max_pool
-        functional.adaptive_max_pool2d = watched_global_max_pool
+        functional.max_pool2d, functional.adaptive_max_pool2d = watched_max_pool, watched_global_max_pool
         for name in BENDS:
             setattr(functional, name, watched(name))
         try:
             yield
         finally:
-            functional.max_pool2d = max_pool
-            functional.adaptive_max_pool2d = adaptive_max_pool
+            functional.max_pool2d, functional.adaptive_max_pool2d = max_pool, adaptive_max_pool
             for name, function in bending.items():
                 setattr(functional, name, function)
 

@@ -634,6 +634,24 @@ def small_cnn(masks):
     )
 
 
+def upsampled(masks):
+    return nn.Sequential(
+        nn.Conv2d(3, 12, 3, stride=2),
+        nn.Tanh(),
+        nn.Upsample(scale_factor=(2, 3)),
+        nn.Conv2d(12, 16, 3, stride=2, padding=1),
+        nn.Upsample(scale_factor=2, mode="bilinear"),
+        nn.Conv2d(16, 10, 3, stride=2, padding=1),
+        nn.ConvTranspose2d(10, 18, (3, 2), stride=2, output_padding=(0, 1), groups=2),
+        nn.SiLU(),
+        nn.Upsample(size=(7, 12), mode="bilinear", align_corners=True),
+        nn.ConvTranspose2d(18, 9, 3, stride=2, padding=1, bias=False),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(9, 7),
+    )
+
+
 def pooled(masks):
     return nn.Sequential(
         nn.Conv2d(3, 12, 3),

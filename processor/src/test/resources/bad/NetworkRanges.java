@@ -34,6 +34,22 @@ import dev.netwright.annotations.*;
 //                                               ^ [netwright:range] adaptiveAveragePool.columns: found -1
         void adaptiveAveragePool();
 
+        @Upsample(factor = {0, -1}, height = -2)
+//                          ^ [netwright:range] upsample.factor[0]: found 0, expected at least 1
+//                             ^ [netwright:range] upsample.factor[1]: found -1
+//                                           ^ [netwright:range] upsample.height: found -2, expected at least 0
+        void upsample();
+
+        @TransposedConv(kernel = {0, 2}, stride = {0, 1}, padding = {-1, 0}, outputPadding = {0, -1}, dilation = {1, 0}, channels = 0, groups = 0)
+//                                                                                                                                              ^ [netwright:range] transposedConv.groups: found 0
+//                                                                                                                                  ^ [netwright:range] transposedConv.channels: found 0
+//                                                                                                                   ^ [netwright:range] transposedConv.dilation[1]: found 0
+//                                                                                               ^ [netwright:range] transposedConv.outputPadding[1]: found -1
+//                                                                   ^ [netwright:range] transposedConv.padding[0]: found -1
+//                                                 ^ [netwright:range] transposedConv.stride[0]: found 0
+//                                ^ [netwright:range] transposedConv.kernel[0]: found 0
+        void transposedConv();
+
         @ChannelShuffle(groups = 0)
 //                               ^ [netwright:range] channelShuffle.groups: found 0, expected at least 1
         void channelShuffle();
@@ -173,6 +189,19 @@ import dev.netwright.annotations.*;
 //                                        ^ [netwright:range] averagePool.stride: found 0
 //                                                     ^ [netwright:range] averagePool.padding: found -1
         void averagePool();
+
+        @Upsample(factor = 0, width = -3)
+//                         ^ [netwright:range] upsample.factor: found 0
+//                                    ^ [netwright:range] upsample.width: found -3
+        void upsample();
+
+        @TransposedConv(channels = 2, kernel = 0, stride = 0, padding = -1, outputPadding = -1, dilation = 0)
+//                                             ^ [netwright:range] transposedConv.kernel: found 0
+//                                                         ^ [netwright:range] transposedConv.stride: found 0
+//                                                                      ^ [netwright:range] transposedConv.padding: found -1
+//                                                                                          ^ [netwright:range] transposedConv.outputPadding: found -1
+//                                                                                                         ^ [netwright:range] transposedConv.dilation: found 0
+        void transposedConv();
 
         @Conv(channels = 2, kernel = {}, stride = {1, 2, 3})
 //                                   ^ [netwright:count] many.kernel: found 0 elements, expected at least 1

@@ -2,10 +2,12 @@ package dev.netwright.processor;
 
 import dev.netwright.processor.check.BlocksHaveConvolutions;
 import dev.netwright.processor.check.DeclarationCheck;
+import dev.netwright.processor.check.OutputPaddingIsBelowStride;
 import dev.netwright.processor.check.PoolPaddingIsAtMostHalf;
 import dev.netwright.processor.check.RatioDividesChannels;
 import dev.netwright.processor.check.StageNamesAreUnique;
 import dev.netwright.processor.check.StagesReadEarlierOnes;
+import dev.netwright.processor.check.UpsamplingsHaveOneSize;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
@@ -126,7 +128,12 @@ record Family<D>(
             new Family<>(
                     NETWORK,
                     NetworkDeclaration::read,
-                    List.of(new StageNamesAreUnique(), new StagesReadEarlierOnes(), new PoolPaddingIsAtMostHalf()),
+                    List.of(
+                            new StageNamesAreUnique(),
+                            new StagesReadEarlierOnes(),
+                            new PoolPaddingIsAtMostHalf(),
+                            new UpsamplingsHaveOneSize(),
+                            new OutputPaddingIsBelowStride()),
                     NetworkExpander::expand,
                     List.of(Torchvision::none, D2l::none)));
 }

@@ -31,6 +31,8 @@ import dev.netwright.annotations.ShuffleNetV2;
 import dev.netwright.annotations.SqueezeExcite;
 import dev.netwright.annotations.SqueezeNet;
 import dev.netwright.annotations.StochasticDepth;
+import dev.netwright.annotations.TransposedConv;
+import dev.netwright.annotations.Upsample;
 import dev.netwright.annotations.Vgg;
 import dev.netwright.processor.SpecCompiler.Source;
 import dev.netwright.processor.diagnostics.Problem;
@@ -56,6 +58,8 @@ final class BadSpecTest {
             MaxPool.class,
             AveragePool.class,
             AdaptiveAveragePool.class,
+            Upsample.class,
+            TransposedConv.class,
             ChannelShuffle.class,
             ChannelSplit.class,
             SqueezeExcite.class,

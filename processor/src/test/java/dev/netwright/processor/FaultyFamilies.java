@@ -368,6 +368,8 @@ final class FaultyFamilies {
                         + "@InceptionBlock(c1x1 = 1, reduce3x3 = 2, c3x3 = 3, reduce5x5 = 4, c5x5 = 5, pool = 7, "
                         + "norm = @BatchNorm(momentum = 0.2)) void branches(); "
                         + "@AveragePool(kernel = {2, 3}) void pool(); @AdaptiveAveragePool(rows = 5, columns = 4) void means(); "
+                        + "@Upsample(factor = 3) void larger(); "
+                        + "@TransposedConv(channels = 7, kernel = 2, stride = 2, outputPadding = 0) void finer(); "
                         + "@Linear(units = 10) void classes();",
                 List.of(
                         name("N"),
@@ -384,6 +386,8 @@ final class FaultyFamilies {
                         new Fault("momentum = 0.2)", "momentum = Missing.SHARE)", "javac"),
                         new Fault("{2, 3}", "{2, 33}", "shape pool.kernel"),
                         new Fault("rows = 5", "rows = 0", "range means.rows"),
+                        new Fault("factor = 3", "factor = 3, width = 4", "upsampling larger.factor"),
+                        new Fault("outputPadding = 0", "outputPadding = 2", "transposed-padding finer.outputPadding"),
                         new Fault("columns = 4", "columns = " + LARGEST, "too-large means")));
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record PlantedFault(String kind, String path, List<Edit> edits, List<List<Edit>> fixes) {
     /** A stage needs no such annotation. */
     private static final Pattern MAIN_LAYER = Pattern.compile(
-            "@(Conv|ChannelShuffle|ChannelSplit|SqueezeExcite|\\w+Pool|LayerScale|LocalResponseNorm|Flatten|Linear|\\w+Block)\\b");
+            "@(Conv|Upsample|TransposedConv|ChannelShuffle|ChannelSplit|SqueezeExcite|\\w+Pool|LayerScale|LocalResponseNorm|Flatten|Linear|\\w+Block)\\b");
 
     private static final Pattern GROUPS = Pattern.compile("groups = (\\d+)");
 

@@ -178,7 +178,7 @@ final class RandomNetwork implements RandomSource {
 
     private Main imageLayer(String name) {
         return new Main(
-                switch (random.nextInt(13)) {
+                switch (random.nextInt(15)) {
                     case 0 -> pool(name, "@MaxPool");
                     case 1 -> pool(name, "@AveragePool");
                     case 2 -> localResponseNorm(name);
@@ -191,6 +191,8 @@ final class RandomNetwork implements RandomSource {
                     case 9 -> squeezeExcite(name);
                     case 10 -> layerScale(name);
                     case 11 -> adaptivePool(name);
+                    case 12 -> upsample(name);
+                    case 13 -> transposedConvolution(name);
                     default -> convolution(name);
                 },
                 name);
@@ -270,6 +272,56 @@ final class RandomNetwork implements RandomSource {
                         ceil,
                         isMean ? ", countPadding = " + random.nextBoolean() : "",
                         hasStride ? ", stride = " + sides(stride) : "");
+    }
+
+    private String upsample(String name) {
+        boolean isLinear = random.nextBoolean();
+        int[] before = {height, width};
+        boolean hasFactor = random.nextBoolean();
+        int[] factor = {between(1, 3), between(1, 2)};
+        height = hasFactor ? height * factor[0] : between(1, 30);
+        width = hasFactor ? width * factor[1] : between(1, 30);
+        resize(before, new int[] {
+            isLinear && height != before[0] ? 2 : 1, isLinear && width != before[1] ? 2 : 1,
+        });
+        row(name);
+        String size = hasFactor ? "factor = " + sides(factor) : "height = %d, width = %d".formatted(height, width);
+        return "@Upsample(%s%s)"
+                .formatted(
+                        size,
+                        isLinear ? ", mode = Interpolation.BILINEAR, alignCorners = " + random.nextBoolean() : "");
+    }
+
+    /** A value reads so many neighbouring rows and columns of an image that had another size. */
+    private void resize(int[] before, int[] read) {
+        int[] after = {height, width};
+        for (int i = 0; i < 2; i++) {
+            field[i] += (read[i] - 1) * step[i];
+            step[i] = Math.max(1, (int) Math.ceil((double) step[i] * before[i] / after[i]));
+        }
+    }
+
+    private String transposedConvolution(String name) {
+        int groups = random.nextInt(3) == 0 ? channels : 1;
+        int out = groups * between(1, 5);
+        int[] kernel = {between(1, 4), between(1, 4)};
+        int[] stride = {between(1, 3), between(1, 2)};
+        int[] more = {between(0, stride[0] - 1), between(0, stride[1] - 1)};
+        boolean bias = random.nextBoolean();
+        long weights = (long) channels * (out / groups) * kernel[0] * kernel[1] + (bias ? out : 0);
+        int[] sides = {height, width};
+        for (int i = 0; i < 2; i++) {
+            sides[i] = (sides[i] - 1) * stride[i] + kernel[i] + more[i];
+            field[i] += ((kernel[i] + stride[i] - 1) / stride[i] - 1) * step[i];
+            step[i] = (step[i] + stride[i] - 1) / stride[i];
+        }
+        height = sides[0];
+        width = sides[1];
+        channels = out;
+        weights(weights, (long) height * width);
+        row(name);
+        return "@TransposedConv(channels = %d, kernel = %s, stride = %s, outputPadding = %s, groups = %d, bias = %s)"
+                .formatted(out, sides(kernel), sides(stride), sides(more), groups, bias);
     }
 
     private String adaptivePool(String name) {

@@ -25,6 +25,8 @@ import dev.netwright.operation.SideWeights;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.StochasticDepth;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.Arena;
 import dev.netwright.plan.MemoryPlan;
@@ -234,6 +236,24 @@ record BindingSizes(
                     ? scratch(Nd4jMultiplication.scratchFloats(
                             batch, operation.output().shape()))
                     : null;
+        }
+
+        @Override
+        public Void transposedConvolution(TransposedConvolution operation) {
+            Shape in = operation.input().shape();
+            Shape out = operation.output().shape();
+            passing = Math.max(
+                    passing,
+                    Nd4jTransposedConvolution.passingFloats(batch, in, out, operation.window(), operation.groups()));
+            return program.isTraining()
+                    ? scratch(Nd4jTransposedConvolution.scratchFloats(
+                            batch, in, out, parameters.weight(operation.name())))
+                    : null;
+        }
+
+        @Override
+        public Void upsample(Upsample operation) {
+            return resampling(operation, operation.resampling());
         }
 
         @Override

@@ -57,6 +57,11 @@ record LayerTensors(
         return present(weightGradient(), biasGradientOrNull);
     }
 
+    /** The weight alone. */
+    LayerTensors withoutBias() {
+        return new LayerTensors(weight, null, weightGradientOrNull, null);
+    }
+
     /** Those of one of several groups of equally many outputs. */
     LayerTensors group(int number, int groups) {
         return new LayerTensors(

@@ -30,6 +30,8 @@ import dev.netwright.operation.SideWeights;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.StochasticDepth;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.Region;
 import dev.netwright.plan.Slice;
@@ -395,6 +397,17 @@ final class Nd4jBinding implements AutoCloseable {
                     mode(),
                     memory.scratch(),
                     policy);
+        }
+
+        @Override
+        public PreparedKernel transposedConvolution(TransposedConvolution operation) {
+            return new Nd4jTransposedConvolution(operation.window(), operation.groups(), memory.scratch(), policy)
+                    .bind(operation.name(), input(), output, tensors(operation));
+        }
+
+        @Override
+        public PreparedKernel upsample(Upsample operation) {
+            return resampling(operation, operation.resampling());
         }
 
         @Override

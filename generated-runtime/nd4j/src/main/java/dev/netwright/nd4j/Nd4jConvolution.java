@@ -52,6 +52,14 @@ final class Nd4jConvolution {
         return groups(input, output, tensors).map(this::forward).toList();
     }
 
+    /** The gradient of the weights from the output's gradient, and of the bias if there is one. */
+    List<PreparedStep> weightGradient(Nd4jActivation input, Nd4jActivation output, LayerTensors tensors) {
+        return groups(input, output, tensors)
+                .map(this::parameterGradients)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /**
      * Floats of scratch in training: the patches {@code [N, C / G kh kw, H W]} of one group and their products
      * {@code [N, O / G, C / G kh kw]}.

@@ -17,6 +17,7 @@ import dev.netwright.operation.Operation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.TransposedConvolution;
 import dev.netwright.plan.KernelNeeds;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import java.util.List;
@@ -51,6 +52,7 @@ record Nd4jNeeds(Program program, int batch, FrozenLayers frozen) implements Ker
                         || operation instanceof LayerScale
                         || operation instanceof Linear
                         || operation instanceof Multiply
+                        || operation instanceof TransposedConvolution
                         || operation instanceof Pool);
     }
 

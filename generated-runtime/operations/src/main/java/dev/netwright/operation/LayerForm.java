@@ -69,6 +69,17 @@ public interface LayerForm {
         return List.of();
     }
 
+    /**
+     * The receptive field of its output.
+     *
+     * @param input the bounds of the input's shape
+     * @param seen the receptive field of the input
+     * @return the receptive field, by default the input's
+     */
+    default ReceptiveField receptiveField(ShapeBounds input, ReceptiveField seen) {
+        return seen;
+    }
+
     /** {@return whether its input must be an image, not a vector} */
     default boolean readsImages() {
         return false;

@@ -25,7 +25,9 @@ public sealed interface Operation extends Layer
                 LocalResponseNorm,
                 Multiply,
                 Pool,
-                StochasticDepth {
+                StochasticDepth,
+                TransposedConvolution,
+                Upsample {
     /** {@return the prefix of its tensors' names, which freezing, timings and messages use too} */
     default String parameterPrefix() {
         return name();
@@ -228,6 +230,22 @@ public sealed interface Operation extends Layer
          * @return the visitor's result
          */
         R stochasticDepth(StochasticDepth operation);
+
+        /**
+         * Visits a transposed convolution.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R transposedConvolution(TransposedConvolution operation);
+
+        /**
+         * Visits an upsampling.
+         *
+         * @param operation the operation to visit
+         * @return the visitor's result
+         */
+        R upsample(Upsample operation);
     }
 
     /**
@@ -331,6 +349,16 @@ public sealed interface Operation extends Layer
 
         @Override
         default R stochasticDepth(StochasticDepth operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R transposedConvolution(TransposedConvolution operation) {
+            return other(operation);
+        }
+
+        @Override
+        default R upsample(Upsample operation) {
             return other(operation);
         }
     }

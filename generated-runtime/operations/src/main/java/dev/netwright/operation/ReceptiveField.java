@@ -29,6 +29,30 @@ public record ReceptiveField(long height, long width, long rowStep, long columnS
     }
 
     /**
+     * The receptive field after a layer that gives an image another size, in which a value reads neighbouring rows and
+     * columns. Steps change with the size, are rounded up, and are at least a pixel.
+     *
+     * @param readRows the number of neighbouring rows that a value reads, at least 1
+     * @param readColumns the number of neighbouring columns that a value reads, at least 1
+     * @param rows the number of rows before, at least 1
+     * @param columns the number of columns before, at least 1
+     * @param newRows the number of rows after, at least 1
+     * @param newColumns the number of columns after, at least 1
+     * @return the receptive field of the layer's output
+     */
+    public ReceptiveField resized(long readRows, long readColumns, int rows, int columns, int newRows, int newColumns) {
+        return new ReceptiveField(
+                Saturating.sum(height, Saturating.product(readRows - 1, rowStep)),
+                Saturating.sum(width, Saturating.product(readColumns - 1, columnStep)),
+                step(rowStep, rows, newRows),
+                step(columnStep, columns, newColumns));
+    }
+
+    private static long step(long step, int size, int newSize) {
+        return Math.max(1, Saturating.sum(Saturating.product(step, size), newSize - 1L) / newSize);
+    }
+
+    /**
      * The receptive field of a sum or concatenation. The steps are equal wherever images can be added or concatenated.
      *
      * @param other the receptive field of the other input

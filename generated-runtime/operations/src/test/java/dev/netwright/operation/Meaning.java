@@ -74,6 +74,21 @@ final class Meaning {
         }
 
         @Override
+        public Integer transposedConvolution(TransposedConvolution operation) {
+            return term(
+                    operation.parameters(),
+                    operation.window(),
+                    operation.groups(),
+                    operation.output().shape(),
+                    first);
+        }
+
+        @Override
+        public Integer upsample(Upsample operation) {
+            return term(operation.interpolation(), operation.output().shape(), first);
+        }
+
+        @Override
         public Integer add(Add operation) {
             return term("sum", inputs);
         }

@@ -99,6 +99,21 @@ final class NetworkLayersBuilderTest {
                         network -> network.layer("x", new AdaptiveAveragePool.Form(4, 3)),
                         "AdaptiveAvgPool2d [N, 4, 4, 3]",
                         0),
+                layer(
+                        network -> network.layer("x", new Upsample.Form(2, 3, Interpolation.NEAREST)),
+                        "Upsample [N, 4, 18, 21]",
+                        0),
+                layer(
+                        network -> network.layer("x", new Upsample.SizeForm(5, 8, Interpolation.BILINEAR)),
+                        "Upsample [N, 4, 5, 8]",
+                        0),
+                layer(
+                        network -> network.layer(
+                                "x", new TransposedConvolution.Form(6, Window.square(3, 2, 1), 1, 0, 2, true)),
+                        "ConvTranspose2d [N, 6, 18, 13]",
+                        (4 * 3 * 9 + 6) * 18 * 13,
+                        "[4, 3, 3, 3]",
+                        "[6]"),
                 layer(network -> network.dropout("x", 0.5), "Dropout [N, 4, 9, 7]", 0),
                 layer(network -> network.flatten("x"), "Flatten [N, 252]", 0),
                 layer(network -> network.linear("x", 3), "Linear [N, 3]", 759, "[3, 252]", "[3]"),

@@ -17,6 +17,7 @@ public final class RandomNetworks {
             .map(kind -> new ActivationFunction(kind, kind.isNumbered() ? 0.25 : 0))
             .toList();
     private static final List<PoolKind> KINDS = List.of(PoolKind.values());
+    private static final List<Interpolation> INTERPOLATIONS = List.of(Interpolation.values());
 
     private final Random random;
     private final NetworkLayersBuilder network;
@@ -91,6 +92,10 @@ public final class RandomNetworks {
         PoolKind kind = KINDS.get(random.nextInt(KINDS.size()));
         int width = width();
         if (random.nextInt(6) == 0) {
+            resize(width);
+            return;
+        }
+        if (random.nextInt(6) == 0) {
             side = between(1, 9);
             channels.clear();
             add(width, name -> network.layer(name, new AdaptiveAveragePool.Form(side, side)));
@@ -104,6 +109,24 @@ public final class RandomNetworks {
         channels.clear();
         add(width, name -> network.pool(name, kind, Window.square(2, 2, 0), isRoundedUp ? Rounding.UP : Rounding.DOWN));
         side = (isRoundedUp ? side + 1 : side) / 2;
+    }
+
+    private void resize(int width) {
+        channels.clear();
+        if (random.nextBoolean()) {
+            int transposed = between(1, 4);
+            int more = random.nextInt(2);
+            side = 2 * side + more;
+            add(
+                    transposed,
+                    name -> network.layer(
+                            name,
+                            new TransposedConvolution.Form(transposed, Window.square(2, 2, 0), more, more, 1, true)));
+            return;
+        }
+        Interpolation mode = INTERPOLATIONS.get(random.nextInt(INTERPOLATIONS.size()));
+        side = between(1, 12);
+        add(width, name -> network.layer(name, new Upsample.SizeForm(side, side, mode)));
     }
 
     /** A sum, of a value and itself at worst. */

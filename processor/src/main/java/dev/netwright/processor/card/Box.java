@@ -5,6 +5,7 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Layer;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.Pool;
+import dev.netwright.operation.TransposedConvolution;
 import dev.netwright.operation.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ record Box(List<Layer> layers, List<Integer> inputs) {
         Layer layer = layers.get(0);
         if (isMerge()) {
             return "merge";
-        } else if (layer instanceof Convolution) {
+        } else if (layer instanceof Convolution || layer instanceof TransposedConvolution) {
             return "conv";
         } else if (layer instanceof Linear) {
             return "linear";

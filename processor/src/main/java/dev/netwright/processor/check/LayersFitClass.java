@@ -2,6 +2,7 @@ package dev.netwright.processor.check;
 
 import dev.netwright.operation.Activation;
 import dev.netwright.operation.Convolution;
+import dev.netwright.operation.TransposedConvolution;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
@@ -59,7 +60,9 @@ public final class LayersFitClass implements NetworkCheck {
                 + node.node().inputs().size();
         int kind = node.node().layer() instanceof Activation.Form
                 ? 9
-                : node.node().layer() instanceof Convolution.Form ? 14 : 20;
+                : node.node().layer() instanceof Convolution.Form
+                        ? 14
+                        : node.node().layer() instanceof TransposedConvolution.Form ? 23 : 20;
         return 12L
                 + kind
                 + node.node().name().length()

@@ -21,6 +21,7 @@ public interface NetworkCheck {
                         (NetworkCheck)
                                 graph -> new PoolsSeeImages().check(graph).notInside(declared),
                         new WindowFitsInput(),
+                        new TransposedPaddingLeavesPixels(),
                         new LayersReadImages(),
                         new GroupsDivideChannels(),
                         new InputsFitOneAnother(),

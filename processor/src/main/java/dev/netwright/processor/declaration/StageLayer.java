@@ -5,12 +5,16 @@ import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Flatten;
+import dev.netwright.operation.Interpolation;
+import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
@@ -161,6 +165,108 @@ public sealed interface StageLayer {
         @Override
         public AdaptiveAveragePool.Form at(End end) {
             return new AdaptiveAveragePool.Form(end.of(rows), end.of(columns));
+        }
+    }
+
+    /**
+     * {@code @Upsample}.
+     *
+     * @param factor tainted, from 1 on, if there is none
+     * @param hasFactor whether there is one
+     * @param height 0 if there is none
+     * @param width 0 if there is none
+     * @param mode the constant's name in {@code Interpolation}
+     */
+    record Upsampling(
+            Sides factor,
+            boolean hasFactor,
+            WrittenNumber height,
+            WrittenNumber width,
+            Written<String> mode,
+            Written<Boolean> alignsCorners,
+            Origin origin)
+            implements Single {
+        private static Upsampling read(AttributeReader upsample) {
+            WrittenNumber unknown = new WrittenNumber(Interval.POSITIVE, upsample.origin());
+            Sides none = new Sides(unknown, unknown, upsample.origin());
+            Sides factor = upsample.sides("factor", 1, none);
+            return new Upsampling(
+                    factor,
+                    !factor.equals(none),
+                    upsample.integer("height", 0),
+                    upsample.integer("width", 0),
+                    upsample.constant("mode", "BILINEAR"),
+                    upsample.flag("alignCorners"),
+                    upsample.origin());
+        }
+
+        /** Whether a height or a width is given. */
+        public boolean hasSize() {
+            return height.isTainted() || width.isTainted() || height.value() > 0 || width.value() > 0;
+        }
+
+        /** By its factor if there is one, else to its size: a number that is missing may be any. */
+        @Override
+        public LayerForm at(End end) {
+            Interpolation interpolation = mode.value().equals("NEAREST")
+                    ? Interpolation.NEAREST
+                    : alignsCorners.value() ? Interpolation.BILINEAR_BETWEEN_CORNERS : Interpolation.BILINEAR;
+            return hasFactor || !hasSize()
+                    ? new Upsample.Form(end.of(factor.height()), end.of(factor.width()), interpolation)
+                    : new Upsample.SizeForm(end.of(side(height)), end.of(side(width)), interpolation);
+        }
+
+        private static Interval side(WrittenNumber side) {
+            return side.isTainted() || side.value() == 0 ? Interval.POSITIVE : side.range();
+        }
+    }
+
+    /** {@code @TransposedConv}. */
+    record Transposed(
+            WrittenNumber channels,
+            Sides kernel,
+            Sides stride,
+            Sides padding,
+            Sides outputPadding,
+            Sides dilation,
+            WrittenNumber groups,
+            boolean hasBias,
+            Origin origin)
+            implements Single {
+        private static Transposed read(AttributeReader conv) {
+            return new Transposed(
+                    conv.integer("channels", 1),
+                    conv.sides("kernel", 1),
+                    conv.sides("stride", 1),
+                    conv.sides("padding", 0),
+                    conv.sides("outputPadding", 0),
+                    conv.sides("dilation", 1),
+                    conv.integer("groups", 1),
+                    conv.flag("bias").value(),
+                    conv.origin());
+        }
+
+        @Override
+        public TransposedConvolution.Form at(End end) {
+            Window window =
+                    end.window(kernel, stride, padding).dilated(end.of(dilation.height()), end.of(dilation.width()));
+            return new TransposedConvolution.Form(
+                    end.of(channels),
+                    window,
+                    end.of(outputPadding.height()),
+                    end.of(outputPadding.width()),
+                    end.of(groups),
+                    hasBias);
+        }
+
+        @Override
+        public Origin windowOrigin() {
+            return padding.origin();
+        }
+
+        @Override
+        public Origin partOrigin() {
+            return groups.origin();
         }
     }
 
@@ -422,6 +528,8 @@ public sealed interface StageLayer {
                 Map.entry("GlobalAveragePool", pool -> new GlobalPool(PoolKind.AVERAGE, pool.origin())),
                 Map.entry("GlobalMaxPool", pool -> new GlobalPool(PoolKind.MAX, pool.origin())),
                 Map.entry("AdaptiveAveragePool", AdaptivePool::read),
+                Map.entry("Upsample", Upsampling::read),
+                Map.entry("TransposedConv", Transposed::read),
                 Map.entry("ChannelShuffle", Shuffle::read),
                 Map.entry("ChannelSplit", Split::read),
                 Map.entry("LayerScale", Scale::read),

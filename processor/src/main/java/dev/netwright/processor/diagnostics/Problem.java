@@ -51,6 +51,14 @@ public enum Problem {
     STRAY_LAYER("stray-layer", "layer annotations must be on methods of an interface with @Network"),
     /** Padding with which a pooling window could lie outside of the image. */
     POOL_PADDING("pool-padding", "a pool's padding must be at most half its kernel"),
+    /** An upsampling without a size or with two, or with corners to align in another mode than bilinear. */
+    UPSAMPLING(
+            "upsampling",
+            "an upsampling must have either a factor or both a height and a width, and can align corners in bilinear mode only"),
+    /** A transposed convolution whose output padding reaches its stride, or whose padding leaves nothing. */
+    TRANSPOSED_PADDING(
+            "transposed-padding",
+            "a transposed convolution's output padding must be below its stride, and its padding must leave a pixel"),
     /** A kernel or pooling window that is larger than its padded input. */
     WINDOW_TOO_LARGE("shape", "a window must fit into its padded input"),
     /** A convolution or pool that reads a vector. */

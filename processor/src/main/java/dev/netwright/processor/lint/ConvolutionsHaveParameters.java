@@ -2,6 +2,7 @@ package dev.netwright.processor.lint;
 
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Linear;
+import dev.netwright.operation.TransposedConvolution;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.shape.ShapedNode;
@@ -23,8 +24,11 @@ final class ConvolutionsHaveParameters implements LintRule {
                 .filter(node -> node.node().layer() instanceof Linear.Form)
                 .toList();
         long parameters = linear.stream().mapToLong(ShapedNode::parameterCount).sum();
-        boolean hasConvolutions =
-                spec.network().graph().nodes().anyMatch(node -> node.layer() instanceof Convolution.Form);
+        boolean hasConvolutions = spec.network()
+                .graph()
+                .nodes()
+                .anyMatch(node ->
+                        node.layer() instanceof Convolution.Form || node.layer() instanceof TransposedConvolution.Form);
         if (!hasConvolutions || parameters <= MOST * spec.plan().parameterCount()) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import dev.netwright.operation.BatchNorm;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Linear;
+import dev.netwright.operation.TransposedConvolution;
 import dev.netwright.processor.diagnostics.Advice;
 import dev.netwright.processor.diagnostics.Lint;
 import dev.netwright.processor.diagnostics.Origin;
@@ -74,6 +75,7 @@ final class NoBiasBeforeNorm implements LintRule {
 
     private static boolean hasBias(LayerForm layer) {
         return (layer instanceof Convolution.Form convolution && convolution.hasBias())
+                || (layer instanceof TransposedConvolution.Form transposed && transposed.hasBias())
                 || (layer instanceof Linear.Form linear && linear.hasBias());
     }
 }

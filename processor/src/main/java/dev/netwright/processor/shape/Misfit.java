@@ -74,6 +74,14 @@ public sealed interface Misfit {
         }
     }
 
+    /** A transposed convolution whose padding leaves no pixel of its output. */
+    record NothingLeft(Node node, ShapeBounds input) implements Misfit {
+        @Override
+        public Optional<ShapeBounds> computed() {
+            return Optional.empty();
+        }
+    }
+
     /** More values, or more parameters, than fit in an array. */
     record TooLarge(Node node, ShapeBounds output, boolean isOutput) implements Misfit {
         @Override

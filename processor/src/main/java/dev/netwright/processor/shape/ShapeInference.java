@@ -12,6 +12,7 @@ import dev.netwright.operation.Pool;
 import dev.netwright.operation.ReceptiveField;
 import dev.netwright.operation.Saturating;
 import dev.netwright.operation.ShapeBounds;
+import dev.netwright.operation.TransposedConvolution;
 import dev.netwright.operation.Window;
 import dev.netwright.operation.WindowBounds;
 import dev.netwright.processor.network.NetworkGraph;
@@ -95,6 +96,9 @@ public final class ShapeInference {
         if (layer instanceof Pool.Form pool) {
             return pool(pool);
         }
+        if (layer instanceof TransposedConvolution.Form transposed) {
+            return transposed(transposed);
+        }
         if (layer instanceof Add.Form) {
             return sum();
         }
@@ -116,7 +120,17 @@ public final class ShapeInference {
             return imageExpected();
         }
         List<ParameterShape> parameters = layer.parameters(input());
-        Outcome outcome = shaped(layer.output(node.most(), input()), parameters, count(parameters), seen);
+        return divided(
+                layer,
+                shaped(
+                        layer.output(node.most(), input()),
+                        parameters,
+                        count(parameters),
+                        layer.receptiveField(input(), seen)));
+    }
+
+    /** The outcome of a layer whose groups must divide its channels. */
+    private Outcome divided(LayerForm layer, Outcome outcome) {
         boolean isDivided = layer.groups() != node.most().groups()
                 || (input().channels().hasMultipleOf(layer.groups())
                         && outcome.output().channels().hasMultipleOf(layer.groups()));
@@ -174,6 +188,33 @@ public final class ShapeInference {
                 layer.hasBias());
         long multiplyAdds = Saturating.product(count(parameters), output.height(), output.width());
         return shapedNode(output, parameters, multiplyAdds, seen.after(window));
+    }
+
+    private Outcome transposed(TransposedConvolution.Form layer) {
+        TransposedConvolution.Form most = (TransposedConvolution.Form) node.most();
+        if (input().isVector()) {
+            return imageExpected();
+        }
+        Optional<ShapeBounds> output = layer.grown(most, input());
+        if (output.isEmpty()) {
+            return unreadable(layer.output(most, input()), new Misfit.NothingLeft(node, input()));
+        }
+        Window window = layer.window();
+        List<ParameterShape> parameters = new ArrayList<>(List.of(new ParameterShape(
+                "weight",
+                List.of(
+                        input().channels().least(),
+                        Math.max(1, layer.channels() / most.groups()),
+                        window.kernelHeight(),
+                        window.kernelWidth()))));
+        if (layer.hasBias()) {
+            parameters.add(new ParameterShape("bias", List.of(layer.channels())));
+        }
+        long multiplyAdds = Saturating.product(
+                count(parameters),
+                output.get().rows().least(),
+                output.get().columns().least());
+        return divided(layer, shaped(output.get(), parameters, multiplyAdds, layer.receptiveField(input(), seen)));
     }
 
     private Outcome pool(Pool.Form layer) {

@@ -14,6 +14,7 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Dropout;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.Interpolation;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.LayerNorm;
 import dev.netwright.operation.LayerScale;
@@ -22,6 +23,8 @@ import dev.netwright.operation.LocalResponseNorm;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.StochasticDepth;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +44,7 @@ final class RandomGraph {
             .map(kind -> new ActivationFunction(kind, kind.isNumbered() ? 0.25 : 0))
             .toList();
     private static final List<PoolKind> KINDS = List.of(PoolKind.values());
+    private static final List<Interpolation> INTERPOLATIONS = List.of(Interpolation.values());
 
     private final Random random;
     private final GraphBuilder graph = new GraphBuilder();
@@ -104,6 +108,10 @@ final class RandomGraph {
     private void pool() {
         PoolKind kind = KINDS.get(random.nextInt(KINDS.size()));
         if (random.nextInt(6) == 0) {
+            resize();
+            return;
+        }
+        if (random.nextInt(6) == 0) {
             int width = width();
             channels.clear();
             side = between(1, 9);
@@ -118,6 +126,18 @@ final class RandomGraph {
         channels.clear();
         then(new Pool.Form(kind, Window.square(2, 2, 0)), width);
         side /= 2;
+    }
+
+    private void resize() {
+        int width = width();
+        channels.clear();
+        if (random.nextBoolean()) {
+            side *= 2;
+            then(new TransposedConvolution.Form(3, Window.square(2, 2, 0), 0, 0, 1, random.nextBoolean()), 3);
+            return;
+        }
+        side *= 2;
+        then(new Upsample.Form(2, 2, INTERPOLATIONS.get(random.nextInt(INTERPOLATIONS.size()))), width);
     }
 
     /** A sum, possibly of a value and itself. */

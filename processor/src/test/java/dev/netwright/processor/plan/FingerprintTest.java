@@ -29,6 +29,7 @@ import dev.netwright.operation.Dropout;
 import dev.netwright.operation.ErrorFunction;
 import dev.netwright.operation.Flatten;
 import dev.netwright.operation.FocalLoss;
+import dev.netwright.operation.Interpolation;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.MeanError;
@@ -38,6 +39,8 @@ import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SquaredError;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.declaration.ConvolutionDeclaration;
 import dev.netwright.processor.declaration.HiddenDeclaration;
@@ -156,6 +159,17 @@ final class FingerprintTest {
                 new AdaptiveAveragePool.Form(1, 1),
                 new AdaptiveAveragePool.Form(2, 1),
                 new AdaptiveAveragePool.Form(1, 2),
+                new Upsample.Form(2, 2, Interpolation.NEAREST),
+                new Upsample.Form(1, 2, Interpolation.NEAREST),
+                new Upsample.Form(2, 1, Interpolation.NEAREST),
+                new Upsample.Form(2, 2, Interpolation.BILINEAR),
+                new Upsample.SizeForm(2, 2, Interpolation.BILINEAR),
+                new Upsample.SizeForm(2, 2, Interpolation.BILINEAR_BETWEEN_CORNERS),
+                new TransposedConvolution.Form(4, WINDOW, 0, 0, 1, true),
+                new TransposedConvolution.Form(4, WINDOW, 1, 0, 1, true),
+                new TransposedConvolution.Form(4, WINDOW, 0, 1, 1, true),
+                new TransposedConvolution.Form(4, WINDOW, 0, 0, 2, true),
+                new TransposedConvolution.Form(4, WINDOW, 0, 0, 1, false),
                 new BatchNorm.Form(1e-5, 0.1, true),
                 new BatchNorm.Form(1e-3, 0.1, true),
                 new BatchNorm.Form(1e-5, 0.01, true),

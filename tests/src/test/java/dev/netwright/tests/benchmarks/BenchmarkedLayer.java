@@ -5,6 +5,7 @@ import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.ChannelSplit;
 import dev.netwright.operation.GroupNorm;
+import dev.netwright.operation.Interpolation;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.LayerNorm;
 import dev.netwright.operation.LayerScale;
@@ -13,6 +14,8 @@ import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.StochasticDepth;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Window;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +45,12 @@ record BenchmarkedLayer(int batch, Shape input, Consumer<NetworkLayersBuilder> d
             Map.entry("max-pool-3x3-96x54", pool(image(96, 54), PoolKind.MAX, 3, 2)),
             Map.entry("average-pool-2x2-96x24", pool(image(96, 24), PoolKind.AVERAGE, 2, 2)),
             Map.entry("adaptive-pool-64x56-to-6", form(image(64, 56), new AdaptiveAveragePool.Form(6, 6))),
+            Map.entry(
+                    "upsample-bilinear-64x28-by-2",
+                    form(image(64, 28), new Upsample.Form(2, 2, Interpolation.BILINEAR))),
+            Map.entry(
+                    "transposed-2x2-64x28-to-32",
+                    form(image(64, 28), new TransposedConvolution.Form(32, Window.square(2, 2, 0), 0, 0, 1, true))),
             Map.entry("shuffle-4-240x28", form(image(240, 28), new ChannelShuffle.Form(4))),
             Map.entry("split-2-240x28", form(image(240, 28), new ChannelSplit.Form(2, 1))),
             Map.entry("gate-144x56", gate(image(144, 56))),

@@ -60,6 +60,8 @@ public class KernelBenchmark {
         "max-pool-3x3-96x54",
         "average-pool-2x2-96x24",
         "adaptive-pool-64x56-to-6",
+        "upsample-bilinear-64x28-by-2",
+        "transposed-2x2-64x28-to-32",
         "shuffle-4-240x28",
         "split-2-240x28",
         "gate-144x56",

@@ -24,6 +24,8 @@ final class KernelBenchmarkTest {
                 "linear-4096-to-10",
                 "average-pool-2x2-96x24",
                 "adaptive-pool-64x56-to-6",
+                "upsample-bilinear-64x28-by-2",
+                "transposed-2x2-64x28-to-32",
                 "shuffle-4-240x28",
                 "split-2-240x28",
                 "gate-144x56",

@@ -4,10 +4,13 @@ import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.ActivationKind;
 import dev.netwright.operation.AdaptiveAveragePool;
 import dev.netwright.operation.Bias;
+import dev.netwright.operation.Interpolation;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Window;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +47,8 @@ final class KernelCases {
                         ceilPools(),
                         globalMaxima(),
                         adaptivePools(),
+                        upsamplings(),
+                        transposedConvolutions(),
                         localResponseNorms(),
                         channelShuffles(),
                         channelSplits(),
@@ -93,6 +98,8 @@ final class KernelCases {
                 TestedPool.ceil(image, PoolKind.AVERAGE_WITHOUT_PADDING, Window.square(3, 2, 1)),
                 new TestedLayer(image, GLOBAL_MAX),
                 adaptive(image, 2, 4),
+                new TestedLayer(image, new Upsample.Form(2, 2, Interpolation.BILINEAR)),
+                transposed(image, 4, Window.square(3, 2, 1), 1, 1, 1, true),
                 new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
                 new TestedChannelShuffle(Shape.image(6, 5, 7), 3),
                 new TestedChannelSplit(Shape.image(6, 5, 7), 3, 1),
@@ -437,6 +444,48 @@ final class KernelCases {
         return new TestedLayer(input, new AdaptiveAveragePool.Form(rows, columns));
     }
 
+    /** By one factor and by two, to sizes of no factor, to smaller ones, of one pixel and to one, and of full blocks. */
+    private static List<KernelUnderTest> upsamplings() {
+        return Stream.of(Interpolation.values())
+                .flatMap(mode -> Stream.<KernelUnderTest>of(
+                        new TestedLayer(Shape.image(3, 4, 3), new Upsample.Form(2, 2, mode)),
+                        new TestedLayer(Shape.image(2, 3, 5), new Upsample.Form(3, 1, mode)),
+                        new TestedLayer(Shape.image(17, 3, 4), new Upsample.Form(2, 4, mode)),
+                        new TestedLayer(Shape.image(16, 2, 3), new Upsample.Form(4, 2, mode)),
+                        new TestedLayer(Shape.image(3, 4, 5), new Upsample.SizeForm(7, 6, mode)),
+                        new TestedLayer(Shape.image(16, 7, 6), new Upsample.SizeForm(3, 4, mode)),
+                        new TestedLayer(Shape.image(2, 1, 5), new Upsample.SizeForm(4, 1, mode)),
+                        new TestedLayer(Shape.image(2, 3, 3), new Upsample.SizeForm(3, 3, mode))))
+                .toList();
+    }
+
+    /**
+     * With strides that the kernel covers and others, padding, output padding, groups and dilation, of few channels and of
+     * full blocks, and back from and to one pixel.
+     */
+    private static List<KernelUnderTest> transposedConvolutions() {
+        return List.of(
+                transposed(Shape.image(3, 4, 5), 4, Window.square(2, 2, 0), 0, 0, 1, true),
+                transposed(Shape.image(2, 5, 4), 3, Window.square(3, 2, 1), 1, 1, 1, true),
+                transposed(Shape.image(3, 4, 3), 2, Window.of(3, 4, 1, 3, 1, 0), 0, 2, 1, false),
+                transposed(Shape.image(4, 3, 5), 6, Window.of(2, 3, 3, 2, 0, 1), 2, 0, 2, true),
+                transposed(Shape.image(4, 4, 3), 4, Window.square(3, 2, 1), 1, 0, 4, false),
+                transposed(Shape.image(3, 3, 4), 5, Window.square(3, 2, 2).dilated(2, 1), 1, 1, 1, true),
+                transposed(Shape.image(2, 1, 1), 3, Window.of(3, 2, 1, 1, 0, 0), 0, 0, 1, true),
+                transposed(Shape.image(2, 3, 3), 1, Window.square(3, 1, 2), 0, 0, 1, true),
+                transposed(Shape.image(5, 4, 3), 1, Window.square(2, 2, 0), 0, 0, 1, true),
+                transposed(Shape.image(16, 4, 5), 32, Window.square(2, 2, 0), 0, 0, 1, true),
+                transposed(Shape.image(17, 3, 4), 18, Window.square(3, 2, 1), 1, 1, 1, true),
+                transposed(Shape.image(32, 4, 3), 16, Window.square(4, 2, 1), 0, 0, 2, false),
+                transposed(Shape.image(1, 30, 31), 2, Window.square(2, 2, 0), 0, 0, 1, true));
+    }
+
+    private static KernelUnderTest transposed(
+            Shape input, int channels, Window window, int moreRows, int moreColumns, int groups, boolean hasBias) {
+        return new TestedLayer(
+                input, new TransposedConvolution.Form(channels, window, moreRows, moreColumns, groups, hasBias));
+    }
+
     private static List<KernelUnderTest> localResponseNorms() {
         return Stream.of(1, 3, 5)
                 .flatMap(size -> Stream.<KernelUnderTest>of(
@@ -599,6 +648,9 @@ final class KernelCases {
                         TestedPool.ceil(image, PoolKind.AVERAGE_WITHOUT_PADDING, Window.of(3, 2, 2, 2, 1, 1)),
                         new TestedLayer(image, GLOBAL_MAX),
                         new TestedLayer(image, new AdaptiveAveragePool.Form(3, 2)),
+                        new TestedLayer(image, new Upsample.Form(2, 1, Interpolation.NEAREST)),
+                        new TestedLayer(image, new Upsample.SizeForm(5, 8, Interpolation.BILINEAR_BETWEEN_CORNERS)),
+                        transposed(image, 6, Window.square(3, 2, 1), 0, 1, 2, true),
                         new TestedLocalResponseNorm(image, 3, 0.5, 0.75, 2),
                         new TestedChannelShuffle(image, 2),
                         new TestedChannelSplit(image, 2, 1),

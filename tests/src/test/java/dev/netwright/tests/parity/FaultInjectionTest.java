@@ -41,6 +41,7 @@ final class FaultInjectionTest {
             "branched",
             "normalized",
             "pooled",
+            "upsampled",
             "edge-detector");
 
     private final Set<String> injected = new TreeSet<>();
@@ -79,6 +80,10 @@ final class FaultInjectionTest {
                         "training AVERAGE_WITHOUT_PADDING pool, gradient of an input",
                         "training adaptiveAveragePool, output",
                         "training adaptiveAveragePool, gradient of an input",
+                        "training transposedConvolution, output",
+                        "training transposedConvolution, gradient of an input",
+                        "training upsample, output",
+                        "training upsample, gradient of an input",
                         "training localResponseNorm, output",
                         "training localResponseNorm, gradient of an input",
                         "training channelShuffle, output",
@@ -122,6 +127,8 @@ final class FaultInjectionTest {
                         "inference AVERAGE pool, output",
                         "inference AVERAGE_WITHOUT_PADDING pool, output",
                         "inference adaptiveAveragePool, output",
+                        "inference transposedConvolution, output",
+                        "inference upsample, output",
                         "inference localResponseNorm, output",
                         "inference channelShuffle, output",
                         "inference channelSplit, output",

@@ -139,6 +139,7 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("branched", Branched.TYPE),
             network("normalized", Normalized.TYPE),
             network("pooled", Pooled.TYPE),
+            network("upsampled", Upsampled.TYPE),
             network("edge-detector", EdgeDetector.TYPE, EdgeDetector.TYPE),
             network("rectangular-convolution", RectangularConvolution.TYPE, RectangularConvolution.TYPE),
             network("rectangular-pool", RectangularPool.TYPE, RectangularPool.TYPE),

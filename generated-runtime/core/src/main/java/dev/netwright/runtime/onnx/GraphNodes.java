@@ -128,6 +128,11 @@ final class GraphNodes {
             return this;
         }
 
+        Node text(String name, String value) {
+            attribute(name, OnnxFields.STRING_ATTRIBUTE).text(OnnxFields.ATTRIBUTE_STRING, value);
+            return this;
+        }
+
         Node number(String name, double value) {
             attribute(name, OnnxFields.FLOAT_ATTRIBUTE).number(OnnxFields.ATTRIBUTE_FLOAT, (float) value);
             return this;

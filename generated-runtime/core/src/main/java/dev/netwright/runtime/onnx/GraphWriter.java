@@ -22,6 +22,8 @@ import dev.netwright.operation.Program;
 import dev.netwright.operation.Resampling;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.StochasticDepth;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Value;
 import dev.netwright.operation.Window;
 import dev.netwright.runtime.internal.protobuf.Message;
@@ -182,6 +184,32 @@ final class GraphWriter implements Operation.PartialVisitor<Void> {
         return write(operation, operation.name(), chain.addTo(nodes, operation.name(), image), false);
     }
 
+    @Override
+    public Void upsample(Upsample operation) {
+        if (!operation.hasWholeFactors()) {
+            return resampling(operation, operation.resampling());
+        }
+        String image = image(operation.input(), operation.input().shape());
+        String resized = new ResizeNode(operation).addTo(nodes, operation.name(), image);
+        return write(operation, operation.name(), resized, false);
+    }
+
+    @Override
+    public Void transposedConvolution(TransposedConvolution operation) {
+        Parameter weight = network.parameters().weight(operation.name());
+        List<Integer> more = operation.outputPadding();
+        String name = windowed(
+                        "ConvTranspose",
+                        operation,
+                        operation.window(),
+                        operation.groups(),
+                        network.values().apply(weight),
+                        bias(operation.name()))
+                .ints("output_padding", more.get(0), more.get(1))
+                .add();
+        return write(operation, operation.name(), name, false);
+    }
+
     /** One of which its record says the nodes. */
     @Override
     public Void other(Operation operation) {
@@ -310,14 +338,19 @@ final class GraphWriter implements Operation.PartialVisitor<Void> {
     }
 
     private String convolution(Convolution operation, float[] weights, Optional<float[]> bias) {
+        return windowed("Conv", operation, operation.window(), operation.groups(), weights, bias)
+                .add();
+    }
+
+    private GraphNodes.Node windowed(
+            String operator, Operation operation, Window window, int groups, float[] weights, Optional<float[]> bias) {
+        Parameter weight = network.parameters().weight(operation.name());
         String layer = operation.name();
-        Window window = operation.window();
-        Parameter weight = network.parameters().weight(layer);
         Value input = operation.input();
         Stream<String> inputs = Stream.concat(
                 Stream.of(image(input, input.shape()), nodes.constant(weight.name(), weight.shape(), weights)),
                 bias.stream().map(numbers -> nodes.constant(layer + ".bias", List.of(numbers.length), numbers)));
-        return nodes.node("Conv", layer, inputs.toList())
+        return nodes.node(operator, layer, inputs.toList())
                 .ints("kernel_shape", window.kernelHeight(), window.kernelWidth())
                 .ints("strides", window.strideHeight(), window.strideWidth())
                 .ints(
@@ -327,8 +360,7 @@ final class GraphWriter implements Operation.PartialVisitor<Void> {
                         window.paddingHeight(),
                         window.paddingWidth())
                 .ints("dilations", window.dilationHeight(), window.dilationWidth())
-                .integer("group", operation.groups())
-                .add();
+                .integer("group", groups);
     }
 
     private String normalized(String norm, String input, double epsilon) {

@@ -30,10 +30,12 @@ final class OnnxFields {
     static final int ATTRIBUTE_NAME = 1;
     static final int ATTRIBUTE_FLOAT = 2;
     static final int ATTRIBUTE_INT = 3;
+    static final int ATTRIBUTE_STRING = 4;
     static final int ATTRIBUTE_INTS = 8;
     static final int ATTRIBUTE_TYPE = 20;
     static final int FLOAT_ATTRIBUTE = 1;
     static final int INT_ATTRIBUTE = 2;
+    static final int STRING_ATTRIBUTE = 3;
     static final int INTS_ATTRIBUTE = 7;
 
     static final int TENSOR_DIMS = 1;

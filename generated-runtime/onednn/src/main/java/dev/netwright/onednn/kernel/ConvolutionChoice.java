@@ -363,15 +363,6 @@ public final class ConvolutionChoice {
     }
 
     private Layout anyWeights() {
-        return Layout.any(weightDimensions());
-    }
-
-    /** Of the weights, groups as a dimension of their own if there are several. */
-    long[] weightDimensions() {
-        long out = weight.shape().get(0);
-        long in = weight.shape().get(1);
-        long rows = weight.shape().get(2);
-        long columns = weight.shape().get(3);
-        return groups == 1 ? new long[] {out, in, rows, columns} : new long[] {groups, out / groups, in, rows, columns};
+        return Layout.any(new GroupedWeights(weight, groups).dimensions());
     }
 }

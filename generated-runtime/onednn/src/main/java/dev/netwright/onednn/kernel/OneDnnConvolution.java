@@ -41,7 +41,7 @@ public final class OneDnnConvolution {
     private final ConvolutionGeometry geometry;
     private final Parameter weight;
     private final Optional<Parameter> bias;
-    private final int groups;
+    private final GroupedWeights grouped;
     private final ConvolutionChoice choice;
     private final ConvolutionInTiles tiles;
 
@@ -52,8 +52,9 @@ public final class OneDnnConvolution {
         geometry = new ConvolutionGeometry(window, input.shape(), output.shape());
         weight = kernel.parameters().table().weight(kernel.layer());
         bias = kernel.parameters().table().bias(kernel.layer());
-        groups = input.shape().channels() / weight.shape().get(1);
-        choice = new ConvolutionChoice(kernel, input, output, geometry, groups);
+        grouped = new GroupedWeights(
+                weight, input.shape().channels() / weight.shape().get(1));
+        choice = new ConvolutionChoice(kernel, input, output, geometry, grouped.groups());
         tiles = new ConvolutionInTiles(kernel, input, output, window, weight);
         this.window = window;
     }
@@ -121,7 +122,7 @@ public final class OneDnnConvolution {
             return description;
         }
         Tensor weights = kernel.isTraining()
-                ? grouped(kernel.forward(), kernel.parameters().value(weight), wanted)
+                ? grouped.in(kernel.forward(), wanted, kernel.parameters().value(weight))
                 : kernel.plan().weight(kernel.forward(), weight, wanted, Optional.empty());
         addForward(description, weights, shift, function);
         return description;
@@ -220,7 +221,7 @@ public final class OneDnnConvolution {
             }
         }
         pass.primitive(description, () -> new convolution_backward_weights(description), arguments.toArray());
-        ungrouped(pass, w, target);
+        grouped.deliver(pass, w, target);
     }
 
     private void addInputGradient(Pass pass, convolution_forward.primitive_desc forward, Tensor gradient) {
@@ -231,7 +232,10 @@ public final class OneDnnConvolution {
         }
         convolution_backward_data.primitive_desc description = choice.inputGradient(forward, gradient.layout());
         Tensor g = pass.in(new Layout(description.diff_dst_desc()), gradient);
-        Tensor w = grouped(pass, kernel.parameters().value(weight), new Layout(description.weights_desc()));
+        Tensor w = grouped.in(
+                pass,
+                new Layout(description.weights_desc()),
+                kernel.parameters().value(weight));
         Tensor target = kernel.gradientTarget(input, new Layout(description.diff_src_desc()));
         pass.primitive(
                 description,
@@ -290,23 +294,5 @@ public final class OneDnnConvolution {
         Tensor padded = new Tensor(wanted, kernel.plan().own(wanted.bytes()));
         pass.copy(value, padded.inside(geometry.paddingBefore(), value.layout().dimensions()));
         return padded;
-    }
-
-    /** The weights as a primitive wants them: with groups, through their plain order, in which groups are but another dimension. */
-    private Tensor grouped(Pass pass, Tensor stored, Layout wanted) {
-        if (groups == 1) {
-            return pass.in(wanted, stored);
-        }
-        Tensor plain = pass.in(Layout.plain(stored.layout().dimensions()), stored);
-        return pass.in(wanted, plain.reshaped(choice.weightDimensions()));
-    }
-
-    private void ungrouped(Pass pass, Tensor computed, Tensor target) {
-        if (groups == 1) {
-            pass.copy(computed, target);
-            return;
-        }
-        Tensor plain = pass.in(Layout.plain(choice.weightDimensions()), computed);
-        pass.copy(plain.reshaped(target.layout().dimensions()), target);
     }
 }

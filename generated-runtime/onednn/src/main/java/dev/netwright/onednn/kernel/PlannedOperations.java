@@ -30,6 +30,8 @@ import dev.netwright.operation.Shape;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.StochasticDepth;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Value;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import java.util.ArrayList;
@@ -248,6 +250,16 @@ public final class PlannedOperations {
         @Override
         public KernelPlan multiply(Multiply operation) {
             return OneDnnMultiplication.plan(kernel, input(), inputs.get(1), output, operation.factor());
+        }
+
+        @Override
+        public KernelPlan transposedConvolution(TransposedConvolution operation) {
+            return OneDnnTransposedConvolution.plan(kernel, input(), output, operation);
+        }
+
+        @Override
+        public KernelPlan upsample(Upsample operation) {
+            return OneDnnUpsample.plan(kernel, input(), output, operation);
         }
 
         @Override

@@ -24,6 +24,8 @@ import dev.netwright.operation.Resampling;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.SideWeights;
 import dev.netwright.operation.StochasticDepth;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.PlannedRegion.Kind;
 import java.util.HashMap;
@@ -392,6 +394,23 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
                 new MultiplicationKernel.Factor(handle(operation.right()), program.accumulates(operation, 1)),
                 output(operation));
         return ledger;
+    }
+
+    @Override
+    public Ledger transposedConvolution(TransposedConvolution operation) {
+        TransposedKernel.plan(
+                next(operation.name()),
+                operation,
+                input(operation),
+                output(operation),
+                program.accumulates(operation, 0));
+        return ledger;
+    }
+
+    /** The library reads and writes the same layout, but has no weights other than those between pixels' centres. */
+    @Override
+    public Ledger upsample(Upsample operation) {
+        return operation.isByCentres() ? other(operation) : resampling(operation, operation.resampling());
     }
 
     @Override

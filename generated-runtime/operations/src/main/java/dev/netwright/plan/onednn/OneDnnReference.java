@@ -7,6 +7,7 @@ import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.ParameterSpec;
 import dev.netwright.operation.Program;
 import dev.netwright.operation.Saturating;
+import dev.netwright.operation.TransposedConvolution;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -119,8 +120,11 @@ public final class OneDnnReference {
 
     /** Only a convolution's weights are stored in blocks, which zeros may fill up. */
     private static long bytes(Layer layer, ParameterSpec tensor) {
-        return layer instanceof Convolution convolution && tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT
-                ? ConvolutionKernel.stored(convolution).bytes()
-                : tensor.size() * Float.BYTES;
+        if (tensor.role() != ParameterSpec.Role.CONVOLUTION_WEIGHT) {
+            return tensor.size() * Float.BYTES;
+        }
+        return layer instanceof TransposedConvolution transposed
+                ? TransposedKernel.stored(transposed).bytes()
+                : ConvolutionKernel.stored((Convolution) layer).bytes();
     }
 }

@@ -28,6 +28,8 @@ import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.SquaredError;
 import dev.netwright.operation.StochasticDepth;
+import dev.netwright.operation.TransposedConvolution;
+import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Value;
 import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.LossKernel;
@@ -99,6 +101,16 @@ final class ReferenceBinding implements Operation.Visitor<ReferenceKernel>, Loss
     @Override
     public ReferenceKernel adaptiveAveragePool(AdaptiveAveragePool operation) {
         return new ReferenceAdaptivePool(operation, input(operation), output(operation));
+    }
+
+    @Override
+    public ReferenceKernel transposedConvolution(TransposedConvolution operation) {
+        return new ReferenceTransposedConvolution(operation, input(operation), output(operation), parameters);
+    }
+
+    @Override
+    public ReferenceKernel upsample(Upsample operation) {
+        return new ReferenceUpsample(operation, input(operation), output(operation));
     }
 
     @Override
