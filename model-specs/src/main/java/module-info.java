@@ -10,6 +10,7 @@ module dev.netwright.models {
     exports dev.netwright.models.inception;
     exports dev.netwright.models.lenet;
     exports dev.netwright.models.nin;
+    exports dev.netwright.models.regnet;
     exports dev.netwright.models.resnet;
     exports dev.netwright.models.shufflenet;
     exports dev.netwright.models.squeezenet;

@@ -132,6 +132,20 @@ def squeezenet(seed, stem, kernel, stages):
     return Network(build, (3, 35, 39), seed, "HE_NORMAL", batch=2, tail=1, is_brief=True)
 
 
+def regnet(seed, depth, w_0, w_a, w_m, se_ratio):
+    return Network(
+        after("regnet", depth=depth, w_0=w_0, w_a=w_a, w_m=w_m, group_width=8, se_ratio=se_ratio),
+        (3, 67, 99),
+        seed,
+        "PYTORCH",
+        norm_bias=2,
+        batch=4,
+        tail=3,
+        is_large=True,
+        is_deep=True,
+    )
+
+
 BIASED_NORM = functools.partial(networks.BiasedBatchNorm, eps=1e-2, momentum=0.3)
 
 # The seeds are ones that require_steadiness() accepts.
@@ -266,6 +280,10 @@ NETWORKS = {
         is_large=True,
         is_deep=True,
     ),
+    "regnet-x-400mf-narrow": regnet(2, 22, 8, 8.16, 2.54, None),
+    "regnet-x-1600mf-narrow": regnet(1, 18, 16, 6.802, 2.25, None),
+    "regnet-y-400mf-narrow": regnet(1, 16, 16, 9.297, 2.09, 0.25),
+    "regnet-y-1600mf-narrow": regnet(2, 27, 8, 3.452, 2.65, 0.25),
     "shufflenet-v2-quarter": Network(
         networks.shufflenet_v2_quarter, (3, 67, 99), 1, "PYTORCH", norm_bias=2, batch=4, tail=3, is_large=True, is_deep=True
     ),

@@ -391,6 +391,15 @@ def inception_v3_narrow(masks):
     return network
 
 
+# ---- RegNet ----
+
+
+def regnet(masks, **numbers):
+    """torchvision's, with a narrower stem."""
+    parameters = torchvision.models.regnet.BlockParams.from_init_params(**numbers)
+    return torchvision.models.RegNet(parameters, num_classes=10, stem_width=8)
+
+
 # ---- ShuffleNet V2 ----
 
 
@@ -726,6 +735,9 @@ def squeezed(masks):
         nn.AdaptiveAvgPool2d(1),
         nn.Flatten(),
         nn.Linear(16, 7),
+    )
+
+
 def normalized(masks):
     return nn.Sequential(
         nn.Conv2d(3, 24, 3, stride=2),

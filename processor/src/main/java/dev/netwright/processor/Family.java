@@ -16,6 +16,7 @@ import dev.netwright.processor.declaration.InceptionV3Declaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
+import dev.netwright.processor.declaration.RegNetDeclaration;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import dev.netwright.processor.declaration.ShuffleNetV2Declaration;
 import dev.netwright.processor.declaration.SqueezeNetDeclaration;
@@ -28,6 +29,7 @@ import dev.netwright.processor.network.LeNetExpander;
 import dev.netwright.processor.network.NetworkExpander;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.NinExpander;
+import dev.netwright.processor.network.RegNetExpander;
 import dev.netwright.processor.network.ResNetExpander;
 import dev.netwright.processor.network.ShuffleNetV2Expander;
 import dev.netwright.processor.network.SqueezeNetExpander;
@@ -36,6 +38,7 @@ import dev.netwright.processor.torch.D2l;
 import dev.netwright.processor.torch.TorchCounterpart;
 import dev.netwright.processor.torch.Torchvision;
 import dev.netwright.processor.torch.TorchvisionInception;
+import dev.netwright.processor.torch.TorchvisionRegNet;
 import dev.netwright.processor.torch.TorchvisionShuffleNet;
 import java.util.List;
 import java.util.function.Function;
@@ -119,6 +122,12 @@ record Family<D>(
                     List.of(),
                     InceptionV3Expander::expand,
                     List.of(TorchvisionInception::inceptionV3, D2l::noFamily)),
+            new Family<>(
+                    ANNOTATIONS + "RegNet",
+                    RegNetDeclaration::read,
+                    List.of(),
+                    RegNetExpander::expand,
+                    List.of(TorchvisionRegNet::regNet, D2l::noFamily)),
             new Family<>(
                     ANNOTATIONS + "ShuffleNetV2",
                     ShuffleNetV2Declaration::read,

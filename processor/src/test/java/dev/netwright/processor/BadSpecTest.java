@@ -25,6 +25,7 @@ import dev.netwright.annotations.Linear;
 import dev.netwright.annotations.LocalResponseNorm;
 import dev.netwright.annotations.MaxPool;
 import dev.netwright.annotations.Nin;
+import dev.netwright.annotations.RegNet;
 import dev.netwright.annotations.ResNet;
 import dev.netwright.annotations.ResidualBlock;
 import dev.netwright.annotations.ShuffleNetV2;
@@ -137,6 +138,7 @@ final class BadSpecTest {
                 DenseNet.class,
                 SqueezeNet.class,
                 InceptionV3.class,
+                RegNet.class,
                 ShuffleNetV2.class)) {
             numbers(family, "", numbers);
         }

@@ -130,6 +130,18 @@ final class ExtremeValuesTest {
                     e = #)""";
     private static final int[] INCEPTION_V3_DEFAULTS = {3, 75, 75, 10, 1, 32, 128, 1};
 
+    private static final String REGNET = """
+            @RegNet(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    stem = #,
+                    depth = #,
+                    w0 = #,
+                    wa = #,
+                    wm = #,
+                    groupWidth = #)""";
+    private static final int[] REGNET_DEFAULTS = {3, 32, 32, 10, 8, 5, 16, 4, 2, 8};
+
     private static final String SHUFFLENET_V2 = """
             @ShuffleNetV2(
                     input = @Input(channels = #, height = #, width = #),
@@ -175,6 +187,7 @@ final class ExtremeValuesTest {
         addEach(specs, INCEPTION, INCEPTION_DEFAULTS, extreme);
         addEach(specs, SQUEEZENET, SQUEEZENET_DEFAULTS, extreme);
         addEach(specs, INCEPTION_V3, INCEPTION_V3_DEFAULTS, extreme);
+        addEach(specs, REGNET, REGNET_DEFAULTS, extreme);
         addEach(specs, SHUFFLENET_V2, SHUFFLENET_V2_DEFAULTS, extreme);
 
         Result result = SpecCompiler.javac().compile(specs);

@@ -21,6 +21,7 @@ final class FaultyFamilies {
             denseNet(),
             squeezeNet(),
             inceptionV3(),
+            regNet(),
             shuffleNetV2(),
             network(),
             stages(),
@@ -224,6 +225,24 @@ final class FaultyFamilies {
                 new Fault("pool = 32", "pool = 0", "range a[0].pool"),
                 new Fault("channels = 128", "channels = 0", "range c[0].channels"),
                 new Fault("e = 1,", "e = 26,", "range e"),
+                new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
+    }
+
+    private static Family regNet() {
+        return new Family(
+                "@RegNet(name = \"N\", input = @Input(channels = 3, height = 64, width = 64), classes = 10, stem = 16, "
+                        + "depth = 4, w0 = 9, wa = 8, wm = 2.5, groupWidth = 11, squeezeExcite = 0.25, "
+                        + "norm = @BatchNorm(epsilon = 0.001))",
+                name("N"),
+                new Fault("channels = 3,", "channels = 0,", "range input.channels"),
+                new Fault("classes = 10", "classes = 0", "range classes"),
+                new Fault("stem = 16", "stem = 0", "range stem"),
+                new Fault("depth = 4", "depth = 0", "range depth"),
+                new Fault("w0 = 9", "w0 = -9", "range w0"),
+                new Fault("wa = 8", "wa = -8", "range wa"),
+                new Fault("wm = 2.5", "wm = 0.5", "range wm"),
+                new Fault("groupWidth = 11", "groupWidth = 0", "range groupWidth"),
+                new Fault("squeezeExcite = 0.25", "squeezeExcite = 25", "range squeezeExcite"),
                 new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
     }
 

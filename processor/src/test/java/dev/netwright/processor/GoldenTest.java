@@ -92,6 +92,17 @@ final class GoldenTest {
                     hidden = {},
                     loss = Loss.FOCAL,
                     focalGamma = 1.5)""");
+    private static final Golden REGNET = new Golden("SmallRegNet", """
+            @RegNet(
+                    input = @Input(channels = 3, height = 32, width = 32),
+                    classes = 3,
+                    stem = 8,
+                    depth = 3,
+                    w0 = 8,
+                    wa = 4,
+                    wm = 2,
+                    groupWidth = 4,
+                    squeezeExcite = 0.25)""");
     private static final Golden SHUFFLENET_V2 = new Golden("SmallShuffleNetV2", """
             @ShuffleNetV2(
                     input = @Input(channels = 3, height = 32, width = 32),
@@ -108,7 +119,7 @@ final class GoldenTest {
     }
 
     static List<Golden> goldens() {
-        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, SQUEEZENET, INCEPTION_V3, SHUFFLENET_V2, FOCAL, FAULTY);
+        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, SQUEEZENET, INCEPTION_V3, REGNET, SHUFFLENET_V2, FOCAL, FAULTY);
     }
 
     @ParameterizedTest

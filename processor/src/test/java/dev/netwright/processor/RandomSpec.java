@@ -85,6 +85,12 @@ final class RandomSpec implements RandomSource {
         return spec;
     }
 
+    static RandomSpec regNet(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomRegNet(spec).annotation();
+        return spec;
+    }
+
     static RandomSpec shuffleNetV2(Random random) {
         RandomSpec spec = new RandomSpec(random);
         spec.annotation = new RandomShuffleNetV2(spec).annotation();

@@ -178,11 +178,17 @@ public final class AttributeReader {
         return number(attribute, value -> value > 0 && value <= 1, "above 0 and at most 1", 1);
     }
 
-    /** A finite number above 0. */
+    /** A finite number of at least 0. */
     Written<Double> atLeastZero(String attribute) {
         return number(attribute, value -> value >= 0 && Double.isFinite(value), "a finite number of at least 0", 0);
     }
 
+    /** A finite number above 1. */
+    Written<Double> aboveOne(String attribute) {
+        return number(attribute, value -> value > 1 && Double.isFinite(value), "a finite number above 1", 2);
+    }
+
+    /** A finite number above 0. */
     public Written<Double> positive(String attribute) {
         return number(attribute, value -> value > 0 && Double.isFinite(value), "a finite number above 0", 1);
     }

@@ -8,6 +8,7 @@ import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Linear;
+import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.ShapeBounds;
@@ -76,6 +77,11 @@ final class LayersOfTorch {
 
     LayersOfTorch channelShuffle(int groups) {
         return add("", new ChannelShuffle.Form(groups));
+    }
+
+    /** The product of what the last layer gives and an earlier layer's output. */
+    LayersOfTorch product() {
+        return add("", new Multiply.Form());
     }
 
     LayersOfTorch globalAveragePool() {

@@ -6,6 +6,10 @@ import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.densenet.ImageNetDenseNet169;
 import dev.netwright.models.inception.ImageNetInceptionV3;
 import dev.netwright.models.inception.TorchvisionGoogLeNet;
+import dev.netwright.models.regnet.ImageNetRegNetX1600MF;
+import dev.netwright.models.regnet.ImageNetRegNetX400MF;
+import dev.netwright.models.regnet.ImageNetRegNetY1600MF;
+import dev.netwright.models.regnet.ImageNetRegNetY400MF;
 import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet34;
@@ -56,6 +60,10 @@ final class TorchvisionNumbersTest {
                 Arguments.of("resnext50_32x4d", ImageNetResNeXt50.TYPE, List.of(25_028_904L, 4_230_479_872L, 320L)),
                 Arguments.of("googlenet", TorchvisionGoogLeNet.TYPE, List.of(13_004_888L, 1_498_376_192L, 364L)),
                 Arguments.of("inception_v3", ImageNetInceptionV3.TYPE, List.of(27_161_264L, 5_713_216_096L, 580L)),
+                Arguments.of("regnet_x_400mf", ImageNetRegNetX400MF.TYPE, List.of(5_495_976L, 413_812_608L, 428L)),
+                Arguments.of("regnet_y_400mf", ImageNetRegNetY400MF.TYPE, List.of(4_344_144L, 401_842_848L, 384L)),
+                Arguments.of("regnet_x_1_6gf", ImageNetRegNetX1600MF.TYPE, List.of(9_190_136L, 1_602_849_792L, 356L)),
+                Arguments.of("regnet_y_1_6gf", ImageNetRegNetY1600MF.TYPE, List.of(11_202_430L, 1_612_076_160L, 626L)),
                 Arguments.of(
                         "shufflenet_v2_x0_5", ImageNetShuffleNetV2X05.TYPE, List.of(1_366_792L, 40_476_448L, 338L)),
                 Arguments.of(

@@ -21,6 +21,10 @@ import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.nin.Nin227;
+import dev.netwright.models.regnet.ImageNetRegNetX1600MF;
+import dev.netwright.models.regnet.ImageNetRegNetX400MF;
+import dev.netwright.models.regnet.ImageNetRegNetY1600MF;
+import dev.netwright.models.regnet.ImageNetRegNetY400MF;
 import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet101;
 import dev.netwright.models.resnet.ImageNetResNet18;
@@ -109,6 +113,10 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
                     ImageNetGoogLeNet.TYPE),
             network("torchvision-googlenet-eighth", TorchvisionGoogLeNetEighth.TYPE, TorchvisionGoogLeNet.TYPE),
             network("inception-v3-narrow", InceptionV3Narrow.TYPE, ImageNetInceptionV3.TYPE),
+            network("regnet-x-400mf-narrow", RegNetX400MFNarrow.TYPE, ImageNetRegNetX400MF.TYPE),
+            network("regnet-x-1600mf-narrow", RegNetX1600MFNarrow.TYPE, ImageNetRegNetX1600MF.TYPE),
+            network("regnet-y-400mf-narrow", RegNetY400MFNarrow.TYPE, ImageNetRegNetY400MF.TYPE),
+            network("regnet-y-1600mf-narrow", RegNetY1600MFNarrow.TYPE, ImageNetRegNetY1600MF.TYPE),
             network(
                     "shufflenet-v2-quarter",
                     ShuffleNetV2Quarter.TYPE,

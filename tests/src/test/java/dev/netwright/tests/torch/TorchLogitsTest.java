@@ -11,6 +11,8 @@ import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.nin.Nin224;
+import dev.netwright.models.regnet.ImageNetRegNetX400MF;
+import dev.netwright.models.regnet.ImageNetRegNetY400MF;
 import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet50;
@@ -51,6 +53,8 @@ final class TorchLogitsTest {
                 Arguments.of("torchvision-resnext50_32x4d", ImageNetResNeXt50.TYPE),
                 Arguments.of("torchvision-googlenet", TorchvisionGoogLeNet.TYPE),
                 Arguments.of("torchvision-inception_v3", ImageNetInceptionV3.TYPE),
+                Arguments.of("torchvision-regnet_x_400mf", ImageNetRegNetX400MF.TYPE),
+                Arguments.of("torchvision-regnet_y_400mf", ImageNetRegNetY400MF.TYPE),
                 Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),
                 Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
                 Arguments.of("torchvision-squeezenet1_1", ImageNetSqueezeNet11.TYPE),

@@ -17,6 +17,10 @@ import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
+import dev.netwright.models.regnet.ImageNetRegNetX1600MF;
+import dev.netwright.models.regnet.ImageNetRegNetX400MF;
+import dev.netwright.models.regnet.ImageNetRegNetY1600MF;
+import dev.netwright.models.regnet.ImageNetRegNetY400MF;
 import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet101;
 import dev.netwright.models.resnet.ImageNetResNet18;
@@ -72,6 +76,10 @@ final class TorchNamesTest {
                 Arguments.of("torchvision-wide_resnet50_2", ImageNetWideResNet50.TYPE),
                 Arguments.of("torchvision-googlenet", TorchvisionGoogLeNet.TYPE),
                 Arguments.of("torchvision-inception_v3", ImageNetInceptionV3.TYPE),
+                Arguments.of("torchvision-regnet_x_400mf", ImageNetRegNetX400MF.TYPE),
+                Arguments.of("torchvision-regnet_y_400mf", ImageNetRegNetY400MF.TYPE),
+                Arguments.of("torchvision-regnet_x_1_6gf", ImageNetRegNetX1600MF.TYPE),
+                Arguments.of("torchvision-regnet_y_1_6gf", ImageNetRegNetY1600MF.TYPE),
                 Arguments.of("torchvision-shufflenet_v2_x0_5", ImageNetShuffleNetV2X05.TYPE),
                 Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),
                 Arguments.of("torchvision-shufflenet_v2_x1_5", ImageNetShuffleNetV2X15.TYPE),
