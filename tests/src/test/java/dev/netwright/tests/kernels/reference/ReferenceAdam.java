@@ -11,11 +11,11 @@ final class ReferenceAdam implements ReferenceRule {
     private final double[] firstMoment;
     private final double[] secondMoment;
 
-    ReferenceAdam(UpdateRule.Adam rule, Stretch stretch) {
+    ReferenceAdam(UpdateRule.Adam rule, Stretch stretch, double[] firstMoment, double[] secondMoment) {
         this.rule = rule;
         this.stretch = stretch;
-        firstMoment = new double[stretch.values().length];
-        secondMoment = new double[stretch.values().length];
+        this.firstMoment = firstMoment;
+        this.secondMoment = secondMoment;
     }
 
     @Override

@@ -10,10 +10,10 @@ final class ReferenceGradientDescent implements ReferenceRule {
     private final Stretch stretch;
     private final double[] velocity;
 
-    ReferenceGradientDescent(UpdateRule.GradientDescent rule, Stretch stretch) {
+    ReferenceGradientDescent(UpdateRule.GradientDescent rule, Stretch stretch, double[] velocity) {
         this.rule = rule;
         this.stretch = stretch;
-        velocity = new double[stretch.values().length];
+        this.velocity = velocity;
     }
 
     @Override

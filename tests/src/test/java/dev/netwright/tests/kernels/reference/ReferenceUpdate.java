@@ -6,6 +6,7 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterUpdate;
 import dev.netwright.runtime.kernel.UpdatePlan;
 import dev.netwright.runtime.kernel.UpdateRule;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class ReferenceUpdate implements ParameterUpdate {
     private final UpdatePlan plan;
     private final Map<Parameter, Stretch> stretches = new LinkedHashMap<>();
     private final Map<Parameter, ReferenceRule> rules = new LinkedHashMap<>();
+    private final Map<String, double[]> states = new HashMap<>();
 
     ReferenceUpdate(ReferenceParameters parameters, UpdatePlan plan) {
         this.parameters = parameters;
@@ -34,12 +36,17 @@ final class ReferenceUpdate implements ParameterUpdate {
         UpdateRule rule =
                 plan.decayed().has(parameter) ? plan.rule() : plan.rule().withoutDecay();
         if (rule instanceof UpdateRule.GradientDescent descent) {
-            return new ReferenceGradientDescent(descent, stretch);
+            return new ReferenceGradientDescent(descent, stretch, state("velocity", stretch));
         }
         if (rule instanceof UpdateRule.Adam adam) {
-            return new ReferenceAdam(adam, stretch);
+            return new ReferenceAdam(adam, stretch, state("first moment", stretch), state("second moment", stretch));
         }
         throw new UnsupportedOperationException("the reference kernels know gradient descent and Adam, found " + rule);
+    }
+
+    /** One vector for the stretches of all parameters. */
+    private double[] state(String name, Stretch stretch) {
+        return states.computeIfAbsent(name, created -> new double[stretch.values().length]);
     }
 
     @Override
