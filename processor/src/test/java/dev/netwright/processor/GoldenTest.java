@@ -119,7 +119,18 @@ final class GoldenTest {
     }
 
     static List<Golden> goldens() {
-        return List.of(LENET, VGG, INCEPTION, RESNET, DENSENET, SQUEEZENET, INCEPTION_V3, REGNET, SHUFFLENET_V2, FOCAL, FAULTY);
+        return List.of(
+                LENET,
+                VGG,
+                INCEPTION,
+                RESNET,
+                DENSENET,
+                SQUEEZENET,
+                INCEPTION_V3,
+                REGNET,
+                SHUFFLENET_V2,
+                FOCAL,
+                FAULTY);
     }
 
     @ParameterizedTest
