@@ -2,8 +2,9 @@ package dev.netwright.runtime.data;
 
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
-import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,12 +25,13 @@ final class BalancedOrder {
     BalancedOrder(CounterRandom random, int... labels) {
         this.random = random;
         size = labels.length;
-        classes = Arrays.stream(labels)
-                .distinct()
-                .sorted()
-                .mapToObj(label -> IntStream.range(0, labels.length)
-                        .filter(sample -> labels[sample] == label)
-                        .toArray())
+        // By any number, not by those of the classes: a label that is none is reported when its sample is read.
+        classes = IntStream.range(0, size)
+                .boxed()
+                .collect(Collectors.groupingBy(sample -> labels[sample], TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(samples -> samples.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
     }
 

@@ -204,8 +204,8 @@ final class TrainingRun {
     }
 
     /**
-     * Saves the run before the batch whose loss isn't finite, which hasn't updated anything, if its tensors can be
-     * saved.
+     * Saves the run before the step whose loss isn't finite, if its tensors can be saved. It has updated no parameter;
+     * running statistics have seen its batches.
      */
     private LossNotFiniteException notFinite(double loss, double learningRate) {
         Optional<Path> saved = saves.filter(keeper ->

@@ -4,14 +4,16 @@ import dev.netwright.operation.Loss;
 import dev.netwright.operation.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Several labels, or numbers: keeps the outputs of all images, because their scores need them at once. */
+/** Several labels, or numbers: keeps the outputs of all images, because their scores need them at once; evaluates them once. */
 final class ValueTest implements EpochTest {
     private final Target target;
     private final ImageLoss imageLoss;
     private final OutputTable table;
     private double loss;
     private int notFinite;
+    private Optional<TestOutcome> evaluated = Optional.empty();
 
     ValueTest(Loss loss, List<String> names, int images) {
         target = loss.target();
@@ -35,15 +37,15 @@ final class ValueTest implements EpochTest {
             return new TestResult(Double.NaN, Double.NaN, notFinite);
         }
         double mean = loss / table.images();
-        if (target instanceof Target.SeveralLabels) {
-            LabelEvaluation evaluation = LabelEvaluation.of(table, LabelEvaluation.USUAL_THRESHOLD);
+        TestOutcome outcome = outcome();
+        if (outcome instanceof LabelEvaluation evaluation) {
             return new TestResult(
                     mean,
                     evaluation.exactMatch(),
                     0,
                     Map.of(Metric.TEST_MEAN_AVERAGE_PRECISION, evaluation.meanAveragePrecision()));
         }
-        NumberEvaluation evaluation = NumberEvaluation.of(table);
+        NumberEvaluation evaluation = (NumberEvaluation) outcome;
         return new TestResult(
                 mean,
                 Double.NaN,
@@ -56,6 +58,13 @@ final class ValueTest implements EpochTest {
 
     @Override
     public TestOutcome outcome() {
+        if (evaluated.isEmpty()) {
+            evaluated = Optional.of(evaluated());
+        }
+        return evaluated.get();
+    }
+
+    private TestOutcome evaluated() {
         return target instanceof Target.SeveralLabels
                 ? LabelEvaluation.of(table, LabelEvaluation.USUAL_THRESHOLD)
                 : NumberEvaluation.of(table);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.operation.FocalLoss;
+import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.Value;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,16 @@ class TestEvaluationTest {
         assertThat(evaluation.outcome().worst().get(0).probability()).isCloseTo(0.6652, within(1e-4));
         assertThat(evaluation.outcome().confusion().count(2, 1)).isEqualTo(1);
         assertThat(evaluation.outcome().confusion().count(1, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void severalLabelsAreSortedForTheirScoresOnlyOnce() {
+        ValueTest test = new ValueTest(
+                new SigmoidCrossEntropy("loss", Value.vector("labels", 2), 1), List.of("fur", "tail"), 1);
+        test.image(new float[] {1, 0}, 0, new float[] {2, -1}, 0);
+        TestOutcome outcome = test.outcome();
+        assertThat(test.result().accuracy()).isEqualTo(1);
+        assertThat(test.outcome()).isSameAs(outcome);
     }
 
     @Test
