@@ -48,11 +48,23 @@ class AccumulatedGradientsTest {
             value = TestedKernels.class,
             names = {"ONEDNN", "ND4J", "ND4J_UNDER_CUDA_POLICY"})
     void itEqualsTheLargerBatchWithinFloat32Spread(TestedKernels kernels) {
+        assertEqualsTheLargerBatch(training(kernels.create()));
+    }
+
+    /** Each batch has another sum of weights. */
+    @ParameterizedTest
+    @EnumSource(
+            value = TestedKernels.class,
+            names = {"ONEDNN", "ND4J"})
+    void itEqualsTheLargerBatchWithWeightsOfClasses(TestedKernels kernels) {
+        assertEqualsTheLargerBatch(training(kernels.create()).classWeights(1, 8, 0.5, 0, 3, 1, 1, 0.1, 20, 2));
+    }
+
+    private static void assertEqualsTheLargerBatch(Training training) {
         List<StepEnd> larger = new ArrayList<>();
         List<StepEnd> accumulated = new ArrayList<>();
-        Map<String, List<Float>> expected = after(training(kernels.create()).batch(24), larger);
-        Map<String, List<Float>> found =
-                after(training(kernels.create()).batch(8).accumulate(3), accumulated);
+        Map<String, List<Float>> expected = after(training.batch(24), larger);
+        Map<String, List<Float>> found = after(training.batch(8).accumulate(3), accumulated);
         expected.forEach((name, values) -> assertThat(
                         RelativeError.between(floats(Objects.requireNonNull(found.get(name))), floats(values)))
                 .as(name)

@@ -1,11 +1,6 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.operation.Mode;
 import dev.netwright.operation.Shape;
-import dev.netwright.operation.SoftmaxCrossEntropy;
-import dev.netwright.runtime.fault.Fix;
-import dev.netwright.runtime.fault.Setting;
-import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.random.BetaDraw;
 import dev.netwright.runtime.random.CounterRandom;
 import dev.netwright.runtime.random.RandomStream;
@@ -42,21 +37,8 @@ final class BatchMixing {
         last = new float[image.size()];
     }
 
-    /**
-     * The mixing of a run; empty if it mixes nothing.
-     *
-     * @throws IllegalArgumentException if the network's loss takes no shares of classes
-     */
+    /** The mixing of a run, whose loss takes shares of classes; empty if it mixes nothing. */
     static Optional<BatchMixing> of(Learner learner, Training training) {
-        boolean isMixing = training.mixUp().isPresent() || training.cutMix().isPresent();
-        boolean takesShares =
-                learner.programs().of(Mode.TRAINING).losses().stream().allMatch(SoftmaxCrossEntropy.class::isInstance);
-        if (isMixing && !takesShares) {
-            throw new SettingException(
-                    learner.name()
-                            + " learns by another loss than softmax cross-entropy, which takes no shares of classes",
-                    Fix.of("leave out ", training.mixUp().isPresent() ? Setting.MIX_UP : Setting.CUT_MIX));
-        }
         return of(training.seed(), training.mixUp(), training.cutMix(), learner.images(), learner.classes());
     }
 

@@ -61,8 +61,12 @@ public record Learner(
 
     /** How a run binds the network. */
     BindingOptions binding(Training training) {
-        LossWeights weights = training.classWeights().isNone() ? training.positiveWeights() : training.classWeights();
-        return new BindingOptions(training.seed(), training.labelSmoothing(), frozen(training), weights);
+        return new BindingOptions(training.seed(), training.labelSmoothing(), frozen(training), weights(training));
+    }
+
+    /** The weights of the outputs in a run's loss, of classes or of labels. */
+    LossWeights weights(Training training) {
+        return training.classWeights().isNone() ? training.positiveWeights() : training.classWeights();
     }
 
     /**

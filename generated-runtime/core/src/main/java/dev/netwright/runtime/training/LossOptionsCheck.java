@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.operation.SoftmaxCrossEntropy;
 import dev.netwright.operation.Target;
+import dev.netwright.runtime.data.Sampling;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
@@ -15,7 +16,8 @@ final class LossOptionsCheck {
     private LossOptionsCheck() {}
 
     /**
-     * Requires weights of the right kind and number, label smoothing with cross-entropy alone, and metrics that the network has.
+     * Requires weights of the right kind and number, balanced sampling of classes alone, label smoothing and mixing with cross-entropy alone,
+     * and metrics that the network has.
      *
      * @throws SettingException names the option, what the network learns and the fix
      */
@@ -38,6 +40,13 @@ final class LossOptionsCheck {
                     "classWeights can't be given with mixUp or cutMix: an image of two classes has no weight",
                     Fix.of("leave one of them out"));
         }
+        requireShares(network, training);
+        if (training.sampling() == Sampling.BALANCED && !(network.target() instanceof Target.OneClass)) {
+            throw new SettingException(
+                    network.name() + " learns " + network.target().text()
+                            + ", and only networks of one class for each image have classes to balance",
+                    Fix.of("leave out ", Setting.BALANCE_CLASSES));
+        }
         if (training.labelSmoothing() > 0 && !(network.loss() instanceof SoftmaxCrossEntropy)) {
             throw new SettingException(
                     "labelSmoothing is for networks with Loss.CROSS_ENTROPY, found " + network.name()
@@ -53,6 +62,17 @@ final class LossOptionsCheck {
                             Fix.of("compare epochs by Metric." + Metric.TEST_LOSS + " or Metric."
                                     + Metric.TRAINING_LOSS));
                 });
+    }
+
+    /** Mixing gives an image shares of two classes. */
+    private static void requireShares(NetworkInput network, Training training) {
+        boolean isMixing = training.mixUp().isPresent() || training.cutMix().isPresent();
+        if (isMixing && !(network.loss() instanceof SoftmaxCrossEntropy)) {
+            throw new SettingException(
+                    network.name()
+                            + " learns by another loss than softmax cross-entropy, which takes no shares of classes",
+                    Fix.of("leave out ", training.mixUp().isPresent() ? Setting.MIX_UP : Setting.CUT_MIX));
+        }
     }
 
     private static void requireWeights(

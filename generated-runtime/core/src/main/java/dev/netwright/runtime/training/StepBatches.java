@@ -9,16 +9,17 @@ import java.util.Optional;
 
 /**
  * Loss and gradients of a step's images. The images are cut into batches that go through the network one after the
- * other, in the order in which they were loaded. A batch of n of the step's N images counts {@code n / N}, so loss and
- * gradients are means over the step's images. Gradients are added by a {@link TreeSum}. Each batch has its own number,
- * from which its dropout masks and its mixing follow.
+ * other, in the order in which they were loaded. Each counts by its {@link BatchShares}, so loss and gradients are those
+ * of the step's images at once. Gradients are added by a {@link TreeSum}. Each batch has its own number, from which its
+ * dropout masks and its mixing follow.
  */
 final class StepBatches implements AutoCloseable {
     private final Workspace workspace;
     private final int batch;
     private final int most;
-    private final TreeSum sum;
+    private final BatchShares shares;
     private final Optional<BatchMixing> mixing;
+    private final TreeSum sum;
     private float[] images = {};
     private int[] labels = {};
     private float[] targets = {};
@@ -32,9 +33,11 @@ final class StepBatches implements AutoCloseable {
         this.workspace = workspace;
         batch = training.batch();
         most = training.accumulated();
-        sum = new TreeSum(vectors.gradients(), most, () -> vectors.allocate("sums of gradients"));
-        mixing = BatchMixing.of(learner, training);
         target = learner.loss().target();
+        shares = BatchShares.of(learner.loss(), learner.weights(training));
+        mixing = BatchMixing.of(learner, training);
+        // Last, because nothing closes it if something after it fails.
+        sum = new TreeSum(vectors.gradients(), most, () -> vectors.allocate("sums of gradients"));
     }
 
     /** Bytes of the sums of gradients. */
@@ -62,7 +65,7 @@ final class StepBatches implements AutoCloseable {
             int count = Math.min(batch, next.size() - first);
             copy(next, first, count, size);
             Outcome found = run(images, labels, targets, count, step * most + first / batch);
-            double share = (double) count / next.size();
+            double share = shares.of(next.targets(), next.size(), first, count);
             loss += share * found.loss;
             correct += found.correct;
             if (!Double.isFinite(found.loss)) {
