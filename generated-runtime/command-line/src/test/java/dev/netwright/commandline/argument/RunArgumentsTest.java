@@ -121,6 +121,8 @@ final class RunArgumentsTest {
         assertThat(train.of(Setting.RESUME)).contains("--resume");
         assertThat(train.of(Setting.LOADING_WORKERS)).contains("--loading-workers");
         assertThat(train.of(Setting.DROP_LAST_BATCH)).contains("--drop-last-batch");
+        assertThat(train.of(Setting.ACCUMULATION)).contains("--accumulate");
+        assertThat(train.of(Setting.BALANCE_CLASSES)).contains("--balance-classes");
         assertThat(train.of(Setting.CLIP_GRADIENTS)).contains("--clip-norm");
         assertThat(train.of(Setting.START_FROM)).contains("--start-from");
         OptionWording bench = new OptionWording(command("bench").getCommandSpec());

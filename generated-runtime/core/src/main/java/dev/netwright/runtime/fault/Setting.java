@@ -36,6 +36,10 @@ public enum Setting {
     BATCH("Training.batch(...)"),
     /** Drops an epoch's last batch if it is smaller than the others. */
     DROP_LAST_BATCH("Training.dropLastBatch()"),
+    /** The number of batches whose gradients are added before a step. */
+    ACCUMULATION("Training.accumulate(...)"),
+    /** Draws as many images of each class. */
+    BALANCE_CLASSES("Training.balanceClasses()"),
     /** The learning rate, which in programs belongs to the optimizer. */
     LEARNING_RATE("the learning rate"),
     /** The learning rates of single layers, which in programs belong to the optimizer. */

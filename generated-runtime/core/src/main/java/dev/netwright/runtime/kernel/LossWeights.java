@@ -51,6 +51,26 @@ public record LossWeights(List<Double> values) {
     }
 
     /**
+     * The same weights for outputs in another order.
+     *
+     * @param from names of the outputs, in the order of these weights
+     * @param to the same names in another order
+     * @return weights in the new order; these if the orders are equal or there are no weights
+     * @throws IllegalArgumentException if a new name isn't among the others, or their numbers differ from that of the weights
+     */
+    public LossWeights inOrder(List<String> from, List<String> to) {
+        if (isNone() || from.equals(to)) {
+            return this;
+        }
+        if (from.size() != values.size() || to.size() != values.size() || !from.containsAll(to)) {
+            throw new IllegalArgumentException(
+                    values.size() + " weights of " + from + " can't be put in the order of " + to);
+        }
+        return new LossWeights(
+                to.stream().map(name -> values.get(from.indexOf(name))).toList());
+    }
+
+    /**
      * The weights as an array.
      *
      * @param outputs the network's number of outputs

@@ -134,7 +134,8 @@ public final class LearningOptions {
             OptionCodec.wholeNumbers(COUNT),
             OptionDefault.of("1", 1),
             OptionWords.of("Batches whose gradients are added before each step", "accumulate(...)")
-                    .flag("--accumulate", "<count>"),
+                    .flag("--accumulate", "<count>")
+                    .setting(Setting.ACCUMULATION),
             OptionResume.of(MUST_EQUAL, OptionTerm.own("accumulated batches").absentMeans("1")));
 
     /** How often an epoch has each image. */
@@ -146,7 +147,8 @@ public final class LearningOptions {
                     .read((name, given) -> Sampling.BALANCED),
             OptionDefault.of("every image once", Sampling.EVERY_IMAGE),
             OptionWords.of("Draws images so that an epoch has as many of each class", "balanceClasses()")
-                    .flag("--balance-classes"),
+                    .flag("--balance-classes")
+                    .setting(Setting.BALANCE_CLASSES),
             OptionResume.of(MUST_EQUAL, OptionTerm.own("sampling").absentMeans(Sampling.EVERY_IMAGE.name())));
 
     /** Whether an epoch's last batch is used if it is smaller than the others. */

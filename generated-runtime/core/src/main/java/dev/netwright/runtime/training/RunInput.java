@@ -1,15 +1,19 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.checkpoint.WeightsException;
+import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.DataSignature;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
+import dev.netwright.runtime.kernel.LossWeights;
+import dev.netwright.runtime.option.RunOption;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,14 +32,16 @@ public final class RunInput {
 
     /**
      * Checks the input of a run, and adapts it where that changes no result: unprepared test images are prepared like
-     * the training images, classes with the same names are reordered, and a batch holds no more images than there are.
+     * the training images, classes with the same names are reordered with their weights in the loss, and a batch holds
+     * no more images than there are.
      *
      * @param network the network's input
      * @param data training images
      * @param training options of the run
      * @return the checked input
      * @throws IllegalArgumentException if the data don't fit the network, training and test images contradict each
-     *     other (the message shows both), or a metric needs test images and there are none
+     *     other (the message shows both), a metric needs test images and there are none, or options don't fit the
+     *     network's loss or leave no step
      */
     public static RunInput of(NetworkInput network, Dataset data, Training training) {
         Dataset learned = resumed(network.name(), begun(network, data, training), training);
@@ -46,8 +52,35 @@ public final class RunInput {
                 .map(training::test)
                 .orElse(training);
         requireTestImages(network.name(), checked);
-        LossOptionsCheck.require(network, learned.labels(), checked);
-        return new RunInput(learned, checked.batch(Math.min(checked.batch(), learned.size())));
+        LossOptionsCheck.require(network, data.labels(), checked);
+        Training fitting = inOrder(data.labels(), learned.labels(), checked)
+                .batch(Math.min(checked.batch(), learned.size()));
+        requireStep(network.name(), learned.size(), fitting);
+        return new RunInput(learned, fitting);
+    }
+
+    /** Weights come in the order of the given data, whose classes may have been reordered. */
+    private static Training inOrder(List<String> given, List<String> learned, Training training) {
+        Training ordered = training;
+        for (RunOption<LossWeights> option :
+                List.of(LearningOptions.CLASS_WEIGHTS, LearningOptions.POSITIVE_WEIGHTS)) {
+            Optional<LossWeights> weights = training.values().find(option);
+            if (weights.isPresent()) {
+                ordered = ordered.with(option, weights.get().inOrder(given, learned));
+            }
+        }
+        return ordered;
+    }
+
+    private static void requireStep(String network, int images, Training training) {
+        if (training.tail() == BatchLoader.Tail.DROP && training.imagesPerStep() > images) {
+            throw new SettingException(
+                    network + " learns " + images + " images in steps of " + training.accumulated() + " batches of "
+                            + training.batch() + ", and a smaller last step is dropped, so there is none",
+                    Fix.of("add fewer batches with ", Setting.ACCUMULATION),
+                    Fix.of("choose a smaller batch with ", Setting.BATCH),
+                    Fix.of("leave out ", Setting.DROP_LAST_BATCH));
+        }
     }
 
     /**

@@ -81,6 +81,9 @@ public final class Training {
      * Drops an epoch's last batch if it is smaller than the others; each epoch drops different images. A network with
      * batch norm needs this if the last batch would hold a single image, which has no variance.
      *
+     * <p>With {@link #accumulate} it drops the last step if that is smaller than the others, whole batches included: of
+     * 1,000 images in steps of 4 batches of 128, an epoch learns 512.
+     *
      * @return a changed copy
      */
     public Training dropLastBatch() {
@@ -91,7 +94,8 @@ public final class Training {
      * Draws images so that each epoch has as many of one class as of another; the number of images in an epoch stays.
      * Images of a small class come several times, each as often as another of its class or once more; of a large class,
      * each epoch has another random part. Draws follow from the seed and the epoch. An image that comes again is
-     * augmented anew. Use either this or weights of the loss, not both.
+     * augmented anew. Use either this or weights of the loss, not both. Only a network that learns one class of each
+     * image has classes to balance.
      *
      * @return a changed copy
      */
@@ -439,8 +443,9 @@ public final class Training {
 
     /**
      * Adds the gradients of several batches before each step of the optimizer, so that a step learns from {@code count}
-     * times {@link #batch} images in the memory of one batch. Loss and gradients are means over all of the step's
-     * images, as with a batch of that size. An epoch's last step may have fewer batches, and a smaller last one.
+     * times {@link #batch} images in the memory of one batch. Loss and gradients are those of a batch of that size: the
+     * mean over all of the step's images, weighted if the run gives {@link #classWeights}, or the sum if that is the
+     * network's loss. An epoch's last step may have fewer batches, and a smaller last one.
      *
      * <p>A network without batch norm learns what it would learn from the larger batch, up to the rounding of sums.
      * Batch norms see one batch at a time, as in PyTorch. Steps, schedules and checkpoints count steps of the optimizer.

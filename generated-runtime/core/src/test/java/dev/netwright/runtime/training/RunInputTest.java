@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.operation.ErrorFunction;
+import dev.netwright.operation.FocalLoss;
 import dev.netwright.operation.MeanError;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.Target;
 import dev.netwright.operation.Value;
+import dev.netwright.runtime.checkpoint.NetworkIdentity;
+import dev.netwright.runtime.checkpoint.Weights;
+import dev.netwright.runtime.checkpoint.WeightsFile;
+import dev.netwright.runtime.checkpoint.WeightsMetadata;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.kernel.LossWeights;
 import dev.netwright.runtime.schedule.ReduceOnPlateau;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RunInputTest {
     private static final NetworkInput NETWORK = new NetworkInput("zoo.Animals", Shape.image(1, 2, 2), 2);
     private static final Training TRAINING = Training.with(Optimizer.sgd(0.1));
+
+    @TempDir
+    private Path folder;
 
     /** Images of any shape, whose pixels are never read. */
     private record Blank(int size, ImageFormat format, List<String> labels) implements Dataset {
@@ -144,6 +157,11 @@ final class RunInputTest {
                         fine(8),
                         TRAINING.test(fine(8)).best(Metric.TEST_R2),
                         "zoo.Animals learns one of 2 classes and has no test r2"),
+                new Wrong(
+                        fine(1000),
+                        TRAINING.batch(128).accumulate(8).dropLastBatch(),
+                        "zoo.Animals learns 1000 images in steps of 8 batches of 128, and a smaller last step is dropped, so there is"
+                                + " none; add fewer batches with Training.accumulate(...)"),
                 new Wrong(fine(8), TRAINING.test(fine(0)), "needs at least 1 image, found an empty data set"),
                 new Wrong(fine(8), TRAINING.test(images(8, 1, 4, "cat", "dog")), "found 4x4 in the data"),
                 new Wrong(fine(8), TRAINING.test(images(8, 1, 2, "cat", "cow")), "'dog', only the data has 'cow'"),
@@ -175,6 +193,53 @@ final class RunInputTest {
                 .isEqualTo(8);
         assertThat(RunInput.of(NETWORK, fine(8), TRAINING.batch(3)).training().batch())
                 .isEqualTo(3);
+    }
+
+    /** The recipe drops the last batch. */
+    @Test
+    void aSmallDataSetIsOneStepWhereASmallerLastBatchIsDropped() {
+        assertThat(RunInput.of(NETWORK, fine(8), Recipe.modern()).training().batch())
+                .isEqualTo(8);
+        RunInput.of(NETWORK, fine(8), Recipe.modern().batch(4).accumulate(2));
+        assertRefused(NETWORK, fine(8), Recipe.modern().accumulate(2), "in steps of 2 batches of 8");
+    }
+
+    @Test
+    void whatNeedsClassesIsRefusedForOtherLosses() {
+        String balanced =
+                ", and only networks of one class for each image have classes to balance; leave out Training.balanceClasses()";
+        NetworkInput labels = new NetworkInput(
+                "zoo.Traits", Shape.image(1, 2, 2), new SigmoidCrossEntropy("loss", Value.vector("labels", 2), 1));
+        Training several = TRAINING.balanceClasses();
+        assertThatThrownBy(() -> LossOptionsCheck.require(labels, List.of("fur", "tail"), several))
+                .hasMessage("zoo.Traits learns any of 2 labels" + balanced);
+        NetworkInput scale = new NetworkInput(
+                "zoo.Scale",
+                Shape.image(1, 2, 2),
+                new MeanError("loss", Value.vector("numbers", 2), 1, new ErrorFunction.Squared()));
+        assertRefused(scale, numbers(8, "mass", "age"), several, "zoo.Scale learns 2 numbers" + balanced);
+        NetworkInput focal =
+                new NetworkInput("zoo.Rare", Shape.image(1, 2, 2), new FocalLoss("loss", Value.vector("logits", 2), 1, 2));
+        RunInput.of(focal, fine(8), several);
+        assertRefused(focal, fine(8), TRAINING.mixUp(0.2), "takes no shares of classes; leave out Training.mixUp");
+        assertRefused(focal, fine(8), TRAINING.cutMix(1), "takes no shares of classes; leave out Training.cutMix");
+    }
+
+    @Test
+    void weightsFollowTheirClassesIntoTheOrderOfTheFileThatARunStartsFrom() {
+        Path file = folder.resolve("start.safetensors");
+        WeightsFile.write(
+                file,
+                new Weights(
+                        new NetworkIdentity("zoo.Animals", "0".repeat(64)),
+                        new WeightsMetadata(List.of("dog", "cat"), Map.of()),
+                        List.of()));
+        RunInput input =
+                RunInput.of(NETWORK, fine(8), TRAINING.classWeights(1, 3).startFrom(file));
+        assertThat(input.data().labels()).containsExactly("dog", "cat");
+        assertThat(input.training().classWeights()).isEqualTo(LossWeights.of(3, 1));
+        RunInput same = RunInput.of(NETWORK, fine(8), TRAINING.classWeights(1, 3));
+        assertThat(same.training().classWeights()).isEqualTo(LossWeights.of(1, 3));
     }
 
     @Test
