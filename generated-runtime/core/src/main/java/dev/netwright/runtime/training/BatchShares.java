@@ -68,9 +68,7 @@ final class BatchShares {
             }
         });
         return new BatchShares(
-                kind,
-                weights.ofOutputs(loss.target().labels()),
-                loss.target().values());
+                kind, weights.ofOutputs(loss.target().labels()), loss.target().values());
     }
 
     /**

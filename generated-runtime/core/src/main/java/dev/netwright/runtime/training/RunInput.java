@@ -53,8 +53,8 @@ public final class RunInput {
                 .orElse(training);
         requireTestImages(network.name(), checked);
         LossOptionsCheck.require(network, data.labels(), checked);
-        Training fitting = inOrder(data.labels(), learned.labels(), checked)
-                .batch(Math.min(checked.batch(), learned.size()));
+        Training fitting =
+                inOrder(data.labels(), learned.labels(), checked).batch(Math.min(checked.batch(), learned.size()));
         requireStep(network.name(), learned.size(), fitting);
         return new RunInput(learned, fitting);
     }
@@ -62,8 +62,7 @@ public final class RunInput {
     /** Weights come in the order of the given data, whose classes may have been reordered. */
     private static Training inOrder(List<String> given, List<String> learned, Training training) {
         Training ordered = training;
-        for (RunOption<LossWeights> option :
-                List.of(LearningOptions.CLASS_WEIGHTS, LearningOptions.POSITIVE_WEIGHTS)) {
+        for (RunOption<LossWeights> option : List.of(LearningOptions.CLASS_WEIGHTS, LearningOptions.POSITIVE_WEIGHTS)) {
             Optional<LossWeights> weights = training.values().find(option);
             if (weights.isPresent()) {
                 ordered = ordered.with(option, weights.get().inOrder(given, learned));

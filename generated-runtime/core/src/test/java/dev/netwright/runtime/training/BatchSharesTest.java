@@ -74,8 +74,7 @@ final class BatchSharesTest {
             loss += share * part.value();
             for (int i = 0; i < part.gradient().length; i++) {
                 float expected = whole.gradient()[first * target.outputs() + i];
-                assertThat(share * part.gradient()[i])
-                        .isCloseTo(expected, within(GRADIENT * Math.abs(expected)));
+                assertThat(share * part.gradient()[i]).isCloseTo(expected, within(GRADIENT * Math.abs(expected)));
             }
         }
         assertThat(loss).isCloseTo(whole.value(), within(1e-12 * Math.abs(whole.value())));
@@ -108,12 +107,14 @@ final class BatchSharesTest {
     /** Runs that accumulate without weights keep their bits. */
     @Test
     void anUnweightedMeanOverImagesIsSharedByTheirNumber() {
-        List<Case> means = cases().filter(one ->
-                        one.weights.isNone() && !(one.loss instanceof SquaredError || one.loss instanceof PixelCrossEntropy))
+        List<Case> means = cases().filter(one -> one.weights.isNone()
+                        && !(one.loss instanceof SquaredError || one.loss instanceof PixelCrossEntropy))
                 .toList();
-        assertThat(means).hasSize(5).allSatisfy(one -> assertThat(BatchShares.of(one.loss, one.weights)
-                        .of(targets(one.loss.target(), new Random(5)), IMAGES, 0, BATCH))
-                .isEqualTo((double) BATCH / IMAGES));
+        assertThat(means)
+                .hasSize(5)
+                .allSatisfy(one -> assertThat(BatchShares.of(one.loss, one.weights)
+                                .of(targets(one.loss.target(), new Random(5)), IMAGES, 0, BATCH))
+                        .isEqualTo((double) BATCH / IMAGES));
     }
 
     @ParameterizedTest

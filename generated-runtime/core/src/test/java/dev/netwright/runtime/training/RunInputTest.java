@@ -218,8 +218,8 @@ final class RunInputTest {
                 Shape.image(1, 2, 2),
                 new MeanError("loss", Value.vector("numbers", 2), 1, new ErrorFunction.Squared()));
         assertRefused(scale, numbers(8, "mass", "age"), several, "zoo.Scale learns 2 numbers" + balanced);
-        NetworkInput focal =
-                new NetworkInput("zoo.Rare", Shape.image(1, 2, 2), new FocalLoss("loss", Value.vector("logits", 2), 1, 2));
+        NetworkInput focal = new NetworkInput(
+                "zoo.Rare", Shape.image(1, 2, 2), new FocalLoss("loss", Value.vector("logits", 2), 1, 2));
         RunInput.of(focal, fine(8), several);
         assertRefused(focal, fine(8), TRAINING.mixUp(0.2), "takes no shares of classes; leave out Training.mixUp");
         assertRefused(focal, fine(8), TRAINING.cutMix(1), "takes no shares of classes; leave out Training.cutMix");

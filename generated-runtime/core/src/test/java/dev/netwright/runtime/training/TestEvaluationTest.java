@@ -34,8 +34,8 @@ class TestEvaluationTest {
 
     @Test
     void severalLabelsAreSortedForTheirScoresOnlyOnce() {
-        ValueTest test = new ValueTest(
-                new SigmoidCrossEntropy("loss", Value.vector("labels", 2), 1), List.of("fur", "tail"), 1);
+        ValueTest test =
+                new ValueTest(new SigmoidCrossEntropy("loss", Value.vector("labels", 2), 1), List.of("fur", "tail"), 1);
         test.image(new float[] {1, 0}, 0, new float[] {2, -1}, 0);
         TestOutcome outcome = test.outcome();
         assertThat(test.result().accuracy()).isEqualTo(1);
