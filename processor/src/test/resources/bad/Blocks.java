@@ -1,4 +1,4 @@
-// classes: Used Numbers Stray Shapes
+// classes: Used Numbers Stray Shapes Skips
 package bad;
 
 import dev.netwright.annotations.*;
@@ -118,6 +118,23 @@ import dev.netwright.annotations.*;
                 @Conv(channels = CHANNELS, kernel = 3) void conv();
                 @Sum({"conv", "input"}) void sum();
 //                            ^ [netwright:join-shapes] Residual.sum.value[1]: first.0.sum adds first.0.conv of 4x14x14 and images of 3x16x16
+            }
+        }
+    }
+
+    @Network(input = @Input(channels = 3, height = 16, width = 16))
+    interface SkipsSpec {
+        @Skipping void skipping();
+        @Linear(units = 10) void classes();
+
+        @Block @interface Skipping {
+            interface Stages {
+                @SkipIfSameShape @SqueezeExcite(width = 2) void gate();
+//              ^ [netwright:stage-layers] Skipping.gate: found @SkipIfSameShape on a stage of several layers or a join
+//              ^ [netwright:stage-layers] Fix: remove it, or write the stage as a single layer, such as a @Conv.
+                @Conv(channels = 3, kernel = 1) void conv();
+                @SkipIfSameShape @Sum({"conv", "gate"}) void sum();
+//              ^ [netwright:stage-layers] Skipping.sum: found @SkipIfSameShape on a stage of several layers or a join
             }
         }
     }

@@ -47,6 +47,7 @@ import dev.netwright.annotations.*;
         @From("input") @GlobalAveragePool void narrow();
         @Product({"image", "narrow"}) void product();
 //                         ^ [netwright:join-shapes] product.value[1]: product multiplies image of 4x16x16 and narrow of 3x1x1
+//                         ^ [netwright:join-shapes] Fix: give narrow 4 channels, or image 3.
         @Linear(units = 10) void classes();
     }
 

@@ -17,6 +17,13 @@ import dev.netwright.annotations.*;
         void Stem();
 //           ^ [netwright:stage-name] Stem: another layer has the name Stem
 
+        @Repeated(times = 2)
+        void layer();
+
+        @Relu
+        void layer_1();
+//           ^ [netwright:stage-name] layer_1: another layer has the name layer_1
+
         @Relu
         void images();
 //           ^ [netwright:stage-name] images: another layer has the name images
@@ -40,4 +47,14 @@ import dev.netwright.annotations.*;
 
         @Linear(units = 10)
         void classes();
+
+        @Block
+        @interface Repeated {
+            int times();
+
+            interface Stages {
+                @Relu
+                void relu();
+            }
+        }
     }

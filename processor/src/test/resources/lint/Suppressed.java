@@ -1,4 +1,4 @@
-// classes: Whole All Stage BlockStage Other
+// classes: Whole All Stage BlockStage QuietBlock Other
 // options: -Anetwright.lint=all,-summary,-fc-heavy
 package lint;
 
@@ -46,6 +46,22 @@ import dev.netwright.annotations.*;
                 @Conv(channels = CHANNELS, kernel = 3) @BatchNorm @Relu void loud();
 //              ^ [netwright:bias-before-bn] Normed.loud: first.loud has a bias right before a batch norm
 //              ^ [netwright:bias-before-bn] Fix: set bias = false.
+            }
+        }
+    }
+
+    @Network(input = @Input(channels = 1, height = 8, width = 8))
+    interface QuietBlockSpec {
+        @Quiet(channels = 4) void first();
+        @Linear(units = 10) void classes();
+
+        @SuppressWarnings("netwright:bias-before-bn")
+        @Block @interface Quiet {
+            int channels();
+            int CHANNELS = Block.A;
+
+            interface Stages {
+                @Conv(channels = CHANNELS, kernel = 3) @BatchNorm @Relu void conv();
             }
         }
     }

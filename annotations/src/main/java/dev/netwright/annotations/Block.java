@@ -49,50 +49,50 @@ import java.lang.annotation.Target;
 @Target(ElementType.ANNOTATION_TYPE)
 public @interface Block {
     /** One of the block's numbers. */
-    int A = -48 * 1_600_033;
+    int A = -48 * 1_647_931;
 
     /** One of the block's numbers. */
-    int B = -48 * 1_650_041;
+    int B = -48 * 1_739_693;
 
     /** One of the block's numbers. */
-    int C = -48 * 1_700_047;
+    int C = -48 * 1_787_393;
 
     /** One of the block's numbers. */
-    int D = -48 * 1_750_061;
+    int D = -48 * 1_849_291;
 
     /** One of the block's numbers. */
-    int E = -48 * 1_800_067;
+    int E = -48 * 1_938_829;
 
     /** One of the block's numbers. */
-    int F = -48 * 1_850_089;
+    int F = -48 * 1_994_833;
 
     /** One of the block's numbers. */
-    int G = -48 * 1_900_111;
+    int G = -48 * 2_030_173;
 
     /** One of the block's numbers. */
-    int H = -48 * 1_950_133;
+    int H = -48 * 2_102_267;
 
     /** One of the block's numbers. */
-    int I = -48 * 2_000_143;
+    int I = -48 * 2_195_381;
 
     /** One of the block's numbers. */
-    int J = -48 * 2_050_163;
+    int J = -48 * 2_276_591;
 
     /** One of the block's numbers. */
-    int K = -48 * 2_100_167;
+    int K = -48 * 2_315_347;
 
     /** One of the block's numbers. */
-    int L = -48 * 2_150_171;
+    int L = -48 * 2_389_781;
 
     /** One of the block's numbers. */
-    int M = -48 * 2_200_193;
+    int M = -48 * 2_441_581;
 
     /** One of the block's numbers. */
-    int N = -48 * 2_250_223;
+    int N = -48 * 2_537_363;
 
     /** One of the block's numbers. */
-    int O = -48 * 2_300_239;
+    int O = -48 * 2_625_533;
 
     /** One of the block's numbers. */
-    int P = -48 * 2_350_241;
+    int P = -48 * 2_666_101;
 }

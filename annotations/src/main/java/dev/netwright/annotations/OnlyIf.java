@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Leaves a stage of a {@link Block} out where a number or flag of the block is 0 or false. Stages that name it then
- * read its input.
+ * read its input: the stage that {@link From} names, or else the one before. A join that is left out stands for the stage
+ * before it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

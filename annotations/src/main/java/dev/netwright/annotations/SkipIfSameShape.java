@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Leaves a stage of a {@link Block} out where its output would have the shape of its input. Stages that name it then
- * read its input.
+ * read its input. The stage's main layer must be a single one, such as {@link Conv}.
  *
  * <p>The shortcut of a residual block needs it: its 1x1 convolution exists only where the block changes the shape (He,
  * Zhang, Ren and Sun, "Deep residual learning for image recognition", 2015, section 3.3, option B).

@@ -28,8 +28,8 @@ final class GradleMetadataTest {
     void theProcessorsDeclareThatTheyAreIsolating() throws IOException {
         assertThat(Files.readAllLines(SpecCompiler.resource("META-INF/gradle/incremental.annotation.processors")))
                 .containsExactly(
-                        BlockProcessor.class.getName() + ",isolating",
-                        NetwrightProcessor.class.getName() + ",isolating");
+                        NetwrightProcessor.class.getName() + ",isolating",
+                        UserBlockProcessor.class.getName() + ",isolating");
     }
 
     @Test

@@ -206,9 +206,11 @@ final class SpecCompiler {
         }
     }
 
-    /** All that this module registers. */
+    /** All that this module registers, in the order of the service file: AutoService sorts it by name. */
     private static List<Processor> processors() {
-        return List.of(new NetwrightProcessor(), new BlockProcessor());
+        return Stream.<Processor>of(new NetwrightProcessor(), new UserBlockProcessor())
+                .sorted(Comparator.comparing(processor -> processor.getClass().getName()))
+                .toList();
     }
 
     private static Path write(Path file, String text) throws IOException {

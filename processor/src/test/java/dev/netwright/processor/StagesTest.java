@@ -142,6 +142,31 @@ final class StagesTest {
     }
 
     @Test
+    void standForWhatTheyReadWhereTheyAreLeftOut() {
+        String text = compiled("channels = 4, height = 9, width = 9", """
+                @Unit(project = true) void projected();
+                @Unit void direct();
+                @Linear(units = 2) void classes();
+
+                @Block @interface Unit {
+                    boolean project() default false;
+                    int PROJECT = Block.A;
+
+                    interface Stages {
+                        @Conv(channels = 4, kernel = 3, padding = 1) @Relu void conv();
+                        @From(From.INPUT) @OnlyIf(PROJECT) @Conv(channels = 4, kernel = 1) void shortcut();
+                        @Sum({"conv", "shortcut"}) void sum();
+                    }
+                }
+                """).generated("Stages");
+
+        assertThat(text)
+                .contains(
+                        ".add(\"projected.sum\", \"projected.conv_relu\", \"projected.shortcut\")",
+                        ".add(\"direct.sum\", \"direct.conv_relu\", \"projected.sum\")");
+    }
+
+    @Test
     void endInClassesWithoutAnExplicitFlattening() {
         String text = compiled(
                         "channels = 1, height = 9, width = 9",

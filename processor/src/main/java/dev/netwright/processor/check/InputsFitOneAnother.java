@@ -1,6 +1,7 @@
 package dev.netwright.processor.check;
 
 import dev.netwright.operation.Add;
+import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.Multiply;
 import dev.netwright.operation.ShapeBounds;
@@ -35,7 +36,7 @@ public final class InputsFitOneAnother implements NetworkCheck {
                 misfit.node().name() + verb + names.get(0) + " of " + first + " and " + names.get(other) + " of "
                         + second,
                 network.trail(names.get(0)) + "; " + network.trail(names.get(other)),
-                fix(names.get(0), first, names.get(other), second));
+                fix(layer, names.get(0), first, names.get(other), second));
     }
 
     /** The first input that doesn't fit; a sum has two. */
@@ -52,16 +53,26 @@ public final class InputsFitOneAnother implements NetworkCheck {
         return 1;
     }
 
-    private static String fix(String left, ShapeBounds first, String right, ShapeBounds second) {
+    private static String fix(LayerForm layer, String left, ShapeBounds first, String right, ShapeBounds second) {
+        String sameChannels =
+                "give " + right + " " + first.channels() + " channels, or " + left + " " + second.channels();
+        if (layer instanceof Multiply.Form && isGate(second)) {
+            return sameChannels;
+        }
         if (first.isVector() != second.isVector()) {
             return "flatten both, or none of them";
         }
         boolean areSidesEqual =
                 first.rows().equals(second.rows()) && first.columns().equals(second.columns());
         if (areSidesEqual) {
-            return "give " + right + " " + first.channels() + " channels, or " + left + " " + second.channels();
+            return sameChannels;
         }
         return "choose strides and padding that make " + right + " " + first.rows() + "x" + first.columns() + ", or "
                 + left + " " + second.rows() + "x" + second.columns();
+    }
+
+    /** One number for each channel, which multiplies a whole map. */
+    private static boolean isGate(ShapeBounds shape) {
+        return shape.rows().equals(Interval.of(1)) && shape.columns().equals(Interval.of(1));
     }
 }

@@ -3,6 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.diagnostics.AnnotationOrigin;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import javax.lang.model.util.Elements;
 /**
  * What the constants of a block stand for in one use of it. The compiler folds {@code 4 * WIDTH} to a number, which
  * tells constant and factor: each constant is 48 times another prime, so that a number is a multiple or a fraction of at
- * most one of them.
+ * most one of them. No multiple of one is the sum or the difference of multiples of two others, so that sums are found.
  */
 final class BlockNumbers {
     private static final String BLOCK = "dev.netwright.annotations.Block";
@@ -27,6 +28,9 @@ final class BlockNumbers {
     private static final int PARTS = 48;
 
     private static final int GREATEST_FACTOR = 16;
+
+    /** Of the test for primes: wrong once in 2^20 numbers that no spec has. */
+    private static final int CERTAINTY = 20;
 
     /** Any fraction of a constant is less. */
     private static final int GREATEST_CONSTANT = -1_000_000;
@@ -128,8 +132,13 @@ final class BlockNumbers {
     /** The constants of a block that stand for its numbers. */
     static List<VariableElement> constantsOf(TypeElement block) {
         return ElementFilter.fieldsIn(block.getEnclosedElements()).stream()
-                .filter(field -> field.getConstantValue() instanceof Integer value && value <= GREATEST_CONSTANT)
+                .filter(field -> field.getConstantValue() instanceof Integer value && isConstant(value))
                 .toList();
+    }
+
+    /** Whether it is a constant itself, not a multiple or a fraction of one. */
+    private static boolean isConstant(int value) {
+        return value % PARTS == 0 && BigInteger.valueOf(value / -PARTS).isProbablePrime(CERTAINTY);
     }
 
     /** A number as the stages of a block write it: {@code WIDTH}, {@code 4 * WIDTH}, {@code WIDTH / 2}, or {@code 64}. */

@@ -120,13 +120,17 @@ final class StageReader {
 
     private StageDeclaration stage() {
         StageDeclaration.Presence presence = presence();
+        List<Written<String>> from = first(of(FROM, "inputs"), reader -> reader.string("value"));
         if (presence == StageDeclaration.Presence.NEVER) {
             // Its numbers may be those that leave it out, such as a width of 0.
             return new StageDeclaration(
-                    name, List.of(), presence, List.of(), List.of(), List.of(), List.of(), false, place());
+                    name, from, presence, List.of(), List.of(), List.of(), List.of(), false, place());
         }
         List<AttributeReader> main = of(StageReader::isMainLayer, "layers");
-        List<Written<String>> from = first(of(FROM, "inputs"), reader -> reader.string("value"));
+        List<StageLayer> layers = main.stream().map(StageLayer::read).toList();
+        if (presence == StageDeclaration.Presence.UNLESS_SAME_SHAPE) {
+            requireSingle(layers);
+        }
         main.stream()
                 .filter(layer -> JOINS.contains(layer.annotation()))
                 .findFirst()
@@ -141,12 +145,24 @@ final class StageReader {
                 name,
                 from,
                 presence,
-                main.stream().map(StageLayer::read).toList(),
+                layers,
                 first(of(NORMS, "norms"), NormDeclaration::read),
                 first(of(StageDeclaration.Activation.annotations(), "activations"), StageDeclaration.Activation::read),
                 first(of(DROPOUTS, "dropouts"), StageDeclaration.Dropout::read),
                 main.size() > 1 || !hasLayer(),
                 place());
+    }
+
+    /** Only of a single layer it is known before its place in the graph whether it keeps the shape. */
+    private void requireSingle(List<StageLayer> layers) {
+        if (layers.stream().anyMatch(layer -> !(layer instanceof StageLayer.Single))) {
+            of(SKIPS, "skips")
+                    .forEach(skip -> network.add(Finding.of(
+                            Problem.STAGE_LAYERS,
+                            skip.origin(),
+                            "found @SkipIfSameShape on a stage of several layers or a join",
+                            "remove it, or write the stage as a single layer, such as a @Conv")));
+        }
     }
 
     /** The first one, if there is any; the others are read only for their own faults. */

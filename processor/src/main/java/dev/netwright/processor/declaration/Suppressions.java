@@ -11,8 +11,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The names that begin with {@code netwright:} in {@code @SuppressWarnings} on a spec, on its stages and on those of its blocks.
- * Those on the spec apply to all of it.
+ * The names that begin with {@code netwright:} in {@code @SuppressWarnings} on a spec, on its stages, and on its blocks and their
+ * stages. Each applies to all that its element contains.
  */
 public final class Suppressions {
     /** Suppresses every lint. */
@@ -67,10 +67,16 @@ public final class Suppressions {
         return names;
     }
 
-    /** Whether a piece of advice is suppressed, on the spec or on the stage, which may be that of a block elsewhere. */
+    /** Whether a piece of advice is suppressed: on the spec, or on the stage or the block that is its place. */
     public boolean cover(Advice advice) {
-        return isNamed(advice.lint(), spec)
-                || (advice.origin() instanceof AnnotationOrigin place && isNamed(advice.lint(), place.element()));
+        if (advice.origin() instanceof AnnotationOrigin place) {
+            for (Element element = place.element(); element != null; element = element.getEnclosingElement()) {
+                if (isNamed(advice.lint(), element)) {
+                    return true;
+                }
+            }
+        }
+        return isNamed(advice.lint(), spec);
     }
 
     private static boolean isNamed(Lint lint, Element element) {

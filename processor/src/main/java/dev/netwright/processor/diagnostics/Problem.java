@@ -29,7 +29,9 @@ public enum Problem {
             "stage-method",
             "a stage must be an abstract void method of the interface itself, without parameters or exceptions"),
     /** A stage without layers, with two main layers or with two activations. */
-    STAGE_LAYERS("stage-layers", "a stage must have a layer, and at most one main layer and one activation"),
+    STAGE_LAYERS(
+            "stage-layers",
+            "a stage must have a layer, at most one main layer and one activation, and only a single layer can be skipped"),
     /** A stage with the name of another layer, or with too long a name. */
     STAGE_NAME("stage-name", "a stage's name must be unique, ignoring case, and have at most 40 bytes in UTF-8"),
     /** A stage that reads an unknown stage, a later one, itself or the same one twice. */
@@ -63,7 +65,8 @@ public enum Problem {
     WINDOW_TOO_LARGE("shape", "a window must fit into its padded input"),
     /** A convolution or pool that reads a vector. */
     IMAGE_EXPECTED(
-            "image-expected", "only linear layers, batch norms, activations, dropout and flattening can read a vector"),
+            "image-expected",
+            "convolutions, pools, local response norms, upsamplings, channel shuffles and channel splits can't read a vector"),
     /** Groups that don't divide the channels of their layer. */
     GROUPS("groups", "the number of groups must divide both the input and the output channels"),
     /** Parts that don't divide the channels. */

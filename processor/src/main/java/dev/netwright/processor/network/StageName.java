@@ -3,11 +3,14 @@ package dev.netwright.processor.network;
 import dev.netwright.operation.Interval;
 import dev.netwright.operation.ShapeBounds;
 import dev.netwright.processor.declaration.StageDeclaration;
+import dev.netwright.processor.declaration.StageLayer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -64,11 +67,28 @@ public record StageName(String name, String clash) {
     private static Stream<String> layers(StageDeclaration stage, String name) {
         GraphBuilder graph = new GraphBuilder(ShapeBounds.image(Interval.of(0)));
         StageExpander.expand(graph, stage, name);
+        Stream<String> nodes = graph.endBlock(name).blocks().stream()
+                .flatMap(block -> block.nodes().stream())
+                .map(Node::name);
+        return Stream.of(Stream.of(name, name + FLATTENED_SUFFIX), inside(stage, name), nodes)
+                .flatMap(Function.identity());
+    }
+
+    /** The repetitions and stages of a block, after which the generated class names its nested classes. */
+    private static Stream<String> inside(StageDeclaration stage, String name) {
+        return stage.layers().stream()
+                .flatMap(layer -> layer instanceof StageLayer.BlockUse use ? Stream.of(use) : Stream.empty())
+                .flatMap(use -> IntStream.range(0, use.repetitions().size())
+                        .boxed()
+                        .flatMap(i -> repetition(use.repetitions().get(i), use.isNumbered() ? name + "." + i : name)));
+    }
+
+    private static Stream<String> repetition(List<StageDeclaration> stages, String name) {
         return Stream.concat(
-                Stream.of(name, name + FLATTENED_SUFFIX),
-                graph.endBlock(name).blocks().stream()
-                        .flatMap(block -> block.nodes().stream())
-                        .map(Node::name));
+                Stream.of(name),
+                stages.stream()
+                        .flatMap(stage -> Stream.concat(
+                                Stream.of(name + "." + stage.name()), inside(stage, name + "." + stage.name()))));
     }
 
     private static String folded(String name) {

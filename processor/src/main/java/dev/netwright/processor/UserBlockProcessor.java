@@ -11,10 +11,11 @@ import javax.lang.model.element.TypeElement;
 /**
  * Claims the annotations that users declare as blocks, because javac's {@code -Xlint:processing} otherwise warns that no
  * processor does. It generates nothing: {@link NetwrightProcessor} reads blocks where specs use them. It is a processor
- * of its own because it must be asked for every annotation, and must leave those of others unclaimed.
+ * of its own because it must be asked for every annotation, and must leave those of others unclaimed. Its name sorts
+ * after that of {@link NetwrightProcessor}: javac asks in this order, and then only blocks are left.
  */
 @AutoService(Processor.class)
-public final class BlockProcessor extends AbstractProcessor {
+public final class UserBlockProcessor extends AbstractProcessor {
     private static final String LANGUAGE = "java.lang.";
 
     @Override
@@ -31,7 +32,7 @@ public final class BlockProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations") // Only those that concern nobody else.
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        return annotations.stream().anyMatch(BlockProcessor::isBlock)
+        return annotations.stream().anyMatch(UserBlockProcessor::isBlock)
                 && annotations.stream()
                         .allMatch(annotation -> isBlock(annotation)
                                 || annotation.getQualifiedName().toString().startsWith(LANGUAGE));
