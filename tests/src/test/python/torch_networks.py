@@ -731,7 +731,7 @@ def squeezed(masks):
         nn.SiLU(),
         SqueezeExcitation(20, 5, activation=nn.SiLU),
         nn.Conv2d(20, 16, 1),
-        SqueezeExcitation(16, 4),
+        SqueezeExcitation(16, 4, scale_activation=nn.Hardsigmoid),
         nn.AdaptiveAvgPool2d(1),
         nn.Flatten(),
         nn.Linear(16, 7),

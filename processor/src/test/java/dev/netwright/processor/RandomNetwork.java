@@ -369,8 +369,11 @@ final class RandomNetwork implements RandomSource {
         height = before[0];
         width = before[1];
         row(name + "_product");
-        return "@SqueezeExcite(width = %d, activation = SqueezeExcite.Activation.%s)"
-                .formatted(squeezed, random.nextBoolean() ? "RELU" : "SILU");
+        return "@SqueezeExcite(width = %d, activation = SqueezeExcite.Activation.%s, gate = SqueezeExcite.Gate.%s)"
+                .formatted(
+                        squeezed,
+                        random.nextBoolean() ? "RELU" : "SILU",
+                        random.nextBoolean() ? "SIGMOID" : "HARD_SIGMOID");
     }
 
     private String residualBlock(String name) {

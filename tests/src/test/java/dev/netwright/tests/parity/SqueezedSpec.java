@@ -31,7 +31,7 @@ interface SqueezedSpec {
     @Conv(channels = 16, kernel = 1)
     void mixed();
 
-    @SqueezeExcite(width = 4)
+    @SqueezeExcite(width = 4, gate = SqueezeExcite.Gate.HARD_SIGMOID)
     void last();
 
     @GlobalAveragePool
