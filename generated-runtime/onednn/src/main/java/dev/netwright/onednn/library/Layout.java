@@ -3,6 +3,7 @@ package dev.netwright.onednn.library;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_blocked;
 
 import java.util.Arrays;
+import org.bytedeco.dnnl.dnnl_blocking_desc_t;
 import org.bytedeco.dnnl.memory;
 
 /**
@@ -108,6 +109,16 @@ public record Layout(memory.desc description) {
     /** Whether the values are only rearranged, plain or in blocks, so that they can be recovered; Winograd's code has forms of its own. */
     public boolean isInBlocks() {
         return description.data().format_kind() == dnnl_blocked;
+    }
+
+    /** Rows of the first dimension that lie in one block; only for a layout that {@link #isInBlocks}. */
+    public int blockOfRows() {
+        dnnl_blocking_desc_t blocks = description.data().format_desc_blocking();
+        long rows = 1;
+        for (int i = 0; i < blocks.inner_nblks(); i++) {
+            rows *= blocks.inner_idxs().get(i) == 0 ? blocks.inner_blks().get(i) : 1;
+        }
+        return Math.toIntExact(rows);
     }
 
     /** A part of it, in place: {@code count} channels from {@code first} on. */

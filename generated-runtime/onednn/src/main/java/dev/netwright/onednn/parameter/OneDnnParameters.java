@@ -130,7 +130,7 @@ public final class OneDnnParameters implements ParameterMemory {
     @Override
     public void write(Parameter parameter, TensorRows source) {
         int rows = parameter.shape().get(0);
-        int most = WeightPieces.rowsOfPiece(parameter);
+        int most = WeightPieces.rowsOfPiece(parameter, layout(parameter));
         if (most == rows) {
             ParameterMemory.super.write(parameter, source);
             return;

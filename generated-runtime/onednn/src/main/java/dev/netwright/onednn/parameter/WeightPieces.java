@@ -14,9 +14,6 @@ record WeightPieces(Parameter parameter, Layout from, Layout to) {
     /** Floats of a piece, or a block of rows if that has more: 1 MiB. */
     private static final int PIECE_FLOATS = 1 << 18;
 
-    /** Every layout's block of rows divides it, so that a piece begins and ends with a block. */
-    private static final int MOST_ROWS_OF_A_BLOCK = 64;
-
     private interface IntBinaryConsumer {
         void accept(int first, int count);
     }
@@ -26,11 +23,29 @@ record WeightPieces(Parameter parameter, Layout from, Layout to) {
         void on(int firstRow, float[] values);
     }
 
-    /** Rows of a tensor's pieces; all of them if the library has no name for a part, which must not end within a block. */
-    static int rowsOfPiece(Parameter parameter) {
+    /**
+     * Rows of a tensor's pieces, which begin and end with a block of each layout; all of them if blocks don't divide the
+     * tensor.
+     */
+    static int rowsOfPiece(Parameter parameter, Layout... layouts) {
         int rows = parameter.shape().get(0);
-        int most = (PIECE_FLOATS / (parameter.size() / rows) / MOST_ROWS_OF_A_BLOCK + 1) * MOST_ROWS_OF_A_BLOCK;
-        return rows <= most || rows % MOST_ROWS_OF_A_BLOCK != 0 ? rows : most;
+        int step = 1;
+        for (Layout layout : layouts) {
+            if (!layout.isInBlocks() || layout.dimensions()[0] != rows) {
+                return rows;
+            }
+            step = leastCommonMultiple(step, layout.blockOfRows());
+        }
+        int most = (PIECE_FLOATS / (parameter.size() / rows) / step + 1) * step;
+        return rows <= most || rows % step != 0 ? rows : most;
+    }
+
+    private static int leastCommonMultiple(int one, int other) {
+        int multiple = one;
+        while (multiple % other != 0) {
+            multiple += one;
+        }
+        return multiple;
     }
 
     /** Copies the tensor. */
@@ -52,7 +67,7 @@ record WeightPieces(Parameter parameter, Layout from, Layout to) {
 
     private void inPieces(IntBinaryConsumer piece) {
         int rows = parameter.shape().get(0);
-        int most = canBeCut(from, rows) && canBeCut(to, rows) ? rowsOfPiece(parameter) : rows;
+        int most = rowsOfPiece(parameter, from, to);
         for (int first = 0; first < rows; first += most) {
             piece.accept(first, Math.min(most, rows - first));
         }
@@ -75,9 +90,5 @@ record WeightPieces(Parameter parameter, Layout from, Layout to) {
 
     private Layout part(Layout whole, int first, int count) {
         return count == parameter.shape().get(0) ? whole : whole.rows(first, count);
-    }
-
-    private static boolean canBeCut(Layout layout, int rows) {
-        return layout.isInBlocks() && layout.dimensions()[0] == rows;
     }
 }
