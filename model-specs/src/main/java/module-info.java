@@ -9,6 +9,8 @@ module dev.netwright.models {
     exports dev.netwright.models.exercises;
     exports dev.netwright.models.inception;
     exports dev.netwright.models.lenet;
+    exports dev.netwright.models.mnasnet;
+    exports dev.netwright.models.mobilenet;
     exports dev.netwright.models.nin;
     exports dev.netwright.models.regnet;
     exports dev.netwright.models.resnet;

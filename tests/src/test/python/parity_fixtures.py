@@ -49,7 +49,8 @@ LIMITS = {
 }
 JITTERS = 2
 # Where the derivatives of PyTorch's functions jump.
-BENDS = {"relu": (0,), "leaky_relu": (0,), "elu": (0,), "relu6": (0, 6), "hardsigmoid": (-3, 3), "hardswish": (-3, 3)}
+# nn.ReLU6 calls hardtanh.
+BENDS = {"relu": (0,), "leaky_relu": (0,), "elu": (0,), "relu6": (0, 6), "hardtanh": (0, 6), "hardsigmoid": (-3, 3), "hardswish": (-3, 3)}
 # A gradient this small beside the largest of its layer is zero but for the roundings of float64.
 ZERO = 1e-9
 DIGITS = 8  # a tenth of float32's unit
@@ -286,6 +287,12 @@ NETWORKS = {
     "regnet-y-1600mf-narrow": regnet(2, 27, 8, 3.452, 2.65, 0.25),
     "shufflenet-v2-quarter": Network(
         networks.shufflenet_v2_quarter, (3, 67, 99), 1, "PYTORCH", norm_bias=2, batch=4, tail=3, is_large=True, is_deep=True
+    ),
+    "mobilenet-v2-eighth": Network(
+        networks.mobilenet_v2_eighth, (3, 67, 99), 1, "PYTORCH", norm_bias=2, batch=4, tail=3, is_large=True, is_deep=True
+    ),
+    "mnasnet-eighth": Network(
+        networks.mnasnet_eighth, (3, 67, 99), 1, "PYTORCH", norm_bias=2, batch=4, tail=3, is_large=True, is_deep=True
     ),
     "squeezenet-1-0-quarter": squeezenet(
         1, 24, 7, [[(4, 16), (4, 16), (8, 32)], [(8, 32), (12, 48), (12, 48), (16, 64)], [(16, 64)]]

@@ -408,6 +408,23 @@ def shufflenet_v2_quarter(masks):
     return torchvision.models.ShuffleNetV2([4, 8, 4], [8, 30, 58, 116, 128], 10)
 
 
+# ---- MNASNet, MobileNet ----
+
+
+def mobilenet_v2_eighth(masks):
+    """torchvision's, with an eighth of the channels, at least 8."""
+    network = torchvision.models.MobileNetV2(10, 0.125)
+    network.classifier[0] = MaskedDropout(masks, 0, 0.2)
+    return network
+
+
+def mnasnet_eighth(masks):
+    """torchvision's, with an eighth of the channels, at least 8."""
+    network = torchvision.models.MNASNet(0.125, num_classes=10)
+    network.classifier[0] = MaskedDropout(masks, 0, 0.2)
+    return network
+
+
 # ---- SqueezeNet ----
 
 

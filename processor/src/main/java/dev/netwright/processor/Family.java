@@ -13,6 +13,7 @@ import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.InceptionV3Declaration;
+import dev.netwright.processor.declaration.InvertedResidualsDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
@@ -25,6 +26,7 @@ import dev.netwright.processor.network.AlexNetExpander;
 import dev.netwright.processor.network.DenseNetExpander;
 import dev.netwright.processor.network.InceptionExpander;
 import dev.netwright.processor.network.InceptionV3Expander;
+import dev.netwright.processor.network.InvertedResidualsExpander;
 import dev.netwright.processor.network.LeNetExpander;
 import dev.netwright.processor.network.NetworkExpander;
 import dev.netwright.processor.network.NetworkGraph;
@@ -40,6 +42,7 @@ import dev.netwright.processor.torch.Torchvision;
 import dev.netwright.processor.torch.TorchvisionInception;
 import dev.netwright.processor.torch.TorchvisionRegNet;
 import dev.netwright.processor.torch.TorchvisionShuffleNet;
+import dev.netwright.processor.torch.TorchvisionMobile;
 import java.util.List;
 import java.util.function.Function;
 
@@ -134,6 +137,18 @@ record Family<D>(
                     List.of(),
                     ShuffleNetV2Expander::expand,
                     List.of(TorchvisionShuffleNet::shuffleNetV2, D2l::noFamily)),
+            new Family<>(
+                    ANNOTATIONS + "MobileNetV2",
+                    InvertedResidualsDeclaration::read,
+                    List.of(),
+                    InvertedResidualsExpander::mobileNetV2,
+                    List.of(TorchvisionMobile::mobileNetV2, D2l::noFamily)),
+            new Family<>(
+                    ANNOTATIONS + "Mnasnet",
+                    InvertedResidualsDeclaration::read,
+                    List.of(),
+                    InvertedResidualsExpander::mnasnet,
+                    List.of(TorchvisionMobile::mnasnet, D2l::noFamily)),
             new Family<>(
                     NETWORK,
                     NetworkDeclaration::read,

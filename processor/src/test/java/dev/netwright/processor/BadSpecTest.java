@@ -24,6 +24,8 @@ import dev.netwright.annotations.LeakyRelu;
 import dev.netwright.annotations.Linear;
 import dev.netwright.annotations.LocalResponseNorm;
 import dev.netwright.annotations.MaxPool;
+import dev.netwright.annotations.Mnasnet;
+import dev.netwright.annotations.MobileNetV2;
 import dev.netwright.annotations.Nin;
 import dev.netwright.annotations.RegNet;
 import dev.netwright.annotations.ResNet;
@@ -139,7 +141,9 @@ final class BadSpecTest {
                 SqueezeNet.class,
                 InceptionV3.class,
                 RegNet.class,
-                ShuffleNetV2.class)) {
+                ShuffleNetV2.class,
+                Mnasnet.class,
+                MobileNetV2.class)) {
             numbers(family, "", numbers);
         }
         for (Class<?> layer : STAGE_LAYERS) {

@@ -151,6 +151,16 @@ final class ExtremeValuesTest {
                     last = #)""";
     private static final int[] SHUFFLENET_V2_DEFAULTS = {3, 32, 32, 10, 16, 2, 24, 64};
 
+    private static final String MNASNET = """
+            @Mnasnet(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    width = #,
+                    stem = #,
+                    stages = @Mnasnet.Stage(blocks = #, channels = #, expansion = #, kernel = #, stride = #),
+                    last = #)""";
+    private static final int[] MNASNET_DEFAULTS = {3, 32, 32, 10, 1, 16, 1, 24, 3, 3, 2, 64};
+
     static Stream<Integer> extremes() {
         return Stream.of(Integer.MAX_VALUE, Integer.MAX_VALUE - 1, 1 << 30, 46_341, Integer.MIN_VALUE, -1, 0);
     }
@@ -189,6 +199,7 @@ final class ExtremeValuesTest {
         addEach(specs, INCEPTION_V3, INCEPTION_V3_DEFAULTS, extreme);
         addEach(specs, REGNET, REGNET_DEFAULTS, extreme);
         addEach(specs, SHUFFLENET_V2, SHUFFLENET_V2_DEFAULTS, extreme);
+        addEach(specs, MNASNET, MNASNET_DEFAULTS, extreme);
 
         Result result = SpecCompiler.javac().compile(specs);
 

@@ -23,6 +23,7 @@ final class FaultyFamilies {
             inceptionV3(),
             regNet(),
             shuffleNetV2(),
+            mnasnet(),
             network(),
             stages(),
             pixels(),
@@ -261,6 +262,25 @@ final class FaultyFamilies {
                 new Fault("branch = 7", "branch = " + LARGEST, "too-large stages[1]"),
                 new Fault("last = 9", "last = 0", "range last"),
                 new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
+    }
+
+    private static Family mnasnet() {
+        return new Family(
+                "@Mnasnet(name = \"N\", input = @Input(channels = 3, height = 80, width = 81), classes = 10, "
+                        + "width = 0.5, stem = 16, stages = {"
+                        + "@Mnasnet.Stage(blocks = 1, channels = 24, expansion = 1), "
+                        + "@Mnasnet.Stage(blocks = 2, channels = 40, expansion = 3, kernel = 5, stride = 2)}, last = 64)",
+                name("N"),
+                new Fault("channels = 3,", "channels = 0,", "range input.channels"),
+                new Fault("classes = 10", "classes = 0", "range classes"),
+                new Fault("width = 0.5", "width = -0.5", "range width"),
+                new Fault("stem = 16", "stem = 0", "range stem"),
+                new Fault("channels = 24", "channels = Missing.CHANNELS", "javac"),
+                new Fault("expansion = 1)", "expansion = 0)", "range stages[0].expansion"),
+                new Fault("blocks = 2", "blocks = 0", "range stages[1].blocks"),
+                new Fault("kernel = 5", "kernel = 4", "range stages[1].kernel"),
+                new Fault("stride = 2", "stride = 0", "range stages[1].stride"),
+                new Fault("last = 64", "last = 0", "range last"));
     }
 
     private static Family squeezeNet() {

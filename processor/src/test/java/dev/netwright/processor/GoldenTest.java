@@ -110,6 +110,26 @@ final class GoldenTest {
                     stem = 8,
                     stages = @ShuffleNetV2.Stage(blocks = 2, branch = 6),
                     last = 16)""");
+    private static final Golden MNASNET = new Golden("SmallMnasnet", """
+            @Mnasnet(
+                    input = @Input(channels = 3, height = 16, width = 16),
+                    classes = 3,
+                    stem = 8,
+                    stages = {
+                        @Mnasnet.Stage(blocks = 1, channels = 8, expansion = 1, stride = 1),
+                        @Mnasnet.Stage(blocks = 2, channels = 16, expansion = 3, kernel = 5)
+                    },
+                    last = 32)""");
+    private static final Golden MOBILENET_V2 = new Golden("SmallMobileNetV2", """
+            @MobileNetV2(
+                    input = @Input(channels = 3, height = 16, width = 16),
+                    classes = 3,
+                    stem = 8,
+                    stages = {
+                        @MobileNetV2.Stage(blocks = 1, channels = 8, expansion = 1, stride = 1),
+                        @MobileNetV2.Stage(blocks = 2, channels = 16, expansion = 3)
+                    },
+                    last = 32)""");
     private static final Golden FAULTY = new Golden("FaultyLeNet", "@LeNet(classes = 1)");
 
     private record Golden(String name, String annotation) {
@@ -129,6 +149,8 @@ final class GoldenTest {
                 INCEPTION_V3,
                 REGNET,
                 SHUFFLENET_V2,
+                MNASNET,
+                MOBILENET_V2,
                 FOCAL,
                 FAULTY);
     }

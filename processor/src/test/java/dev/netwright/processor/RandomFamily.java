@@ -25,6 +25,8 @@ record RandomFamily(String name, Function<Random, RandomSource> draw, boolean ha
             new RandomFamily("InceptionV3", RandomSpec::inceptionV3, List.of()),
             padded("RegNet", RandomSpec::regNet),
             padded("ShuffleNetV2", RandomSpec::shuffleNetV2),
+            padded("MobileNetV2", RandomSpec::mobileNetV2),
+            padded("Mnasnet", RandomSpec::mnasnet),
             new RandomFamily(
                     "Network", RandomNetwork::new, List.of("groups", "pool-padding", "class-scores", "no-stages")));
 

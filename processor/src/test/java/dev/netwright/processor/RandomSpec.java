@@ -97,6 +97,18 @@ final class RandomSpec implements RandomSource {
         return spec;
     }
 
+    static RandomSpec mnasnet(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomInvertedResiduals(spec, "Mnasnet").annotation();
+        return spec;
+    }
+
+    static RandomSpec mobileNetV2(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomInvertedResiduals(spec, "MobileNetV2").annotation();
+        return spec;
+    }
+
     /** What the next layer reads. */
     record Place(int channels, int height, int width, boolean isVector, long receptiveField, long step) {
         /** Changes the number of channels, and adds the receptive field. */

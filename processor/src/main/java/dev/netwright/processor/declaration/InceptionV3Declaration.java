@@ -13,7 +13,7 @@ import java.util.List;
 public record InceptionV3Declaration(
         InputDeclaration input,
         WrittenNumber classes,
-        Written<Double> width,
+        WidthFactor width,
         Written<List<Module>> modulesA,
         Written<List<Module>> modulesC,
         WrittenNumber modulesE,
@@ -38,7 +38,7 @@ public record InceptionV3Declaration(
         return new InceptionV3Declaration(
                 InputDeclaration.read(inception.nested("input")),
                 inception.integer("classes", 2),
-                inception.positive("width"),
+                new WidthFactor(inception.positive("width")),
                 inception.array("a", 1, MOST_MODULES, module -> new Module(module.integer("pool", 1))),
                 inception.array("c", 1, MOST_MODULES, module -> new Module(module.integer("channels", 1))),
                 inception.integer("e", 1, MOST_MODULES),

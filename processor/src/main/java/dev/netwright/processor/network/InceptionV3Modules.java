@@ -4,6 +4,7 @@ import dev.netwright.operation.Interval;
 import dev.netwright.operation.Pool;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
+import dev.netwright.processor.declaration.WidthFactor;
 import dev.netwright.processor.declaration.WrittenNumber;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.ArrayList;

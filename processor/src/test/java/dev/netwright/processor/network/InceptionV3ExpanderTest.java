@@ -13,6 +13,7 @@ import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Window;
 import dev.netwright.processor.check.WindowFitsInput;
 import dev.netwright.processor.declaration.InceptionV3Declaration;
+import dev.netwright.processor.declaration.WidthFactor;
 import dev.netwright.processor.shape.ShapeInference;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.util.List;
@@ -28,7 +29,7 @@ final class InceptionV3ExpanderTest {
         return new InceptionV3Declaration(
                 images(3, side, side),
                 written(1000),
-                as(width),
+                new WidthFactor(as(width)),
                 as(modules(32, 64, 64)),
                 as(modules(128, 160, 160, 192)),
                 written(2),
@@ -93,16 +94,6 @@ final class InceptionV3ExpanderTest {
         assertThat(node(graph, "mixed6a_pool").layer()).isEqualTo(new Pool.Form(PoolKind.MAX, Window.square(3, 2, 0)));
         assertThat(node(graph, "mixed6a_join").inputs())
                 .containsExactly("mixed6a_3x3_relu", "mixed6a_3x3dbl_3_relu", "mixed6a_pool");
-    }
-
-    @Test
-    void widthsAreRoundedDownInDecimalAndAtLeastOne() {
-        WidthFactor factor = new WidthFactor(as(0.29));
-
-        assertThat(factor.times(100).least()).isEqualTo(29);
-        assertThat(factor.times(99).least()).isEqualTo(28);
-        assertThat(factor.times(1).least()).isEqualTo(1);
-        assertThat(new WidthFactor(as(1e300)).times(2).least()).isEqualTo(Integer.MAX_VALUE);
     }
 
     /** 74 pixels leave 2 of them for the windows of the three branches of module D. */

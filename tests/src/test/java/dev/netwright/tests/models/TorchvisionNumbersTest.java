@@ -10,6 +10,9 @@ import dev.netwright.models.regnet.ImageNetRegNetX1600MF;
 import dev.netwright.models.regnet.ImageNetRegNetX400MF;
 import dev.netwright.models.regnet.ImageNetRegNetY1600MF;
 import dev.netwright.models.regnet.ImageNetRegNetY400MF;
+import dev.netwright.models.mnasnet.ImageNetMnasnet05;
+import dev.netwright.models.mnasnet.ImageNetMnasnet10;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
 import dev.netwright.models.resnet.ImageNetResNeXt50;
 import dev.netwright.models.resnet.ImageNetResNet18;
 import dev.netwright.models.resnet.ImageNetResNet34;
@@ -74,6 +77,9 @@ final class TorchvisionNumbersTest {
                         "shufflenet_v2_x2_0", ImageNetShuffleNetV2X20.TYPE, List.of(7_393_996L, 583_253_464L, 338L)),
                 Arguments.of("squeezenet1_0", ImageNetSqueezeNet10.TYPE, List.of(1_248_424L, 818_924_576L, 52L)),
                 Arguments.of("squeezenet1_1", ImageNetSqueezeNet11.TYPE, List.of(1_235_496L, 349_151_936L, 52L)),
+                Arguments.of("mobilenet_v2", ImageNetMobileNetV2.TYPE, List.of(3_504_872L, 300_774_272L, 314L)),
+                Arguments.of("mnasnet0_5", ImageNetMnasnet05.TYPE, List.of(2_218_512L, 104_455_968L, 314L)),
+                Arguments.of("mnasnet1_0", ImageNetMnasnet10.TYPE, List.of(4_383_312L, 314_415_872L, 314L)),
                 Arguments.of("densenet121", ImageNetDenseNet121.TYPE, List.of(7_978_856L, 2_834_161_664L, 727L)),
                 Arguments.of("densenet169", ImageNetDenseNet169.TYPE, List.of(14_149_480L, 3_359_843_328L, 1015L)));
     }

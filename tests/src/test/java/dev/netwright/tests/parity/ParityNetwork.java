@@ -18,6 +18,9 @@ import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
+import dev.netwright.models.mnasnet.ImageNetMnasnet05;
+import dev.netwright.models.mnasnet.ImageNetMnasnet10;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.nin.Nin227;
@@ -124,6 +127,8 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
                     ImageNetShuffleNetV2X05.TYPE,
                     ImageNetShuffleNetV2X15.TYPE,
                     ImageNetShuffleNetV2X20.TYPE),
+            network("mnasnet-eighth", MnasnetEighth.TYPE, ImageNetMnasnet10.TYPE, ImageNetMnasnet05.TYPE),
+            network("mobilenet-v2-eighth", MobileNetV2Eighth.TYPE, ImageNetMobileNetV2.TYPE),
             network("squeezenet-1-0-quarter", SqueezeNet10Quarter.TYPE, ImageNetSqueezeNet10.TYPE),
             network("squeezenet-1-1-quarter", SqueezeNet11Quarter.TYPE, ImageNetSqueezeNet11.TYPE),
             network("resnet-18", ResNet18At33.TYPE, ResNet18At96.TYPE, LeafResNet18.TYPE),

@@ -10,6 +10,8 @@ import dev.netwright.models.inception.ImageNetInceptionV3;
 import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.models.mnasnet.ImageNetMnasnet10;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.regnet.ImageNetRegNetX400MF;
 import dev.netwright.models.regnet.ImageNetRegNetY400MF;
@@ -56,6 +58,8 @@ final class TorchLogitsTest {
                 Arguments.of("torchvision-regnet_x_400mf", ImageNetRegNetX400MF.TYPE),
                 Arguments.of("torchvision-regnet_y_400mf", ImageNetRegNetY400MF.TYPE),
                 Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),
+                Arguments.of("torchvision-mnasnet1_0", ImageNetMnasnet10.TYPE),
+                Arguments.of("torchvision-mobilenet_v2", ImageNetMobileNetV2.TYPE),
                 Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
                 Arguments.of("torchvision-squeezenet1_1", ImageNetSqueezeNet11.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),

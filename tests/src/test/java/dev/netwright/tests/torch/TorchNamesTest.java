@@ -15,6 +15,9 @@ import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
+import dev.netwright.models.mnasnet.ImageNetMnasnet05;
+import dev.netwright.models.mnasnet.ImageNetMnasnet10;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.regnet.ImageNetRegNetX1600MF;
@@ -84,6 +87,9 @@ final class TorchNamesTest {
                 Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),
                 Arguments.of("torchvision-shufflenet_v2_x1_5", ImageNetShuffleNetV2X15.TYPE),
                 Arguments.of("torchvision-shufflenet_v2_x2_0", ImageNetShuffleNetV2X20.TYPE),
+                Arguments.of("torchvision-mnasnet0_5", ImageNetMnasnet05.TYPE),
+                Arguments.of("torchvision-mnasnet1_0", ImageNetMnasnet10.TYPE),
+                Arguments.of("torchvision-mobilenet_v2", ImageNetMobileNetV2.TYPE),
                 Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
                 Arguments.of("torchvision-squeezenet1_1", ImageNetSqueezeNet11.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),

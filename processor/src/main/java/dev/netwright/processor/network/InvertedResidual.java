@@ -1,0 +1,47 @@
+package dev.netwright.processor.network;
+
+import dev.netwright.operation.ActivationFunction;
+import dev.netwright.operation.Interval;
+import dev.netwright.operation.Window;
+import dev.netwright.processor.diagnostics.Origin;
+import java.util.Optional;
+
+/**
+ * An inverted residual block (Sandler et al., 2018, figure 4): a 1x1 convolution to more channels, a depthwise one, and a
+ * linear 1x1 convolution to fewer. If it keeps the shape, its input is added.
+ *
+ * @param inside channels of the depthwise convolution; as many as those of the input omit the first convolution
+ * @param channels of its output
+ * @param kernel of the depthwise convolution, odd
+ * @param function after the first two convolutions
+ * @param excitation squeeze and excitation after the depthwise convolution (Tan et al., 2018, figure 7)
+ * @param mayAdd whether its input is added if it keeps the shape
+ */
+record InvertedResidual(
+        Interval inside,
+        Interval channels,
+        int kernel,
+        Interval stride,
+        ActivationFunction function,
+        Optional<SqueezeExcitation> excitation,
+        boolean mayAdd) {
+    private static final Interval ONE = Interval.of(1);
+    private static final Window POINT = Window.square(1, 1, 0);
+
+    /** Adds it after a node with the given number of channels. */
+    void add(GraphBuilder graph, ConvolutionForm convolutions, String name, Interval inputChannels, Origin origin) {
+        String input = graph.last();
+        if (!inside.equals(inputChannels)) {
+            convolutions.add(graph, name + "_expand", inside, POINT, origin);
+            graph.activation(name + "_expand", function, origin);
+        }
+        ConvolutionForm.WindowForm window = end -> Window.square(kernel, end.of(stride), kernel / 2);
+        convolutions.add(graph, name + "_depthwise", inside, window, inside, origin);
+        graph.activation(name + "_depthwise", function, origin);
+        excitation.ifPresent(unit -> unit.add(graph, name + "_se", inside, origin));
+        convolutions.add(graph, name + "_project", channels, POINT, origin);
+        if (mayAdd && !stride.isApartFrom(ONE) && !inputChannels.isApartFrom(channels)) {
+            graph.sum(name + "_sum", graph.last(), input, origin);
+        }
+    }
+}
