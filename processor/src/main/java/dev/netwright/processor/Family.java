@@ -40,9 +40,9 @@ import dev.netwright.processor.torch.D2l;
 import dev.netwright.processor.torch.TorchCounterpart;
 import dev.netwright.processor.torch.Torchvision;
 import dev.netwright.processor.torch.TorchvisionInception;
+import dev.netwright.processor.torch.TorchvisionMobile;
 import dev.netwright.processor.torch.TorchvisionRegNet;
 import dev.netwright.processor.torch.TorchvisionShuffleNet;
-import dev.netwright.processor.torch.TorchvisionMobile;
 import java.util.List;
 import java.util.function.Function;
 

@@ -451,9 +451,14 @@ public sealed interface StageLayer {
      * @param activation the constant's name in {@code SqueezeExcite.Activation}
      * @param gate the constant's name in {@code SqueezeExcite.Gate}
      */
-    record SqueezeExcite(WrittenNumber width, Written<String> activation, Written<String> gate, Origin origin) implements StageLayer {
+    record SqueezeExcite(WrittenNumber width, Written<String> activation, Written<String> gate, Origin origin)
+            implements StageLayer {
         private static SqueezeExcite read(AttributeReader block) {
-            return new SqueezeExcite(block.integer("width", 1), block.constant("activation", "RELU"), block.constant("gate", "SIGMOID"), block.origin());
+            return new SqueezeExcite(
+                    block.integer("width", 1),
+                    block.constant("activation", "RELU"),
+                    block.constant("gate", "SIGMOID"),
+                    block.origin());
         }
 
         @Override

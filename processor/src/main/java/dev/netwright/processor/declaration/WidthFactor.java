@@ -27,7 +27,9 @@ public record WidthFactor(Written<Double> factor) {
     /** In decimal, because 0.29 of 100 channels is 28.999 in binary. */
     private int product(int channels) {
         BigDecimal product = BigDecimal.valueOf(factor.value()).multiply(BigDecimal.valueOf(channels));
-        return product.min(BigDecimal.valueOf(Integer.MAX_VALUE)).max(BigDecimal.ONE).intValue();
+        return product.min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                .max(BigDecimal.ONE)
+                .intValue();
     }
 
     /**

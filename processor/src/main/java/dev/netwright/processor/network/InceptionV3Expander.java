@@ -18,8 +18,8 @@ public final class InceptionV3Expander {
 
     private InceptionV3Expander(InceptionV3Declaration inception) {
         this.inception = inception;
-        modules = new InceptionV3Modules(
-                graph, new ConvolutionForm(false, List.of(inception.norm())), inception.width());
+        modules =
+                new InceptionV3Modules(graph, new ConvolutionForm(false, List.of(inception.norm())), inception.width());
     }
 
     /** Expands a declaration. What is tainted in it is tainted in the graph. */

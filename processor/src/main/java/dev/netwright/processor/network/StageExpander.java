@@ -296,7 +296,9 @@ final class StageExpander implements StageLayer.Visitor {
         SqueezeExcitation unit = new SqueezeExcitation(
                 block.width().range(),
                 block.activation().value().equals("SILU") ? ActivationFunction.SILU : ActivationFunction.RELU,
-                block.gate().value().equals("HARD_SIGMOID") ? ActivationFunction.HARD_SIGMOID : ActivationFunction.SIGMOID);
+                block.gate().value().equals("HARD_SIGMOID")
+                        ? ActivationFunction.HARD_SIGMOID
+                        : ActivationFunction.SIGMOID);
         unit.add(graph, stage, graph.bounds(graph.last()).channels(), block.origin());
     }
 }

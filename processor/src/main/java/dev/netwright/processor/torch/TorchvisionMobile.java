@@ -22,7 +22,8 @@ public final class TorchvisionMobile {
      */
     public static TorchCounterpart mnasnet(InvertedResidualsDeclaration network) {
         if (network.stages().value().get(0).blocks().value() != 1) {
-            return new TorchCounterpart.Absent(DIALECT, "its first stage has several blocks, where torchvision's MNASNet has 1");
+            return new TorchCounterpart.Absent(
+                    DIALECT, "its first stage has several blocks, where torchvision's MNASNet has 1");
         }
         LayersOfTorch layers = new LayersOfTorch()
                 .convWithoutBias("layers.0", Window.square(3, 2, 1))
@@ -43,7 +44,8 @@ public final class TorchvisionMobile {
                 } else {
                     mnasnetBlock(layers, "layers." + index + "." + block + ".layers.", window, inside);
                 }
-                channels = network.width().roundedToEight(stage.channels().range()).least();
+                channels =
+                        network.width().roundedToEight(stage.channels().range()).least();
             }
             index = isFirst ? 8 : index + 1;
         }
@@ -66,7 +68,8 @@ public final class TorchvisionMobile {
         for (InvertedResidualsDeclaration.Stage stage : network.stages().value()) {
             for (int block = 0; block < stage.blocks().value(); block++) {
                 mobileNetBlock(layers, "features." + index + ".conv.", stage, block == 0, channels);
-                channels = network.width().roundedToEight(stage.channels().range()).least();
+                channels =
+                        network.width().roundedToEight(stage.channels().range()).least();
                 index++;
             }
         }
@@ -86,9 +89,7 @@ public final class TorchvisionMobile {
             int channels) {
         int index = 0;
         if (stage.expansion().value() != 1) {
-            layers.convWithoutBias(module + "0.0", POINT)
-                    .norm(module + "0.1")
-                    .activation(ActivationFunction.RELU6);
+            layers.convWithoutBias(module + "0.0", POINT).norm(module + "0.1").activation(ActivationFunction.RELU6);
             index++;
         }
         Window window = Window.square(3, isFirst ? stage.stride().value() : 1, 1);

@@ -46,9 +46,11 @@ final class InvertedResidualsExpanderTest {
 
     @Test
     void mnasnetHasThePublishedNumberOfParameters() {
-        assertThat(ShapeInference.infer(InvertedResidualsExpander.mnasnet(mnasnet(1))).parameterCount())
+        assertThat(ShapeInference.infer(InvertedResidualsExpander.mnasnet(mnasnet(1)))
+                        .parameterCount())
                 .isEqualTo(4_383_312L);
-        assertThat(ShapeInference.infer(InvertedResidualsExpander.mnasnet(mnasnet(0.5))).parameterCount())
+        assertThat(ShapeInference.infer(InvertedResidualsExpander.mnasnet(mnasnet(0.5)))
+                        .parameterCount())
                 .isEqualTo(2_218_512L);
     }
 
@@ -107,11 +109,14 @@ final class InvertedResidualsExpanderTest {
     /** Of {@code torchvision.models.MobileNetV2(width_mult=...)}. */
     @Test
     void mobileNetV2HasThePublishedNumberOfParametersInEachWidth() {
-        assertThat(ShapeInference.infer(InvertedResidualsExpander.mobileNetV2(mobileNetV2(1))).parameterCount())
+        assertThat(ShapeInference.infer(InvertedResidualsExpander.mobileNetV2(mobileNetV2(1)))
+                        .parameterCount())
                 .isEqualTo(3_504_872L);
-        assertThat(ShapeInference.infer(InvertedResidualsExpander.mobileNetV2(mobileNetV2(0.5))).parameterCount())
+        assertThat(ShapeInference.infer(InvertedResidualsExpander.mobileNetV2(mobileNetV2(0.5)))
+                        .parameterCount())
                 .isEqualTo(1_968_680L);
-        assertThat(ShapeInference.infer(InvertedResidualsExpander.mobileNetV2(mobileNetV2(1.4))).parameterCount())
+        assertThat(ShapeInference.infer(InvertedResidualsExpander.mobileNetV2(mobileNetV2(1.4)))
+                        .parameterCount())
                 .isEqualTo(6_108_776L);
     }
 
