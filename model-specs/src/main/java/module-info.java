@@ -5,6 +5,7 @@ module dev.netwright.models {
     requires static transitive org.jspecify;
 
     exports dev.netwright.models.alexnet;
+    exports dev.netwright.models.convnext;
     exports dev.netwright.models.densenet;
     exports dev.netwright.models.exercises;
     exports dev.netwright.models.inception;

@@ -133,6 +133,11 @@ def squeezenet(seed, stem, kernel, stages):
     return Network(build, (3, 35, 39), seed, "HE_NORMAL", batch=2, tail=1, is_brief=True)
 
 
+def convnext(seed, blocks, channels, rate):
+    build = after("convnext", blocks=blocks, channels=channels, rate=rate)
+    return Network(build, (3, 64, 71), seed, "PYTORCH", batch=4, tail=3, is_large=True, is_deep=True)
+
+
 def regnet(seed, depth, w_0, w_a, w_m, se_ratio):
     return Network(
         after("regnet", depth=depth, w_0=w_0, w_a=w_a, w_m=w_m, group_width=8, se_ratio=se_ratio),
@@ -281,6 +286,8 @@ NETWORKS = {
         is_large=True,
         is_deep=True,
     ),
+    "convnext-tiny-eighth": convnext(1, (3, 3, 9, 3), 12, 0.1),
+    "convnext-small-sixteenth": convnext(1, (3, 3, 27, 3), 6, 0.4),
     "regnet-x-400mf-narrow": regnet(2, 22, 8, 8.16, 2.54, None),
     "regnet-x-1600mf-narrow": regnet(1, 18, 16, 6.802, 2.25, None),
     "regnet-y-400mf-narrow": regnet(1, 16, 16, 9.297, 2.09, 0.25),

@@ -391,6 +391,44 @@ def inception_v3_narrow(masks):
     return network
 
 
+# ---- ConvNeXt ----
+
+
+class ConvNeXtBlock(nn.Module):
+    """Liu et al., 2022, figure 4. torchvision's fully connected layers of pixels are 1x1 convolutions here."""
+
+    def __init__(self, channels, depth):
+        super().__init__()
+        self.main = nn.Sequential(
+            nn.Conv2d(channels, channels, 7, padding=3, groups=channels),
+            torchvision.models.convnext.LayerNorm2d(channels, eps=1e-6),
+            nn.Conv2d(channels, 4 * channels, 1),
+            nn.GELU(),
+            nn.Conv2d(4 * channels, channels, 1),
+            LayerScale(channels),
+            *depth,
+        )
+
+    def forward(self, x):
+        return x + self.main(x)
+
+
+def convnext(masks, blocks, channels, rate):
+    """The channels double from stage to stage, and the rate of stochastic depth grows to the given one."""
+    norm = functools.partial(torchvision.models.convnext.LayerNorm2d, eps=1e-6)
+    layers = [nn.Conv2d(3, channels, 4, stride=4), norm(channels)]
+    block = 0
+    for stage, count in enumerate(blocks):
+        if stage > 0:
+            layers += [norm(channels), nn.Conv2d(channels, 2 * channels, 2, stride=2)]
+            channels *= 2
+        for _ in range(count):
+            depth = [MaskedStochasticDepth(masks, block - 1, rate * block / (sum(blocks) - 1))] if block else []
+            layers.append(ConvNeXtBlock(channels, depth))
+            block += 1
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), norm(channels), nn.Flatten(), nn.Linear(channels, 10))
+
+
 # ---- RegNet ----
 
 

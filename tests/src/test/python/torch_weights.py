@@ -49,6 +49,7 @@ NETWORKS = {
             "alexnet", "vgg11", "vgg13", "vgg16", "vgg19",
             "vgg11_bn", "vgg16_bn", "resnet18", "resnet34", "resnet50", "resnet101", "resnext50_32x4d", "wide_resnet50_2",
             "densenet121", "densenet169", "squeezenet1_0", "squeezenet1_1",
+            "convnext_tiny", "convnext_small", "convnext_base",
             "regnet_x_400mf", "regnet_y_400mf", "regnet_x_1_6gf", "regnet_y_1_6gf",
             "shufflenet_v2_x0_5", "shufflenet_v2_x1_0", "shufflenet_v2_x1_5", "shufflenet_v2_x2_0",
             "mnasnet0_5", "mnasnet1_0", "mobilenet_v2",
@@ -70,7 +71,7 @@ NETWORKS = {
 LOGITS = [
     "torchvision-alexnet", "torchvision-vgg16", "torchvision-vgg11_bn", "torchvision-resnet18", "torchvision-resnet50", "torchvision-resnext50_32x4d",
     "torchvision-densenet121", "torchvision-squeezenet1_0", "torchvision-squeezenet1_1", "torchvision-googlenet", "torchvision-inception_v3",
-    "torchvision-regnet_x_400mf", "torchvision-regnet_y_400mf", "torchvision-shufflenet_v2_x1_0", "torchvision-mobilenet_v2", "torchvision-mnasnet1_0",
+    "torchvision-convnext_tiny", "torchvision-regnet_x_400mf", "torchvision-regnet_y_400mf", "torchvision-shufflenet_v2_x1_0", "torchvision-mobilenet_v2", "torchvision-mnasnet1_0",
     "d2l-lenet", "d2l-batch-norm-lenet", "d2l-alexnet", "d2l-small-vgg", "d2l-nin", "d2l-googlenet", "d2l-resnet18",
     "d2l-densenet",
 ]

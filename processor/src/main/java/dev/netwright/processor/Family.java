@@ -10,6 +10,7 @@ import dev.netwright.processor.check.StagesReadEarlierOnes;
 import dev.netwright.processor.check.UpsamplingsHaveOneSize;
 import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
+import dev.netwright.processor.declaration.ConvNeXtDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.InceptionV3Declaration;
@@ -23,6 +24,7 @@ import dev.netwright.processor.declaration.ShuffleNetV2Declaration;
 import dev.netwright.processor.declaration.SqueezeNetDeclaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.AlexNetExpander;
+import dev.netwright.processor.network.ConvNeXtExpander;
 import dev.netwright.processor.network.DenseNetExpander;
 import dev.netwright.processor.network.InceptionExpander;
 import dev.netwright.processor.network.InceptionV3Expander;
@@ -39,6 +41,7 @@ import dev.netwright.processor.network.VggExpander;
 import dev.netwright.processor.torch.D2l;
 import dev.netwright.processor.torch.TorchCounterpart;
 import dev.netwright.processor.torch.Torchvision;
+import dev.netwright.processor.torch.TorchvisionConvNeXt;
 import dev.netwright.processor.torch.TorchvisionInception;
 import dev.netwright.processor.torch.TorchvisionMobile;
 import dev.netwright.processor.torch.TorchvisionRegNet;
@@ -125,6 +128,12 @@ record Family<D>(
                     List.of(),
                     InceptionV3Expander::expand,
                     List.of(TorchvisionInception::inceptionV3, D2l::noFamily)),
+            new Family<>(
+                    ANNOTATIONS + "ConvNeXt",
+                    ConvNeXtDeclaration::read,
+                    List.of(),
+                    ConvNeXtExpander::expand,
+                    List.of(TorchvisionConvNeXt::convNeXt, D2l::noFamily)),
             new Family<>(
                     ANNOTATIONS + "RegNet",
                     RegNetDeclaration::read,

@@ -9,6 +9,7 @@ import dev.netwright.annotations.BatchNorm;
 import dev.netwright.annotations.ChannelShuffle;
 import dev.netwright.annotations.ChannelSplit;
 import dev.netwright.annotations.Conv;
+import dev.netwright.annotations.ConvNeXt;
 import dev.netwright.annotations.DenseBlock;
 import dev.netwright.annotations.DenseNet;
 import dev.netwright.annotations.Dropout;
@@ -140,6 +141,7 @@ final class BadSpecTest {
                 DenseNet.class,
                 SqueezeNet.class,
                 InceptionV3.class,
+                ConvNeXt.class,
                 RegNet.class,
                 ShuffleNetV2.class,
                 Mnasnet.class,

@@ -130,6 +130,13 @@ final class ExtremeValuesTest {
                     e = #)""";
     private static final int[] INCEPTION_V3_DEFAULTS = {3, 75, 75, 10, 1, 32, 128, 1};
 
+    private static final String CONVNEXT = """
+            @ConvNeXt(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    stages = {@ConvNeXt.Stage(blocks = #, channels = #), @ConvNeXt.Stage(blocks = 2, channels = #)})""";
+    private static final int[] CONVNEXT_DEFAULTS = {3, 32, 32, 10, 2, 8, 12};
+
     private static final String REGNET = """
             @RegNet(
                     input = @Input(channels = #, height = #, width = #),
@@ -197,6 +204,7 @@ final class ExtremeValuesTest {
         addEach(specs, INCEPTION, INCEPTION_DEFAULTS, extreme);
         addEach(specs, SQUEEZENET, SQUEEZENET_DEFAULTS, extreme);
         addEach(specs, INCEPTION_V3, INCEPTION_V3_DEFAULTS, extreme);
+        addEach(specs, CONVNEXT, CONVNEXT_DEFAULTS, extreme);
         addEach(specs, REGNET, REGNET_DEFAULTS, extreme);
         addEach(specs, SHUFFLENET_V2, SHUFFLENET_V2_DEFAULTS, extreme);
         addEach(specs, MNASNET, MNASNET_DEFAULTS, extreme);

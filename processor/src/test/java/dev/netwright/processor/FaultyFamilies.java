@@ -21,6 +21,7 @@ final class FaultyFamilies {
             denseNet(),
             squeezeNet(),
             inceptionV3(),
+            convNeXt(),
             regNet(),
             shuffleNetV2(),
             mnasnet(),
@@ -226,6 +227,25 @@ final class FaultyFamilies {
                 new Fault("pool = 32", "pool = 0", "range a[0].pool"),
                 new Fault("channels = 128", "channels = 0", "range c[0].channels"),
                 new Fault("e = 1,", "e = 26,", "range e"),
+                new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
+    }
+
+    private static Family convNeXt() {
+        return new Family(
+                "@ConvNeXt(name = \"N\", input = @Input(channels = 3, height = 64, width = 64), classes = 10, "
+                        + "stages = {@ConvNeXt.Stage(blocks = 1, channels = 6), @ConvNeXt.Stage(blocks = 2, channels = 7)}, "
+                        + "layerScale = 0.125, stochasticDepth = 0.25, norm = @LayerNorm(epsilon = 0.001))",
+                name("N"),
+                new Fault("channels = 3,", "channels = 0,", "range input.channels"),
+                new Fault("height = 64", "height = 0", "range input.height"),
+                new Fault("width = 64", "width = 3", "shape stages[0]", "shape stages[1]"),
+                new Fault("classes = 10", "classes = 0", "range classes"),
+                new Fault("blocks = 1", "blocks = 51", "range stages[0].blocks"),
+                new Fault("channels = 6", "channels = -6", "range stages[0].channels"),
+                new Fault("blocks = 2", "blocks = 0", "range stages[1].blocks"),
+                new Fault("channels = 7", "channels = " + LARGEST, "too-large stages[1]"),
+                new Fault("layerScale = 0.125", "layerScale = 0", "range layerScale"),
+                new Fault("stochasticDepth = 0.25", "stochasticDepth = 1", "range stochasticDepth"),
                 new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
     }
 

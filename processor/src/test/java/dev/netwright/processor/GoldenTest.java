@@ -92,6 +92,11 @@ final class GoldenTest {
                     hidden = {},
                     loss = Loss.FOCAL,
                     focalGamma = 1.5)""");
+    private static final Golden CONVNEXT = new Golden("SmallConvNeXt", """
+            @ConvNeXt(
+                    input = @Input(channels = 3, height = 32, width = 32),
+                    classes = 3,
+                    stages = {@ConvNeXt.Stage(blocks = 1, channels = 8), @ConvNeXt.Stage(blocks = 2, channels = 12)})""");
     private static final Golden REGNET = new Golden("SmallRegNet", """
             @RegNet(
                     input = @Input(channels = 3, height = 32, width = 32),
@@ -147,7 +152,7 @@ final class GoldenTest {
                 DENSENET,
                 SQUEEZENET,
                 INCEPTION_V3,
-                REGNET,
+                CONVNEXT, REGNET,
                 SHUFFLENET_V2,
                 MNASNET,
                 MOBILENET_V2,

@@ -23,6 +23,7 @@ record RandomFamily(String name, Function<Random, RandomSource> draw, boolean ha
             new RandomFamily("DenseNet", RandomSpec::denseNet, List.of()),
             new RandomFamily("SqueezeNet", RandomSpec::squeezeNet, List.of()),
             new RandomFamily("InceptionV3", RandomSpec::inceptionV3, List.of()),
+            new RandomFamily("ConvNeXt", RandomSpec::convNeXt, List.of()),
             padded("RegNet", RandomSpec::regNet),
             padded("ShuffleNetV2", RandomSpec::shuffleNetV2),
             padded("MobileNetV2", RandomSpec::mobileNetV2),

@@ -85,6 +85,12 @@ final class RandomSpec implements RandomSource {
         return spec;
     }
 
+    static RandomSpec convNeXt(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomConvNeXt(spec).annotation();
+        return spec;
+    }
+
     static RandomSpec regNet(Random random) {
         RandomSpec spec = new RandomSpec(random);
         spec.annotation = new RandomRegNet(spec).annotation();
@@ -417,6 +423,19 @@ final class RandomSpec implements RandomSource {
         layer(name);
         flatten();
         layer(vector);
+    }
+
+    /** The same values without rows and columns. */
+    void vector(String name) {
+        flatten();
+        layer(name);
+    }
+
+    /** A factor for each channel. */
+    void factors(String name) {
+        layer(name);
+        parameters = parameters.add(BigInteger.valueOf(channels));
+        multiplyAdds = multiplyAdds.add(BigInteger.valueOf(channels));
     }
 
     void layer(String name) {

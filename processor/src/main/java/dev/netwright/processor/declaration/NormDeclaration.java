@@ -23,6 +23,11 @@ public sealed interface NormDeclaration {
                 .apply(norm);
     }
 
+    /** Reads {@code @LayerNorm}. */
+    static NormDeclaration layer(AttributeReader norm) {
+        return Layer.read(norm);
+    }
+
     /** The norm at one end of the intervals of its numbers. */
     LayerForm at(End end);
 

@@ -7,6 +7,8 @@ import dev.netwright.operation.ChannelShuffle;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.Interval;
 import dev.netwright.operation.LayerForm;
+import dev.netwright.operation.LayerNorm;
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.Linear;
 import dev.netwright.operation.Multiply;
 import dev.netwright.operation.Pool;
@@ -23,7 +25,18 @@ final class LayersOfTorch {
     private final List<TorchLayer> layers = new ArrayList<>();
 
     LayersOfTorch conv(String module, Window window) {
-        return add(module, new Convolution.Form(1, window, 1, true));
+        return conv(module, window, 1);
+    }
+
+    LayersOfTorch conv(String module, Window window, int groups) {
+        return add(module, new Convolution.Form(groups, window, groups, true));
+    }
+
+    /** A fully connected layer that reads each pixel: a 1x1 convolution. */
+    LayersOfTorch linearOnPixels(String module) {
+        LayerForm form = new Convolution.Form(1, Window.square(1, 1, 0), 1, true);
+        layers.add(new TorchLayer(module, form.torchForm(ShapeBounds.image(Interval.POSITIVE)), true));
+        return this;
     }
 
     LayersOfTorch convWithoutBias(String module, Window window) {
@@ -40,6 +53,15 @@ final class LayersOfTorch {
 
     LayersOfTorch norm(String module, double epsilon) {
         return add(module, new BatchNorm.Form(epsilon, 0, true));
+    }
+
+    LayersOfTorch layerNorm(String module, double epsilon) {
+        return add(module, new LayerNorm.Form(epsilon));
+    }
+
+    /** Layer scale, whose tensor belongs to the module itself. */
+    LayersOfTorch layerScale(String module) {
+        return add(module, new LayerScale.Form(1));
     }
 
     LayersOfTorch relu() {

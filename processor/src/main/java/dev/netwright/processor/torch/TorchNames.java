@@ -15,9 +15,10 @@ import java.util.Set;
  * @param dialect the dialect
  * @param modules the module of each layer that has tensors, by the prefix of our tensors' names, in the network's
  * order; empty if the dialect has no network that computes the same
+ * @param onPixels the prefixes of our 1x1 convolutions that are fully connected layers of each pixel in PyTorch
  * @param difference the reason, as a clause, or empty
  */
-public record TorchNames(String dialect, Map<String, String> modules, String difference) {
+public record TorchNames(String dialect, Map<String, String> modules, Set<String> onPixels, String difference) {
     /**
      * Keeps the order.
      *
@@ -25,6 +26,7 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
      */
     public TorchNames {
         modules = Collections.unmodifiableMap(new LinkedHashMap<>(modules));
+        onPixels = Set.copyOf(onPixels);
         Set<String> taken = new HashSet<>();
         modules.forEach((layer, module) -> {
             if (module.isEmpty() || !taken.add(module)) {
@@ -47,6 +49,7 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
                 .filter(layer -> !form(layer).isEmpty())
                 .toList();
         Map<String, String> modules = new LinkedHashMap<>();
+        Set<String> onPixels = new HashSet<>();
         for (int i = 0; i < Math.max(ours.size(), theirs.layers().size()); i++) {
             if (i == ours.size() || i == theirs.layers().size()) {
                 String more = i < ours.size()
@@ -64,8 +67,11 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
             if (!layer.parameters().isEmpty()) {
                 modules.put(layer.node().parameterPrefix(), counterpart.module());
             }
+            if (counterpart.isOnPixels()) {
+                onPixels.add(layer.node().parameterPrefix());
+            }
         }
-        return new TorchNames(theirs.dialect(), modules, "");
+        return new TorchNames(theirs.dialect(), modules, onPixels, "");
     }
 
     private static String form(ShapedNode layer) {
@@ -77,6 +83,6 @@ public record TorchNames(String dialect, Map<String, String> modules, String dif
     }
 
     private static TorchNames without(String dialect, String difference) {
-        return new TorchNames(dialect, Map.of(), difference);
+        return new TorchNames(dialect, Map.of(), Set.of(), difference);
     }
 }

@@ -20,7 +20,8 @@ final class TorchNameList {
      *     conv1.norm bn1
      * d2l - conv1 is Conv2d 7x7, stride 2, padding 3, without bias, where d2l.ai's ResNet has ...
      * </pre>
-     * that is, the prefix of our tensors' names and PyTorch's, or after a dash the reason why there is none.
+     * that is, the prefix of our tensors' names and PyTorch's, or after a dash the reason why there is none. The word
+     * {@code linear} follows if our 1x1 convolution is a fully connected layer that reads each pixel there.
      */
     static List<String> lines(NetworkPlan plan) {
         List<String> lines = new ArrayList<>();
@@ -29,7 +30,8 @@ final class TorchNameList {
                 lines.add(names.dialect() + " - " + names.difference());
             } else {
                 lines.add(names.dialect());
-                names.modules().forEach((layer, module) -> lines.add("    " + layer + " " + module));
+                names.modules().forEach((layer, module) -> lines.add(
+                        "    " + layer + " " + module + (names.onPixels().contains(layer) ? " linear" : "")));
             }
         }
         return lines;

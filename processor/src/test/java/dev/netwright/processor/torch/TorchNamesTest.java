@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.SampleNetworks;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The differences between a network and PyTorch's that count, with VGG as the example. */
@@ -68,10 +69,10 @@ class TorchNamesTest {
 
     @Test
     void noTwoLayersHaveTheSameNameAndNoLayerHasNone() {
-        assertThatThrownBy(() -> new TorchNames("d2l", Map.of("c1", "0", "c3", "0"), ""))
+        assertThatThrownBy(() -> new TorchNames("d2l", Map.of("c1", "0", "c3", "0"), Set.of(), ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must have its own name in d2l, not '0'");
-        assertThatThrownBy(() -> new TorchNames("d2l", Map.of("c1", ""), ""))
+        assertThatThrownBy(() -> new TorchNames("d2l", Map.of("c1", ""), Set.of(), ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("layer c1 must have its own name");
     }

@@ -2,6 +2,9 @@ package dev.netwright.tests.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.models.convnext.ImageNetConvNeXtBase;
+import dev.netwright.models.convnext.ImageNetConvNeXtSmall;
+import dev.netwright.models.convnext.ImageNetConvNeXtTiny;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.densenet.ImageNetDenseNet169;
 import dev.netwright.models.inception.ImageNetInceptionV3;
@@ -63,6 +66,9 @@ final class TorchvisionNumbersTest {
                 Arguments.of("resnext50_32x4d", ImageNetResNeXt50.TYPE, List.of(25_028_904L, 4_230_479_872L, 320L)),
                 Arguments.of("googlenet", TorchvisionGoogLeNet.TYPE, List.of(13_004_888L, 1_498_376_192L, 364L)),
                 Arguments.of("inception_v3", ImageNetInceptionV3.TYPE, List.of(27_161_264L, 5_713_216_096L, 580L)),
+                Arguments.of("convnext_tiny", ImageNetConvNeXtTiny.TYPE, List.of(28_589_128L, 4_455_531_264L, 182L)),
+                Arguments.of("convnext_small", ImageNetConvNeXtSmall.TYPE, List.of(50_223_688L, 8_683_712_256L, 344L)),
+                Arguments.of("convnext_base", ImageNetConvNeXtBase.TYPE, List.of(88_591_464L, 15_354_729_472L, 344L)),
                 Arguments.of("regnet_x_400mf", ImageNetRegNetX400MF.TYPE, List.of(5_495_976L, 413_812_608L, 428L)),
                 Arguments.of("regnet_y_400mf", ImageNetRegNetY400MF.TYPE, List.of(4_344_144L, 401_842_848L, 384L)),
                 Arguments.of("regnet_x_1_6gf", ImageNetRegNetX1600MF.TYPE, List.of(9_190_136L, 1_602_849_792L, 356L)),

@@ -2,6 +2,9 @@ package dev.netwright.tests.parity;
 
 import dev.netwright.models.alexnet.AlexNet224;
 import dev.netwright.models.alexnet.AlexNet227DropoutFirst;
+import dev.netwright.models.convnext.ImageNetConvNeXtBase;
+import dev.netwright.models.convnext.ImageNetConvNeXtSmall;
+import dev.netwright.models.convnext.ImageNetConvNeXtTiny;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.densenet.ImageNetDenseNet169;
@@ -116,6 +119,12 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
                     ImageNetGoogLeNet.TYPE),
             network("torchvision-googlenet-eighth", TorchvisionGoogLeNetEighth.TYPE, TorchvisionGoogLeNet.TYPE),
             network("inception-v3-narrow", InceptionV3Narrow.TYPE, ImageNetInceptionV3.TYPE),
+            network("convnext-tiny-eighth", ConvNeXtTinyEighth.TYPE, ImageNetConvNeXtTiny.TYPE),
+            network(
+                    "convnext-small-sixteenth",
+                    ConvNeXtSmallSixteenth.TYPE,
+                    ImageNetConvNeXtSmall.TYPE,
+                    ImageNetConvNeXtBase.TYPE),
             network("regnet-x-400mf-narrow", RegNetX400MFNarrow.TYPE, ImageNetRegNetX400MF.TYPE),
             network("regnet-x-1600mf-narrow", RegNetX1600MFNarrow.TYPE, ImageNetRegNetX1600MF.TYPE),
             network("regnet-y-400mf-narrow", RegNetY400MFNarrow.TYPE, ImageNetRegNetY400MF.TYPE),

@@ -3,6 +3,7 @@ package dev.netwright.tests.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.models.alexnet.AlexNet224;
+import dev.netwright.models.convnext.ImageNetConvNeXtTiny;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.inception.GoogLeNet96;
@@ -55,6 +56,7 @@ final class TorchLogitsTest {
                 Arguments.of("torchvision-resnext50_32x4d", ImageNetResNeXt50.TYPE),
                 Arguments.of("torchvision-googlenet", TorchvisionGoogLeNet.TYPE),
                 Arguments.of("torchvision-inception_v3", ImageNetInceptionV3.TYPE),
+                Arguments.of("torchvision-convnext_tiny", ImageNetConvNeXtTiny.TYPE),
                 Arguments.of("torchvision-regnet_x_400mf", ImageNetRegNetX400MF.TYPE),
                 Arguments.of("torchvision-regnet_y_400mf", ImageNetRegNetY400MF.TYPE),
                 Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),

@@ -14,6 +14,9 @@ public final class NetworkNames {
     private static final List<String> CLASSES = List.of(
             "alexnet.AlexNet224",
             "alexnet.AlexNet227DropoutFirst",
+            "convnext.ImageNetConvNeXtBase",
+            "convnext.ImageNetConvNeXtSmall",
+            "convnext.ImageNetConvNeXtTiny",
             "densenet.DenseNet96",
             "densenet.ImageNetDenseNet121",
             "densenet.ImageNetDenseNet169",

@@ -17,11 +17,11 @@ final class TorchDifferences {
     private final TorchTensors tensors;
     private String first = "";
 
-    private TorchDifferences(TorchTensors tensors) {
+    private TorchDifferences(TorchTensors tensors, TorchNetwork network) {
         this.tensors = tensors;
         tensors.expected().forEach((name, parameter) -> {
             NamedShape found = tensors.found().get(name);
-            List<Long> shape = TorchTensors.shape(parameter);
+            List<Long> shape = network.names().shape(tensors.dialect(), parameter);
             if (found == null) {
                 note(missing, name, "no tensor '" + name + "' of shape " + shape);
             } else if (!found.shape().equals(shape)) {
@@ -48,7 +48,7 @@ final class TorchDifferences {
      * @throws WrongNetworkException if it doesn't; the message names the first difference and the number of the others
      */
     static void requireNone(Path file, TorchTensors tensors, TorchNetwork network) {
-        TorchDifferences differences = new TorchDifferences(tensors);
+        TorchDifferences differences = new TorchDifferences(tensors, network);
         if (differences.count() > 0) {
             throw new WrongNetworkException(
                     file,

@@ -42,9 +42,9 @@ public final class TorchFile {
             Set<NamedShape> found = new LinkedHashSet<>(tensors);
             long own = network.parameters().tensors().stream()
                     .filter(parameter ->
-                            found.contains(new NamedShape(parameter.name(), TorchTensors.shape(parameter))))
+                            found.contains(new NamedShape(parameter.name(), shape(parameter))))
                     .count();
-            return TorchTensors.of(tensors, network).matching().size() > own;
+            return TorchTensors.of(tensors, network).matching(network).size() > own;
         }
     }
 
@@ -66,7 +66,7 @@ public final class TorchFile {
             TorchTensors tensors = TorchTensors.of(reader.tensors(), network);
             tensors.requireOnePrefix(file, network);
             TorchDifferences.requireNone(file, tensors, network);
-            return new TorchWeights(tensors.dialect(), values(file, reader, tensors.matching()));
+            return new TorchWeights(tensors.dialect(), values(file, reader, tensors.matching(network)));
         }
     }
 
@@ -84,10 +84,10 @@ public final class TorchFile {
         try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
             TorchTensors tensors = TorchTensors.of(reader.tensors(), network);
             tensors.requireOnePrefix(file, network);
-            Map<Parameter, NamedShape> matching = tensors.matching();
+            Map<Parameter, NamedShape> matching = tensors.matching(network);
             List<NamedShape> missing = network.parameters().tensors().stream()
                     .filter(parameter -> !matching.containsKey(parameter))
-                    .map(parameter -> new NamedShape(parameter.name(), TorchTensors.shape(parameter)))
+                    .map(parameter -> new NamedShape(parameter.name(), shape(parameter)))
                     .toList();
             List<NamedShape> unused = reader.tensors().stream()
                     .filter(tensor -> !tensor.name().endsWith(TorchTensors.COUNTER))
@@ -95,6 +95,11 @@ public final class TorchFile {
                     .toList();
             return new MatchingWeights(values(file, reader, matching), missing, unused);
         }
+    }
+
+    /** In Netwright. */
+    private static List<Long> shape(Parameter parameter) {
+        return parameter.shape().stream().map(Integer::longValue).toList();
     }
 
     private static Map<String, float[]> values(
@@ -127,7 +132,7 @@ public final class TorchFile {
         List<String> counters = new ArrayList<>();
         List<TensorEntry> tensors = new ArrayList<>();
         network.require(dialect).forEach((name, parameter) -> {
-            NamedShape tensor = new NamedShape(name, TorchTensors.shape(parameter));
+            NamedShape tensor = new NamedShape(name, network.names().shape(dialect, parameter));
             tensors.add(new TensorEntry(tensor, target -> {
                 float[] found = values.apply(parameter);
                 System.arraycopy(found, 0, target, 0, target.length);

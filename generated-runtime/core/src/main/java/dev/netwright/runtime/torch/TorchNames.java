@@ -1,14 +1,17 @@
 package dev.netwright.runtime.torch;
 
+import dev.netwright.operation.ParameterSpec;
 import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.kernel.ParameterTable;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,15 +20,18 @@ import java.util.stream.Collectors;
  */
 public final class TorchNames {
     private static final String NO_NAMES = " - ";
+    private static final String ON_PIXELS = "linear";
 
     private final Map<TorchDialect, Map<String, String>> modules = new EnumMap<>(TorchDialect.class);
+    private final Map<TorchDialect, Set<String>> onPixels = new EnumMap<>(TorchDialect.class);
     private final Map<TorchDialect, String> differences = new EnumMap<>(TorchDialect.class);
 
     private TorchNames() {}
 
     /**
      * Parses the list in a generated class: a line for each dialect, followed by {@code - reason}, or by an indented
-     * line for each layer with the prefixes of Netwright's and of PyTorch's tensor names.
+     * line for each layer with the prefixes of Netwright's and of PyTorch's tensor names, and with the word {@code linear}
+     * if it is a 1x1 convolution here and a fully connected layer that reads each pixel there.
      *
      * @param list the text
      * @return the names
@@ -34,6 +40,7 @@ public final class TorchNames {
     public static TorchNames parse(String list) {
         TorchNames names = new TorchNames();
         Map<String, String> layers = new LinkedHashMap<>();
+        Set<String> linear = new HashSet<>();
         for (String line : list.lines().toList()) {
             int reason = line.indexOf(NO_NAMES);
             String[] words = line.strip().split(" ", -1);
@@ -41,9 +48,14 @@ public final class TorchNames {
                 names.differences.put(dialect(line.substring(0, reason)), line.substring(reason + NO_NAMES.length()));
             } else if (words.length == 1) {
                 layers = new LinkedHashMap<>();
+                linear = new HashSet<>();
                 names.modules.put(dialect(words[0]), layers);
+                names.onPixels.put(dialect(words[0]), linear);
             } else if (words.length == 2) {
                 layers.put(words[0], words[1]);
+            } else if (words.length == 3 && words[2].equals(ON_PIXELS)) {
+                layers.put(words[0], words[1]);
+                linear.add(words[0]);
             } else {
                 throw new IllegalArgumentException(
                         "a line must be a dialect, or a layer and its module, found '" + line + "'");
@@ -95,6 +107,22 @@ public final class TorchNames {
                     tensor);
         }
         return Collections.unmodifiableMap(tensors);
+    }
+
+    /**
+     * A tensor's shape in a dialect. The weight of a 1x1 convolution has two dimensions there if its layer is fully
+     * connected and reads each pixel; the order of the values is the same.
+     *
+     * @param dialect a dialect with an equivalent network
+     * @param tensor a tensor of the network
+     * @return the dimensions
+     */
+    public List<Long> shape(TorchDialect dialect, Parameter tensor) {
+        boolean isOnPixels = onPixels.getOrDefault(dialect, Set.of()).contains(tensor.layer())
+                && tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT;
+        List<Integer> shape =
+                isOnPixels ? tensor.shape().subList(0, 2) : tensor.shape();
+        return shape.stream().map(Integer::longValue).toList();
     }
 
     /** The prefix of a tensor's name in a dialect. */

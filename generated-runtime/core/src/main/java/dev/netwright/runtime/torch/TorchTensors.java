@@ -89,7 +89,8 @@ record TorchTensors(
         Map<String, Integer> scattered = prefixes(
                 others,
                 (name, tensor) -> !found.containsKey(name)
-                        && tensor.shape().equals(shape(Objects.requireNonNull(expected.get(name)))));
+                        && tensor.shape()
+                                .equals(network.names().shape(dialect, Objects.requireNonNull(expected.get(name)))));
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put(prefix, found.size());
         counts.putAll(scattered);
@@ -112,16 +113,12 @@ record TorchTensors(
                 "Give all names the same prefix, or keep the tensors of one.");
     }
 
-    static List<Long> shape(Parameter parameter) {
-        return parameter.shape().stream().map(Integer::longValue).toList();
-    }
-
     /** The network's tensors that the file has with the same shape, with their names in the file. */
-    Map<Parameter, NamedShape> matching() {
+    Map<Parameter, NamedShape> matching(TorchNetwork network) {
         Map<Parameter, NamedShape> matching = new LinkedHashMap<>();
         expected.forEach((name, parameter) -> {
             NamedShape tensor = found.get(name);
-            if (tensor != null && tensor.shape().equals(shape(parameter))) {
+            if (tensor != null && tensor.shape().equals(network.names().shape(dialect, parameter))) {
                 matching.put(parameter, tensor);
             }
         });

@@ -1,0 +1,18 @@
+package dev.netwright.tests.parity;
+
+import dev.netwright.annotations.ConvNeXt;
+import dev.netwright.annotations.Input;
+
+/** ConvNeXt-S with a sixteenth of the channels, and factors that don't hide the blocks. */
+@ConvNeXt(
+        input = @Input(channels = 3, height = 64, width = 71),
+        classes = 10,
+        stages = {
+            @ConvNeXt.Stage(blocks = 3, channels = 6),
+            @ConvNeXt.Stage(blocks = 3, channels = 12),
+            @ConvNeXt.Stage(blocks = 27, channels = 24),
+            @ConvNeXt.Stage(blocks = 3, channels = 48)
+        },
+        layerScale = 0.5,
+        stochasticDepth = 0.4)
+interface ConvNeXtSmallSixteenthSpec {}
