@@ -16,8 +16,7 @@ public record ConvNeXtDeclaration(
     /** {@code @ConvNeXt.Stage}. */
     public record Stage(WrittenNumber blocks, WrittenNumber channels, Origin origin) {
         private static Stage read(AttributeReader stage) {
-            return new Stage(
-                    stage.integer("blocks", 1, MOST_BLOCKS), stage.integer("channels", 1), stage.origin());
+            return new Stage(stage.integer("blocks", 1, MOST_BLOCKS), stage.integer("channels", 1), stage.origin());
         }
     }
 

@@ -30,8 +30,9 @@ final class TorchNameList {
                 lines.add(names.dialect() + " - " + names.difference());
             } else {
                 lines.add(names.dialect());
-                names.modules().forEach((layer, module) -> lines.add(
-                        "    " + layer + " " + module + (names.onPixels().contains(layer) ? " linear" : "")));
+                names.modules()
+                        .forEach((layer, module) -> lines.add("    " + layer + " " + module
+                                + (names.onPixels().contains(layer) ? " linear" : "")));
             }
         }
         return lines;

@@ -54,11 +54,13 @@ final class ConvNeXtExpanderTest {
                 .map(StochasticDepth.Form.class::cast)
                 .toList();
 
-        assertThat(depths).extracting(StochasticDepth.Form::rate).satisfiesExactly(
-                rate -> assertThat(rate).isCloseTo(0.1, within(1e-15)),
-                rate -> assertThat(rate).isCloseTo(0.2, within(1e-15)),
-                rate -> assertThat(rate).isCloseTo(0.3, within(1e-15)),
-                rate -> assertThat(rate).isEqualTo(0.4));
+        assertThat(depths)
+                .extracting(StochasticDepth.Form::rate)
+                .satisfiesExactly(
+                        rate -> assertThat(rate).isCloseTo(0.1, within(1e-15)),
+                        rate -> assertThat(rate).isCloseTo(0.2, within(1e-15)),
+                        rate -> assertThat(rate).isCloseTo(0.3, within(1e-15)),
+                        rate -> assertThat(rate).isEqualTo(0.4));
     }
 
     @Test

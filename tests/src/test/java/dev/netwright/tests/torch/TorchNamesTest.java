@@ -174,8 +174,8 @@ final class TorchNamesTest {
         TorchDialect dialect = network.startsWith("d2l") ? TorchDialect.D2L : TorchDialect.TORCHVISION;
         type.torchNames()
                 .tensors(dialect, type.parameters())
-                .forEach((name, tensor) -> ours.add(new NamedShape(
-                        name, type.torchNames().shape(dialect, tensor))));
+                .forEach((name, tensor) ->
+                        ours.add(new NamedShape(name, type.torchNames().shape(dialect, tensor))));
 
         List<NamedShape> theirs = TorchFixture.of(network).shapes();
         assertThat(ours).as(network).containsExactlyInAnyOrderElementsOf(theirs);

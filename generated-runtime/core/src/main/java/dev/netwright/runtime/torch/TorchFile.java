@@ -41,8 +41,7 @@ public final class TorchFile {
             List<NamedShape> tensors = reader.tensors();
             Set<NamedShape> found = new LinkedHashSet<>(tensors);
             long own = network.parameters().tensors().stream()
-                    .filter(parameter ->
-                            found.contains(new NamedShape(parameter.name(), shape(parameter))))
+                    .filter(parameter -> found.contains(new NamedShape(parameter.name(), shape(parameter))))
                     .count();
             return TorchTensors.of(tensors, network).matching(network).size() > own;
         }

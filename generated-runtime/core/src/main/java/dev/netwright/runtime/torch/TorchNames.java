@@ -120,8 +120,7 @@ public final class TorchNames {
     public List<Long> shape(TorchDialect dialect, Parameter tensor) {
         boolean isOnPixels = onPixels.getOrDefault(dialect, Set.of()).contains(tensor.layer())
                 && tensor.role() == ParameterSpec.Role.CONVOLUTION_WEIGHT;
-        List<Integer> shape =
-                isOnPixels ? tensor.shape().subList(0, 2) : tensor.shape();
+        List<Integer> shape = isOnPixels ? tensor.shape().subList(0, 2) : tensor.shape();
         return shape.stream().map(Integer::longValue).toList();
     }
 
