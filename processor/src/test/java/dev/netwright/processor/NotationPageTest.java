@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The networks that the README and the page of the notation show are valid. */
@@ -34,14 +34,21 @@ final class NotationPageTest {
         assertThat(compile(network).messages()).isEmpty();
     }
 
-    @Test
-    void theReadmesResNeXtHasThePublishedNumberOfParameters() throws IOException {
+    /** Those of {@code torchvision.models}. */
+    @ParameterizedTest
+    @CsvSource({
+        "ResNeXt50, 25_028_904",
+        "MobileNetV3Small, 2_542_856",
+        "ShuffleUnits, 2_278_604",
+        "ConvNeXtTiny, 28_589_128"
+    })
+    void aPublishedNetworkHasItsNumberOfParameters(String name, String parameters) throws IOException {
         String network = networks()
-                .filter(text -> text.contains("interface ResNeXt50Spec"))
+                .filter(text -> text.contains("interface " + name + "Spec"))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(compile(network).generated("ResNeXt50")).contains("PARAMETERS = 25_028_904L");
+        assertThat(compile(network).generated(name)).contains("PARAMETERS = " + parameters + "L");
     }
 
     private static Result compile(String network) {

@@ -28,7 +28,7 @@ final class RandomConvNeXt {
                 block++;
             }
         }
-        spec.goTo(pixel());
+        spec.goTo(spec.place().pixel());
         spec.layer("avgpool");
         spec.norm("avgpool_norm");
         spec.vector("flatten");
@@ -58,10 +58,5 @@ final class RandomConvNeXt {
             spec.layer(name + "_drop");
         }
         spec.layer(name + "_sum");
-    }
-
-    private RandomSpec.Place pixel() {
-        RandomSpec.Place maps = spec.place();
-        return new RandomSpec.Place(maps.channels(), 1, 1, false, maps.receptiveField(), maps.step());
     }
 }

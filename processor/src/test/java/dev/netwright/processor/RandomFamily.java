@@ -28,6 +28,7 @@ record RandomFamily(String name, Function<Random, RandomSource> draw, boolean ha
             padded("ShuffleNetV2", RandomSpec::shuffleNetV2),
             padded("MobileNetV2", RandomSpec::mobileNetV2),
             padded("Mnasnet", RandomSpec::mnasnet),
+            new RandomFamily("Branches of Network", RandomSpec::freeBranches, List.of("no-stages")),
             new RandomFamily(
                     "Network", RandomNetwork::new, List.of("groups", "pool-padding", "class-scores", "no-stages")));
 

@@ -66,7 +66,7 @@ final class RandomRegNet {
 
     private void squeezeExcite(String name, int channels, int width) {
         RandomSpec.Place maps = spec.place();
-        spec.goTo(new RandomSpec.Place(channels, 1, 1, false, maps.receptiveField(), maps.step()));
+        spec.goTo(maps.pixel());
         spec.layer(name + "_avgpool");
         spec.convolution(name + "_fc1", width, 1, 1, 0);
         spec.convolution(name + "_fc2", channels, 1, 1, 0);

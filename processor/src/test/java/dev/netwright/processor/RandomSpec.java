@@ -23,6 +23,7 @@ final class RandomSpec implements RandomSource {
     private boolean isVector;
     private boolean fits = true;
     private String annotation = "";
+    private String stages = "";
 
     private RandomSpec(Random random) {
         this.random = random;
@@ -115,12 +116,24 @@ final class RandomSpec implements RandomSource {
         return spec;
     }
 
+    static RandomSpec freeBranches(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = "@Network(input = " + spec.input() + ")";
+        spec.stages = new RandomFreeBranches(spec).stages();
+        return spec;
+    }
+
     /** What the next layer reads. */
     record Place(int channels, int height, int width, boolean isVector, long receptiveField, long step) {
         /** Changes the number of channels, and adds the receptive field. */
         Place with(int otherChannels, Place there) {
             long field = Math.max(receptiveField, there.receptiveField);
             return new Place(otherChannels, height, width, isVector, field, step);
+        }
+
+        /** One value for each channel, in place of the maps. */
+        Place pixel() {
+            return new Place(channels, 1, 1, false, receptiveField, step);
         }
     }
 
@@ -139,7 +152,7 @@ final class RandomSpec implements RandomSource {
 
     @Override
     public Source source(String interfaceName) {
-        return Source.spec(annotation, interfaceName);
+        return Source.specWithStages(annotation, stages, interfaceName);
     }
 
     @Override
