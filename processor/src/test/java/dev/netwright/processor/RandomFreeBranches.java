@@ -148,8 +148,7 @@ final class RandomFreeBranches {
         spec.convolution(prefix + "conv3", channels, 1, 1, 0, false);
         spec.norm(prefix + "conv3_norm");
         RandomSpec.Place to = spec.place();
-        boolean keepsShape =
-                from.channels() == channels && from.height() == to.height() && from.width() == to.width();
+        boolean keepsShape = from.channels() == channels && from.height() == to.height() && from.width() == to.width();
         if (!keepsShape) {
             spec.goTo(from);
             spec.convolution(prefix + "shortcut", channels, 1, stride, 0);
