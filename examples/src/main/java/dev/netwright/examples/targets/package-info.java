@@ -1,5 +1,5 @@
 /**
- * Programs for pictures with several labels and with numbers, each with its spec. Only what docs/several-labels.md and docs/numbers.md show is
+ * Programs for pictures with several labels, with numbers and with masks. Only what docs/several-labels.md, docs/numbers.md and docs/pixels.md show is
  * here, and nothing that the runtime should do.
  */
 @NullMarked

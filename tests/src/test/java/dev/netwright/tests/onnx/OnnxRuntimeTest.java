@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.models.unet.SmallUNet;
 import dev.netwright.operation.Shape;
 import dev.netwright.runtime.initialization.Initializer;
 import dev.netwright.runtime.network.KernelSets;
@@ -42,7 +43,7 @@ final class OnnxRuntimeTest {
     private Path folder;
 
     static List<NetworkType<?>> networks() {
-        return Stream.concat(ParityNetwork.all().stream().map(ParityNetwork::type), Stream.of(Smooth.TYPE))
+        return Stream.concat(ParityNetwork.all().stream().map(ParityNetwork::type), Stream.of(Smooth.TYPE, SmallUNet.TYPE))
                 .<NetworkType<?>>map(type -> type)
                 .filter(type -> type.parameters().size() < MOST_PARAMETERS)
                 .toList();
@@ -100,7 +101,7 @@ final class OnnxRuntimeTest {
                 Arrays.setAll(labels, image -> image % type.classes());
                 steps.load(images, labels);
             } else {
-                steps.load(images, new float[BATCH * type.classes()]);
+                steps.load(images, new float[BATCH * type.target().values()]);
             }
             steps.forward();
             steps.backward();

@@ -1,4 +1,7 @@
-/** Pictures with several labels and with numbers, from files to predictions, as docs/several-labels.md and docs/numbers.md show. */
+/**
+ * Pictures with several labels, with numbers and with masks, from files to predictions, as docs/several-labels.md, docs/numbers.md and
+ * docs/pixels.md show.
+ */
 @NullMarked
 package dev.netwright.tests.targets;
 

@@ -59,6 +59,7 @@ public final class NetworkNames {
             "shufflenet.ImageNetShuffleNetV2X20",
             "squeezenet.ImageNetSqueezeNet10",
             "squeezenet.ImageNetSqueezeNet11",
+            "unet.SmallUNet",
             "vgg.ImageNetVgg11",
             "vgg.ImageNetVgg11BatchNorm",
             "vgg.ImageNetVgg11Lrn",

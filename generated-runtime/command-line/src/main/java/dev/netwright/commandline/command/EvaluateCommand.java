@@ -9,6 +9,7 @@ import dev.netwright.runtime.network.NeuralNetwork;
 import dev.netwright.runtime.training.Evaluation;
 import dev.netwright.runtime.training.LabelEvaluation;
 import dev.netwright.runtime.training.NumberEvaluation;
+import dev.netwright.runtime.training.PixelEvaluation;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         description =
-                "Evaluates saved weights on labelled pictures: loss, and the scores of each class, label or number.",
+                "Evaluates saved weights on labelled pictures: loss, and the scores of each class, label or number, also of the classes of pixels.",
         sortOptions = false)
 public final class EvaluateCommand implements Runnable {
     @Mixin
@@ -54,6 +55,8 @@ public final class EvaluateCommand implements Runnable {
             ImageDataset evaluated = network.prepared(pictures.evaluated(data, type, network.labels()));
             if (type.target() instanceof Target.SeveralLabels) {
                 printLabels(network, evaluated);
+            } else if (type.target() instanceof Target.PerPixel) {
+                printPixels(network, evaluated);
             } else if (type.target() instanceof Target.Numbers) {
                 printNumbers(network, evaluated);
             } else {
@@ -85,6 +88,19 @@ public final class EvaluateCommand implements Runnable {
                 network.loss(evaluated),
                 evaluated.size());
         evaluation.labelTable().forEach(System.out::println);
+    }
+
+    private static void printPixels(NeuralNetwork network, ImageDataset evaluated) {
+        PixelEvaluation evaluation = network.evaluatePixels(evaluated);
+        System.out.printf(
+                Locale.ROOT,
+                "mean IoU %.3f, mean Dice %.3f, pixel accuracy %.3f, loss %.3f on %,d pictures%n%n",
+                evaluation.meanIoU(),
+                evaluation.meanDice(),
+                evaluation.accuracy(),
+                network.loss(evaluated),
+                evaluated.size());
+        evaluation.classTable().forEach(System.out::println);
     }
 
     private static void printNumbers(NeuralNetwork network, ImageDataset evaluated) {

@@ -7,6 +7,7 @@ import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.source.FashionMnist;
 import dev.netwright.runtime.source.LabelledPictureFiles;
+import dev.netwright.runtime.source.MaskedPictures;
 import dev.netwright.runtime.source.PictureFolder;
 import dev.netwright.runtime.source.PictureTargets;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 final class PictureOptions {
     static final String WHERE =
             "fashion-mnist, bundled (the 7,000 pictures that come with the library), a folder with a folder for each class,"
-                    + " or a CSV file with the columns image and label";
+                    + " a CSV file with the columns image and label, or a folder with the folders images and masks";
 
     private static final String FASHION_MNIST = "fashion-mnist";
     private static final String BUNDLED = "bundled";
@@ -36,8 +37,12 @@ final class PictureOptions {
             split = ",",
             description =
                     "For networks of several labels or numbers: the CSV file's columns of them, with commas between them"
-                            + " (default: those that the weights have, or all but image).")
+                            + " (default: those that the weights have, or all but image). For networks of pixels: the names of the"
+                            + " classes (default: those that the weights have, or numbers).")
     private List<String> columns = List.of();
+
+    @Mixin
+    private final MaskOptions masks = new MaskOptions();
 
     /** Whether the source also has its own test pictures. */
     static boolean hasTestPictures(String where) {
@@ -56,6 +61,9 @@ final class PictureOptions {
     /** The pictures to train a network on. */
     Pictures training(String where, NetworkType<?> type) {
         int channels = type.images().channels();
+        if (type.target() instanceof Target.PerPixel pixels) {
+            return masked(where, pixels, DataSignature.numbers(pixels.classes()), channels);
+        }
         return isOfColumns(type)
                 ? pictures(targets(where, type.target(), List.of()), channels)
                 : training(where, channels);
@@ -81,6 +89,9 @@ final class PictureOptions {
     /** The pictures to evaluate a network on, whose classes, labels or numbers have the given names. */
     Pictures evaluated(String where, NetworkType<?> type, List<String> names) {
         int channels = type.images().channels();
+        if (type.target() instanceof Target.PerPixel pixels) {
+            return masked(where, pixels, names, channels);
+        }
         if (isOfColumns(type)) {
             boolean isUnnamed = names.equals(DataSignature.numbers(names.size()));
             return pictures(targets(where, type.target(), isUnnamed ? List.of() : names), channels);
@@ -95,6 +106,7 @@ final class PictureOptions {
     /** Whether what the network learns is in columns of a CSV file. */
     private boolean isOfColumns(NetworkType<?> type) {
         boolean isOfClasses = type.target() instanceof Target.OneClass;
+        masks.requireNone(type.structure().name() + " learns " + type.target().text());
         if (isOfClasses && !columns.isEmpty()) {
             throw new IllegalArgumentException("--labels is for networks of several labels or numbers, and "
                     + type.structure().name() + " learns " + type.target().text() + "; leave it out");
@@ -123,6 +135,18 @@ final class PictureOptions {
         return target instanceof Target.SeveralLabels
                 ? folder.labelledBy(csv, IMAGE, learned)
                 : folder.numberedBy(csv, IMAGE, learned);
+    }
+
+    private Pictures masked(String where, Target.PerPixel target, List<String> names, int channels) {
+        Path folder =
+                where.equals(FASHION_MNIST) || where.equals(BUNDLED) ? Path.of("") : PathArgument.of("--data", where);
+        if (where.equals(FASHION_MNIST) || where.equals(BUNDLED) || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--network learns " + target.text()
+                    + ", and --data must be a folder with the folders images and masks, found '" + where + "'");
+        }
+        MaskedPictures files = folders.at(folder).masked(masks.classes(columns.isEmpty() ? names : columns));
+        FolderOptions.print(files.skipped());
+        return channels == 1 ? files.grey() : files.rgb();
     }
 
     private static Pictures pictures(PictureTargets files, int channels) {

@@ -11,7 +11,8 @@ import dev.netwright.runtime.picture.Canvas;
  * v = d (x + 1/2) + e (y + 1/2) + f
  * }</pre>
  *
- * <p>where the center of the first pixel is (1/2, 1/2). A point outside the picture is black. The bytes are those of
+ * <p>where the center of the first pixel is (1/2, 1/2). A point outside the picture is black; in a mask it has no class, and the nearest pixel is
+ * taken. The bytes are those of
  * Pillow's {@code Image.transform(size, AFFINE, (a, b, c, d, e, f), resample)}.
  */
 record AffineMap(double a, double b, double c, double d, double e, double f) {
@@ -23,14 +24,15 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
     void apply(Canvas canvas, Interpolation interpolation) {
         int height = canvas.height();
         int width = canvas.width();
-        if (interpolation == Interpolation.BILINEAR) {
+        byte outside = canvas.outside();
+        if (interpolation == Interpolation.BILINEAR && !canvas.isMask()) {
             canvas.replace(
                     height, width, (source, from, target, to) -> bilinear(source, from, target, to, height, width));
         } else if (b == 0 && d == 0) {
-            canvas.replace(height, width, (source, from, target, to) -> moved(source, from, target, to, height, width));
+            canvas.replace(height, width, (source, from, target, to) -> moved(source, from, target, to, height, width, outside));
         } else {
             canvas.replace(
-                    height, width, (source, from, target, to) -> nearest(source, from, target, to, height, width));
+                    height, width, (source, from, target, to) -> nearest(source, from, target, to, height, width, outside));
         }
     }
 
@@ -47,13 +49,13 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
     }
 
     /** Rows and columns stay rows and columns; their places are added up in double. */
-    private void moved(byte[] source, int from, byte[] target, int to, int height, int width) {
+    private void moved(byte[] source, int from, byte[] target, int to, int height, int width, byte outside) {
         double v = f + e * 0.5;
         for (int y = 0; y < height; y++) {
             double u = c + a * 0.5;
             for (int x = 0; x < width; x++) {
                 boolean isInside = u >= 0 && u < width && v >= 0 && v < height;
-                target[to + y * width + x] = isInside ? source[place(from, width, (long) u, (long) v)] : 0;
+                target[to + y * width + x] = isInside ? source[place(from, width, (long) u, (long) v)] : outside;
                 u += a;
             }
             v += e;
@@ -61,7 +63,7 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
     }
 
     /** Places are added up in fixed point, along rows and from row to row. */
-    private void nearest(byte[] source, int from, byte[] target, int to, int height, int width) {
+    private void nearest(byte[] source, int from, byte[] target, int to, int height, int width, byte outside) {
         long acrossX = fixed(a);
         long acrossY = fixed(d);
         long downX = fixed(b);
@@ -73,7 +75,7 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
                 long u = (firstX + y * downX + x * acrossX) >> FRACTION_BITS;
                 long v = (firstY + y * downY + x * acrossY) >> FRACTION_BITS;
                 boolean isInside = u >= 0 && u < width && v >= 0 && v < height;
-                target[to + y * width + x] = isInside ? source[place(from, width, u, v)] : 0;
+                target[to + y * width + x] = isInside ? source[place(from, width, u, v)] : outside;
             }
         }
     }

@@ -47,6 +47,17 @@ public interface Augmentation {
     }
 
     /**
+     * Whether {@link #change} may change masks: if the targets are classes of pixels, it is called for a picture, and then for its mask with
+     * the same random numbers and a {@link Canvas#ofMask}. It must take equally many numbers for both, and only move, crop, pad or resize.
+     * {@link #changeValues} never changes masks. False by default: pictures with masks reject the augmentation.
+     *
+     * @return true for changes of place and size
+     */
+    default boolean suitsMasks() {
+        return false;
+    }
+
+    /**
      * Combines augmentations.
      *
      * @param augmentations in the order in which they are applied

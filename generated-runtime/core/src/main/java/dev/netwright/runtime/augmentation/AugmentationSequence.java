@@ -25,6 +25,11 @@ record AugmentationSequence(List<Augmentation> augmentations) implements Augment
     }
 
     @Override
+    public boolean suitsMasks() {
+        return augmentations.stream().allMatch(Augmentation::suitsMasks);
+    }
+
+    @Override
     public String toString() {
         return augmentations.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }

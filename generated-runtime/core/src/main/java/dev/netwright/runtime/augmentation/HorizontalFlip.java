@@ -39,6 +39,11 @@ public final class HorizontalFlip implements Augmentation {
     }
 
     @Override
+    public boolean suitsMasks() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "HorizontalFlip.withProbability(" + probability + ")";
     }

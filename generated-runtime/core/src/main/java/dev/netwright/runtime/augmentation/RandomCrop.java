@@ -76,6 +76,11 @@ public final class RandomCrop implements Augmentation {
     }
 
     @Override
+    public boolean suitsMasks() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "RandomCrop.of(" + middle.height() + ", " + middle.width() + ")"
                 + (padding == 0 ? "" : ".padding(" + padding + ")");

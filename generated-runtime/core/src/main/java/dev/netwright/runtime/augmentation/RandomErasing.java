@@ -76,6 +76,12 @@ public final class RandomErasing implements Augmentation {
         }
     }
 
+    /** The erased pixels keep their classes. */
+    @Override
+    public boolean suitsMasks() {
+        return true;
+    }
+
     @Override
     public String toString() {
         return "RandomErasing.withProbability(" + probability + ").shares(" + region.leastShare() + ", "

@@ -91,6 +91,11 @@ public final class RandomResizedCrop implements Augmentation {
     }
 
     @Override
+    public boolean suitsMasks() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "RandomResizedCrop.of(" + size + ").shares(" + region.leastShare() + ", " + region.mostShare()
                 + ").ratios(" + region.leastRatio() + ", " + region.mostRatio() + ")";

@@ -83,6 +83,11 @@ public final class RandomRotation implements Augmentation {
     }
 
     @Override
+    public boolean suitsMasks() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "RandomRotation.degrees(" + least + ", " + most + ")";
     }

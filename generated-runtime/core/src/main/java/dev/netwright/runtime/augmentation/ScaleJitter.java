@@ -53,6 +53,11 @@ public final class ScaleJitter implements Augmentation {
     }
 
     @Override
+    public boolean suitsMasks() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "ScaleJitter.shorterSide(" + least + ", " + most + ")";
     }

@@ -36,6 +36,11 @@ public final class VerticalFlip implements Augmentation {
     }
 
     @Override
+    public boolean suitsMasks() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "VerticalFlip.withProbability(" + probability + ")";
     }

@@ -53,7 +53,7 @@ public final class Batch {
             readLabel(place, dataset, index);
         } else {
             int first = place * target.values();
-            dataset.readTarget(index, targets, first);
+            source.readTarget(index, repeat, targets, first);
             requireFit(dataset, target, first);
         }
         ImageFormat format = dataset.format();
@@ -72,7 +72,22 @@ public final class Batch {
         targets[place] = label;
     }
 
+    private void requireClasses(Target.PerPixel target, int first) {
+        for (int i = 0; i < target.values(); i++) {
+            float label = targets[first + i];
+            if (!(label >= Target.PerPixel.IGNORED && label < target.classes() && label == Math.rint(label))) {
+                throw new IllegalStateException("The target of its pixel in row " + i / target.width() + ", column "
+                        + i % target.width() + " is " + label + ", expected a class from 0 to " + (target.classes() - 1)
+                        + ", or " + Target.PerPixel.IGNORED + " for none; correct it, or leave the sample out");
+            }
+        }
+    }
+
     private void requireFit(Dataset dataset, Target target, int first) {
+        if (target instanceof Target.PerPixel pixels) {
+            requireClasses(pixels, first);
+            return;
+        }
         boolean isOfLabels = target instanceof Target.SeveralLabels;
         for (int i = 0; i < target.values(); i++) {
             float value = targets[first + i];

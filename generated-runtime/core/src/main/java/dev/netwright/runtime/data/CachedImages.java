@@ -5,13 +5,14 @@ import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
 import dev.netwright.runtime.picture.Canvas;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Caches the pixels of every picture when it is first read. Two threads that miss the same picture both read it and get
+ * Caches the pixels of every picture, and its mask if it has one, when it is first read. Two threads that miss the same picture both read it and get
  * the same pixels.
  */
 final class CachedImages implements ImageDataset {
@@ -22,6 +23,9 @@ final class CachedImages implements ImageDataset {
     private final ImageFormat format;
     private final AtomicReferenceArray<byte[]> pictures;
 
+    /** A class for each pixel of each picture, if that is what is learned. */
+    private final AtomicReferenceArray<byte[]> masks;
+
     /**
      * An empty cache for all pictures of a source.
      *
@@ -31,7 +35,8 @@ final class CachedImages implements ImageDataset {
     CachedImages(ImageDataset source, long mostBytes) {
         this.source = source;
         format = source.format();
-        long needed = (long) source.size() * (format.values() + BYTES_OF_AN_ARRAY);
+        int ofMask = source.target() instanceof Target.PerPixel pixels ? pixels.values() + BYTES_OF_AN_ARRAY : 0;
+        long needed = (long) source.size() * (format.values() + BYTES_OF_AN_ARRAY + ofMask);
         if (needed > mostBytes) {
             throw new SettingException(
                     source.size() + " pictures of " + format + " take " + mebibytes(needed)
@@ -40,6 +45,7 @@ final class CachedImages implements ImageDataset {
                     Fix.of("give java a larger -Xmx"));
         }
         pictures = new AtomicReferenceArray<>(source.size());
+        masks = new AtomicReferenceArray<>(ofMask == 0 ? 0 : source.size());
     }
 
     /** The cached pictures. */
@@ -83,7 +89,36 @@ final class CachedImages implements ImageDataset {
 
     @Override
     public void readTarget(int index, float[] values, int offset) {
-        source.readTarget(index, values, offset);
+        if (masks.length() == 0) {
+            source.readTarget(index, values, offset);
+            return;
+        }
+        byte[] mask = mask(index);
+        for (int i = 0; i < mask.length; i++) {
+            values[offset + i] = mask[i] == Canvas.NO_CLASS ? Target.PerPixel.IGNORED : Byte.toUnsignedInt(mask[i]);
+        }
+    }
+
+    @Override
+    public void decodeMask(int index, Canvas mask) {
+        if (masks.length() == 0) {
+            source.decodeMask(index, mask);
+            return;
+        }
+        byte[] known = mask(index);
+        System.arraycopy(known, 0, mask.begin(1, format.height(), format.width()), 0, known.length);
+    }
+
+    private byte[] mask(int index) {
+        byte[] known = masks.get(Objects.checkIndex(index, size()));
+        if (known != null) {
+            return known;
+        }
+        Canvas canvas = Canvas.ofMask();
+        source.decodeMask(index, canvas);
+        byte[] read = Arrays.copyOf(canvas.pixels(), format.height() * format.width());
+        masks.set(index, read);
+        return read;
     }
 
     @Override

@@ -31,11 +31,14 @@ public record ClassCounts(List<String> labels, List<Integer> counts) {
      *
      * @param data the dataset
      * @return the counts
-     * @throws IllegalArgumentException if the data has numbers
+     * @throws IllegalArgumentException if the data has numbers or classes of pixels
      */
     public static ClassCounts of(Dataset data) {
         if (data.target() instanceof Target.OneClass) {
             return of(data.size(), data.labels(), data::label);
+        }
+        if (data.target() instanceof Target.PerPixel) {
+            throw new IllegalArgumentException("pixels have classes, not pictures; count them with PixelCounts.of(data)");
         }
         if (data.target() instanceof Target.Numbers) {
             throw new IllegalArgumentException("numbers have no classes to count, found " + data.labels());

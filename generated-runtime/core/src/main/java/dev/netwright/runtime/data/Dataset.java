@@ -42,7 +42,8 @@ public interface Dataset {
     }
 
     /**
-     * Writes the target of a picture: the number of its class; 1 for each label that it has and 0 for the others; or its numbers.
+     * Writes the target of a picture: the number of its class; 1 for each label that it has and 0 for the others; its numbers; or
+     * the class of each of its pixels, row by row, and {@link Target.PerPixel#IGNORED} for those that don't count.
      *
      * @param index index of the sample, in {@code [0, size())}
      * @param values receives as many values as {@link Target#values()} says
@@ -50,6 +51,19 @@ public interface Dataset {
      */
     default void readTarget(int index, float[] values, int offset) {
         values[offset] = label(index);
+    }
+
+    /**
+     * Writes the target of a picture for training; by default that for evaluation. A class of each pixel moves with the pixels, and is drawn
+     * from the same numbers. A view of another dataset passes the draw on.
+     *
+     * @param index index of the sample, in {@code [0, size())}
+     * @param draw the numbers of {@link #read(int, Draw, float[], int)}, from the start
+     * @param values receives as many values as {@link Target#values()} says
+     * @param offset index of the first value
+     */
+    default void readTarget(int index, Draw draw, float[] values, int offset) {
+        readTarget(index, values, offset);
     }
 
     /**

@@ -49,6 +49,11 @@ record DatasetSelection(Dataset whole, Selection selection) implements Dataset {
     }
 
     @Override
+    public void readTarget(int index, Draw draw, float[] values, int offset) {
+        whole.readTarget(selection.inWhole(index), draw, values, offset);
+    }
+
+    @Override
     public int label(int index) {
         return whole.label(selection.inWhole(index));
     }

@@ -54,6 +54,25 @@ public interface ImageDataset extends Dataset, Pictures {
     }
 
     @Override
+    default void readTarget(int index, Draw draw, float[] values, int offset) {
+        Dataset.super.readTarget(index, draw, values, offset);
+    }
+
+    @Override
+    default void decodeMask(int index, Canvas mask) {
+        if (!(target() instanceof Target.PerPixel pixels)) {
+            Pictures.super.decodeMask(index, mask);
+            return;
+        }
+        float[] labels = new float[pixels.values()];
+        readTarget(index, labels, 0);
+        byte[] values = mask.begin(1, pixels.height(), pixels.width());
+        for (int i = 0; i < labels.length; i++) {
+            values[i] = (byte) labels[i];
+        }
+    }
+
+    @Override
     default int channels() {
         return format().channels();
     }

@@ -54,6 +54,11 @@ record ImageDatasetSelection(ImageDataset whole, Selection selection) implements
     }
 
     @Override
+    public void readTarget(int index, Draw draw, float[] values, int offset) {
+        whole.readTarget(selection.inWhole(index), draw, values, offset);
+    }
+
+    @Override
     public int label(int index) {
         return whole.label(selection.inWhole(index));
     }

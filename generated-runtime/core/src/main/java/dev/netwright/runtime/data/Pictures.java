@@ -42,7 +42,7 @@ public interface Pictures {
     /**
      * What is learned of each picture. The names of classes, labels or numbers are {@link #labels()}.
      *
-     * @return one of the classes by default
+     * @return one of the classes by default; a class of each pixel has rows and columns only if all pictures have the same
      */
     default Target target() {
         return new Target.OneClass(labels().size());
@@ -77,6 +77,17 @@ public interface Pictures {
      * @throws IndexOutOfBoundsException if there is no such sample
      */
     void decode(int index, Canvas canvas);
+
+    /**
+     * Decodes a picture's mask without preparing it, if what is learned is a class of each pixel.
+     *
+     * @param index in {@code [0, size())}
+     * @param mask a {@link Canvas#ofMask}; receives a class for each pixel, or {@link Canvas#NO_CLASS}
+     * @throws IllegalStateException if the pictures have no masks
+     */
+    default void decodeMask(int index, Canvas mask) {
+        throw new IllegalStateException("these pictures have " + target().text() + ", and no masks");
+    }
 
     /**
      * A cheap checksum, as {@link Dataset#checksum} describes it.

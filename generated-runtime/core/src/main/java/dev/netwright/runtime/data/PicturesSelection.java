@@ -42,6 +42,11 @@ record PicturesSelection(Pictures whole, Selection selection) implements Picture
     }
 
     @Override
+    public void decodeMask(int index, Canvas mask) {
+        whole.decodeMask(selection.inWhole(index), mask);
+    }
+
+    @Override
     public int label(int index) {
         return whole.label(selection.inWhole(index));
     }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.data;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
 import dev.netwright.runtime.picture.Canvas;
@@ -29,6 +30,11 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
         @Override
         public List<PictureStep> evaluated() {
             return List.of(step);
+        }
+
+        @Override
+        public boolean suitsMasks() {
+            return true;
         }
 
         @Override
@@ -130,14 +136,7 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
 
     void decode(int index, Canvas canvas) {
         source.decode(index, canvas);
-        named(index, () -> {
-            for (Augmentation link : chain) {
-                for (PictureStep step : link.evaluated()) {
-                    step.apply(canvas);
-                }
-            }
-            canvas.pixels();
-        });
+        named(index, () -> evaluate(canvas));
     }
 
     void decode(int index, Draw draw, Canvas canvas) {
@@ -146,6 +145,53 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
             change(canvas, draw);
             canvas.pixels();
         });
+    }
+
+    void decodeMask(int index, Canvas mask) {
+        source.decodeMask(index, mask);
+        named(index, () -> evaluate(mask));
+    }
+
+    /** With the random numbers of its picture. */
+    void decodeMask(int index, Draw draw, Canvas mask) {
+        source.decodeMask(index, mask);
+        named(index, () -> {
+            change(mask, draw);
+            mask.pixels();
+        });
+    }
+
+    private void evaluate(Canvas canvas) {
+        for (Augmentation link : chain) {
+            for (PictureStep step : link.evaluated()) {
+                step.apply(canvas);
+            }
+        }
+        canvas.pixels();
+    }
+
+    /**
+     * What is learned of the pictures.
+     *
+     * @throws IllegalArgumentException if it is a class of each pixel, and a mask can't be changed as its picture is
+     */
+    Target target() {
+        Target target = source.target();
+        if (target instanceof Target.PerPixel pixels) {
+            requireSuitMasks();
+            return format().map(size -> (Target) new Target.PerPixel(pixels.classes(), size.height(), size.width()))
+                    .orElseGet(() -> new Target.PerPixel(pixels.classes(), 0, 0));
+        }
+        return target;
+    }
+
+    private void requireSuitMasks() {
+        for (Augmentation link : chain) {
+            if (!link.suitsMasks()) {
+                throw new IllegalArgumentException(link + " changes colours, and can't change a picture's mask with it; leave it out, or use"
+                        + " flips, crops, RandomRotation, ScaleJitter or RandomErasing");
+            }
+        }
     }
 
     /**

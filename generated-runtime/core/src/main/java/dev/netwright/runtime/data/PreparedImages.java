@@ -17,13 +17,15 @@ final class PreparedImages implements ImageDataset {
     private final ImageFormat format;
     private final PixelValues values;
     private final boolean isRandom;
+    private final Target target;
     private final ThreadLocal<Canvas> canvases = ThreadLocal.withInitial(Canvas::new);
+    private final ThreadLocal<Canvas> masks = ThreadLocal.withInitial(Canvas::ofMask);
 
     /**
      * Prepares pictures.
      *
-     * @throws IllegalArgumentException if they have different sizes afterwards, or the normalization has another number
-     *     of channels
+     * @throws IllegalArgumentException if they have different sizes afterwards, the normalization has another number of channels, or they
+     *     have masks and a step can't change those
      */
     PreparedImages(Preparation preparation) {
         this.preparation = preparation;
@@ -33,6 +35,7 @@ final class PreparedImages implements ImageDataset {
                         new IllegalArgumentException("These pictures have different sizes after " + preparation.chain()
                                 + ", but a network needs a single size; add a crop or resize(height, width)"));
         values = preparation.normalization().values(format.channels());
+        target = preparation.target();
         isRandom = preparation.isRandom();
         if (isRandom && preparation.source() instanceof ImageDataset images) {
             rehearse(images.format());
@@ -89,12 +92,42 @@ final class PreparedImages implements ImageDataset {
 
     @Override
     public Target target() {
-        return preparation.source().target();
+        return target;
     }
 
     @Override
     public void readTarget(int index, float[] values, int offset) {
-        preparation.source().readTarget(index, values, offset);
+        if (target instanceof Target.PerPixel pixels) {
+            Canvas mask = masks.get();
+            preparation.decodeMask(index, mask);
+            write(mask, pixels, values, offset);
+        } else {
+            preparation.source().readTarget(index, values, offset);
+        }
+    }
+
+    @Override
+    public void readTarget(int index, Draw draw, float[] values, int offset) {
+        if (isRandom && target instanceof Target.PerPixel pixels) {
+            Canvas mask = masks.get();
+            preparation.decodeMask(index, draw, mask);
+            write(mask, pixels, values, offset);
+        } else {
+            readTarget(index, values, offset);
+        }
+    }
+
+    private void write(Canvas mask, Target.PerPixel pixels, float[] values, int offset) {
+        requireSize(mask, 1);
+        for (int i = 0; i < pixels.values(); i++) {
+            byte label = mask.pixels()[i];
+            values[offset + i] = label == Canvas.NO_CLASS ? Target.PerPixel.IGNORED : Byte.toUnsignedInt(label);
+        }
+    }
+
+    @Override
+    public void decodeMask(int index, Canvas mask) {
+        preparation.decodeMask(index, mask);
     }
 
     @Override
@@ -160,7 +193,11 @@ final class PreparedImages implements ImageDataset {
     }
 
     private void requireSize(Canvas canvas) {
-        if (canvas.channels() != format.channels()
+        requireSize(canvas, format.channels());
+    }
+
+    private void requireSize(Canvas canvas, int channels) {
+        if (canvas.channels() != channels
                 || canvas.height() != format.height()
                 || canvas.width() != format.width()) {
             throw new IllegalStateException("The network needs pictures of " + format + ", found " + canvas.channels()

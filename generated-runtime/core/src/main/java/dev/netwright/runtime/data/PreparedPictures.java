@@ -33,12 +33,17 @@ record PreparedPictures(Preparation preparation) implements Pictures {
 
     @Override
     public Target target() {
-        return preparation.source().target();
+        return preparation.target();
     }
 
     @Override
     public void readTarget(int index, float[] values, int offset) {
         preparation.source().readTarget(index, values, offset);
+    }
+
+    @Override
+    public void decodeMask(int index, Canvas mask) {
+        preparation.decodeMask(index, mask);
     }
 
     @Override

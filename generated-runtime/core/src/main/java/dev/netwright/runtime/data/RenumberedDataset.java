@@ -65,10 +65,31 @@ class RenumberedDataset implements Dataset {
             values[offset] = label(index);
             return;
         }
+        if (target() instanceof Target.PerPixel pixels) {
+            whole.readTarget(index, values, offset);
+            renumber(pixels, values, offset);
+            return;
+        }
         float[] before = new float[renumbered.length];
         whole.readTarget(index, before, 0);
         for (int k = 0; k < before.length; k++) {
             values[offset + renumbered[k]] = before[k];
+        }
+    }
+
+    @Override
+    public final void readTarget(int index, Draw draw, float[] values, int offset) {
+        if (target() instanceof Target.PerPixel pixels) {
+            whole.readTarget(index, draw, values, offset);
+            renumber(pixels, values, offset);
+        } else {
+            readTarget(index, values, offset);
+        }
+    }
+
+    private void renumber(Target.PerPixel pixels, float[] values, int offset) {
+        for (int i = offset; i < offset + pixels.values(); i++) {
+            values[i] = values[i] == Target.PerPixel.IGNORED ? Target.PerPixel.IGNORED : renumbered[(int) values[i]];
         }
     }
 

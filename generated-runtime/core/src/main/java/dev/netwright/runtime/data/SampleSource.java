@@ -9,6 +9,14 @@ import java.util.OptionalLong;
  * @param seed seed of the draws; empty for evaluation
  */
 record SampleSource(Dataset dataset, OptionalLong seed, int epoch) {
+    void readTarget(int index, int repeat, float[] values, int offset) {
+        if (seed.isPresent()) {
+            dataset.readTarget(index, Draw.of(seed.getAsLong(), epoch, index, repeat), values, offset);
+        } else {
+            dataset.readTarget(index, values, offset);
+        }
+    }
+
     void read(int index, int repeat, float[] target, int offset) {
         if (seed.isPresent()) {
             dataset.read(index, Draw.of(seed.getAsLong(), epoch, index, repeat), target, offset);

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.kernel;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Layers that a run doesn't train. Everything that a frozen layer reads comes from frozen layers too, so none of them
@@ -13,12 +14,13 @@ public record FrozenLayers(Set<String> names) {
     public static final FrozenLayers NONE = new FrozenLayers(Set.of());
 
     /**
-     * Copies the set.
+     * Copies the set, with an underscore for each dot: parameters of norms have dots where the structure has none, and layers of blocks have
+     * dots in both.
      *
      * @param names the layers' names in {@code NetworkType.structure()}, their norms included
      */
     public FrozenLayers {
-        names = Set.copyOf(names);
+        names = names.stream().map(FrozenLayers::written).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -28,6 +30,10 @@ public record FrozenLayers(Set<String> names) {
      * @return whether it is frozen
      */
     public boolean has(String layer) {
-        return !names.isEmpty() && names.contains(layer.replace('.', '_'));
+        return !names.isEmpty() && names.contains(written(layer));
+    }
+
+    private static String written(String name) {
+        return name.replace('.', '_');
     }
 }

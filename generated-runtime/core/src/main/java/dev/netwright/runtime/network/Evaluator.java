@@ -1,5 +1,8 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.operation.Target;
+import dev.netwright.runtime.training.PixelEvaluation;
+import dev.netwright.runtime.training.PixelTally;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.training.Classification;
 import dev.netwright.runtime.training.ConfusionMatrix;
@@ -48,6 +51,17 @@ final class Evaluator {
     /** Compares numbers. */
     NumberEvaluation numbers(Dataset data) {
         return NumberEvaluation.of(table(data));
+    }
+
+    /** Compares classes of pixels. */
+    PixelEvaluation pixels(Dataset data, Target.PerPixel target) {
+        Dataset read = read(data);
+        PixelTally tally = new PixelTally(state.signature().labels());
+        pass.forEach(
+                read,
+                (index, targets, first, outputs, offset) ->
+                        tally.add(targets, first, outputs, offset, target.pixels()));
+        return tally.evaluation();
     }
 
     private OutputTable table(Dataset data) {

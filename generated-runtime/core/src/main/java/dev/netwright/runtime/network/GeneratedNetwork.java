@@ -1,6 +1,7 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.operation.Mode;
+import dev.netwright.operation.Target;
 import dev.netwright.operation.Value;
 import dev.netwright.runtime.checkpoint.FiniteValues;
 import dev.netwright.runtime.checkpoint.LabelsJson;
@@ -22,7 +23,9 @@ import dev.netwright.runtime.onnx.ExportedNetwork;
 import dev.netwright.runtime.onnx.OnnxFile;
 import dev.netwright.runtime.onnx.OnnxNorms;
 import dev.netwright.runtime.prediction.LabelPredictions;
+import dev.netwright.runtime.prediction.MaskPredictions;
 import dev.netwright.runtime.prediction.NamedLabelPredictions;
+import dev.netwright.runtime.prediction.NamedMaskPredictions;
 import dev.netwright.runtime.prediction.NamedNumberPredictions;
 import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.NumberPredictions;
@@ -33,6 +36,7 @@ import dev.netwright.runtime.torch.TorchFile;
 import dev.netwright.runtime.training.Evaluation;
 import dev.netwright.runtime.training.LabelEvaluation;
 import dev.netwright.runtime.training.NumberEvaluation;
+import dev.netwright.runtime.training.PixelEvaluation;
 import dev.netwright.runtime.training.SavedTensors;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -46,6 +50,7 @@ import java.util.stream.IntStream;
 /** What every generated class inherits: the state of one network and everything that doesn't depend on its layers. */
 public abstract class GeneratedNetwork implements NeuralNetwork {
     private static final String PREDICT_LABELS = "predictLabels(...)";
+    private static final String PREDICT_MASKS = "predictMasks(...)";
     private static final String PREDICT_NUMBERS = "predictNumbers(...)";
 
     private final NetworkType<?> type;
@@ -107,6 +112,12 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
     public final NumberEvaluation evaluateNumbers(Dataset data) {
         type.requireNumbers("evaluateNumbers(...)");
         return lifetime.during(() -> evaluator.numbers(data));
+    }
+
+    @Override
+    public final PixelEvaluation evaluatePixels(Dataset data) {
+        Target.PerPixel target = type.requirePixels("evaluatePixels(...)");
+        return lifetime.during(() -> evaluator.pixels(data, target));
     }
 
     @Override
@@ -180,6 +191,26 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
     public final NumberPredictions predictNumbers(Dataset data) {
         type.requireNumbers(PREDICT_NUMBERS);
         return lifetime.during(() -> predictor.numbers(data));
+    }
+
+    @Override
+    public final MaskPredictions predictMasks(List<BufferedImage> pictures) {
+        Target.PerPixel target = type.requirePixels(PREDICT_MASKS);
+        return lifetime.during(() -> predictor.masks(predictor.converted(pictures), target));
+    }
+
+    @Override
+    public final NamedMaskPredictions predictMasks(UnlabelledPictures pictures) {
+        Target.PerPixel target = type.requirePixels(PREDICT_MASKS);
+        MaskPredictions predictions =
+                lifetime.during(() -> predictor.masks(predictor.converted(pictures), target));
+        return new NamedMaskPredictions(names(pictures), predictions);
+    }
+
+    @Override
+    public final MaskPredictions predictMasks(Dataset data) {
+        Target.PerPixel target = type.requirePixels(PREDICT_MASKS);
+        return lifetime.during(() -> predictor.masks(data, target));
     }
 
     private static List<String> names(UnlabelledPictures pictures) {

@@ -55,8 +55,8 @@ final class NetworkFiles<N extends NeuralNetwork> {
     }
 
     N importTorch(Path file, KernelSet kernels, List<String> labels, Preprocessing preprocessing) {
-        if (labels.size() != type.classes()) {
-            throw new IllegalArgumentException(type.name() + " has " + type.classes() + " classes, not " + labels.size()
+        if (labels.size() != type.target().labels()) {
+            throw new IllegalArgumentException(type.name() + " has " + type.target().labels() + " classes, not " + labels.size()
                     + ": give a name for each in the order of the logits");
         }
         ImageFormat format = new ImageFormat(
@@ -123,12 +123,12 @@ final class NetworkFiles<N extends NeuralNetwork> {
     private List<String> labelsOf(Path file, WeightsMetadata metadata) {
         List<String> labels = metadata.labels();
         if (labels.isEmpty()) {
-            return DataSignature.numbers(type.classes());
+            return DataSignature.numbers(type.target().labels());
         }
-        if (labels.size() != type.classes()) {
+        if (labels.size() != type.target().labels()) {
             throw new MalformedWeightsException(
                     file,
-                    "the names of " + type.classes() + " classes",
+                    "the names of " + type.target().labels() + " classes",
                     labels.size() + " names",
                     SavedSignature.SAVE_AGAIN);
         }

@@ -159,7 +159,8 @@ public final class NetworkType<N extends NeuralNetwork> {
     /**
      * The size of the output for one image.
      *
-     * @return the number of classes, or of the output's values if the network isn't a classifier
+     * @return the number of classes, or of the output's values if the network isn't a classifier; {@link Target#labels()} of {@link #target()}
+     *     is the number of names
      */
     public int classes() {
         return classes;
@@ -198,13 +199,21 @@ public final class NetworkType<N extends NeuralNetwork> {
         require(Target.Numbers.class, method);
     }
 
+    /** Requires that the network learns a class of each pixel. */
+    Target.PerPixel requirePixels(String method) {
+        require(Target.PerPixel.class, method);
+        return (Target.PerPixel) target;
+    }
+
     private void require(Class<? extends Target> kind, String method) {
         if (!kind.isInstance(target)) {
             String ending = target instanceof Target.OneClass
                     ? "evaluate(...) and predict(...)"
                     : target instanceof Target.SeveralLabels
                             ? "evaluateLabels(...) and predictLabels(...)"
-                            : "evaluateNumbers(...) and predictNumbers(...)";
+                            : target instanceof Target.PerPixel
+                                    ? "evaluatePixels(...) and predictMasks(...)"
+                                    : "evaluateNumbers(...) and predictNumbers(...)";
             throw new IllegalStateException(
                     method + " isn't for " + name + ", which learns " + target.text() + ": call " + ending);
         }
@@ -485,7 +494,7 @@ public final class NetworkType<N extends NeuralNetwork> {
      * scaled.
      */
     DataSignature assumedSignature() {
-        return DataSignature.assumed(classes, usualPreprocessing());
+        return DataSignature.assumed(target.labels(), usualPreprocessing());
     }
 
     /** The preprocessing of pictures that applies by default; empty if the network's images can't be pictures. */

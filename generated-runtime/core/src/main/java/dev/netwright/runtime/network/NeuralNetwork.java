@@ -10,7 +10,9 @@ import dev.netwright.runtime.kernel.BoundBytes;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.onnx.OnnxNorms;
 import dev.netwright.runtime.prediction.LabelPredictions;
+import dev.netwright.runtime.prediction.MaskPredictions;
 import dev.netwright.runtime.prediction.NamedLabelPredictions;
+import dev.netwright.runtime.prediction.NamedMaskPredictions;
 import dev.netwright.runtime.prediction.NamedNumberPredictions;
 import dev.netwright.runtime.prediction.NamedPredictions;
 import dev.netwright.runtime.prediction.NumberPredictions;
@@ -20,6 +22,7 @@ import dev.netwright.runtime.torch.TorchDialect;
 import dev.netwright.runtime.training.Evaluation;
 import dev.netwright.runtime.training.LabelEvaluation;
 import dev.netwright.runtime.training.NumberEvaluation;
+import dev.netwright.runtime.training.PixelEvaluation;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +118,16 @@ public interface NeuralNetwork extends AutoCloseable {
      * @throws IllegalArgumentException if the data doesn't fit; the message names the fix
      */
     NumberEvaluation evaluateNumbers(Dataset data);
+
+    /**
+     * Compares predicted classes of pixels with the masks of the pictures.
+     *
+     * @param data pictures with masks, prepared or not
+     * @return intersection over union, Dice coefficient and recall of each class, their means, and pixel accuracy
+     * @throws IllegalStateException if the network doesn't learn classes of pixels, or an output is NaN or infinite
+     * @throws IllegalArgumentException if the data doesn't fit; the message names the fix
+     */
+    PixelEvaluation evaluatePixels(Dataset data);
 
     /**
      * The mean cross entropy of labelled images, without label smoothing and auxiliary heads, as PyTorch's
@@ -231,6 +244,33 @@ public interface NeuralNetwork extends AutoCloseable {
      * @throws IllegalStateException if the network doesn't learn numbers, or an output is NaN or infinite
      */
     NumberPredictions predictNumbers(Dataset data);
+
+    /**
+     * Predicts the class of each pixel of pictures, which are prepared as in training.
+     *
+     * @param pictures pictures of any size, at least one
+     * @return a mask for each picture, in the size in which the network reads them
+     * @throws IllegalStateException if the network doesn't learn classes of pixels, or an output is NaN or infinite
+     */
+    MaskPredictions predictMasks(List<BufferedImage> pictures);
+
+    /**
+     * Predicts the class of each pixel of picture files, which are prepared as in training.
+     *
+     * @param pictures pictures of any size
+     * @return a mask for each picture, in the size in which the network reads them
+     * @throws IllegalStateException if the network doesn't learn classes of pixels, or an output is NaN or infinite
+     */
+    NamedMaskPredictions predictMasks(UnlabelledPictures pictures);
+
+    /**
+     * Predicts the class of each pixel of a dataset's pictures.
+     *
+     * @param data the pictures, prepared or not; their own masks aren't read
+     * @return a mask for each picture
+     * @throws IllegalStateException if the network doesn't learn classes of pixels, or an output is NaN or infinite
+     */
+    MaskPredictions predictMasks(Dataset data);
 
     /**
      * What the network makes of pictures before it classifies them: the input of its last layer with weights, which is

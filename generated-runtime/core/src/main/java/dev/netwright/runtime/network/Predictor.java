@@ -1,5 +1,8 @@
 package dev.netwright.runtime.network;
 
+import dev.netwright.operation.Target;
+import dev.netwright.runtime.prediction.MaskPredictions;
+import dev.netwright.runtime.training.PixelTally;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.data.UnlabelledPictures;
@@ -53,6 +56,25 @@ final class Predictor {
     /** Predicts numbers. */
     NumberPredictions numbers(Dataset data) {
         return NumberPredictions.of(state.signature().labels(), outputs(data));
+    }
+
+    /** Predicts the class of each pixel. */
+    MaskPredictions masks(Dataset data, Target.PerPixel target) {
+        Dataset read = prepared(data);
+        int pixels = target.pixels();
+        long values = (long) data.size() * pixels;
+        if (values > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(data.size() + " masks of " + target.height() + "x" + target.width() + " have "
+                    + values + " pixels, expected fewer than 2^31; predict ranges of the pictures");
+        }
+        byte[] all = new byte[(int) values];
+        pass.forEach(read, (index, targets, first, outputs, offset) -> {
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                int number = PixelTally.largest(outputs, offset + pixel, pixels, target.classes());
+                all[index * pixels + pixel] = (byte) number;
+            }
+        });
+        return MaskPredictions.of(state.signature().labels(), target.height(), target.width(), all);
     }
 
     /** Pictures as the network reads them. */

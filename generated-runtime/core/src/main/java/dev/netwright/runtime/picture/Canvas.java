@@ -18,6 +18,9 @@ public final class Canvas {
     /** The largest number of pixels after any step, the same as for decoded pictures. */
     private static final int MOST_PIXELS = PictureDecoder.DEFAULT_MAX_PIXELS;
 
+    /** A mask's value for a pixel without a class: 255 as an unsigned byte. */
+    public static final byte NO_CLASS = (byte) 255;
+
     private int channels;
     private int height;
     private int width;
@@ -31,8 +34,36 @@ public final class Canvas {
     private @Nullable BilinearResize resize;
     private BilinearResize.@Nullable Scratch scratch;
 
+    private final boolean isMask;
+
     /** A canvas without a picture. */
-    public Canvas() {}
+    public Canvas() {
+        this(false);
+    }
+
+    private Canvas(boolean isMask) {
+        this.isMask = isMask;
+    }
+
+    /**
+     * A canvas for a mask: one plane whose bytes are classes, or {@link #NO_CLASS}. Resizing takes the nearest pixel, as Pillow's
+     * {@code NEAREST} does, and what is added at the sides has no class.
+     *
+     * @return a canvas without a mask
+     */
+    public static Canvas ofMask() {
+        return new Canvas(true);
+    }
+
+    /** {@return whether the values are classes of pixels, between which nothing can be interpolated} */
+    public boolean isMask() {
+        return isMask;
+    }
+
+    /** {@return the value of pixels from outside the picture: black, or no class in a mask} */
+    public byte outside() {
+        return isMask ? NO_CLASS : 0;
+    }
 
     /** Computes a new plane from the current one. */
     @FunctionalInterface
@@ -148,6 +179,10 @@ public final class Canvas {
         Objects.checkFromIndexSize(top, newHeight, height());
         Objects.checkFromIndexSize(left, newWidth, width());
         if (isWaiting() && (newHeight < waitingHeight || newWidth < waitingWidth)) {
+            if (isMask) {
+                replaceNow(newHeight, newWidth, nearest(top, left, newHeight, newWidth, waitingHeight, waitingWidth));
+                return;
+            }
             BilinearResize part =
                     BilinearResize.between(height, width, waitingHeight, waitingWidth, top, left, newHeight, newWidth);
             BilinearResize.Scratch memory = part.newScratch();
@@ -167,7 +202,7 @@ public final class Canvas {
     }
 
     /**
-     * Pads the picture with black.
+     * Pads the picture with black, or a mask with pixels without a class.
      *
      * @param top rows to add above
      * @param left columns to add on the left
@@ -184,7 +219,7 @@ public final class Canvas {
         int newHeight = Math.addExact(Math.addExact(top, height), bottom);
         int newWidth = Math.addExact(Math.addExact(left, width), right);
         replace(newHeight, newWidth, (source, from, target, to) -> {
-            Arrays.fill(target, to, to + newHeight * newWidth, (byte) 0);
+            Arrays.fill(target, to, to + newHeight * newWidth, outside());
             for (int y = 0; y < sourceHeight; y++) {
                 System.arraycopy(source, from + y * sourceWidth, target, to + (top + y) * newWidth + left, sourceWidth);
             }
@@ -192,7 +227,7 @@ public final class Canvas {
     }
 
     /**
-     * Resizes the picture as Pillow's {@code Image.resize((width, height), BILINEAR)} does.
+     * Resizes the picture as Pillow's {@code Image.resize((width, height), BILINEAR)} does, or a mask as it does by {@code NEAREST}.
      *
      * @param newHeight rows afterwards
      * @param newWidth columns afterwards
@@ -228,6 +263,10 @@ public final class Canvas {
     }
 
     private void resizeNow(int newHeight, int newWidth) {
+        if (isMask) {
+            replaceNow(newHeight, newWidth, nearest(0, 0, newHeight, newWidth, newHeight, newWidth));
+            return;
+        }
         BilinearResize known = resize;
         BilinearResize.Scratch memory = scratch;
         if (known == null || memory == null || !known.isBetween(height, width, newHeight, newWidth)) {
@@ -239,6 +278,25 @@ public final class Canvas {
         BilinearResize chosen = known;
         BilinearResize.Scratch working = memory;
         replaceNow(newHeight, newWidth, (source, from, target, to) -> chosen.apply(source, from, target, to, working));
+    }
+
+    /** A part of the picture after it is resized to a whole: each pixel takes the one in which its center lies. */
+    private PlaneStep nearest(int top, int left, int rows, int columns, int wholeHeight, int wholeWidth) {
+        int sourceHeight = height;
+        int sourceWidth = width;
+        return (source, from, target, to) -> {
+            for (int y = 0; y < rows; y++) {
+                int row = from + place(top + y, sourceHeight, wholeHeight) * sourceWidth;
+                for (int x = 0; x < columns; x++) {
+                    target[to + y * columns + x] = source[row + place(left + x, sourceWidth, wholeWidth)];
+                }
+            }
+        };
+    }
+
+    /** {@code (index + 1/2) length / newLength}, rounded down. */
+    private static int place(int index, int length, int newLength) {
+        return (int) ((2L * index + 1) * length / (2L * newLength));
     }
 
     private static byte[] room(byte[] array, int channels, int height, int width) {

@@ -113,6 +113,19 @@ public final class PictureDecoder {
     }
 
     /**
+     * The size of a picture, with the checks of {@link #inspect}.
+     *
+     * @param stream a complete file, read as by {@link #decode(InputStream)}
+     * @return rows and columns
+     * @throws UnreadablePictureException if the file is in another format, damaged, truncated, or larger than the limit
+     * @throws IOException if the stream can't be read
+     */
+    public PictureSize size(InputStream stream) throws IOException, UnreadablePictureException {
+        PictureContent inspected = inspected(content(stream));
+        return new PictureSize(inspected.height(), inspected.width());
+    }
+
+    /**
      * The name of a file's format, such as JPEG, including some that can't be decoded.
      *
      * @param content the beginning of the file

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 public final class EpochLines implements TrainingListener {
     private static final Map<Metric, String> SHORT = new TreeMap<>(Map.of(
             Metric.TEST_MEAN_AVERAGE_PRECISION, "mAP",
+            Metric.TEST_MEAN_IOU, "mIoU",
+            Metric.TEST_PIXEL_ACCURACY, "pixel acc",
             Metric.TEST_MEAN_ABSOLUTE_ERROR, "MAE",
             Metric.TEST_ROOT_MEAN_SQUARED_ERROR, "RMSE",
             Metric.TEST_R2, "R2"));
@@ -53,7 +55,7 @@ public final class EpochLines implements TrainingListener {
                 epoch.seconds()));
     }
 
-    /** The accuracy of classes, or the scores of labels and numbers. */
+    /** The accuracy of classes, or the scores of labels, numbers and pixels. */
     private static String tested(TestResult test) {
         if (test.scores().isEmpty()) {
             return String.format(Locale.ROOT, ", test acc %.3f", test.accuracy());

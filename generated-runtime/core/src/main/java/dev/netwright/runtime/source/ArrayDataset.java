@@ -104,6 +104,21 @@ public final class ArrayDataset {
         return new ByteDataset(format, pixels, TargetValues.ofNumbers(names, numbers));
     }
 
+    /**
+     * Pictures of bytes with a mask each.
+     *
+     * @param format shape of a picture
+     * @param pixels the pictures one after the other, each planar; not copied
+     * @param masks for each picture the class of each of its pixels, row by row, as unsigned bytes; 255 for pixels that don't count
+     * @param labels names of the classes, at most 255
+     * @return the dataset
+     * @throws IllegalArgumentException if an array has another length, or a class has no name
+     */
+    public static ImageDataset ofBytes(ImageFormat format, byte[] pixels, byte[][] masks, List<String> labels) {
+        requireLength("bytes", pixels.length, masks.length, format);
+        return new ByteDataset(format, pixels, new MaskArrays(format, labels, masks));
+    }
+
     private static Dataset ofFloats(ImageFormat format, float[] values, Targets targets) {
         float[][] arrays = new float[targets.count()][];
         Arrays.fill(arrays, values);

@@ -59,6 +59,7 @@ final class ByteDataset implements ImageDataset {
     public int checksum(int index) {
         CRC32C crc = new CRC32C();
         crc.update(pixels, Objects.checkIndex(index, size()) * format.values(), format.values());
+        targets.addMask(index, crc);
         return (int) crc.getValue();
     }
 

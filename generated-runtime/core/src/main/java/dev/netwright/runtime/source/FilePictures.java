@@ -36,6 +36,11 @@ record FilePictures(PictureFiles files, Targets targets, int channels) implement
     }
 
     @Override
+    public void decodeMask(int index, Canvas mask) {
+        targets.decodeMask(index, mask);
+    }
+
+    @Override
     public int label(int index) {
         return targets.of(index);
     }
@@ -55,6 +60,7 @@ record FilePictures(PictureFiles files, Targets targets, int channels) implement
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the size of " + files.file(index) + ": " + e, e);
         }
+        targets.addMask(index, crc);
         return (int) crc.getValue();
     }
 

@@ -5,6 +5,7 @@ import dev.netwright.runtime.fault.FileFault;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.picture.PictureDecoder;
+import dev.netwright.runtime.picture.PictureSize;
 import dev.netwright.runtime.picture.UnreadablePictureException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -35,12 +36,32 @@ record PictureFileReader(Path root, PictureDecoder decoder) {
         try (InputStream stream = new FolderFile(root, file).open()) {
             return decoder.decode(stream);
         } catch (UnreadablePictureException e) {
-            MalformedDataException malformed = unreadable(file, e.expected(), e.found());
-            malformed.initCause(e);
-            throw malformed;
+            throw unreadable(file, e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
         }
+    }
+
+    /**
+     * The size of a picture file, without decoding it.
+     *
+     * @throws MalformedDataException if it isn't a picture
+     * @throws UncheckedIOException if the file can't be read
+     */
+    PictureSize size(Path file) {
+        try (InputStream stream = new FolderFile(root, file).open()) {
+            return decoder.size(stream);
+        } catch (UnreadablePictureException e) {
+            throw unreadable(file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be read: " + FileFault.reason(e), e);
+        }
+    }
+
+    private static MalformedDataException unreadable(Path file, UnreadablePictureException fault) {
+        MalformedDataException malformed = unreadable(file, fault.expected(), fault.found());
+        malformed.initCause(fault);
+        return malformed;
     }
 
     /** The exception for an unreadable file. */

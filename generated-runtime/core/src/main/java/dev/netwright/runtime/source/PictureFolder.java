@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -195,6 +196,54 @@ public final class PictureFolder {
      */
     public PictureTargets numberedBy(Path csv, String pictureColumn, List<String> numberColumns) {
         return listed(csv, pictureColumn, numberColumns, PictureFolder::number, TargetValues::ofNumbers);
+    }
+
+    /**
+     * The pictures in the subfolder {@code images} with their masks in the subfolder {@code masks}; see {@link #masked(String, String,
+     * MaskClasses)}.
+     *
+     * @param classes how the pixels of masks stand for classes
+     * @return the pictures
+     * @throws MalformedDataException if there are no pictures, or a mask is missing
+     */
+    public MaskedPictures masked(MaskClasses classes) {
+        return masked("images", "masks", classes);
+    }
+
+    /**
+     * The pictures in and below a subfolder, found and sorted as in {@link #all()}, with a mask each. The mask of {@code images/a/1.jpg} is
+     * {@code masks/a/1.png}: it has the picture's rows and columns, and a class for each of its pixels. With {@link #checked()} a mask of
+     * another size is an error now, with {@link #checkedByDecoding()} also an unknown number or colour; otherwise when the mask is read.
+     *
+     * @param images the subfolder of pictures
+     * @param masks the subfolder of masks, which are PNG files
+     * @param classes how the pixels of masks stand for classes
+     * @return the pictures
+     * @throws MalformedDataException if there are no pictures, a mask is missing, or a link leads out of this folder; the message names the
+     *     file and the fix
+     * @throws UncheckedIOException if a folder can't be read
+     */
+    public MaskedPictures masked(String images, String masks, MaskClasses classes) {
+        List<String> names = Files.isDirectory(root.resolve(images)) ? tree().picturesBelow(images) : List.of();
+        if (names.isEmpty()) {
+            throw new MalformedDataException(
+                    root.resolve(images).toString(),
+                    "a folder with at least one picture, beside the folder " + masks + " with their masks",
+                    Files.exists(root.resolve(images)) ? "no picture" : "no such folder",
+                    "put the pictures there");
+        }
+        PictureFiles files = unlabelled(
+                names.stream().map(name -> NamedPicture.found(name, root)).toList());
+        List<NamedPicture> ofMasks = IntStream.range(0, files.size())
+                .mapToObj(files::name)
+                .map(name -> NamedPicture.found(masks + maskName(name.substring(images.length())), root))
+                .toList();
+        return new MaskedPictures(
+                files, MaskFiles.of(files, ofMasks, new PictureFileReader(root, decoder), classes, reading));
+    }
+
+    private static String maskName(String picture) {
+        return picture.substring(0, picture.lastIndexOf('.')) + ".png";
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.netwright.runtime.source;
 
 import dev.netwright.operation.Target;
+import dev.netwright.runtime.picture.Canvas;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /** What is learned of each picture of a source. */
-sealed interface Targets permits Classes, TargetValues {
+sealed interface Targets permits Classes, TargetValues, MaskArrays, MaskFiles {
     /** The number of pictures. */
     int count();
 
@@ -19,4 +21,16 @@ sealed interface Targets permits Classes, TargetValues {
 
     /** Writes the target of a picture. */
     void read(int index, float[] values, int offset);
+
+    /**
+     * Decodes the mask of a picture.
+     *
+     * @throws IllegalStateException if there are none
+     */
+    default void decodeMask(int index, Canvas mask) {
+        throw new IllegalStateException("these pictures have " + target().text() + ", and no masks");
+    }
+
+    /** Adds what is known of a picture's mask, without decoding it, to a checksum; nothing if there are none. */
+    default void addMask(int index, CRC32C checksum) {}
 }

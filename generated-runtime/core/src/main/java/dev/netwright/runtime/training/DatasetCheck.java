@@ -105,6 +105,9 @@ public final class DatasetCheck {
         if (target instanceof Target.OneClass) {
             return "Loss.CROSS_ENTROPY or FOCAL";
         }
+        if (target instanceof Target.PerPixel) {
+            return "Loss.PIXEL_CROSS_ENTROPY or PIXEL_DICE";
+        }
         return target instanceof Target.SeveralLabels
                 ? "Loss.SIGMOID_CROSS_ENTROPY"
                 : "Loss.MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR or HUBER";

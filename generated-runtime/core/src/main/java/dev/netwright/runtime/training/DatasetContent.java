@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * <p>A checksum covers the class and index of every picture, and its {@link Dataset#checksum}: name and size of a file,
  * or the content of a picture in memory. For {@value #SAMPLES} evenly spaced pictures it also covers the values that
  * evaluation reads (pixels, resizing, normalization), and for {@value #LEARNED_SAMPLES} the values that training reads.
- * A file that changes but keeps its size is noticed only if it is one of those.
+ * A file that changes but keeps its size is noticed only if it is one of those. So is a mask, whose name and size the checksum covers.
  */
 final class DatasetContent {
     private static final int SAMPLES = 64;
@@ -56,12 +56,13 @@ final class DatasetContent {
 
     private static void addTargets(CRC32C crc, Dataset data) {
         float[] target = new float[data.target().values()];
-        for (int i = 0; i < data.size(); i++) {
+        int most = data.target() instanceof Target.PerPixel ? SAMPLES : data.size();
+        samples(data.size(), most).forEach(i -> {
             data.readTarget(i, target, 0);
             for (float value : target) {
                 add(crc, Float.floatToRawIntBits(value));
             }
-        }
+        });
     }
 
     private interface Reading {

@@ -27,7 +27,7 @@ final class LossOptionsCheck {
                 labels,
                 Setting.CLASS_WEIGHTS,
                 training.classWeights(),
-                network.target() instanceof Target.OneClass);
+                network.target() instanceof Target.OneClass || network.target() instanceof Target.PerPixel);
         requireWeights(
                 network,
                 labels,
@@ -86,7 +86,7 @@ final class LossOptionsCheck {
                             + network.target().text(),
                     Fix.of("leave out ", option));
         }
-        if (weights.values().size() != network.target().outputs()) {
+        if (weights.values().size() != network.target().labels()) {
             throw new SettingException(
                     "weights of the loss must be one number for each of '" + String.join("', '", labels) + "', found "
                             + weights.values().size() + " for "

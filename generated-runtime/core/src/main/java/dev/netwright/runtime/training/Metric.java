@@ -41,6 +41,20 @@ public enum Metric {
             return score(epoch);
         }
     },
+    /** {@link PixelEvaluation#meanIoU()} of the test images, for classes of pixels; higher is better. */
+    TEST_MEAN_IOU(true) {
+        @Override
+        public OptionalDouble of(EpochEnd epoch) {
+            return score(epoch);
+        }
+    },
+    /** {@link PixelEvaluation#accuracy()} of the test images, for classes of pixels; higher is better. */
+    TEST_PIXEL_ACCURACY(true) {
+        @Override
+        public OptionalDouble of(EpochEnd epoch) {
+            return score(epoch);
+        }
+    },
     /** {@link NumberEvaluation#meanAbsoluteError()} of the test images, for numbers; lower is better. */
     TEST_MEAN_ABSOLUTE_ERROR(false) {
         @Override
@@ -82,7 +96,9 @@ public enum Metric {
     public boolean isOf(Target target) {
         return switch (this) {
             case TRAINING_LOSS, TEST_LOSS -> true;
-            case TRAINING_ACCURACY, TEST_ACCURACY -> !(target instanceof Target.Numbers);
+            case TRAINING_ACCURACY, TEST_ACCURACY ->
+                target instanceof Target.OneClass || target instanceof Target.SeveralLabels;
+            case TEST_MEAN_IOU, TEST_PIXEL_ACCURACY -> target instanceof Target.PerPixel;
             case TEST_MEAN_AVERAGE_PRECISION -> target instanceof Target.SeveralLabels;
             case TEST_MEAN_ABSOLUTE_ERROR, TEST_ROOT_MEAN_SQUARED_ERROR, TEST_R2 -> target instanceof Target.Numbers;
         };
@@ -92,6 +108,9 @@ public enum Metric {
     static Metric usual(Target target) {
         if (target instanceof Target.OneClass) {
             return TEST_ACCURACY;
+        }
+        if (target instanceof Target.PerPixel) {
+            return TEST_MEAN_IOU;
         }
         return target instanceof Target.SeveralLabels ? TEST_MEAN_AVERAGE_PRECISION : TEST_LOSS;
     }

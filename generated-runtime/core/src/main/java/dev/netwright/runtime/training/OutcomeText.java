@@ -17,6 +17,7 @@ final class OutcomeText {
 
     private static final String LABELS = "labels";
     private static final String NUMBERS = "numbers";
+    private static final String PIXELS = "pixels";
 
     private OutcomeText() {}
 
@@ -24,6 +25,9 @@ final class OutcomeText {
     static String of(TestOutcome outcome) {
         if (outcome instanceof ClassOutcome ofClasses) {
             return ofClasses.confusion().classes() <= MOST_CLASSES ? of(ofClasses) : "";
+        }
+        if (outcome instanceof PixelEvaluation ofPixels) {
+            return of(ofPixels);
         }
         return outcome instanceof LabelEvaluation ofLabels ? of(ofLabels) : of((NumberEvaluation) outcome);
     }
@@ -48,6 +52,16 @@ final class OutcomeText {
                     + errors.rootMeanSquared() + " " + errors.r2());
         }
         return NUMBERS + "|" + evaluation.images() + "|" + String.join(";", rows);
+    }
+
+    private static String of(PixelEvaluation evaluation) {
+        List<String> rows = new ArrayList<>();
+        for (int label = 0; label < evaluation.labels().size(); label++) {
+            PixelEvaluation.Counts counts = evaluation.counts().get(label);
+            rows.add(written(evaluation.labels().get(label)) + " " + counts.truePositives() + " "
+                    + counts.falsePositives() + " " + counts.falseNegatives());
+        }
+        return PIXELS + "|" + evaluation.images() + "|" + String.join(";", rows);
     }
 
     /** A name without the separators. */
@@ -88,6 +102,9 @@ final class OutcomeText {
         }
         if (parts[0].equals(NUMBERS)) {
             return numbers(Integer.parseInt(parts[1]), entries(parts[2], 4));
+        }
+        if (parts[0].equals(PIXELS)) {
+            return pixels(Integer.parseInt(parts[1]), entries(parts[2], 4));
         }
         int classes = Integer.parseInt(parts[0]);
         if (classes < 1 || classes > MOST_CLASSES) {
@@ -132,6 +149,16 @@ final class OutcomeText {
                 rows.stream()
                         .map(row -> new NumberEvaluation.Errors(
                                 Double.parseDouble(row[1]), Double.parseDouble(row[2]), Double.parseDouble(row[3])))
+                        .toList());
+    }
+
+    private static PixelEvaluation pixels(int images, List<String[]> rows) {
+        return new PixelEvaluation(
+                rows.stream().map(OutcomeText::name).toList(),
+                images,
+                rows.stream()
+                        .map(row -> new PixelEvaluation.Counts(
+                                Long.parseLong(row[1]), Long.parseLong(row[2]), Long.parseLong(row[3])))
                         .toList());
     }
 

@@ -7,10 +7,10 @@ import java.util.OptionalDouble;
  * Loss and accuracy on the test images.
  *
  * @param loss mean of the network's loss, without label smoothing, weights and auxiliary heads; NaN if {@code notFinite} isn't 0
- * @param accuracy share of images classified correctly, or with all of their labels right and no other, from 0 to 1; NaN for numbers, and if
+ * @param accuracy share of images classified correctly, or with all of their labels right and no other, from 0 to 1; NaN for numbers and pixels, and if
  *     {@code notFinite} isn't 0
  * @param notFinite number of images with an output that is NaN or infinite
- * @param scores of several labels or numbers, by metric; none for classes, and if {@code notFinite} isn't 0
+ * @param scores of several labels, numbers or pixels, by metric; none for classes, and if {@code notFinite} isn't 0
  */
 public record TestResult(double loss, double accuracy, int notFinite, Map<Metric, Double> scores) {
     /**

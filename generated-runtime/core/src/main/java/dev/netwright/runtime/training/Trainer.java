@@ -89,7 +89,7 @@ public final class Trainer {
         if (training.accumulated() > 1) {
             notes.add("each step adds the gradients of " + training.accumulated() + " batches of " + batch);
         }
-        if (learner.loss().target() instanceof Target.Numbers) {
+        if (learner.loss().target() instanceof Target.Numbers || learner.loss().target() instanceof Target.PerPixel) {
             return notes;
         }
         String what = learner.loss().target() instanceof Target.OneClass ? "classes" : "labels";

@@ -196,9 +196,10 @@ final class TrainingRun {
                 clock.imagesPerSecondSincePoint());
     }
 
-    /** The share of images whose target was met; NaN for numbers, which have no right and wrong. */
+    /** The share of images whose target was met; NaN for numbers and pixels, which no image meets as a whole. */
     private double accuracy() {
-        return learner.loss().target() instanceof Target.Numbers
+        Target target = learner.loss().target();
+        return target instanceof Target.Numbers || target instanceof Target.PerPixel
                 ? Double.NaN
                 : progress.sums().accuracy();
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Evaluations of several labels and of numbers as text. */
+/** Evaluations of several labels, of numbers and of pixels as text. */
 final class ValueText {
     private ValueText() {}
 
@@ -71,6 +71,38 @@ final class ValueText {
                 + System.lineSeparator()
                 + System.lineSeparator()
                 + String.join(System.lineSeparator(), numberTable(evaluation));
+    }
+
+    static List<String> pixelTable(PixelEvaluation evaluation) {
+        int width = width("class", evaluation.labels());
+        Stream<String> head = Stream.of(padded("class", width) + "    IoU   Dice  recall        pixels");
+        return Stream.concat(head, IntStream.range(0, evaluation.labels().size()).mapToObj(label -> {
+                    PixelEvaluation.Counts counts = evaluation.counts().get(label);
+                    return padded(evaluation.labels().get(label), width)
+                            + String.format(
+                                    Locale.ROOT,
+                                    "  %5s  %5s  %6s  %12d",
+                                    shown(counts.iou()),
+                                    shown(counts.dice()),
+                                    shown(counts.recall()),
+                                    counts.pixels());
+                }))
+                .toList();
+    }
+
+    static String stats(PixelEvaluation evaluation) {
+        return String.join(
+                        System.lineSeparator(),
+                        String.format(
+                                Locale.ROOT,
+                                "mean IoU %s, mean Dice %s, pixel accuracy %s on %,d pictures",
+                                shown(evaluation.meanIoU()),
+                                shown(evaluation.meanDice()),
+                                shown(evaluation.accuracy()),
+                                evaluation.images()),
+                        "")
+                + System.lineSeparator()
+                + String.join(System.lineSeparator(), pixelTable(evaluation));
     }
 
     /** NaN stands for a number that no picture defines. */

@@ -286,7 +286,7 @@ final class RunOptionsTest {
             --keep | worst | must be best or last, found 'worst'
             --initializer | zeros | must be pytorch, xavier_uniform, he_normal or tensorflow, found 'zeros'
             --loss-averaging | sums | must be images or batches, found 'sums'
-            --best | speed | must be training_loss, training_accuracy, test_loss, test_accuracy, test_mean_average_precision, test_mean_absolute_error, test_root_mean_squared_error or test_r2, found 'speed'
+            --best | speed | must be training_loss, training_accuracy, test_loss, test_accuracy, test_mean_average_precision, test_mean_iou, test_pixel_accuracy, test_mean_absolute_error, test_root_mean_squared_error or test_r2, found 'speed'
             """)
     void aCommandLineIsRefusedWithItsFlagTheRangeAndWhatWasGiven(String flag, String given, String message) {
         RunOption<?> option = options()

@@ -4,6 +4,7 @@ import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.ClassOutcome;
 import dev.netwright.runtime.training.LabelEvaluation;
 import dev.netwright.runtime.training.NumberEvaluation;
+import dev.netwright.runtime.training.PixelEvaluation;
 import dev.netwright.runtime.training.RunEnd;
 import dev.netwright.runtime.training.RunPoint;
 import dev.netwright.runtime.training.RunStart;
@@ -76,7 +77,7 @@ final class RunOverview {
                     .filter(point -> Double.isFinite(point.testAccuracy().orElse(Double.NaN)))
                     .max(Comparator.comparingDouble(
                             point -> point.testAccuracy().getAsDouble()));
-            if (!isOfNumbers(last)) {
+            if (!hasNoAccuracy(last)) {
                 figures.add(figure(
                         "Test accuracy",
                         number(tested.get().testAccuracy().getAsDouble()),
@@ -90,7 +91,7 @@ final class RunOverview {
                     "after epoch " + Math.round(tested.get().epoch())));
         }
         page.outcome().ifPresent(outcome -> figures.add(scores(outcome)));
-        if (!isOfNumbers(last)) {
+        if (!hasNoAccuracy(last)) {
             figures.add(figure("Train accuracy", number(last.accuracy()), "over the last epoch"));
         }
         figures.add(figure("Train loss", number(last.loss()), "over the last epoch"));
@@ -108,14 +109,17 @@ final class RunOverview {
         return figures.add("</dl>\n");
     }
 
-    /** Numbers have no right and wrong. */
-    private static boolean isOfNumbers(RunPoint point) {
+    /** Numbers and pixels have no images that are right or wrong. */
+    private static boolean hasNoAccuracy(RunPoint point) {
         return Double.isNaN(point.accuracy());
     }
 
     private static Markup scores(TestOutcome outcome) {
         if (outcome instanceof LabelEvaluation labels) {
             return figure("Mean average precision", number(labels.meanAveragePrecision()), "of the test images");
+        }
+        if (outcome instanceof PixelEvaluation pixels) {
+            return figure("Mean IoU", number(pixels.meanIoU()), "pixel accuracy " + number(pixels.accuracy()));
         }
         return outcome instanceof NumberEvaluation numbers
                 ? figure("R²", number(numbers.r2()), "of the test images")

@@ -3,10 +3,11 @@ package dev.netwright.runtime.report.html;
 import dev.netwright.runtime.html.Markup;
 import dev.netwright.runtime.training.LabelEvaluation;
 import dev.netwright.runtime.training.NumberEvaluation;
+import dev.netwright.runtime.training.PixelEvaluation;
 import dev.netwright.runtime.training.TestOutcome;
 import java.util.Locale;
 
-/** The scores of several labels or of numbers on the test images: a row for each. */
+/** The scores of several labels, of numbers or of the classes of pixels on the test images: a row for each. */
 final class TargetTable {
     private static final String BEGIN =
             "<section id=\"targets\"><h2>{}</h2>\n<div class=\"scroll\"><table class=\"plain sortable\"><thead><tr>";
@@ -16,13 +17,19 @@ final class TargetTable {
 
     /** The heading of the section. */
     static String title(TestOutcome outcome) {
+        if (outcome instanceof PixelEvaluation) {
+            return "Pixels";
+        }
         return outcome instanceof LabelEvaluation ? "Labels" : "Numbers";
     }
 
-    /** The section of labels or numbers; nothing for classes, which have their own. */
+    /** The section of labels, numbers or pixels; nothing for classes, which have their own. */
     static Markup of(TestOutcome outcome) {
         if (outcome instanceof LabelEvaluation labels) {
             return of(labels);
+        }
+        if (outcome instanceof PixelEvaluation pixels) {
+            return of(pixels);
         }
         return outcome instanceof NumberEvaluation numbers ? of(numbers) : new Markup();
     }
@@ -41,6 +48,22 @@ final class TargetTable {
                     cell("%.3f", evaluation.f1(label)),
                     cell("%.3f", evaluation.averagePrecision(label)),
                     evaluation.images(label));
+        }
+        return table.add(END);
+    }
+
+    private static Markup of(PixelEvaluation evaluation) {
+        Markup table = Markup.of(BEGIN, title(evaluation))
+                .add("<th class=\"word\">class</th><th>IoU</th><th>Dice</th><th>recall</th><th>pixels</th></tr></thead><tbody>\n");
+        for (int label = 0; label < evaluation.labels().size(); label++) {
+            PixelEvaluation.Counts counts = evaluation.counts().get(label);
+            table.add(
+                    "<tr><td class=\"word\">{}</td>{}{}{}<td>{}</td></tr>\n",
+                    evaluation.labels().get(label),
+                    cell("%.3f", counts.iou()),
+                    cell("%.3f", counts.dice()),
+                    cell("%.3f", counts.recall()),
+                    counts.pixels());
         }
         return table.add(END);
     }
