@@ -35,15 +35,13 @@ public final class Pixels {
                 PictureFolder.at(folder).masked(classes).rgb().resize(64).cached();
         Split<ImageDataset> split = Split.stratified(pictures, 0.8, 1);
         ImageDataset learned = split.training().augmented(HorizontalFlip.withProbability(0.5));
-        Training training = Training.with(Optimizer.adam(0.003))
-                .epochs(8)
-                .batch(4)
-                .seed(1)
-                .test(split.validation());
+        Training training =
+                Training.with(Optimizer.adam(0.003)).epochs(8).batch(4).seed(1).test(split.validation());
         try (SmallUNet network = SmallUNet.train(learned, training)) {
             PixelEvaluation evaluation = network.evaluatePixels(split.validation());
             System.out.println(evaluation.stats());
-            network.predictMasks(PictureFolder.at(folder.resolve("images")).all()).writeMasks(folder.resolve("predicted"));
+            network.predictMasks(PictureFolder.at(folder.resolve("images")).all())
+                    .writeMasks(folder.resolve("predicted"));
             return evaluation;
         }
     }

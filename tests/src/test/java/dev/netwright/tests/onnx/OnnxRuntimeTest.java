@@ -43,7 +43,8 @@ final class OnnxRuntimeTest {
     private Path folder;
 
     static List<NetworkType<?>> networks() {
-        return Stream.concat(ParityNetwork.all().stream().map(ParityNetwork::type), Stream.of(Smooth.TYPE, SmallUNet.TYPE))
+        return Stream.concat(
+                        ParityNetwork.all().stream().map(ParityNetwork::type), Stream.of(Smooth.TYPE, SmallUNet.TYPE))
                 .<NetworkType<?>>map(type -> type)
                 .filter(type -> type.parameters().size() < MOST_PARAMETERS)
                 .toList();

@@ -25,7 +25,10 @@ final class DrawnShapes {
         for (int i = 0; i < count; i++) {
             BufferedImage mask = mask(random);
             String name = String.format("%03d.png", i);
-            ImageIO.write(picture(mask, random), "png", folder.resolve("images").resolve(name).toFile());
+            ImageIO.write(
+                    picture(mask, random),
+                    "png",
+                    folder.resolve("images").resolve(name).toFile());
             ImageIO.write(mask, "png", folder.resolve("masks").resolve(name).toFile());
         }
     }

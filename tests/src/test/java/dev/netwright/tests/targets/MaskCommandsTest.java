@@ -47,7 +47,8 @@ class MaskCommandsTest {
         train(0, "--labels", NAMES, "--class-weights", "1,2,2,3", "--report", path("run"));
         assertThat(text(output))
                 .contains("16 pictures to train on and 4 to evaluate, split at random by seed 0")
-                .containsPattern("epoch 1, loss [\\d.]+, test loss [\\d.]+, test mIoU [\\d.]+, test pixel acc [\\d.]+, time");
+                .containsPattern(
+                        "epoch 1, loss [\\d.]+, test loss [\\d.]+, test mIoU [\\d.]+, test pixel acc [\\d.]+, time");
         assertThat(Files.readString(folder.resolve("run/report.html")))
                 .contains("<h2>Pixels</h2>")
                 .contains("Mean IoU")
@@ -55,7 +56,8 @@ class MaskCommandsTest {
                 .doesNotContain("Train accuracy", "Confusion");
         run(0, "evaluate", "--data", folder.toString());
         assertThat(text(output))
-                .containsPattern("mean IoU [\\d.]+, mean Dice [\\d.]+, pixel accuracy [\\d.]+, loss [\\d.]+ on 20 pictures")
+                .containsPattern(
+                        "mean IoU [\\d.]+, mean Dice [\\d.]+, pixel accuracy [\\d.]+, loss [\\d.]+ on 20 pictures")
                 .containsPattern("triangle +[\\d.]+ +[\\d.]+ +[\\d.]+ +\\d+");
         run(0, "predict", "--pictures", path("images"));
         assertThat(text(output)).containsPattern("000.png  (background|circle|square|triangle) [01]\\.\\d{3}");
@@ -80,7 +82,15 @@ class MaskCommandsTest {
             ImageIO.write(coloured, "png", file.toFile());
         }
         train(0, "--labels", NAMES, "--colours", "000000,#ff0000,00FF00,804080", "--ignore", "ffffff");
-        run(0, "evaluate", "--data", folder.toString(), "--colours", "000000,ff0000,00ff00,804080", "--ignore", "ffffff");
+        run(
+                0,
+                "evaluate",
+                "--data",
+                folder.toString(),
+                "--colours",
+                "000000,ff0000,00ff00,804080",
+                "--ignore",
+                "ffffff");
         assertThat(text(output)).contains("circle");
         train(2, "--labels", NAMES, "--colours", "000000,ff0000,00ff00,804080");
         assertThat(text(errors))
@@ -92,24 +102,36 @@ class MaskCommandsTest {
     @Test
     void whatDoesNotFitIsASentenceWithTheFix() throws IOException {
         train(2, "--labels", "background,circle");
-        assertThat(text(errors)).contains("one of 4 classes for each of 64x64 pixels, found data with one of 2 classes");
+        assertThat(text(errors))
+                .contains("one of 4 classes for each of 64x64 pixels, found data with one of 2 classes");
         train(2, "--labels", NAMES, "--ignore", "3");
         assertThat(text(errors)).contains("3 already stands for triangle");
         BufferedImage unknown = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY);
         unknown.getRaster().setSample(5, 7, 0, 9);
         ImageIO.write(unknown, "png", folder.resolve("masks/004.png").toFile());
         train(2, "--labels", NAMES);
-        assertThat(text(errors)).contains("004.png: expected pixels with the number of a class, from 0 to 3, or 255 for none, found 9 in row 7, column 5");
-        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "png", folder.resolve("masks/004.png").toFile());
+        assertThat(text(errors))
+                .contains(
+                        "004.png: expected pixels with the number of a class, from 0 to 3, or 255 for none, found 9 in row 7, column 5");
+        ImageIO.write(
+                new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                folder.resolve("masks/004.png").toFile());
         train(2, "--labels", NAMES + ",star");
-        assertThat(text(errors)).contains("one of 4 classes for each of 64x64 pixels, found data with one of 5 classes");
+        assertThat(text(errors))
+                .contains("one of 4 classes for each of 64x64 pixels, found data with one of 5 classes");
         train(2, "--labels", NAMES, "--colours", "000000,ff0000");
-        assertThat(text(errors)).contains("--colours must give a colour for each of 'background', 'circle'").contains("found 2");
+        assertThat(text(errors))
+                .contains("--colours must give a colour for each of 'background', 'circle'")
+                .contains("found 2");
         train(2, "--labels", NAMES, "--balance-classes");
         assertThat(text(errors)).contains("classes to balance; leave out --balance-classes");
         train(2, "--labels", NAMES, "--label-smoothing", "0.1");
         assertThat(text(errors)).contains("labelSmoothing is for networks with Loss.CROSS_ENTROPY");
-        ImageIO.write(new BufferedImage(64, 63, BufferedImage.TYPE_BYTE_GRAY), "png", folder.resolve("masks/002.png").toFile());
+        ImageIO.write(
+                new BufferedImage(64, 63, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                folder.resolve("masks/002.png").toFile());
         train(2, "--labels", NAMES);
         assertThat(text(errors)).contains("002.png: expected 64x64 pixels").contains("found 63x64");
         Files.delete(folder.resolve("masks/002.png"));

@@ -62,11 +62,14 @@ class PixelTrainingTest {
     @Test
     void diceLearnsClassesOfFewPixelsAndLeavesOutThoseWithoutAClass() {
         ImageDataset rectangles = rectangles(160, false);
-        try (Edges network = Edges.train(rectangles, training().best(Metric.TEST_MEAN_IOU).test(rectangles))) {
+        try (Edges network =
+                Edges.train(rectangles, training().best(Metric.TEST_MEAN_IOU).test(rectangles))) {
             PixelEvaluation evaluation = network.evaluatePixels(rectangles);
             assertThat(evaluation.labels()).isEqualTo(LABELS);
             assertThat(evaluation.meanIoU()).isGreaterThan(0.9);
-            assertThat(evaluation.counts().stream().mapToLong(PixelEvaluation.Counts::pixels).sum())
+            assertThat(evaluation.counts().stream()
+                            .mapToLong(PixelEvaluation.Counts::pixels)
+                            .sum())
                     .as("pixels that count")
                     .isEqualTo(160 * HEIGHT * WIDTH - 40 * HEIGHT * WIDTH / 2);
             assertThat(PixelCounts.of(rectangles).counts())
@@ -81,7 +84,11 @@ class PixelTrainingTest {
                 right += mask.number(i / WIDTH, i % WIDTH) == target[i] ? 1 : 0;
             }
             assertThat(right).isGreaterThan(HEIGHT * WIDTH * 9 / 10);
-            assertThat(network.predictMasks(rectangles.range(1, 3)).mask(0).picture().getRaster().getSample(3, 4, 0))
+            assertThat(network.predictMasks(rectangles.range(1, 3))
+                            .mask(0)
+                            .picture()
+                            .getRaster()
+                            .getSample(3, 4, 0))
                     .isEqualTo(mask.number(4, 3));
             assertThat(mask.label(0, 0)).isEqualTo("dark");
             // The mean over images of 1 minus the soft coefficients is near that of the hard ones.
@@ -114,7 +121,9 @@ class PixelTrainingTest {
             }
         }
         assertThatThrownBy(() -> Edges.train(
-                        rectangles(24, true).augmented(RandomCrop.of(HEIGHT, WIDTH).padding(2), HorizontalFlip.withProbability(0.5)),
+                        rectangles(24, true)
+                                .augmented(
+                                        RandomCrop.of(HEIGHT, WIDTH).padding(2), HorizontalFlip.withProbability(0.5)),
                         training.checkpoints(folder).resume()))
                 .isInstanceOf(ResumeException.class)
                 .hasMessageContaining("images");
@@ -130,12 +139,13 @@ class PixelTrainingTest {
                     .hasMessageContaining("call evaluatePixels(...) and predictMasks(...)");
             assertThatThrownBy(() -> PixelTrainingTest.classes(network))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("learns one of 3 classes for each of 12x10 pixels, found data with one of 2 classes");
+                    .hasMessageContaining(
+                            "learns one of 3 classes for each of 12x10 pixels, found data with one of 2 classes");
         }
     }
 
     private static void classes(Edges network) {
-        network.evaluatePixels(ArrayDataset.ofBytes(
-                FORMAT, new byte[HEIGHT * WIDTH], new int[] {1}, List.of("no", "yes")));
+        network.evaluatePixels(
+                ArrayDataset.ofBytes(FORMAT, new byte[HEIGHT * WIDTH], new int[] {1}, List.of("no", "yes")));
     }
 }

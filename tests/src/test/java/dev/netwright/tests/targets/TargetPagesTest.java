@@ -78,13 +78,15 @@ class TargetPagesTest {
         PixelEvaluation evaluation = Pixels.learn(folder);
         assertThat(evaluation.images()).isEqualTo(60);
         assertThat(evaluation.meanIoU()).isGreaterThan(0.9);
-        BufferedImage predicted = ImageIO.read(folder.resolve("predicted/000.png").toFile());
+        BufferedImage predicted =
+                ImageIO.read(folder.resolve("predicted/000.png").toFile());
         BufferedImage mask = ImageIO.read(folder.resolve("masks/000.png").toFile());
         int right = 0;
         for (int i = 0; i < DrawnShapes.SIDE * DrawnShapes.SIDE; i++) {
             int x = i % DrawnShapes.SIDE;
             int y = i / DrawnShapes.SIDE;
-            right += predicted.getRaster().getSample(x, y, 0) == mask.getRaster().getSample(x, y, 0) ? 1 : 0;
+            right +=
+                    predicted.getRaster().getSample(x, y, 0) == mask.getRaster().getSample(x, y, 0) ? 1 : 0;
         }
         assertThat(right).isGreaterThan(DrawnShapes.SIDE * DrawnShapes.SIDE * 95 / 100);
         // What is predicted can be read as masks again.

@@ -33,7 +33,9 @@ sealed interface MeasuredStep extends AutoCloseable {
             int batch = workload.batch();
             TrainingSteps steps = network.steps(batch, seed);
             float[] outputs = new float
-                    [network.type().isClassifier() ? 0 : batch * network.type().target().values()];
+                    [network.type().isClassifier()
+                            ? 0
+                            : batch * network.type().target().values()];
             Runnable load = network.type().isClassifier()
                     ? () -> steps.load(data.images(), data.labels())
                     : () -> steps.load(data.images(), outputs);

@@ -101,14 +101,17 @@ public final class ImportCommand implements Runnable {
     }
 
     private static List<String> numbers(NetworkType<?> type) {
-        return IntStream.range(0, type.target().labels()).mapToObj(Integer::toString).toList();
+        return IntStream.range(0, type.target().labels())
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     private static List<String> names(NetworkType<?> type, Path file) {
         List<String> names = ClassNames.read(file);
         if (names.size() != type.target().labels()) {
-            throw new IllegalArgumentException("--labels must name the " + type.target().labels() + " classes of "
-                    + type.structure().name() + ", found " + names.size() + " lines in " + file);
+            throw new IllegalArgumentException(
+                    "--labels must name the " + type.target().labels() + " classes of "
+                            + type.structure().name() + ", found " + names.size() + " lines in " + file);
         }
         return names;
     }

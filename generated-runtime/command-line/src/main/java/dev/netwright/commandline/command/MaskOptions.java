@@ -50,8 +50,8 @@ final class MaskOptions {
 
     private MaskClasses coloured(List<String> labels) {
         if (colours.size() != labels.size()) {
-            throw new IllegalArgumentException("--colours must give a colour for each of '" + String.join("', '", labels)
-                    + "', found " + colours.size());
+            throw new IllegalArgumentException("--colours must give a colour for each of '"
+                    + String.join("', '", labels) + "', found " + colours.size());
         }
         MaskClasses classes = MaskClasses.coloured(labels.get(0), colour("--colours", colours.get(0)));
         for (int k = 1; k < labels.size(); k++) {
@@ -62,7 +62,8 @@ final class MaskOptions {
 
     private static int colour(String option, String text) {
         if (!COLOUR.matcher(text).matches()) {
-            throw new IllegalArgumentException(option + " takes colours of six hexadecimal digits, such as ff0000, found '" + text + "'");
+            throw new IllegalArgumentException(
+                    option + " takes colours of six hexadecimal digits, such as ff0000, found '" + text + "'");
         }
         return Integer.parseInt(text.substring(text.length() - 6), 16);
     }

@@ -121,8 +121,9 @@ public final class PredictCommand implements Runnable {
     private void requireFit(Target target) {
         boolean isOfPixels = target instanceof Target.PerPixel;
         if (isOfPixels && submission != null) {
-            throw new IllegalArgumentException("--submission is for classes, labels and numbers, and the network learns "
-                    + target.text() + "; write masks with --masks");
+            throw new IllegalArgumentException(
+                    "--submission is for classes, labels and numbers, and the network learns " + target.text()
+                            + "; write masks with --masks");
         }
         if (!isOfPixels && masks != null) {
             throw new IllegalArgumentException("--masks is for networks of pixels, and the network learns "
@@ -141,7 +142,8 @@ public final class PredictCommand implements Runnable {
             return;
         }
         for (int index = 0; index < pictures.size(); index++) {
-            System.out.println(pictures.name(index) + "  " + shares(predicted.predictions().mask(index)));
+            System.out.println(
+                    pictures.name(index) + "  " + shares(predicted.predictions().mask(index)));
         }
     }
 

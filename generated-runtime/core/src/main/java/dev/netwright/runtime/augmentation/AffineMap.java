@@ -29,10 +29,15 @@ record AffineMap(double a, double b, double c, double d, double e, double f) {
             canvas.replace(
                     height, width, (source, from, target, to) -> bilinear(source, from, target, to, height, width));
         } else if (b == 0 && d == 0) {
-            canvas.replace(height, width, (source, from, target, to) -> moved(source, from, target, to, height, width, outside));
+            canvas.replace(
+                    height,
+                    width,
+                    (source, from, target, to) -> moved(source, from, target, to, height, width, outside));
         } else {
             canvas.replace(
-                    height, width, (source, from, target, to) -> nearest(source, from, target, to, height, width, outside));
+                    height,
+                    width,
+                    (source, from, target, to) -> nearest(source, from, target, to, height, width, outside));
         }
     }
 

@@ -38,7 +38,8 @@ public record ClassCounts(List<String> labels, List<Integer> counts) {
             return of(data.size(), data.labels(), data::label);
         }
         if (data.target() instanceof Target.PerPixel) {
-            throw new IllegalArgumentException("pixels have classes, not pictures; count them with PixelCounts.of(data)");
+            throw new IllegalArgumentException(
+                    "pixels have classes, not pictures; count them with PixelCounts.of(data)");
         }
         if (data.target() instanceof Target.Numbers) {
             throw new IllegalArgumentException("numbers have no classes to count, found " + data.labels());

@@ -31,8 +31,9 @@ public record PixelCounts(List<String> labels, List<Long> counts) {
      */
     public static PixelCounts of(Dataset data) {
         if (!(data.target() instanceof Target.PerPixel pixels)) {
-            throw new IllegalArgumentException("pixels are counted in data with a class for each pixel, found data with "
-                    + data.target().text() + " for each picture");
+            throw new IllegalArgumentException(
+                    "pixels are counted in data with a class for each pixel, found data with "
+                            + data.target().text() + " for each picture");
         }
         long[] counts = new long[pixels.classes()];
         float[] target = new float[pixels.values()];

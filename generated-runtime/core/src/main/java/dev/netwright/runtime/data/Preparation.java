@@ -188,8 +188,9 @@ record Preparation(Pictures source, List<Augmentation> chain, Normalization norm
     private void requireSuitMasks() {
         for (Augmentation link : chain) {
             if (!link.suitsMasks()) {
-                throw new IllegalArgumentException(link + " changes colours, and can't change a picture's mask with it; leave it out, or use"
-                        + " flips, crops, RandomRotation, ScaleJitter or RandomErasing");
+                throw new IllegalArgumentException(
+                        link + " changes colours, and can't change a picture's mask with it; leave it out, or use"
+                                + " flips, crops, RandomRotation, ScaleJitter or RandomErasing");
             }
         }
     }

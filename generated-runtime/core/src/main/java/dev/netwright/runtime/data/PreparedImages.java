@@ -197,9 +197,7 @@ final class PreparedImages implements ImageDataset {
     }
 
     private void requireSize(Canvas canvas, int channels) {
-        if (canvas.channels() != channels
-                || canvas.height() != format.height()
-                || canvas.width() != format.width()) {
+        if (canvas.channels() != channels || canvas.height() != format.height() || canvas.width() != format.width()) {
             throw new IllegalStateException("The network needs pictures of " + format + ", found " + canvas.channels()
                     + "x" + new PictureSize(canvas.height(), canvas.width()) + " after " + preparation.chain()
                     + "; the steps of training and evaluation must give the same size");

@@ -1,8 +1,6 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.operation.Target;
-import dev.netwright.runtime.training.PixelEvaluation;
-import dev.netwright.runtime.training.PixelTally;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.training.Classification;
 import dev.netwright.runtime.training.ConfusionMatrix;
@@ -12,6 +10,8 @@ import dev.netwright.runtime.training.ImageLoss;
 import dev.netwright.runtime.training.LabelEvaluation;
 import dev.netwright.runtime.training.NumberEvaluation;
 import dev.netwright.runtime.training.OutputTable;
+import dev.netwright.runtime.training.PixelEvaluation;
+import dev.netwright.runtime.training.PixelTally;
 
 /** Compares a network's predictions with the labels of a dataset. */
 final class Evaluator {

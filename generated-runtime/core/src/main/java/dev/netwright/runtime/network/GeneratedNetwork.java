@@ -202,8 +202,7 @@ public abstract class GeneratedNetwork implements NeuralNetwork {
     @Override
     public final NamedMaskPredictions predictMasks(UnlabelledPictures pictures) {
         Target.PerPixel target = type.requirePixels(PREDICT_MASKS);
-        MaskPredictions predictions =
-                lifetime.during(() -> predictor.masks(predictor.converted(pictures), target));
+        MaskPredictions predictions = lifetime.during(() -> predictor.masks(predictor.converted(pictures), target));
         return new NamedMaskPredictions(names(pictures), predictions);
     }
 

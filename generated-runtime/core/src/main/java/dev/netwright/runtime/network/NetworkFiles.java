@@ -56,8 +56,9 @@ final class NetworkFiles<N extends NeuralNetwork> {
 
     N importTorch(Path file, KernelSet kernels, List<String> labels, Preprocessing preprocessing) {
         if (labels.size() != type.target().labels()) {
-            throw new IllegalArgumentException(type.name() + " has " + type.target().labels() + " classes, not " + labels.size()
-                    + ": give a name for each in the order of the logits");
+            throw new IllegalArgumentException(
+                    type.name() + " has " + type.target().labels() + " classes, not " + labels.size()
+                            + ": give a name for each in the order of the logits");
         }
         ImageFormat format = new ImageFormat(
                 type.images().channels(), type.images().height(), type.images().width());

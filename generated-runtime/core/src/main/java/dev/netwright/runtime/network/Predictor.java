@@ -1,17 +1,17 @@
 package dev.netwright.runtime.network;
 
 import dev.netwright.operation.Target;
-import dev.netwright.runtime.prediction.MaskPredictions;
-import dev.netwright.runtime.training.PixelTally;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.data.UnlabelledPictures;
 import dev.netwright.runtime.feature.FeatureVisitor;
 import dev.netwright.runtime.prediction.LabelPredictions;
+import dev.netwright.runtime.prediction.MaskPredictions;
 import dev.netwright.runtime.prediction.NumberPredictions;
 import dev.netwright.runtime.prediction.Prediction;
 import dev.netwright.runtime.prediction.Predictions;
 import dev.netwright.runtime.training.DatasetCheck;
+import dev.netwright.runtime.training.PixelTally;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +64,8 @@ final class Predictor {
         int pixels = target.pixels();
         long values = (long) data.size() * pixels;
         if (values > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(data.size() + " masks of " + target.height() + "x" + target.width() + " have "
-                    + values + " pixels, expected fewer than 2^31; predict ranges of the pictures");
+            throw new IllegalArgumentException(data.size() + " masks of " + target.height() + "x" + target.width()
+                    + " have " + values + " pixels, expected fewer than 2^31; predict ranges of the pictures");
         }
         byte[] all = new byte[(int) values];
         pass.forEach(read, (index, targets, first, outputs, offset) -> {

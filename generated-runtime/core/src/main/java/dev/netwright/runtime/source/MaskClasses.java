@@ -89,7 +89,8 @@ public final class MaskClasses {
      */
     public MaskClasses and(String label, int colour) {
         if (!isColoured) {
-            throw new IllegalStateException("these classes are numbered and have no colours; begin with MaskClasses.coloured(...)");
+            throw new IllegalStateException(
+                    "these classes are numbered and have no colours; begin with MaskClasses.coloured(...)");
         }
         List<String> names = new ArrayList<>(labels);
         names.add(label);
@@ -111,8 +112,9 @@ public final class MaskClasses {
     private Map<Integer, Integer> with(int value, int number) {
         int most = isColoured ? COLOUR : USUALLY_IGNORED;
         if (value < 0 || value > most) {
-            throw new IllegalArgumentException((isColoured ? "a colour must be from 0x000000 to 0xffffff" : "a number must be from 0 to 255")
-                    + ", found " + text(value));
+            throw new IllegalArgumentException(
+                    (isColoured ? "a colour must be from 0x000000 to 0xffffff" : "a number must be from 0 to 255")
+                            + ", found " + text(value));
         }
         Map<Integer, Integer> more = new LinkedHashMap<>(classes);
         Integer before = more.put(value, number);

@@ -76,17 +76,18 @@ final class ValueText {
     static List<String> pixelTable(PixelEvaluation evaluation) {
         int width = width("class", evaluation.labels());
         Stream<String> head = Stream.of(padded("class", width) + "    IoU   Dice  recall        pixels");
-        return Stream.concat(head, IntStream.range(0, evaluation.labels().size()).mapToObj(label -> {
-                    PixelEvaluation.Counts counts = evaluation.counts().get(label);
-                    return padded(evaluation.labels().get(label), width)
-                            + String.format(
-                                    Locale.ROOT,
-                                    "  %5s  %5s  %6s  %12d",
-                                    shown(counts.iou()),
-                                    shown(counts.dice()),
-                                    shown(counts.recall()),
-                                    counts.pixels());
-                }))
+        return Stream.concat(
+                        head, IntStream.range(0, evaluation.labels().size()).mapToObj(label -> {
+                            PixelEvaluation.Counts counts = evaluation.counts().get(label);
+                            return padded(evaluation.labels().get(label), width)
+                                    + String.format(
+                                            Locale.ROOT,
+                                            "  %5s  %5s  %6s  %12d",
+                                            shown(counts.iou()),
+                                            shown(counts.dice()),
+                                            shown(counts.recall()),
+                                            counts.pixels());
+                        }))
                 .toList();
     }
 

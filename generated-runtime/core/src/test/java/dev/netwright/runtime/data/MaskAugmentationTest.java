@@ -34,10 +34,10 @@ class MaskAugmentationTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i + 1);
         }
-        List<String> labels =
-                IntStream.rangeClosed(0, SIDE * SIDE).mapToObj(Integer::toString).toList();
-        return ArrayDataset.ofBytes(
-                new ImageFormat(1, SIDE, SIDE), pixels, new byte[][] {pixels.clone()}, labels);
+        List<String> labels = IntStream.rangeClosed(0, SIDE * SIDE)
+                .mapToObj(Integer::toString)
+                .toList();
+        return ArrayDataset.ofBytes(new ImageFormat(1, SIDE, SIDE), pixels, new byte[][] {pixels.clone()}, labels);
     }
 
     /** White below a line, and black above. */
@@ -49,7 +49,8 @@ class MaskAugmentationTest {
             pixels[i] = isBelow ? (byte) 255 : 0;
             mask[i] = isBelow ? (byte) 1 : 0;
         }
-        return ArrayDataset.ofBytes(new ImageFormat(1, SIDE, SIDE), pixels, new byte[][] {mask}, List.of("above", "below"));
+        return ArrayDataset.ofBytes(
+                new ImageFormat(1, SIDE, SIDE), pixels, new byte[][] {mask}, List.of("above", "below"));
     }
 
     static Stream<List<Augmentation>> moving() {
@@ -160,7 +161,10 @@ class MaskAugmentationTest {
                         new ImageFormat(1, SIDE, SIDE), new byte[SIDE * SIDE], new byte[][] {mask}, List.of("a", "b")))
                 .hasMessageContaining("row 1, column 2 of picture 0 must be in [0, 2), or 255 for none, found 2");
         assertThatThrownBy(() -> ArrayDataset.ofBytes(
-                        new ImageFormat(1, SIDE, SIDE), new byte[SIDE * SIDE], new byte[][] {new byte[7]}, List.of("a", "b")))
+                        new ImageFormat(1, SIDE, SIDE),
+                        new byte[SIDE * SIDE],
+                        new byte[][] {new byte[7]},
+                        List.of("a", "b")))
                 .hasMessageContaining("must have a class for each of 12x12 pixels, found 7");
     }
 

@@ -105,7 +105,8 @@ class MaskedPicturesTest {
         assertFault(
                 pictures,
                 NUMBERED,
-                folder.toRealPath().resolve("masks/a.png") + ": expected 4x3 pixels, as its picture images/a.png has, found 2x3",
+                folder.toRealPath().resolve("masks/a.png")
+                        + ": expected 4x3 pixels, as its picture images/a.png has, found 2x3",
                 "save the mask in the size of the picture");
         assertThatThrownBy(() -> pictures.checked().masked(NUMBERED))
                 .isInstanceOf(MalformedDataException.class)
@@ -121,9 +122,17 @@ class MaskedPicturesTest {
                 COLOURED,
                 "expected pixels with the colour of a class, #000000 (ground), #00ff00 (tree), #804080 (road), found #ff00ff in row 1, column 1",
                 "save masks as PNG");
-        assertFault(PictureFolder.at(folder), NUMBERED, "from 0 to 2, or 255 for none, found #ff00ff in row 1, column 1", "name its class");
+        assertFault(
+                PictureFolder.at(folder),
+                NUMBERED,
+                "from 0 to 2, or 255 for none, found #ff00ff in row 1, column 1",
+                "name its class");
         write("masks/a.png", grey(0, 1, 2, 0, 1, 7));
-        assertFault(PictureFolder.at(folder), NUMBERED, "from 0 to 2, or 255 for none, found 7 in row 1, column 2", "MaskClasses.ignoring");
+        assertFault(
+                PictureFolder.at(folder),
+                NUMBERED,
+                "from 0 to 2, or 255 for none, found 7 in row 1, column 2",
+                "MaskClasses.ignoring");
         assertThatThrownBy(() -> PictureFolder.at(folder).checkedByDecoding().masked(NUMBERED))
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessageContaining("found 7");
@@ -146,7 +155,8 @@ class MaskedPicturesTest {
     @Test
     void classesThatCannotBeToldApartAreRefused() {
         assertThatThrownBy(() -> MaskClasses.numbered("a", "a")).hasMessageContaining("a name of its own");
-        assertThatThrownBy(() -> MaskClasses.numbered(List.of())).hasMessageContaining("from 1 to 255 classes, found 0");
+        assertThatThrownBy(() -> MaskClasses.numbered(List.of()))
+                .hasMessageContaining("from 1 to 255 classes, found 0");
         assertThatThrownBy(() -> COLOURED.and("sky", 0x00ff00)).hasMessageContaining("#00ff00 already stands for tree");
         assertThatThrownBy(() -> COLOURED.ignoring(0)).hasMessageContaining("#000000 already stands for ground");
         assertThatThrownBy(() -> COLOURED.and("sky", 0x1000000)).hasMessageContaining("from 0x000000 to 0xffffff");

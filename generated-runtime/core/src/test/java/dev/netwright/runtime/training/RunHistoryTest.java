@@ -79,12 +79,14 @@ final class RunHistoryTest {
                 4);
         TestOutcome numbers = new NumberEvaluation(
                 List.of("mass in g"), 9, List.of(new NumberEvaluation.Errors(0.5, 0.75, Double.NaN)));
-        TestOutcome pixels = new PixelEvaluation(
-                List.of("a road"), 9, List.of(new PixelEvaluation.Counts(5_000_000_000L, 2, 3)));
+        TestOutcome pixels =
+                new PixelEvaluation(List.of("a road"), 9, List.of(new PixelEvaluation.Counts(5_000_000_000L, 2, 3)));
         for (TestOutcome outcome : List.of(labels, numbers, pixels)) {
             assertThat(OutcomeText.parse(OutcomeText.of(outcome))).isEqualTo(outcome);
         }
-        for (String wrong : new String[] {"labels|7 0.5|", "labels|7 0.5 4|a 1 2", "numbers|x|", "numbers|9|a 1 2", "pixels|9|a 1 2"}) {
+        for (String wrong :
+                new String[] {"labels|7 0.5|", "labels|7 0.5 4|a 1 2", "numbers|x|", "numbers|9|a 1 2", "pixels|9|a 1 2"
+                }) {
             assertThatThrownBy(() -> OutcomeText.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -54,7 +54,8 @@ final class TargetTable {
 
     private static Markup of(PixelEvaluation evaluation) {
         Markup table = Markup.of(BEGIN, title(evaluation))
-                .add("<th class=\"word\">class</th><th>IoU</th><th>Dice</th><th>recall</th><th>pixels</th></tr></thead><tbody>\n");
+                .add(
+                        "<th class=\"word\">class</th><th>IoU</th><th>Dice</th><th>recall</th><th>pixels</th></tr></thead><tbody>\n");
         for (int label = 0; label < evaluation.labels().size(); label++) {
             PixelEvaluation.Counts counts = evaluation.counts().get(label);
             table.add(
