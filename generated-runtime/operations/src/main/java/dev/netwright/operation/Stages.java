@@ -12,13 +12,16 @@ import java.util.Set;
  * <ol>
  *   <li>that of a block, such as {@code layer3_2}: the output of its last layer;
  *   <li>that of a layer, such as {@code conv1}, {@code fc6} or a method of {@code @Network}: its output behind its own
- *       norm, activation and dropout. The name of the norm, {@code conv1_norm}, is its output before the activation;
- *   <li>the beginning of the names of several layers, such as {@code layer3} or a method with {@code @ResidualBlock}: the
- *       output of the last one, such as that of {@code layer3_2_sum_relu}.
+ *       norm, activation, dropout and stochastic depth. The name of the norm, {@code conv1_norm}, is its output before the
+ *       activation;
+ *   <li>the beginning of the names of several layers, such as {@code layer3}, a method with {@code @ResidualBlock}, or one
+ *       with a {@code @Block} and one of its repetitions, {@code layer3.0}: the output of the last one, such as that of
+ *       {@code layer3_2_sum_relu} or {@code layer3.1.conv2}.
  * </ol>
  */
 public final class Stages {
     private static final char SEPARATOR = '_';
+    private static final char BLOCK_SEPARATOR = '.';
 
     private final NetworkLayers network;
 
@@ -47,9 +50,8 @@ public final class Stages {
     private Optional<Value> ofLayer(String name) {
         Optional<Value> behind = Optional.empty();
         for (Layer layer : (Iterable<Layer>) network.layers()::iterator) {
-            boolean isItsOwn = layer instanceof BatchNorm || layer instanceof Activation || layer instanceof Dropout;
             if (layer.name().equals(name)
-                    || (isItsOwn
+                    || (isOfAnother(layer)
                             && layer.name().startsWith(name + SEPARATOR)
                             && behind.filter(layer.input()::equals).isPresent())) {
                 behind = Optional.of(layer.output());
@@ -58,9 +60,20 @@ public final class Stages {
         return behind;
     }
 
+    /** Whether a layer belongs to the one before it, if it has its name: a norm, an activation, or what drops values in training. */
+    private static boolean isOfAnother(Layer layer) {
+        return layer instanceof BatchNorm
+                || layer instanceof GroupNorm
+                || layer instanceof LayerNorm
+                || layer instanceof Activation
+                || layer instanceof Dropout
+                || layer instanceof StochasticDepth;
+    }
+
     private Optional<Value> ofRow(String name) {
         return network.layers()
-                .filter(layer -> layer.name().startsWith(name + SEPARATOR))
+                .filter(layer -> layer.name().startsWith(name + SEPARATOR)
+                        || layer.name().startsWith(name + BLOCK_SEPARATOR))
                 .reduce((earlier, later) -> later)
                 .map(Layer::output);
     }
@@ -111,12 +124,17 @@ public final class Stages {
                 .orElseThrow();
     }
 
-    /** {@return the names of blocks, of blocks in a row, and of layers} */
+    /** {@return the names of blocks, of blocks in a row, of uses of a user's block, and of layers} */
     public List<String> names() {
         Set<String> names = new LinkedHashSet<>();
         network.blocks().forEach(block -> names.add(block.name()));
         names.addAll(blocksInARow());
-        network.layers().forEach(layer -> names.add(layer.name()));
+        network.layers().map(Layer::name).forEach(name -> {
+            for (int end = name.indexOf(BLOCK_SEPARATOR); end >= 0; end = name.indexOf(BLOCK_SEPARATOR, end + 1)) {
+                names.add(name.substring(0, end));
+            }
+            names.add(name);
+        });
         return List.copyOf(names);
     }
 

@@ -55,6 +55,48 @@ final class StagesTest {
         assertThat(NETWORK.stages().output(name).name()).isEqualTo(layer);
     }
 
+    private static NetworkLayers normedByParts() {
+        NetworkLayersBuilder network = NetworkLayers.of(Shape.image(2, 8, 8));
+        network.block("StemBlock").convolution("stem", 4, Window.square(3, 1, 1));
+        network.layer("stem_norm", new LayerNorm.Form(1e-6))
+                .activation("stem_gelu", ActivationFunction.GELU)
+                .layer("stem_drop", new StochasticDepth.Form(0.1))
+                .layer("scaled", new LayerScale.Form(1e-6))
+                .layer("scaled_norm", new GroupNorm.Form(2, 1e-5));
+        for (int i = 0; i < 2; i++) {
+            network.block("layer3_" + i + "Block")
+                    .convolution("layer3." + i + ".conv1", 4, Window.square(3, 1, 1))
+                    .relu("layer3." + i + ".conv1_relu");
+        }
+        return network.relu("layer3_relu")
+                .block("scoresBlock")
+                .globalAveragePool("pool")
+                .flatten("flat")
+                .linear("scores", 3)
+                .crossEntropy();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stem, stem_drop",
+        "stem_norm, stem_norm",
+        "scaled, scaled_norm",
+        "layer3, layer3_relu",
+        "layer3.0, layer3.0.conv1_relu",
+        "layer3.1, layer3.1.conv1_relu",
+        "layer3.1.conv1, layer3.1.conv1_relu"
+    })
+    void anyNormAndStochasticDepthBelongToTheirLayerAndAUsersBlockIsAStage(String name, String layer) {
+        assertThat(normedByParts().stages().output(name).name()).isEqualTo(layer);
+    }
+
+    @Test
+    void aMisspelledUseOfAUsersBlockIsSuggested() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> normedByParts().stages().output("layr3"))
+                .withMessage("there is no stage 'layr3'; did you mean 'layer3'?");
+    }
+
     @Test
     void anUnknownNameIsRefusedWithTheClosestOrAllStages() {
         assertThatIllegalArgumentException()

@@ -72,6 +72,30 @@ class TargetCommandsTest {
                 .startsWith("image,footwear,sleeves,legs");
     }
 
+    /** A picture with several labels has no class to name beside its features. */
+    @Test
+    void featuresOfPicturesWithSeveralLabelsHaveNoColumnOfClasses() throws IOException {
+        run(0, "train", "GarmentLabels");
+        run(
+                0,
+                "features",
+                "",
+                "--data",
+                path("labels.csv"),
+                "--labels",
+                "footwear,sleeves,legs",
+                "--to",
+                path("features.csv"));
+        assertThat(Files.readAllLines(folder.resolve("features.csv")))
+                .hasSize(61)
+                .allSatisfy(line -> assertThat(line).doesNotContain("label"))
+                .first()
+                .asString()
+                .startsWith("image,f0,");
+        run(2, "features", "", "--data", "bundled", "--labels", "footwear", "--to", path("features.csv"));
+        assertThat(text(errors)).contains("--data must be a CSV file").doesNotContain("--network");
+    }
+
     @Test
     void numbersAreTrainedEvaluatedAndPredicted() throws IOException {
         run(0, "train", "GarmentSize", "--best", "test_mean_absolute_error", "--report", path("run"));

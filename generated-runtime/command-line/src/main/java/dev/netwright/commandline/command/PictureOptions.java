@@ -51,11 +51,9 @@ final class PictureOptions {
 
     /** Pictures of no network: their names are of classes, unless {@code --labels} names columns. */
     Pictures training(String where, int channels) {
-        return switch (where) {
-            case FASHION_MNIST -> FashionMnist.train();
-            case BUNDLED -> FashionMnist.bundledTrain();
-            default -> unmatched(where, channels);
-        };
+        return hasTestPictures(where) && columns.isEmpty()
+                ? where.equals(BUNDLED) ? FashionMnist.bundledTrain() : FashionMnist.train()
+                : unmatched(where, channels);
     }
 
     /** The pictures to train a network on. */
@@ -71,13 +69,13 @@ final class PictureOptions {
 
     /** Pictures with their own classes, which a network need not have; test pictures where the source has its own. */
     Pictures unmatched(String where, int channels) {
+        if (!columns.isEmpty()) {
+            return pictures(targets(where, new Target.Numbers(columns.size()), columns), channels);
+        }
         return switch (where) {
             case FASHION_MNIST -> FashionMnist.test();
             case BUNDLED -> FashionMnist.bundledTest();
-            default ->
-                columns.isEmpty()
-                        ? pictures(files(where), channels)
-                        : pictures(targets(where, new Target.Numbers(columns.size()), columns), channels);
+            default -> pictures(files(where), channels);
         };
     }
 
@@ -119,8 +117,8 @@ final class PictureOptions {
                 where.equals(FASHION_MNIST) || where.equals(BUNDLED) ? Path.of("") : PathArgument.of("--data", where);
         if (!Files.isRegularFile(csv)) {
             throw new IllegalArgumentException(
-                    "--network learns " + target.text() + ", and --data must be a CSV file with the"
-                            + " column image and one for each, found '" + where + "'");
+                    "labels and numbers of pictures are in columns: --data must be a CSV file with the column image and"
+                            + " one for each, found '" + where + "'");
         }
         List<String> wanted = columns.isEmpty() ? names : columns;
         List<String> learned = wanted.isEmpty()

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.feature;
 
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Pictures;
 import dev.netwright.runtime.data.UnlabelledPictures;
@@ -82,8 +83,8 @@ public interface Features {
 
     /**
      * Writes the features of every picture of a dataset. An existing file is replaced only when the new one is complete.
-     * The memory is that of one batch. CSV has the columns {@code image}, {@code label} and {@code f0}, {@code f1} and
-     * so on; see {@link FeatureFormat}.
+     * The memory is that of one batch. CSV has the columns {@code image}, {@code label} if each picture has one class,
+     * and {@code f0}, {@code f1} and so on; see {@link FeatureFormat}.
      *
      * @param data as for {@link #forEach(Dataset, FeatureVisitor)}
      * @param file its name ends in {@code .npy} or {@code .csv}
@@ -91,11 +92,13 @@ public interface Features {
      * @throws java.io.UncheckedIOException if the file can't be written
      */
     default void write(Dataset data, Path file) {
-        FeatureFormat.of(file).write(file, new FeatureTable(shape(), data.size(), List.of("image", "label")) {
+        boolean hasClasses = data.target() instanceof Target.OneClass;
+        List<String> columns = hasClasses ? List.of("image", "label") : List.of("image");
+        FeatureFormat.of(file).write(file, new FeatureTable(shape(), data.size(), columns) {
             @Override
             List<String> cells(int index) {
                 String name = data instanceof Pictures pictures ? pictures.name(index) : "picture " + index;
-                return List.of(name, data.labels().get(data.label(index)));
+                return hasClasses ? List.of(name, data.labels().get(data.label(index))) : List.of(name);
             }
 
             @Override
