@@ -4,6 +4,7 @@ import dev.netwright.runtime.engine.optimizer.NadamRates;
 import dev.netwright.runtime.kernel.UpdateRule;
 import dev.netwright.runtime.kernel.VectorUpdate;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.pairwise.arithmetic.Axpy;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -146,9 +147,10 @@ final class ComposedUpdate {
 
     private VectorUpdate lion(UpdateRule.Lion rule) {
         INDArray m = part(0);
+        PreparedStep addGradient = NativeCall.legacy(new Axpy(g, scratch, scratch, 1 - rule.beta1()));
         return (rate, iteration, epoch) -> {
             scratch.assign(m).muli(rule.beta1());
-            scratch.addi(g.mul(1 - rule.beta1()));
+            addGradient.run();
             Transforms.sign(scratch, false);
             p.muli(1 - rate * rule.decay()).subi(scratch.muli(rate));
             first(m, rule.beta2());

@@ -147,8 +147,19 @@ final class Nd4jPartsNorm {
         return steps;
     }
 
-    /** {@code result = operation(values, statistic)} with the statistic of each value's part. */
+    /**
+     * {@code result = operation(values, statistic)} with the statistic of each value's part. Parts whose values follow
+     * each other are the rows of a matrix, as in {@link Nd4jMultiplication}.
+     */
     private PreparedStep ofParts(String operation, INDArray values, INDArray statistic, INDArray result) {
+        boolean isRows = parts.columns() == 1 && ImageViews.isDense(values) && ImageViews.isDense(result);
+        if (isRows) {
+            long rows = statistic.length();
+            return NativeCall.of(operation, policy)
+                    .inputs(ImageViews.matrix(values, rows), ImageViews.matrix(statistic, rows))
+                    .outputs(ImageViews.matrix(result, rows))
+                    .build();
+        }
         return NativeCall.of(operation, policy)
                 .inputs(parts.view(values), statistic)
                 .outputs(parts.view(result))

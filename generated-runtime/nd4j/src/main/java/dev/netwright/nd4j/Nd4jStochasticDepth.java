@@ -23,18 +23,11 @@ final class Nd4jStochasticDepth {
                 operation.name(),
                 List.of(
                         drawing(operation, factors, clock, policy),
-                        product(input.value(), factors, output.value(), policy)),
+                        Nd4jMultiplication.gate(input.value(), factors, output.value(), policy)),
                 List.of(
                         input.hasGradient()
-                                ? product(output.gradient(), factors, input.gradient(), policy)
+                                ? Nd4jMultiplication.gate(output.gradient(), factors, input.gradient(), policy)
                                 : PreparedStep.NONE));
-    }
-
-    private static PreparedStep product(INDArray images, INDArray factors, INDArray result, BackendPolicy policy) {
-        return NativeCall.of("multiply", policy)
-                .inputs(images, factors)
-                .outputs(result)
-                .build();
     }
 
     private static PreparedStep drawing(

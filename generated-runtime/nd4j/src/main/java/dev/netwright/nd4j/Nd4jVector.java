@@ -35,9 +35,9 @@ final class Nd4jVector implements ParameterVector {
 
     @Override
     public void approach(ParameterVector other, double share) {
-        try (INDArray distance = array(other).sub(x)) {
-            NativeCall.legacy(new Axpy(distance, x, x, share)).run();
-        }
+        // As y + (1 - share) (x - y), which needs no memory beside x.
+        INDArray y = array(other);
+        x.subi(y).muli(1 - share).addi(y);
     }
 
     private INDArray array(ParameterVector other) {

@@ -8,6 +8,7 @@ import dev.netwright.runtime.kernel.BindingOptions;
 import dev.netwright.runtime.kernel.FrozenLayers;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.ParameterMemory;
+import dev.netwright.runtime.kernel.TrainingSession;
 import dev.netwright.runtime.kernel.Workspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,26 @@ class SoftmaxCrossEntropyConformanceTest {
         assertThat(step.loss()).isCloseTo(labelled.loss(), within(1e-3));
         assertThat(step.gradient("logits.weight")).isEqualTo(labelled.gradient("logits.weight"));
         assertThat(step.correct()).isEqualTo(labelled.correct());
+    }
+
+    /** The image's value of 1e30 takes the weight of -1e30 beyond float's range. */
+    @ParameterizedTest
+    @EnumSource
+    void aClassWithoutAShareMayHaveALogitOfMinusInfinity(TestedKernels kernels) {
+        LogitsNetwork network = new LogitsNetwork(4, 3);
+        KernelSet set = kernels.create();
+        float[][] logits = {{-1e30f, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}};
+        float[] images = network.batch(0, 0, 0, 0).images().clone();
+        images[0] = 1e30f;
+        try (ParameterMemory parameters = set.allocate(network.parameters());
+                Workspace workspace = set.workspace(parameters, network.programs(), BindingOptions.seeded(0))) {
+            network.write(parameters, logits);
+            workspace.reserve(Mode.TRAINING, 4);
+            TrainingSession session = workspace.training(4);
+            session.load(images, new float[] {0, 0.5f, 0.5f, 0, 1, 0, 0, 1, 0, 0, 1, 0}, 0);
+            session.program().forward();
+            assertThat(session.program().loss()).isCloseTo((Math.log(2) + 3 * Math.log(3)) / 4, within(1e-6));
+        }
     }
 
     /** A step that is given labels after one that was given shares. */

@@ -7,9 +7,13 @@ import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.StepEnd;
 import dev.netwright.runtime.training.Training;
 import dev.netwright.runtime.training.TrainingListener;
+import dev.netwright.tests.kernels.TestedKernels;
+import dev.netwright.tests.kernels.WatchedKernels;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LastBatchTest {
     private final List<Long> imagesAfterEachStep = new ArrayList<>();
@@ -28,6 +32,18 @@ class LastBatchTest {
                 .hasMessageContaining("Training.dropLastBatch()")
                 .hasMessageContaining("batch norm bn gets 5x1x1");
         assertThat(imagesAfterEachStep).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestedKernels.class,
+            names = {"ONEDNN", "ND4J"})
+    void aRefusedBatchLeavesNoMemoryBehind(TestedKernels kernels) {
+        WatchedKernels watched = WatchedKernels.of(kernels.create());
+        assertThatThrownBy(() -> NormedNetwork.TYPE.train(new Corners(7), training.kernels(watched)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(watched.made()).isPositive();
+        assertThat(watched.open()).isZero();
     }
 
     @Test

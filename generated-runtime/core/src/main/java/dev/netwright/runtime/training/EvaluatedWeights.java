@@ -47,10 +47,10 @@ final class EvaluatedWeights implements AutoCloseable {
         }
         ParameterMemory average = learner.kernels().allocate(trained.table());
         try {
-            EvaluatedWeights weights = new EvaluatedWeights(
+            average.vectors().values().combine(0, 1, trained.vectors().values());
+            average.vectors().statistics().combine(0, 1, trained.vectors().statistics());
+            return new EvaluatedWeights(
                     trained, average, reserved(learner, average, training), training.weightAveraging());
-            weights.move(1);
-            return weights;
         } catch (RuntimeException | Error e) {
             average.close();
             throw e;
@@ -60,10 +60,15 @@ final class EvaluatedWeights implements AutoCloseable {
     /** A workspace in which a moving average is evaluated, if there are test images. */
     private static Workspace reserved(Learner learner, ParameterMemory average, Training training) {
         Workspace workspace = learner.kernels().workspace(average, learner.programs(), learner.binding(training));
-        if (training.test().isPresent()) {
-            workspace.reserve(Mode.INFERENCE, training.batch());
+        try {
+            if (training.test().isPresent()) {
+                workspace.reserve(Mode.INFERENCE, training.batch());
+            }
+            return workspace;
+        } catch (RuntimeException | Error e) {
+            workspace.close();
+            throw e;
         }
-        return workspace;
     }
 
     /** Bytes of a moving average: parameters and running statistics. */

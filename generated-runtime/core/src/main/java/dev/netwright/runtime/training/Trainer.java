@@ -109,6 +109,16 @@ public final class Trainer {
     private Workspace reserved(int size) {
         Workspace workspace =
                 learner.kernels().workspace(learner.parameters(), learner.programs(), learner.binding(training));
+        try {
+            reserve(workspace, size);
+            return workspace;
+        } catch (RuntimeException | Error e) {
+            workspace.close();
+            throw e;
+        }
+    }
+
+    private void reserve(Workspace workspace, int size) {
         workspace.reserve(Mode.TRAINING, size);
         int last = lastBatch(size);
         if (last > 0) {
@@ -117,7 +127,6 @@ public final class Trainer {
         if (training.test().isPresent() && training.weightAveraging().isEmpty()) {
             workspace.reserve(Mode.INFERENCE, size);
         }
-        return workspace;
     }
 
     /** Number of images in an epoch's last batch if it is smaller than the others and kept; else 0. */

@@ -88,7 +88,8 @@ public final class OneDnnSoftmaxCrossEntropy implements LossKernel {
         for (int i = first; i < first + classes; i++) {
             double share = clock.share(i);
             g[i] -= (float) ((1 - smoothing) * share * scale);
-            distance += share * ((double) z[largest] - z[i]);
+            // A class without a share may have a logit of minus infinity.
+            distance += share == 0 ? 0 : share * ((double) z[largest] - z[i]);
         }
         return distance;
     }

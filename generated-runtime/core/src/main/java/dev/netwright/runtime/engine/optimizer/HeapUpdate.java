@@ -96,9 +96,9 @@ public final class HeapUpdate implements VectorUpdate {
 
     /** A piece of each vector. */
     private final class Piece implements PieceLoop.Work {
-        private final float[] p = new float[PieceLoop.PIECE];
-        private final float[] g = new float[PieceLoop.PIECE];
-        private final float[][] s = new float[states.size()][PieceLoop.PIECE];
+        private final float[] p = new float[PieceLoop.longestPiece(values.length())];
+        private final float[] g = new float[PieceLoop.longestPiece(values.length())];
+        private final float[][] s = new float[states.size()][PieceLoop.longestPiece(values.length())];
 
         @Override
         public void change(long first, int count) {

@@ -74,8 +74,8 @@ public final class HeapVector implements ParameterVector {
 
     /** A piece of both vectors. */
     private final class Piece implements PieceLoop.Work {
-        private final float[] x = new float[PieceLoop.PIECE];
-        private final float[] y = new float[PieceLoop.PIECE];
+        private final float[] x = new float[PieceLoop.longestPiece(vector.length())];
+        private final float[] y = new float[PieceLoop.longestPiece(vector.length())];
 
         @Override
         public void change(long first, int count) {

@@ -81,10 +81,10 @@ final class LambUpdate implements VectorUpdate {
 
     /** The arrays of one thread. */
     private abstract class Piece implements PieceLoop.Work {
-        final float[] p = new float[PieceLoop.PIECE];
-        final float[] u = new float[PieceLoop.PIECE];
-        final float[] m = new float[PieceLoop.PIECE];
-        final float[] v = new float[PieceLoop.PIECE];
+        final float[] p = new float[PieceLoop.longestPiece(values.length())];
+        final float[] u = new float[PieceLoop.longestPiece(values.length())];
+        final float[] m = new float[PieceLoop.longestPiece(values.length())];
+        final float[] v = new float[PieceLoop.longestPiece(values.length())];
 
         void read(long first, int count) {
             values.read(first, p, count);
@@ -94,7 +94,7 @@ final class LambUpdate implements VectorUpdate {
     }
 
     private final class Measurement extends Piece {
-        private final float[] g = new float[PieceLoop.PIECE];
+        private final float[] g = new float[PieceLoop.longestPiece(values.length())];
 
         @Override
         public void change(long first, int count) {

@@ -18,6 +18,11 @@ final class PieceLoop {
     /** With fewer pieces, waking a second thread takes longer than it saves. */
     private static final int PIECES_WORTH_A_THREAD = 16;
 
+    /** The floats of the longest piece of vectors of this length. */
+    static int longestPiece(long length) {
+        return (int) Math.min(PIECE, length);
+    }
+
     private final long length;
     private final AtomicLong next = new AtomicLong();
     private final Share own;
