@@ -25,7 +25,9 @@ if TWICE in SOURCE:
     exec(SOURCE.replace(TWICE, "mu_product_next = mu_product * mu_next"), nadam.__dict__)
 
 
-class AdaBelief(torch.optim.Optimizer):
+class OfPaper(torch.optim.Optimizer):
+    """A rule with moments that begin at 0; a subclass changes one parameter by its decayed gradient g in step t."""
+
     def __init__(self, groups):
         super().__init__(groups, {"weight_decay": 0})
 
@@ -37,50 +39,33 @@ class AdaBelief(torch.optim.Optimizer):
                 if not state:
                     state.update(t=0, m=torch.zeros_like(p), s=torch.zeros_like(p))
                 state["t"] += 1
-                g = p.grad + group["weight_decay"] * p
-                state["m"] = BETAS[0] * state["m"] + (1 - BETAS[0]) * g
-                state["s"] = BETAS[1] * state["s"] + (1 - BETAS[1]) * (g - state["m"]) ** 2 + 1e-2
-                m = state["m"] / (1 - BETAS[0] ** state["t"])
-                s = state["s"] / (1 - BETAS[1] ** state["t"])
-                p -= RATE * m / (s.sqrt() + 1e-2)
+                self.change(p, p.grad + group["weight_decay"] * p, state, 2 * group["weight_decay"])
 
 
-class Lion(torch.optim.Optimizer):
-    def __init__(self, groups):
-        super().__init__(groups, {"weight_decay": 0})
-
-    @torch.no_grad()
-    def step(self):
-        for group in self.param_groups:
-            for p in group["params"]:
-                state = self.state[p]
-                if not state:
-                    state.update(m=torch.zeros_like(p))
-                g = p.grad + group["weight_decay"] * p
-                direction = torch.sign(BETAS[0] * state["m"] + (1 - BETAS[0]) * g)
-                p -= RATE * (direction + 2 * group["weight_decay"] * p)
-                state["m"] = BETAS[1] * state["m"] + (1 - BETAS[1]) * g
+class AdaBelief(OfPaper):
+    def change(self, p, g, state, decay):
+        state["m"] = BETAS[0] * state["m"] + (1 - BETAS[0]) * g
+        state["s"] = BETAS[1] * state["s"] + (1 - BETAS[1]) * (g - state["m"]) ** 2 + 1e-2
+        m = state["m"] / (1 - BETAS[0] ** state["t"])
+        s = state["s"] / (1 - BETAS[1] ** state["t"])
+        p -= RATE * m / (s.sqrt() + 1e-2)
 
 
-class Lamb(torch.optim.Optimizer):
-    def __init__(self, groups):
-        super().__init__(groups, {"weight_decay": 0})
+class Lion(OfPaper):
+    def change(self, p, g, state, decay):
+        direction = torch.sign(BETAS[0] * state["m"] + (1 - BETAS[0]) * g)
+        p -= RATE * (direction + decay * p)
+        state["m"] = BETAS[1] * state["m"] + (1 - BETAS[1]) * g
 
-    @torch.no_grad()
-    def step(self):
-        for group in self.param_groups:
-            for p in group["params"]:
-                state = self.state[p]
-                if not state:
-                    state.update(t=0, m=torch.zeros_like(p), v=torch.zeros_like(p))
-                state["t"] += 1
-                g = p.grad + group["weight_decay"] * p
-                state["m"] = BETAS[0] * state["m"] + (1 - BETAS[0]) * g
-                state["v"] = BETAS[1] * state["v"] + (1 - BETAS[1]) * g**2
-                m = state["m"] / (1 - BETAS[0] ** state["t"])
-                v = state["v"] / (1 - BETAS[1] ** state["t"])
-                u = m / (v.sqrt() + 1e-2) + 2 * group["weight_decay"] * p
-                p -= RATE * p.norm() / u.norm() * u
+
+class Lamb(OfPaper):
+    def change(self, p, g, state, decay):
+        state["m"] = BETAS[0] * state["m"] + (1 - BETAS[0]) * g
+        state["s"] = BETAS[1] * state["s"] + (1 - BETAS[1]) * g**2
+        m = state["m"] / (1 - BETAS[0] ** state["t"])
+        s = state["s"] / (1 - BETAS[1] ** state["t"])
+        u = m / (s.sqrt() + 1e-2) + decay * p
+        p -= RATE * p.norm() / u.norm() * u
 
 
 OPTIMIZERS = {

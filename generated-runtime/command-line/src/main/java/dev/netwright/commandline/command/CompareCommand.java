@@ -1,11 +1,8 @@
 package dev.netwright.commandline.command;
 
 import dev.netwright.commandline.argument.WritableFile;
-import dev.netwright.runtime.checkpoint.AtomicFile;
 import dev.netwright.runtime.network.ComparedRuns;
 import dev.netwright.runtime.report.RunComparison;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +37,8 @@ public final class CompareCommand implements Runnable {
         RunComparison comparison = ComparedRuns.of(folders);
         if (page != null) {
             WritableFile.require("--page", page);
-            write(page, ComparedRuns.page(comparison));
+            ComparedRuns.writePage(comparison, page);
         }
         System.out.print(comparison.text());
-    }
-
-    private static void write(Path file, String text) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        AtomicFile.replace(file, channel -> {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        });
     }
 }

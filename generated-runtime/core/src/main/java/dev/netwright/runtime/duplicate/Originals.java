@@ -60,7 +60,7 @@ final class Originals {
         return isExact[index];
     }
 
-    /** Pictures in the order of their contents' hashes, of equal ones in their own order; equal contents are neighbours. */
+    /** Finds the first picture with equal pixels of each. */
     private void findEqual() {
         ContentIndex index = new ContentIndex(known);
         for (int i = 0; i < searched.size(); i++) {

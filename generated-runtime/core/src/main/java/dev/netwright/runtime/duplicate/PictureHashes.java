@@ -125,7 +125,10 @@ final class PictureHashes {
         return Long.bitCount(rows[index] ^ others.rows[other]) + Long.bitCount(columns[index] ^ others.columns[other]);
     }
 
-    /** Whether a picture has any differences. One of a single colour has none, and would resemble every other such picture. */
+    /**
+     * Whether any pixel is darker than its neighbour to the right or below. In a picture of a single colour none is, and it would resemble
+     * every other such picture.
+     */
     boolean hasStructure(int index) {
         return (rows[index] | columns[index]) != 0;
     }

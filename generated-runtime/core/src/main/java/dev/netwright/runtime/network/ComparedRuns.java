@@ -12,21 +12,22 @@ public final class ComparedRuns {
     /**
      * Reads the folders of runs.
      *
-     * @param folders folders with {@code configuration.json} and {@code metrics.csv}, at least one
+     * @param folders folders with {@code configuration.json} and {@code metrics.csv}, at least two
      * @return the runs side by side, in this order
-     * @throws IllegalArgumentException if one of them isn't the folder of a run
+     * @throws IllegalArgumentException if one of them isn't the folder of a run, or there are fewer than two
      */
     public static RunComparison of(List<Path> folders) {
         return new RunComparison(folders.stream().map(RecordedRuns::read).toList());
     }
 
     /**
-     * The comparison as a page.
+     * Writes the comparison as a page, HTML that needs no other file.
      *
      * @param comparison runs side by side
-     * @return HTML that needs no other file
+     * @param file the file to create or replace
+     * @throws java.io.UncheckedIOException if the file can't be written; the message names it and the fix
      */
-    public static String page(RunComparison comparison) {
-        return RecordedRuns.page(comparison);
+    public static void writePage(RunComparison comparison, Path file) {
+        RecordedRuns.writePage(comparison, file);
     }
 }

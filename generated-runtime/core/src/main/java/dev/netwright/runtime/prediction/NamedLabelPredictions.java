@@ -3,7 +3,6 @@ package dev.netwright.runtime.prediction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * Predictions of several labels for named pictures, in the order of the list or folder that they come from.
@@ -21,10 +20,7 @@ public record NamedLabelPredictions(List<String> names, LabelPredictions predict
      */
     public NamedLabelPredictions {
         names = List.copyOf(names);
-        if (names.size() != predictions.size()) {
-            throw new IllegalArgumentException("each name must have a prediction, found " + names.size() + " names and "
-                    + predictions.size() + " predictions");
-        }
+        PredictionFile.requireNames(names, predictions.size());
     }
 
     /**
@@ -37,14 +33,10 @@ public record NamedLabelPredictions(List<String> names, LabelPredictions predict
     public void writeSubmission(Path file) {
         PredictionFile.write(
                 file,
-                row("image", predictions.labels().stream()),
+                PredictionFile.row("image", predictions.labels().stream()),
                 names.size(),
-                i -> row(
+                i -> PredictionFile.row(
                         names.get(i),
                         DoubleStream.of(predictions.probabilities(i)).mapToObj(Double::toString)));
-    }
-
-    private static List<String> row(String first, Stream<String> others) {
-        return Stream.concat(Stream.of(first), others).toList();
     }
 }

@@ -21,10 +21,7 @@ public record NamedNumberPredictions(List<String> names, NumberPredictions predi
      */
     public NamedNumberPredictions {
         names = List.copyOf(names);
-        if (names.size() != predictions.size()) {
-            throw new IllegalArgumentException("each name must have a prediction, found " + names.size() + " names and "
-                    + predictions.size() + " predictions");
-        }
+        PredictionFile.requireNames(names, predictions.size());
     }
 
     /**
@@ -37,15 +34,14 @@ public record NamedNumberPredictions(List<String> names, NumberPredictions predi
     public void writeSubmission(Path file) {
         PredictionFile.write(
                 file,
-                row("image", predictions.names().stream()),
+                PredictionFile.row("image", predictions.names().stream()),
                 names.size(),
-                i -> row(
+                i -> PredictionFile.row(
                         names.get(i),
-                        IntStream.range(0, predictions.names().size())
-                                .mapToObj(k -> Float.toString(predictions.values(i)[k]))));
+                        numbers(predictions.values(i))));
     }
 
-    private static List<String> row(String first, Stream<String> others) {
-        return Stream.concat(Stream.of(first), others).toList();
+    private static Stream<String> numbers(float... values) {
+        return IntStream.range(0, values.length).mapToObj(k -> Float.toString(values[k]));
     }
 }

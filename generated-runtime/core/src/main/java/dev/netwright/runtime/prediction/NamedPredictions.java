@@ -19,10 +19,7 @@ public record NamedPredictions(List<String> names, Predictions predictions) {
      */
     public NamedPredictions {
         names = List.copyOf(names);
-        if (names.size() != predictions.size()) {
-            throw new IllegalArgumentException("each name must have a prediction, found " + names.size() + " names and "
-                    + predictions.size() + " predictions");
-        }
+        PredictionFile.requireNames(names, predictions.size());
     }
 
     /**

@@ -89,7 +89,8 @@ public record RunComparison(List<RecordedRun> runs) {
     }
 
     private static String number(String format, OptionalDouble number) {
-        if (number.isEmpty()) {
+        // NaN stands for what a network doesn't have, such as the accuracy of numbers.
+        if (number.isEmpty() || Double.isNaN(number.getAsDouble())) {
             return NOTHING;
         }
         String text = String.format(Locale.ROOT, format, number.getAsDouble());

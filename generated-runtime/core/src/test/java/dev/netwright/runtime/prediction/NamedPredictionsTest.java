@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,26 @@ class NamedPredictionsTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Cannot write " + directory.resolve("missing/submission.csv"))
                 .hasMessageContaining("Create the directory first");
+    }
+
+    /** More rows than the writer's buffer holds. */
+    @Test
+    void aRowThatCantBeWrittenNamesTheFileAndTheFix() {
+        int rows = 10_000;
+        NamedPredictions many = new NamedPredictions(
+                Collections.nCopies(rows, "images/2.jpg"),
+                Predictions.ofLogits(List.of("acer", "quercus"), new float[2 * rows]));
+        Path file = directory.resolve("submission.csv");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> many.writeSubmission(file))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("Cannot write " + file)
+                    .hasMessageContaining("The thread was interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -17,9 +17,13 @@ import java.util.Map;
 public final class RecordedRuns {
     private RecordedRuns() {}
 
-    /** A comparison as a page. */
-    public static String page(RunComparison comparison) {
-        return new ComparisonPage(comparison).html();
+    /**
+     * Writes a comparison as a page.
+     *
+     * @throws java.io.UncheckedIOException if the file can't be written
+     */
+    public static void writePage(RunComparison comparison, Path file) {
+        TextFile.replace(file, new ComparisonPage(comparison).html());
     }
 
     /**

@@ -62,7 +62,7 @@ public record ComparisonPage(RunComparison comparison) {
         return table.add("</tbody></table></div>\n");
     }
 
-    /** A line for each run that has such values; nothing if none has. */
+    /** A line for each run that has such values, of which NaN is none; nothing if none has. */
     private Markup chart(String title, Function<RunPoint, OptionalDouble> value) {
         LineChart chart = LineChart.of(
                         title, Axis.whole("epoch").from(0), Axis.linear("").from(0))
@@ -70,8 +70,8 @@ public record ComparisonPage(RunComparison comparison) {
         boolean isEmpty = true;
         for (RecordedRun run : comparison.runs()) {
             List<Point> points = run.points().stream()
-                    .filter(point -> value.apply(point).isPresent())
-                    .map(point -> new Point(point.epoch(), value.apply(point).getAsDouble()))
+                    .map(point -> new Point(point.epoch(), value.apply(point).orElse(Double.NaN)))
+                    .filter(point -> !Double.isNaN(point.y()))
                     .toList();
             isEmpty &= points.isEmpty();
             chart = chart.line(new Line(run.name(), points));

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,38 @@ final class RecordedRunsTest {
         assertThat(highlighted).isEqualTo(2);
         assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(5);
         assertThat(page).contains("cat &amp; dog, &lt;bird&gt;").doesNotContain("http://localhost");
+    }
+
+    /** A network of numbers has no accuracy. */
+    @Test
+    void whatNoRunHasIsNeitherANumberNorAChart() {
+        RecordedRun whole = RecordedRuns.read(first());
+        List<RunPoint> points = whole.points().stream()
+                .map(point -> new RunPoint(
+                        point.step(),
+                        point.epoch(),
+                        point.loss(),
+                        Double.NaN,
+                        point.testLoss(),
+                        point.testLoss().isPresent() ? OptionalDouble.of(Double.NaN) : OptionalDouble.empty(),
+                        point.learningRate(),
+                        point.imagesPerSecond(),
+                        point.time()))
+                .toList();
+        RecordedRun numbers = new RecordedRun("numbers", whole.settings(), points);
+        RunComparison comparison = new RunComparison(List.of(numbers, numbers));
+        assertThat(comparison.text())
+                .containsPattern("last train accuracy +– +–\n")
+                .containsPattern("last test accuracy +– +–\n")
+                .doesNotContain("NaN");
+        Path page = folder.resolve("page.html");
+        RecordedRuns.writePage(comparison, page);
+        assertThat(page)
+                .content()
+                .contains("Test loss", "Train loss")
+                .doesNotContain("Test accuracy")
+                .doesNotContain("Train accuracy")
+                .doesNotContain("NaN");
     }
 
     @Test
