@@ -15,21 +15,21 @@ public interface TrainingSession {
      * @param images {@code batch} images one after the other, each as channels, rows, columns
      * @param labels {@code batch} class numbers
      * @param step number of training steps before this one, which selects the dropout masks
-     * @throws IllegalStateException if the program has no {@link dev.netwright.operation.SoftmaxCrossEntropy}
+     * @throws IllegalStateException if the program's losses don't take a class of each image
      * @throws IllegalArgumentException if there are too few values or labels for the batch, or a label isn't the number
      *     of a class
      */
     void load(float[] images, int[] labels, int step);
 
     /**
-     * Gives the next batch to a program with a {@link dev.netwright.operation.SquaredError}, or shares of classes to one
-     * with a {@link dev.netwright.operation.SoftmaxCrossEntropy}.
+     * Gives the next batch to a program of labels, numbers or pixels, or shares of classes to one with a
+     * {@link dev.netwright.operation.SoftmaxCrossEntropy}.
      *
      * @param images {@code batch} images one after the other, each as channels, rows, columns
-     * @param targets {@code batch} outputs one after the other, each as channels, rows, columns; or for each image a
-     *     share of each class, at least 0, which add up to 1
+     * @param targets for each of {@code batch} images as many values as the loss's {@link dev.netwright.operation.Target}
+     *     says; or a share of each class, at least 0, which add up to 1
      * @param step number of training steps before this one, which selects the dropout masks
-     * @throws IllegalStateException if the program has another loss
+     * @throws IllegalStateException if the program's losses take classes, and not their shares
      * @throws IllegalArgumentException if there are too few values for the batch, or shares of classes don't add up to 1
      */
     void load(float[] images, float[] targets, int step);

@@ -169,7 +169,7 @@ public final class NetworkType<N extends NeuralNetwork> {
     /**
      * Whether the output is a logit for each class.
      *
-     * @return false if the loss is a squared error
+     * @return whether the network learns one class of each image
      */
     public boolean isClassifier() {
         return target instanceof Target.OneClass;

@@ -81,8 +81,8 @@ public interface NeuralNetwork extends AutoCloseable {
      * @return accuracy, confusion matrix, precision, recall and F1 of each class
      * @throws IllegalArgumentException if the images have the wrong shape, another preparation than the training images
      *     or other classes, with both sides in the message; or if {@code topN} is out of range
-     * @throws IllegalStateException if the network's loss is a squared error, so that it gives values instead of
-     *     classes, or if an output is NaN or infinite
+     * @throws IllegalStateException if the network doesn't learn one class of each image, or if an output is NaN or
+     *     infinite
      */
     Evaluation evaluate(Dataset data, int topN);
 
@@ -130,11 +130,13 @@ public interface NeuralNetwork extends AutoCloseable {
     PixelEvaluation evaluatePixels(Dataset data);
 
     /**
-     * The mean cross entropy of labelled images, without label smoothing and auxiliary heads, as PyTorch's
-     * {@code cross_entropy} gives it in evaluation mode. It makes a pass of its own over the images and throws what
-     * {@link #evaluate(Dataset, int)} throws.
+     * The mean over images of the network's loss, without label smoothing, weights and auxiliary heads: for classes the
+     * mean cross-entropy, as PyTorch's {@code cross_entropy} gives it in evaluation mode, or the focal loss. It makes a
+     * pass of its own over the images.
      *
-     * @param data labelled images of the network's classes
+     * @param data images with what the network learns: classes, labels, numbers or pixels
+     * @throws IllegalArgumentException as {@link #evaluate(Dataset, int)} does
+     * @throws IllegalStateException if an output is NaN or infinite
      * @return at least 0
      */
     double loss(Dataset data);
@@ -145,7 +147,7 @@ public interface NeuralNetwork extends AutoCloseable {
      * @param picture of any size and color model
      * @return every class, the most probable first
      * @throws IllegalStateException if the training data weren't pictures, so that the network knows no preparation, or
-     *     if its loss is a squared error
+     *     if it doesn't learn one class of each image
      */
     List<Prediction> predict(BufferedImage picture);
 
@@ -187,7 +189,7 @@ public interface NeuralNetwork extends AutoCloseable {
      * @return the predictions in the order of the images
      * @throws IllegalArgumentException if the images have the wrong shape, or another preparation than the training
      *     images
-     * @throws IllegalStateException if the network's loss is a squared error, or an output is NaN or infinite
+     * @throws IllegalStateException if the network doesn't learn one class of each image, or an output is NaN or infinite
      */
     Predictions predict(Dataset data);
 
@@ -323,7 +325,7 @@ public interface NeuralNetwork extends AutoCloseable {
      *
      * @param images {@code batch} images one after the other, each as channels, rows, columns; exactly as many values
      * @param batch at least 1
-     * @return {@code batch} rows of one logit for each class, or of the output's values if the loss is a squared error
+     * @return {@code batch} rows of one logit for each class, or of the output's values if it doesn't learn classes
      * @throws IllegalArgumentException if the batch is below 1, the number of values is wrong, or a value is NaN,
      *     infinite or larger in magnitude than {@link dev.netwright.runtime.data.PictureValues#LARGEST}
      */

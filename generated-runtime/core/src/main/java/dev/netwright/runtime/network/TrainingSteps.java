@@ -93,7 +93,7 @@ public final class TrainingSteps implements AutoCloseable {
      * @param labels a class number from 0 for each image
      * @throws IllegalArgumentException if a value is NaN, infinite or larger in magnitude than {@link
      *     PictureValues#LARGEST}, or there are too few values; the network doesn't change
-     * @throws IllegalStateException if the network's loss is a squared error
+     * @throws IllegalStateException if the network doesn't learn one class of each image
      */
     public void load(float[] images, int[] labels) {
         requireFinite("images", images);
@@ -102,15 +102,15 @@ public final class TrainingSteps implements AutoCloseable {
     }
 
     /**
-     * Gives the next batch to a network whose loss is a squared error, or shares of the classes to a classifier, as
-     * {@code CrossEntropyLoss} takes class probabilities in PyTorch.
+     * Gives the next batch to a network of labels, numbers or pixels, or shares of the classes to one with softmax
+     * cross-entropy, as {@code CrossEntropyLoss} takes class probabilities in PyTorch.
      *
      * @param images {@link #batch()} images one after the other, each as channels, rows, columns
-     * @param targets an output for each image, as channels, rows, columns; or for each image a share of each class, at
-     *     least 0, which add up to 1
+     * @param targets for each image 0 or 1 for each label, its numbers, or the class of each pixel by rows; or a share of
+     *     each class, at least 0, which add up to 1
      * @throws IllegalArgumentException if a value is NaN, infinite or larger in magnitude than {@link
      *     PictureValues#LARGEST}, or there are too few values; the network doesn't change
-     * @throws IllegalStateException if the network has another loss
+     * @throws IllegalStateException if the network learns one class by another loss than softmax cross-entropy
      */
     public void load(float[] images, float[] targets) {
         requireFinite("images", images);

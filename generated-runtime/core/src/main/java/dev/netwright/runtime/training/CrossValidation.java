@@ -34,7 +34,7 @@ public record CrossValidation(String network, List<FoldOutcome> folds) {
                 return fold.evaluation().accuracy();
             }
         },
-        /** The mean cross-entropy in nats. */
+        /** The mean of the spec's loss, without label smoothing, weights and auxiliary heads; at least 0. */
         LOSS("loss") {
             @Override
             public double of(FoldOutcome fold) {

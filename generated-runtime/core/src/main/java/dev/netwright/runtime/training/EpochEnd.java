@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * @param epoch number of the epoch, from 1
  * @param step training steps since the start of the run, including those before it was resumed
  * @param loss mean loss of the epoch, averaged as {@link Training#lossAveraging} says
- * @param accuracy share of training images classified correctly, each evaluated before the step that learns it
+ * @param accuracy share of training images classified correctly, or with all of their labels right and no other, each
+ *     evaluated before the step that learns it; NaN for numbers
  * @param test results on the test images after the epoch; empty without test images
  * @param learningRate learning rate of the epoch's last step
  * @param best the best epoch so far, including this one, by the metric of {@link Training#best}; empty if every value
@@ -30,7 +31,7 @@ public record EpochEnd(
         return test.map(result -> OptionalDouble.of(result.accuracy())).orElse(OptionalDouble.empty());
     }
 
-    /** {@return the mean cross-entropy of the test images after the epoch; empty without test images} */
+    /** {@return the mean of the network's loss on the test images after the epoch; empty without test images} */
     public OptionalDouble testLoss() {
         return test.map(result -> OptionalDouble.of(result.loss())).orElse(OptionalDouble.empty());
     }

@@ -10,9 +10,10 @@ import java.util.OptionalDouble;
  * @param step number of steps so far
  * @param epoch number of epochs so far, as a fraction
  * @param loss mean training loss of the epoch so far
- * @param accuracy training accuracy of the epoch so far; each image is evaluated before the step that learns it
- * @param testLoss mean cross-entropy of the test images; only at the end of an epoch with test images
- * @param testAccuracy accuracy on the test images; only at the end of an epoch with test images
+ * @param accuracy training accuracy of the epoch so far; each image is evaluated before the step that learns it; NaN for
+ *     numbers
+ * @param testLoss mean of the network's loss on the test images; only at the end of an epoch with test images
+ * @param testAccuracy accuracy on the test images, NaN for numbers; only at the end of an epoch with test images
  * @param learningRate learning rate of the last step
  * @param imagesPerSecond training images per second of training steps since the previous point
  * @param time when the point was measured
@@ -47,8 +48,8 @@ public record RunPoint(
     /**
      * Adds the results on the test images.
      *
-     * @param newTestLoss mean cross-entropy of the test images
-     * @param newTestAccuracy accuracy on the test images, from 0 to 1
+     * @param newTestLoss mean of the network's loss on the test images
+     * @param newTestAccuracy accuracy on the test images, from 0 to 1; NaN for numbers
      * @return a changed copy
      */
     public RunPoint tested(OptionalDouble newTestLoss, OptionalDouble newTestAccuracy) {

@@ -10,7 +10,8 @@ package dev.netwright.runtime.training;
  * @param step number of the step in the run, from 1
  * @param loss mean loss of the epoch so far, averaged as {@link Training#lossAveraging} says
  * @param batchLoss mean loss of this batch before the update
- * @param accuracy training accuracy of the epoch so far; each image is evaluated before the step that learns it
+ * @param accuracy training accuracy of the epoch so far; each image is evaluated before the step that learns it; NaN for
+ *     numbers
  * @param learningRate learning rate of this step
  * @param images number of images learned since the run started or resumed
  * @param seconds time of training steps since the run started or resumed, without loading and evaluation

@@ -28,7 +28,7 @@ public record TestResult(double loss, double accuracy, int notFinite, Map<Metric
     /**
      * Results of classes.
      *
-     * @param loss mean cross-entropy
+     * @param loss mean of the network's loss
      * @param accuracy share of images classified correctly, from 0 to 1
      * @param notFinite number of images with an output that is NaN or infinite
      */
@@ -50,7 +50,7 @@ public record TestResult(double loss, double accuracy, int notFinite, Map<Metric
     /**
      * Results of a network whose outputs are all finite.
      *
-     * @param loss mean cross-entropy
+     * @param loss mean of the network's loss
      * @param accuracy share of images classified correctly, from 0 to 1
      */
     public TestResult(double loss, double accuracy) {
