@@ -36,9 +36,7 @@ public record NamedNumberPredictions(List<String> names, NumberPredictions predi
                 file,
                 PredictionFile.row("image", predictions.names().stream()),
                 names.size(),
-                i -> PredictionFile.row(
-                        names.get(i),
-                        numbers(predictions.values(i))));
+                i -> PredictionFile.row(names.get(i), numbers(predictions.values(i))));
     }
 
     private static Stream<String> numbers(float... values) {
