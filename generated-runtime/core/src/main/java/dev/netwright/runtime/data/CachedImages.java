@@ -94,9 +94,7 @@ final class CachedImages implements ImageDataset {
             return;
         }
         byte[] mask = mask(index);
-        for (int i = 0; i < mask.length; i++) {
-            values[offset + i] = mask[i] == Canvas.NO_CLASS ? Target.PerPixel.IGNORED : Byte.toUnsignedInt(mask[i]);
-        }
+        MaskBytes.read(mask, mask.length, values, offset);
     }
 
     @Override

@@ -119,10 +119,7 @@ final class PreparedImages implements ImageDataset {
 
     private void write(Canvas mask, Target.PerPixel pixels, float[] values, int offset) {
         requireSize(mask, 1);
-        for (int i = 0; i < pixels.values(); i++) {
-            byte label = mask.pixels()[i];
-            values[offset + i] = label == Canvas.NO_CLASS ? Target.PerPixel.IGNORED : Byte.toUnsignedInt(label);
-        }
+        MaskBytes.read(mask.pixels(), pixels.values(), values, offset);
     }
 
     @Override

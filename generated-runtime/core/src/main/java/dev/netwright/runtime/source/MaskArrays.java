@@ -2,6 +2,7 @@ package dev.netwright.runtime.source;
 
 import dev.netwright.operation.Target;
 import dev.netwright.runtime.data.ImageFormat;
+import dev.netwright.runtime.data.MaskBytes;
 import dev.netwright.runtime.picture.Canvas;
 import java.util.List;
 import java.util.Objects;
@@ -69,9 +70,7 @@ final class MaskArrays implements Targets {
     @Override
     public void read(int index, float[] values, int offset) {
         byte[] mask = masks[Objects.checkIndex(index, masks.length)];
-        for (int i = 0; i < mask.length; i++) {
-            values[offset + i] = mask[i] == Canvas.NO_CLASS ? Target.PerPixel.IGNORED : Byte.toUnsignedInt(mask[i]);
-        }
+        MaskBytes.read(mask, mask.length, values, offset);
     }
 
     @Override
