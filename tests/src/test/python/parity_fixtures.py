@@ -295,6 +295,28 @@ NETWORKS = {
     "shufflenet-v2-quarter": Network(
         networks.shufflenet_v2_quarter, (3, 67, 99), 1, "PYTORCH", norm_bias=2, batch=4, tail=3, is_large=True, is_deep=True
     ),
+    "mobilenet-v3-small-eighth": Network(
+        after("mobilenet_v3", variant="small", width=0.125),
+        (3, 67, 99),
+        2,
+        "PYTORCH",
+        norm_bias=2,
+        batch=4,
+        tail=3,
+        is_large=True,
+        is_deep=True,
+    ),
+    "mobilenet-v3-large-quarter": Network(
+        after("mobilenet_v3", variant="large", width=0.25),
+        (3, 35, 51),
+        3,
+        "PYTORCH",
+        norm_bias=2,
+        batch=4,
+        tail=3,
+        is_large=True,
+        is_deep=True,
+    ),
     "mobilenet-v2-eighth": Network(
         networks.mobilenet_v2_eighth, (3, 67, 99), 1, "PYTORCH", norm_bias=2, batch=4, tail=3, is_large=True, is_deep=True
     ),

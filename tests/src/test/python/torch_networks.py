@@ -456,6 +456,14 @@ def mobilenet_v2_eighth(masks):
     return network
 
 
+def mobilenet_v3(masks, variant, width):
+    """torchvision's, with a share of the channels, at least 8."""
+    build = getattr(torchvision.models, f"mobilenet_v3_{variant}")
+    network = build(width_mult=width, num_classes=10)
+    network.classifier[2] = MaskedDropout(masks, 0, 0.2)
+    return network
+
+
 def mnasnet_eighth(masks):
     """torchvision's, with an eighth of the channels, at least 8."""
     network = torchvision.models.MNASNet(0.125, num_classes=10)

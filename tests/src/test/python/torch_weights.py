@@ -52,7 +52,7 @@ NETWORKS = {
             "convnext_tiny", "convnext_small", "convnext_base",
             "regnet_x_400mf", "regnet_y_400mf", "regnet_x_1_6gf", "regnet_y_1_6gf",
             "shufflenet_v2_x0_5", "shufflenet_v2_x1_0", "shufflenet_v2_x1_5", "shufflenet_v2_x2_0",
-            "mnasnet0_5", "mnasnet1_0", "mobilenet_v2",
+            "mnasnet0_5", "mnasnet1_0", "mobilenet_v2", "mobilenet_v3_small", "mobilenet_v3_large",
         )
     },
     "torchvision-inception_v3": (torchvisions("inception_v3", init_weights=False), (3, 299, 299)),
@@ -71,7 +71,7 @@ NETWORKS = {
 LOGITS = [
     "torchvision-alexnet", "torchvision-vgg16", "torchvision-vgg11_bn", "torchvision-resnet18", "torchvision-resnet50", "torchvision-resnext50_32x4d",
     "torchvision-densenet121", "torchvision-squeezenet1_0", "torchvision-squeezenet1_1", "torchvision-googlenet", "torchvision-inception_v3",
-    "torchvision-convnext_tiny", "torchvision-regnet_x_400mf", "torchvision-regnet_y_400mf", "torchvision-shufflenet_v2_x1_0", "torchvision-mobilenet_v2", "torchvision-mnasnet1_0",
+    "torchvision-convnext_tiny", "torchvision-regnet_x_400mf", "torchvision-regnet_y_400mf", "torchvision-shufflenet_v2_x1_0", "torchvision-mobilenet_v2", "torchvision-mnasnet1_0", "torchvision-mobilenet_v3_small", "torchvision-mobilenet_v3_large",
     "d2l-lenet", "d2l-batch-norm-lenet", "d2l-alexnet", "d2l-small-vgg", "d2l-nin", "d2l-googlenet", "d2l-resnet18",
     "d2l-densenet",
 ]

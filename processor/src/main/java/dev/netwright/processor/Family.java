@@ -16,6 +16,7 @@ import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.InceptionV3Declaration;
 import dev.netwright.processor.declaration.InvertedResidualsDeclaration;
 import dev.netwright.processor.declaration.LeNetDeclaration;
+import dev.netwright.processor.declaration.MobileNetV3Declaration;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.declaration.NinDeclaration;
 import dev.netwright.processor.declaration.RegNetDeclaration;
@@ -30,6 +31,7 @@ import dev.netwright.processor.network.InceptionExpander;
 import dev.netwright.processor.network.InceptionV3Expander;
 import dev.netwright.processor.network.InvertedResidualsExpander;
 import dev.netwright.processor.network.LeNetExpander;
+import dev.netwright.processor.network.MobileNetV3Expander;
 import dev.netwright.processor.network.NetworkExpander;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.network.NinExpander;
@@ -44,6 +46,7 @@ import dev.netwright.processor.torch.Torchvision;
 import dev.netwright.processor.torch.TorchvisionConvNeXt;
 import dev.netwright.processor.torch.TorchvisionInception;
 import dev.netwright.processor.torch.TorchvisionMobile;
+import dev.netwright.processor.torch.TorchvisionMobileNetV3;
 import dev.netwright.processor.torch.TorchvisionRegNet;
 import dev.netwright.processor.torch.TorchvisionShuffleNet;
 import java.util.List;
@@ -152,6 +155,12 @@ record Family<D>(
                     List.of(),
                     InvertedResidualsExpander::mobileNetV2,
                     List.of(TorchvisionMobile::mobileNetV2, D2l::noFamily)),
+            new Family<>(
+                    ANNOTATIONS + "MobileNetV3",
+                    MobileNetV3Declaration::read,
+                    List.of(),
+                    MobileNetV3Expander::expand,
+                    List.of(TorchvisionMobileNetV3::mobileNetV3, D2l::noFamily)),
             new Family<>(
                     ANNOTATIONS + "Mnasnet",
                     InvertedResidualsDeclaration::read,

@@ -27,6 +27,7 @@ import dev.netwright.annotations.LocalResponseNorm;
 import dev.netwright.annotations.MaxPool;
 import dev.netwright.annotations.Mnasnet;
 import dev.netwright.annotations.MobileNetV2;
+import dev.netwright.annotations.MobileNetV3;
 import dev.netwright.annotations.Nin;
 import dev.netwright.annotations.RegNet;
 import dev.netwright.annotations.ResNet;
@@ -145,6 +146,7 @@ final class BadSpecTest {
                 RegNet.class,
                 ShuffleNetV2.class,
                 Mnasnet.class,
+                MobileNetV3.class,
                 MobileNetV2.class)) {
             numbers(family, "", numbers);
         }

@@ -158,6 +158,14 @@ final class ExtremeValuesTest {
                     last = #)""";
     private static final int[] SHUFFLENET_V2_DEFAULTS = {3, 32, 32, 10, 16, 2, 24, 64};
 
+    private static final String MOBILENET_V3 = """
+            @MobileNetV3(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    variant = MobileNetV3.Variant.SMALL,
+                    width = #)""";
+    private static final int[] MOBILENET_V3_DEFAULTS = {3, 32, 32, 10, 1};
+
     private static final String MNASNET = """
             @Mnasnet(
                     input = @Input(channels = #, height = #, width = #),
@@ -208,6 +216,7 @@ final class ExtremeValuesTest {
         addEach(specs, REGNET, REGNET_DEFAULTS, extreme);
         addEach(specs, SHUFFLENET_V2, SHUFFLENET_V2_DEFAULTS, extreme);
         addEach(specs, MNASNET, MNASNET_DEFAULTS, extreme);
+        addEach(specs, MOBILENET_V3, MOBILENET_V3_DEFAULTS, extreme);
 
         Result result = SpecCompiler.javac().compile(specs);
 

@@ -25,6 +25,7 @@ final class FaultyFamilies {
             regNet(),
             shuffleNetV2(),
             mnasnet(),
+            mobileNetV3(),
             network(),
             stages(),
             pixels(),
@@ -281,6 +282,20 @@ final class FaultyFamilies {
                 new Fault("blocks = 2", "blocks = 0", "range stages[1].blocks"),
                 new Fault("branch = 7", "branch = " + LARGEST, "too-large stages[1]"),
                 new Fault("last = 9", "last = 0", "range last"),
+                new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
+    }
+
+    private static Family mobileNetV3() {
+        return new Family(
+                "@MobileNetV3(name = \"N\", input = @Input(channels = 3, height = 80, width = 81), classes = 10, "
+                        + "variant = MobileNetV3.Variant.SMALL, width = 0.5, dropout = 0.3, "
+                        + "norm = @BatchNorm(epsilon = 0.001))",
+                name("N"),
+                new Fault("channels = 3,", "channels = 0,", "range input.channels"),
+                new Fault("classes = 10", "classes = 0", "range classes"),
+                new Fault("Variant.SMALL", "Variant.TINY", "javac"),
+                new Fault("width = 0.5", "width = -0.5", "range width"),
+                new Fault("dropout = 0.3", "dropout = 30", "range dropout"),
                 new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
     }
 

@@ -135,6 +135,12 @@ final class GoldenTest {
                         @MobileNetV2.Stage(blocks = 2, channels = 16, expansion = 3)
                     },
                     last = 32)""");
+    private static final Golden MOBILENET_V3 = new Golden("SmallMobileNetV3", """
+            @MobileNetV3(
+                    input = @Input(channels = 3, height = 32, width = 32),
+                    classes = 3,
+                    variant = MobileNetV3.Variant.SMALL,
+                    width = 0.125)""");
     private static final Golden FAULTY = new Golden("FaultyLeNet", "@LeNet(classes = 1)");
 
     private record Golden(String name, String annotation) {
@@ -157,6 +163,7 @@ final class GoldenTest {
                 SHUFFLENET_V2,
                 MNASNET,
                 MOBILENET_V2,
+                MOBILENET_V3,
                 FOCAL,
                 FAULTY);
     }

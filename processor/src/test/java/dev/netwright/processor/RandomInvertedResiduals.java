@@ -33,7 +33,7 @@ final class RandomInvertedResiduals {
             }
         }
         int last = spec.between(1, 40);
-        convolution("conv_last", isMnasnet ? last : width(last, Math.max(10, tenths)), 1, 1);
+        convolution("conv_last", isMnasnet ? last : eights(last * Math.max(10, tenths)), 1, 1);
         double dropout = spec.coin() ? 0.2 : 0;
         spec.averages("pool");
         if (dropout > 0) {
@@ -64,13 +64,12 @@ final class RandomInvertedResiduals {
         spec.norm(name + "_norm");
     }
 
-    /** In eighths: the nearest whole number, at least 1, and one more if that is less than 90 %. */
     private int width(int channels) {
-        return width(channels, tenths);
+        return eights(channels * tenths);
     }
 
-    private static int width(int channels, int tenths) {
-        int product = channels * tenths;
+    /** A number in tenths as eighths: the nearest whole number, at least 1, and one more if that is less than 90 %. */
+    static int eights(int product) {
         int eighths = Math.max(1, (product + 40) / 80);
         return 8 * (8 * eighths * 100 < 9 * product ? eighths + 1 : eighths);
     }

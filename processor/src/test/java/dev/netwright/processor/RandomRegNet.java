@@ -58,20 +58,10 @@ final class RandomRegNet {
         convolution(name + "_a", channels, 1, 1, 1);
         convolution(name + "_b", channels, 3, stride, groups);
         if (share > 0) {
-            squeezeExcite(name + "_se", channels, (int) Math.max(1, Math.rint(share * from.channels())));
+            spec.squeezeExcite(name + "_se", (int) Math.max(1, Math.rint(share * from.channels())));
         }
         convolution(name + "_c", channels, 1, 1, 1);
         spec.layer(name + "_sum");
-    }
-
-    private void squeezeExcite(String name, int channels, int width) {
-        RandomSpec.Place maps = spec.place();
-        spec.goTo(maps.pixel());
-        spec.layer(name + "_avgpool");
-        spec.convolution(name + "_fc1", width, 1, 1, 0);
-        spec.convolution(name + "_fc2", channels, 1, 1, 0);
-        spec.goTo(maps);
-        spec.layer(name + "_product");
     }
 
     private void convolution(String name, int channels, int kernel, int stride, int groups) {

@@ -123,6 +123,12 @@ final class RandomSpec implements RandomSource {
         return spec;
     }
 
+    static RandomSpec mobileNetV3(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomMobileNetV3(spec).annotation();
+        return spec;
+    }
+
     /** What the next layer reads. */
     record Place(int channels, int height, int width, boolean isVector, long receptiveField, long step) {
         /** Changes the number of channels, and adds the receptive field. */
@@ -406,6 +412,17 @@ final class RandomSpec implements RandomSource {
         }
         boolean isAllSeen = from - stride + kernel == size + padding;
         return isCeil && places > 0 && !isAllSeen && from < size ? places + 1 : places;
+    }
+
+    /** Squeeze and excitation with so many channels between its convolutions. */
+    void squeezeExcite(String name, int squeezed) {
+        Place maps = place();
+        goTo(new Place(channels, 1, 1, false, receptiveField, step));
+        layer(name + "_avgpool");
+        convolution(name + "_fc1", squeezed, 1, 1, 0);
+        convolution(name + "_fc2", maps.channels(), 1, 1, 0);
+        goTo(maps);
+        layer(name + "_product");
     }
 
     void linear(String name, int units) {

@@ -1,6 +1,6 @@
 /**
- * MobileNetV2.
- * Only specs of {@code @MobileNetV2} stand here.
+ * MobileNetV2 and MobileNetV3.
+ * Only specs of {@code @MobileNetV2} and {@code @MobileNetV3} stand here.
  */
 @NullMarked
 package dev.netwright.models.mobilenet;

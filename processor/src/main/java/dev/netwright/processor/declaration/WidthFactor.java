@@ -42,8 +42,16 @@ public record WidthFactor(Written<Double> factor) {
                 : new Interval(roundedToEight(channels.least()), roundedToEight(channels.most()));
     }
 
+    /** A quarter of a number of channels, rounded down and then in the same way. */
+    public static Interval quarterRoundedToEight(Interval channels) {
+        return new Interval(roundedToEight((double) (channels.least() / 4)), roundedToEight((double) (channels.most() / 4)));
+    }
+
     private int roundedToEight(int channels) {
-        double product = factor.value() * channels;
+        return roundedToEight(factor.value() * channels);
+    }
+
+    private static int roundedToEight(double product) {
         double rounded = Math.max(MULTIPLE, Math.floor((product + MULTIPLE / 2.0) / MULTIPLE) * MULTIPLE);
         return (int) Math.min(Integer.MAX_VALUE, rounded < 0.9 * product ? rounded + MULTIPLE : rounded);
     }

@@ -106,6 +106,17 @@ final class LayersOfTorch {
         return add("", new Multiply.Form());
     }
 
+    /** torchvision's SqueezeExcitation with its two functions. */
+    LayersOfTorch squeezeExcitation(String module, ActivationFunction between, ActivationFunction gate) {
+        Window point = Window.square(1, 1, 0);
+        return globalAveragePool()
+                .conv(module + ".fc1", point)
+                .activation(between)
+                .conv(module + ".fc2", point)
+                .activation(gate)
+                .product();
+    }
+
     LayersOfTorch globalAveragePool() {
         return add("", new Pool.GlobalForm());
     }

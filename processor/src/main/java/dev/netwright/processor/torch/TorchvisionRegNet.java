@@ -41,12 +41,7 @@ public final class TorchvisionRegNet {
         normalized(layers, module + "a", POINT, 1).relu();
         normalized(layers, module + "b", strided, groups).relu();
         if (isGated) {
-            layers.globalAveragePool()
-                    .conv(module + "se.fc1", POINT)
-                    .relu()
-                    .conv(module + "se.fc2", POINT)
-                    .activation(ActivationFunction.SIGMOID)
-                    .product();
+            layers.squeezeExcitation(module + "se", ActivationFunction.RELU, ActivationFunction.SIGMOID);
         }
         normalized(layers, module + "c", POINT, 1);
     }

@@ -12,6 +12,8 @@ import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.mnasnet.ImageNetMnasnet05;
 import dev.netwright.models.mnasnet.ImageNetMnasnet10;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV3Large;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV3Small;
 import dev.netwright.models.regnet.ImageNetRegNetX1600MF;
 import dev.netwright.models.regnet.ImageNetRegNetX400MF;
 import dev.netwright.models.regnet.ImageNetRegNetY1600MF;
@@ -84,6 +86,10 @@ final class TorchvisionNumbersTest {
                 Arguments.of("squeezenet1_0", ImageNetSqueezeNet10.TYPE, List.of(1_248_424L, 818_924_576L, 52L)),
                 Arguments.of("squeezenet1_1", ImageNetSqueezeNet11.TYPE, List.of(1_235_496L, 349_151_936L, 52L)),
                 Arguments.of("mobilenet_v2", ImageNetMobileNetV2.TYPE, List.of(3_504_872L, 300_774_272L, 314L)),
+                Arguments.of(
+                        "mobilenet_v3_small", ImageNetMobileNetV3Small.TYPE, List.of(2_542_856L, 56_510_400L, 244L)),
+                Arguments.of(
+                        "mobilenet_v3_large", ImageNetMobileNetV3Large.TYPE, List.of(5_483_032L, 216_589_760L, 312L)),
                 Arguments.of("mnasnet0_5", ImageNetMnasnet05.TYPE, List.of(2_218_512L, 104_455_968L, 314L)),
                 Arguments.of("mnasnet1_0", ImageNetMnasnet10.TYPE, List.of(4_383_312L, 314_415_872L, 314L)),
                 Arguments.of("densenet121", ImageNetDenseNet121.TYPE, List.of(7_978_856L, 2_834_161_664L, 727L)),

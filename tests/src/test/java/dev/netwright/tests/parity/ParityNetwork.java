@@ -24,6 +24,8 @@ import dev.netwright.models.lenet.LeNet32;
 import dev.netwright.models.mnasnet.ImageNetMnasnet05;
 import dev.netwright.models.mnasnet.ImageNetMnasnet10;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV3Large;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV3Small;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.nin.Nin227;
@@ -138,6 +140,8 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
                     ImageNetShuffleNetV2X20.TYPE),
             network("mnasnet-eighth", MnasnetEighth.TYPE, ImageNetMnasnet10.TYPE, ImageNetMnasnet05.TYPE),
             network("mobilenet-v2-eighth", MobileNetV2Eighth.TYPE, ImageNetMobileNetV2.TYPE),
+            network("mobilenet-v3-small-eighth", MobileNetV3SmallEighth.TYPE, ImageNetMobileNetV3Small.TYPE),
+            network("mobilenet-v3-large-quarter", MobileNetV3LargeQuarter.TYPE, ImageNetMobileNetV3Large.TYPE),
             network("squeezenet-1-0-quarter", SqueezeNet10Quarter.TYPE, ImageNetSqueezeNet10.TYPE),
             network("squeezenet-1-1-quarter", SqueezeNet11Quarter.TYPE, ImageNetSqueezeNet11.TYPE),
             network("resnet-18", ResNet18At33.TYPE, ResNet18At96.TYPE, LeafResNet18.TYPE),

@@ -13,6 +13,8 @@ import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.mnasnet.ImageNetMnasnet10;
 import dev.netwright.models.mobilenet.ImageNetMobileNetV2;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV3Large;
+import dev.netwright.models.mobilenet.ImageNetMobileNetV3Small;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.regnet.ImageNetRegNetX400MF;
 import dev.netwright.models.regnet.ImageNetRegNetY400MF;
@@ -62,6 +64,8 @@ final class TorchLogitsTest {
                 Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),
                 Arguments.of("torchvision-mnasnet1_0", ImageNetMnasnet10.TYPE),
                 Arguments.of("torchvision-mobilenet_v2", ImageNetMobileNetV2.TYPE),
+                Arguments.of("torchvision-mobilenet_v3_small", ImageNetMobileNetV3Small.TYPE),
+                Arguments.of("torchvision-mobilenet_v3_large", ImageNetMobileNetV3Large.TYPE),
                 Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
                 Arguments.of("torchvision-squeezenet1_1", ImageNetSqueezeNet11.TYPE),
                 Arguments.of("torchvision-densenet121", ImageNetDenseNet121.TYPE),

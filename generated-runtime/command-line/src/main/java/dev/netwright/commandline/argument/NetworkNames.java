@@ -36,6 +36,8 @@ public final class NetworkNames {
             "mnasnet.ImageNetMnasnet05",
             "mnasnet.ImageNetMnasnet10",
             "mobilenet.ImageNetMobileNetV2",
+            "mobilenet.ImageNetMobileNetV3Large",
+            "mobilenet.ImageNetMobileNetV3Small",
             "nin.CifarNin",
             "nin.Nin224",
             "nin.Nin227",
