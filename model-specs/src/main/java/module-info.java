@@ -7,6 +7,7 @@ module dev.netwright.models {
     exports dev.netwright.models.alexnet;
     exports dev.netwright.models.convnext;
     exports dev.netwright.models.densenet;
+    exports dev.netwright.models.efficientnet;
     exports dev.netwright.models.exercises;
     exports dev.netwright.models.inception;
     exports dev.netwright.models.lenet;

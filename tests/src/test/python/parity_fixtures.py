@@ -317,6 +317,39 @@ NETWORKS = {
         is_large=True,
         is_deep=True,
     ),
+    "efficientnet-b0-eighth": Network(
+        after("efficientnet_eighth", width=1.0, depth=1.0, dropout=0.2),
+        (3, 67, 99),
+        1,
+        "PYTORCH",
+        batch=4,
+        tail=3,
+        is_large=True,
+        is_deep=True,
+    ),
+    "efficientnet-b1-eighth": Network(
+        after("efficientnet_eighth", width=1.0, depth=1.1, dropout=0.2),
+        (3, 67, 99),
+        1,
+        "PYTORCH",
+        batch=4,
+        tail=3,
+        is_large=True,
+        is_deep=True,
+    ),
+    "efficientnet-b3-eighth": Network(
+        after("efficientnet_eighth", width=1.2, depth=1.4, dropout=0.3),
+        (3, 67, 99),
+        1,
+        "PYTORCH",
+        batch=4,
+        tail=3,
+        is_large=True,
+        is_deep=True,
+    ),
+    "efficientnet-v2-s-eighth": Network(
+        networks.efficientnet_v2_s_eighth, (3, 67, 99), 1, "PYTORCH", batch=4, tail=3, is_large=True, is_deep=True
+    ),
     "mobilenet-v2-eighth": Network(
         networks.mobilenet_v2_eighth, (3, 67, 99), 1, "PYTORCH", norm_bias=2, batch=4, tail=3, is_large=True, is_deep=True
     ),

@@ -464,6 +464,37 @@ def mobilenet_v3(masks, variant, width):
     return network
 
 
+def efficientnet_eighth(masks, width, depth, dropout):
+    """torchvision's with B0's factors, and an eighth of the channels, at least 8."""
+    configuration = torchvision.models.efficientnet._efficientnet_conf
+    stages, _ = configuration("efficientnet_b0", width_mult=0.125 * width, depth_mult=depth)
+    return masked(torchvision.models.EfficientNet(stages, dropout, num_classes=10), masks)
+
+
+def efficientnet_v2_s_eighth(masks):
+    """torchvision's, with an eighth of the channels, at least 8."""
+    stages, last = torchvision.models.efficientnet._efficientnet_conf("efficientnet_v2_s")
+    for stage in stages:
+        stage.input_channels = stage.adjust_channels(stage.input_channels, 0.125)
+        stage.out_channels = stage.adjust_channels(stage.out_channels, 0.125)
+    norm = functools.partial(nn.BatchNorm2d, eps=1e-3)
+    network = torchvision.models.EfficientNet(stages, 0.2, num_classes=10, norm_layer=norm, last_channel=last // 8)
+    return masked(network, masks)
+
+
+def masked(efficientnet, masks):
+    """Stochastic depth and dropout with given masks; a block that adds nothing, or is never left out, has none."""
+    count = 0
+    for block in efficientnet.modules():
+        if hasattr(block, "stochastic_depth"):
+            rate = block.stochastic_depth.p
+            if block.use_res_connect and rate > 0:
+                block.stochastic_depth = MaskedStochasticDepth(masks, count, rate)
+                count += 1
+    efficientnet.classifier[0] = MaskedDropout(masks, count, efficientnet.classifier[0].p)
+    return efficientnet
+
+
 def mnasnet_eighth(masks):
     """torchvision's, with an eighth of the channels, at least 8."""
     network = torchvision.models.MNASNet(0.125, num_classes=10)

@@ -55,6 +55,10 @@ NETWORKS = {
             "mnasnet0_5", "mnasnet1_0", "mobilenet_v2", "mobilenet_v3_small", "mobilenet_v3_large",
         )
     },
+    **{
+        f"torchvision-efficientnet_{name}": (torchvisions(f"efficientnet_{name}"), (3, side, side))
+        for name, side in (("b0", 224), ("b1", 240), ("b3", 300), ("v2_s", 384))
+    },
     "torchvision-inception_v3": (torchvisions("inception_v3", init_weights=False), (3, 299, 299)),
     "torchvision-googlenet": (torchvisions("googlenet", init_weights=False), (3, 224, 224)),
     "d2l-lenet": (d2l.lenet, (1, 28, 28)),
@@ -72,6 +76,7 @@ LOGITS = [
     "torchvision-alexnet", "torchvision-vgg16", "torchvision-vgg11_bn", "torchvision-resnet18", "torchvision-resnet50", "torchvision-resnext50_32x4d",
     "torchvision-densenet121", "torchvision-squeezenet1_0", "torchvision-squeezenet1_1", "torchvision-googlenet", "torchvision-inception_v3",
     "torchvision-convnext_tiny", "torchvision-regnet_x_400mf", "torchvision-regnet_y_400mf", "torchvision-shufflenet_v2_x1_0", "torchvision-mobilenet_v2", "torchvision-mnasnet1_0", "torchvision-mobilenet_v3_small", "torchvision-mobilenet_v3_large",
+    "torchvision-efficientnet_b0",
     "d2l-lenet", "d2l-batch-norm-lenet", "d2l-alexnet", "d2l-small-vgg", "d2l-nin", "d2l-googlenet", "d2l-resnet18",
     "d2l-densenet",
 ]

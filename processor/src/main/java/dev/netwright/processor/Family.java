@@ -12,6 +12,7 @@ import dev.netwright.processor.declaration.AlexNetDeclaration;
 import dev.netwright.processor.declaration.AttributeReader;
 import dev.netwright.processor.declaration.ConvNeXtDeclaration;
 import dev.netwright.processor.declaration.DenseNetDeclaration;
+import dev.netwright.processor.declaration.EfficientNetDeclaration;
 import dev.netwright.processor.declaration.InceptionDeclaration;
 import dev.netwright.processor.declaration.InceptionV3Declaration;
 import dev.netwright.processor.declaration.InvertedResidualsDeclaration;
@@ -27,6 +28,7 @@ import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.AlexNetExpander;
 import dev.netwright.processor.network.ConvNeXtExpander;
 import dev.netwright.processor.network.DenseNetExpander;
+import dev.netwright.processor.network.EfficientNetExpander;
 import dev.netwright.processor.network.InceptionExpander;
 import dev.netwright.processor.network.InceptionV3Expander;
 import dev.netwright.processor.network.InvertedResidualsExpander;
@@ -44,6 +46,7 @@ import dev.netwright.processor.torch.D2l;
 import dev.netwright.processor.torch.TorchCounterpart;
 import dev.netwright.processor.torch.Torchvision;
 import dev.netwright.processor.torch.TorchvisionConvNeXt;
+import dev.netwright.processor.torch.TorchvisionEfficientNet;
 import dev.netwright.processor.torch.TorchvisionInception;
 import dev.netwright.processor.torch.TorchvisionMobile;
 import dev.netwright.processor.torch.TorchvisionMobileNetV3;
@@ -161,6 +164,12 @@ record Family<D>(
                     List.of(),
                     MobileNetV3Expander::expand,
                     List.of(TorchvisionMobileNetV3::mobileNetV3, D2l::noFamily)),
+            new Family<>(
+                    ANNOTATIONS + "EfficientNet",
+                    EfficientNetDeclaration::read,
+                    List.of(),
+                    EfficientNetExpander::expand,
+                    List.of(TorchvisionEfficientNet::efficientNet, D2l::noFamily)),
             new Family<>(
                     ANNOTATIONS + "Mnasnet",
                     InvertedResidualsDeclaration::read,

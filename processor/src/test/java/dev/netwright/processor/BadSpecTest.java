@@ -12,6 +12,7 @@ import dev.netwright.annotations.Conv;
 import dev.netwright.annotations.ConvNeXt;
 import dev.netwright.annotations.DenseBlock;
 import dev.netwright.annotations.DenseNet;
+import dev.netwright.annotations.EfficientNet;
 import dev.netwright.annotations.Dropout;
 import dev.netwright.annotations.Elu;
 import dev.netwright.annotations.GroupNorm;
@@ -147,6 +148,7 @@ final class BadSpecTest {
                 ShuffleNetV2.class,
                 Mnasnet.class,
                 MobileNetV3.class,
+                EfficientNet.class,
                 MobileNetV2.class)) {
             numbers(family, "", numbers);
         }

@@ -166,6 +166,14 @@ final class ExtremeValuesTest {
                     width = #)""";
     private static final int[] MOBILENET_V3_DEFAULTS = {3, 32, 32, 10, 1};
 
+    private static final String EFFICIENT_NET = """
+            @EfficientNet(
+                    input = @Input(channels = #, height = #, width = #),
+                    classes = #,
+                    width = #,
+                    depth = #)""";
+    private static final int[] EFFICIENT_NET_DEFAULTS = {3, 32, 32, 10, 1, 1};
+
     private static final String MNASNET = """
             @Mnasnet(
                     input = @Input(channels = #, height = #, width = #),
@@ -216,6 +224,7 @@ final class ExtremeValuesTest {
         addEach(specs, REGNET, REGNET_DEFAULTS, extreme);
         addEach(specs, SHUFFLENET_V2, SHUFFLENET_V2_DEFAULTS, extreme);
         addEach(specs, MNASNET, MNASNET_DEFAULTS, extreme);
+        addEach(specs, EFFICIENT_NET, EFFICIENT_NET_DEFAULTS, extreme);
         addEach(specs, MOBILENET_V3, MOBILENET_V3_DEFAULTS, extreme);
 
         Result result = SpecCompiler.javac().compile(specs);

@@ -25,6 +25,7 @@ final class FaultyFamilies {
             regNet(),
             shuffleNetV2(),
             mnasnet(),
+            efficientNet(),
             mobileNetV3(),
             network(),
             stages(),
@@ -297,6 +298,22 @@ final class FaultyFamilies {
                 new Fault("width = 0.5", "width = -0.5", "range width"),
                 new Fault("dropout = 0.3", "dropout = 30", "range dropout"),
                 new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
+    }
+
+    private static Family efficientNet() {
+        return new Family(
+                "@EfficientNet(name = \"N\", input = @Input(channels = 3, height = 80, width = 81), classes = 10, "
+                        + "variant = EfficientNet.Variant.B1, width = 0.5, depth = 0.4, dropout = @Dropout(rate = 0.3), "
+                        + "stochasticDepth = 0.25, norm = @BatchNorm(epsilon = 0.001))",
+                name("N"),
+                new Fault("channels = 3,", "channels = 0,", "range input[0].channels"),
+                new Fault("classes = 10", "classes = 0", "range classes"),
+                new Fault("Variant.B1", "Variant.B9", "javac"),
+                new Fault("width = 0.5", "width = -0.5", "range width"),
+                new Fault("depth = 0.4", "depth = 40", "range depth"),
+                new Fault("rate = 0.3", "rate = 30", "range dropout[0].rate"),
+                new Fault("stochasticDepth = 0.25", "stochasticDepth = 1", "range stochasticDepth"),
+                new Fault("epsilon = 0.001", "epsilon = 0", "range norm[0].epsilon"));
     }
 
     private static Family mnasnet() {

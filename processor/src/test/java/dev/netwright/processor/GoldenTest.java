@@ -141,6 +141,13 @@ final class GoldenTest {
                     classes = 3,
                     variant = MobileNetV3.Variant.SMALL,
                     width = 0.125)""");
+    private static final Golden EFFICIENT_NET = new Golden("SmallEfficientNet", """
+            @EfficientNet(
+                    input = @Input(channels = 3, height = 32, width = 32),
+                    classes = 3,
+                    variant = EfficientNet.Variant.V2_S,
+                    width = 0.125,
+                    depth = 0.2)""");
     private static final Golden FAULTY = new Golden("FaultyLeNet", "@LeNet(classes = 1)");
 
     private record Golden(String name, String annotation) {
@@ -164,6 +171,7 @@ final class GoldenTest {
                 MNASNET,
                 MOBILENET_V2,
                 MOBILENET_V3,
+                EFFICIENT_NET,
                 FOCAL,
                 FAULTY);
     }

@@ -28,6 +28,7 @@ record RandomFamily(String name, Function<Random, RandomSource> draw, boolean ha
             padded("ShuffleNetV2", RandomSpec::shuffleNetV2),
             padded("MobileNetV2", RandomSpec::mobileNetV2),
             padded("MobileNetV3", RandomSpec::mobileNetV3),
+            padded("EfficientNet", RandomSpec::efficientNet),
             padded("Mnasnet", RandomSpec::mnasnet),
             new RandomFamily("Branches of Network", RandomSpec::freeBranches, List.of("no-stages")),
             new RandomFamily(

@@ -129,6 +129,12 @@ final class RandomSpec implements RandomSource {
         return spec;
     }
 
+    static RandomSpec efficientNet(Random random) {
+        RandomSpec spec = new RandomSpec(random);
+        spec.annotation = new RandomEfficientNet(spec).annotation();
+        return spec;
+    }
+
     /** What the next layer reads. */
     record Place(int channels, int height, int width, boolean isVector, long receptiveField, long step) {
         /** Changes the number of channels, and adds the receptive field. */

@@ -193,6 +193,11 @@ public final class AttributeReader {
         return number(attribute, value -> value > 0 && Double.isFinite(value), "a finite number above 0", 1);
     }
 
+    /** A number above 0 and at most {@code most}. */
+    Written<Double> factor(String attribute, int most) {
+        return number(attribute, value -> value > 0 && value <= most, "above 0 and at most " + most, 1);
+    }
+
     /**
      * A number in a range that contains {@code otherwise}. The fix is the intended number, if it is obvious, or the
      * default.

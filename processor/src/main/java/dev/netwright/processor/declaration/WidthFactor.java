@@ -32,6 +32,11 @@ public record WidthFactor(Written<Double> factor) {
                 .intValue();
     }
 
+    /** A factor of the factor. */
+    WidthFactor scaledBy(double scale) {
+        return new WidthFactor(new Written<>(factor.value() * scale, factor.origin(), factor.isTainted()));
+    }
+
     /**
      * A product, rounded to the nearest multiple of 8, at least 8, and up if that is less than 90 % of it, as MobileNets'
      * authors do.

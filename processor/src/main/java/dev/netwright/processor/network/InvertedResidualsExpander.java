@@ -84,7 +84,7 @@ public final class InvertedResidualsExpander {
                 isFirst ? stage.stride().range() : ONE,
                 function,
                 Optional.empty(),
-                !isMnasnet || !expansion.equals(ONE));
+                isMnasnet && expansion.equals(ONE) ? Optional.empty() : Optional.of(Shortcut.PLAIN));
     }
 
     private void convolution(String name, Interval channels, Window window, Origin origin) {

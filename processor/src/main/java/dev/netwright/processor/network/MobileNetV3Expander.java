@@ -67,7 +67,7 @@ public final class MobileNetV3Expander {
                 Interval.of(row.stride()),
                 row.function(),
                 excitation,
-                true);
+                Optional.of(Shortcut.PLAIN));
     }
 
     private void classifier() {

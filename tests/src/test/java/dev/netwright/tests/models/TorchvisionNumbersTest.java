@@ -7,6 +7,10 @@ import dev.netwright.models.convnext.ImageNetConvNeXtSmall;
 import dev.netwright.models.convnext.ImageNetConvNeXtTiny;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.densenet.ImageNetDenseNet169;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetB0;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetB1;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetB3;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetV2S;
 import dev.netwright.models.inception.ImageNetInceptionV3;
 import dev.netwright.models.inception.TorchvisionGoogLeNet;
 import dev.netwright.models.mnasnet.ImageNetMnasnet05;
@@ -85,6 +89,12 @@ final class TorchvisionNumbersTest {
                         "shufflenet_v2_x2_0", ImageNetShuffleNetV2X20.TYPE, List.of(7_393_996L, 583_253_464L, 338L)),
                 Arguments.of("squeezenet1_0", ImageNetSqueezeNet10.TYPE, List.of(1_248_424L, 818_924_576L, 52L)),
                 Arguments.of("squeezenet1_1", ImageNetSqueezeNet11.TYPE, List.of(1_235_496L, 349_151_936L, 52L)),
+                Arguments.of("efficientnet_b0", ImageNetEfficientNetB0.TYPE, List.of(5_288_548L, 385_814_752L, 360L)),
+                Arguments.of("efficientnet_b1", ImageNetEfficientNetB1.TYPE, List.of(7_794_184L, 686_802_832L, 508L)),
+                Arguments.of(
+                        "efficientnet_b3", ImageNetEfficientNetB3.TYPE, List.of(12_233_232L, 1_827_141_392L, 574L)),
+                Arguments.of(
+                        "efficientnet_v2_s", ImageNetEfficientNetV2S.TYPE, List.of(21_458_488L, 8_365_617_152L, 782L)),
                 Arguments.of("mobilenet_v2", ImageNetMobileNetV2.TYPE, List.of(3_504_872L, 300_774_272L, 314L)),
                 Arguments.of(
                         "mobilenet_v3_small", ImageNetMobileNetV3Small.TYPE, List.of(2_542_856L, 56_510_400L, 244L)),

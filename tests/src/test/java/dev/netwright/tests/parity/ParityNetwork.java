@@ -12,6 +12,10 @@ import dev.netwright.models.exercises.EdgeDetector;
 import dev.netwright.models.exercises.RectangularConvolution;
 import dev.netwright.models.exercises.RectangularPool;
 import dev.netwright.models.exercises.SmallCnn;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetB0;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetB1;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetB3;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetV2S;
 import dev.netwright.models.inception.GoogLeNet227;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.inception.ImageNetGoogLeNet;
@@ -139,6 +143,10 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
                     ImageNetShuffleNetV2X15.TYPE,
                     ImageNetShuffleNetV2X20.TYPE),
             network("mnasnet-eighth", MnasnetEighth.TYPE, ImageNetMnasnet10.TYPE, ImageNetMnasnet05.TYPE),
+            network("efficientnet-b0-eighth", EfficientNetB0Eighth.TYPE, ImageNetEfficientNetB0.TYPE),
+            network("efficientnet-b1-eighth", EfficientNetB1Eighth.TYPE, ImageNetEfficientNetB1.TYPE),
+            network("efficientnet-b3-eighth", EfficientNetB3Eighth.TYPE, ImageNetEfficientNetB3.TYPE),
+            network("efficientnet-v2-s-eighth", EfficientNetV2SEighth.TYPE, ImageNetEfficientNetV2S.TYPE),
             network("mobilenet-v2-eighth", MobileNetV2Eighth.TYPE, ImageNetMobileNetV2.TYPE),
             network("mobilenet-v3-small-eighth", MobileNetV3SmallEighth.TYPE, ImageNetMobileNetV3Small.TYPE),
             network("mobilenet-v3-large-quarter", MobileNetV3LargeQuarter.TYPE, ImageNetMobileNetV3Large.TYPE),

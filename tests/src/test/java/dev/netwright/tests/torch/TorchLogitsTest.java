@@ -6,6 +6,7 @@ import dev.netwright.models.alexnet.AlexNet224;
 import dev.netwright.models.convnext.ImageNetConvNeXtTiny;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetB0;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.inception.ImageNetInceptionV3;
 import dev.netwright.models.inception.TorchvisionGoogLeNet;
@@ -64,6 +65,7 @@ final class TorchLogitsTest {
                 Arguments.of("torchvision-shufflenet_v2_x1_0", ImageNetShuffleNetV2X10.TYPE),
                 Arguments.of("torchvision-mnasnet1_0", ImageNetMnasnet10.TYPE),
                 Arguments.of("torchvision-mobilenet_v2", ImageNetMobileNetV2.TYPE),
+                Arguments.of("torchvision-efficientnet_b0", ImageNetEfficientNetB0.TYPE),
                 Arguments.of("torchvision-mobilenet_v3_small", ImageNetMobileNetV3Small.TYPE),
                 Arguments.of("torchvision-mobilenet_v3_large", ImageNetMobileNetV3Large.TYPE),
                 Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
