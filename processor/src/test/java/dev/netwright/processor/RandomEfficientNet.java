@@ -57,7 +57,13 @@ final class RandomEfficientNet {
         return ("@EfficientNet(input = %s, classes = %d, variant = EfficientNet.Variant.%s, width = %s, depth = %s,"
                         + " dropout = @Dropout(rate = %s), stochasticDepth = %s)")
                 .formatted(
-                        input, classes, isSecond ? "V2_S" : "B0", tenths / 10.0, eighths / 8.0, dropout, stochasticDepth);
+                        input,
+                        classes,
+                        isSecond ? "V2_S" : "B0",
+                        tenths / 10.0,
+                        eighths / 8.0,
+                        dropout,
+                        stochasticDepth);
     }
 
     private void block(String name, int stride, int... row) {

@@ -49,7 +49,8 @@ public record WidthFactor(Written<Double> factor) {
 
     /** A quarter of a number of channels, rounded down and then in the same way. */
     public static Interval quarterRoundedToEight(Interval channels) {
-        return new Interval(roundedToEight((double) (channels.least() / 4)), roundedToEight((double) (channels.most() / 4)));
+        return new Interval(
+                roundedToEight((double) (channels.least() / 4)), roundedToEight((double) (channels.most() / 4)));
     }
 
     private int roundedToEight(int channels) {

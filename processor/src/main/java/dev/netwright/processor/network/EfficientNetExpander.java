@@ -43,7 +43,12 @@ public final class EfficientNetExpander {
             int blocks = efficientNet.blocks(stage);
             for (int block = 1; block <= blocks; block++) {
                 String name = "stage" + number + "_" + block;
-                block(stage, block == 1, channels, efficientNet.stochasticDepth().value() * done / count, name);
+                block(
+                        stage,
+                        block == 1,
+                        channels,
+                        efficientNet.stochasticDepth().value() * done / count,
+                        name);
                 graph.endBlock(name);
                 channels = efficientNet.channels(stage.channels());
                 done++;
@@ -62,8 +67,8 @@ public final class EfficientNetExpander {
     private void block(EfficientNetTable.Stage stage, boolean isFirst, Interval input, double rate, String name) {
         Optional<SqueezeExcitation> excitation = stage.isFused()
                 ? Optional.empty()
-                : Optional.of(new SqueezeExcitation(
-                        quarter(input), ActivationFunction.SILU, ActivationFunction.SIGMOID));
+                : Optional.of(
+                        new SqueezeExcitation(quarter(input), ActivationFunction.SILU, ActivationFunction.SIGMOID));
         InvertedResidual residual = new InvertedResidual(
                 input.times(Interval.of(stage.expansion())),
                 efficientNet.channels(stage.channels()),
