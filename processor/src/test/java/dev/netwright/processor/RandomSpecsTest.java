@@ -211,7 +211,8 @@ final class RandomSpecsTest {
         }
         assertThat(ids).contains("range", "too-large").containsAll(family.problems());
         assertThat(ids.contains("shape")).isEqualTo(family.hasTightWindows());
-        assertThat(faulty).isBetween(SPECS / 8, SPECS / 2 - 1);
+        // A spec of four numbers has few that can be replaced.
+        assertThat(faulty).isBetween(SPECS / 20, SPECS / 2 - 1);
     }
 
     /** Every number may be replaced by any other, and a network's last stage may be missing, or all of them. */
