@@ -49,15 +49,16 @@ public record WidthFactor(Written<Double> factor) {
 
     /** A quarter of a number of channels, rounded down and then in the same way. */
     public static Interval quarterRoundedToEight(Interval channels) {
-        return new Interval(
-                roundedToEight((double) (channels.least() / 4)), roundedToEight((double) (channels.most() / 4)));
+        int least = channels.least() / 4;
+        int most = channels.most() / 4;
+        return new Interval(eights(least), eights(most));
     }
 
     private int roundedToEight(int channels) {
-        return roundedToEight(factor.value() * channels);
+        return eights(factor.value() * channels);
     }
 
-    private static int roundedToEight(double product) {
+    private static int eights(double product) {
         double rounded = Math.max(MULTIPLE, Math.floor((product + MULTIPLE / 2.0) / MULTIPLE) * MULTIPLE);
         return (int) Math.min(Integer.MAX_VALUE, rounded < 0.9 * product ? rounded + MULTIPLE : rounded);
     }
