@@ -1,6 +1,7 @@
 package dev.netwright.processor.declaration;
 
 /** The networks of Tan and Le (2019 and 2021), with torchvision's numbers. */
+@SuppressWarnings("ImmutableEnumChecker") // Its list is one of List.of.
 public enum EfficientNetVariant {
     B0(EfficientNetTable.B, 1.0, 1.0, 224, 0.2, 1e-5, 0.1),
     B1(EfficientNetTable.B, 1.0, 1.1, 240, 0.2, 1e-5, 0.1),

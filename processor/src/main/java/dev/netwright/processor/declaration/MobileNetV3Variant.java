@@ -7,6 +7,7 @@ import dev.netwright.operation.ActivationFunction;
 import java.util.List;
 
 /** The tables of Howard et al. (2019), with torchvision's channels. */
+@SuppressWarnings("ImmutableEnumChecker") // Its list is one of List.of.
 public enum MobileNetV3Variant {
     /** Table 2. */
     SMALL(
