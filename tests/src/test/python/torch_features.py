@@ -24,7 +24,7 @@ DIGITS = 12
 STAGES = {
     "d2l-lenet": {"c1": "1", "s2": "2", "stage2": "5", "c5": "8", "": "in:11"},
     "torchvision-resnet18": {
-        "conv1_norm": "bn1", "stem": "maxpool", "layer1_2": "layer1.1", "layer3": "layer3", "layer4_1_conv1_norm": "layer4.0.bn1",
+        "conv1_norm": "bn1", "stem": "maxpool", "layer1.1": "layer1.1", "layer3": "layer3", "layer4.0.conv1_norm": "layer4.0.bn1",
         "pool5": "avgpool", "": "in:fc",
     },
     "torchvision-densenet121": {"dense1": "features.denseblock1", "transition1": "features.transition1", "": "in:classifier"},

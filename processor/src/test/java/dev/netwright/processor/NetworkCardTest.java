@@ -193,7 +193,7 @@ final class NetworkCardTest {
     void drawsBlocksThatDoTheSameOnce() {
         String card = onlyCard(SpecCompiler.javac().compile(RESNET));
 
-        assertThat(card).contains("<h3>layer1_2 – layer1_3</h3><p class=\"times\">2 times</p>");
+        assertThat(card).contains("<h3>layer1.1 – layer1.2</h3><p class=\"times\">2 times</p>");
     }
 
     @Test

@@ -52,11 +52,11 @@ final class RandomBranches {
             int stride = spec.between(1, 3);
             stages.append(
                     "@ResNet.Stage(blocks = %d, channels = %d, stride = %d), ".formatted(blocks, channels, stride));
-            for (int j = 1; j <= blocks; j++) {
-                String name = "layer" + i + "_" + j;
-                int step = j == 1 ? stride : 1;
+            for (int j = 0; j < blocks; j++) {
+                String name = "layer" + i + "." + j;
+                int step = j == 0 ? stride : 1;
                 if (form.isPreActivated()) {
-                    preActivated(name, channels, step, i == 1 && j == 1, form);
+                    preActivated(name, channels, step, i == 1 && j == 0, form);
                 } else {
                     residual(name, channels, step, form);
                 }
@@ -89,33 +89,33 @@ final class RandomBranches {
         RandomSpec.Place from = spec.place();
         for (int i = 1; i <= (form.isBottleneck() ? 3 : 2); i++) {
             part(name, i, channels, stride, form);
-            spec.norm(name + "_conv" + i + "_norm");
+            spec.norm(name + ".conv" + i + "_norm");
         }
         RandomSpec.Place residual = spec.place();
         if (stride != 1 || from.channels() != residual.channels()) {
             spec.goTo(from);
-            shortcut(name + "_shortcut", residual.channels(), stride, form);
-            norm(name + "_shortcut", form.hasShortcutNorm());
+            shortcut(name + ".shortcut", residual.channels(), stride, form);
+            norm(name + ".shortcut", form.hasShortcutNorm());
         }
         spec.goTo(residual.with(residual.channels(), from));
-        spec.layer(name + "_sum");
+        spec.layer(name + ".sum");
     }
 
     private void preActivated(String name, int channels, int stride, boolean isFirst, Residual form) {
         RandomSpec.Place from = spec.place();
         for (int i = 1; i <= (form.isBottleneck() ? 3 : 2); i++) {
             if (i > 1 || !isFirst) {
-                spec.norm(name + "_norm" + i);
+                spec.norm(name + ".norm" + i);
             }
             part(name, i, channels, stride, form);
         }
         RandomSpec.Place residual = spec.place();
         if (stride != 1 || from.channels() != residual.channels()) {
             spec.goTo(from);
-            shortcut(name + "_shortcut", residual.channels(), stride, form);
+            shortcut(name + ".shortcut", residual.channels(), stride, form);
         }
         spec.goTo(residual.with(residual.channels(), from));
-        spec.layer(name + "_sum");
+        spec.layer(name + ".sum");
     }
 
     private void shortcut(String name, int channels, int stride, Residual form) {
@@ -128,7 +128,7 @@ final class RandomBranches {
 
     /** The convolution of a block with that number. */
     private void part(String block, int number, int channels, int stride, Residual form) {
-        String name = block + "_conv" + number;
+        String name = block + ".conv" + number;
         int width = form.width(channels);
         if (!form.isBottleneck()) {
             spec.convolution(name, channels, 3, number == 1 ? stride : 1, 1, form.hasBias());

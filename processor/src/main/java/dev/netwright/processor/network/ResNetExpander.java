@@ -4,7 +4,7 @@ import dev.netwright.operation.Interval;
 import dev.netwright.processor.declaration.ResNetDeclaration;
 import java.util.List;
 
-/** ResNet with torchvision's names for its stages, counted from 1: layer2_1 is the first block of the second stage. */
+/** ResNet with torchvision's names for its blocks: layer2.0 is the first block of the second stage. */
 public final class ResNetExpander {
     private ResNetExpander() {}
 
@@ -17,15 +17,15 @@ public final class ResNetExpander {
         Interval channels = resNet.stem().conv().channels().range();
         int number = 1;
         for (ResNetDeclaration.Stage stage : resNet.stages().value()) {
-            for (int block = 1; block <= stage.blocks().value(); block++) {
-                Interval stride = block == 1 ? stage.stride().range() : Interval.of(1);
+            for (int block = 0; block < stage.blocks().value(); block++) {
+                Interval stride = block == 0 ? stage.stride().range() : Interval.of(1);
                 ResidualUnit unit = unit(resNet, stage, stride, convolutions);
-                String name = "layer" + number + "_" + block;
+                String name = "layer" + number + "." + block;
                 if (resNet.isPreActivated()) {
-                    boolean isFirst = number == 1 && block == 1;
-                    unit.addPreActivated(graph, name, channels, isFirst, stage.origin());
+                    boolean isFirst = number == 1 && block == 0;
+                    unit.addPreActivated(graph, name + ".", channels, isFirst, stage.origin());
                 } else {
-                    unit.add(graph, name, channels, stage.origin());
+                    unit.add(graph, name + ".", channels, stage.origin());
                 }
                 graph.endBlock(name);
                 channels = unit.outputChannels();

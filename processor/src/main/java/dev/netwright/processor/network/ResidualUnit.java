@@ -100,10 +100,14 @@ record ResidualUnit(
         return form.isTainted() ? expansion.range().or(ONE) : expansion.range();
     }
 
-    /** Adds it after a node with the given number of channels. */
-    void add(GraphBuilder graph, String name, Interval inputChannels, Origin origin) {
+    /**
+     * Adds it after a node with the given number of channels.
+     *
+     * @param prefix what the names of its layers begin with: {@code layer1.0.}, {@code block_}
+     */
+    void add(GraphBuilder graph, String prefix, Interval inputChannels, Origin origin) {
         String input = graph.last();
-        List<Part> parts = parts(name);
+        List<Part> parts = parts(prefix);
         for (Part part : parts.subList(0, parts.size() - 1)) {
             part.add(graph, convolutions, origin);
             graph.activation(part.name(), ActivationFunction.RELU, origin);
@@ -111,25 +115,26 @@ record ResidualUnit(
         parts.get(parts.size() - 1).add(graph, convolutions, origin);
         String residual = graph.last();
         if (changesShape(inputChannels)) {
-            addShortcut(graph.from(input), name + "_shortcut", shortcut.convolution(), origin);
+            addShortcut(graph.from(input), prefix + "shortcut", shortcut.convolution(), origin);
             input = graph.last();
         }
-        addSum(graph, name + "_sum", residual, input, origin);
-        graph.activation(name + "_sum", ActivationFunction.RELU, origin);
+        addSum(graph, prefix + "sum", residual, input, origin);
+        graph.activation(prefix + "sum", ActivationFunction.RELU, origin);
     }
 
     /**
      * Adds it with norm and ReLU before each convolution and nothing after the sum (He et al., 2016, figure 4e).
      *
+     * @param prefix what the names of its layers begin with
      * @param isActivated whether its input comes from a ReLU, so that the first convolution has no norm of its own
      */
-    void addPreActivated(GraphBuilder graph, String name, Interval inputChannels, boolean isActivated, Origin origin) {
+    void addPreActivated(GraphBuilder graph, String prefix, Interval inputChannels, boolean isActivated, Origin origin) {
         String input = graph.last();
         String activated = input;
-        List<Part> parts = parts(name);
+        List<Part> parts = parts(prefix);
         for (int i = 0; i < parts.size(); i++) {
             if (i > 0 || !isActivated) {
-                convolutions.addNormAndRelu(graph, name + "_norm" + (i + 1), origin);
+                convolutions.addNormAndRelu(graph, prefix + "norm" + (i + 1), origin);
             }
             activated = i == 0 ? graph.last() : activated;
             parts.get(i).add(graph, convolutions.withoutNorm(), origin);
@@ -138,12 +143,12 @@ record ResidualUnit(
         if (changesShape(inputChannels)) {
             addShortcut(
                     graph.from(activated),
-                    name + "_shortcut",
+                    prefix + "shortcut",
                     shortcut.convolution().withoutNorm(),
                     origin);
             input = graph.last();
         }
-        addSum(graph, name + "_sum", residual, input, origin);
+        addSum(graph, prefix + "sum", residual, input, origin);
     }
 
     /** A sum has the bounds of its first input: of the branch with the pool, which alone may not fit. */
@@ -175,18 +180,18 @@ record ResidualUnit(
                 graph, name, outputChannels(), end -> Window.square(1, averages() ? 1 : end.of(stride), 0), origin);
     }
 
-    private List<Part> parts(String name) {
+    private List<Part> parts(String prefix) {
         if (!isBottleneck) {
             return List.of(
-                    new Part(name + "_conv1", channels, end -> Window.square(3, end.of(stride), 1), ONE),
-                    new Part(name + "_conv2", channels, end -> Window.square(3, 1, 1), ONE));
+                    new Part(prefix + "conv1", channels, end -> Window.square(3, end.of(stride), 1), ONE),
+                    new Part(prefix + "conv2", channels, end -> Window.square(3, 1, 1), ONE));
         }
         Interval width = cardinality.width(channels);
         ConvolutionForm.WindowForm first = end -> Window.square(1, isStrideFirst ? end.of(stride) : 1, 0);
         ConvolutionForm.WindowForm second = end -> Window.square(3, isStrideFirst ? 1 : end.of(stride), 1);
         return List.of(
-                new Part(name + "_conv1", width, first, ONE),
-                new Part(name + "_conv2", width, second, cardinality.groups()),
-                new Part(name + "_conv3", outputChannels(), end -> Window.square(1, 1, 0), ONE));
+                new Part(prefix + "conv1", width, first, ONE),
+                new Part(prefix + "conv2", width, second, cardinality.groups()),
+                new Part(prefix + "conv3", outputChannels(), end -> Window.square(1, 1, 0), ONE));
     }
 }

@@ -27,7 +27,6 @@ final class StageExpander implements StageLayer.Visitor {
     private StageScope scope;
     private String stage = "";
     private String block = "";
-    private String repetition = "";
 
     private StageExpander(GraphBuilder graph, StageScope scope) {
         this.graph = graph;
@@ -79,8 +78,7 @@ final class StageExpander implements StageLayer.Visitor {
     /** Never the name of a class that the generated source imports, such as Pool or Linear. */
     private void nameBlock(String first) {
         if (graph.openLayers() == 0) {
-            block = (repetition.isEmpty() ? StageName.identifier(first) : repetition) + "Block";
-            repetition = "";
+            block = StageName.identifier(first) + "Block";
         }
     }
 
@@ -202,7 +200,7 @@ final class StageExpander implements StageLayer.Visitor {
                 block.isStrideFirst(),
                 convolutions,
                 block.hasShortcutNorm() ? convolutions : convolutions.withoutNorm());
-        unit.add(graph, stage, graph.bounds(graph.last()).channels(), block.origin());
+        unit.add(graph, stage + "_", graph.bounds(graph.last()).channels(), block.origin());
     }
 
     @Override
@@ -279,14 +277,16 @@ final class StageExpander implements StageLayer.Visitor {
         for (int i = 0; i < use.repetitions().size(); i++) {
             String numbered = use.isNumbered() ? name + "." + i : name;
             scope = new StageScope(numbered + ".", graph.last());
-            repetition = StageName.identifier(numbered);
+            int before = graph.blocks().size();
             addAll(use.repetitions().get(i), false, false);
+            if (use.isNumbered() && graph.blocks().size() == before) {
+                block = numbered;
+            }
             endBlock();
         }
         if (use.isTainted()) {
             graph.gap(Gap.OF_ALL);
         }
-        repetition = "";
         scope = outer;
         stage = name;
     }

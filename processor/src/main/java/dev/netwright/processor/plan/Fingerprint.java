@@ -1,5 +1,6 @@
 package dev.netwright.processor.plan;
 
+import dev.netwright.operation.EarlierNames;
 import dev.netwright.processor.network.NetworkGraph;
 import dev.netwright.processor.shape.ShapedNetwork;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * SHA-256 of everything in a spec that shapes the computation: image, layers with their numbers, names and order. Saved
  * weights carry it. Therefore its text is built here and in {@link dev.netwright.operation.LayerForm#fingerprint}
  * without anything that may change with the JDK: the text of a record isn't specified, and {@code Double.toString} was
- * corrected in JDK 19.
+ * corrected in JDK 19. Layers have the names of 0.1 in it, whose weights are valid today.
  */
 final class Fingerprint {
     private Fingerprint() {}
@@ -20,7 +21,8 @@ final class Fingerprint {
     static String of(ShapedNetwork network) {
         NetworkGraph graph = network.graph();
         String text = graph.nodes()
-                .map(node -> node.name() + " of " + String.join(", ", node.inputs()) + ": "
+                .map(node -> EarlierNames.earlier(node.name()) + " of "
+                        + node.inputs().stream().map(EarlierNames::earlier).collect(Collectors.joining(", ")) + ": "
                         + node.layer().fingerprint() + "\n")
                 .collect(Collectors.joining("", "images " + network.images() + "\n", outputs(graph)));
         try {

@@ -85,13 +85,13 @@ final class LayersWriter {
                 .build();
     }
 
-    /** The methods of a block: one with the block's name, and {@code stage1Part2} and so on for a very long block. */
+    /** The methods of a block: one with the block's identifier, and {@code stage1Part2} and so on for a very long block. */
     private List<MethodSpec> methods(Block<Layer> block) {
         List<MethodSpec> methods = new ArrayList<>();
         List<Layer> layers = block.layers();
         for (int from = 0; from < layers.size(); from += MOST_LAYERS_OF_A_METHOD) {
             List<Layer> part = layers.subList(from, Math.min(layers.size(), from + MOST_LAYERS_OF_A_METHOD));
-            String name = from == 0 ? block.name() : block.name() + "Part" + (methods.size() + 1);
+            String name = from == 0 ? block.identifier() : block.identifier() + "Part" + (methods.size() + 1);
             CodeBlock begin = from == 0 ? CodeBlock.of("block($S)", block.name()) : CodeBlock.of("");
             methods.add(method(name, begin, part));
         }

@@ -45,7 +45,7 @@ final class ProgramWriter {
                                 : "The forward pass of one batch.\n");
         ClassName self = members.network().nestedClass(className);
         for (Block<Operation> block : program.blocks()) {
-            type.addField(self.nestedClass(className(block)), block.name(), Modifier.PRIVATE, Modifier.FINAL);
+            type.addField(self.nestedClass(className(block)), block.identifier(), Modifier.PRIVATE, Modifier.FINAL);
         }
         for (Loss loss : program.losses()) {
             type.addField(RuntimeNames.LOSS_KERNEL, loss.name(), Modifier.PRIVATE, Modifier.FINAL);
@@ -62,7 +62,7 @@ final class ProgramWriter {
     }
 
     private String className(Block<Operation> block) {
-        return members.nested(kernels.className(block.name()));
+        return members.nested(kernels.className(block.identifier()));
     }
 
     /**
@@ -80,7 +80,7 @@ final class ProgramWriter {
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addParameter(kernels.all(), KernelType.PARAMETER);
         for (Block<Operation> block : program.blocks()) {
-            constructor.addStatement("$N = new $L($N)", block.name(), className(block), KernelType.PARAMETER);
+            constructor.addStatement("$N = new $L($N)", block.identifier(), className(block), KernelType.PARAMETER);
         }
         for (Loss loss : program.losses()) {
             constructor.addStatement("$N = $N.loss($S)", loss.name(), KernelType.PARAMETER, loss.name());
@@ -91,7 +91,7 @@ final class ProgramWriter {
     /** {@code public void forward() { stage1.forward(); stage2.forward(); loss.forward(); }} */
     private MethodSpec forward() {
         MethodSpec.Builder forward = overriding("forward", void.class);
-        program.blocks().forEach(block -> forward.addStatement("$N.forward()", block.name()));
+        program.blocks().forEach(block -> forward.addStatement("$N.forward()", block.identifier()));
         program.losses().forEach(loss -> forward.addStatement("$N.forward()", loss.name()));
         return forward.build();
     }
@@ -101,7 +101,7 @@ final class ProgramWriter {
         MethodSpec.Builder backward = overriding("backward", void.class);
         program.losses().forEach(loss -> backward.addStatement("$N.backward()", loss.name()));
         for (int i = program.blocks().size() - 1; i >= 0; i--) {
-            backward.addStatement("$N.backward()", program.blocks().get(i).name());
+            backward.addStatement("$N.backward()", program.blocks().get(i).identifier());
         }
         return backward.build();
     }

@@ -88,24 +88,24 @@ final class ResNetExpanderTest {
     void theTrailOfTheFormOfD2lIsThePublishedOne() {
         assertThat(ShapeInference.infer(ResNetExpander.expand(D2L)).trail("fc"))
                 .isEqualTo(
-                        "input 1x96x96 -> conv1 64x48x48 -> pool1 64x24x24 -> layer2_1_conv1 128x12x12"
-                                + " -> layer3_1_conv1 256x6x6 -> layer4_1_conv1 512x3x3 -> pool5 512x1x1 -> flatten 512 -> fc 10");
+                        "input 1x96x96 -> conv1 64x48x48 -> pool1 64x24x24 -> layer2.0.conv1 128x12x12"
+                                + " -> layer3.0.conv1 256x6x6 -> layer4.0.conv1 512x3x3 -> pool5 512x1x1 -> flatten 512 -> fc 10");
     }
 
     @Test
     void aBlockAddsItsInputToTheOutputOfItsConvolutions() {
         NetworkGraph graph = ResNetExpander.expand(D2L);
 
-        assertThat(names(graph, "layer1_2"))
+        assertThat(names(graph, "layer1.1"))
                 .containsExactly(
-                        "layer1_2_conv1",
-                        "layer1_2_conv1_norm",
-                        "layer1_2_conv1_relu",
-                        "layer1_2_conv2",
-                        "layer1_2_conv2_norm",
-                        "layer1_2_sum",
-                        "layer1_2_sum_relu");
-        assertThat(node(graph, "layer1_2_sum").inputs()).containsExactly("layer1_2_conv2_norm", "layer1_1_sum_relu");
+                        "layer1.1.conv1",
+                        "layer1.1.conv1_norm",
+                        "layer1.1.conv1_relu",
+                        "layer1.1.conv2",
+                        "layer1.1.conv2_norm",
+                        "layer1.1.sum",
+                        "layer1.1.sum_relu");
+        assertThat(node(graph, "layer1.1.sum").inputs()).containsExactly("layer1.1.conv2_norm", "layer1.0.sum_relu");
     }
 
     @Test
@@ -113,21 +113,21 @@ final class ResNetExpanderTest {
         NetworkGraph plain = ResNetExpander.expand(D2L);
         NetworkGraph normalized = ResNetExpander.expand(imageNet("BASIC", 2, 2, 2, 2));
 
-        assertThat(node(plain, "layer2_1_shortcut").inputs()).containsExactly("layer1_2_sum_relu");
-        assertThat(node(plain, "layer2_1_sum").inputs()).containsExactly("layer2_1_conv2_norm", "layer2_1_shortcut");
-        assertThat(node(normalized, "layer2_1_sum").inputs())
-                .containsExactly("layer2_1_conv2_norm", "layer2_1_shortcut_norm");
-        assertThat(node(plain, "layer2_1_shortcut").layer())
+        assertThat(node(plain, "layer2.0.shortcut").inputs()).containsExactly("layer1.1.sum_relu");
+        assertThat(node(plain, "layer2.0.sum").inputs()).containsExactly("layer2.0.conv2_norm", "layer2.0.shortcut");
+        assertThat(node(normalized, "layer2.0.sum").inputs())
+                .containsExactly("layer2.0.conv2_norm", "layer2.0.shortcut_norm");
+        assertThat(node(plain, "layer2.0.shortcut").layer())
                 .isEqualTo(new Convolution.Form(128, Window.square(1, 2, 0), 1, true));
-        assertThat(node(normalized, "layer2_1_shortcut").layer())
+        assertThat(node(normalized, "layer2.0.shortcut").layer())
                 .isEqualTo(new Convolution.Form(128, Window.square(1, 2, 0), 1, false));
     }
 
     @Test
     void onlyBlocksThatChangeTheShapeHaveAConvolutionInTheirShortcut() {
-        assertThat(shortcuts(D2L)).containsExactly("layer2_1_shortcut", "layer3_1_shortcut", "layer4_1_shortcut");
+        assertThat(shortcuts(D2L)).containsExactly("layer2.0.shortcut", "layer3.0.shortcut", "layer4.0.shortcut");
         assertThat(shortcuts(imageNet("BOTTLENECK", 3, 4, 6, 3)))
-                .containsExactly("layer1_1_shortcut", "layer2_1_shortcut", "layer3_1_shortcut", "layer4_1_shortcut");
+                .containsExactly("layer1.0.shortcut", "layer2.0.shortcut", "layer3.0.shortcut", "layer4.0.shortcut");
     }
 
     @Test
@@ -147,12 +147,12 @@ final class ResNetExpanderTest {
     void aGroupHasItsShareOfTheStagesChannelsAndAtLeastOne() {
         ResNetDeclaration resNeXt = withGroups(imageNet("BOTTLENECK", 3, 4, 6, 3), 32, 5);
 
-        assertThat(node(ResNetExpander.expand(resNeXt), "layer2_1_conv2").layer())
+        assertThat(node(ResNetExpander.expand(resNeXt), "layer2.0.conv2").layer())
                 .isEqualTo(new Convolution.Form(320, Window.square(3, 2, 1), 32, false));
-        assertThat(node(ResNetExpander.expand(withGroups(resNeXt, 3, 1)), "layer1_1_conv1")
+        assertThat(node(ResNetExpander.expand(withGroups(resNeXt, 3, 1)), "layer1.0.conv1")
                         .layer())
                 .isEqualTo(new Convolution.Form(3, Window.square(1, 1, 0), 1, false));
-        assertThat(node(ResNetExpander.expand(resNeXt), "layer2_1_conv3").layer())
+        assertThat(node(ResNetExpander.expand(resNeXt), "layer2.0.conv3").layer())
                 .isEqualTo(new Convolution.Form(512, Window.square(1, 1, 0), 1, false));
     }
 
@@ -174,11 +174,11 @@ final class ResNetExpanderTest {
                         "pool1");
         assertThat(node(graph, "conv1_1").layer())
                 .isEqualTo(new Convolution.Form(32, Window.square(3, 2, 1), 1, false));
-        assertThat(names(graph, "layer1_1")).doesNotContain("layer1_1_shortcut_pool");
-        assertThat(node(graph, "layer2_1_shortcut_pool").layer())
+        assertThat(names(graph, "layer1.0")).doesNotContain("layer1.0.shortcut_pool");
+        assertThat(node(graph, "layer2.0.shortcut_pool").layer())
                 .isEqualTo(new Pool.Form(PoolKind.AVERAGE, Window.square(2, 2, 0), true));
-        assertThat(node(graph, "layer2_1_shortcut").inputs()).containsExactly("layer2_1_shortcut_pool");
-        assertThat(node(graph, "layer2_1_shortcut").layer())
+        assertThat(node(graph, "layer2.0.shortcut").inputs()).containsExactly("layer2.0.shortcut_pool");
+        assertThat(node(graph, "layer2.0.shortcut").layer())
                 .isEqualTo(new Convolution.Form(512, Window.square(1, 1, 0), 1, false));
         assertThat(ShapeInference.infer(graph).parameterCount()).isEqualTo(25_576_264L);
     }
@@ -187,27 +187,27 @@ final class ResNetExpanderTest {
     void beforeItsConvolutionsABlockHasNormAndReluAndNothingAfterItsSum() {
         NetworkGraph graph = ResNetExpander.expand(preActivated(imageNet("BASIC", 2, 2, 2, 2)));
 
-        assertThat(names(graph, "layer1_1"))
+        assertThat(names(graph, "layer1.0"))
                 .as("the stem ends with norm and ReLU")
                 .containsExactly(
-                        "layer1_1_conv1", "layer1_1_norm2", "layer1_1_norm2_relu", "layer1_1_conv2", "layer1_1_sum");
-        assertThat(names(graph, "layer2_1"))
+                        "layer1.0.conv1", "layer1.0.norm2", "layer1.0.norm2_relu", "layer1.0.conv2", "layer1.0.sum");
+        assertThat(names(graph, "layer2.0"))
                 .containsExactly(
-                        "layer2_1_norm1",
-                        "layer2_1_norm1_relu",
-                        "layer2_1_conv1",
-                        "layer2_1_norm2",
-                        "layer2_1_norm2_relu",
-                        "layer2_1_conv2",
-                        "layer2_1_shortcut",
-                        "layer2_1_sum");
-        assertThat(node(graph, "layer2_1_shortcut").inputs()).containsExactly("layer2_1_norm1_relu");
-        assertThat(node(graph, "layer2_2_sum").inputs()).containsExactly("layer2_2_conv2", "layer2_1_sum");
+                        "layer2.0.norm1",
+                        "layer2.0.norm1_relu",
+                        "layer2.0.conv1",
+                        "layer2.0.norm2",
+                        "layer2.0.norm2_relu",
+                        "layer2.0.conv2",
+                        "layer2.0.shortcut",
+                        "layer2.0.sum");
+        assertThat(node(graph, "layer2.0.shortcut").inputs()).containsExactly("layer2.0.norm1_relu");
+        assertThat(node(graph, "layer2.1.sum").inputs()).containsExactly("layer2.1.conv2", "layer2.0.sum");
         assertThat(names(graph, "classifier")).startsWith("norm5", "norm5_relu", "pool5");
     }
 
     private static List<Window> windows(NetworkGraph graph) {
-        return Stream.of("layer2_1_conv1", "layer2_1_conv2", "layer2_1_conv3")
+        return Stream.of("layer2.0.conv1", "layer2.0.conv2", "layer2.0.conv3")
                 .map(name -> ((Convolution.Form) node(graph, name).layer()).window())
                 .toList();
     }
@@ -216,7 +216,7 @@ final class ResNetExpanderTest {
         return ResNetExpander.expand(resNet)
                 .nodes()
                 .map(Node::name)
-                .filter(name -> name.endsWith("_shortcut"))
+                .filter(name -> name.endsWith(".shortcut"))
                 .toList();
     }
 

@@ -155,7 +155,7 @@ final class TorchNamesTest {
                 Arguments.of(
                         StrideFirstResNet.TYPE,
                         TorchDialect.TORCHVISION,
-                        "layer2_1_conv1 is Conv2d 1x1, stride 2, padding 0, without bias, where torchvision's ResNet has"
+                        "layer2.0.conv1 is Conv2d 1x1, stride 2, padding 0, without bias, where torchvision's ResNet has"
                                 + " Conv2d 1x1, stride 1, padding 0, without bias (layer2.0.conv1)"),
                 Arguments.of(
                         ImageNetVgg16Pointwise.TYPE,

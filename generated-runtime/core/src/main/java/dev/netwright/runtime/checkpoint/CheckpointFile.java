@@ -48,7 +48,7 @@ public final class CheckpointFile {
      * @throws UncheckedIOException if the file can't be read
      */
     public static CheckpointState state(Path file, ExpectedNetwork expected) {
-        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file).namedFor(expected)) {
             return state(file, expected, reader);
         }
     }
@@ -63,7 +63,7 @@ public final class CheckpointFile {
      * @throws WeightsException as {@link #state} does, and if the file is damaged
      */
     public static CheckpointState verifiedState(Path file, ExpectedNetwork expected) {
-        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file).namedFor(expected)) {
             WeightsFile.requireChecksum(file, reader);
             return state(file, expected, reader);
         }
@@ -92,7 +92,7 @@ public final class CheckpointFile {
      * @throws WeightsException as {@link WeightsFile#read} does, and if a tensor of the optimizer is missing
      */
     public static Map<String, float[]> values(Path file, ExpectedNetwork expected, List<NamedShape> optimizer) {
-        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file).namedFor(expected)) {
             WeightsFile.verified(file, expected, reader);
             for (NamedShape tensor : optimizer) {
                 if (!reader.tensors().contains(tensor)) {

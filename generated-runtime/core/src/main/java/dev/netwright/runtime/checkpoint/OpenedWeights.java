@@ -40,7 +40,7 @@ public final class OpenedWeights implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be read
      */
     public static OpenedWeights of(Path file, ExpectedNetwork expected) {
-        SafeTensorsReader reader = SafeTensorsReader.open(file);
+        SafeTensorsReader reader = SafeTensorsReader.open(file).namedFor(expected);
         try {
             Optional<FileMetadata> metadata = WeightsFile.verified(file, expected, reader);
             return new OpenedWeights(file, reader, expected, metadata.map(FileMetadata::contents));
@@ -79,9 +79,9 @@ public final class OpenedWeights implements AutoCloseable {
         for (NamedShape found : reader.tensors()) {
             Tensor read = tensors.get(found.name());
             if (read == null) {
-                checksum.add(found.name(), chunks -> reader.readBytes(found.name(), chunks));
+                checksum.add(reader.nameInFile(found.name()), chunks -> reader.readBytes(found.name(), chunks));
             } else {
-                checksum.add(found.name(), read.finished());
+                checksum.add(reader.nameInFile(found.name()), read.finished());
             }
         }
         WeightsFile.requireChecksum(file, reader.metadata(), checksum.hex());

@@ -2,6 +2,7 @@ package dev.netwright.runtime.checkpoint;
 
 import static dev.netwright.runtime.checkpoint.WeightsException.quote;
 
+import dev.netwright.operation.EarlierNames;
 import dev.netwright.runtime.fault.FileFault;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.zip.Checksum;
 
 /**
@@ -37,14 +42,26 @@ public final class SafeTensorsReader implements Closeable {
     private final long dataStart;
     private final SortedMap<String, String> metadata;
     private final Map<String, TensorHeader> tensors;
+    private final Map<String, String> namesInFile;
 
-    private SafeTensorsReader(Path file, FileChannel channel, long dataStart, SafeTensorsHeader header) {
+    private SafeTensorsReader(
+            Path file,
+            FileChannel channel,
+            long dataStart,
+            SortedMap<String, String> metadata,
+            Collection<TensorHeader> headers,
+            UnaryOperator<String> naming) {
         this.file = file;
         this.channel = channel;
         this.dataStart = dataStart;
-        this.metadata = header.metadata();
+        this.metadata = metadata;
         this.tensors = new LinkedHashMap<>();
-        header.tensors().forEach(tensor -> tensors.put(tensor.tensor().name(), tensor));
+        this.namesInFile = new HashMap<>();
+        for (TensorHeader header : headers) {
+            String name = naming.apply(header.tensor().name());
+            tensors.put(name, header.named(name));
+            namesInFile.put(name, header.tensor().name());
+        }
     }
 
     /**
@@ -108,7 +125,8 @@ public final class SafeTensorsReader implements Closeable {
             readFully(file, channel, utf8, Long.BYTES);
             SafeTensorsHeader header = HeaderParser.parse(file, utf8, limits, types);
             header.requireCovers(file, size - dataStart);
-            return new SafeTensorsReader(file, channel, dataStart, header);
+            return new SafeTensorsReader(
+                    file, channel, dataStart, header.metadata(), header.tensors(), UnaryOperator.identity());
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
@@ -142,6 +160,26 @@ public final class SafeTensorsReader implements Closeable {
                     "If you trust the file, read it with larger ReadLimits.");
         }
         return (int) length;
+    }
+
+    /**
+     * The same open file with today's names of its tensors, if it has those of 0.1 for a network's.
+     *
+     * @param expected the network
+     * @return this reader, or another of the same file; to be closed once
+     */
+    SafeTensorsReader namedFor(ExpectedNetwork expected) {
+        Set<String> own = expected.parameters().stream().map(NamedShape::name).collect(Collectors.toSet());
+        boolean isEarlier = tensors.keySet().stream()
+                .anyMatch(name -> !own.contains(name) && own.contains(EarlierNames.today(name)));
+        UnaryOperator<String> naming =
+                name -> tensors.containsKey(EarlierNames.today(name)) ? name : EarlierNames.today(name);
+        return isEarlier ? new SafeTensorsReader(file, channel, dataStart, metadata, tensors.values(), naming) : this;
+    }
+
+    /** The name that a tensor has in the file, which its checksum covers. */
+    String nameInFile(String name) {
+        return Objects.requireNonNull(namesInFile.get(name), name);
     }
 
     /** {@return the file's {@code __metadata__}, sorted by key; empty if it has none} */

@@ -9,6 +9,11 @@ package dev.netwright.runtime.checkpoint;
  */
 record TensorHeader(NamedShape tensor, TensorType type, long begin) {
 
+    /** The same entry under another name. */
+    TensorHeader named(String name) {
+        return new TensorHeader(new NamedShape(name, tensor.shape()), type, begin);
+    }
+
     /**
      * End of the values, exclusive.
      *

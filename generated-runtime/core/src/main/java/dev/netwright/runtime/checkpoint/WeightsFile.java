@@ -112,7 +112,7 @@ public final class WeightsFile {
      * @throws UncheckedIOException if the file can't be read
      */
     public static MatchingWeights readMatching(Path file, ExpectedNetwork expected) {
-        try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file)) {
+        try (SafeTensorsReader reader = SafeTensorsReader.openConverting(file).namedFor(expected)) {
             Optional<FileMetadata> metadata = FileMetadata.of(file, reader.metadata());
             Set<NamedShape> found = new LinkedHashSet<>(reader.tensors());
             List<NamedShape> matching =
@@ -176,7 +176,7 @@ public final class WeightsFile {
         }
         ContentChecksum checksum = new ContentChecksum(reader.metadata());
         for (NamedShape tensor : reader.tensors()) {
-            checksum.add(tensor.name(), chunks -> reader.readBytes(tensor.name(), chunks));
+            checksum.add(reader.nameInFile(tensor.name()), chunks -> reader.readBytes(tensor.name(), chunks));
         }
         requireChecksum(file, reader.metadata(), checksum.hex());
     }
@@ -187,13 +187,13 @@ public final class WeightsFile {
         Set<NamedShape> others = new LinkedHashSet<>(reader.tensors());
         wanted.forEach(others::remove);
         for (NamedShape other : others) {
-            checksum.add(other.name(), chunks -> reader.readBytes(other.name(), chunks));
+            checksum.add(reader.nameInFile(other.name()), chunks -> reader.readBytes(other.name(), chunks));
         }
         Map<String, float[]> values = new LinkedHashMap<>();
         for (NamedShape parameter : wanted) {
             float[] target = parameter.newArray();
             reader.read(parameter.name(), target);
-            checksum.add(parameter.name(), target);
+            checksum.add(reader.nameInFile(parameter.name()), target);
             values.put(parameter.name(), target);
         }
         requireChecksum(file, reader.metadata(), checksum.hex());

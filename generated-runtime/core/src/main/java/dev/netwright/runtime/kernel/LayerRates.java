@@ -1,5 +1,6 @@
 package dev.netwright.runtime.kernel;
 
+import dev.netwright.operation.EarlierNames;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Factors of the learning rate for the parameters of some layers. A factor counts for every parameter whose name is
- * its prefix, or goes on after it with a dot or an underscore: {@code layer4} stands for {@code layer4_1.conv1.weight},
+ * its prefix, or goes on after it with a dot or an underscore: {@code layer4} stands for {@code layer4.0.conv1.weight},
  * and not for {@code layer40.weight}. Where several prefixes fit, the longest counts.
  *
  * @param factors a factor above 0 and finite as a float by prefix
@@ -78,11 +79,15 @@ public record LayerRates(SortedMap<String, Double> factors) {
                 .toList();
     }
 
-    /** Names of layers have underscores where names of tensors have dots. */
     private static boolean fits(String prefix, Parameter parameter) {
-        String name = parameter.name().replace('.', '_');
-        String beginning = prefix.replace('.', '_');
+        String name = underscored(parameter.name());
+        String beginning = underscored(prefix);
         return name.equals(beginning) || name.startsWith(beginning + "_");
+    }
+
+    /** Names of layers have underscores where names of tensors have dots; a block's number has a name of its own. */
+    private static String underscored(String name) {
+        return EarlierNames.earlier(name).replace('.', '_');
     }
 
     /** {@return the factors as the command line has them: {@code layer4=0.1,fc=2.0}} */

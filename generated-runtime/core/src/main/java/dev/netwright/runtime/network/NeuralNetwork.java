@@ -288,7 +288,7 @@ public interface NeuralNetwork extends AutoCloseable {
      * What the network makes of pictures up to a stage, as PyTorch's forward hook of that module receives it in
      * evaluation mode. Nothing after the stage is planned or computed.
      *
-     * @param stage the name of a block ({@code layer3_2}), of several in a row ({@code layer3}), of a layer with its
+     * @param stage the name of a block ({@code layer3.1}), of several in a row ({@code layer3}), of a layer with its
      *     norm, activation and dropout ({@code conv1}), of a layer's norm ({@code conv1_norm}), or of a method of
      *     {@code @Network}; see {@link dev.netwright.operation.Stages}
      * @return the stage's output for any pictures

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.operation.EarlierNames;
 import dev.netwright.runtime.fault.Fix;
 import dev.netwright.runtime.fault.Setting;
 import dev.netwright.runtime.fault.SettingException;
@@ -26,7 +27,7 @@ final class FrozenPrefix {
         Set<String> layers = new HashSet<>();
         for (BlockFacts block : structure.blocks()) {
             block.layers().stream().map(LayerFacts::name).forEach(layers::add);
-            if (block.name().equals(lastBlock)) {
+            if (EarlierNames.earlier(block.name()).equals(EarlierNames.earlier(lastBlock))) {
                 return requireRest(new FrozenLayers(layers), lastBlock, structure, parameters);
             }
         }

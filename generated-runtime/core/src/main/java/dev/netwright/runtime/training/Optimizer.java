@@ -261,7 +261,7 @@ public record Optimizer(
     /**
      * Multiplies the learning rate of some layers by a factor, as a parameter group's {@code lr} does in PyTorch. The
      * factor counts for every parameter whose name begins with a prefix and goes on with a dot or an underscore: {@code
-     * rate("layer4", 0.1)} is for {@code layer4_1.conv1.weight} and the rest of that stage. Where several prefixes fit,
+     * rate("layer4", 0.1)} is for {@code layer4.0.conv1.weight} and the rest of that stage. Where several prefixes fit,
      * the longest counts. Decoupled weight decay is multiplied too, since its formula has the learning rate. A prefix
      * that fits nothing is an error when the run starts.
      *

@@ -367,8 +367,8 @@ public final class Training {
      * exactly the tensors that it started with. (PyTorch's {@code requires_grad=False} alone lets running statistics
      * drift, which fine-tuning recipes prevent by {@code eval()}.) Dropout stays active.
      *
-     * @param block name of the last frozen block, one of {@code TYPE.structure().blocks()}; nested classes of the
-     *     generated class have the same names
+     * @param block name of the last frozen block, one of {@code TYPE.structure().blocks()}, such as {@code layer3.1}; the
+     *     name that a ResNet's block had in 0.1, {@code layer3_2}, is valid too
      * @return a changed copy
      */
     public Training freezeThrough(String block) {
