@@ -10,14 +10,16 @@ import java.util.Set;
  * The stages of a network: names for the values whose features a program reads. A name is, in this order,
  *
  * <ol>
- *   <li>that of a block, such as {@code layer3_2}: the output of its last layer;
+ *   <li>that of a block, such as {@code layer3.1}: the output of its last layer;
  *   <li>that of a layer, such as {@code conv1}, {@code fc6} or a method of {@code @Network}: its output behind its own
  *       norm, activation, dropout and stochastic depth. The name of the norm, {@code conv1_norm}, is its output before the
  *       activation;
  *   <li>the beginning of the names of several layers, such as {@code layer3}, a method with {@code @ResidualBlock}, or one
  *       with a {@code @Block} and one of its repetitions, {@code layer3.0}: the output of the last one, such as that of
- *       {@code layer3_2_sum_relu} or {@code layer3.1.conv2}.
+ *       {@code layer3.1.sum_relu}.
  * </ol>
+ *
+ * <p>The name that a ResNet's block had in 0.1, {@code layer3_2}, is valid too.
  */
 public final class Stages {
     private static final char SEPARATOR = '_';
@@ -37,12 +39,13 @@ public final class Stages {
      * @throws IllegalArgumentException if the network has no such stage; the message has the closest name, or all blocks
      */
     public Value output(String name) {
-        return ofBlock(name).or(() -> ofLayer(name)).or(() -> ofRow(name)).orElseThrow(() -> unknown(name));
+        String earlier = EarlierNames.earlier(name);
+        return ofBlock(earlier).or(() -> ofLayer(earlier)).or(() -> ofRow(earlier)).orElseThrow(() -> unknown(name));
     }
 
     private Optional<Value> ofBlock(String name) {
         return network.blocks().stream()
-                .filter(block -> block.name().equals(name))
+                .filter(block -> EarlierNames.earlier(block.name()).equals(name))
                 .findFirst()
                 .map(block -> block.layers().get(block.layers().size() - 1).output());
     }
@@ -50,9 +53,10 @@ public final class Stages {
     private Optional<Value> ofLayer(String name) {
         Optional<Value> behind = Optional.empty();
         for (Layer layer : (Iterable<Layer>) network.layers()::iterator) {
-            if (layer.name().equals(name)
+            String earlier = EarlierNames.earlier(layer.name());
+            if (earlier.equals(name)
                     || (isOfAnother(layer)
-                            && layer.name().startsWith(name + SEPARATOR)
+                            && earlier.startsWith(name + SEPARATOR)
                             && behind.filter(layer.input()::equals).isPresent())) {
                 behind = Optional.of(layer.output());
             }
@@ -72,10 +76,13 @@ public final class Stages {
 
     private Optional<Value> ofRow(String name) {
         return network.layers()
-                .filter(layer -> layer.name().startsWith(name + SEPARATOR)
-                        || layer.name().startsWith(name + BLOCK_SEPARATOR))
+                .filter(layer -> isIn(EarlierNames.earlier(layer.name()), name))
                 .reduce((earlier, later) -> later)
                 .map(Layer::output);
+    }
+
+    private static boolean isIn(String layer, String row) {
+        return layer.startsWith(row + SEPARATOR) || layer.startsWith(row + BLOCK_SEPARATOR);
     }
 
     private IllegalArgumentException unknown(String name) {
@@ -138,11 +145,11 @@ public final class Stages {
         return List.copyOf(names);
     }
 
-    /** Blocks by name, with one name for blocks that differ in a number at the end: {@code layer3} for {@code layer3_1}. */
+    /** Blocks by name, with one name for blocks that differ in a number at the end: {@code layer3} for {@code layer3.1}. */
     private List<String> blocksInARow() {
         List<String> rows = new ArrayList<>();
         for (Block<Layer> block : network.blocks()) {
-            int end = block.name().lastIndexOf(SEPARATOR);
+            int end = Math.max(block.name().lastIndexOf(SEPARATOR), block.name().lastIndexOf(BLOCK_SEPARATOR));
             boolean isNumbered = end > 0
                     && end + 1 < block.name().length()
                     && block.name().chars().skip(end + 1).allMatch(Character::isDigit);

@@ -41,6 +41,7 @@ final class StagesTest {
         "stem, conv1_pool",
         "layer1_1, layer1_1_sum_relu",
         "layer1, layer1_2_sum_relu",
+        "layer1.0, layer1_1_sum_relu",
         "conv1, conv1_relu",
         "conv1_norm, conv1_norm",
         "conv1_relu, conv1_relu",
@@ -84,7 +85,9 @@ final class StagesTest {
         "layer3, layer3_relu",
         "layer3.0, layer3.0.conv1_relu",
         "layer3.1, layer3.1.conv1_relu",
-        "layer3.1.conv1, layer3.1.conv1_relu"
+        "layer3.1.conv1, layer3.1.conv1_relu",
+        "layer3_1, layer3.0.conv1_relu",
+        "layer3_2_conv1, layer3.1.conv1_relu"
     })
     void anyNormAndStochasticDepthBelongToTheirLayerAndAUsersBlockIsAStage(String name, String layer) {
         assertThat(normedByParts().stages().output(name).name()).isEqualTo(layer);
