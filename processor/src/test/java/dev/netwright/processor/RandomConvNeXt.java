@@ -23,8 +23,8 @@ final class RandomConvNeXt {
             int channels = spec.between(1, 10);
             stages.append("@ConvNeXt.Stage(blocks = %d, channels = %d), ".formatted(blocks[i], channels));
             between(i, channels);
-            for (int j = 1; j <= blocks[i]; j++) {
-                block("stage" + (i + 1) + "_" + j, channels, last > 0 && block > 0 && rate > 0);
+            for (int j = 0; j < blocks[i]; j++) {
+                block("stage" + (i + 1) + "." + j, channels, last > 0 && block > 0 && rate > 0);
                 block++;
             }
         }
@@ -49,14 +49,14 @@ final class RandomConvNeXt {
     }
 
     private void block(String name, int channels, boolean isDropped) {
-        spec.convolution(name + "_dwconv", channels, 7, 1, 3, channels, true);
-        spec.norm(name + "_dwconv_norm");
-        spec.convolution(name + "_pwconv1", 4 * channels, 1, 1, 0);
-        spec.convolution(name + "_pwconv2", channels, 1, 1, 0);
-        spec.factors(name + "_scale");
+        spec.convolution(name + ".dwconv", channels, 7, 1, 3, channels, true);
+        spec.norm(name + ".dwconv_norm");
+        spec.convolution(name + ".pwconv1", 4 * channels, 1, 1, 0);
+        spec.convolution(name + ".pwconv2", channels, 1, 1, 0);
+        spec.factors(name + ".scale");
         if (isDropped) {
-            spec.layer(name + "_drop");
+            spec.layer(name + ".drop");
         }
-        spec.layer(name + "_sum");
+        spec.layer(name + ".sum");
     }
 }

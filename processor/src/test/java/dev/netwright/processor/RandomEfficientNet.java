@@ -41,8 +41,8 @@ final class RandomEfficientNet {
         convolution("conv1", eights(isSecond ? 24 : 32), 3, 2);
         int number = 1;
         for (int[] row : isSecond ? V2_S : B0) {
-            for (int block = 1; 8 * (block - 1) < row[5] * eighths; block++) {
-                block("stage" + number + "_" + block, block == 1 ? row[3] : 1, row);
+            for (int block = 0; 8 * block < row[5] * eighths; block++) {
+                block("stage" + number + "." + block, block == 0 ? row[3] : 1, row);
             }
             number++;
         }
@@ -71,23 +71,23 @@ final class RandomEfficientNet {
         int inside = from.channels() * row[1];
         boolean isFused = row[0] == 1;
         if (isFused && row[1] == 1) {
-            convolution(name + "_conv", eights(row[4]), row[2], stride);
+            convolution(name + ".conv", eights(row[4]), row[2], stride);
         } else {
             if (row[1] > 1) {
-                convolution(name + "_expand", inside, isFused ? row[2] : 1, isFused ? stride : 1);
+                convolution(name + ".expand", inside, isFused ? row[2] : 1, isFused ? stride : 1);
             }
             if (!isFused) {
-                spec.convolution(name + "_depthwise", inside, row[2], stride, row[2] / 2, inside, false);
-                spec.norm(name + "_depthwise_norm");
-                spec.squeezeExcite(name + "_se", from.channels() / 4);
+                spec.convolution(name + ".depthwise", inside, row[2], stride, row[2] / 2, inside, false);
+                spec.norm(name + ".depthwise_norm");
+                spec.squeezeExcite(name + ".se", from.channels() / 4);
             }
-            convolution(name + "_project", eights(row[4]), 1, 1);
+            convolution(name + ".project", eights(row[4]), 1, 1);
         }
         if (stride == 1 && from.channels() == eights(row[4])) {
             if (done > 0 && stochasticDepth > 0) {
-                spec.layer(name + "_stochastic_depth");
+                spec.layer(name + ".stochastic_depth");
             }
-            spec.layer(name + "_sum");
+            spec.layer(name + ".sum");
         }
         done++;
     }

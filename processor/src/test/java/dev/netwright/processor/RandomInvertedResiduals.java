@@ -28,8 +28,8 @@ final class RandomInvertedResiduals {
             int stride = spec.between(1, 2);
             stages.append("@%s.Stage(blocks = %d, channels = %d, expansion = %d, kernel = %d, stride = %d), "
                     .formatted(family, blocks, channels, expansion, kernel, stride));
-            for (int j = 1; j <= blocks; j++) {
-                block("stage" + i + "_" + j, width(channels), expansion, kernel, j == 1 ? stride : 1);
+            for (int j = 0; j < blocks; j++) {
+                block("stage" + i + "." + j, width(channels), expansion, kernel, j == 0 ? stride : 1);
             }
         }
         int last = spec.between(1, 40);
@@ -49,13 +49,13 @@ final class RandomInvertedResiduals {
         RandomSpec.Place from = spec.place();
         int inside = from.channels() * expansion;
         if (expansion > 1) {
-            convolution(name + "_expand", inside, 1, 1);
+            convolution(name + ".expand", inside, 1, 1);
         }
-        spec.convolution(name + "_depthwise", inside, kernel, stride, kernel / 2, inside, false);
-        spec.norm(name + "_depthwise_norm");
-        convolution(name + "_project", channels, 1, 1);
+        spec.convolution(name + ".depthwise", inside, kernel, stride, kernel / 2, inside, false);
+        spec.norm(name + ".depthwise_norm");
+        convolution(name + ".project", channels, 1, 1);
         if ((expansion > 1 || !isMnasnet) && stride == 1 && from.channels() == channels) {
-            spec.layer(name + "_sum");
+            spec.layer(name + ".sum");
         }
     }
 

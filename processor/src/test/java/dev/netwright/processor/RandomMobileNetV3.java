@@ -69,16 +69,16 @@ final class RandomMobileNetV3 {
         RandomSpec.Place from = spec.place();
         int inside = eights(row[1]);
         if (inside != from.channels()) {
-            convolution(name + "_expand", inside, 1, 1);
+            convolution(name + ".expand", inside, 1, 1);
         }
-        spec.convolution(name + "_depthwise", inside, row[0], row[4], row[0] / 2, inside, false);
-        spec.norm(name + "_depthwise_norm");
+        spec.convolution(name + ".depthwise", inside, row[0], row[4], row[0] / 2, inside, false);
+        spec.norm(name + ".depthwise_norm");
         if (row[3] == 1) {
-            spec.squeezeExcite(name + "_se", RandomInvertedResiduals.eights(10 * (inside / 4)));
+            spec.squeezeExcite(name + ".se", RandomInvertedResiduals.eights(10 * (inside / 4)));
         }
-        convolution(name + "_project", eights(row[2]), 1, 1);
+        convolution(name + ".project", eights(row[2]), 1, 1);
         if (row[4] == 1 && from.channels() == eights(row[2])) {
-            spec.layer(name + "_sum");
+            spec.layer(name + ".sum");
         }
     }
 

@@ -27,7 +27,7 @@ final class RandomRegNet {
             stage += isFirst ? 1 : 0;
             block = isFirst ? 0 : block + 1;
             before = width;
-            block("block" + stage + "_" + block, (int) width, groupWidth, share, isFirst ? 2 : 1);
+            block("block" + stage + "." + block, (int) width, groupWidth, share, isFirst ? 2 : 1);
         }
         spec.averages("avgpool");
         int classes = spec.between(2, 30);
@@ -52,16 +52,16 @@ final class RandomRegNet {
         int channels = groups * ofGroup;
         RandomSpec.Place from = spec.place();
         if (stride == 2) {
-            convolution(name + "_proj", channels, 1, 2, 1);
+            convolution(name + ".proj", channels, 1, 2, 1);
             spec.goTo(from);
         }
-        convolution(name + "_a", channels, 1, 1, 1);
-        convolution(name + "_b", channels, 3, stride, groups);
+        convolution(name + ".a", channels, 1, 1, 1);
+        convolution(name + ".b", channels, 3, stride, groups);
         if (share > 0) {
-            spec.squeezeExcite(name + "_se", (int) Math.max(1, Math.rint(share * from.channels())));
+            spec.squeezeExcite(name + ".se", (int) Math.max(1, Math.rint(share * from.channels())));
         }
-        convolution(name + "_c", channels, 1, 1, 1);
-        spec.layer(name + "_sum");
+        convolution(name + ".c", channels, 1, 1, 1);
+        spec.layer(name + ".sum");
     }
 
     private void convolution(String name, int channels, int kernel, int stride, int groups) {

@@ -19,8 +19,8 @@ final class RandomShuffleNetV2 {
             int blocks = spec.between(1, 3);
             int branch = spec.between(1, 8);
             stages.append("@ShuffleNetV2.Stage(blocks = %d, branch = %d), ".formatted(blocks, branch));
-            for (int unit = 1; unit <= blocks; unit++) {
-                unit("stage" + stage + "_" + unit, branch, unit == 1);
+            for (int unit = 0; unit < blocks; unit++) {
+                unit("stage" + stage + "." + unit, branch, unit == 0);
             }
         }
         int last = spec.between(1, 12);
@@ -35,20 +35,20 @@ final class RandomShuffleNetV2 {
     private void unit(String name, int branch, boolean isHalving) {
         RandomSpec.Place from = spec.place();
         if (isHalving) {
-            convolution(name + "_branch1_depthwise", from.channels(), 3, 2, from.channels());
-            convolution(name + "_branch1_conv", branch, 1, 1, 1);
+            convolution(name + ".branch1_depthwise", from.channels(), 3, 2, from.channels());
+            convolution(name + ".branch1_conv", branch, 1, 1, 1);
             spec.goTo(from);
         } else {
             spec.goTo(from.with(branch, from));
-            spec.layer(name + "_first_half");
-            spec.layer(name + "_second_half");
+            spec.layer(name + ".first_half");
+            spec.layer(name + ".second_half");
         }
-        convolution(name + "_branch2_conv1", branch, 1, 1, 1);
-        convolution(name + "_branch2_depthwise", branch, 3, isHalving ? 2 : 1, branch);
-        convolution(name + "_branch2_conv2", branch, 1, 1, 1);
+        convolution(name + ".branch2_conv1", branch, 1, 1, 1);
+        convolution(name + ".branch2_depthwise", branch, 3, isHalving ? 2 : 1, branch);
+        convolution(name + ".branch2_conv2", branch, 1, 1, 1);
         spec.goTo(spec.place().with(2 * branch, from));
-        spec.layer(name + "_join");
-        spec.layer(name + "_shuffle");
+        spec.layer(name + ".join");
+        spec.layer(name + ".shuffle");
     }
 
     private void convolution(String name, int channels, int kernel, int stride, int groups) {

@@ -44,8 +44,8 @@ public final class ConvNeXtExpander {
             } else {
                 downsample("downsample" + (number - 1), stage);
             }
-            for (int block = 1; block <= stage.blocks().value(); block++) {
-                block("stage" + number + "_" + block, stage);
+            for (int block = 0; block < stage.blocks().value(); block++) {
+                block("stage" + number + "." + block, stage);
             }
             number++;
         }
@@ -65,17 +65,17 @@ public final class ConvNeXtExpander {
         Origin origin = stage.origin();
         Interval channels = stage.channels().range();
         String input = graph.last();
-        convolutions.add(graph, name + "_dwconv", channels, end -> Window.square(7, 1, 3), channels, origin);
-        graph.norm(name + "_dwconv", convNeXt.norm());
-        convolutions.add(graph, name + "_pwconv1", channels.times(EXPANSION), POINT, origin);
-        graph.activation(name + "_pwconv1", ActivationFunction.GELU, origin);
-        convolutions.add(graph, name + "_pwconv2", channels, POINT, origin);
-        graph.then(name + "_scale", new LayerScale.Form(convNeXt.layerScale().value()), origin);
+        convolutions.add(graph, name + ".dwconv", channels, end -> Window.square(7, 1, 3), channels, origin);
+        graph.norm(name + ".dwconv", convNeXt.norm());
+        convolutions.add(graph, name + ".pwconv1", channels.times(EXPANSION), POINT, origin);
+        graph.activation(name + ".pwconv1", ActivationFunction.GELU, origin);
+        convolutions.add(graph, name + ".pwconv2", channels, POINT, origin);
+        graph.then(name + ".scale", new LayerScale.Form(convNeXt.layerScale().value()), origin);
         double rate = stochasticDepth();
         if (rate > 0) {
-            graph.then(name + "_drop", new StochasticDepth.Form(rate), origin);
+            graph.then(name + ".drop", new StochasticDepth.Form(rate), origin);
         }
-        graph.sum(name + "_sum", input, graph.last(), origin);
+        graph.sum(name + ".sum", input, graph.last(), origin);
         graph.endBlock(name);
         blocks++;
     }

@@ -9,7 +9,7 @@ import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 import java.util.Optional;
 
-/** EfficientNet: stage2_1 is the first block of the second stage, conv1 and conv_last stand around them. */
+/** EfficientNet: stage2.0 is the first block of the second stage, conv1 and conv_last stand around them. */
 public final class EfficientNetExpander {
     private static final int LAST_EXPANSION = 4;
 
@@ -41,11 +41,11 @@ public final class EfficientNetExpander {
         int number = 1;
         for (EfficientNetTable.Stage stage : table.stages()) {
             int blocks = efficientNet.blocks(stage);
-            for (int block = 1; block <= blocks; block++) {
-                String name = "stage" + number + "_" + block;
+            for (int block = 0; block < blocks; block++) {
+                String name = "stage" + number + "." + block;
                 block(
                         stage,
-                        block == 1,
+                        block == 0,
                         channels,
                         efficientNet.stochasticDepth().value() * done / count,
                         name);

@@ -32,13 +32,13 @@ record InvertedResidual(
     void add(GraphBuilder graph, ConvolutionForm convolutions, String name, Interval inputChannels, Origin origin) {
         String input = graph.last();
         if (!inside.equals(inputChannels)) {
-            convolutions.add(graph, name + "_expand", inside, POINT, origin);
-            graph.activation(name + "_expand", function, origin);
+            convolutions.add(graph, name + ".expand", inside, POINT, origin);
+            graph.activation(name + ".expand", function, origin);
         }
-        convolutions.add(graph, name + "_depthwise", inside, window(), inside, origin);
-        graph.activation(name + "_depthwise", function, origin);
-        excitation.ifPresent(unit -> unit.add(graph, name + "_se", inside, origin));
-        convolutions.add(graph, name + "_project", channels, POINT, origin);
+        convolutions.add(graph, name + ".depthwise", inside, window(), inside, origin);
+        graph.activation(name + ".depthwise", function, origin);
+        excitation.ifPresent(unit -> unit.add(graph, name + ".se", inside, origin));
+        convolutions.add(graph, name + ".project", channels, POINT, origin);
         addShortcut(graph, name, input, inputChannels, origin);
     }
 
@@ -50,12 +50,12 @@ record InvertedResidual(
             GraphBuilder graph, ConvolutionForm convolutions, String name, Interval inputChannels, Origin origin) {
         String input = graph.last();
         if (inside.equals(inputChannels)) {
-            convolutions.add(graph, name + "_conv", channels, window(), origin);
-            graph.activation(name + "_conv", function, origin);
+            convolutions.add(graph, name + ".conv", channels, window(), origin);
+            graph.activation(name + ".conv", function, origin);
         } else {
-            convolutions.add(graph, name + "_expand", inside, window(), origin);
-            graph.activation(name + "_expand", function, origin);
-            convolutions.add(graph, name + "_project", channels, POINT, origin);
+            convolutions.add(graph, name + ".expand", inside, window(), origin);
+            graph.activation(name + ".expand", function, origin);
+            convolutions.add(graph, name + ".project", channels, POINT, origin);
         }
         addShortcut(graph, name, input, inputChannels, origin);
     }

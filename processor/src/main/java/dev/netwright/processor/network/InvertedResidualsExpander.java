@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Networks of inverted residual blocks: stage2_1 is the first block of the second stage, conv1 and conv_last stand around
+ * Networks of inverted residual blocks: stage2.0 is the first block of the second stage, conv1 and conv_last stand around
  * them.
  */
 public final class InvertedResidualsExpander {
@@ -60,9 +60,9 @@ public final class InvertedResidualsExpander {
         int number = 1;
         for (InvertedResidualsDeclaration.Stage stage : network.stages().value()) {
             Interval out = width.roundedToEight(stage.channels().range());
-            for (int block = 1; block <= stage.blocks().value(); block++) {
-                String name = "stage" + number + "_" + block;
-                block(stage, block == 1, channels, out).add(graph, convolutions, name, channels, stage.origin());
+            for (int block = 0; block < stage.blocks().value(); block++) {
+                String name = "stage" + number + "." + block;
+                block(stage, block == 0, channels, out).add(graph, convolutions, name, channels, stage.origin());
                 graph.endBlock(name);
                 channels = out;
             }

@@ -7,7 +7,7 @@ import dev.netwright.processor.declaration.RegNetDeclaration;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
-/** RegNet with torchvision's names: block1_0 is the first block of the first stage, a, b and c are its convolutions. */
+/** RegNet with torchvision's names: block1.0 is the first block of the first stage, a, b and c are its convolutions. */
 public final class RegNetExpander {
     private static final Window POINT = Window.square(1, 1, 0);
 
@@ -46,7 +46,7 @@ public final class RegNetExpander {
         int number = 1;
         for (RegNetStage stage : RegNetStage.of(regNet)) {
             for (int block = 0; block < stage.blocks(); block++) {
-                String name = "block" + number + "_" + block;
+                String name = "block" + number + "." + block;
                 block(name, stage, channels, block == 0 ? 2 : 1);
                 channels = Interval.of(stage.width());
                 graph.endBlock(name);
@@ -59,22 +59,22 @@ public final class RegNetExpander {
         Interval width = Interval.of(stage.width());
         String shortcut = graph.last();
         if (stride != 1) {
-            convolutions.add(graph, name + "_proj", width, Window.square(1, stride, 0), origin);
+            convolutions.add(graph, name + ".proj", width, Window.square(1, stride, 0), origin);
             String adapted = graph.last();
             graph.from(shortcut);
             shortcut = adapted;
         }
-        convolutions.addRectified(graph, name + "_a", width, POINT, origin);
+        convolutions.addRectified(graph, name + ".a", width, POINT, origin);
         Interval groups = Interval.of(stage.groups());
-        convolutions.add(graph, name + "_b", width, end -> Window.square(3, stride, 1), groups, origin);
-        graph.activation(name + "_b", ActivationFunction.RELU, origin);
+        convolutions.add(graph, name + ".b", width, end -> Window.square(3, stride, 1), groups, origin);
+        graph.activation(name + ".b", ActivationFunction.RELU, origin);
         if (regNet.squeezeExcite().value() > 0) {
             new SqueezeExcitation(squeezed(input), ActivationFunction.RELU, ActivationFunction.SIGMOID)
-                    .add(graph, name + "_se", width, origin);
+                    .add(graph, name + ".se", width, origin);
         }
-        convolutions.add(graph, name + "_c", width, POINT, origin);
-        graph.sum(name + "_sum", shortcut, graph.last(), origin);
-        graph.activation(name + "_sum", ActivationFunction.RELU, origin);
+        convolutions.add(graph, name + ".c", width, POINT, origin);
+        graph.sum(name + ".sum", shortcut, graph.last(), origin);
+        graph.activation(name + ".sum", ActivationFunction.RELU, origin);
     }
 
     /** The share of a block's input, at least one channel. */

@@ -15,8 +15,8 @@ record Shortcut(double rate) {
     /** Adds it after a block. */
     void add(GraphBuilder graph, String name, String input, Origin origin) {
         if (rate > 0) {
-            graph.then(name + "_stochastic_depth", new StochasticDepth.Form(rate), origin);
+            graph.then(name + ".stochastic_depth", new StochasticDepth.Form(rate), origin);
         }
-        graph.sum(name + "_sum", graph.last(), input, origin);
+        graph.sum(name + ".sum", graph.last(), input, origin);
     }
 }

@@ -10,7 +10,7 @@ import dev.netwright.processor.declaration.ShuffleNetV2Declaration;
 import dev.netwright.processor.diagnostics.Origin;
 import java.util.List;
 
-/** ShuffleNet V2 with the paper's numbers of stages and torchvision's branches: stage2_1_branch1, conv5. */
+/** ShuffleNet V2 with the paper's numbers of stages and torchvision's branches: stage2.0.branch1, conv5. */
 public final class ShuffleNetV2Expander {
     private static final int FIRST_STAGE = 2;
     private static final Window POINT = Window.square(1, 1, 0);
@@ -39,9 +39,9 @@ public final class ShuffleNetV2Expander {
         int number = FIRST_STAGE;
         for (ShuffleNetV2Declaration.Stage stage : shuffleNet.stages().value()) {
             Interval branch = stage.branch().range();
-            for (int block = 1; block <= stage.blocks().value(); block++) {
-                String name = "stage" + number + "_" + block;
-                if (block == 1) {
+            for (int block = 0; block < stage.blocks().value(); block++) {
+                String name = "stage" + number + "." + block;
+                if (block == 0) {
                     halvingUnit(name, channels, branch, stage.origin());
                 } else {
                     unit(name, branch, stage.origin());
@@ -60,8 +60,8 @@ public final class ShuffleNetV2Expander {
     /** Figure 3d of the paper. */
     private void halvingUnit(String name, Interval input, Interval branch, Origin origin) {
         String read = graph.last();
-        depthwise(name + "_branch1_depthwise", input, 2, origin);
-        convolutions.addRectified(graph, name + "_branch1_conv", branch, POINT, origin);
+        depthwise(name + ".branch1_depthwise", input, 2, origin);
+        convolutions.addRectified(graph, name + ".branch1_conv", branch, POINT, origin);
         String first = graph.last();
         graph.from(read);
         branch2(name, branch, 2, origin);
@@ -71,17 +71,17 @@ public final class ShuffleNetV2Expander {
     /** Figure 3c. */
     private void unit(String name, Interval branch, Origin origin) {
         String read = graph.last();
-        graph.then(name + "_first_half", new ChannelSplit.Form(2, 0), origin);
+        graph.then(name + ".first_half", new ChannelSplit.Form(2, 0), origin);
         String first = graph.last();
-        graph.from(read).then(name + "_second_half", new ChannelSplit.Form(2, 1), origin);
+        graph.from(read).then(name + ".second_half", new ChannelSplit.Form(2, 1), origin);
         branch2(name, branch, 1, origin);
         end(name, first, origin);
     }
 
     private void branch2(String name, Interval channels, int stride, Origin origin) {
-        convolutions.addRectified(graph, name + "_branch2_conv1", channels, POINT, origin);
-        depthwise(name + "_branch2_depthwise", channels, stride, origin);
-        convolutions.addRectified(graph, name + "_branch2_conv2", channels, POINT, origin);
+        convolutions.addRectified(graph, name + ".branch2_conv1", channels, POINT, origin);
+        depthwise(name + ".branch2_depthwise", channels, stride, origin);
+        convolutions.addRectified(graph, name + ".branch2_conv2", channels, POINT, origin);
     }
 
     private void depthwise(String name, Interval channels, int stride, Origin origin) {
@@ -89,8 +89,8 @@ public final class ShuffleNetV2Expander {
     }
 
     private void end(String name, String first, Origin origin) {
-        graph.join(name + "_join", List.of(first, graph.last()), origin);
-        graph.then(name + "_shuffle", new ChannelShuffle.Form(2), origin);
+        graph.join(name + ".join", List.of(first, graph.last()), origin);
+        graph.then(name + ".shuffle", new ChannelShuffle.Form(2), origin);
         graph.endBlock(name);
     }
 }

@@ -65,14 +65,14 @@ final class ConvNeXtExpanderTest {
 
     @Test
     void aSingleBlockIsNeverDropped() {
-        assertThat(shaped(convNeXt(0.4, stage(1, 8))).nodes()).doesNotContainKey("stage1_1_drop");
+        assertThat(shaped(convNeXt(0.4, stage(1, 8))).nodes()).doesNotContainKey("stage1.0.drop");
     }
 
     @Test
     void aNormAndAConvolutionHalveTheMapsBetweenStages() {
         ShapedNetwork network = shaped(convNeXt(0.1, stage(1, 96), stage(1, 192)));
 
-        assertThat(List.of("stem_norm", "stage1_1_pwconv1", "downsample1_norm", "downsample1", "avgpool_norm"))
+        assertThat(List.of("stem_norm", "stage1.0.pwconv1", "downsample1_norm", "downsample1", "avgpool_norm"))
                 .extracting(name -> network.shapeOf(name).toString())
                 .containsExactly("96x56x56", "384x56x56", "96x56x56", "192x28x28", "192x1x1");
     }

@@ -72,14 +72,14 @@ final class EfficientNetExpanderTest {
     @Test
     void aFusedBlockThatDoesNotWidenItsInputIsOneConvolution() {
         assertThat(graph("V2_S", 1, 1).blocks().stream()
-                        .filter(block -> block.name().equals("stage1_2"))
+                        .filter(block -> block.name().equals("stage1.1"))
                         .flatMap(block -> block.nodes().stream())
                         .map(Node::name))
                 .containsExactly(
-                        "stage1_2_conv",
-                        "stage1_2_conv_norm",
-                        "stage1_2_conv_silu",
-                        "stage1_2_stochastic_depth",
-                        "stage1_2_sum");
+                        "stage1.1.conv",
+                        "stage1.1.conv_norm",
+                        "stage1.1.conv_silu",
+                        "stage1.1.stochastic_depth",
+                        "stage1.1.sum");
     }
 }

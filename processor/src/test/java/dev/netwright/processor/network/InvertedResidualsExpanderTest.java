@@ -58,31 +58,31 @@ final class InvertedResidualsExpanderTest {
     void aBlockExpandsConvolvesEachChannelAndProjectsWithoutReluAtItsEnd() {
         NetworkGraph graph = InvertedResidualsExpander.mnasnet(mnasnet(1));
 
-        assertThat(names(graph, "stage3_2"))
+        assertThat(names(graph, "stage3.1"))
                 .containsExactly(
-                        "stage3_2_expand",
-                        "stage3_2_expand_norm",
-                        "stage3_2_expand_relu",
-                        "stage3_2_depthwise",
-                        "stage3_2_depthwise_norm",
-                        "stage3_2_depthwise_relu",
-                        "stage3_2_project",
-                        "stage3_2_project_norm",
-                        "stage3_2_sum");
-        assertThat(node(graph, "stage3_2_depthwise").layer())
+                        "stage3.1.expand",
+                        "stage3.1.expand_norm",
+                        "stage3.1.expand_relu",
+                        "stage3.1.depthwise",
+                        "stage3.1.depthwise_norm",
+                        "stage3.1.depthwise_relu",
+                        "stage3.1.project",
+                        "stage3.1.project_norm",
+                        "stage3.1.sum");
+        assertThat(node(graph, "stage3.1.depthwise").layer())
                 .isEqualTo(new Convolution.Form(120, Window.square(5, 1, 2), 120, false));
-        assertThat(node(graph, "stage3_2_sum").inputs())
-                .containsExactly("stage3_2_project_norm", "stage3_1_project_norm");
+        assertThat(node(graph, "stage3.1.sum").inputs())
+                .containsExactly("stage3.1.project_norm", "stage3.0.project_norm");
     }
 
     @Test
     void aBlockWithoutExpansionIsASeparableConvolutionEvenIfItKeepsTheShape() {
         NetworkGraph graph = InvertedResidualsExpander.mnasnet(mnasnet(0.25));
 
-        assertThat(names(graph, "stage1_1"))
-                .startsWith("stage1_1_depthwise")
-                .doesNotContain("stage1_1_expand", "stage1_1_sum");
-        assertThat(ShapeInference.infer(graph).shapeOf("stage1_1_project"))
+        assertThat(names(graph, "stage1.0"))
+                .startsWith("stage1.0.depthwise")
+                .doesNotContain("stage1.0.expand", "stage1.0.sum");
+        assertThat(ShapeInference.infer(graph).shapeOf("stage1.0.project"))
                 .isEqualTo(ShapeInference.infer(graph).shapeOf("conv1"));
     }
 
@@ -124,8 +124,8 @@ final class InvertedResidualsExpanderTest {
     void mobileNetV2HasRelu6AndAddsTheInputOfEachBlockThatKeepsTheShape() {
         NetworkGraph graph = InvertedResidualsExpander.mobileNetV2(mobileNetV2(0.25));
 
-        assertThat(names(graph, "stage1_1")).contains("stage1_1_depthwise_relu6", "stage1_1_sum");
-        assertThat(names(graph, "stage2_1")).doesNotContain("stage2_1_sum");
+        assertThat(names(graph, "stage1.0")).contains("stage1.0.depthwise_relu6", "stage1.0.sum");
+        assertThat(names(graph, "stage2.0")).doesNotContain("stage2.0.sum");
     }
 
     private static List<String> names(NetworkGraph graph, String block) {

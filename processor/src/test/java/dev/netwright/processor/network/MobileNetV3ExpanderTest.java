@@ -44,21 +44,21 @@ final class MobileNetV3ExpanderTest {
                         .flatMap(block -> block.nodes().stream())
                         .map(Node::name))
                 .containsExactly(
-                        "bneck4_expand",
-                        "bneck4_expand_norm",
-                        "bneck4_expand_relu",
-                        "bneck4_depthwise",
-                        "bneck4_depthwise_norm",
-                        "bneck4_depthwise_relu",
-                        "bneck4_se_avgpool",
-                        "bneck4_se_fc1",
-                        "bneck4_se_fc1_relu",
-                        "bneck4_se_fc2",
-                        "bneck4_se_fc2_hard_sigmoid",
-                        "bneck4_se_product",
-                        "bneck4_project",
-                        "bneck4_project_norm");
-        assertThat(network.shapeOf("bneck4_depthwise").channels()).isEqualTo(72);
-        assertThat(network.shapeOf("bneck4_se_fc1").channels()).isEqualTo(24);
+                        "bneck4.expand",
+                        "bneck4.expand_norm",
+                        "bneck4.expand_relu",
+                        "bneck4.depthwise",
+                        "bneck4.depthwise_norm",
+                        "bneck4.depthwise_relu",
+                        "bneck4.se_avgpool",
+                        "bneck4.se_fc1",
+                        "bneck4.se_fc1_relu",
+                        "bneck4.se_fc2",
+                        "bneck4.se_fc2_hard_sigmoid",
+                        "bneck4.se_product",
+                        "bneck4.project",
+                        "bneck4.project_norm");
+        assertThat(network.shapeOf("bneck4.depthwise").channels()).isEqualTo(72);
+        assertThat(network.shapeOf("bneck4.se_fc1").channels()).isEqualTo(24);
     }
 }

@@ -86,10 +86,10 @@ final class RegNetExpanderTest {
     void theFirstBlockOfAStageHalvesTheMapsAndAdaptsItsInput() {
         ShapedNetwork network = shaped(regNet(16, 48, 27.89, 2.09, written(8), 0.25));
 
-        assertThat(List.of("block2_0_proj", "block2_0_se_fc1", "block2_0_se_product", "block2_2_sum"))
+        assertThat(List.of("block2.0.proj", "block2.0.se_fc1", "block2.0.se_product", "block2.2.sum"))
                 .extracting(name -> network.shapeOf(name).toString())
                 .containsExactly("104x28x28", "12x1x1", "104x28x28", "104x28x28");
-        assertThat(network.nodes()).doesNotContainKey("block2_1_proj");
+        assertThat(network.nodes()).doesNotContainKey("block2.1.proj");
     }
 
     @Test

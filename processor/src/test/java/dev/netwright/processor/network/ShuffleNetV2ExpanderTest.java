@@ -43,13 +43,13 @@ final class ShuffleNetV2ExpanderTest {
     void theFirstUnitOfAStageReadsAllChannelsInBothBranchesAndTheOthersHalfOfThem() {
         ShapedNetwork network = shaped(shuffleNet(58, 116, 232));
 
-        assertThat(List.of("pool1", "stage2_1_join", "stage2_2_second_half", "stage4_4_shuffle", "conv5"))
+        assertThat(List.of("pool1", "stage2.0.join", "stage2.1.second_half", "stage4.3.shuffle", "conv5"))
                 .extracting(name -> network.shapeOf(name).toString())
                 .containsExactly("24x56x56", "116x28x28", "58x28x28", "464x7x7", "1024x7x7");
-        assertThat(node(network, "stage2_1_branch1_depthwise").inputs()).containsExactly("pool1");
-        assertThat(node(network, "stage2_1_branch2_conv1").inputs()).containsExactly("pool1");
-        assertThat(node(network, "stage2_2_join").inputs())
-                .containsExactly("stage2_2_first_half", "stage2_2_branch2_conv2_relu");
+        assertThat(node(network, "stage2.0.branch1_depthwise").inputs()).containsExactly("pool1");
+        assertThat(node(network, "stage2.0.branch2_conv1").inputs()).containsExactly("pool1");
+        assertThat(node(network, "stage2.1.join").inputs())
+                .containsExactly("stage2.1.first_half", "stage2.1.branch2_conv2_relu");
     }
 
     private static Node node(ShapedNetwork network, String name) {
