@@ -21,7 +21,7 @@ public final class TorchvisionShuffleNet {
         int stages = network.stages().value().size();
         if (stages != STAGES) {
             return new TorchCounterpart.Absent(
-                    DIALECT, "its stages are " + stages + ", where torchvision's ShuffleNetV2 has " + STAGES);
+                    DIALECT, "it has " + stages + " stages, where torchvision's ShuffleNetV2 has " + STAGES);
         }
         LayersOfTorch layers = new LayersOfTorch()
                 .convWithoutBias("conv1.0", Window.square(3, 2, 1))

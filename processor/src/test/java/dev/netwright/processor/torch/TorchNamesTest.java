@@ -1,16 +1,24 @@
 package dev.netwright.processor.torch;
 
+import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
+import static dev.netwright.processor.network.SampleNetworks.as;
+import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.blocks;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
 import static dev.netwright.processor.network.SampleNetworks.images;
 import static dev.netwright.processor.network.SampleNetworks.shaped;
 import static dev.netwright.processor.network.SampleNetworks.withDropout;
 import static dev.netwright.processor.network.SampleNetworks.withLoss;
+import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.processor.declaration.ShuffleNetV2Declaration;
 import dev.netwright.processor.declaration.VggDeclaration;
 import dev.netwright.processor.network.SampleNetworks;
+import dev.netwright.processor.network.ShuffleNetV2Expander;
+import dev.netwright.processor.shape.ShapeInference;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,23 @@ class TorchNamesTest {
     void channelsUnitsAndClassesMakeNoDifference() {
         assertThat(torchvision(vgg(14, 1, 5)).modules())
                 .isEqualTo(torchvision(vgg(14, 3, 12)).modules());
+    }
+
+    @Test
+    void aShuffleNetOfOtherStagesHasNoNames() {
+        ShuffleNetV2Declaration spec = new ShuffleNetV2Declaration(
+                images(3, 32, 32),
+                written(10),
+                written(8),
+                as(List.of(new ShuffleNetV2Declaration.Stage(written(1), written(6), NOWHERE))),
+                written(16),
+                batchNorm());
+
+        assertThat(TorchNames.of(
+                        TorchvisionShuffleNet.shuffleNetV2(spec),
+                        ShapeInference.infer(ShuffleNetV2Expander.expand(spec)))
+                .difference())
+                .isEqualTo("it has 1 stages, where torchvision's ShuffleNetV2 has 3");
     }
 
     @Test
