@@ -40,7 +40,10 @@ public final class Stages {
      */
     public Value output(String name) {
         String earlier = EarlierNames.earlier(name);
-        return ofBlock(earlier).or(() -> ofLayer(earlier)).or(() -> ofRow(earlier)).orElseThrow(() -> unknown(name));
+        return ofBlock(earlier)
+                .or(() -> ofLayer(earlier))
+                .or(() -> ofRow(earlier))
+                .orElseThrow(() -> unknown(name));
     }
 
     private Optional<Value> ofBlock(String name) {

@@ -22,7 +22,16 @@ final class EarlierNamesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"layer3", "layer3_", "layer3_0_conv", "layer0_1_conv1", "layer3_2x", "stage1_2_conv1", "dense1_2_conv1", ""})
+            strings = {
+                "layer3",
+                "layer3_",
+                "layer3_0_conv",
+                "layer0_1_conv1",
+                "layer3_2x",
+                "stage1_2_conv1",
+                "dense1_2_conv1",
+                ""
+            })
     void othersStayTheSame(String name) {
         assertThat(EarlierNames.today(name)).isEqualTo(name);
         assertThat(EarlierNames.earlier(name)).isEqualTo(name);

@@ -128,7 +128,8 @@ record ResidualUnit(
      * @param prefix what the names of its layers begin with
      * @param isActivated whether its input comes from a ReLU, so that the first convolution has no norm of its own
      */
-    void addPreActivated(GraphBuilder graph, String prefix, Interval inputChannels, boolean isActivated, Origin origin) {
+    void addPreActivated(
+            GraphBuilder graph, String prefix, Interval inputChannels, boolean isActivated, Origin origin) {
         String input = graph.last();
         String activated = input;
         List<Part> parts = parts(prefix);

@@ -56,9 +56,9 @@ class TorchNamesTest {
                 batchNorm());
 
         assertThat(TorchNames.of(
-                        TorchvisionShuffleNet.shuffleNetV2(spec),
-                        ShapeInference.infer(ShuffleNetV2Expander.expand(spec)))
-                .difference())
+                                TorchvisionShuffleNet.shuffleNetV2(spec),
+                                ShapeInference.infer(ShuffleNetV2Expander.expand(spec)))
+                        .difference())
                 .isEqualTo("it has 1 stages, where torchvision's ShuffleNetV2 has 3");
     }
 

@@ -83,8 +83,8 @@ final class EarlierNamesTest {
 
     @Test
     void aRunStartsFromTheTensorsOfAnEarlierFile() {
-        try (NeuralNetwork network = TinyResNet.train(
-                IMAGES, training().epochs(1).startFrom(EARLIER).freezeThrough("layer2.0"))) {
+        try (NeuralNetwork network =
+                TinyResNet.train(IMAGES, training().epochs(1).startFrom(EARLIER).freezeThrough("layer2.0"))) {
             assertThat(network.parameter("layer2.0.conv2.weight")).isEqualTo(inFile("layer2_1_conv2.weight"));
         }
     }
