@@ -411,6 +411,7 @@ NETWORKS = {
     "rectangular-convolution": Network(networks.rectangular_convolution, (1, 8, 8), 1, error_factor=1),
     "rectangular-pool": Network(networks.rectangular_pool, (1, 4, 4), 1, error_factor=1),
     "small-cnn": Network(networks.small_cnn, (1, 28, 28), 1, "PYTORCH", is_brief=True),
+    "small-unet-half": Network(networks.SmallUNetHalf, (3, 16, 24), 1, batch=2, tail=1, classes=4, is_brief=True),
     "every-stage": Network(networks.every_stage, (2, 33, 26), 3, "PYTORCH", classes=7, is_brief=True),
     "split": Network(networks.split, (3, 17, 14), 1, "PYTORCH", classes=7, is_brief=True),
     "squeezed": Network(networks.squeezed, (3, 34, 33), 1, "PYTORCH", classes=7, is_brief=True),
@@ -451,11 +452,12 @@ class Experiment:
         return torch.from_numpy(values).reshape(shape).to(self.dtype)
 
     def loss(self, output, step):
-        count = len(output) if self.network.error_factor == 0 else output.numel()
+        shape = (len(output), *output.shape[2:]) if self.network.error_factor == 0 else output.shape
+        count = math.prod(shape)
         targets = torch.from_numpy(self.random.uniform(TARGETS_STREAM, step, count).astype(np.float64))
         if self.network.error_factor == 0:
-            return nn.functional.cross_entropy(output, (targets * self.network.classes).long())
-        return self.network.error_factor * ((output - targets.to(self.dtype).reshape(output.shape)) ** 2).sum()
+            return nn.functional.cross_entropy(output, (targets * self.network.classes).long().reshape(shape))
+        return self.network.error_factor * ((output - targets.to(self.dtype).reshape(shape)) ** 2).sum()
 
     def logits(self):
         """Of batch 0, in inference mode."""

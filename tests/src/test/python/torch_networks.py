@@ -721,6 +721,37 @@ def residual_block(channels, out, stride):
     return torchvision.models.resnet.BasicBlock(channels, out, stride, beside)
 
 
+def double_conv(channels, width):
+    return nn.Sequential(*conv_norm_relu_3x3(channels, width), *conv_norm_relu_3x3(width, width))
+
+
+def conv_norm_relu_3x3(channels, width):
+    return nn.Conv2d(channels, width, 3, padding=1, bias=False), nn.BatchNorm2d(width), nn.ReLU()
+
+
+class SmallUNetHalf(nn.Module):
+    """SmallUNetHalfSpec."""
+
+    def __init__(self, masks):
+        super().__init__()
+        self.down1, self.down2, self.down3 = double_conv(3, 4), double_conv(4, 8), double_conv(8, 16)
+        self.bottom = double_conv(16, 32)
+        self.up3, self.level3 = nn.ConvTranspose2d(32, 16, 2, 2), double_conv(32, 16)
+        self.up2, self.level2 = nn.ConvTranspose2d(16, 8, 2, 2), double_conv(16, 8)
+        self.up1, self.level1 = nn.ConvTranspose2d(8, 4, 2, 2), double_conv(8, 4)
+        self.classes = nn.Conv2d(4, 4, 1)
+        self.pool = nn.MaxPool2d(2)
+
+    def forward(self, x):
+        down1 = self.down1(x)
+        down2 = self.down2(self.pool(down1))
+        down3 = self.down3(self.pool(down2))
+        x = self.up3(self.bottom(self.pool(down3)))
+        x = self.up2(self.level3(torch.cat([down3, x], 1)))
+        x = self.up1(self.level2(torch.cat([down2, x], 1)))
+        return self.classes(self.level1(torch.cat([down1, x], 1)))
+
+
 def small_cnn(masks):
     return nn.Sequential(
         nn.Conv2d(1, 32, 3, padding=1, bias=False),

@@ -12,6 +12,9 @@ import java.util.function.Function;
  * cause in all
  */
 record RandomFamily(String name, Function<Random, RandomSource> draw, boolean hasTightWindows, List<String> problems) {
+    /** The name of the family of free branches and blocks. */
+    static final String BRANCHES = "Branches of Network";
+
     /** Every family. */
     static final List<RandomFamily> ALL = List.of(
             new RandomFamily("LeNet", RandomSpec::leNet, List.of()),
@@ -30,7 +33,7 @@ record RandomFamily(String name, Function<Random, RandomSource> draw, boolean ha
             padded("MobileNetV3", RandomSpec::mobileNetV3),
             padded("EfficientNet", RandomSpec::efficientNet),
             padded("Mnasnet", RandomSpec::mnasnet),
-            new RandomFamily("Branches of Network", RandomSpec::freeBranches, List.of("no-stages")),
+            new RandomFamily(BRANCHES, RandomSpec::freeBranches, List.of("no-stages")),
             new RandomFamily(
                     "Network", RandomNetwork::new, List.of("groups", "pool-padding", "class-scores", "no-stages")));
 

@@ -31,7 +31,11 @@ final class EarlierNamesTest {
     private Path folder;
 
     private Training training() {
-        return Training.with(Optimizer.adam(1e-3)).batch(16).epochs(2).seed(7).checkpoints(folder);
+        return Training.with(Optimizer.adam(1e-3)).batch(16).epochs(2).seed(7);
+    }
+
+    private Training resumed() {
+        return training().checkpoints(folder).resume();
     }
 
     @BeforeEach
@@ -66,7 +70,7 @@ final class EarlierNamesTest {
     void aRunResumesFromAnEarlierCheckpointWithTheEarlierOrTodaysNameOfTheFrozenBlock() throws IOException {
         List<String> earlier;
         try (NeuralNetwork network =
-                TinyResNet.train(IMAGES, training().freezeThrough("layer1_1").resume())) {
+                TinyResNet.train(IMAGES, resumed().freezeThrough("layer1_1"))) {
             assertThat(network.parameter("layer1.0.conv1.weight"))
                     .as("the frozen block")
                     .isEqualTo(inFile("layer1_1_conv1.weight"));
@@ -76,7 +80,7 @@ final class EarlierNamesTest {
         Files.delete(Checkpoints.in(folder).last());
         copy();
         try (NeuralNetwork network =
-                TinyResNet.train(IMAGES, training().freezeThrough("layer1.0").resume())) {
+                TinyResNet.train(IMAGES, resumed().freezeThrough("layer1.0"))) {
             assertThat(List.copyOf(Recorded.tensors(network).values())).isEqualTo(earlier);
         }
     }

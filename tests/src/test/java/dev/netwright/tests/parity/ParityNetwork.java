@@ -53,6 +53,7 @@ import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X15;
 import dev.netwright.models.shufflenet.ImageNetShuffleNetV2X20;
 import dev.netwright.models.squeezenet.ImageNetSqueezeNet10;
 import dev.netwright.models.squeezenet.ImageNetSqueezeNet11;
+import dev.netwright.models.unet.SmallUNet;
 import dev.netwright.models.vgg.ImageNetVgg11;
 import dev.netwright.models.vgg.ImageNetVgg11BatchNorm;
 import dev.netwright.models.vgg.ImageNetVgg11Lrn;
@@ -177,6 +178,7 @@ public record ParityNetwork(String name, NetworkType<?> type, List<NetworkType<?
             network("edge-detector", EdgeDetector.TYPE, EdgeDetector.TYPE),
             network("rectangular-convolution", RectangularConvolution.TYPE, RectangularConvolution.TYPE),
             network("rectangular-pool", RectangularPool.TYPE, RectangularPool.TYPE),
+            network("small-unet-half", SmallUNetHalf.TYPE, SmallUNet.TYPE),
             network("small-cnn", SmallCnn.TYPE, SmallCnn.TYPE));
 
     /** All of them. */

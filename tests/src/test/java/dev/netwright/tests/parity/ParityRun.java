@@ -2,6 +2,7 @@ package dev.netwright.tests.parity;
 
 import dev.netwright.operation.Mode;
 import dev.netwright.operation.ParameterSpec;
+import dev.netwright.operation.Target;
 import dev.netwright.runtime.kernel.InferenceSession;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.OptimizerState;
@@ -75,9 +76,16 @@ final class ParityRun implements AutoCloseable {
     /** The same from running statistics as they are. */
     double continued(Fixture.Step step) {
         TrainingSession session = workspace.training(step.batch());
-        float[] targets = new float[step.batch() * (fixture.classifies() ? 1 : fixture.outputs())];
+        Target target = type.target();
+        int pixels = target instanceof Target.PerPixel ? fixture.outputs() / target.outputs() : 1;
+        float[] targets = new float[step.batch() * (fixture.classifies() ? pixels : fixture.outputs())];
         random.fillUniform(TARGETS_STREAM, step.step(), targets, 0, targets.length, 0);
-        if (fixture.classifies()) {
+        if (target instanceof Target.PerPixel) {
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = (int) ((double) targets[i] * target.outputs());
+            }
+            session.load(images(step), targets, step.step());
+        } else if (fixture.classifies()) {
             session.load(images(step), labels(targets), step.step());
         } else {
             session.load(images(step), targets, step.step());

@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import static dev.netwright.runtime.option.ResumePolicy.MUST_EQUAL;
 import static dev.netwright.runtime.option.ResumeRow.refused;
 
+import dev.netwright.operation.EarlierNames;
 import dev.netwright.runtime.data.BatchLoader;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Sampling;
@@ -19,11 +20,14 @@ import dev.netwright.runtime.option.OptionDefault;
 import dev.netwright.runtime.option.OptionRange;
 import dev.netwright.runtime.option.OptionResume;
 import dev.netwright.runtime.option.OptionTerm;
+import dev.netwright.runtime.option.OptionValues;
 import dev.netwright.runtime.option.OptionWords;
 import dev.netwright.runtime.option.RunOption;
 import dev.netwright.runtime.schedule.LearningRate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,7 +93,11 @@ public final class LearningOptions {
             OptionWords.of("Freezes all layers up to the end of a block", "freezeThrough(...)")
                     .flag("--freeze-through", "<block>")
                     .setting(Setting.FREEZE_THROUGH),
-            OptionResume.of(MUST_EQUAL, "last frozen block"));
+            OptionResume.of(
+                    MUST_EQUAL,
+                    OptionTerm.of("last frozen block", values -> frozen(values).orElse(RunOption.NONE))
+                            .formerly(values -> frozen(values).map(EarlierNames::earlier).stream()
+                                    .collect(Collectors.toSet()))));
 
     /** The training images. The one option that isn't set on {@link Training}. */
     public static final RunOption<Dataset> IMAGES = new RunOption<>(
@@ -392,5 +400,9 @@ public final class LearningOptions {
         return OptionTerm.of(
                 "weight decay",
                 values -> values.get(LearningOptions.WEIGHT_DECAY) + " of " + values.get(LearningOptions.DECAYED));
+    }
+
+    private static Optional<String> frozen(OptionValues values) {
+        return values.find(LAST_FROZEN_BLOCK).map(EarlierNames::today);
     }
 }
