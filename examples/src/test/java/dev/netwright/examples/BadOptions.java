@@ -91,6 +91,9 @@ final class BadOptions {
             Map.entry("import --pictures", List.of("blurred")),
             Map.entry("--weights", WEIGHTS),
             Map.entry("--from", WEIGHTS),
+            Map.entry("--colours", List.of("ff0000", "red", "ff00", "#ff0000,00ff00", "")),
+            Map.entry("--ignore", List.of("-1", "256", "red", "")),
+            Map.entry("--masks", List.of("@/0.png", "/proc/masks")),
             Map.entry("--labels", List.of("@/nothing", "@", "@/empty", "@/0.png", "@/text.txt", "@/bytes.csv", "\0")),
             Map.entry("--data", Stream.concat(LISTS.stream(), LABELLED.stream()).toList()),
             Map.entry( // The classes may be any.

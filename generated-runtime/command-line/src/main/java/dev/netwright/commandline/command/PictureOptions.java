@@ -51,6 +51,7 @@ final class PictureOptions {
 
     /** Pictures of no network: their names are of classes, unless {@code --labels} names columns. */
     Pictures training(String where, int channels) {
+        masks.requireNone("this command reads no masks");
         return hasTestPictures(where) && columns.isEmpty()
                 ? where.equals(BUNDLED) ? FashionMnist.bundledTrain() : FashionMnist.train()
                 : unmatched(where, channels);
@@ -69,6 +70,7 @@ final class PictureOptions {
 
     /** Pictures with their own classes, which a network need not have; test pictures where the source has its own. */
     Pictures unmatched(String where, int channels) {
+        masks.requireNone("this command reads no masks");
         if (!columns.isEmpty()) {
             return pictures(targets(where, new Target.Numbers(columns.size()), columns), channels);
         }
