@@ -294,7 +294,6 @@ final class FaultyFamilies {
                 name("N"),
                 new Fault("channels = 3,", "channels = 0,", "range input.channels"),
                 new Fault("classes = 10", "classes = 0", "range classes"),
-                new Fault("MobileNetV3.Variant.SMALL", "Missing.SMALL", "javac"),
                 new Fault("width = 0.5", "width = -0.5", "range width"),
                 new Fault("dropout = 0.3", "dropout = 30", "range dropout"),
                 new Fault("epsilon = 0.001", "epsilon = 0", "range norm.epsilon"));
@@ -308,7 +307,6 @@ final class FaultyFamilies {
                 name("N"),
                 new Fault("channels = 3,", "channels = 0,", "range input[0].channels"),
                 new Fault("classes = 10", "classes = 0", "range classes"),
-                new Fault("EfficientNet.Variant.B1", "Missing.B1", "javac"),
                 new Fault("width = 0.5", "width = -0.5", "range width"),
                 new Fault("depth = 0.4", "depth = 40", "range depth"),
                 new Fault("rate = 0.3", "rate = 30", "range dropout[0].rate"),
