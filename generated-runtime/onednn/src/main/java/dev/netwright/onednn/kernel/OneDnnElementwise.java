@@ -73,18 +73,24 @@ public final class OneDnnElementwise {
         }
     }
 
-    /** Of several operations only the last reads the data: the others are linear. */
+    /**
+     * Of several operations only the last reads the data: the others are linear. Padding is computed as if it were values,
+     * because the library has no generated code beside it: the gradient is 0 there, and stays 0.
+     */
     private static void differentiate(Pass pass, Eltwise operation, Tensor data, Tensor gradient) {
+        Layout layout = gradient.layout().isPadded()
+                ? Layout.plain(1, gradient.layout().bytes() / Float.BYTES)
+                : gradient.layout();
         eltwise_backward.primitive_desc description = new eltwise_backward.primitive_desc(
                 new eltwise_backward.desc(
                         operation.backward(),
-                        gradient.layout().description(),
-                        data.layout().description(),
+                        layout.description(),
+                        layout.description(),
                         operation.alpha(),
                         operation.beta()),
                 Attributes.plain(),
                 OneDnn.loaded().engine(),
-                forward(operation, data.layout()),
+                forward(operation, layout),
                 false);
         pass.primitive(
                 description,
