@@ -186,7 +186,8 @@ final class UnrelatedFaultsTest {
                 // A change that leads to no finding, or to several, isn't a plain fault.
                 if (first.size() == 1 && second.size() == 1 && !first.equals(second)) {
                     boolean areUnrelated = !pair.areAtOnePlace()
-                            && Stream.concat(first.stream(), second.stream()).noneMatch(UnrelatedFaultsTest::needsChannels)
+                            && Stream.concat(first.stream(), second.stream())
+                                    .noneMatch(UnrelatedFaultsTest::needsChannels)
                             && persists(second, pair.withFirstFixed(), batch)
                             && persists(first, pair.withSecondFixed(), batch);
                     unrelated += areUnrelated ? 1 : 0;

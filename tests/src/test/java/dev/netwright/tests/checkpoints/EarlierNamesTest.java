@@ -69,8 +69,7 @@ final class EarlierNamesTest {
     @Test
     void aRunResumesFromAnEarlierCheckpointWithTheEarlierOrTodaysNameOfTheFrozenBlock() throws IOException {
         List<String> earlier;
-        try (NeuralNetwork network =
-                TinyResNet.train(IMAGES, resumed().freezeThrough("layer1_1"))) {
+        try (NeuralNetwork network = TinyResNet.train(IMAGES, resumed().freezeThrough("layer1_1"))) {
             assertThat(network.parameter("layer1.0.conv1.weight"))
                     .as("the frozen block")
                     .isEqualTo(inFile("layer1_1_conv1.weight"));
@@ -79,8 +78,7 @@ final class EarlierNamesTest {
         }
         Files.delete(Checkpoints.in(folder).last());
         copy();
-        try (NeuralNetwork network =
-                TinyResNet.train(IMAGES, resumed().freezeThrough("layer1.0"))) {
+        try (NeuralNetwork network = TinyResNet.train(IMAGES, resumed().freezeThrough("layer1.0"))) {
             assertThat(List.copyOf(Recorded.tensors(network).values())).isEqualTo(earlier);
         }
     }

@@ -3,6 +3,7 @@ package dev.netwright.runtime.initialization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.operation.LayerScale;
 import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.RunningVariance;
 import dev.netwright.operation.Shape;
@@ -27,6 +28,7 @@ class InitializerTest {
             .linear("fc", 300)
             .linear("four", 4)
             .batchNorm("bn", 1e-5, 0.1, RunningVariance.UNBIASED)
+            .layer("scale", new LayerScale.Form(1e-6))
             .crossEntropy());
     private static final Parameter CONVOLUTION = TABLE.weight("conv");
     private static final Parameter LINEAR = TABLE.weight("fc");
@@ -81,6 +83,12 @@ class InitializerTest {
         assertThat(values(initializer, TABLE.bias("bn").orElseThrow())).containsExactly(0, 0, 0, 0);
         assertThat(values(initializer, TABLE.runningMean("bn"))).containsExactly(0, 0, 0, 0);
         assertThat(values(initializer, TABLE.runningVariance("bn"))).containsExactly(1, 1, 1, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLayerScaleStartsWithTheValueOfItsLayer(Initializer initializer) {
+        assertThat(values(initializer, TABLE.tensor("scale.layer_scale"))).containsExactly(1e-6f, 1e-6f, 1e-6f, 1e-6f);
     }
 
     @ParameterizedTest
