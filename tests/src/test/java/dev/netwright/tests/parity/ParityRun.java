@@ -77,12 +77,12 @@ final class ParityRun implements AutoCloseable {
     double continued(Fixture.Step step) {
         TrainingSession session = workspace.training(step.batch());
         Target target = type.target();
-        int pixels = target instanceof Target.PerPixel ? fixture.outputs() / target.outputs() : 1;
+        int pixels = target instanceof Target.PerPixel image ? fixture.outputs() / image.classes() : 1;
         float[] targets = new float[step.batch() * (fixture.classifies() ? pixels : fixture.outputs())];
         random.fillUniform(TARGETS_STREAM, step.step(), targets, 0, targets.length, 0);
-        if (target instanceof Target.PerPixel) {
+        if (target instanceof Target.PerPixel image) {
             for (int i = 0; i < targets.length; i++) {
-                targets[i] = (int) ((double) targets[i] * target.outputs());
+                targets[i] = (int) ((double) targets[i] * image.classes());
             }
             session.load(images(step), targets, step.step());
         } else if (fixture.classifies()) {
