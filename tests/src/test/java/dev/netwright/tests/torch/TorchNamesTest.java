@@ -68,10 +68,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names that networks have in PyTorch are those that PyTorch gives; networks that compute something else have none. */
 final class TorchNamesTest {
-    /** torchvision registers auxiliary classifiers after everything that reads the same values. */
     /** PyTorch registers the factors of a block before its layers. */
     private static final String WITH_LAYER_SCALE = "torchvision-convnext_";
 
+    /** torchvision registers auxiliary classifiers after everything that reads the same values. */
     private static final String WITH_HEADS = "torchvision-googlenet";
 
     static Stream<Arguments> named() {
