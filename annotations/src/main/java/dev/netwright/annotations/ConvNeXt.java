@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  *
  * <p>The defaults are ConvNeXt-T, torchvision's {@code convnext_tiny}, with 28,589,128 parameters.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;ConvNeXt(input = &#64;Input(channels = 3, height = 96, width = 96), classes = 10, stages = {

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * <p>The defaults are the paper's DenseNet-BC for ImageNet, as in torchvision. For d2l.ai's form set
  * {@code bottleneck = 0, convBias = true}.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;DenseNet(blocks = {

@@ -17,8 +17,7 @@ import java.lang.annotation.Target;
  * omits the first convolution, and in fused blocks the last. After the last stage come a 1x1 convolution, the mean of each
  * map, dropout and the classifier.
  *
- * <p>A network has at most 500 layers: B6, B7, V2-M and V2-L have more, unless {@link #depth()} is smaller. Each tensor, and
- * its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;EfficientNet(classes = 10)

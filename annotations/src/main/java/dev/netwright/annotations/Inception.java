@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  * <p>torchvision's GoogLeNet is {@code dev.netwright.models.inception.TorchvisionGoogLeNet}: {@code kernel5x5 = 3}, norms
  * with an epsilon of 0.001 and pools that round up.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;Inception(input = &#64;Input(channels = 1, height = 96, width = 96), classes = 10)

@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
  * <p>torchvision's published weights expect images normalized with mean and deviation 0.5: its {@code transform_input}
  * computes such images from those normalized with ImageNet's means and deviations.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;InceptionV3(classes = 10)

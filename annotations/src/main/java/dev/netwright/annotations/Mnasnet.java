@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * expansion of 1 omits the first convolution and the sum: a separable convolution. After the last stage come a 1x1
  * convolution, the mean of each map, dropout and the classifier.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;Mnasnet(width = 0.5, classes = 10)

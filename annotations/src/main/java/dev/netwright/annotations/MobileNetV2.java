@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * expansion of 1 omits the first convolution. After the last stage come a 1x1 convolution, the mean of each map, dropout
  * and the classifier. The defaults are torchvision's network with 3,504,872 parameters.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;MobileNetV2(width = 0.75, classes = 10)

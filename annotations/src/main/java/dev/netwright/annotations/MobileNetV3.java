@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * connected layer with hard-swish, dropout and the classifier. The defaults are torchvision's network with 5,483,032
  * parameters.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;MobileNetV3(variant = MobileNetV3.Variant.SMALL, classes = 10)

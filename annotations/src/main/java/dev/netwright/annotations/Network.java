@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  * <p>The methods are abstract, void and without parameters; they are never called. A stage's name has at most 40 bytes
  * in UTF-8. Parameters are named after it: {@code stem.weight}, {@code stem.bias}, {@code stem.norm.weight}.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;Network(input = &#64;Input(channels = 1, height = 28, width = 28))

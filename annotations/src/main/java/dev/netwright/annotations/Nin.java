@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * <p>The defaults are d2l.ai's form for 224x224 images: blocks of 96, 256 and 384 channels, and dropout before the last
  * block.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;Nin(input = &#64;Input(channels = 1, height = 224, width = 224), classes = 10)

@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  *
  * <p>The defaults are RegNetX-400MF, torchvision's {@code regnet_x_400mf}, with 5,495,976 parameters.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;RegNet(depth = 16, w0 = 48, wa = 27.89, wm = 2.09, groupWidth = 8, squeezeExcite = 0.25)

@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  * <p>The defaults are torchvision's form, which has a bottleneck's stride at its 3x3 convolution. For d2l.ai's form set
  * {@code convBias = true, shortcutNorm = false}.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;ResNet(stages = {

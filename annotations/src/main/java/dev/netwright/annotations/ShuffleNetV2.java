@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  *
  * <p>The defaults are the paper's network 1x, torchvision's {@code shufflenet_v2_x1_0}, with 2,278,604 parameters.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;ShuffleNetV2(classes = 10)

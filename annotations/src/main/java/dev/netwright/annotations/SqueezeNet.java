@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  *
  * <p>The defaults are version 1.0, with 1,248,424 parameters. Version 1.1 has a smaller stem and earlier pools.
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;SqueezeNet(input = &#64;Input(channels = 3, height = 96, width = 96), classes = 10)

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * convolutions; A-LRN adds {@link Block#lrn()} to its first block. {@link #norm()} puts a batch norm between each
  * convolution and its ReLU, as torchvision's {@code vgg16_bn} has it (Ioffe and Szegedy, 2015).
  *
- * <p>A network has at most 500 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
+ * <p>A network has at most 2,000 layers. Each tensor, and its parameters together, must have fewer than 2^31 values.
  *
  * <pre>
  *   &#64;Vgg(blocks = {

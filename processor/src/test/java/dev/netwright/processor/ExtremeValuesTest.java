@@ -241,17 +241,20 @@ final class ExtremeValuesTest {
         String block = "@Vgg.Block(convs = 50, channels = 1, pointwise = 50), ";
         String deepest = "@Vgg(input = @Input(channels = 1, height = 1024, width = 1024), hidden = {}, blocks = {"
                 + block.repeat(4) + "@Vgg.Block(convs = 50, channels = 1, pointwise = 44)})";
+        String manyNames = "@DenseNet(growth = 4, blocks = {" + "@DenseNet.Block(layers = 98), ".repeat(4) + "})";
         String longest = "@LeNet(hidden = {" + "@LeNet.Hidden(units = 1), ".repeat(49) + "@LeNet.Hidden(units = 2)})";
         String largest = "@LeNet(hidden = @LeNet.Hidden(units = 5_000_000))";
 
         Result result = SpecCompiler.strictJavac()
                 .compile(
                         Source.spec(deepest, "DeepestSpec"),
+                        Source.spec(manyNames, "ManyNamesSpec"),
                         Source.spec(longest, "LongestSpec"),
                         Source.spec(largest, "LargestSpec"));
 
         assertThat(result.messages()).isEmpty();
         assertThat(result.generated("Largest")).contains("PARAMETERS = 2_055_002_582L");
+        assertThat(result.generated("ManyNames")).contains("TORCH_NAMES = String.join(");
     }
 
     @ParameterizedTest

@@ -16,11 +16,13 @@ final class LayerTable {
                     + "<col class=\"c5\"/><col class=\"c6\"/><col class=\"c7\"/></colgroup>";
 
     private final NetworkPlan plan;
+    private final long multiplyAdds;
     private final Map<String, ReceptiveField> fields;
 
     private LayerTable(NetworkPlan plan) {
         this.plan = plan;
         fields = plan.layers().receptiveFields();
+        multiplyAdds = plan.multiplyAdds();
     }
 
     static Markup of(NetworkPlan plan) {
@@ -45,7 +47,7 @@ final class LayerTable {
                         + "<td>{}</td><td></td><td>{}</td></tr></tbody></table>\n",
                 Markup.of(COLUMNS),
                 count(plan.parameterCount()),
-                count(plan.multiplyAdds()),
+                count(multiplyAdds),
                 count(plan.receptiveField()));
         return section.add("</div></div>\n</section>\n");
     }
@@ -62,7 +64,7 @@ final class LayerTable {
             return new Markup();
         }
         long parameters = layers.stream().mapToLong(Layer::parameterCount).sum();
-        long multiplyAdds = layers.stream().mapToLong(Layer::multiplyAdds).sum();
+        long blocksMultiplyAdds = layers.stream().mapToLong(Layer::multiplyAdds).sum();
         Markup lines = Markup.of(
                 "<details{}><summary><span>{}</span><span></span><span>{}</span><span>{}</span><span>{}</span><span>{}</span>"
                         + "<span></span></summary>\n<table>{}<tbody>\n",
@@ -70,8 +72,8 @@ final class LayerTable {
                 block.name(),
                 Shapes.text(layers.get(layers.size() - 1).output()),
                 count(parameters),
-                count(multiplyAdds),
-                Quantity.share(multiplyAdds, plan.multiplyAdds()),
+                count(blocksMultiplyAdds),
+                Quantity.share(blocksMultiplyAdds, multiplyAdds),
                 Markup.of(COLUMNS));
         layers.forEach(layer -> lines.add(line(layer)));
         return lines.add("</tbody></table></details>\n");
@@ -93,14 +95,14 @@ final class LayerTable {
         return fields.getOrDefault(layer.name(), ReceptiveField.PIXEL);
     }
 
-    private Markup share(long multiplyAdds) {
-        if (multiplyAdds == 0 || plan.multiplyAdds() == 0) {
+    private Markup share(long part) {
+        if (part == 0 || multiplyAdds == 0) {
             return new Markup();
         }
         return Markup.of(
                 "<span class=\"bar\" style=\"width:{}px\"></span>{}",
-                44.0 * multiplyAdds / plan.multiplyAdds(),
-                Quantity.share(multiplyAdds, plan.multiplyAdds()));
+                44.0 * part / multiplyAdds,
+                Quantity.share(part, multiplyAdds));
     }
 
     private static String count(long value) {

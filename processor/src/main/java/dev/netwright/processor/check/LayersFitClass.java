@@ -1,77 +1,51 @@
 package dev.netwright.processor.check;
 
 import dev.netwright.operation.Activation;
-import dev.netwright.operation.Convolution;
-import dev.netwright.operation.TransposedConvolution;
 import dev.netwright.processor.diagnostics.Finding;
 import dev.netwright.processor.diagnostics.Problem;
 import dev.netwright.processor.diagnostics.Report;
 import dev.netwright.processor.network.Node;
 import dev.netwright.processor.shape.ShapedNetwork;
-import dev.netwright.processor.shape.ShapedNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The network fits in a class file: its summary and its list of layers are string constants of at most 65,535 bytes
- * (Java Virtual Machine Specification, section 4.4.7). In the summary a layer's line takes up to 110 bytes. In the
- * list, which includes activations, it takes the names of the layer and its inputs and up to 100 bytes of numbers.
+ * The network fits in class files: a method has at most 65,535 bytes of code, and a class as many constants (Java
+ * Virtual Machine Specification, sections 4.1 and 4.7.3).
+ *
+ * <p>Each of N layers and activations takes, at most, 16 constants in the class that lists them: its name, its block's
+ * name and method, and nine large numbers. If each is a block of its own, it takes 12 bytes in the constructor of a
+ * program. If all are one block, it takes 13 bytes in the constructor of that block. A join reads a stage at most once, and
+ * each of its inputs takes 8 bytes of the method that lists it.
  */
 public final class LayersFitClass implements NetworkCheck {
-    private static final int MOST_LAYERS = 500;
-    private static final int MOST_BYTES = 64_000;
+    private static final int MOST_LAYERS = 2_000;
+    private static final int MOST_WITH_ACTIVATIONS = 4_000;
 
     @Override
     public Report check(ShapedNetwork network) {
-        List<Node> layers = network.graph()
-                .nodes()
-                .filter(node -> !(node.layer() instanceof Activation.Form))
-                .toList();
-        if (layers.size() <= MOST_LAYERS) {
-            return listed(network);
+        List<Node> all = network.graph().nodes().toList();
+        List<Node> layers =
+                all.stream().filter(node -> !isActivation(node)).toList();
+        return tooMany(layers, MOST_LAYERS, "layers")
+                .or(() -> tooMany(all, MOST_WITH_ACTIVATIONS, "layers and activations"))
+                .map(Report::of)
+                .orElse(Report.CLEAN);
+    }
+
+    private static boolean isActivation(Node node) {
+        return node.layer() instanceof Activation.Form;
+    }
+
+    private static Optional<Finding> tooMany(List<Node> nodes, int most, String what) {
+        if (nodes.size() <= most) {
+            return Optional.empty();
         }
-        return Report.of(Finding.of(
+        Node first = nodes.get(most);
+        return Optional.of(Finding.of(
                 Problem.TOO_DEEP,
-                layers.get(MOST_LAYERS).origin(),
-                "found " + layers.size() + " layers; " + layers.get(MOST_LAYERS).name() + " is one too many",
-                "remove at least " + (layers.size() - MOST_LAYERS) + " of them"));
-    }
-
-    private static Report listed(ShapedNetwork network) {
-        long bytes = network.graph().blocks().stream()
-                .mapToLong(block -> block.name().length() + 1)
-                .sum();
-        for (ShapedNode node : network.nodes().values()) {
-            bytes += lineBytes(node);
-            if (bytes > MOST_BYTES) {
-                return Report.of(Finding.of(
-                        Problem.TOO_DEEP,
-                        node.node().origin(),
-                        "the list of all layers with their names exceeds " + MOST_BYTES + " bytes at "
-                                + node.node().name(),
-                        "use fewer layers or shorter names"));
-            }
-        }
-        return Report.CLEAN;
-    }
-
-    /** Indentation, name, kind and kernel, inputs, output and three counts, each with a blank; the longest kind has 17 letters. */
-    private static long lineBytes(ShapedNode node) {
-        int inputs = node.node().inputs().stream().mapToInt(String::length).sum()
-                + node.node().inputs().size();
-        int kind = node.node().layer() instanceof Activation.Form
-                ? 9
-                : node.node().layer() instanceof Convolution.Form
-                        ? 14
-                        : node.node().layer() instanceof TransposedConvolution.Form ? 23 : 20;
-        return 12L
-                + kind
-                + node.node().name().length()
-                + (node.node().inputs().size() == 1 ? 1 : inputs)
-                + (node.input().equals(node.output())
-                        ? 1
-                        : node.output().toString().length())
-                + Long.toString(node.parameterCount()).length()
-                + Long.toString(node.multiplyAdds()).length()
-                + Long.toString(node.receptiveField().side()).length();
+                first.origin(),
+                "found " + nodes.size() + " " + what + "; " + first.name() + " is one too many",
+                "remove at least " + (nodes.size() - most) + " of them"));
     }
 }

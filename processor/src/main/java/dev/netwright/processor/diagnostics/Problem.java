@@ -85,9 +85,7 @@ public enum Problem {
             "too-large",
             "an image, a layer's output for one image, and all parameters together must each have fewer than 2^31 values"),
     /** Too many layers for the limits of a class file. */
-    TOO_DEEP(
-            "too-deep",
-            "a network must have at most 500 layers, not counting activations, and its list of layers must fit in a class file"),
+    TOO_DEEP("too-deep", "a network must have at most 2,000 layers, or 4,000 with activations"),
     /** The compiler's output folder is full or isn't writable. */
     UNWRITABLE("unwritable", "the compiler must be able to write the class"),
     /** A fault of the processor itself. */

@@ -24,8 +24,11 @@ import javax.lang.model.element.Modifier;
 
 /** The nested class that lists the network's layers: a method for each block. */
 final class LayersWriter {
-    /** A layer takes at most 50 bytes of code, and the JVM doesn't compile methods above 8,000 bytes. */
+    /** A layer takes at most 80 bytes of code beside its inputs, and a method has at most 65,535. */
     private static final int MOST_LAYERS_OF_A_METHOD = 100;
+
+    /** Each takes 8 bytes of code. A join with more of them has a method of its own. */
+    private static final int MOST_INPUTS_OF_A_METHOD = 4_000;
 
     private static final String BUILDER = "network";
 
@@ -88,14 +91,30 @@ final class LayersWriter {
     /** The methods of a block: one with the block's identifier, and {@code stage1Part2} and so on for a very long block. */
     private List<MethodSpec> methods(Block<Layer> block) {
         List<MethodSpec> methods = new ArrayList<>();
-        List<Layer> layers = block.layers();
-        for (int from = 0; from < layers.size(); from += MOST_LAYERS_OF_A_METHOD) {
-            List<Layer> part = layers.subList(from, Math.min(layers.size(), from + MOST_LAYERS_OF_A_METHOD));
-            String name = from == 0 ? block.identifier() : block.identifier() + "Part" + (methods.size() + 1);
-            CodeBlock begin = from == 0 ? CodeBlock.of("block($S)", block.name()) : CodeBlock.of("");
+        for (List<Layer> part : parts(block.layers())) {
+            boolean isFirst = methods.isEmpty();
+            String name = isFirst ? block.identifier() : block.identifier() + "Part" + (methods.size() + 1);
+            CodeBlock begin = isFirst ? CodeBlock.of("block($S)", block.name()) : CodeBlock.of("");
             methods.add(method(name, begin, part));
         }
         return methods;
+    }
+
+    private static List<List<Layer>> parts(List<Layer> layers) {
+        List<List<Layer>> parts = new ArrayList<>();
+        List<Layer> part = new ArrayList<>();
+        int inputs = 0;
+        for (Layer layer : layers) {
+            inputs += layer.inputs().size();
+            if (part.size() == MOST_LAYERS_OF_A_METHOD || (inputs > MOST_INPUTS_OF_A_METHOD && !part.isEmpty())) {
+                parts.add(part);
+                part = new ArrayList<>();
+                inputs = layer.inputs().size();
+            }
+            part.add(layer);
+        }
+        parts.add(part);
+        return parts;
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.netwright.plan.onednn.OneDnnReference;
 import dev.netwright.processor.declaration.SpecDeclaration;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a network: constants, public members, list of layers, training step, inference pass. */
@@ -129,14 +128,17 @@ public final class NetworkWriter {
         return text.add("$L</pre>\n", plan.layers().summary()).build();
     }
 
-    /** {@code private static final String TORCH_NAMES = """...""";} */
+    /**
+     * {@code private static final String TORCH_NAMES = """...""";}, and {@code String.join("", """...""", """...""")} for
+     * a text that exceeds one constant. The compiler joins only constants that {@code +} joins.
+     */
     private static FieldSpec text(String name, List<String> lines) {
-        String indent = " ".repeat(12);
-        String table = lines.stream()
-                .map(line -> indent + line + "\n")
-                .collect(Collectors.joining("", "\"\"\"\n", indent + "\"\"\""));
+        List<String> constants = TextBlocks.of(lines);
+        CodeBlock value = constants.size() == 1
+                ? CodeBlock.of("$L", constants.get(0))
+                : CodeBlock.of("$T.join(\"\", $L)", String.class, String.join(", ", constants));
         return FieldSpec.builder(String.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", table)
+                .initializer(value)
                 .build();
     }
 

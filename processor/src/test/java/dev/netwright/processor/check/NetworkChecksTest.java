@@ -120,10 +120,10 @@ final class NetworkChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, true", "10, false"})
-    void fiveHundredLayersAreLegalAndOneMoreIsNot(int lastConvs, boolean isLegal) {
-        // 9 blocks of 50 + 1 layers, one of 9 or 10 + 1 with 30 + 1 hidden: 459 + lastConvs + 1 + 31.
-        List<VggDeclaration.Block> blocks = new ArrayList<>(Collections.nCopies(9, block(50, 1, 3, 0)));
+    @CsvSource({"159, true", "160, false"})
+    void twoThousandLayersAreLegalAndOneMoreIsNot(int lastConvs, boolean isLegal) {
+        // 9 blocks of 200 + 1 layers, one of 159 or 160 + 1, 30 + 1 fully connected and what flattens before them.
+        List<VggDeclaration.Block> blocks = new ArrayList<>(Collections.nCopies(9, block(200, 1, 3, 0)));
         blocks.add(block(lastConvs, 1, 3, 0));
         int[] units = new int[30];
         Arrays.fill(units, 1);
