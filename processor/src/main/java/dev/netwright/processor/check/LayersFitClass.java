@@ -25,8 +25,7 @@ public final class LayersFitClass implements NetworkCheck {
     @Override
     public Report check(ShapedNetwork network) {
         List<Node> all = network.graph().nodes().toList();
-        List<Node> layers =
-                all.stream().filter(node -> !isActivation(node)).toList();
+        List<Node> layers = all.stream().filter(node -> !isActivation(node)).toList();
         return tooMany(layers, MOST_LAYERS, "layers")
                 .or(() -> tooMany(all, MOST_WITH_ACTIVATIONS, "layers and activations"))
                 .map(Report::of)

@@ -22,7 +22,8 @@ final class TextBlocksTest {
     @Test
     void aShortTextIsOneBlock() {
         assertThat(TextBlocks.of(List.of("torchvision", "    conv1 features.0.0")))
-                .containsExactly("\"\"\"\n            torchvision\n                conv1 features.0.0\n            \"\"\"");
+                .containsExactly(
+                        "\"\"\"\n            torchvision\n                conv1 features.0.0\n            \"\"\"");
     }
 
     @Test
@@ -36,9 +37,11 @@ final class TextBlocksTest {
     void eachBlockIsAsLongAsAConstantMayBe(String ending) throws IOException {
         List<String> lines = Collections.nCopies(9_000, LINE + ending.repeat(20));
 
-        List<String> texts = TextBlocks.of(lines).stream().map(TextBlocksTest::text).toList();
+        List<String> texts =
+                TextBlocks.of(lines).stream().map(TextBlocksTest::text).toList();
 
-        assertThat(String.join("", texts)).isEqualTo(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+        assertThat(String.join("", texts))
+                .isEqualTo(lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
         assertThat(texts).hasSizeGreaterThan(5);
         for (String text : texts) {
             write(text);
