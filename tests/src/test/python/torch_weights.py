@@ -57,7 +57,9 @@ NETWORKS = {
     },
     **{
         f"torchvision-efficientnet_{name}": (torchvisions(f"efficientnet_{name}"), (3, side, side))
-        for name, side in (("b0", 224), ("b1", 240), ("b3", 300), ("v2_s", 384))
+        for name, side in (
+            ("b0", 224), ("b1", 240), ("b3", 300), ("b6", 528), ("b7", 600), ("v2_s", 384), ("v2_m", 480), ("v2_l", 480)
+        )
     },
     "torchvision-inception_v3": (torchvisions("inception_v3", init_weights=False), (3, 299, 299)),
     "torchvision-googlenet": (torchvisions("googlenet", init_weights=False), (3, 224, 224)),

@@ -6,6 +6,9 @@ import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.netwright.operation.BatchNorm;
+import dev.netwright.operation.Dropout;
+import dev.netwright.operation.LayerForm;
 import dev.netwright.operation.StochasticDepth;
 import dev.netwright.processor.declaration.EfficientNetDeclaration;
 import dev.netwright.processor.declaration.WidthFactor;
@@ -54,6 +57,34 @@ final class EfficientNetExpanderTest {
     void imagesHaveThePublishedSizeIfNoneIsWritten() {
         assertThat(graph("B3", 1, 1).height()).isEqualTo(300);
         assertThat(graph("V2_S", 1, 1).width()).isEqualTo(384);
+    }
+
+    /** Of norms epsilon and momentum, and the rate of the only dropout. */
+    @ParameterizedTest
+    @CsvSource({
+        "B0, 1e-5, 0.1, 0.2",
+        "B1, 1e-5, 0.1, 0.2",
+        "B2, 1e-5, 0.1, 0.3",
+        "B3, 1e-5, 0.1, 0.3",
+        "B4, 1e-5, 0.1, 0.4",
+        "B5, 1e-3, 0.01, 0.4",
+        "B6, 1e-3, 0.01, 0.5",
+        "B7, 1e-3, 0.01, 0.5",
+        "V2_S, 1e-3, 0.1, 0.2",
+        "V2_M, 1e-3, 0.1, 0.3",
+        "V2_L, 1e-3, 0.1, 0.4"
+    })
+    void normsAndDropoutHaveTorchvisionsSettings(String variant, double epsilon, double momentum, double dropout) {
+        List<LayerForm> forms =
+                graph(variant, 1, 1).nodes().map(Node::layer).toList();
+
+        assertThat(forms)
+                .filteredOn(BatchNorm.Form.class::isInstance)
+                .hasSizeGreaterThan(40)
+                .containsOnly(new BatchNorm.Form(epsilon, momentum, true));
+        assertThat(forms)
+                .filteredOn(Dropout.Form.class::isInstance)
+                .containsExactly(new Dropout.Form(dropout));
     }
 
     @Test

@@ -39,6 +39,10 @@ import dev.netwright.runtime.kernel.Parameter;
 import dev.netwright.runtime.network.NetworkType;
 import dev.netwright.runtime.summary.LayerFacts;
 import dev.netwright.runtime.torch.TorchDialect;
+import dev.netwright.tests.torch.TorchvisionEfficientNetB6;
+import dev.netwright.tests.torch.TorchvisionEfficientNetB7;
+import dev.netwright.tests.torch.TorchvisionEfficientNetV2L;
+import dev.netwright.tests.torch.TorchvisionEfficientNetV2M;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +98,23 @@ final class TorchvisionNumbersTest {
                 Arguments.of(
                         "efficientnet_b3", ImageNetEfficientNetB3.TYPE, List.of(12_233_232L, 1_827_141_392L, 574L)),
                 Arguments.of(
+                        "efficientnet_b6",
+                        TorchvisionEfficientNetB6.TYPE,
+                        List.of(43_040_704L, 19_067_593_536L, 986L)),
+                Arguments.of(
+                        "efficientnet_b7",
+                        TorchvisionEfficientNetB7.TYPE,
+                        List.of(66_347_960L, 37_745_884_192L, 1200L)),
+                Arguments.of(
                         "efficientnet_v2_s", ImageNetEfficientNetV2S.TYPE, List.of(21_458_488L, 8_365_617_152L, 782L)),
+                Arguments.of(
+                        "efficientnet_v2_m",
+                        TorchvisionEfficientNetV2M.TYPE,
+                        List.of(54_139_356L, 24_582_460_384L, 1120L)),
+                Arguments.of(
+                        "efficientnet_v2_l",
+                        TorchvisionEfficientNetV2L.TYPE,
+                        List.of(118_515_272L, 56_079_699_008L, 1548L)),
                 Arguments.of("mobilenet_v2", ImageNetMobileNetV2.TYPE, List.of(3_504_872L, 300_774_272L, 314L)),
                 Arguments.of(
                         "mobilenet_v3_small", ImageNetMobileNetV3Small.TYPE, List.of(2_542_856L, 56_510_400L, 244L)),
