@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class TextBlocksTest {
 
     /** A block's lines without quotes and indentation. */
     private static String text(String block) {
-        List<String> lines = new ArrayList<>(block.lines().toList());
+        List<String> lines = block.lines().toList();
         return lines.subList(1, lines.size() - 1).stream()
                 .map(line -> line.substring(12) + "\n")
                 .collect(Collectors.joining());

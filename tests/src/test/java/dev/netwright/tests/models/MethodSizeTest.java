@@ -3,6 +3,7 @@ package dev.netwright.tests.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.netwright.tests.torch.TorchvisionEfficientNetV2L;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,7 +26,20 @@ final class MethodSizeTest {
 
     @Test
     void everyMethodAndConstructorOfEveryNetworkIsSmallEnoughToBeCompiled() throws IOException {
-        List<JavaClass> classes = ModelClasses.ofNetworks();
+        assertAllMethodsAreSmall(ModelClasses.ofNetworks());
+    }
+
+    /** Among them is EfficientNetV2-L with 827 layers. */
+    @Test
+    void thoseOfDeeperNetworksAreSmallEnough() throws IOException {
+        List<JavaClass> classes = ModelClasses.ofNetworks(TorchvisionEfficientNetV2L.class.getPackageName());
+        assertThat(classes)
+                .extracting(JavaClass::getName)
+                .contains(TorchvisionEfficientNetV2L.class.getName() + "$TrainingStep");
+        assertAllMethodsAreSmall(classes);
+    }
+
+    private static void assertAllMethodsAreSmall(List<JavaClass> classes) throws IOException {
         assertThat(classes).isNotEmpty();
         for (JavaClass generated : classes) {
             assertThat(methods(generated))

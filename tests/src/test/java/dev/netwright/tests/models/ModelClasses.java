@@ -23,7 +23,16 @@ public final class ModelClasses {
 
     /** Every class file that belongs to a generated network: it and the classes within it. */
     static List<JavaClass> ofNetworks() {
-        return ALL.stream()
+        return ofNetworks(ALL);
+    }
+
+    /** The same of the networks of another package. */
+    static List<JavaClass> ofNetworks(String packageName) {
+        return ofNetworks(new ClassFileImporter().importPackages(packageName));
+    }
+
+    private static List<JavaClass> ofNetworks(JavaClasses classes) {
+        return classes.stream()
                 .filter(found -> outermost(found).isAssignableTo(GeneratedNetwork.class))
                 .toList();
     }
