@@ -75,16 +75,13 @@ final class EfficientNetExpanderTest {
         "V2_L, 1e-3, 0.1, 0.4"
     })
     void normsAndDropoutHaveTorchvisionsSettings(String variant, double epsilon, double momentum, double dropout) {
-        List<LayerForm> forms =
-                graph(variant, 1, 1).nodes().map(Node::layer).toList();
+        List<LayerForm> forms = graph(variant, 1, 1).nodes().map(Node::layer).toList();
 
         assertThat(forms)
                 .filteredOn(BatchNorm.Form.class::isInstance)
                 .hasSizeGreaterThan(40)
                 .containsOnly(new BatchNorm.Form(epsilon, momentum, true));
-        assertThat(forms)
-                .filteredOn(Dropout.Form.class::isInstance)
-                .containsExactly(new Dropout.Form(dropout));
+        assertThat(forms).filteredOn(Dropout.Form.class::isInstance).containsExactly(new Dropout.Form(dropout));
     }
 
     @Test

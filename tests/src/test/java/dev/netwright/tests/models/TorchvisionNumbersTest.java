@@ -98,9 +98,7 @@ final class TorchvisionNumbersTest {
                 Arguments.of(
                         "efficientnet_b3", ImageNetEfficientNetB3.TYPE, List.of(12_233_232L, 1_827_141_392L, 574L)),
                 Arguments.of(
-                        "efficientnet_b6",
-                        TorchvisionEfficientNetB6.TYPE,
-                        List.of(43_040_704L, 19_067_593_536L, 986L)),
+                        "efficientnet_b6", TorchvisionEfficientNetB6.TYPE, List.of(43_040_704L, 19_067_593_536L, 986L)),
                 Arguments.of(
                         "efficientnet_b7",
                         TorchvisionEfficientNetB7.TYPE,
