@@ -1,5 +1,7 @@
 package dev.netwright.processor.card;
 
+import dev.netwright.operation.Mode;
+import dev.netwright.plan.onednn.ReferenceMemory;
 import dev.netwright.processor.plan.NetworkPlan;
 
 /** The head of the card and the memory of batches. */
@@ -72,13 +74,14 @@ final class Overview {
                 "<div class=\"scroll\"><table class=\"batches\"><thead><tr><th scope=\"col\">batch</th><th scope=\"col\">SGD</th>"
                         + "<th scope=\"col\">momentum</th><th scope=\"col\">Adam</th><th scope=\"col\">prediction</th></tr></thead><tbody>\n");
         for (int batch : BATCHES) {
+            ReferenceMemory training = plan.memory(Mode.TRAINING, batch);
             table.add(
                     "<tr><th scope=\"row\">{}</th>{}{}{}{}</tr>\n",
                     batch,
-                    cell(plan.trainingBytes(batch, 0)),
-                    cell(plan.trainingBytes(batch, MOMENTUM_STATES)),
-                    cell(plan.trainingBytes(batch, ADAM_STATES)),
-                    cell(plan.inferenceBytes(batch)));
+                    cell(training.trainingBytes(0)),
+                    cell(training.trainingBytes(MOMENTUM_STATES)),
+                    cell(training.trainingBytes(ADAM_STATES)),
+                    cell(plan.memory(Mode.INFERENCE, batch).inferenceBytes()));
         }
         return table.add("</tbody></table></div>\n");
     }

@@ -5,6 +5,7 @@ import dev.netwright.operation.NetworkLayers;
 import dev.netwright.operation.Target;
 import dev.netwright.operation.Value;
 import dev.netwright.plan.onednn.OneDnnReference;
+import dev.netwright.plan.onednn.ReferenceMemory;
 import dev.netwright.processor.declaration.SpecDeclaration;
 import dev.netwright.processor.shape.ShapedNetwork;
 import dev.netwright.processor.torch.TorchNames;
@@ -86,12 +87,12 @@ public record NetworkPlan(
 
     /** Bytes that one more image adds to a large batch of a training step, on the reference machine. */
     public long trainingBytesPerImage() {
-        return OneDnnReference.bytesPerImage(layers, Mode.TRAINING);
+        return training.bytesPerImage();
     }
 
     /** Bytes that one more image adds to a large batch of a prediction, on the reference machine. */
     public long inferenceBytesPerImage() {
-        return OneDnnReference.bytesPerImage(layers, Mode.INFERENCE);
+        return inference.bytesPerImage();
     }
 
     /** {@link OneDnnReference#trainingBytes}, as in the generated class. */
@@ -99,8 +100,8 @@ public record NetworkPlan(
         return OneDnnReference.trainingBytes(layers, batch, optimizerStates);
     }
 
-    /** {@link OneDnnReference#inferenceBytes}, as in the generated class. */
-    public long inferenceBytes(long batch) {
-        return OneDnnReference.inferenceBytes(layers, batch);
+    /** {@link OneDnnReference#of}: one plan, of which several numbers may be read. */
+    public ReferenceMemory memory(Mode mode, int batch) {
+        return OneDnnReference.of(layers, mode, batch);
     }
 }

@@ -11,8 +11,9 @@ import dev.netwright.plan.onednn.ReferenceMemory;
  * The memory of one program on the reference machine of {@link OneDnnReference}.
  *
  * @param batch images of a step
+ * @param bytesPerImage what one more image adds to a large batch
  */
-public record ProgramMemory(Program program, int batch, ReferenceMemory reference) {
+public record ProgramMemory(Program program, int batch, ReferenceMemory reference, long bytesPerImage) {
     /** The batch size for which a card shows the memory. */
     static final int SHOWN_BATCH = 32;
 
@@ -20,7 +21,11 @@ public record ProgramMemory(Program program, int batch, ReferenceMemory referenc
     private static final long VISIBLE_PARTS = 2000;
 
     static ProgramMemory of(NetworkLayers network, Mode mode) {
-        return new ProgramMemory(network.program(mode), SHOWN_BATCH, OneDnnReference.of(network, mode, SHOWN_BATCH));
+        return new ProgramMemory(
+                network.program(mode),
+                SHOWN_BATCH,
+                OneDnnReference.of(network, mode, SHOWN_BATCH),
+                OneDnnReference.bytesPerImage(network, mode));
     }
 
     /** Bytes of all bound memory: the arena, and after it the memory that persists between steps. */
