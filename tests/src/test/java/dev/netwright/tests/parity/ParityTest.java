@@ -2,9 +2,6 @@ package dev.netwright.tests.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.runtime.kernel.Parameter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -27,15 +24,6 @@ final class ParityTest {
                 .flatMap(network -> network.kernels().stream().map(kernels -> Arguments.of(network, kernels)));
     }
 
-    static Stream<Arguments> smallCases() {
-        return cases().filter(arguments -> ((ParityNetwork) arguments.get()[0]).isSmall());
-    }
-
-    /** All but the reference, which keeps its values in float64 and shows them in float32. */
-    static Stream<Arguments> smallCasesInFloat32() {
-        return smallCases().filter(arguments -> arguments.get()[1] != TestedKernels.REFERENCE);
-    }
-
     @ParameterizedTest
     @MethodSource("cases")
     void eachStepFromDrawnValuesIsPyTorchs(ParityNetwork network, TestedKernels kernels) {
@@ -47,62 +35,6 @@ final class ParityTest {
             Comparison comparison = new Comparison(network, fixture, summarizer, run);
             comparison.everything();
             assertThat(comparison.differences()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("smallCases")
-    void gradientsDontDependOnWhichSessionRanBefore(ParityNetwork network, TestedKernels kernels) {
-        Fixture fixture = network.fixture();
-        List<float[]> full;
-        List<float[]> tail;
-        try (ParityRun run = new ParityRun(network, fixture, kernels.create())) {
-            full = gradients(network, run, fixture.first());
-            tail = gradients(network, run, fixture.tail());
-        }
-        try (ParityRun run = new ParityRun(network, fixture, kernels.create())) {
-            assertEqual(gradients(network, run, fixture.tail()), tail);
-            run.logits();
-            assertEqual(gradients(network, run, fixture.first()), full);
-            assertEqual(gradients(network, run, fixture.tail()), tail);
-        }
-    }
-
-    /** Steps are compared with PyTorch one at a time; that a step starts where the one before has ended is a matter of bits. */
-    @ParameterizedTest
-    @MethodSource("smallCasesInFloat32")
-    void aStepAfterOthersIsThatOfAFreshNetworkWithTheirValues(ParityNetwork network, TestedKernels kernels) {
-        Fixture fixture = network.fixture();
-        try (ParityRun run = new ParityRun(network, fixture, kernels.create());
-                ParityRun fresh = new ParityRun(network, fixture, kernels.create())) {
-            for (Fixture.Update update : fixture.updates()) {
-                run.continued(fixture.first());
-                run.update(update);
-            }
-            for (Parameter tensor : network.type().parameters().tensors()) {
-                fresh.write(tensor, run.values(tensor));
-            }
-            assertThat(run.continued(fixture.tail())).isEqualTo(fresh.continued(fixture.tail()));
-            assertEqual(gradients(network, run), gradients(network, fresh));
-        }
-    }
-
-    private static List<float[]> gradients(ParityNetwork network, ParityRun run, Fixture.Step step) {
-        run.backward(step);
-        return gradients(network, run);
-    }
-
-    private static List<float[]> gradients(ParityNetwork network, ParityRun run) {
-        List<float[]> gradients = new ArrayList<>();
-        for (Parameter parameter : network.type().parameters().parameters()) {
-            gradients.add(run.gradient(parameter));
-        }
-        return gradients;
-    }
-
-    private static void assertEqual(List<float[]> found, List<float[]> expected) {
-        for (int i = 0; i < expected.size(); i++) {
-            assertThat(found.get(i)).as("gradient %d", i).isEqualTo(expected.get(i));
         }
     }
 }
