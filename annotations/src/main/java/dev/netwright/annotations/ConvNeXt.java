@@ -39,7 +39,7 @@ public @interface ConvNeXt {
     /** {@return the shape of one image, 3x224x224 by default} */
     Input input() default @Input(channels = 3, height = 224, width = 224);
 
-    /** {@return the number of classes, at least 2} */
+    /** {@return the number of classes, at least 2; with a loss of labels or numbers, the number of those, at least 1} */
     int classes() default 1000;
 
     /** {@return the stages in order, at least one} */
@@ -62,6 +62,15 @@ public @interface ConvNeXt {
 
     /** {@return the settings of every layer norm of the network} */
     LayerNorm norm() default @LayerNorm(epsilon = 1e-6);
+
+    /** {@return the function that training minimizes, cross-entropy by default} */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 
     /** Blocks of equal width. */
     @Retention(RetentionPolicy.CLASS)

@@ -41,7 +41,7 @@ public @interface Inception {
     /** {@return the shape of one image, 3x224x224 by default} */
     Input input() default @Input(channels = 3, height = 224, width = 224);
 
-    /** {@return the number of classes, at least 2} */
+    /** {@return the number of classes, at least 2; with a loss of labels or numbers, the number of those, at least 1} */
     int classes() default 1000;
 
     /** {@return the convolutions and pools before the first stage} */
@@ -85,6 +85,17 @@ public @interface Inception {
      * 0.4 in the paper}
      */
     double dropout() default 0;
+
+    /**
+     * {@return the function that training minimizes, cross-entropy by default; that of the auxiliary classifiers too}
+     */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 
     /** The first layers: a convolution and a max-pool, then a 1x1 convolution, a 3x3 convolution and a max-pool. */
     @Retention(RetentionPolicy.CLASS)

@@ -39,7 +39,7 @@ public @interface InceptionV3 {
     /** {@return the shape of one image, 3x299x299 by default; at least 75 rows and columns} */
     Input input() default @Input(channels = 3, height = 299, width = 299);
 
-    /** {@return the number of classes, at least 2} */
+    /** {@return the number of classes, at least 2; with a loss of labels or numbers, the number of those, at least 1} */
     int classes() default 1000;
 
     /**
@@ -65,6 +65,17 @@ public @interface InceptionV3 {
 
     /** {@return the settings of every batch norm of the network} */
     BatchNorm norm() default @BatchNorm(epsilon = 1e-3);
+
+    /**
+     * {@return the function that training minimizes, cross-entropy by default; that of the auxiliary classifier too}
+     */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 
     /** A module of figure 5 of the paper: branches of 1x1, of 5x5, of twice 3x3, and of an average. */
     @Retention(RetentionPolicy.CLASS)

@@ -34,7 +34,7 @@ public @interface Nin {
     /** {@return the shape of one image, 3x224x224 by default} */
     Input input() default @Input(channels = 3, height = 224, width = 224);
 
-    /** {@return the number of classes, at least 2} */
+    /** {@return the number of classes, at least 2; with a loss of labels or numbers, the number of those, at least 1} */
     int classes() default 1000;
 
     /** {@return the blocks before the last one, in order, at least one} */
@@ -47,7 +47,12 @@ public @interface Nin {
     /** {@return the last block, which computes one map for each class} */
     Last last() default @Last(kernel = 3, padding = 1);
 
-    /** {@return whether ReLU follows the convolution that computes the class maps} */
+    /**
+     * {@return whether ReLU follows the convolution that computes the class maps}
+     *
+     * <p>It leaves no output below 0. With a loss of labels or numbers, set it to false: no label would get a probability
+     * below one half, and no number could be negative.
+     */
     boolean reluOnClassMaps() default true;
 
     /**
@@ -55,6 +60,15 @@ public @interface Nin {
      * pixel}
      */
     Pool[] averagePool() default {};
+
+    /** {@return the function that training minimizes, cross-entropy by default} */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 
     /** A convolution and 1x1 convolutions, each with a square kernel, a bias and ReLU, then a max-pool and dropout. */
     @Retention(RetentionPolicy.CLASS)

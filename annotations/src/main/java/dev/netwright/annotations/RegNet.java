@@ -43,7 +43,7 @@ public @interface RegNet {
     /** {@return the shape of one image, 3x224x224 by default} */
     Input input() default @Input(channels = 3, height = 224, width = 224);
 
-    /** {@return the number of classes, at least 2} */
+    /** {@return the number of classes, at least 2; with a loss of labels or numbers, the number of those, at least 1} */
     int classes() default 1000;
 
     /** {@return the number of output channels of the first convolution, at least 1} */
@@ -72,4 +72,13 @@ public @interface RegNet {
 
     /** {@return the settings of every batch norm of the network} */
     BatchNorm norm() default @BatchNorm;
+
+    /** {@return the function that training minimizes, cross-entropy by default} */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 }

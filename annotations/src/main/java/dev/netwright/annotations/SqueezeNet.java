@@ -36,7 +36,7 @@ public @interface SqueezeNet {
     /** {@return the shape of one image, 3x224x224 by default} */
     Input input() default @Input(channels = 3, height = 224, width = 224);
 
-    /** {@return the number of classes, at least 2} */
+    /** {@return the number of classes, at least 2; with a loss of labels or numbers, the number of those, at least 1} */
     int classes() default 1000;
 
     /** {@return the first convolution} */
@@ -66,8 +66,22 @@ public @interface SqueezeNet {
      */
     double dropout() default 0.5;
 
-    /** {@return whether ReLU follows the convolution that computes the class maps, as in torchvision} */
+    /**
+     * {@return whether ReLU follows the convolution that computes the class maps, as in torchvision}
+     *
+     * <p>It leaves no output below 0. With a loss of labels or numbers, set it to false: no label would get a probability
+     * below one half, and no number could be negative.
+     */
     boolean reluOnClassMaps() default true;
+
+    /** {@return the function that training minimizes, cross-entropy by default} */
+    Loss loss() default Loss.CROSS_ENTROPY;
+
+    /** {@return gamma of {@link Loss#FOCAL}, at least 0; the paper's 2 by default} */
+    double focalGamma() default 2;
+
+    /** {@return delta of {@link Loss#HUBER}, in the units of the targets, above 0; 1 by default} */
+    double huberDelta() default 1;
 
     /** The first convolution, with bias and ReLU. */
     @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ public record ConvNeXtDeclaration(
         Written<List<Stage>> stages,
         Written<Double> layerScale,
         Written<Double> stochasticDepth,
-        NormDeclaration norm) {
+        NormDeclaration norm,
+        LossDeclaration loss) {
     private static final int MOST_BLOCKS = 50;
 
     /** {@code @ConvNeXt.Stage}. */
@@ -22,12 +23,14 @@ public record ConvNeXtDeclaration(
 
     /** Reads {@code @ConvNeXt}. */
     public static ConvNeXtDeclaration read(AttributeReader convNeXt) {
+        LossDeclaration loss = LossDeclaration.read(convNeXt);
         return new ConvNeXtDeclaration(
                 InputDeclaration.read(convNeXt.nested("input")),
-                convNeXt.integer("classes", 2),
+                convNeXt.integer("classes", loss.leastOutputs()),
                 convNeXt.array("stages", 1, Integer.MAX_VALUE, Stage::read),
                 convNeXt.positive("layerScale"),
                 convNeXt.probability("stochasticDepth"),
-                NormDeclaration.layer(convNeXt.nested("norm")));
+                NormDeclaration.layer(convNeXt.nested("norm")),
+                loss);
     }
 }

@@ -15,7 +15,8 @@ public record InceptionDeclaration(
         Written<List<Stage>> stages,
         WrittenNumber kernel5x5,
         Written<List<BatchNormDeclaration>> norm,
-        Written<Double> dropout) {
+        Written<Double> dropout,
+        LossDeclaration loss) {
     private static final int MOST_MODULES = 26;
 
     /** {@code @Inception.Stem}. */
@@ -97,13 +98,15 @@ public record InceptionDeclaration(
 
     /** Reads {@code @Inception}. */
     public static InceptionDeclaration read(AttributeReader inception) {
+        LossDeclaration loss = LossDeclaration.read(inception);
         return new InceptionDeclaration(
                 InputDeclaration.read(inception.nested("input")),
-                inception.integer("classes", 2),
+                inception.integer("classes", loss.leastOutputs()),
                 Stem.read(inception.nested("stem")),
                 inception.array("stages", 1, Integer.MAX_VALUE, Stage::read),
                 inception.oddInteger("kernel5x5"),
                 inception.array("norm", 0, 1, BatchNormDeclaration::read),
-                inception.probability("dropout"));
+                inception.probability("dropout"),
+                loss);
     }
 }

@@ -20,6 +20,7 @@ public record InceptionV3Declaration(
         Written<List<Auxiliary>> auxiliary,
         Written<Double> dropout,
         BatchNormDeclaration norm,
+        LossDeclaration loss,
         Origin origin) {
     private static final int MOST_MODULES = 25;
 
@@ -35,9 +36,10 @@ public record InceptionV3Declaration(
 
     /** Reads {@code @InceptionV3}. */
     public static InceptionV3Declaration read(AttributeReader inception) {
+        LossDeclaration loss = LossDeclaration.read(inception);
         return new InceptionV3Declaration(
                 InputDeclaration.read(inception.nested("input")),
-                inception.integer("classes", 2),
+                inception.integer("classes", loss.leastOutputs()),
                 new WidthFactor(inception.positive("width")),
                 inception.array("a", 1, MOST_MODULES, module -> new Module(module.integer("pool", 1))),
                 inception.array("c", 1, MOST_MODULES, module -> new Module(module.integer("channels", 1))),
@@ -45,6 +47,7 @@ public record InceptionV3Declaration(
                 inception.array("auxiliary", 0, 1, Auxiliary::read),
                 inception.probability("dropout"),
                 BatchNormDeclaration.read(inception.nested("norm")),
+                loss,
                 inception.origin());
     }
 }

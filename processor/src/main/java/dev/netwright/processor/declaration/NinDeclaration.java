@@ -15,7 +15,8 @@ public record NinDeclaration(
         Written<List<Block>> blocks,
         Last last,
         Written<List<PoolDeclaration>> averagePool,
-        boolean hasReluOnClassMaps) {
+        boolean hasReluOnClassMaps,
+        LossDeclaration loss) {
     private static final int MOST_POINTWISE = 50;
 
     /** {@code @Nin.Block}. */
@@ -55,14 +56,16 @@ public record NinDeclaration(
 
     /** Reads {@code @Nin}. */
     public static NinDeclaration read(AttributeReader nin) {
-        WrittenNumber classes = nin.integer("classes", 2);
+        LossDeclaration loss = LossDeclaration.read(nin);
+        WrittenNumber classes = nin.integer("classes", loss.leastOutputs());
         return new NinDeclaration(
                 InputDeclaration.read(nin.nested("input")),
                 classes,
                 nin.array("blocks", 1, Integer.MAX_VALUE, Block::read),
                 Last.read(nin.nested("last"), classes),
                 nin.array("averagePool", 0, 1, PoolDeclaration::average),
-                nin.flag("reluOnClassMaps").value());
+                nin.flag("reluOnClassMaps").value(),
+                loss);
     }
 
     /** The channels in the spec; 0 means {@code otherwise}. */

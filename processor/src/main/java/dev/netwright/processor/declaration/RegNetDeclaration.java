@@ -14,15 +14,17 @@ public record RegNetDeclaration(
         WrittenNumber groupWidth,
         Written<Double> squeezeExcite,
         BatchNormDeclaration norm,
+        LossDeclaration loss,
         Origin origin) {
     private static final int MOST_BLOCKS = 100;
     private static final int LEAST_WIDTH = 8;
 
     /** Reads {@code @RegNet}. */
     public static RegNetDeclaration read(AttributeReader regNet) {
+        LossDeclaration loss = LossDeclaration.read(regNet);
         return new RegNetDeclaration(
                 InputDeclaration.read(regNet.nested("input")),
-                regNet.integer("classes", 2),
+                regNet.integer("classes", loss.leastOutputs()),
                 regNet.integer("stem", 1),
                 regNet.integer("depth", 1, MOST_BLOCKS),
                 regNet.integer("w0", LEAST_WIDTH),
@@ -31,6 +33,7 @@ public record RegNetDeclaration(
                 regNet.integer("groupWidth", 1),
                 regNet.probability("squeezeExcite"),
                 BatchNormDeclaration.read(regNet.nested("norm")),
+                loss,
                 regNet.origin());
     }
 

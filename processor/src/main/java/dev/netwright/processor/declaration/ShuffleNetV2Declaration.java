@@ -10,7 +10,8 @@ public record ShuffleNetV2Declaration(
         WrittenNumber stem,
         Written<List<Stage>> stages,
         WrittenNumber last,
-        BatchNormDeclaration norm) {
+        BatchNormDeclaration norm,
+        LossDeclaration loss) {
     private static final int MOST_BLOCKS = 50;
 
     /** {@code @ShuffleNetV2.Stage}. */
@@ -22,12 +23,14 @@ public record ShuffleNetV2Declaration(
 
     /** Reads {@code @ShuffleNetV2}. */
     public static ShuffleNetV2Declaration read(AttributeReader shuffleNet) {
+        LossDeclaration loss = LossDeclaration.read(shuffleNet);
         return new ShuffleNetV2Declaration(
                 InputDeclaration.read(shuffleNet.nested("input")),
-                shuffleNet.integer("classes", 2),
+                shuffleNet.integer("classes", loss.leastOutputs()),
                 shuffleNet.integer("stem", 1),
                 shuffleNet.array("stages", 1, Integer.MAX_VALUE, Stage::read),
                 shuffleNet.integer("last", 1),
-                BatchNormDeclaration.read(shuffleNet.nested("norm")));
+                BatchNormDeclaration.read(shuffleNet.nested("norm")),
+                loss);
     }
 }

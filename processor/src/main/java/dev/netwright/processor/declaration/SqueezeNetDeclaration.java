@@ -10,7 +10,8 @@ public record SqueezeNetDeclaration(
         ConvolutionDeclaration conv1,
         Written<List<Stage>> stages,
         Written<Double> dropout,
-        boolean hasReluOnClassMaps) {
+        boolean hasReluOnClassMaps,
+        LossDeclaration loss) {
     private static final int MOST_FIRES = 50;
 
     /** {@code @SqueezeNet.Stage}. */
@@ -33,12 +34,14 @@ public record SqueezeNetDeclaration(
 
     /** Reads {@code @SqueezeNet}. */
     public static SqueezeNetDeclaration read(AttributeReader squeezeNet) {
+        LossDeclaration loss = LossDeclaration.read(squeezeNet);
         return new SqueezeNetDeclaration(
                 InputDeclaration.read(squeezeNet.nested("input")),
-                squeezeNet.integer("classes", 2),
+                squeezeNet.integer("classes", loss.leastOutputs()),
                 ConvolutionDeclaration.read(squeezeNet.nested("conv1")),
                 squeezeNet.array("stages", 1, Integer.MAX_VALUE, Stage::read),
                 squeezeNet.probability("dropout"),
-                squeezeNet.flag("reluOnClassMaps").value());
+                squeezeNet.flag("reluOnClassMaps").value(),
+                loss);
     }
 }

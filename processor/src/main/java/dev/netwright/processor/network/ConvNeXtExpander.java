@@ -51,7 +51,8 @@ public final class ConvNeXtExpander {
         }
         graph.gapIf(convNeXt.stages(), Gap.OF_ALL);
         classifier();
-        return NetworkGraph.classifier("ConvNeXt (Liu et al., 2022)", convNeXt.input(), graph);
+        return NetworkGraph.classifier("ConvNeXt (Liu et al., 2022)", convNeXt.input(), graph)
+                .withLoss(convNeXt.loss().form());
     }
 
     private void downsample(String name, ConvNeXtDeclaration.Stage stage) {

@@ -37,7 +37,8 @@ public final class InceptionExpander {
         }
         PooledClassifier.add(expander.graph, "pool" + number, inception.dropout(), inception.classes());
         return NetworkGraph.classifier("GoogLeNet (Szegedy et al., 2014)", inception.input(), expander.graph)
-                .withAuxiliaryHeads(expander.heads);
+                .withAuxiliaryHeads(expander.heads)
+                .withLoss(inception.loss().form());
     }
 
     private void stem(InceptionDeclaration.Stem stem) {

@@ -52,7 +52,8 @@ public final class InceptionV3Expander {
         }
         PooledClassifier.add(graph, "pool3", inception.dropout(), inception.classes());
         return NetworkGraph.classifier("Inception-v3 (Szegedy et al., 2015)", inception.input(), graph)
-                .withAuxiliaryHeads(heads);
+                .withAuxiliaryHeads(heads)
+                .withLoss(inception.loss().form());
     }
 
     private void stem(Origin origin) {

@@ -35,7 +35,8 @@ public final class NinExpander {
         }
         classMaps(graph, nin, "mlpconv" + number);
         averages(graph, nin, "pool" + number);
-        return NetworkGraph.classifier("Network in network (Lin et al., 2013)", nin.input(), graph);
+        return NetworkGraph.classifier("Network in network (Lin et al., 2013)", nin.input(), graph)
+                .withLoss(nin.loss().form());
     }
 
     private static void convolutions(

@@ -38,7 +38,8 @@ public final class RegNetExpander {
             stages(channels);
         }
         PooledClassifier.add(graph, "avgpool", regNet.classes());
-        return NetworkGraph.classifier("RegNet (Radosavovic et al., 2020)", regNet.input(), graph);
+        return NetworkGraph.classifier("RegNet (Radosavovic et al., 2020)", regNet.input(), graph)
+                .withLoss(regNet.loss().form());
     }
 
     private void stages(Interval stem) {

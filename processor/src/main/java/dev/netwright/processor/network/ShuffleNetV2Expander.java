@@ -54,7 +54,8 @@ public final class ShuffleNetV2Expander {
         convolutions.addRectified(
                 graph, last, shuffleNet.last().range(), POINT, shuffleNet.last().origin());
         PooledClassifier.add(graph, "pool" + number, shuffleNet.classes());
-        return NetworkGraph.classifier("ShuffleNet V2 (Ma et al., 2018)", shuffleNet.input(), graph);
+        return NetworkGraph.classifier("ShuffleNet V2 (Ma et al., 2018)", shuffleNet.input(), graph)
+                .withLoss(shuffleNet.loss().form());
     }
 
     /** Figure 3d of the paper. */

@@ -35,7 +35,8 @@ public final class SqueezeNetExpander {
         graph.gapIf(squeezeNet.stages(), Gap.OF_ALL);
         squeezeNet.stages().value().forEach(this::stage);
         classifier();
-        return NetworkGraph.classifier("SqueezeNet (Iandola et al., 2016)", squeezeNet.input(), graph);
+        return NetworkGraph.classifier("SqueezeNet (Iandola et al., 2016)", squeezeNet.input(), graph)
+                .withLoss(squeezeNet.loss().form());
     }
 
     private void stage(SqueezeNetDeclaration.Stage stage) {

@@ -128,7 +128,8 @@ public final class BranchedNetworks {
                 as(stages(160, pool, List.of())),
                 written(5),
                 as(List.of()),
-                as(0.0));
+                as(0.0),
+                loss("CROSS_ENTROPY"));
     }
 
     /** GoogLeNet for ImageNet with batch norm, pools that round up, dropout and two auxiliary classifiers. */
@@ -142,7 +143,8 @@ public final class BranchedNetworks {
                 as(stages(reduce4e, pool, List.of(head))),
                 written(5),
                 as(List.of(NORM)),
-                as(0.4));
+                as(0.4),
+                loss("CROSS_ENTROPY"));
     }
 
     /** A max-pool of stride 2. */
@@ -214,7 +216,8 @@ public final class BranchedNetworks {
                         as(List.of(module(List.of(head), 4, 4, 8, 4, 8, 4))), as(List.of(pool))))),
                 written(5),
                 as(List.of()),
-                as(0.0));
+                as(0.0),
+                loss("CROSS_ENTROPY"));
     }
 
     /** The same with the stride of its bottlenecks where the paper has it. */

@@ -3,6 +3,7 @@ package dev.netwright.processor.network;
 import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,7 +25,8 @@ final class ConvNeXtExpanderTest {
                 as(List.of(stages)),
                 as(1e-6),
                 as(stochasticDepth),
-                new NormDeclaration.Layer(as(1e-6), NOWHERE));
+                new NormDeclaration.Layer(as(1e-6), NOWHERE),
+                loss("CROSS_ENTROPY"));
     }
 
     private static ConvNeXtDeclaration.Stage stage(int blocks, int channels) {

@@ -4,6 +4,7 @@ import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +37,7 @@ final class InceptionV3ExpanderTest {
                 as(List.of(heads)),
                 as(0.5),
                 batchNorm(1e-3, 0.1, "UNBIASED"),
+                loss("CROSS_ENTROPY"),
                 NOWHERE);
     }
 

@@ -4,6 +4,7 @@ import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.maxPool;
 import static dev.netwright.processor.network.SampleNetworks.pool;
 import static dev.netwright.processor.network.SampleNetworks.written;
@@ -46,7 +47,8 @@ final class NinExpanderTest {
                         block(convolution(384, 3, 1, 1), 0.5, 384, 384))),
                 new NinDeclaration.Last(convolution(10, 3, 1, 1), pointwise(10)),
                 as(List.of()),
-                true);
+                true,
+                loss("CROSS_ENTROPY"));
     }
 
     private static NinDeclaration cifar(boolean hasReluOnClassMaps) {
@@ -58,7 +60,8 @@ final class NinExpanderTest {
                         block(convolution(192, 5, 1, 2), 0.25, 192, 192))),
                 new NinDeclaration.Last(convolution(192, 3, 1, 1), pointwise(192)),
                 as(List.of(pool("AVERAGE", 7, 1))),
-                hasReluOnClassMaps);
+                hasReluOnClassMaps,
+                loss("CROSS_ENTROPY"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +31,7 @@ final class RegNetExpanderTest {
                 groupWidth,
                 as(squeezeExcite),
                 batchNorm(),
+                loss("CROSS_ENTROPY"),
                 NOWHERE);
     }
 

@@ -4,6 +4,7 @@ import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +23,8 @@ final class ShuffleNetV2ExpanderTest {
                 written(24),
                 as(List.of(stage(4, first), stage(8, second), stage(4, third))),
                 written(1024),
-                batchNorm());
+                batchNorm(),
+                loss("CROSS_ENTROPY"));
     }
 
     private static ShuffleNetV2Declaration.Stage stage(int blocks, int branch) {

@@ -4,6 +4,7 @@ import static dev.netwright.processor.network.SampleNetworks.NOWHERE;
 import static dev.netwright.processor.network.SampleNetworks.as;
 import static dev.netwright.processor.network.SampleNetworks.convolution;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +25,8 @@ final class SqueezeNetExpanderTest {
                     stage(fire(32, 128), fire(48, 192), fire(48, 192), fire(64, 256)),
                     stage(fire(64, 256)))),
             as(0.5),
-            true);
+            true,
+            loss("CROSS_ENTROPY"));
     private static final SqueezeNetDeclaration VERSION_1_1 = new SqueezeNetDeclaration(
             images(3, 224, 224),
             written(1000),
@@ -34,7 +36,8 @@ final class SqueezeNetExpanderTest {
                     stage(fire(32, 128), fire(32, 128)),
                     stage(fire(48, 192), fire(48, 192), fire(64, 256), fire(64, 256)))),
             as(0.0),
-            false);
+            false,
+            loss("CROSS_ENTROPY"));
 
     private static SqueezeNetDeclaration.Stage stage(SqueezeNetDeclaration.Fire... fires) {
         return new SqueezeNetDeclaration.Stage(as(List.of(fires)), NOWHERE);

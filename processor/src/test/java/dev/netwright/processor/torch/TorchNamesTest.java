@@ -6,6 +6,7 @@ import static dev.netwright.processor.network.SampleNetworks.batchNorm;
 import static dev.netwright.processor.network.SampleNetworks.blocks;
 import static dev.netwright.processor.network.SampleNetworks.hidden;
 import static dev.netwright.processor.network.SampleNetworks.images;
+import static dev.netwright.processor.network.SampleNetworks.loss;
 import static dev.netwright.processor.network.SampleNetworks.shaped;
 import static dev.netwright.processor.network.SampleNetworks.withDropout;
 import static dev.netwright.processor.network.SampleNetworks.withLoss;
@@ -53,7 +54,8 @@ class TorchNamesTest {
                 written(8),
                 as(List.of(new ShuffleNetV2Declaration.Stage(written(1), written(6), NOWHERE))),
                 written(16),
-                batchNorm());
+                batchNorm(),
+                loss("CROSS_ENTROPY"));
 
         assertThat(TorchNames.of(
                                 TorchvisionShuffleNet.shuffleNetV2(spec),

@@ -23,7 +23,8 @@ record RegressionNetwork(KernelUnderTest kernel, LossForm loss) {
     }
 
     /**
-     * Targets of images: numbers of the normal distribution, or classes of pixels, of which every fifth doesn't count.
+     * Targets of images: numbers of the normal distribution, labels that about half of the images have, or classes of pixels, of which every
+     * fifth doesn't count.
      */
     float[] targets(int batch) {
         Target target = layers().target();
@@ -32,6 +33,10 @@ record RegressionNetwork(KernelUnderTest kernel, LossForm loss) {
             for (int i = 0; i < targets.length; i++) {
                 int drawn = Math.floorMod(Float.floatToRawIntBits(targets[i]), pixels.classes());
                 targets[i] = i % 5 == 2 ? Target.PerPixel.IGNORED : drawn;
+            }
+        } else if (target instanceof Target.SeveralLabels) {
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = targets[i] > 0 ? 1 : 0;
             }
         }
         return targets;

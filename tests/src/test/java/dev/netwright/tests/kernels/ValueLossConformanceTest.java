@@ -10,6 +10,7 @@ import dev.netwright.operation.Mode;
 import dev.netwright.operation.PixelCrossEntropy;
 import dev.netwright.operation.PixelDice;
 import dev.netwright.operation.Shape;
+import dev.netwright.operation.SigmoidCrossEntropy;
 import dev.netwright.operation.Window;
 import dev.netwright.runtime.kernel.KernelSet;
 import dev.netwright.runtime.kernel.Parameter;
@@ -64,7 +65,13 @@ class ValueLossConformanceTest {
                         new MeanError.Form(new ErrorFunction.Absolute())),
                 new RegressionNetwork(
                         new TestedLinear(Shape.features(5), 1, Bias.TRAINED, ActivationFunction.IDENTITY),
-                        new MeanError.Form(new ErrorFunction.Huber(0.75))));
+                        new MeanError.Form(new ErrorFunction.Huber(0.75))),
+                new RegressionNetwork(
+                        new TrainedWithHead(new AuxiliaryHead(Shape.image(2, 5, 4), 0.3)),
+                        new MeanError.Form(new ErrorFunction.Squared())),
+                new RegressionNetwork(
+                        new TrainedWithHead(new AuxiliaryHead(Shape.image(2, 5, 4), 0.4)),
+                        new SigmoidCrossEntropy.Form()));
     }
 
     static Stream<Arguments> compared() {
