@@ -54,7 +54,8 @@ final class FamilyLossTest {
     }
 
     private static Source ofFamily(String family, Loss loss, int outputs) {
-        String attributes = REQUIRED.getOrDefault(family, "") + "classes = " + outputs + ", " + SETTINGS.formatted(loss);
+        String attributes =
+                REQUIRED.getOrDefault(family, "") + "classes = " + outputs + ", " + SETTINGS.formatted(loss);
         return Source.spec("@" + family + "(" + attributes + ")", loss + "Spec");
     }
 
