@@ -78,10 +78,13 @@ LOGITS = [
     "torchvision-alexnet", "torchvision-vgg16", "torchvision-vgg11_bn", "torchvision-resnet18", "torchvision-resnet50", "torchvision-resnext50_32x4d",
     "torchvision-densenet121", "torchvision-squeezenet1_0", "torchvision-squeezenet1_1", "torchvision-googlenet", "torchvision-inception_v3",
     "torchvision-convnext_tiny", "torchvision-regnet_x_400mf", "torchvision-regnet_y_400mf", "torchvision-shufflenet_v2_x1_0", "torchvision-mobilenet_v2", "torchvision-mnasnet1_0", "torchvision-mobilenet_v3_small", "torchvision-mobilenet_v3_large",
-    "torchvision-efficientnet_b0",
+    "torchvision-efficientnet_b0", "torchvision-efficientnet_v2_s",
     "d2l-lenet", "d2l-batch-norm-lenet", "d2l-alexnet", "d2l-small-vgg", "d2l-nin", "d2l-googlenet", "d2l-resnet18",
     "d2l-densenet",
 ]
+
+# Deep networks whose residual blocks would each add more than they get: the logits would depend on hardly anything but the weights of the last.
+QUARTERED = ["torchvision-efficientnet_v2_s"]
 
 HALF_FILE = "d2l-batch-norm-lenet"
 
@@ -110,11 +113,19 @@ def value_range(name, shape):
     return -bound, 2 * bound
 
 
-def fill(model):
-    """Gives each tensor the numbers of the stream that its place among the state_dict's tensors selects."""
+def residual_norms(model):
+    """Names of the weights of norms behind which a block of MobileNetV2's kind adds its input."""
+    blocks = [(name, block) for name, block in model.named_modules() if getattr(block, "use_res_connect", False)]
+    return [f"{name}.block.{len(block.block) - 1}.1.weight" for name, block in blocks]
+
+
+def fill(model, quartered=()):
+    """Gives each tensor the numbers of the stream that its place among the state_dict's tensors selects, and some a quarter of them."""
     with torch.no_grad():
         for place, (name, tensor) in enumerate(state(model).items()):
             low, width = value_range(name, tensor.shape)
+            if name in quartered:
+                low, width = low / 4, width / 4
             values = np.float32(low) + np.float32(width) * uniform(place, tensor.numel())
             tensor.copy_(torch.from_numpy(values).reshape(tensor.shape))
     return model.eval()
@@ -128,7 +139,12 @@ def logits(model, shape):
 
 def filled(network):
     build, shape = NETWORKS[network]
-    return fill(build()), shape
+    model = build()
+    return fill(model, quartered(network, model)), shape
+
+
+def quartered(network, model):
+    return residual_norms(model) if network in QUARTERED else []
 
 
 # ---- safetensors, whose package isn't everywhere: https://github.com/huggingface/safetensors#format ----
@@ -175,12 +191,14 @@ def read(file):
 def write_fixture(network):
     build, shape = NETWORKS[network]
     has_logits = network in LOGITS
-    write_results(network, fill(build()) if has_logits else build(), shape, has_logits)
+    model = filled(network)[0] if has_logits else build()
+    write_results(network, model, shape, has_logits, quartered(network, model))
 
 
-def write_results(name, model, shape, has_logits):
+def write_results(name, model, shape, has_logits, quartered=()):
     fixture = {
         "images": shape,
+        **({"quartered": quartered} if quartered else {}),
         "tensors": [" ".join([name, *map(str, tensor.shape)]) for name, tensor in state(model).items()],
         "logits": [float(f"{value:.{DIGITS}g}") for value in logits(model, shape)] if has_logits else [],
     }

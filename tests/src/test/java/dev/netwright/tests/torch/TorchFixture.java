@@ -15,15 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What PyTorch says of one of its networks; {@code torch_weights.py} wrote it.
  *
  * @param images shape of an image
+ * @param quartered names of tensors that have a quarter of the numbers from the seed
  * @param tensors names and sizes of its {@code state_dict}, without counters, in order
  * @param logits what it gives for the image and the weights from the seed; none if it wasn't asked
  */
-record TorchFixture(List<Integer> images, List<String> tensors, List<Float> logits) {
+record TorchFixture(
+        List<Integer> images, @Nullable List<String> quartered, List<String> tensors, List<Float> logits) {
     private static final long SEED = 20220317;
     private static final int IMAGES_STREAM = 2_000_000;
 
@@ -58,7 +61,8 @@ record TorchFixture(List<Integer> images, List<String> tensors, List<Float> logi
         List<TensorEntry> entries = new ArrayList<>();
         for (NamedShape tensor : shapes()) {
             int place = entries.size();
-            entries.add(new TensorEntry(tensor, target -> fill(place, tensor, target)));
+            double factor = quartered != null && quartered.contains(tensor.name()) ? 0.25 : 1;
+            entries.add(new TensorEntry(tensor, target -> fill(place, tensor, factor, target)));
         }
         return entries;
     }
@@ -68,7 +72,7 @@ record TorchFixture(List<Integer> images, List<String> tensors, List<Float> logi
         SafeTensorsWriter.write(file, Map.of("format", "pt"), weights());
     }
 
-    private static void fill(int place, NamedShape tensor, float[] target) {
+    private static void fill(int place, NamedShape tensor, double factor, float[] target) {
         boolean isVector = tensor.shape().size() == 1;
         double low;
         double width;
@@ -86,7 +90,7 @@ record TorchFixture(List<Integer> images, List<String> tensors, List<Float> logi
         }
         CounterRandom.seeded(SEED).fillUniform(place, 0, target, 0, target.length, 0);
         for (int i = 0; i < target.length; i++) {
-            target[i] = (float) low + (float) width * target[i];
+            target[i] = (float) (factor * low) + (float) (factor * width) * target[i];
         }
     }
 

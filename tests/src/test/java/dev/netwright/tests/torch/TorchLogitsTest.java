@@ -7,6 +7,7 @@ import dev.netwright.models.convnext.ImageNetConvNeXtTiny;
 import dev.netwright.models.densenet.DenseNet96;
 import dev.netwright.models.densenet.ImageNetDenseNet121;
 import dev.netwright.models.efficientnet.ImageNetEfficientNetB0;
+import dev.netwright.models.efficientnet.ImageNetEfficientNetV2S;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.inception.ImageNetInceptionV3;
 import dev.netwright.models.inception.TorchvisionGoogLeNet;
@@ -66,6 +67,7 @@ final class TorchLogitsTest {
                 Arguments.of("torchvision-mnasnet1_0", ImageNetMnasnet10.TYPE),
                 Arguments.of("torchvision-mobilenet_v2", ImageNetMobileNetV2.TYPE),
                 Arguments.of("torchvision-efficientnet_b0", ImageNetEfficientNetB0.TYPE),
+                Arguments.of("torchvision-efficientnet_v2_s", ImageNetEfficientNetV2S.TYPE),
                 Arguments.of("torchvision-mobilenet_v3_small", ImageNetMobileNetV3Small.TYPE),
                 Arguments.of("torchvision-mobilenet_v3_large", ImageNetMobileNetV3Large.TYPE),
                 Arguments.of("torchvision-squeezenet1_0", ImageNetSqueezeNet10.TYPE),
