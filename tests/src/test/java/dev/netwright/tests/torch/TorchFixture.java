@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tensors names and sizes of its {@code state_dict}, without counters, in order
  * @param logits what it gives for the image and the weights from the seed; none if it wasn't asked
  */
-record TorchFixture(
-        List<Integer> images, @Nullable List<String> quartered, List<String> tensors, List<Float> logits) {
+record TorchFixture(List<Integer> images, @Nullable List<String> quartered, List<String> tensors, List<Float> logits) {
     private static final long SEED = 20220317;
     private static final int IMAGES_STREAM = 2_000_000;
 
