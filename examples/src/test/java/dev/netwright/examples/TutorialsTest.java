@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.examples.tutorial.BenchmarkCommand;
 import dev.netwright.models.exercises.EdgeDetector;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,8 @@ final class TutorialsTest {
     private static final String NAMES =
             "alexnet, googlenet, lenet, lenet-bn, nin, resnet-18, vgg-11, vgg-11-eighth, vgg-11-quarter";
     private static final String EXPERIMENTS =
-            "lenet, alexnet, vgg-11-quarter, nin, googlenet, lenet-bn, resnet-18, vgg-11, vgg-11-eighth";
+            "lenet, alexnet, vgg-11-quarter, nin, googlenet, lenet-bn, resnet-18, vgg-11, vgg-11-eighth,"
+                    + " modern-resnet-18, modern-mobilenet-v3";
 
     @RegisterExtension
     final PrintedOutput printed = new PrintedOutput();
@@ -30,26 +33,22 @@ final class TutorialsTest {
     @Test
     void everyExperimentIsListedWithItsTutorialsFigures() {
         assertThat(Tutorials.execute("experiment", "--list")).isZero();
-        assertThat(lines())
-                .containsExactly(
-                        "experiment      network           size  batch   rate  epochs   loss  train   test  "
-                                + " examples/s",
-                        "lenet           LeNet28             28    256    0.5      20  0.417  0.847  0.836     "
-                                + " 36145.0",
-                        "alexnet         AlexNet224         224    128   0.01      10  0.328  0.881  0.881       "
-                                + " 666.9",
-                        "vgg-11-quarter  Vgg11Quarter       224    128   0.05      10  0.170  0.936  0.912       "
-                                + " 378.0",
-                        "nin             Nin224             224    128    0.1      10  0.383  0.857  0.847       "
-                                + " 513.3",
-                        "googlenet       GoogLeNet96         96    128   0.05      10  0.284  0.891  0.884       "
-                                + " 731.9",
-                        "lenet-bn        BatchNormLeNet28    28    256    1.0      10  0.251  0.908  0.883     "
-                                + " 17375.8",
-                        "resnet-18       ResNet18At96        96    256   0.05      10  0.014  0.996  0.914       "
-                                + " 883.9",
-                        "vgg-11          Vgg11              224     64  0.001       5",
-                        "vgg-11-eighth   Vgg11Eighth        224     64  0.001       5");
+        assertThat(printed.output())
+                .isEqualToNormalizingNewlines(
+                        """
+                        experiment           network               size  batch   rate  epochs   loss  train   test   examples/s
+                        lenet                LeNet28                 28    256    0.5      20  0.417  0.847  0.836      36145.0
+                        alexnet              AlexNet224             224    128   0.01      10  0.328  0.881  0.881        666.9
+                        vgg-11-quarter       Vgg11Quarter           224    128   0.05      10  0.170  0.936  0.912        378.0
+                        nin                  Nin224                 224    128    0.1      10  0.383  0.857  0.847        513.3
+                        googlenet            GoogLeNet96             96    128   0.05      10  0.284  0.891  0.884        731.9
+                        lenet-bn             BatchNormLeNet28        28    256    1.0      10  0.251  0.908  0.883      17375.8
+                        resnet-18            ResNet18At96            96    256   0.05      10  0.014  0.996  0.914        883.9
+                        vgg-11               Vgg11                  224     64  0.001       5
+                        vgg-11-eighth        Vgg11Eighth            224     64  0.001       5
+                        modern-resnet-18     ResNet18At32            32    128  0.001       5
+                        modern-mobilenet-v3  MobileNetV3SmallAt32    32    128  0.001       8
+                        """);
     }
 
     @Test
@@ -85,6 +84,33 @@ final class TutorialsTest {
                                 .matches("loss \\d\\.\\d{3}, train acc \\d\\.\\d{3}, test acc \\d\\.\\d{3}"),
                         line -> assertThat(line).matches("\\d+\\.\\d examples/sec on cpu"));
         assertThat(file).isNotEmptyFile();
+    }
+
+    /** The command of docs/learning.md, with a few pictures. */
+    @ParameterizedTest
+    @ValueSource(strings = {"modern-resnet-18", "modern-mobilenet-v3"})
+    void anExperimentWithARecipeOfTodayPrintsTheRecipeAndAReport(String name, @TempDir Path folder) throws IOException {
+        String[] arguments = {"experiment", name, "--bundled", "--images", "40", "--epochs", "1", "--batch", "16"};
+        int exit = Tutorials.execute(with(
+                arguments,
+                "--report",
+                folder.toString(),
+                "--checkpoints",
+                folder.toString(),
+                "--save",
+                folder.resolve("weights.safetensors").toString()));
+
+        assertThat(printed.errors()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(lines())
+                .contains("batch: 16", "label smoothing: 0.1", "decayed: WEIGHTS", "epochs: 1")
+                .anySatisfy(line -> assertThat(line).startsWith("optimizer: Adam[").contains("decay=0.05"))
+                .anySatisfy(line -> assertThat(line).contains("40 training and 40 test images; 1 epochs of 2 batches"))
+                .anySatisfy(line -> assertThat(line).startsWith("epoch 1, "))
+                .noneMatch(line -> line.startsWith("mixup") || line.startsWith("cutmix"));
+        assertThat(folder.resolve("weights.safetensors")).isNotEmptyFile();
+        assertThat(folder.resolve("last.safetensors")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("<svg");
     }
 
     @Test

@@ -23,14 +23,14 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Trains a network on Fashion-MNIST as its tutorial does, and prints what the tutorial prints. */
+/** Trains a network on Fashion-MNIST as its tutorial does, and prints what the tutorial prints, or with a recipe of today. */
 @Command(
         name = "experiment",
-        description = "Trains a network on Fashion-MNIST as its tutorial does, and prints the tutorial's lines.",
+        description = "Trains a network on Fashion-MNIST as its tutorial does, and prints the tutorial's lines; or with a recipe of today.",
         sortOptions = false,
         modelTransformer = RunArguments.Adding.class)
 public final class ExperimentCommand implements Callable<Integer>, RunArguments.Having {
-    private static final String THE_TUTORIALS = "the tutorial's";
+    private static final String THE_EXPERIMENTS = "the experiment's";
 
     @Parameters(paramLabel = "<experiment>", arity = "0..1", description = "One of the experiments that --list shows.")
     private @Nullable String name;
@@ -45,10 +45,11 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
                     LearningOptions.SEED,
                     RunOptions.CHECKPOINTS,
                     RunOptions.RESUME,
-                    RunOptions.TIME_LIMIT)
-            .shownAs(RunOptions.EPOCHS, THE_TUTORIALS)
-            .shownAs(LearningOptions.BATCH, THE_TUTORIALS)
-            .shownAs(LearningOptions.LEARNING_RATE, THE_TUTORIALS)
+                    RunOptions.TIME_LIMIT,
+                    RunOptions.RUN_FOLDER)
+            .shownAs(RunOptions.EPOCHS, THE_EXPERIMENTS)
+            .shownAs(LearningOptions.BATCH, THE_EXPERIMENTS)
+            .shownAs(LearningOptions.LEARNING_RATE, THE_EXPERIMENTS)
             .within(LearningOptions.LEARNING_RATE, Rate.RANGE);
 
     @Option(
@@ -100,8 +101,9 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
 
     private void run(Experiment experiment) {
         double rate = run.read(LearningOptions.LEARNING_RATE, Rate.READER).orElse(experiment.rate());
-        Training training = run.appliedTo(
-                experiment.recipe().training(rate).epochs(experiment.epochs()).batch(experiment.batch()));
+        int epochs = run.value(RunOptions.EPOCHS).orElse(experiment.epochs());
+        Recipe recipe = experiment.recipe();
+        Training training = run.appliedTo(recipe.training(rate, epochs).batch(experiment.batch()));
         WholeNumber.require("--images", images, 1);
         if (file != null) {
             WritableFile.require("--save", file);
@@ -109,13 +111,16 @@ public final class ExperimentCommand implements Callable<Integer>, RunArguments.
         int size = experiment.network().images().height();
         ImageDataset train = first(isBundled ? FashionMnist.bundledTrain() : FashionMnist.train());
         ImageDataset test = first(isBundled ? FashionMnist.bundledTest() : FashionMnist.test());
-        training = training.test(test.resize(size))
-                .listener(ConsoleReport.of(experiment.recipe().lines(System.out::println), run.wording()));
-        if (isEachEpoch && experiment.recipe() != Recipe.VGG_TUTORIAL) {
+        if (recipe == Recipe.MODERN) {
+            System.out.println(training);
+        }
+        training = training.test(recipe.evaluated(test, size))
+                .listener(ConsoleReport.of(recipe.lines(System.out::println), run.wording()));
+        if (isEachEpoch && !recipe.printsEpochs()) {
             training = training.listener(onlyEpochs(new EpochLines(System.out::println)));
         }
         experiment.reported().ifPresent(ExperimentCommand::print);
-        try (NeuralNetwork trained = experiment.network().train(train.resize(size), training)) {
+        try (NeuralNetwork trained = experiment.network().train(recipe.prepared(train, size), training)) {
             if (file != null) {
                 trained.save(file);
             }

@@ -5,7 +5,9 @@ import dev.netwright.models.alexnet.AlexNet224;
 import dev.netwright.models.inception.GoogLeNet96;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
+import dev.netwright.models.mobilenet.MobileNetV3SmallAt32;
 import dev.netwright.models.nin.Nin224;
+import dev.netwright.models.resnet.ResNet18At32;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.vgg.Vgg11;
 import dev.netwright.models.vgg.Vgg11Eighth;
@@ -17,9 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The tutorials' experiments on Fashion-MNIST: seven of the notes on d2l.ai with their figures, two of the VGG-11 tutorial. */
+/** The experiments on Fashion-MNIST: seven of the notes on d2l.ai with their figures, two of the VGG-11 tutorial, two with a recipe of today. */
 public final class Experiments {
-    private static final String FORMAT = "%-14s  %-16s  %4s  %5s  %5s  %6s  %5s  %5s  %5s  %11s";
+    private static final String FORMAT = "%-19s  %-20s  %4s  %5s  %5s  %6s  %5s  %5s  %5s  %11s";
 
     private static final List<Experiment> ALL = List.of(
             d2l("lenet", LeNet28.TYPE, Recipe.D2L_NOTES, 256, 0.5, 20, new Reported(0.417, 0.847, 0.836, 36144.960085)),
@@ -44,7 +46,9 @@ public final class Experiments {
                     new Reported(0.251, 0.908, 0.883, 17375.8)),
             d2l("resnet-18", ResNet18At96.TYPE, Recipe.D2L, 256, 0.05, 10, new Reported(0.014, 0.996, 0.914, 883.9)),
             vggTutorial("vgg-11", Vgg11.TYPE),
-            vggTutorial("vgg-11-eighth", Vgg11Eighth.TYPE));
+            vggTutorial("vgg-11-eighth", Vgg11Eighth.TYPE),
+            modern("modern-resnet-18", ResNet18At32.TYPE, 5),
+            modern("modern-mobilenet-v3", MobileNetV3SmallAt32.TYPE, 8));
 
     private Experiments() {}
 
@@ -55,6 +59,10 @@ public final class Experiments {
 
     private static Experiment vggTutorial(String name, NetworkType<?> network) {
         return new Experiment(name, network, Recipe.VGG_TUTORIAL, 64, 0.001, 5, Optional.empty());
+    }
+
+    private static Experiment modern(String name, NetworkType<?> network, int epochs) {
+        return new Experiment(name, network, Recipe.MODERN, 128, 0.001, epochs, Optional.empty());
     }
 
     static Optional<Experiment> find(String name) {
@@ -69,8 +77,8 @@ public final class Experiments {
      * A line for each experiment, with the tutorial's figures:
      *
      * <pre>
-     * experiment      network           size  batch   rate  epochs   loss  train   test  examples/s
-     * lenet           LeNet28             28    256    0.5      20  0.417  0.847  0.836     36145.0
+     * experiment           network               size  batch   rate  epochs   loss  train   test   examples/s
+     * lenet                LeNet28                 28    256    0.5      20  0.417  0.847  0.836      36145.0
      * </pre>
      */
     static List<String> table() {

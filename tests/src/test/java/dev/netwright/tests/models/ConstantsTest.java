@@ -13,6 +13,7 @@ import dev.netwright.models.inception.ImageNetGoogLeNetNarrow4e;
 import dev.netwright.models.lenet.BatchNormLeNet28;
 import dev.netwright.models.lenet.LeNet28;
 import dev.netwright.models.lenet.LeNet32;
+import dev.netwright.models.mobilenet.MobileNetV3SmallAt32;
 import dev.netwright.models.nin.CifarNin;
 import dev.netwright.models.nin.Nin224;
 import dev.netwright.models.nin.Nin227;
@@ -22,6 +23,7 @@ import dev.netwright.models.resnet.ImageNetResNet34;
 import dev.netwright.models.resnet.ImageNetResNet50;
 import dev.netwright.models.resnet.ImageNetResNet50D;
 import dev.netwright.models.resnet.LeafResNet18;
+import dev.netwright.models.resnet.ResNet18At32;
 import dev.netwright.models.resnet.ResNet18At96;
 import dev.netwright.models.resnet.WideLeafResNet;
 import dev.netwright.models.vgg.ImageNetVgg11;
@@ -195,6 +197,22 @@ final class ConstantsTest {
                                 ResNet18At96.FORWARD_MACS,
                                 ResNet18At96.RECEPTIVE_FIELD),
                         List.of(11_178_378L, 7_808L, 319_121_546L, 435L)),
+                Arguments.of(
+                        "ResNet18At32",
+                        List.of(
+                                ResNet18At32.PARAMETERS,
+                                ResNet18At32.RUNNING_STATISTICS,
+                                ResNet18At32.FORWARD_MACS,
+                                ResNet18At32.RECEPTIVE_FIELD),
+                        List.of(11_172_810L, 9_600L, 138_574_218L, 215L)),
+                Arguments.of(
+                        "MobileNetV3SmallAt32",
+                        List.of(
+                                MobileNetV3SmallAt32.PARAMETERS,
+                                MobileNetV3SmallAt32.RUNNING_STATISTICS,
+                                MobileNetV3SmallAt32.FORWARD_MACS,
+                                MobileNetV3SmallAt32.RECEPTIVE_FIELD),
+                        List.of(1_527_818L, 12_112L, 17_228_450L, 163L)),
                 Arguments.of(
                         "LeafResNet18",
                         List.of(

@@ -191,11 +191,19 @@ public final class RunArguments {
     }
 
     private <T> Training applied(Training training, RunOption<T> option) {
-        return option.codec()
-                .reader()
-                .flatMap(reader -> read(option, reader))
-                .map(value -> training.with(option, value))
-                .orElse(training);
+        return value(option).map(value -> training.with(option, value)).orElse(training);
+    }
+
+    /**
+     * The value of an option that the runtime's list can parse.
+     *
+     * @param option the option
+     * @param <T> type of the value
+     * @return the value that was given, or the command's own default; empty if there is neither
+     * @throws IllegalArgumentException if the text isn't valid; the message names the flag, the range and the text
+     */
+    public <T> Optional<T> value(RunOption<T> option) {
+        return option.codec().reader().flatMap(reader -> read(option, reader));
     }
 
     /** {@return the command's words for settings in messages} */

@@ -9,7 +9,8 @@ import dev.netwright.runtime.augmentation.RandomResizedCrop;
 import dev.netwright.runtime.schedule.Schedule;
 
 /**
- * Options that train well together. A recipe is an ordinary {@link Training}: print it, and change what doesn't fit.
+ * Options that train well together. A recipe is an ordinary {@link Training}: print it, and change what doesn't fit, such as
+ * the optimizer with {@link Training#optimizer(Optimizer)}, or leave an option out with {@link Training#without}.
  *
  * <pre>{@code
  * ImageDataset train = pictures.augmented(Recipe.modernAugmentation(224)).normalized(Normalization.IMAGENET);

@@ -49,12 +49,25 @@ public final class Training {
      * @return options with these values
      */
     public static Training with(Optimizer optimizer) {
-        return new Training(OptionValues.NONE
-                .with(LearningOptions.OPTIMIZER, optimizer.rule())
+        return new Training(values(OptionValues.NONE, optimizer));
+    }
+
+    private static OptionValues values(OptionValues others, Optimizer optimizer) {
+        return others.with(LearningOptions.OPTIMIZER, optimizer.rule())
                 .with(LearningOptions.LEARNING_RATE, optimizer.learningRate())
                 .with(LearningOptions.WEIGHT_DECAY, optimizer.l2())
                 .with(LearningOptions.DECAYED, optimizer.decayed())
-                .with(LearningOptions.LAYER_RATES, optimizer.layerRates()));
+                .with(LearningOptions.LAYER_RATES, optimizer.layerRates());
+    }
+
+    /**
+     * Replaces the optimizer, and with it the learning rate, its schedule and weight decay. All other options stay.
+     *
+     * @param optimizer the optimizer, its learning rate and weight decay
+     * @return a changed copy
+     */
+    public Training optimizer(Optimizer optimizer) {
+        return new Training(values(values, optimizer));
     }
 
     /**
@@ -495,6 +508,21 @@ public final class Training {
      */
     public <T> Training with(RunOption<T> option, T value) {
         return with(option, option.name(), value);
+    }
+
+    /**
+     * Resets an option to its default; for options that a recipe sets, such as {@link LearningOptions#CUT_MIX}.
+     *
+     * @param option the option, none of the optimizer's
+     * @return a changed copy
+     * @throws IllegalArgumentException if the option is one of the optimizer's
+     */
+    public Training without(RunOption<?> option) {
+        if (values(OptionValues.NONE, optimizer).given(option).isPresent()) {
+            throw new IllegalArgumentException("without(...) takes none of the optimizer's options, found " + option
+                    + "; call optimizer(...) with another optimizer");
+        }
+        return new Training(values.without(option));
     }
 
     private <T> Training with(RunOption<T> option, String method, T value) {

@@ -81,6 +81,8 @@ class ScheduleTest {
         Schedule schedule = Schedule.cosine().warmUp(0.5);
         assertThat(schedule.notes(RunPosition.begin(21, 4)))
                 .containsExactly("the warm-up takes 11 whole steps, for 0.5 epochs of 21 are 10.5");
+        assertThat(Schedule.cosine().warmUp(1 / 15.0).notes(RunPosition.begin(50, 4)))
+                .containsExactly("the warm-up takes 3 whole steps, for 0.06667 epochs of 50 are 3.333");
         assertThat(schedule.factor(new RunPosition(10, 21, 84))).isLessThan(1);
         assertThat(schedule.factor(new RunPosition(11, 21, 84))).isEqualTo(1);
         assertThat(schedule.notes(RunPosition.begin(20, 4))).isEmpty();

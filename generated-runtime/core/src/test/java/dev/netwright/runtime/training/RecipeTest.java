@@ -63,6 +63,32 @@ class RecipeTest {
     }
 
     @Test
+    void itsOptimizerIsReplacedAndTheRestStays() {
+        Optimizer momentum = Optimizer.sgd(0.1).momentum(0.9);
+        Training changed = Recipe.modern(90).optimizer(momentum);
+        assertThat(changed.optimizer()).isEqualTo(momentum);
+        assertThat(changed.toString().lines())
+                .contains("mixup: 0.8", "cutmix: 1.0", "epochs: 90")
+                .noneMatch(line -> line.contains("Adam") || line.startsWith("decayed: WEIGHTS"));
+    }
+
+    @Test
+    void anOptionIsLeftOutAndHasItsDefaultThen() {
+        Training changed = Recipe.modern(90).without(LearningOptions.CUT_MIX).without(LearningOptions.BATCH);
+        assertThat(changed.cutMix()).isEmpty();
+        assertThat(changed.batch()).isEqualTo(64);
+        assertThat(changed.mixUp()).hasValue(0.8);
+    }
+
+    @Test
+    void noOptionOfTheOptimizerIsLeftOut() {
+        Training modern = Recipe.modern(90);
+        assertThatThrownBy(() -> modern.without(LearningOptions.LEARNING_RATE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("found learning rate", "optimizer(...)");
+    }
+
+    @Test
     void itsAugmentationGivesPicturesOfTheNetworksSize() {
         ImageDataset images = FashionMnist.bundledTrain().augmented(Recipe.modernAugmentation(20));
         assertThat(images.format()).isEqualTo(new ImageFormat(1, 20, 20));

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every option is described completely, and every method of the builder sets an option. */
 final class RunOptionsTest {
     /** Methods of the builder that don't set a single option. */
-    private static final Set<String> NO_OPTIONS = Set.of("with", "rehearsal");
+    private static final Set<String> NO_OPTIONS = Set.of("with", "without", "optimizer", "rehearsal");
 
     static Stream<RunOption<?>> options() {
         return RunOptions.ALL.stream();
