@@ -86,7 +86,7 @@ final class TutorialsTest {
         assertThat(file).isNotEmptyFile();
     }
 
-    /** The command of docs/learning.md, with a few pictures. */
+    /** The command of docs/modern-recipe.md, with a few pictures. */
     @ParameterizedTest
     @ValueSource(strings = {"modern-resnet-18", "modern-mobilenet-v3"})
     void anExperimentWithARecipeOfTodayPrintsTheRecipeAndAReport(String name, @TempDir Path folder) throws IOException {

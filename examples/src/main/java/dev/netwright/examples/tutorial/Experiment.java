@@ -4,7 +4,7 @@ import dev.netwright.runtime.network.NetworkType;
 import java.util.Optional;
 
 /**
- * A training on Fashion-MNIST that a tutorial or docs/learning.md describes. The recipe brings the images to the size that the network takes.
+ * A training on Fashion-MNIST that a tutorial or docs/modern-recipe.md describes. The recipe brings the images to the size that the network takes.
  *
  * @param name what it is called on the command line
  * @param batch images in a step

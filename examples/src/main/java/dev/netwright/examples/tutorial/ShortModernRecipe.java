@@ -10,7 +10,7 @@ import dev.netwright.runtime.training.Optimizer;
 import dev.netwright.runtime.training.Recipe;
 import dev.netwright.runtime.training.Training;
 
-/** {@link Recipe#modern} changed for a few epochs on small grey pictures, as docs/learning.md describes. */
+/** {@link Recipe#modern} changed for a few epochs on small grey pictures, as docs/modern-recipe.md describes. */
 final class ShortModernRecipe {
     private static final double EPOCHS_OF_A_WARM_UP_EPOCH = 15;
 
