@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Preprocessing;
 import dev.netwright.runtime.option.OptionValues;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,8 +36,11 @@ final class Configuration {
             writeNetwork(json, facts, start);
             writeTraining(json, facts.training(), start);
             json.writeObjectFieldStart("data");
-            writeData(json, "training", Optional.of(facts.data()));
-            writeData(json, "test", facts.training().test());
+            writeData(json, "training", facts.data(), facts.data().augmentations());
+            if (facts.training().test().isPresent()) {
+                // Evaluation changes nothing at random.
+                writeData(json, "test", facts.training().test().get(), List.of());
+            }
             json.writeEndObject();
             writeKernels(json, start);
             writeMachine(json);
@@ -87,17 +92,22 @@ final class Configuration {
         }
     }
 
-    private static void writeData(JsonGenerator json, String name, Optional<Dataset> data) throws IOException {
-        if (data.isEmpty()) {
-            return;
-        }
+    private static void writeData(JsonGenerator json, String name, Dataset data, List<Augmentation> augmentations)
+            throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeNumberField("images", data.get().size());
-        json.writeStringField("format", data.get().format().toString());
+        json.writeNumberField("images", data.size());
+        json.writeStringField("format", data.format().toString());
         writeAll(
                 json,
                 "preprocessing",
-                data.get().preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));
+                data.preprocessing().map(Preprocessing::toMetadata).orElse(Map.of()));
+        if (!augmentations.isEmpty()) {
+            json.writeArrayFieldStart("augmentation");
+            for (Augmentation augmentation : augmentations) {
+                json.writeString(augmentation.toString());
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

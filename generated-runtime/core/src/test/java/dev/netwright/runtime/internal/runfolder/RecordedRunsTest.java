@@ -56,7 +56,11 @@ final class RecordedRunsTest {
                 .containsEntry("network.class", "zoo.Animals")
                 .containsEntry("network.labels", "cat & dog, <bird>")
                 .containsEntry("training.seed", "7")
-                .containsEntry("data.training.images", "8");
+                .containsEntry("data.training.images", "8")
+                .containsEntry(
+                        "data.training.augmentation",
+                        "HorizontalFlip.withProbability(0.5), RandomCrop.of(2, 2).padding(1)")
+                .doesNotContainKey("data.test.augmentation");
         assertThat(read.points()).hasSize(10);
         assertThat(read.points().get(9).row())
                 .isEqualTo(Files.readAllLines(run.resolve("metrics.csv")).get(10));

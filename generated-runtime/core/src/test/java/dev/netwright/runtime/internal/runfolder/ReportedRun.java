@@ -1,6 +1,9 @@
 package dev.netwright.runtime.internal.runfolder;
 
+import dev.netwright.runtime.augmentation.Augmentation;
 import dev.netwright.runtime.augmentation.Draw;
+import dev.netwright.runtime.augmentation.HorizontalFlip;
+import dev.netwright.runtime.augmentation.RandomCrop;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.ImageFormat;
 import dev.netwright.runtime.kernel.BoundBytes;
@@ -57,6 +60,11 @@ final class ReportedRun {
         @Override
         public int label(int index) {
             return index % 2;
+        }
+
+        @Override
+        public List<Augmentation> augmentations() {
+            return List.of(HorizontalFlip.withProbability(0.5), RandomCrop.of(2).padding(1));
         }
 
         @Override
