@@ -33,9 +33,7 @@ final class TutorialsTest {
     @Test
     void everyExperimentIsListedWithItsTutorialsFigures() {
         assertThat(Tutorials.execute("experiment", "--list")).isZero();
-        assertThat(printed.output())
-                .isEqualToNormalizingNewlines(
-                        """
+        assertThat(printed.output()).isEqualToNormalizingNewlines("""
                         experiment           network               size  batch   rate  epochs   loss  train   test   examples/s
                         lenet                LeNet28                 28    256    0.5      20  0.417  0.847  0.836      36145.0
                         alexnet              AlexNet224             224    128   0.01      10  0.328  0.881  0.881        666.9
@@ -104,7 +102,8 @@ final class TutorialsTest {
         assertThat(exit).isZero();
         assertThat(lines())
                 .contains("batch: 16", "label smoothing: 0.1", "decayed: WEIGHTS", "epochs: 1")
-                .anySatisfy(line -> assertThat(line).startsWith("optimizer: Adam[").contains("decay=0.05"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("optimizer: Adam[").contains("decay=0.05"))
                 .anySatisfy(line -> assertThat(line).contains("40 training and 40 test images; 1 epochs of 2 batches"))
                 .anySatisfy(line -> assertThat(line).startsWith("epoch 1, "))
                 .noneMatch(line -> line.startsWith("mixup") || line.startsWith("cutmix"));

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** Trains a network on Fashion-MNIST as its tutorial does, and prints what the tutorial prints, or with a recipe of today. */
 @Command(
         name = "experiment",
-        description = "Trains a network on Fashion-MNIST as its tutorial does, and prints the tutorial's lines; or with a recipe of today.",
+        description =
+                "Trains a network on Fashion-MNIST as its tutorial does, and prints the tutorial's lines; or with a recipe of today.",
         sortOptions = false,
         modelTransformer = RunArguments.Adding.class)
 public final class ExperimentCommand implements Callable<Integer>, RunArguments.Having {

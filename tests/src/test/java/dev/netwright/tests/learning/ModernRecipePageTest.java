@@ -27,7 +27,16 @@ final class ModernRecipePageTest {
     private static final Path NUMBERS = Path.of("..", "docs", "modern-recipe.csv");
     private static final Path PICTURE = Path.of("..", "docs", "modern-recipe.svg");
     private static final Path EXAMPLE = Path.of(
-            "..", "examples", "src", "main", "java", "dev", "netwright", "examples", "tutorial", "ShortModernRecipe.java");
+            "..",
+            "examples",
+            "src",
+            "main",
+            "java",
+            "dev",
+            "netwright",
+            "examples",
+            "tutorial",
+            "ShortModernRecipe.java");
     private static final Pattern CODE = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final String HEAD = """
             | network | epoch | train loss | train accuracy | test loss | test accuracy |
@@ -36,12 +45,7 @@ final class ModernRecipePageTest {
 
     /** The state of a run after an epoch: a row of the file. */
     private record Row(
-            String network,
-            int epoch,
-            double trainLoss,
-            double trainAccuracy,
-            double testLoss,
-            double testAccuracy) {
+            String network, int epoch, double trainLoss, double trainAccuracy, double testLoss, double testAccuracy) {
         static Row of(String line) {
             String[] cells = line.split(",", -1);
             return new Row(
@@ -108,13 +112,15 @@ final class ModernRecipePageTest {
     }
 
     private static List<Row> rows() throws IOException {
-        List<Row> rows = Files.readAllLines(NUMBERS).stream().skip(1).map(Row::of).toList();
+        List<Row> rows =
+                Files.readAllLines(NUMBERS).stream().skip(1).map(Row::of).toList();
         assertThat(rows).isNotEmpty();
         return rows;
     }
 
     private static LineChart chart(String network, List<Row> rows) {
-        return LineChart.of(network, Axis.whole("epoch"), Axis.linear("accuracy").to(1))
+        return LineChart.of(
+                        network, Axis.whole("epoch"), Axis.linear("accuracy").to(1))
                 .size(360, 260)
                 .line(new Line("train", points(network, rows, Row::trainAccuracy)))
                 .line(new Line("test", points(network, rows, Row::testAccuracy)));
