@@ -134,6 +134,26 @@ class ChosenPrimitivesTest {
                         "ImageNetResNeXt50 TRAINING layer1.2.conv2 backward");
     }
 
+    /** Nothing is left for their own kernels to do; those of training stay. */
+    @ParameterizedTest
+    @EnumSource
+    void sumsOfResidualNetworksAreComputedByTheirConvolutionsInPredictions(Instructions instructions) {
+        for (String network : List.of("ResNet18At96", "ImageNetResNet50", "ImageNetResNeXt50")) {
+            Set<String> sums = PrimitivesOfModels.layers("Add")
+                    .filter(layer -> layer.startsWith(network + " "))
+                    .collect(Collectors.toSet());
+
+            assertThat(modesOf(sums, instructions)).as(network).isEqualTo(Set.of(Mode.TRAINING));
+        }
+    }
+
+    private Set<Mode> modesOf(Set<String> layers, Instructions instructions) {
+        return listing(instructions).primitives().stream()
+                .filter(primitive -> layers.contains(primitive.network() + " " + primitive.layer()))
+                .map(Chosen::mode)
+                .collect(Collectors.toSet());
+    }
+
     /** Padded by hand, since the library's direct code for AVX2 refuses so wide a window with padding and stride. */
     @ParameterizedTest
     @EnumSource(Mode.class)

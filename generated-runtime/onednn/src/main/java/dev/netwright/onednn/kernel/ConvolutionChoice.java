@@ -6,6 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
 import dev.netwright.onednn.choice.Candidates;
+import dev.netwright.onednn.choice.Code;
 import dev.netwright.onednn.choice.ConvolutionGeometry;
 import dev.netwright.onednn.choice.Way;
 import dev.netwright.onednn.library.Attributes;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.primitive_attr;
 
 /** The code and the layouts of a convolution in each direction: whatever is cheapest by {@link CostTable}. */
 public final class ConvolutionChoice {
@@ -102,6 +104,28 @@ public final class ConvolutionChoice {
                         () -> forward(planes, anyWeights(), Layout.plain(out.dimensions()), function, withBias))
                 .orElse(() -> forward(any, anyWeights(), out, function, withBias))
                 .cheapest();
+    }
+
+    /**
+     * The same code over the same layouts, which adds the output to what is there.
+     *
+     * @param function of the sum
+     * @return nothing if the library has other code for that
+     */
+    Optional<convolution_forward.primitive_desc> adding(
+            convolution_forward.primitive_desc code, ActivationFunction function, boolean withBias) {
+        Code kind = Code.of(code);
+        boolean isWinograd = kind == Code.WINOGRAD || kind == Code.SMALL_WINOGRAD;
+        return forward(
+                        isWinograd ? dnnl_convolution_winograd : dnnl_convolution_direct,
+                        new Layout(code.src_desc()),
+                        new Layout(code.weights_desc()),
+                        new Layout(code.dst_desc()),
+                        Attributes.adding(function),
+                        withBias)
+                .filter(answer -> answer.impl_info_str()
+                        .getString()
+                        .equals(code.impl_info_str().getString()));
     }
 
     /** What the library has of Winograd's algorithm: its answer depends on the number of images. */
@@ -292,6 +316,11 @@ public final class ConvolutionChoice {
 
     private Optional<convolution_forward.primitive_desc> forward(
             int algorithm, Layout in, Layout weights, Layout out, ActivationFunction function, boolean withBias) {
+        return forward(algorithm, in, weights, out, Attributes.with(function), withBias);
+    }
+
+    private Optional<convolution_forward.primitive_desc> forward(
+            int algorithm, Layout in, Layout weights, Layout out, primitive_attr attributes, boolean withBias) {
         boolean padded = geometry.isPaddedIn(in.dimensions());
         convolution_forward.desc operation = new convolution_forward.desc(
                 kernel.isTraining() ? dnnl_forward_training : dnnl_forward_inference,
@@ -304,8 +333,7 @@ public final class ConvolutionChoice {
                 geometry.dilates(),
                 padded ? ConvolutionGeometry.noPadding() : geometry.paddingBefore(),
                 padded ? ConvolutionGeometry.noPadding() : geometry.paddingAfter());
-        return PrimitiveRequest.ask(
-                operation.data(), Attributes.with(function), null, convolution_forward.primitive_desc::new);
+        return PrimitiveRequest.ask(operation.data(), attributes, null, convolution_forward.primitive_desc::new);
     }
 
     private Optional<convolution_backward_weights.primitive_desc> weightGradient(

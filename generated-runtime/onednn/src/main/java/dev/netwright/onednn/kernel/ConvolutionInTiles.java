@@ -43,20 +43,21 @@ final class ConvolutionInTiles {
                 : kernel.plan().weight(pass, weight, tiles.tiling(), norm);
     }
 
-    /** The output, rectified or without its function. */
-    Tensor forward(TileProduct tiles, Tensor weights, Optional<Tensor> bias, boolean isRectified) {
+    /** The output, or the sum that it is added to, rectified or without its function. */
+    Tensor forward(
+            TileProduct tiles, Tensor weights, Optional<Tensor> bias, Optional<AwaitedSum> sum, boolean isRectified) {
         Pass pass = kernel.forward();
         Tensor x = pass.in(Layout.blocked(kernel.dimensions(input.shape())), input.value());
-        Tensor y = kernel.output(output, Layout.blocked(kernel.dimensions(output.shape())));
+        Tensor y = sum.map(awaited -> awaited.leaveTo(output))
+                .orElseGet(() -> kernel.output(output, Layout.blocked(kernel.dimensions(output.shape()))));
         TileConvolution.Border border = new TileConvolution.Border(window.paddingHeight(), window.paddingWidth());
         pass.host(new TileConvolution(
                 pass,
                 tiles,
                 x,
                 weights,
-                bias,
                 y,
-                isRectified,
+                new TileConvolution.Ending(bias, sum.isPresent(), isRectified),
                 border,
                 kernel.plan().buffers()));
         return y;
@@ -77,9 +78,8 @@ final class ConvolutionInTiles {
                 tiles,
                 g,
                 weights,
-                Optional.empty(),
                 target,
-                false,
+                TileConvolution.Ending.NONE,
                 border,
                 kernel.plan().buffers()));
         kernel.deliverGradient(input, target);

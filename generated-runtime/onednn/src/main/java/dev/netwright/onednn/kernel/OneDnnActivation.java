@@ -5,6 +5,7 @@ import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.PoolKind;
 import dev.netwright.operation.Shape;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,21 @@ public final class OneDnnActivation {
         return values.left;
     }
 
+    /** Notes the sum that its convolution may compute. */
+    void setSum(AwaitedSum sum) {
+        values.sum = sum;
+    }
+
+    /** The sum that its convolution may compute. */
+    Optional<AwaitedSum> sum() {
+        return Optional.ofNullable(values.sum);
+    }
+
+    /** Whether a kernel has been planned that computes it. */
+    boolean isComputed() {
+        return values.value != null;
+    }
+
     private Tensor present(@Nullable Tensor tensor, String fault) {
         if (tensor == null) {
             throw new IllegalStateException("an activation of " + shape + " " + fault);
@@ -120,6 +136,7 @@ public final class OneDnnActivation {
         private final Set<PoolKind> pools = EnumSet.noneOf(PoolKind.class);
         private @Nullable Tensor value;
         private @Nullable Tensor gradient;
+        private @Nullable AwaitedSum sum;
         private int readers;
         private boolean rectified;
         private ActivationFunction left = ActivationFunction.IDENTITY;

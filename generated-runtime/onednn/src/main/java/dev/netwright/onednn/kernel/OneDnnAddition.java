@@ -5,7 +5,10 @@ import dev.netwright.onednn.step.Binary;
 import dev.netwright.onednn.step.Pass;
 import dev.netwright.operation.ActivationFunction;
 
-/** A sum and its activation as one primitive; backward both inputs get the gradient, the activation's derivative in it. */
+/**
+ * A sum and its activation as one primitive, unless a prediction's convolution has computed it ({@link AwaitedSum}); backward both inputs
+ * get the gradient, the activation's derivative in it.
+ */
 public final class OneDnnAddition {
     private OneDnnAddition() {}
 
@@ -15,6 +18,9 @@ public final class OneDnnAddition {
             OneDnnActivation right,
             OneDnnActivation output,
             ActivationFunction function) {
+        if (output.isComputed()) {
+            return kernel.steps();
+        }
         Pass forward = kernel.forward();
         Tensor first = kernel.value(left, output);
         Tensor second = forward.in(first.layout(), kernel.value(right, output));

@@ -30,8 +30,8 @@ import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
 
 /**
- * Convolution, bias and activation as one primitive; backward the activation's derivative in place, the gradients of weight and
- * bias as one primitive, and that of the input, which images have none of.
+ * Convolution, bias and activation as one primitive, in a prediction with a sum that alone reads it; backward the activation's derivative
+ * in place, the gradients of weight and bias as one primitive, and that of the input, which images have none of.
  */
 public final class OneDnnConvolution {
     private final KernelBuilder kernel;
@@ -135,10 +135,15 @@ public final class OneDnnConvolution {
             ActivationFunction function) {
         Pass pass = kernel.forward();
         Tensor x = source(pass, new Layout(description.src_desc()));
-        Tensor y = kernel.output(output, new Layout(description.dst_desc()));
+        Layout produced = new Layout(description.dst_desc());
+        Optional<AwaitedSum> sum = sumOver(produced);
+        Optional<convolution_forward.primitive_desc> adding =
+                sum.flatMap(awaited -> choice.adding(description, awaited.function(), biasOrNone.isPresent()));
+        convolution_forward.primitive_desc code = adding.orElse(description);
+        Tensor y = adding.isPresent() ? sum.orElseThrow().leaveTo(output) : kernel.output(output, produced);
         List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_WEIGHTS, weights, DNNL_ARG_DST, y));
         biasOrNone.ifPresent(shift -> arguments.addAll(List.of(DNNL_ARG_BIAS, shift)));
-        pass.primitive(description, () -> new convolution_forward(description), arguments.toArray());
+        pass.primitive(code, () -> new convolution_forward(code), arguments.toArray());
         if (isLeftToReader(function)) {
             output.leaveToReader(function);
         } else if (isSeparate(function, y.layout())) {
@@ -149,26 +154,35 @@ public final class OneDnnConvolution {
 
     private void addTiles(
             TileProduct product, Optional<FoldedNorm> norm, Optional<Tensor> shift, ActivationFunction function) {
-        boolean isRectified = function.isRelu();
-        Tensor y = tiles.forward(product, tiles.weights(product, norm), shift, isRectified);
+        Optional<AwaitedSum> sum = sumOver(Layout.blocked(kernel.dimensions(output.shape())));
+        ActivationFunction last = sum.map(AwaitedSum::function).orElse(function);
+        Tensor y = tiles.forward(product, tiles.weights(product, norm), shift, sum, last.isRelu());
         if (isLeftToReader(function)) {
             output.leaveToReader(function);
-        } else if (!isRectified && !function.isIdentity()) {
-            OneDnnElementwise.apply(kernel, function, y, y);
+        } else if (!last.isRelu() && !last.isIdentity()) {
+            OneDnnElementwise.apply(kernel, last, y, y);
         }
         kernel.deliver(output, y);
     }
 
     private Optional<PatchConvolution> patches(boolean withBias, ActivationFunction function) {
-        return choice.isOfPatches()
-                ? PatchConvolution.of(
-                        kernel,
-                        input,
-                        output,
-                        window,
-                        withBias,
-                        isLeftToReader(function) ? ActivationFunction.IDENTITY : function)
-                : Optional.empty();
+        if (!choice.isOfPatches()) {
+            return Optional.empty();
+        }
+        Optional<AwaitedSum> sum = sumOver(Layout.blocked(kernel.dimensions(output.shape())));
+        return patches(withBias, function, sum).or(() -> patches(withBias, function, Optional.empty()));
+    }
+
+    private Optional<PatchConvolution> patches(
+            boolean withBias, ActivationFunction function, Optional<AwaitedSum> sum) {
+        ActivationFunction computed = isLeftToReader(function) ? ActivationFunction.IDENTITY : function;
+        return PatchConvolution.of(kernel, input, output, window, withBias, computed, sum);
+    }
+
+    /** The sum that the output can be added to where its other term lies, which has the output's layout. */
+    private Optional<AwaitedSum> sumOver(Layout produced) {
+        return output.sum()
+                .filter(sum -> sum.other().value().layout().isSameAs(produced) && !isSeparate(sum.function(), produced));
     }
 
     private void addPatches(

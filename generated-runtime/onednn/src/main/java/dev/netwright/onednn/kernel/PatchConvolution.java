@@ -37,23 +37,27 @@ final class PatchConvolution {
     private final OneDnnActivation output;
     private final Window window;
     private final convolution_forward.primitive_desc description;
+    private final Optional<AwaitedSum> sum;
 
     private PatchConvolution(
             KernelBuilder kernel,
             OneDnnActivation input,
             OneDnnActivation output,
             Window window,
-            convolution_forward.primitive_desc description) {
+            convolution_forward.primitive_desc description,
+            Optional<AwaitedSum> sum) {
         this.kernel = kernel;
         this.input = input;
         this.output = output;
         this.window = window;
         this.description = description;
+        this.sum = sum;
     }
 
     /**
      * The library's code.
      *
+     * @param sum to which it adds the output, if there is one that has the output's layout
      * @return nothing if the library has no generated code for it
      */
     static Optional<PatchConvolution> of(
@@ -62,7 +66,8 @@ final class PatchConvolution {
             OneDnnActivation output,
             Window window,
             boolean withBias,
-            ActivationFunction function) {
+            ActivationFunction function,
+            Optional<AwaitedSum> sum) {
         long channels = (long) input.shape().channels() * window.kernelHeight() * window.kernelWidth();
         long outputs = output.shape().channels();
         convolution_forward.desc operation = new convolution_forward.desc(
@@ -82,9 +87,13 @@ final class PatchConvolution {
                 new long[] {0, 0},
                 new long[] {0, 0});
         return PrimitiveRequest.ask(
-                        operation.data(), Attributes.with(function), null, convolution_forward.primitive_desc::new)
+                        operation.data(),
+                        sum.map(awaited -> Attributes.adding(awaited.function()))
+                                .orElseGet(() -> Attributes.with(function)),
+                        null,
+                        convolution_forward.primitive_desc::new)
                 .filter(answer -> Code.of(answer) == Code.GENERATED)
-                .map(answer -> new PatchConvolution(kernel, input, output, window, answer));
+                .map(answer -> new PatchConvolution(kernel, input, output, window, answer, sum));
     }
 
     /** Whether channels fill blocks, and strides divide the image: the library describes no other part of one by strides. */
@@ -99,7 +108,8 @@ final class PatchConvolution {
     /** Adds {@code y = f(W x + b)} to the forward pass, where x are patches. */
     Tensor forward(Parameter weight, Optional<FoldedNorm> norm, Optional<Tensor> bias) {
         Tensor x = gathered(new Layout(description.src_desc()));
-        Tensor y = kernel.output(output, new Layout(description.dst_desc()));
+        Tensor y = sum.map(awaited -> awaited.leaveTo(output))
+                .orElseGet(() -> kernel.output(output, new Layout(description.dst_desc())));
         Tensor weights = inOrderOf(new Layout(description.weights_desc()), weight, norm);
         List<Object> arguments = new ArrayList<>(List.of(DNNL_ARG_SRC, x, DNNL_ARG_WEIGHTS, weights, DNNL_ARG_DST, y));
         bias.ifPresent(shift -> arguments.addAll(List.of(DNNL_ARG_BIAS, shift)));

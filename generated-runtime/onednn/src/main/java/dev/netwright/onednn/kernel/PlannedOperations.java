@@ -33,6 +33,7 @@ import dev.netwright.operation.StochasticDepth;
 import dev.netwright.operation.TransposedConvolution;
 import dev.netwright.operation.Upsample;
 import dev.netwright.operation.Value;
+import dev.netwright.plan.onednn.ResidualSum;
 import dev.netwright.runtime.kernel.SingleValueNormException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,6 +115,12 @@ public final class PlannedOperations {
             }
         }
         program.losses().forEach(loss -> known(loss.output()).addReader());
+        ResidualSum.of(program)
+                .forEach((term, residual) -> known(term)
+                        .setSum(new AwaitedSum(
+                                known(residual.other()),
+                                known(residual.sum().output()),
+                                residual.sum().function())));
     }
 
     private OneDnnActivation known(Value value) {

@@ -20,10 +20,16 @@ public final class Attributes {
 
     /** The result is added to what is there. */
     public static primitive_attr adding() {
-        post_ops sum = new post_ops();
-        sum.append_sum(1, memory.data_type.undef);
+        return adding(ActivationFunction.IDENTITY);
+    }
+
+    /** An activation function of the sum of the result and what is there. */
+    public static primitive_attr adding(ActivationFunction function) {
+        post_ops operations = new post_ops();
+        operations.append_sum(1, memory.data_type.undef);
+        append(operations, function);
         primitive_attr attributes = plain();
-        attributes.set_post_ops(sum);
+        attributes.set_post_ops(operations);
         return attributes;
     }
 

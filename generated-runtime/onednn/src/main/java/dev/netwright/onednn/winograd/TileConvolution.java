@@ -22,9 +22,8 @@ public final class TileConvolution implements PlannedStep {
     private final TileProduct product;
     private final Tensor source;
     private final Tensor weights;
-    private final Optional<Tensor> bias;
     private final Tensor target;
-    private final boolean isRectified;
+    private final Ending ending;
     private final Border border;
     private final List<Slot> slots = new ArrayList<>();
     private final SessionBuffers buffers;
@@ -36,31 +35,39 @@ public final class TileConvolution implements PlannedStep {
     public record Border(int top, int left) {}
 
     /**
+     * What is done with a result of the transforms.
+     *
+     * @param bias of each output channel, which is added
+     * @param isAdded whether what the target holds is added too
+     * @param isRectified whether the sum is 0 where it would be less
+     */
+    public record Ending(Optional<Tensor> bias, boolean isAdded, boolean isRectified) {
+        /** Nothing. */
+        public static final Ending NONE = new Ending(Optional.empty(), false, false);
+    }
+
+    /**
      * Plans it.
      *
      * @param pass in which it runs
      * @param source images in blocks of channels
      * @param weights transformed, as {@link TileProduct#weights} has them
-     * @param bias of each output channel
      * @param target images in blocks of channels
-     * @param isRectified whether the result is 0 where it would be less
      */
     public TileConvolution(
             Pass pass,
             TileProduct product,
             Tensor source,
             Tensor weights,
-            Optional<Tensor> bias,
             Tensor target,
-            boolean isRectified,
+            Ending ending,
             Border border,
             SessionBuffers buffers) {
         this.product = product;
         this.source = source;
         this.weights = weights;
-        this.bias = bias;
         this.target = target;
-        this.isRectified = isRectified;
+        this.ending = ending;
         this.border = border;
         this.buffers = buffers;
         int threads = Math.min(TileThreads.count(), product.tiling().blocks());
@@ -74,7 +81,7 @@ public final class TileConvolution implements PlannedStep {
         pass.needs(source);
         pass.needs(weights);
         pass.needs(target);
-        bias.ifPresent(pass::needs);
+        ending.bias().ifPresent(pass::needs);
     }
 
     @Override
@@ -87,7 +94,7 @@ public final class TileConvolution implements PlannedStep {
         AtomicInteger next = new AtomicInteger();
         FloatBuffer x = floats(source, memory);
         FloatBuffer y = floats(target, memory);
-        Optional<FloatBuffer> shift = bias.map(tensor -> floats(tensor, memory));
+        Optional<FloatBuffer> shift = ending.bias().map(tensor -> floats(tensor, memory));
         List<TileThreads.Share> shares = new ArrayList<>();
         KernelThreads.leaveTeam();
         try {
@@ -108,7 +115,7 @@ public final class TileConvolution implements PlannedStep {
                         size(target),
                         floats(slot.products, memory),
                         shift,
-                        isRectified,
+                        ending,
                         y,
                         buffers.inputs(i));
                 shares.add(new TileThreads.Share(() -> work(next, input, products, output)));

@@ -6,14 +6,14 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** {@code Y = A^T M A}, bias and rectifier for the tiles of a block: products become rows of the output in blocks of channels. */
+/** {@code Y = A^T M A}, bias, sum and rectifier for the tiles of a block: products become rows of the output in blocks of channels. */
 final class TileOutput {
     private final Tiling tiling;
     private final Transforms transforms;
     private final TileConvolution.Size size;
     private final FloatBuffer products;
     private final Optional<FloatBuffer> bias;
-    private final boolean isRectified;
+    private final TileConvolution.Ending ending;
     private final FloatBuffer images;
     private final TileBuffers buffers;
 
@@ -28,6 +28,9 @@ final class TileOutput {
     /** A row of the output. */
     private final float[] line;
 
+    /** What such a row held before. */
+    private final float[] held;
+
     /** The bias of each tile. */
     private final float[] shifts;
 
@@ -36,7 +39,7 @@ final class TileOutput {
             TileConvolution.Size size,
             FloatBuffer products,
             Optional<FloatBuffer> bias,
-            boolean isRectified,
+            TileConvolution.Ending ending,
             FloatBuffer images,
             TileBuffers buffers) {
         this.tiling = tiling;
@@ -44,11 +47,12 @@ final class TileOutput {
         this.size = size;
         this.products = products;
         this.bias = bias;
-        this.isRectified = isRectified;
+        this.ending = ending;
         this.images = images;
         this.buffers = buffers;
         length = tiling.tilesOfBlock() * lanes;
         line = new float[tiling.tileColumns() * tiling.tile() * lanes];
+        held = new float[ending.isAdded() ? line.length : 0];
         shifts = new float[length];
     }
 
@@ -94,7 +98,7 @@ final class TileOutput {
 
     private void finish(float[][] column) {
         for (int row = 0; row < tiling.tile(); row++) {
-            if (isRectified) {
+            if (ending.isRectified() && !ending.isAdded()) {
                 Transforms.addAndRectify(column[row], shifts, length);
             } else if (bias.isPresent()) {
                 Transforms.add(column[row], shifts, length);
@@ -112,7 +116,20 @@ final class TileOutput {
             for (int column = 0; column < tiling.tile(); column++) {
                 gather(buffers.pixels[column][y], from, line, column * lanes, tiling.tile() * lanes, lanes);
             }
-            images.put((plane + top + y) * width, line, 0, width);
+            int at = (plane + top + y) * width;
+            if (ending.isAdded()) {
+                addHeld(at, width);
+            }
+            images.put(at, line, 0, width);
+        }
+    }
+
+    private void addHeld(int at, int width) {
+        images.get(at, held, 0, width);
+        if (ending.isRectified()) {
+            Transforms.addAndRectify(line, held, width);
+        } else {
+            Transforms.add(line, held, width);
         }
     }
 

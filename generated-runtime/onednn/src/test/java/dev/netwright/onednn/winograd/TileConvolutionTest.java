@@ -56,7 +56,7 @@ class TileConvolutionTest {
                     x,
                     weights,
                     bias,
-                    filtered(tiles, x, weights, Optional.of(bias), false, false),
+                    filtered(tiles, x, weights, Optional.of(bias), false),
                     MOST_SPREADS);
         }
     }
@@ -76,7 +76,7 @@ class TileConvolutionTest {
                     x,
                     weights,
                     new float[outputs],
-                    filtered(tiles, x, weights, Optional.empty(), false, false),
+                    filtered(tiles, x, weights, Optional.empty(), false),
                     3 * MOST_SPREADS);
         }
     }
@@ -102,7 +102,7 @@ class TileConvolutionTest {
                     g,
                     turned(sizes, weights),
                     new float[inputs],
-                    filtered(tiles, g, weights, Optional.empty(), false, true),
+                    filtered(tiles, g, weights, Optional.empty(), true),
                     MOST_SPREADS);
         }
     }
@@ -113,11 +113,30 @@ class TileConvolutionTest {
         float[] x = TileCase.noise(random, 2 * 16 * 10 * 9);
         float[] weights = TileCase.noise(random, 16 * 16 * 9);
         float[] bias = TileCase.noise(random, 16);
-        float[] plain = filtered(sizes, x, weights, Optional.of(bias), false, false);
-        float[] rectified = filtered(sizes, x, weights, Optional.of(bias), true, false);
+        float[] plain = filtered(sizes, x, weights, Optional.of(bias), false);
+        float[] rectified = new Filtering(sizes, false, true).of(x, weights, Optional.of(bias), Optional.empty());
 
         for (int i = 0; i < plain.length; i++) {
             assertThat(rectified[i]).isEqualTo(Math.max(plain[i], 0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 16, 16, 10, 9, 3, 1, 1", "5, 27, 13, 7, 9, 3, 0, 1", "2, 20, 17, 9, 8, 5, 0, 4"})
+    void whatTheTargetHoldsIsAddedBeforeTheRectifier(
+            int images, int inputs, int outputs, int height, int width, int side, int top, int left) {
+        TileCase sizes = new TileCase(images, inputs, outputs, height, width, side, top, left);
+        float[] x = sizes.input(random);
+        float[] weights = sizes.weights(random);
+        float[] bias = TileCase.noise(random, outputs);
+        float[] held = sizes.output(random);
+        float[] plain = filtered(sizes, x, weights, Optional.of(bias), false);
+        float[] sum = new Filtering(sizes, false, false).of(x, weights, Optional.of(bias), Optional.of(held));
+        float[] rectified = new Filtering(sizes, false, true).of(x, weights, Optional.of(bias), Optional.of(held));
+
+        for (int i = 0; i < plain.length; i++) {
+            assertThat(sum[i]).isEqualTo(plain[i] + held[i]);
+            assertThat(rectified[i]).isEqualTo(Math.max(plain[i] + held[i], 0));
         }
     }
 
@@ -126,9 +145,10 @@ class TileConvolutionTest {
         TileCase sizes = new TileCase(3, 16, 16, 8, 8, 3, 1, 1);
         float[] x = TileCase.noise(random, 3 * 16 * 8 * 8);
         float[] weights = TileCase.noise(random, 16 * 16 * 9);
-        float[] clean = filtered(sizes, x, weights, Optional.empty(), true, false);
+        Filtering filtering = new Filtering(sizes, false, true);
+        float[] clean = filtering.of(x, weights, Optional.empty(), Optional.empty());
         x[16 * 8 * 8] = Float.NaN;
-        float[] faulty = filtered(sizes, x, weights, Optional.empty(), true, false);
+        float[] faulty = filtering.of(x, weights, Optional.empty(), Optional.empty());
 
         int image = 16 * 8 * 8;
         assertThat(faulty[image]).isNaN();
@@ -143,10 +163,10 @@ class TileConvolutionTest {
         TileCase sizes = new TileCase(9, 24, 40, 17, 15, 3, 1, 1);
         float[] x = TileCase.noise(random, 9 * 24 * 17 * 15);
         float[] weights = TileCase.noise(random, 40 * 24 * 9);
-        float[] once = filtered(sizes, x, weights, Optional.empty(), false, false);
+        float[] once = filtered(sizes, x, weights, Optional.empty(), false);
 
         for (int i = 0; i < 20; i++) {
-            assertThat(filtered(sizes, x, weights, Optional.empty(), false, false))
+            assertThat(filtered(sizes, x, weights, Optional.empty(), false))
                     .isEqualTo(once);
         }
     }
@@ -157,14 +177,14 @@ class TileConvolutionTest {
         TileCase sizes = new TileCase(9, 24, 40, 17, 15, 3, 1, 1);
         float[] x = sizes.input(random);
         float[] weights = sizes.weights(random);
-        float[] once = filtered(sizes, x, weights, Optional.empty(), false, false);
+        float[] once = filtered(sizes, x, weights, Optional.empty(), false);
         for (Thread thread : threadsOfTiles()) {
             thread.interrupt();
             thread.join(10_000);
             assertThat(thread.isAlive()).isFalse();
         }
 
-        assertThat(filtered(sizes, x, weights, Optional.empty(), false, false)).isEqualTo(once);
+        assertThat(filtered(sizes, x, weights, Optional.empty(), false)).isEqualTo(once);
         assertThat(threadsOfTiles()).hasSize(TileThreads.count() - 1);
     }
 
@@ -179,13 +199,13 @@ class TileConvolutionTest {
         TileCase sizes = new TileCase(9, 24, 40, 17, 15, 3, 1, 1);
         float[] x = TileCase.noise(random, 9 * 24 * 17 * 15);
         float[] weights = TileCase.noise(random, 40 * 24 * 9);
-        float[] alone = filtered(sizes, x, weights, Optional.empty(), false, false);
+        float[] alone = filtered(sizes, x, weights, Optional.empty(), false);
         List<float[]> results = Collections.synchronizedList(new ArrayList<>());
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             Thread thread = new Thread(() -> {
                 for (int k = 0; k < 10; k++) {
-                    results.add(filtered(sizes, x, weights, Optional.empty(), false, false));
+                    results.add(filtered(sizes, x, weights, Optional.empty(), false));
                 }
             });
             threads.add(thread);
@@ -247,61 +267,57 @@ class TileConvolutionTest {
         return turned;
     }
 
-    /** Plans, binds and runs one convolution. */
     private static float[] filtered(
-            TileCase sizes,
-            float[] x,
-            float[] weights,
-            Optional<float[]> bias,
-            boolean isRectified,
-            boolean isReversed) {
-        try (NativeObjects objects = new NativeObjects()) {
-            float[][] result = new float[1][];
-            objects.collect(() -> result[0] = run(sizes, x, weights, bias, isRectified, isReversed));
-            return result[0];
-        }
+            TileCase sizes, float[] x, float[] weights, Optional<float[]> bias, boolean isReversed) {
+        return new Filtering(sizes, isReversed, false).of(x, weights, bias, Optional.empty());
     }
 
-    private static float[] run(
-            TileCase sizes,
-            float[] x,
-            float[] weights,
-            Optional<float[]> bias,
-            boolean isRectified,
-            boolean isReversed) {
-        Tiling tiling = sizes.tiling();
-        TileCase.Own own = new TileCase.Own();
-        Tensor source = own.tensor(sizes.inputLayout());
-        Tensor target = own.tensor(sizes.outputLayout());
-        Tensor stored = own.tensor(sizes.weightLayout(isReversed));
-        Tensor transformed = own.tensor(TileProduct.weights(tiling));
-        Optional<Tensor> shift = bias.map(values -> own.tensor(Layout.plain(values.length)));
-        Arena arena = new Arena(NativeBytes.ALIGNMENT);
-        Pass pass = new Pass(0, arena);
-        SessionBuffers buffers = new SessionBuffers();
-        PlannedStep first = TransformedWeights.step(pass, tiling, stored, transformed, isReversed, buffers);
-        PlannedStep second = new TileConvolution(
-                pass,
-                TileProduct.of(tiling).orElseThrow(),
-                source,
-                transformed,
-                shift,
-                target,
-                isRectified,
-                sizes.border(),
-                buffers);
-        long arenaBytes = arena.assign();
-        try (NativeBytes scratch = NativeBytes.zeros("scratch", arenaBytes);
-                NativeBytes values = NativeBytes.zeros("values", own.bytes())) {
-            BindingMemory memory = BindingMemory.of(scratch, values);
-            Reordering.fill(source, x, memory);
-            Reordering.fill(stored, weights, memory);
-            bias.ifPresent(given -> Reordering.fill(shift.orElseThrow(), given, memory));
-            for (PlannedStep step : List.of(first, second)) {
-                Step bound = step.bind(memory);
-                bound.run();
+    /** Plans, binds and runs convolutions of one size. */
+    private record Filtering(TileCase sizes, boolean isReversed, boolean isRectified) {
+        /** The result, added to what the target held. */
+        float[] of(float[] x, float[] weights, Optional<float[]> bias, Optional<float[]> held) {
+            try (NativeObjects objects = new NativeObjects()) {
+                float[][] result = new float[1][];
+                objects.collect(() -> result[0] = run(x, weights, bias, held));
+                return result[0];
             }
-            return TileCase.read(target, memory);
+        }
+
+        private float[] run(float[] x, float[] weights, Optional<float[]> bias, Optional<float[]> held) {
+            Tiling tiling = sizes.tiling();
+            TileCase.Own own = new TileCase.Own();
+            Tensor source = own.tensor(sizes.inputLayout());
+            Tensor target = own.tensor(sizes.outputLayout());
+            Tensor stored = own.tensor(sizes.weightLayout(isReversed));
+            Tensor transformed = own.tensor(TileProduct.weights(tiling));
+            Optional<Tensor> shift = bias.map(values -> own.tensor(Layout.plain(values.length)));
+            Arena arena = new Arena(NativeBytes.ALIGNMENT);
+            Pass pass = new Pass(0, arena);
+            SessionBuffers buffers = new SessionBuffers();
+            PlannedStep first = TransformedWeights.step(pass, tiling, stored, transformed, isReversed, buffers);
+            PlannedStep second = new TileConvolution(
+                    pass,
+                    TileProduct.of(tiling).orElseThrow(),
+                    source,
+                    transformed,
+                    target,
+                    new TileConvolution.Ending(shift, held.isPresent(), isRectified),
+                    sizes.border(),
+                    buffers);
+            long arenaBytes = arena.assign();
+            try (NativeBytes scratch = NativeBytes.zeros("scratch", arenaBytes);
+                    NativeBytes values = NativeBytes.zeros("values", own.bytes())) {
+                BindingMemory memory = BindingMemory.of(scratch, values);
+                Reordering.fill(source, x, memory);
+                Reordering.fill(stored, weights, memory);
+                bias.ifPresent(given -> Reordering.fill(shift.orElseThrow(), given, memory));
+                held.ifPresent(given -> Reordering.fill(target, given, memory));
+                for (PlannedStep step : List.of(first, second)) {
+                    Step bound = step.bind(memory);
+                    bound.run();
+                }
+                return TileCase.read(target, memory);
+            }
         }
     }
 }

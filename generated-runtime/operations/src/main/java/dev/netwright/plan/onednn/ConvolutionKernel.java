@@ -101,15 +101,22 @@ final class ConvolutionKernel {
     private void compute(Code code) {
         Pass pass = kernel.forward();
         Tensor x = source(pass, code.in());
-        Tensor y = kernel.output(output, code.out());
+        Optional<Tensor> sum = output.sumOver(code.out());
+        Tensor y = sum.orElseGet(() -> kernel.output(output, code.out()));
         pass.primitive(code.scratchBytes(), x, y);
-        if (function.isTranscendental() && function.isRising() && !kernel.isTraining() && output.isReadByOneMaximum()) {
+        if (sum.isPresent()) {
+            output.becomeSum(y);
+        } else if (function.isTranscendental() && function.isRising() && !kernel.isTraining() && output.isReadByOneMaximum()) {
             output.leaveToReader();
-        } else if ((function.isTranscendental() || !function.isZeroAtZero())
-                && y.layout().isPadded()) {
+        } else if (isSeparate(function, y.layout())) {
             kernel.apply(function, y, y);
         }
         kernel.deliver(output, y);
+    }
+
+    /** Whether a convolution that writes this layout leaves an activation to a primitive of its own. */
+    static boolean isSeparate(ActivationFunction function, Layout produced) {
+        return (function.isTranscendental() || !function.isZeroAtZero()) && produced.isPadded();
     }
 
     private Optional<Tiling> tiles(Direction direction) {
@@ -128,8 +135,14 @@ final class ConvolutionKernel {
             kernel.own(tiling.weightFloats() * Float.BYTES);
         }
         Tensor x = pass.in(problem.in(Order.BLOCKS), input.value());
-        Tensor y = kernel.output(output, problem.out(Order.BLOCKS));
+        Optional<Tensor> sum = output.sumOver(problem.out(Order.BLOCKS));
+        Tensor y = sum.orElseGet(() -> kernel.output(output, problem.out(Order.BLOCKS)));
         filter(pass, tiling, x, y);
+        if (sum.isPresent()) {
+            // The activation of a sum is computed in place.
+            output.becomeSum(y);
+            return;
+        }
         boolean isLeft = function.isTranscendental()
                 && function.isRising()
                 && !kernel.isTraining()

@@ -1,5 +1,6 @@
 package dev.netwright.plan.onednn;
 
+import dev.netwright.operation.ActivationFunction;
 import dev.netwright.operation.Convolution;
 import dev.netwright.operation.ConvolutionNorm;
 import dev.netwright.operation.Operation;
@@ -9,6 +10,7 @@ import dev.netwright.operation.Program;
 import dev.netwright.operation.Shape;
 import dev.netwright.operation.Value;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A value during planning: its readers, and the memory of the value and its gradient. */
@@ -20,8 +22,13 @@ final class Handle {
     private final boolean isReadByOnePool;
     private final boolean isReadByOneMaximum;
     private boolean isLeftToReader;
+    private boolean isSum;
     private @Nullable Tensor value;
     private @Nullable Tensor gradient;
+    private @Nullable AwaitedSum sum;
+
+    /** A sum with another handle, which a convolution may compute there: {@link ResidualSum}. */
+    private record AwaitedSum(Handle other, ActivationFunction function) {}
 
     private Handle(Shape shape, boolean hasGradient, boolean isHosts, boolean isRectified, List<Operation> readers) {
         this.shape = shape;
@@ -89,6 +96,30 @@ final class Handle {
 
     void leaveToReader() {
         isLeftToReader = true;
+    }
+
+    /** Notes the sum that its convolution may compute. */
+    void setSum(Handle other, ActivationFunction function) {
+        sum = new AwaitedSum(other, function);
+    }
+
+    /** The other term's memory, if the convolution can compute the sum and its activation there. */
+    Optional<Tensor> sumOver(Layout produced) {
+        return Optional.ofNullable(sum)
+                .filter(awaited -> !ConvolutionKernel.isSeparate(awaited.function, produced))
+                .map(awaited -> awaited.other.value())
+                .filter(other -> other.layout().isSameAs(produced));
+    }
+
+    /** Takes the sum for its value. */
+    void becomeSum(Tensor computed) {
+        value = computed;
+        isSum = true;
+    }
+
+    /** Whether its value is the sum already. */
+    boolean isSum() {
+        return isSum;
     }
 
     Tensor value() {

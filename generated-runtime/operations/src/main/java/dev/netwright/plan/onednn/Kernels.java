@@ -49,12 +49,14 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
     private final Ledger ledger = new Ledger();
     private final Map<Value, Handle> handles = new HashMap<>();
     private final Map<Value, ActivationFunction> left = new HashMap<>();
+    private final Map<Value, ResidualSum> sums;
     private int planned;
 
     private Kernels(Program program, int batch) {
         this.program = program;
         this.batch = batch;
         count = program.operations().size() + program.losses().size();
+        sums = ResidualSum.of(program);
     }
 
     static Ledger plan(Program program, int batch) {
@@ -67,10 +69,19 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
         program.operations().forEach(operation -> {
             kernels.handles.put(operation.output(), Handle.of(program, operation));
             kernels.left.put(operation.output(), operation.function());
+            kernels.noteSum(operation);
             operation.accept(kernels);
         });
         program.losses().forEach(kernels::loss);
         return kernels.ledger;
+    }
+
+    /** Tells a convolution which sum it may compute. */
+    private void noteSum(Operation operation) {
+        ResidualSum residual = sums.get(operation.output());
+        if (residual != null) {
+            output(operation).setSum(handle(residual.other()), residual.sum().function());
+        }
     }
 
     private Kernel next(String name) {
@@ -193,6 +204,10 @@ final class Kernels implements Operation.PartialVisitor<Ledger> {
     public Ledger add(Add operation) {
         Kernel kernel = next(operation.name());
         Handle output = output(operation);
+        if (handle(operation.left()).isSum() || handle(operation.right()).isSum()) {
+            output.setValue(handle(operation.left()).value());
+            return ledger;
+        }
         Tensor first = kernel.value(handle(operation.left()), output);
         Tensor second = kernel.forward().in(first.layout(), kernel.value(handle(operation.right()), output));
         Tensor y = kernel.output(output, first.layout());

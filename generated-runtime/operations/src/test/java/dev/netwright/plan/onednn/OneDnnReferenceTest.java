@@ -168,6 +168,28 @@ final class OneDnnReferenceTest {
                 .isEqualTo(Ledger.aligned(Float.BYTES * BATCH * 64) + Ledger.aligned(Float.BYTES * BATCH * 3));
     }
 
+    /** Moments of a prediction: stem 0, conv1 1, conv2 2, sum 3, flat and out 4. In training the sum has memory of its own. */
+    @Test
+    void aPredictionsSumLiesWhereItsShortcutLay() {
+        NetworkLayers network = images().convolution("stem", 6, WINDOW)
+                .convolution("conv1", 6, WINDOW)
+                .convolution("conv2", 6, WINDOW)
+                .add("sum", "conv2", "stem")
+                .activation("relu", ActivationFunction.RELU)
+                .flatten("flat")
+                .linear("out", 3)
+                .crossEntropy();
+
+        ReferenceMemory prediction = OneDnnReference.of(network, Mode.INFERENCE, BATCH);
+
+        assertLives(only(prediction, "stem", Kind.VALUE), 0, 4);
+        assertThat(all(prediction, "conv2", Kind.VALUE)).isEmpty();
+        assertThat(all(prediction, "sum", Kind.VALUE)).isEmpty();
+        ReferenceMemory training = OneDnnReference.of(network, Mode.TRAINING, BATCH);
+        assertThat(all(training, "conv2", Kind.VALUE)).hasSize(1);
+        assertThat(all(training, "sum", Kind.VALUE)).hasSize(1);
+    }
+
     /** One image is computed as a convolution of one pixel, whose weights lie in blocks: as many bytes, held once. */
     @Test
     void weightsInBlocksReplaceThoseOfTrainingInAPredictionOfOneImage() {
