@@ -105,8 +105,8 @@ class ResidualSumConformanceTest {
     /** Between the sums of a block that isn't full, the library's code for an exponential is slow. */
     @Test
     void anExponentialInAPartlyFilledBlockIsLeftToTheSum() {
-        TestNetwork network = new LayeredNetwork(
-                new ResidualBlocks(Shape.image(3, 6, 7), 13, 19, UNUSUAL, ActivationFunction.SILU));
+        TestNetwork network =
+                new LayeredNetwork(new ResidualBlocks(Shape.image(3, 6, 7), 13, 19, UNUSUAL, ActivationFunction.SILU));
 
         assertThat(primitives(network, Mode.INFERENCE, 2)).anyMatch(ResidualSumConformanceTest::isOfSum);
     }

@@ -182,7 +182,8 @@ public final class OneDnnConvolution {
     /** The sum that the output can be added to where its other term lies, which has the output's layout. */
     private Optional<AwaitedSum> sumOver(Layout produced) {
         return output.sum()
-                .filter(sum -> sum.other().value().layout().isSameAs(produced) && !isSeparate(sum.function(), produced));
+                .filter(sum ->
+                        sum.other().value().layout().isSameAs(produced) && !isSeparate(sum.function(), produced));
     }
 
     private void addPatches(

@@ -52,12 +52,7 @@ class TileConvolutionTest {
 
         for (TileCase tiles : sizes.inAllTiles()) {
             assertIsAsExact(
-                    sizes,
-                    x,
-                    weights,
-                    bias,
-                    filtered(tiles, x, weights, Optional.of(bias), false),
-                    MOST_SPREADS);
+                    sizes, x, weights, bias, filtered(tiles, x, weights, Optional.of(bias), false), MOST_SPREADS);
         }
     }
 
@@ -166,8 +161,7 @@ class TileConvolutionTest {
         float[] once = filtered(sizes, x, weights, Optional.empty(), false);
 
         for (int i = 0; i < 20; i++) {
-            assertThat(filtered(sizes, x, weights, Optional.empty(), false))
-                    .isEqualTo(once);
+            assertThat(filtered(sizes, x, weights, Optional.empty(), false)).isEqualTo(once);
         }
     }
 

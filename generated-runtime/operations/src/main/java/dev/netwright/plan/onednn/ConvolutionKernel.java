@@ -106,7 +106,10 @@ final class ConvolutionKernel {
         pass.primitive(code.scratchBytes(), x, y);
         if (sum.isPresent()) {
             output.becomeSum(y);
-        } else if (function.isTranscendental() && function.isRising() && !kernel.isTraining() && output.isReadByOneMaximum()) {
+        } else if (function.isTranscendental()
+                && function.isRising()
+                && !kernel.isTraining()
+                && output.isReadByOneMaximum()) {
             output.leaveToReader();
         } else if (isSeparate(function, y.layout())) {
             kernel.apply(function, y, y);

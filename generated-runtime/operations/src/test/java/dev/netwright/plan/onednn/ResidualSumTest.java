@@ -22,16 +22,18 @@ final class ResidualSumTest {
 
     @Test
     void theLastConvolutionOfABranchAddsToTheShortcut() {
-        NetworkLayersBuilder network =
-                stem().convolution("conv1", 4, SAME).convolution("conv2", 4, SAME).add("sum", "conv2", "stem");
+        NetworkLayersBuilder network = stem().convolution("conv1", 4, SAME)
+                .convolution("conv2", 4, SAME)
+                .add("sum", "conv2", "stem");
 
         assertThat(sums(network)).isEqualTo(Map.of("conv2", "stem"));
     }
 
     @Test
     void theOrderOfTheTermsDoesNotMatter() {
-        NetworkLayersBuilder network =
-                stem().convolution("conv1", 4, SAME).convolution("conv2", 4, SAME).add("sum", "stem", "conv2");
+        NetworkLayersBuilder network = stem().convolution("conv1", 4, SAME)
+                .convolution("conv2", 4, SAME)
+                .add("sum", "stem", "conv2");
 
         assertThat(sums(network)).isEqualTo(Map.of("conv2", "stem"));
     }
